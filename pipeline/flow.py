@@ -1,0 +1,58 @@
+"""The order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import cleaning, events, grammar, resolution, sentences, tables
+from pipeline.mentions.actors import find_actors
+from pipeline.mentions.citations import find_citations
+from pipeline.mentions.counts import find_counts
+from pipeline.mentions.dates import find_dates
+from pipeline.mentions.places import find_places
+from pipeline.mentions.triggers import find_triggers
+from pipeline.records import Document, Findings, Mentions, Parse, Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction(Findings):
+    """Everything found in one document: sentences, mentions, events, and their tables."""
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables of the output contract, by name, as pandas DataFrames (offsets in source text)."""
+        return tables.to_frames([self])
+
+
+def extract(document: Document | str, *, doc_id: str = "text", title: str = "", date: str | None = None) -> Extraction:
+    """All mentions and events of a document or of a plain text.
+
+    Scope: English encyclopedic prose. A text's content never raises; what no rule understands gives no mention.
+    ``date`` is the document's time (ISO 8601), the last resort for dates without a year.
+
+    >>> extract("On 6 November 2016 the rebels captured Aleppo.[1]").mentions.citations[0].value.label
+    '1'
+    """
+    if isinstance(document, str):
+        document = Document(doc_id=doc_id, text=document, title=title, reference_date=date)
+    clean = cleaning.clean(document)
+    tokens = sentences.split(clean)
+    parse = grammar.parse(tokens)
+    mentions = resolution.resolve(document, tokens, parse, _find(document, tokens, parse))
+    return Extraction(document, clean, tokens.sentences, mentions, events.compose(document, tokens, parse, mentions))
+
+
+def _find(document: Document, tokens: Tokens, parse: Parse) -> Mentions:
+    return Mentions(
+        dates=find_dates(tokens, parse),
+        places=find_places(tokens, parse),
+        actors=find_actors(tokens, parse),
+        counts=find_counts(tokens, parse),
+        citations=find_citations(tokens.clean, document.references),
+        triggers=find_triggers(tokens, parse),
+    )

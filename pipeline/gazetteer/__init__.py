@@ -1,0 +1,1 @@
+"""Gazetteer: the compiled list of known toponyms, and look-ups in it."""

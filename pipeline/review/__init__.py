@@ -1,0 +1,1 @@
+"""Review: two sets of event tables → aligned changes → decisions → labels."""

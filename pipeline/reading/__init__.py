@@ -1,54 +1,51 @@
 """Reading: files, records and dumps → `Document`, one reader a format, streaming.
 
-A reader yields a `Document` or a `DocumentError` for each document, so that one bad document never ends a batch.
+It goes in two steps, so that the dear one runs in the workers of a batch, under its time limit:
+
+    split   a file → `Record` …      cheap: cuts the file into documents as they stand (lines, rows, pages, the file itself)
+    read    a `Record` → `Document`  parses the mark-up of one document; raises `DocumentError`, which quarantines that document alone
+
+`FORMATS` says which functions do it for which format. A format is one module here, and one entry in `pipeline.reading.formats`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
-from pipeline.records import Document
+from pipeline.reading.formats import FORMATS, format_of, read_record, split_source
+from pipeline.reading.inputs import Source, expand
+from pipeline.reading.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-__all__ = ["read_documents"]
+    from pipeline.records import Document
 
-
-def read_documents(path: Path) -> Iterator[Document | DocumentError]:
-    """The documents of one file, in its order."""
-    if path.suffix == ".jsonl":
-        yield from _read_jsonl(path)
-    else:
-        text = path.read_text(encoding="utf-8")
-        yield Document(
-            doc_id=path.stem,
-            text=text,
-            title=path.stem.replace("_", " ").replace("-", " "),
-            source=str(path),
-            markup="markdown" if path.suffix == ".md" else "plain",
-        )
+__all__ = [
+    "FORMATS",
+    "Record",
+    "Source",
+    "expand",
+    "format_of",
+    "read_documents",
+    "read_record",
+    "split_source",
+]
 
 
-def _read_jsonl(path: Path) -> Iterator[Document | DocumentError]:
-    with path.open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
+def read_documents(path: Path | str, encoding: str = "utf-8") -> Iterator[Document | DocumentError]:
+    """The documents of a file, a folder or a glob, in the order of their paths; for each that cannot be read, the error.
+
+    Raises `UsageError` where nothing is found.
+    """
+    for source in expand([str(path)]):
+        for record in split_source(source, encoding):
+            if isinstance(record, DocumentError):
+                yield record
                 continue
-            record = json.loads(line)
-            if not isinstance(record.get("text"), str):
-                yield DocumentError("the record has no text", source=f"{path}:{number}")
-                continue
-            doc_id = str(record.get("doc_id") or record.get("id") or hashlib.sha256(line.encode()).hexdigest()[:12])
-            yield Document(
-                doc_id=doc_id,
-                text=record["text"],
-                title=record.get("title") or doc_id,
-                source=record.get("url") or f"{path}:{number}",
-                format="jsonl",
-                reference_date=record.get("date"),
-            )
+            try:
+                yield read_record(record)
+            except DocumentError as error:
+                yield error

@@ -1,0 +1,115 @@
+"""`FORMATS`: which ending means which format, and the two functions that read it.
+
+Readers are imported when their format is met: HTML and wikitext need packages of the extra ``[wiki]``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DocumentError
+from pipeline.reading.record import Record, stem_of, without_surrogates
+from pipeline.records import Document
+
+if TYPE_CHECKING:
+    from pipeline.reading.inputs import Source
+
+__all__ = ["FORMATS", "Format", "format_of", "read_record", "split_source"]
+
+Split = Callable[[str, str], Iterator[Record | DocumentError]]
+"""(path, encoding) → the records of a file, in its order, streaming."""
+Read = Callable[[Record], Document]
+"""A record → its document; raises `DocumentError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its file endings, and how it is cut and read."""
+
+    suffixes: tuple[str, ...]
+    read: Read
+    split: Split | None = None
+    """None where the whole file is one document."""
+
+
+def format_of(name: str) -> str | None:
+    """The format that a file's ending means, None for an unknown one; the longest ending decides.
+
+    >>> format_of("dump.jsonl.gz"), format_of("notes.TXT"), format_of("photo.jpg")
+    ('jsonl', 'text', None)
+    """
+    lowered = name.lower()
+    endings = [(len(s), key) for key, one in FORMATS.items() for s in one.suffixes if lowered.endswith(s)]
+    return max(endings)[1] if endings else None
+
+
+def split_source(source: Source, encoding: str = "utf-8") -> Iterator[Record | DocumentError]:
+    """The records of a file; a file that cannot be opened or cut gives a `DocumentError` in their place."""
+    split = FORMATS[source.format].split
+    try:
+        if source.path == "-":
+            yield _whole("-", source.format, sys.stdin.buffer.read(), encoding)
+        elif split is not None:
+            yield from split(source.path, encoding)
+        else:
+            yield _whole(source.path, source.format, Path(source.path).read_bytes(), encoding)
+    except OSError as error:
+        yield DocumentError(error.strerror or str(error), source=source.path)
+    except DocumentError as error:
+        yield error
+
+
+def read_record(record: Record) -> Document:
+    """The document of a record; raises `DocumentError` where it cannot be read or holds no text."""
+    document = FORMATS[record.format].read(record)
+    if not document.text.strip():
+        raise DocumentError("there is no text in it", source=record.source, doc_id=record.doc_id, error="Empty")
+    return document
+
+
+def _whole(path: str, name: str, payload: bytes, encoding: str) -> Record:
+    shown = without_surrogates(path)
+    doc_id = "stdin" if path == "-" else stem_of(shown)
+    return Record(doc_id, shown, name, payload, encoding=encoding, weight=len(payload))
+
+
+def _read_text(record: Record) -> Document:
+    from pipeline.reading.prose import read_text
+
+    return read_text(record)
+
+
+def _read_markdown(record: Record) -> Document:
+    from pipeline.reading.prose import read_markdown
+
+    return read_markdown(record)
+
+
+def _read_row(record: Record) -> Document:
+    from pipeline.reading.tabular import read_row
+
+    return read_row(record)
+
+
+def _split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
+    from pipeline.reading.tabular import split_jsonl
+
+    return split_jsonl(path, encoding)
+
+
+def _split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
+    from pipeline.reading.tabular import split_parquet
+
+    return split_parquet(path, encoding)
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format((".txt", ".text"), _read_text),
+    "markdown": Format((".md", ".markdown"), _read_markdown),
+    "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
+    "parquet": Format((".parquet",), _read_row, _split_parquet),
+}

@@ -1,0 +1,86 @@
+"""Inputs: what stands on the command line → `Source`: files, folders, globs, and ``-`` for standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import UsageError
+from pipeline.reading.formats import FORMATS, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["STDIN", "Source", "expand"]
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read."""
+
+    path: str
+    """Path as it will stand in ``documents.source``; ``-`` is standard input."""
+    format: str
+    size: int
+    """Bytes; 0 for standard input."""
+
+
+def expand(inputs: Iterable[str]) -> list[Source]:
+    """The files that the inputs mean, each once, sorted by path: the order on the command line changes nothing.
+
+    A file named by itself is read whatever its ending (unknown ones as plain text); in folders only known endings count, hidden files and
+    ``README`` do not. Raises `UsageError` for a path that does not exist and for a folder or glob without any document.
+    """
+    found: dict[str, Source] = {}
+    for given in inputs:
+        if given == STDIN:
+            found[STDIN] = Source(STDIN, "text", 0)
+            continue
+        path = Path(given)
+        if path.is_dir():
+            paths = _in_folder(path)
+        elif path.exists():
+            paths = [path]
+        elif glob.has_magic(given):
+            paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p))  # noqa: PTH207 (absolute and relative patterns)
+        else:
+            raise UsageError(f"{given}: no such file or folder")
+        if not paths:
+            raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
+        for one in paths:
+            found[str(one)] = Source(str(one), format_of(one.name) or "text", _size(one))
+    if not found:
+        raise UsageError("no input given: name files, folders, globs, or - for standard input")
+    return [found[name] for name in sorted(found)]
+
+
+def _files(path: Path) -> list[Path]:
+    return _in_folder(path) if path.is_dir() else [path]
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    paths = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths += [Path(at, name) for name in names if _is_document(name)]
+    return sorted(paths)
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(".") and Path(name).stem.upper() != "README" and format_of(name) is not None
+
+
+def _endings() -> list[str]:
+    return sorted(suffix for one in FORMATS.values() for suffix in one.suffixes)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will tell

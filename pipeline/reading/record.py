@@ -1,0 +1,102 @@
+"""`Record`: one document as it stands in its source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Record", "decode", "stem_of", "title_of", "without_surrogates"]
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document as it stands in its source, not yet parsed: cheap to cut out, cheap to send to another process."""
+
+    doc_id: str
+    source: str
+    """Path, ``path:line``, or URL."""
+    format: str
+    """A key of `pipeline.reading.FORMATS`."""
+    payload: str | bytes
+    """The text, or the bytes of the file."""
+    title: str = ""
+    reference_date: str | None = None
+    license: str | None = None
+    encoding: str = "utf-8"
+    """How to read ``payload`` where it is bytes."""
+    weight: int = 0
+    """Bytes of the source file that it accounts for: what progress counts."""
+
+    def text(self) -> str:
+        """The payload as text; raises `DocumentError` for bytes that are none in the encoding."""
+        if isinstance(self.payload, str):
+            return without_surrogates(self.payload)
+        try:
+            return decode(self.payload, self.encoding)
+        except UnicodeDecodeError as error:
+            raise DocumentError(
+                f"byte {error.start} is not {error.encoding}; if the file has another encoding, name it with --encoding",
+                source=self.source,
+                doc_id=self.doc_id,
+                error="WrongEncoding",
+            ) from error
+        except BinaryContentError as error:
+            raise DocumentError(str(error), source=self.source, doc_id=self.doc_id, error="Binary") from error
+
+    def renamed(self, doc_id: str) -> Record:
+        """The same record under another id."""
+        return replace(self, doc_id=doc_id)
+
+
+class BinaryContentError(ValueError):
+    """Bytes that are no text in any encoding."""
+
+
+def decode(payload: bytes, encoding: str = "utf-8") -> str:
+    r"""Bytes as text, line ends kept; a byte order mark decides and is dropped.
+
+    Raises `UnicodeDecodeError`, and `BinaryContentError` for bytes with NUL in them.
+
+    >>> decode(b"\xef\xbb\xbfKut fell."), decode("Kut fell.".encode("utf-16"))
+    ('Kut fell.', 'Kut fell.')
+    """
+    for mark, marked in _BOMS.items():
+        if payload.startswith(mark):
+            return without_surrogates(payload.decode(marked))
+    if b"\x00" in payload and not encoding.lower().startswith(("utf-16", "utf-32", "utf16", "utf32")):
+        raise BinaryContentError(f"binary: NUL at byte {payload.index(0)}")
+    text = payload.decode(encoding).removeprefix("\ufeff")
+    return without_surrogates(text)
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate and NUL, which no output format can hold; offsets stay."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def stem_of(name: str) -> str:
+    """A file's name without folders and endings: ``a/battle.jsonl.gz`` → ``battle``.
+
+    >>> stem_of("corpus/battle-of-mosul-2016-17.html"), stem_of("dump.xml.bz2")
+    ('battle-of-mosul-2016-17', 'dump')
+    """
+    path = PurePath(name)
+    while path.suffix.lower() in {".gz", ".zst", ".bz2"}:
+        path = path.with_suffix("")
+    return path.stem
+
+
+def title_of(fields: Mapping[str, object], doc_id: str) -> str:
+    """A record's title, else its id read as words: ``battle_of-kyiv`` → ``battle of kyiv``."""
+    title = fields.get("title")
+    return title if isinstance(title, str) and title.strip() else doc_id.replace("_", " ").replace("-", " ")

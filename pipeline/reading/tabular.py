@@ -1,0 +1,126 @@
+"""Readers of records: JSON lines (plain, gzip, Zstandard) and Parquet, with columns text, doc_id or id, title, url, date."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
+
+from pipeline.errors import DocumentError
+from pipeline.reading.record import Record, title_of, without_surrogates
+from pipeline.records import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["read_row", "split_jsonl", "split_parquet"]
+
+_COLUMNS = ("text", "doc_id", "id", "title", "url", "date", "license")
+_MAX_LINE = 1 << 28
+
+
+def split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
+    """One record a line; a line that is no JSON object with a text gives a `DocumentError` with its number."""
+    with Path(path).open("rb") as raw:
+        before = 0
+        for number, line in enumerate(_lines(path, raw), start=1):
+            at = raw.tell()
+            weight, before = at - before, at
+            if line.strip():
+                yield _row_of_line(path, number, line, encoding, weight)
+
+
+def _lines(path: str, raw: BinaryIO) -> Iterator[bytes]:
+    stream: IO[bytes] = raw
+    if path.endswith(".gz"):
+        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    elif path.endswith(".zst"):
+        import zstandard
+
+        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
+    try:
+        # A bound on the line keeps a decompression bomb without line ends from filling the memory.
+        while line := stream.readline(_MAX_LINE):
+            yield line
+    except (EOFError, gzip.BadGzipFile, ValueError) as error:
+        raise DocumentError(f"the file is damaged: {error}", source=path) from error
+    except Exception as error:
+        if type(error).__module__.startswith(("zstandard", "zstd", "zlib")):
+            raise DocumentError(f"the file is damaged: {error}", source=path) from error
+        raise
+
+
+def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int) -> Record | DocumentError:
+    source = f"{path}:{number}"
+    try:
+        fields = json.loads(line.decode(encoding).removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        return DocumentError(f"byte {error.start} is not {error.encoding}", source=source, error="WrongEncoding")
+    except (ValueError, RecursionError) as error:
+        return DocumentError(f"no JSON: {error}", source=source, error="Malformed")
+    if not isinstance(fields, dict):
+        return DocumentError("the line is no JSON object", source=source, error="Malformed")
+    return _row(fields, source, "jsonl", weight)
+
+
+def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
+    """One record a row, read by row groups; raises `DocumentError` for a file that is no Parquet or has no column ``text``."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(path) as file:
+            columns = [name for name in _COLUMNS if name in file.schema_arrow.names]
+            if "text" not in columns:
+                found = ", ".join(file.schema_arrow.names)
+                raise DocumentError(f"there is no column text; the columns are {found}", source=path)
+            weight = Path(path).stat().st_size // max(1, file.metadata.num_rows)
+            number = 0
+            for batch in file.iter_batches(batch_size=256, columns=columns):
+                for fields in batch.to_pylist():
+                    number += 1
+                    yield _row(fields, f"{path}:{number}", "parquet", weight)
+    except pa.ArrowException as error:
+        raise DocumentError(f"no Parquet, or damaged: {error}", source=path) from error
+
+
+def _row(fields: Mapping[str, Any], source: str, name: str, weight: int) -> Record | DocumentError:
+    """The record of a row; one without text keeps its id, so that it is found again."""
+    text = fields.get("text")
+    given = fields.get("doc_id")
+    if given is None or given == "":
+        given = fields.get("id")
+    if not isinstance(text, str):
+        doc_id = "" if given is None else without_surrogates(str(given))
+        return DocumentError("the record has no text", source=source, doc_id=doc_id, error="NoText")
+    if given is None or given == "":
+        # Without an id the content is the id: the same whatever stands around it.
+        given = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    doc_id = without_surrogates(str(given))
+    url, date, terms = fields.get("url"), fields.get("date"), fields.get("license")
+    return Record(
+        doc_id=doc_id,
+        source=url if isinstance(url, str) and url else source,
+        format=name,
+        payload=text,
+        title=without_surrogates(title_of(fields, doc_id)),
+        reference_date=str(date) if date not in (None, "") else None,
+        license=terms if isinstance(terms, str) and terms else None,
+        weight=weight,
+    )
+
+
+def read_row(record: Record) -> Document:
+    """The document of a row: its text as it is."""
+    return Document(
+        doc_id=record.doc_id,
+        text=record.text(),
+        title=record.title,
+        source=record.source,
+        format=record.format,
+        reference_date=record.reference_date,
+        license=record.license,
+    )

@@ -1,0 +1,152 @@
+"""Reading of plain text, Markdown and records; what cannot be read is an error of its document."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+
+from pipeline import Document, read_documents
+from pipeline.errors import DocumentError, UsageError
+from pipeline.reading import expand
+
+TEXT = "Kut fell on 29 April 1916.[1]\r\nThe garrison surrendered."
+
+
+def one(path: Path) -> Document:
+    [document] = read_documents(path)
+    assert isinstance(document, Document), document
+    return document
+
+
+def failure(path: Path) -> DocumentError:
+    [error] = read_documents(path)
+    assert isinstance(error, DocumentError), error
+    return error
+
+
+def test_a_plain_text_is_unchanged(tmp_path):
+    path = tmp_path / "siege_of-kut.txt"
+    path.write_bytes(TEXT.encode())
+    document = one(path)
+    assert document.text == TEXT
+    assert (document.doc_id, document.title, document.format) == ("siege_of-kut", "siege of kut", "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Siege of Kut\n\nKut fell.", "Siege of Kut"),
+        ("---\nsubject: Siege of Kut\nauthor: N\n---\n\nKut fell.", "Siege of Kut"),
+        ("Kut fell.\n\n## Aftermath\n\nText.", "kut"),
+    ],
+)
+def test_markdown_titles(tmp_path, text, title):
+    (tmp_path / "kut.md").write_text(text)
+    document = one(tmp_path / "kut.md")
+    assert (document.title, document.text, document.markup) == (title, text, "markdown")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_decides(tmp_path, encoding):
+    (tmp_path / "kut.txt").write_bytes("Žižkov fell.".encode(encoding))
+    assert one(tmp_path / "kut.txt").text == "Žižkov fell."
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", "Empty"),
+        (b" \n\t\n", "Empty"),
+        ("Besançon fell".encode("latin-1"), "WrongEncoding"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "Binary"),
+        (b"Kut\x00fell.", "Binary"),
+    ],
+)
+def test_bad_files(tmp_path, content, error):
+    (tmp_path / "bad.txt").write_bytes(content)
+    assert failure(tmp_path / "bad.txt").error == error
+
+
+def test_another_encoding_is_read_when_named(tmp_path):
+    (tmp_path / "b.txt").write_bytes("Besançon fell.".encode("latin-1"))
+    [document] = read_documents(tmp_path / "b.txt", encoding="latin-1")
+    assert isinstance(document, Document)
+    assert document.text == "Besançon fell."
+
+
+LINES = [
+    {"doc_id": "a", "text": "Kut fell.", "title": "Kut", "url": "https://example.org/kut", "date": "1916-05-01"},
+    {"id": 7, "text": "Basra fell."},
+    {"doc_id": "no-text", "title": "x"},
+    {"text": "nul \x00 and \ud800 lone"},
+    [1],
+]
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz", ".jsonl.zst"])
+def test_json_lines(tmp_path, ending):
+    data = "\n".join([*map(json.dumps, LINES), "{", ""]).encode()
+    pack = {".jsonl": bytes, ".jsonl.gz": gzip.compress, ".jsonl.zst": zstandard.compress}[ending]
+    (tmp_path / f"x{ending}").write_bytes(pack(data))
+    a, b, c, d, e, f = read_documents(tmp_path / f"x{ending}")
+    assert isinstance(a, Document)
+    assert (a.doc_id, a.title, a.source, a.reference_date) == ("a", "Kut", "https://example.org/kut", "1916-05-01")
+    assert isinstance(b, Document)
+    assert (b.doc_id, b.source) == ("7", f"{tmp_path}/x{ending}:2")
+    assert isinstance(c, DocumentError)
+    assert (c.error, c.doc_id) == ("NoText", "no-text")
+    assert isinstance(d, Document)
+    assert d.text == "nul \ufffd and \ufffd lone"
+    assert [x.error for x in (e, f) if isinstance(x, DocumentError)] == ["Malformed", "Malformed"]
+
+
+@pytest.mark.parametrize("ending", [".jsonl.gz", ".jsonl.zst", ".parquet"])
+def test_a_damaged_file_is_an_error_of_that_file(tmp_path, ending):
+    (tmp_path / f"x{ending}").write_bytes(b"this is none of them")
+    assert "damaged" in str(failure(tmp_path / f"x{ending}"))
+
+
+def test_a_truncated_archive_gives_what_it_holds_and_an_error(tmp_path):
+    lines = b"".join(json.dumps({"id": i, "text": f"Kut {i} fell. " * 50}).encode() + b"\n" for i in range(500))
+    packed = gzip.compress(lines)
+    (tmp_path / "x.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    found = list(read_documents(tmp_path / "x.jsonl.gz"))
+    assert len(found) > 10
+    assert isinstance(found[-1], DocumentError)
+    assert all(isinstance(one, Document) for one in found[:-2])
+
+
+def test_parquet(tmp_path):
+    pq.write_table(
+        pa.table({"id": ["a", None], "text": ["Kut fell.", "Basra fell."], "n": [1, 2]}), tmp_path / "x.parquet"
+    )
+    a, b = read_documents(tmp_path / "x.parquet")
+    assert isinstance(a, Document)
+    assert isinstance(b, Document)
+    assert (a.doc_id, a.text, b.text) == ("a", "Kut fell.", "Basra fell.")
+    assert len(b.doc_id) == 12
+    pq.write_table(pa.table({"body": ["x"]}), tmp_path / "y.parquet")
+    assert "the columns are body" in str(failure(tmp_path / "y.parquet"))
+
+
+def test_inputs_are_sorted_and_each_taken_once(tmp_path):
+    for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "photo.jpg", "sub/c.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    names = [Path(s.path).name for s in expand([str(tmp_path / "b.txt"), str(tmp_path), str(tmp_path / "*.txt")])]
+    assert names == ["a.md", "b.txt", "c.jsonl"]
+    assert [s.format for s in expand([str(tmp_path / "photo.jpg")])] == ["text"]
+
+
+def test_missing_and_barren_paths_are_usage_errors(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no such file"):
+        expand([str(tmp_path / "nowhere")])
+    with pytest.raises(UsageError, match="known endings"):
+        expand([str(tmp_path / "empty")])
+    with pytest.raises(UsageError, match="no input"):
+        expand([])

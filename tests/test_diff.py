@@ -10,6 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.review.changes import compare
 from pipeline.review.context import segments, window
 from pipeline.review.readings import Side, read_run
+from pipeline.tables.columns import TABLES
 
 SENTENCES = [
     "On 3 June the garrison repelled an assault on the fort.",
@@ -62,7 +63,9 @@ def side(tmp_path: Path, name: str, events: list[dict], text: str = TEXT) -> Sid
     folder = tmp_path / name
     folder.mkdir()
     (folder / "events.jsonl").write_text("".join(json.dumps(e) + "\n" for e in events), encoding="utf-8")
-    (folder / "documents.csv").write_text(f'doc_id,title,text\npylos,Battle of Pylos,"{text}"\n', encoding="utf-8")
+    header = ",".join(column.name for column in TABLES["documents"].columns)
+    row = f'pylos,Battle of Pylos,pylos.txt,text,"{text}",{len(text)},4,{len(events)},,en,0,'
+    (folder / "documents.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
     return read_run(folder)
 
 
@@ -151,5 +154,5 @@ def test_segments_give_the_window_back(tmp_path):
 
 
 def test_a_folder_without_events_is_named(tmp_path):
-    with pytest.raises(UsageError, match=r"neither events\.jsonl"):
+    with pytest.raises(UsageError, match=r"neither events\.csv"):
         read_run(tmp_path)

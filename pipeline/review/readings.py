@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError
+from pipeline.tables.reading import read_events, stream_table
 
 __all__ = ["CELLS", "Evidence", "Reading", "Side", "read_run"]
 
@@ -56,92 +53,17 @@ class Side:
 
 
 def read_run(folder: Path) -> Side:
-    """The readings of a run's output folder (``events.jsonl`` with ``documents.csv``, or their Parquet tables).
-
-    Raises `UsageError` naming what is missing.
-    """
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; a folder written by `prose-events run` is needed")
-    if (folder / "events.jsonl").is_file():
-        events = _lines(folder / "events.jsonl")
-    elif (folder / "events").is_dir():
-        events = _nested_from_parquet(folder)
-    else:
-        raise UsageError(f"{folder}: neither events.jsonl nor events/*.parquet in it; run `prose-events run` first")
+    """The readings of a run's output folder, CSV or Parquet; raises `UsageError` naming what is missing."""
     readings: dict[str, list[Reading]] = {}
-    for event in events:
+    for event in read_events(folder):
         readings.setdefault(event["doc_id"], []).append(_reading(event))
     texts, titles = {}, {}
-    for row in _documents(folder):
+    for row in stream_table(folder, "documents"):
         texts[row["doc_id"]], titles[row["doc_id"]] = row["text"], row["title"]
         readings.setdefault(row["doc_id"], [])
     for some in readings.values():
         some.sort(key=lambda r: (r.start, r.end, r.event_id))
     return Side(str(folder), dict(sorted(readings.items())), texts, titles)
-
-
-def _lines(path: Path) -> Iterable[dict[str, Any]]:
-    with path.open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            try:
-                yield json.loads(line)
-            except ValueError as error:
-                raise UsageError(f"{path}: line {number}: not a JSON object ({error})") from error
-
-
-def _documents(folder: Path) -> Iterable[dict[str, str]]:
-    path = folder / "documents.csv"
-    if path.is_file():
-        csv.field_size_limit(2**31 - 1)
-        with path.open(encoding="utf-8", newline="") as stream:
-            yield from csv.DictReader(stream)
-    elif (folder / "documents").is_dir():
-        yield from _parquet(folder, "documents", ["doc_id", "title", "text"])
-    else:
-        raise UsageError(f"{folder}: neither documents.csv nor documents/*.parquet in it")
-
-
-def _parquet(folder: Path, table: str, columns: list[str] | None = None) -> list[dict[str, Any]]:
-    import pyarrow.dataset as ds
-
-    rows: list[dict[str, Any]] = ds.dataset(folder / table, format="parquet").to_table(columns=columns).to_pylist()
-    return rows
-
-
-def _nested_from_parquet(folder: Path) -> list[dict[str, Any]]:
-    """The events of a Parquet run, nested as in ``events.jsonl``, from the event, mention and link tables."""
-    mentions: dict[str, dict[str, Any]] = {}
-    for table in ("places", "actors", "counts", "citations", "dates"):
-        mentions.update((row["mention_id"], row) for row in _parquet(folder, table))
-    sentences = {row["sent_id"]: row for row in _parquet(folder, "sentences", ["sent_id", "start", "end", "section"])}
-    nested: dict[str, dict[str, Any]] = {}
-    for row in _parquet(folder, "events"):
-        date = mentions.get(row["date_id"] or "")
-        nested[row["event_id"]] = {
-            **row,
-            "trigger": {"text": row["trigger"], "start": row["trigger_start"], "end": row["trigger_end"]},
-            "date": row["date_start"]
-            and {
-                "start": row["date_start"],
-                "end": row["date_end"],
-                "derivation": row["date_derivation"],
-                "granularity": row["granularity"],
-                "text": date and date["text"],
-                "mention_id": row["date_id"],
-                "span": date and (date["start"], date["end"]),
-            },
-            "sentence": sentences[row["sent_id"]],
-            "places": [],
-            "actors": [],
-            "casualties": [],
-            "citations": [],
-        }
-    for table, key in (("event_places", "places"), ("event_actors", "actors"), ("event_counts", "casualties")):
-        for link in _parquet(folder, table):
-            nested[link["event_id"]][key].append({**mentions[link["mention_id"]], "role": link.get("role")})
-    for link in _parquet(folder, "event_citations"):
-        nested[link["event_id"]]["citations"].append(mentions[link["mention_id"]]["label"])
-    return list(nested.values())
 
 
 def _reading(event: dict[str, Any]) -> Reading:

@@ -1,0 +1,126 @@
+"""Tables of a finished run, read back from its folder with the declared types, whether it was written as CSV or Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ContractError, UsageError
+from pipeline.tables.columns import TABLES, Column
+
+__all__ = ["read_events", "read_table", "stream_table"]
+
+_FIELD_LIMIT = 2**31 - 1
+"""Longest cell that is read: documents hold whole articles, and the csv module stops at 128 kB by default."""
+
+
+def read_table(folder: Path, name: str) -> list[dict[str, Any]]:
+    """All rows of one table; see `stream_table`."""
+    return list(stream_table(folder, name))
+
+
+def stream_table(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The rows of one table of a run, in order, as dictionaries with text, int, float or None.
+
+    Raises `UsageError` where the folder holds no such table, `ContractError` where its columns or numbers are not those declared.
+    """
+    columns = TABLES[name].columns
+    path = folder / f"{name}.csv"
+    if path.is_file():
+        yield from _csv_rows(path, columns)
+    elif (folder / name).is_dir():
+        yield from _parquet_rows(folder / name, columns)
+    else:
+        raise UsageError(
+            f"{folder}: neither {name}.csv nor {name}/*.parquet in it; a folder written by `prose-events run` is needed"
+        )
+
+
+def read_events(folder: Path) -> Iterator[dict[str, Any]]:
+    """The events of a run, each nested as a line of ``events.jsonl`` is.
+
+    Raises `UsageError` where the folder is no run's, naming what is missing.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; a folder written by `prose-events run` is needed")
+    path = folder / "events.jsonl"
+    if not path.is_file():
+        yield from _nested_events(folder)
+        return
+    with path.open(encoding="utf-8") as stream:
+        for number, line in enumerate(stream, start=1):
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise UsageError(f"{path}: line {number}: not a JSON object ({error})") from error
+
+
+def _csv_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    names = [column.name for column in columns]
+    kinds = [{"string": str, "int64": int, "float64": float}[column.type] for column in columns]
+    # Only a column that may be null reads an empty cell as absent; elsewhere it is an empty text.
+    empty = [None if column.nullable else "" for column in columns]
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        header = next(reader, [])
+        if header != names:
+            raise ContractError(f"{path}: line 1: columns are {', '.join(header)}; must be {', '.join(names)}")
+        for row in reader:
+            try:
+                cells = [kind(cell) if cell else none for cell, kind, none in zip(row, kinds, empty, strict=True)]
+            except ValueError as error:
+                raise ContractError(f"{path}: line {reader.line_num}: {error}") from error
+            yield dict(zip(names, cells, strict=True))
+
+
+def _parquet_rows(folder: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    names = [column.name for column in columns]
+    for part in sorted(folder.glob("*.parquet")):
+        with pq.ParquetFile(part) as file:
+            missing = [name for name in names if name not in file.schema_arrow.names]
+            if missing:
+                raise ContractError(f"{part}: without column {', '.join(missing)}")
+            for batch in file.iter_batches(columns=names):
+                yield from batch.to_pylist()
+
+
+def _nested_events(folder: Path) -> list[dict[str, Any]]:
+    """The events of a run without ``events.jsonl``, nested as in it, from the event, mention and link tables."""
+    mentions: dict[str, dict[str, Any]] = {}
+    for table in ("places", "actors", "counts", "citations", "dates"):
+        mentions.update((row["mention_id"], row) for row in read_table(folder, table))
+    sentences = {row["sent_id"]: row for row in stream_table(folder, "sentences")}
+    nested: dict[str, dict[str, Any]] = {}
+    for row in stream_table(folder, "events"):
+        date = mentions.get(row["date_id"] or "")
+        nested[row["event_id"]] = {
+            **row,
+            "trigger": {"text": row["trigger"], "start": row["trigger_start"], "end": row["trigger_end"]},
+            "date": row["date_start"]
+            and {
+                "start": row["date_start"],
+                "end": row["date_end"],
+                "derivation": row["date_derivation"],
+                "granularity": row["granularity"],
+                "text": date and date["text"],
+                "mention_id": row["date_id"],
+                "span": date and (date["start"], date["end"]),
+            },
+            "sentence": sentences[row["sent_id"]],
+            "places": [],
+            "actors": [],
+            "casualties": [],
+            "citations": [],
+        }
+    for table, key in (("event_places", "places"), ("event_actors", "actors"), ("event_counts", "casualties")):
+        for link in read_table(folder, table):
+            nested[link["event_id"]][key].append({**mentions[link["mention_id"]], "role": link.get("role")})
+    for link in stream_table(folder, "event_citations"):
+        nested[link["event_id"]]["citations"].append(mentions[link["mention_id"]]["label"])
+    return list(nested.values())

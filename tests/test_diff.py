@@ -154,5 +154,5 @@ def test_segments_give_the_window_back(tmp_path):
 
 
 def test_a_folder_without_events_is_named(tmp_path):
-    with pytest.raises(UsageError, match=r"neither events\.csv"):
+    with pytest.raises(UsageError, match=r"a folder written by `prose-events run` is needed"):
         read_run(tmp_path)

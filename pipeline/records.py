@@ -26,6 +26,7 @@ __all__ = [
     "Block",
     "Chunk",
     "Citation",
+    "Clause",
     "CleanText",
     "Count",
     "Cut",
@@ -250,6 +251,8 @@ class Chunk:
     last: int
     head: int
     """Index of the head noun."""
+    temporal: bool = False
+    """A phrase of time (*6 November 2016*, *the next day*): no subject, no object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +269,59 @@ class VerbGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group with what belongs to it; noun phrases, groups and clauses are indices into the `Parse`."""
+
+    group: int
+    sentence: int
+    first: int
+    """First token of its stretch of the sentence; the stretches of a sentence's clauses follow one another without gaps."""
+    last: int
+    link: str = "main"
+    """main, conjunct, complement, adverbial, relative, participle (after a comma), reduced (after its noun), gerund (after a preposition),
+    infinitive (governed by a verb or noun) or purpose."""
+    governor: int | None = None
+    """The clause that it depends on."""
+    marker: int | None = None
+    """Token of the word that introduces it (*that*, *who*, *after*, *by*)."""
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    """What stands in object position; for a passive the ``subjects`` are what is acted upon."""
+    obliques: tuple[tuple[int, int], ...] = ()
+    """Prepositional phrases: (token of the preposition, noun phrase), those before the subject included."""
+    particle: int | None = None
+    """Token of an adverbial particle (*pushed the rebels back*)."""
+
+
+@dataclass(frozen=True)
 class Parse:
-    """The sparse parse of a text: a word class for each token, base noun phrases and verb groups, each in reading order."""
+    """The sparse parse of a text: a word class for each token, base noun phrases, verb groups and clauses, each in reading order."""
 
     tags: list[str]
     """Word class of each token, as in `pipeline.grammar`."""
     chunks: tuple[Chunk, ...] = ()
     groups: tuple[VerbGroup, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    codes: str = ""
+    """The same classes with one character a token, for regular expressions."""
+    prepositions: Mapping[int, int] = field(default_factory=dict)
+    """Noun phrase → token of the preposition that governs it."""
+
+    @cached_property
+    def chunk_of(self) -> list[int]:
+        """For each token the index of its noun phrase, or -1."""
+        found = [-1] * len(self.tags)
+        for index, chunk in enumerate(self.chunks):
+            found[chunk.first : chunk.last] = [index] * (chunk.last - chunk.first)
+        return found
+
+    @cached_property
+    def group_of(self) -> list[int]:
+        """For each token the index of its verb group, or -1."""
+        found = [-1] * len(self.tags)
+        for index, group in enumerate(self.groups):
+            found[group.first : group.last] = [index] * (group.last - group.first)
+        return found
 
 
 # --------------------------------------------------------------------------------------------------------- mentions

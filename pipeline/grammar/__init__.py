@@ -1,12 +1,92 @@
-"""Grammar: `Tokens` → `Parse`: word classes from lexicons and context, base noun phrases, verb groups. A sparse parse, no model."""
+"""Grammar: `Tokens` → `Parse`: word classes from lexicons and context, base noun phrases, verb groups, clauses. A sparse parse, no model.
+
+Word classes, as ``Parse.tags`` names them and ``Parse.codes`` abbreviates them:
+
+    D DET    P POSS (its)   S GEN ('s)   J ADJ   N NOUN   M NAME (capitalised)   C NUM   t MONTH or weekday   a YEAR   O PRON
+    R REL (who, which)   Y WHOSE   T THAT   W WH (when, where)   Q SUB (because, while)   q SUB/ADP (after, before, since)
+    I ADP    i TO (infinitive)   K CONJ   ! NEG   A ADV
+    U MODAL  B BE (finite)   b BE (be, been)   e BEING   H HAVE   h HAVING   F DO
+    V VB (base)   Z VBZ   L VBD   p VBN   G VBG (participle or gerund)
+    , ; : . ( ) " - PUNCT    _ SPACE    * SYM
+"""
 
 from __future__ import annotations
 
-from pipeline.records import Parse, Tokens
+import re
+from functools import cache
+
+from pipeline.grammar.chunking import Item, scan
+from pipeline.grammar.clauses import build_clauses
+from pipeline.grammar.tagging import codes_of
+from pipeline.records import Chunk, Clause, Parse, Tokens, VerbGroup
+from pipeline.rules.grammar import grammar, verbs
 
 __all__ = ["parse"]
 
+_TAGS = {
+    "D": "DET", "P": "POSS", "S": "GEN", "J": "ADJ", "N": "NOUN", "M": "NAME", "C": "NUM", "t": "MONTH", "a": "YEAR", "O": "PRON", "R": "REL",
+    "Y": "WHOSE", "T": "THAT", "W": "WH", "Q": "SUB", "q": "SUB", "I": "ADP", "i": "TO", "K": "CONJ", "!": "NEG", "A": "ADV", "U": "MODAL",
+    "B": "BE", "b": "BE", "e": "BE", "H": "HAVE", "h": "HAVE", "F": "DO", "V": "VB", "Z": "VBZ", "L": "VBD", "p": "VBN", "G": "VBG", "_": "SPACE",
+    "*": "SYM",
+}  # fmt: skip
+
+# *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
+_REDUCED = re.compile(r"N(V)(?=(?:A|[Iq]?[Nt])*V)")
+_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|[K,]N(?=.{0,6}V)|\([^)]*\))*A*V|A*N,R.{0,12},V")
+
 
 def parse(tokens: Tokens) -> Parse:
-    """The sparse parse of a text."""
-    return Parse(tags=[""] * len(tokens.words))
+    """The sparse parse of a text.
+
+    >>> from pipeline import extract
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("a", "Rebels retook Khitab and forced the army to withdraw.")))
+    >>> found = parse(tokens)
+    >>> [(tokens.words[found.groups[c.group].head], [tokens.words[found.chunks[s].head] for s in c.subjects]) for c in found.clauses]
+    [('retook', ['Rebels']), ('forced', ['Rebels']), ('withdraw', ['army'])]
+    """
+    codes = codes_of(tokens)
+    chunks: list[Chunk] = []
+    groups: list[VerbGroup] = []
+    clauses: list[Clause] = []
+    prepositions: dict[int, int] = {}
+    control = _object_control()
+    line = "".join(codes)
+    for sentence in tokens.sentences:
+        if sentence.kind in {"heading", "caption", "infobox", "table"}:
+            continue
+        items = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
+        _settle(items, codes, groups)
+        clauses += build_clauses(items, sentence, chunks, groups, tokens.lower, control, len(clauses), prepositions)
+    line = "".join(codes).replace("E", "L")
+    tags = [_TAGS.get(code, "PUNCT") for code in line]
+    return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions)
+
+
+def _settle(items: list[Item], codes: list[str], groups: list[VerbGroup]) -> None:
+    """Participles told from past tenses, and conjunctions from prepositions, by the verbs of the sentence."""
+    kinds = "".join(item[0] for item in items)
+    for at, (kind, _, token) in enumerate(items):
+        if kind == "q":
+            code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"
+            items[at] = (code, -1, token)
+            codes[token] = code
+            kinds = kinds[:at] + code + kinds[at + 1 :]
+    for match in _REDUCED.finditer(kinds):
+        at = match.start(1)
+        _, index, token = items[at]
+        group = groups[index]
+        if codes[group.head] == "E" and group.head == group.first:
+            codes[group.head] = "p"
+            groups[index] = VerbGroup(group.first, group.last, group.head, True, False, group.negated)
+            items[at] = ("p", index, token)
+
+
+@cache
+def _object_control() -> frozenset[str]:
+    known = verbs()
+    return frozenset(
+        form for lemma in grammar().control.object for form in (known[lemma].forms if lemma in known else (lemma,))
+    )

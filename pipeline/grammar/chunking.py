@@ -1,0 +1,74 @@
+"""Base noun phrases, verb groups and what stands between them, by one regular expression over the class codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.records import Chunk, VerbGroup
+from pipeline.rules.grammar import grammar
+
+__all__ = ["Item", "scan"]
+
+Item = tuple[str, int, int]
+"""What a clause is made of: its code, its index among chunks or groups (or -1), and its first token.
+
+N noun phrase, t phrase of time, V finite group, g gerund or present participle, p bare participle, i infinitive; else the token's class code.
+"""
+
+_TIME = r"(?P<time>[Cc]?t(?:[Cc](?:-[Cc])?)?(?:,?a)?(?![NMS])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
+_AUXILIARIES = r"(?:[UBFHbeh][A!]*)"
+_GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
+_MODIFIER = r'(?:A?J|[CcNMta]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
+_PHRASE = rf'(?P<phrase>A?(?:[DP]+[A"]?)?{_MODIFIER}*[NMCct]"?|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))'
+_ITEM = re.compile(rf"{_TIME}|{_GROUP}|{_PHRASE}|(?P<other>.)", re.DOTALL)
+_OUT = frozenset('DPAJSCc"-')
+
+
+def scan(
+    codes: str, lower: list[str], first: int, last: int, chunks: list[Chunk], groups: list[VerbGroup]
+) -> list[Item]:
+    """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``."""
+    items: list[Item] = []
+    times = _time_nouns()
+    for match in _ITEM.finditer(codes, first, last):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "other":
+            code = match[0]
+            if code not in '_"':
+                items.append((code, -1, start))
+        elif kind == "group":
+            groups.append(_group(codes, start, end))
+            items.append((_group_kind(match[0], groups[-1]), len(groups) - 1, start))
+        else:
+            head = end - 1
+            while head > start and codes[head] == '"':
+                head -= 1
+            temporal = kind == "time" or lower[head] in times
+            chunks.append(Chunk(start, end, head, temporal))
+            items.append(("t" if temporal else "N", len(chunks) - 1, start))
+    return items
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(grammar().time.noun)
+
+
+def _group(codes: str, first: int, last: int) -> VerbGroup:
+    """Voice, finiteness and negation from the codes of the group."""
+    words = codes[first:last]
+    head = last - 1
+    while head > first and codes[head] in "A!":
+        head -= 1
+    main, before = codes[head], [code for code in words[: head - first] if code not in "A!"]
+    passive = main == "p" and (not before or before[-1] in "Bbe")
+    start = words.lstrip("A!")[:1]
+    return VerbGroup(first, last, head, passive, start in "UBFHLZVE", "!" in words)
+
+
+def _group_kind(words: str, group: VerbGroup) -> str:
+    if group.finite:
+        return "V"
+    start = words.lstrip("A!")[0]
+    return "i" if start == "i" else "p" if start == "p" else "g"

@@ -1,0 +1,212 @@
+"""Word classes in context: what is a noun here and a verb there, what a past tense and what a participle."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.grammar.lexicon import lexicon
+from pipeline.records import Tokens
+
+__all__ = ["codes_of"]
+
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicq]")
+_SKIPPED = frozenset('A"')
+_NOUNISH = frozenset("NMCcJxyt")
+_STARTS_PHRASE = frozenset("DPMOCcNJ")
+_FORE = frozenset("DPJSCcM")
+_BE = frozenset("Bbe")
+_HAVE = frozenset("Hh")
+_YEAR_BEFORE = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "of",
+        "and",
+        "–",
+        "through",
+        "around",
+    }
+)
+_NOMINAL_TO = frozenset(
+    {
+        "due",
+        "prior",
+        "led",
+        "lead",
+        "leading",
+        "response",
+        "resistance",
+        "opposition",
+        "subjected",
+        "subject",
+        "vulnerable",
+        "close",
+        "access",
+        "addition",
+        "end",
+        "exposed",
+        "reply",
+        "thanks",
+    }
+)
+
+
+def codes_of(tokens: Tokens) -> list[str]:
+    """One class code a token, as listed in `pipeline.grammar`; *E* where past tense and participle are left to the clause."""
+    known = lexicon()
+    codes = [known[word] for word in tokens.words]
+    for sentence in tokens.sentences:
+        at = sentence.first
+        while at < sentence.last and codes[at] in '"_(':
+            at += 1
+        if at < sentence.last and codes[at] == "M":
+            codes[at] = known.initial(tokens.words[at])
+    _in_context(codes, tokens.lower)
+    return codes
+
+
+def _in_context(codes: list[str], lower: list[str]) -> None:
+    last = len(codes) - 1
+    for match in _AMBIGUOUS.finditer("".join(codes)):
+        at = match.start()
+        before = at - 1
+        while before >= 0 and codes[before] in _SKIPPED:
+            before -= 1
+        previous = codes[before] if before >= 0 else "."
+        following = codes[at + 1] if at < last else "."
+        code = match[0]
+        judge = _JUDGES[code]
+        codes[at] = judge(codes, lower, at, before, previous, following)
+
+
+def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
+    """A base form follows: *to*, a modal, *do*, or one of them negated."""
+    return previous in "UF" or (previous == "i") or (previous == "!" and before > 0 and codes[before - 1] in "UFi")
+
+
+def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    skip = at + 1
+    while skip < len(codes) - 1 and codes[skip] in "A!":
+        skip += 1
+    follows = codes[skip] if skip < len(codes) else "."
+    if (
+        follows in "Vxjwb"
+        or (follows in "HFX")
+        or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
+    ):
+        if follows in "xj" and before >= 0 and lower[before] in _NOMINAL_TO:
+            return "I"
+        return "i"
+    return "I"
+
+
+def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if _to_or_modal(codes, before, previous):
+        return "V"
+    if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:
+        return "V"
+    if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
+        return "V"
+    return "N"
+
+
+def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous == "R" or (previous == "O" and following in _STARTS_PHRASE):
+        return "Z"
+    singular = previous in "NM" and not lower[before].endswith("s")
+    return "Z" if singular and following in "DPO" else "N"
+
+
+def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    return "V" if _to_or_modal(codes, before, previous) and following != "N" else "J"
+
+
+def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous in _BE or previous in _HAVE:
+        return "p"
+    if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
+        return "p"
+    if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
+        return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
+    if following in "NxyM" and previous in "IG" and lower[before] not in {"when", "while"}:
+        return "J" if following != "M" else "p"
+    if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
+        return "p"
+    if previous == "K":
+        return _like_partner(codes, before)
+    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] in {"by", "with", "from", "as"}):
+        return "p"
+    return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
+
+
+def _like_partner(codes: list[str], before: int) -> str:
+    """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
+    for at in range(before - 1, max(-1, before - 14), -1):
+        if codes[at] == "p":
+            helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
+            return "p" if helped else "E"
+        if codes[at] in "LEZ.;":
+            return "E"
+    return "E"
+
+
+def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous in "DPSJ":
+        return "J" if following in "NMxyJ" and previous in "DP" else "N"
+    if previous == "M" and following in "IiK,.":
+        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    if previous == "C" and following in "IiK,.BLHUE":
+        return "N"
+    if following in "BHUF" or (following == "I" and lower[at + 1] == "of"):
+        return "N"
+    if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
+        return "N"
+    if previous in ".,KqIQ" and (following == "E" or (previous == "." and following == "K")):
+        return "N"
+    return "G"
+
+
+def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if _to_or_modal(codes, before, previous):
+        return "V"
+    if previous in "BbeHh":
+        return "p"
+    if previous in "DPJ" or (previous == "S"):
+        return "N"
+    return "E" if codes[at] == "X" else "V"
+
+
+def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if following in "BHUFLZE" and previous in "NMO,)":
+        return "R"
+    if following in "Nxyc" and previous in "IiK.(,q":
+        return "D"
+    return "T"
+
+
+def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous == "t" or (before >= 0 and lower[before] in _YEAR_BEFORE and following not in "Nxy"):
+        return "a"
+    return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
+
+
+def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if lower[at] == "so":
+        return "Q" if following in "ODPMNT" else "A"
+    return "I" if lower[at] in {"for", "than"} or following in "Ge" else "q"
+
+
+_JUDGES = {
+    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "q": _subordinator,
+}  # fmt: skip

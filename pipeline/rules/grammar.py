@@ -1,0 +1,161 @@
+"""Rules of grammar: closed word classes, open-class exceptions, and English verbs with all their inflections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.rules import RuleFile, read_csv, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["ClosedClasses", "Grammar", "Verb", "grammar", "inflect", "verbs"]
+
+Words = tuple[str, ...]
+
+
+class ClosedClasses(RuleFile):
+    """The words of each closed class."""
+
+    determiner: Words
+    possessive: Words
+    pronoun: Words
+    relative: Words
+    genitive_relative: Words
+    that: Words
+    wh_adverb: Words
+    subordinator: Words
+    temporal_subordinator: Words
+    preposition: Words
+    infinitive: Words
+    conjunction: Words
+    negation: Words
+    modal: Words
+    be_finite: Words
+    be: Words
+    being: Words
+    have: Words
+    having: Words
+    do: Words
+    genitive: Words
+    number: Words
+    month: Words
+    adverb: Words
+
+
+class OpenClasses(RuleFile):
+    """Open-class words that suffix rules or the verb list would misjudge."""
+
+    noun: Words
+    adjective: Words
+
+
+class TimeWords(RuleFile):
+    """Nouns and adverbs that make a noun phrase an adverbial of time."""
+
+    noun: Words
+    adverb: Words
+
+
+class Control(RuleFile):
+    """Verbs whose object is the subject of the infinitive that follows."""
+
+    object: Words
+
+
+class Grammar(RuleFile):
+    """``data/grammar.toml``."""
+
+    closed: ClosedClasses
+    open: OpenClasses
+    time: TimeWords
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its inflections; alternatives (``travelled``, ``traveled``) stand side by side."""
+
+    lemma: str
+    third: str
+    past: Words
+    participle: Words
+    gerund: Words
+    noun: bool
+    """The base form is a noun as well (*attack*)."""
+    adjective: bool
+    """The base form is an adjective as well (*secure*)."""
+
+    @property
+    def forms(self) -> Words:
+        """Every inflected form, each once."""
+        return tuple(dict.fromkeys((self.lemma, self.third, *self.past, *self.participle, *self.gerund)))
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar's word classes."""
+    return read_toml("grammar.toml", Grammar)
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """Every known verb by its lemma.
+
+    >>> verbs()["withdraw"].forms
+    ('withdraw', 'withdraws', 'withdrew', 'withdrawn', 'withdrawing')
+    """
+    rows = read_csv("verbs.csv", ("verb", "past", "participle", "also"))
+    return {row["verb"]: inflect(row["verb"], row["past"], row["participle"], row["also"]) for row in rows}
+
+
+def inflect(lemma: str, past: str = "", participle: str = "", also: str = "") -> Verb:
+    """The inflections of a verb; irregular past forms are given, alternatives parted by ``|``.
+
+    >>> inflect("occupy").past, inflect("occur", "occurred", "occurred").gerund
+    (('occupied',), ('occurring',))
+    """
+    pasts = tuple(past.split("|")) if past else (_regular_past(lemma),)
+    participles = tuple(participle.split("|")) if participle else pasts
+    flags = also.split()
+    return Verb(
+        lemma, _third(lemma), pasts, participles, _gerunds(lemma, pasts, "double" in flags),
+        noun="noun" in flags, adjective="adjective" in flags,
+    )  # fmt: skip
+
+
+def _consonant_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
+
+
+def _regular_past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    return lemma[:-1] + "ied" if _consonant_y(lemma) else lemma + "ed"
+
+
+def _third(lemma: str) -> str:
+    if _consonant_y(lemma):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _gerunds(lemma: str, pasts: Words, double: bool) -> Words:
+    """A verb that doubles its last consonant in the past does so before *-ing*."""
+    doubled = lemma + lemma[-1] + "ing"
+    if double or pasts[0] == lemma + lemma[-1] + "ed" or _short(lemma, pasts):
+        return (doubled,) if lemma + "ed" not in pasts else (doubled, lemma + "ing")
+    if lemma.endswith("ie"):
+        return (lemma[:-2] + "ying",)
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return (lemma[:-1] + "ing",)
+    return (lemma + "ing",)
+
+
+def _short(lemma: str, pasts: Words) -> bool:
+    """Irregular verbs in consonant, one vowel, consonant: *cut, run, begin*."""
+    irregular = not pasts[0].endswith("ed")
+    shape = len(lemma) > 2 and lemma[-1] in "bdgmnptr" and lemma[-2] in "aiou" and lemma[-3] not in "aeiou"
+    return irregular and (shape or lemma.endswith(("get", "let", "set"))) and not lemma.endswith(("burn", "learn"))

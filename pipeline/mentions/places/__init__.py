@@ -1,0 +1,27 @@
+"""Finder of places: toponyms with exact extent, found by the gazetteer, by their form and by what stands around them.
+
+Found, not resolved: which of the places of a name is meant is decided in resolution, over the whole document.
+"""
+
+from __future__ import annotations
+
+from pipeline.gazetteer import open_gazetteer
+from pipeline.mentions.places.runs import find_runs
+from pipeline.mentions.places.weighing import Weigher
+from pipeline.records import Mention, Parse, Place, Tokens
+from pipeline.rules.places import place_rules
+
+__all__ = ["find_places"]
+
+
+def find_places(tokens: Tokens, parse: Parse) -> tuple[Mention[Place], ...]:
+    """The places of a text, in reading order: names alone, without article, direction or small type word.
+
+    Handled: countries and polities, towns, natural features, named facilities, unknown names that a type word or a list makes places.
+    Not handled: *the city*, *there*. Offsets are of the clean text. Names of bodies, persons and treaties give no place.
+    """
+    rules = place_rules()
+    weigher = Weigher(tokens, rules, open_gazetteer())
+    for run in find_runs(tokens.text, rules):
+        weigher.read(run)
+    return weigher.places()

@@ -1,0 +1,266 @@
+"""Weighing: which runs of capitalised words are toponyms, by what the gazetteer, their form and their surroundings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.gazetteer import fold
+from pipeline.mentions.places.surroundings import Surroundings
+from pipeline.records import Mention, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.gazetteer import Candidate, Gazetteer
+    from pipeline.mentions.places.runs import Run, Word
+    from pipeline.records import Tokens
+    from pipeline.rules.places import PlaceRules
+
+__all__ = ["Weigher"]
+
+ACCEPT = 2.0
+POSSIBLE = 0.6
+
+_OWN_WEIGHT = {
+    "country": 4.0,
+    "continent": 4.0,
+    "polity": 3.0,
+    "region": 3.0,
+    "province": 3.0,
+    "water": 3.0,
+    "relief": 2.5,
+    "island": 2.5,
+    "battlefield": 2.5,
+}
+_CITY_WEIGHT = ((1_000_000, 3.0), (200_000, 2.6), (80_000, 2.1), (20_000, 1.6), (5_000, 1.2), (0, 0.9))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A stretch that may be a toponym, and how much speaks for it."""
+
+    start: int
+    end: int
+    text: str
+    weight: float
+    kind: str
+    rule: str
+    listed: bool = False
+    """Whether a plural type word announced a list in which it stands."""
+
+
+class Weigher:
+    """Reads the runs of one document in order, then tells which of them are places."""
+
+    def __init__(self, tokens: Tokens, rules: PlaceRules, gazetteer: Gazetteer) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.rules = rules
+        self.gazetteer = gazetteer
+        self.around = Surroundings(tokens.text, rules)
+        self.readings: list[Reading] = []
+        self.persons: set[str] = set()
+
+    # -------------------------------------------------------------------------------------------------- the outcome
+
+    def places(self) -> tuple[Mention[Place], ...]:
+        """The readings that are places: those that enough speaks for, and those that another mention supports."""
+        self._follow_containers()
+        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.4}
+        found = []
+        for reading in self.readings:
+            weight, name = reading.weight, fold(reading.text)
+            if name in self.persons and reading.kind not in {"country", "continent"}:
+                weight -= 2.5
+            if weight >= ACCEPT or (weight >= POSSIBLE and name in sure and name not in self.persons):
+                found.append(self._mention(reading))
+        return tuple(found)
+
+    def _mention(self, reading: Reading) -> Mention[Place]:
+        return Mention(reading.start, reading.end, Place(reading.text, reading.kind), f"place/{reading.rule}")
+
+    def _follow_containers(self) -> None:
+        """*Pandi, Bulacan*: a name before a comma and the place that holds it is a place; so are the members of one list."""
+        for before, after in zip(self.readings, self.readings[1:], strict=False):
+            between = self.text[before.end : after.start]
+            if len(between) > 6:
+                continue
+            if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
+                before.weight += 1.5
+            if between in _LIST_LINKS and before.weight >= ACCEPT:
+                after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
+                after.listed = before.listed
+
+    # -------------------------------------------------------------------------------------------------- reading a run
+
+    def read(self, run: Run) -> None:
+        """Take in one run: find the readings in it, and the persons it names."""
+        words: Sequence[Word] = run.words
+        if len(words) > 1:
+            parted = self._parted(run)
+            if parted is not None:
+                for words in parted:
+                    self._read_words(words, run)
+                return
+        self._read_words(words, run)
+
+    def _parted(self, run: Run) -> list[Sequence[Word]] | None:
+        """The run at its first "of": whole when it is a name, its halves when they are two, less when a title or body rules it."""
+        for i in range(1, len(run.words)):
+            left, right = run.words[i - 1], run.words[i]
+            between = self.text[left.end : right.start]
+            if not between.startswith(" of"):
+                continue
+            whole = self.text[run.start : run.end]
+            if self.gazetteer.lookup(whole) and run.words[0].text not in self.rules.context.titled:
+                return None
+            if left.text in self.rules.context.titled or self.rules.context.bodies.issuperset({left.lower}):
+                return [run.words[:i]] if left.lower not in _DEEDS else [run.words[i:]]
+            if left.lower in self.rules.types.of and not run.initial:
+                return None
+            return [run.words[:i], run.words[i:]]
+        return None
+
+    def _read_words(self, words: Sequence[Word], run: Run) -> None:
+        rules = self.rules
+        words = self._without_attributes(words)
+        first, last = words[0], words[-1]
+        start, end = first.start, last.end
+        before = self.around.before(start)
+        if before.titled:
+            self._person(words)
+            return
+        if len(words) == 1:
+            self._read_single(first, run, before.bonus, listed=before.listed)
+            return
+        whole = self.text[start:end]
+        if first.text in rules.persons.titles:
+            self._person(words[1:])
+            return
+        candidates = self.gazetteer.lookup(whole)
+        if candidates and not (first.text in rules.given_names and candidates[0].population < 300_000):
+            weight, kind = self._known(candidates)
+            self._add(
+                start,
+                end,
+                weight + 0.7 + before.bonus + self.around.after(end),
+                kind,
+                "gazetteer",
+                listed=before.listed,
+            )
+            return
+        if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
+            return
+        if self._read_typed(words, before.bonus):
+            return
+        if first.text in rules.given_names:
+            self._person(words)
+            return
+        self._read_parts(words, run, before.bonus)
+
+    def _without_attributes(self, words: Sequence[Word]) -> Sequence[Word]:
+        """*Northern Syria*, *Nazi Germany*: without the attribute, unless the gazetteer knows the whole."""
+        while len(words) > 1 and words[0].text in self.rules.stop.attributes:
+            whole = self.text[words[0].start : words[-1].end]
+            if self.gazetteer.lookup(whole):
+                break
+            words = words[1:]
+        return words
+
+    def _read_single(self, word: Word, run: Run, bonus: float, *, listed: bool) -> None:
+        rules = self.rules
+        text = word.text
+        if text in rules.stop.never or (text in rules.stop.attributes):
+            return
+        candidates = self.gazetteer.lookup(text)
+        bonus += self.around.after(word.end)
+        if not candidates:
+            if "-" in text and self._read_hyphened(word):
+                return
+            if len(text) > 2 and not text.isupper():
+                self._add(word.start, word.end, bonus - 0.2, "unknown", "unknown", listed=listed)
+            return
+        weight, kind = self._known(candidates)
+        weight += bonus
+        if text in rules.stop.weak or (text in rules.given_names and weight < 4):
+            weight -= 1.5
+        if run.initial and bonus <= 0:
+            weight -= 0.4
+        self._add(word.start, word.end, weight, kind, "gazetteer", listed=listed)
+
+    def _read_hyphened(self, word: Word) -> bool:
+        """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
+        parts = word.text.split("-")
+        at, found = word.start, False
+        for part in parts:
+            if part[:1].isupper() and part not in self.rules.stop.never:
+                candidates = self.gazetteer.lookup(part)
+                if candidates:
+                    weight, kind = self._known(candidates)
+                    self._add(at, at + len(part), weight + 0.2, kind, "gazetteer", listed=False)
+                    found = True
+            at += len(part) + 1
+        return found
+
+    def _read_typed(self, words: Sequence[Word], bonus: float) -> bool:
+        types = self.rules.types
+        first, last = words[0], words[-1]
+        if last.lower in types.after and not last.text.isupper():
+            word = last.lower
+        elif first.lower in types.before and first.text not in self.rules.persons.titles:
+            word = first.lower
+        elif any(w.lower in types.of for w in words[:-1]):
+            word = next(w.lower for w in words if w.lower in types.of)
+        elif last.lower in types.civil and self._civil(last, last.end):
+            word = last.lower
+        else:
+            return False
+        self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", listed=False)
+        return True
+
+    def _civil(self, word: Word, end: int) -> bool:
+        """Whether a school or clinic is the scene of something here."""
+        if word.lower not in self.rules.types.civil:
+            return False
+        sentence = self.tokens.sentence_at(end - 1)
+        return not self.rules.types.civil_verbs.isdisjoint(self.tokens.lower[sentence.first : sentence.last])
+
+    def _read_parts(self, words: Sequence[Word], run: Run, bonus: float) -> None:
+        """A run that no one knows as a whole: a place before a role (*US President Obama*), else a name that is no place."""
+        for i in range(len(words) - 1, 0, -1):
+            candidates = self.gazetteer.lookup(self.text[words[0].start : words[i - 1].end])
+            if not candidates:
+                continue
+            weight, kind = self._known(candidates)
+            if words[0].text in self.rules.stop.never and i == 1:
+                continue
+            if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 4:
+                self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", listed=False)
+                return
+        self._person(words)
+        if not run.initial:
+            self._add(words[0].start, words[-1].end, bonus - 0.2, "unknown", "unknown", listed=False)
+
+    # ------------------------------------------------------------------------------------------------- small things
+
+    def _known(self, candidates: tuple[Candidate, ...]) -> tuple[float, str]:
+        """How much the gazetteer alone speaks for a place, and its kind."""
+        best = candidates[0]
+        if best.own:
+            return _OWN_WEIGHT.get(best.kind, 2.0), best.kind
+        weight = next(w for size, w in _CITY_WEIGHT if best.population >= size)
+        return (weight if best.main else weight - 0.5), best.kind
+
+    def _person(self, words: Sequence[Word]) -> None:
+        if words and not words[-1].text.isupper():
+            self.persons.add(fold(words[-1].text))
+
+    def _add(self, start: int, end: int, weight: float, kind: str, rule: str, *, listed: bool) -> None:
+        self.readings.append(Reading(start, end, self.text[start:end], weight, kind, rule, listed))
+
+
+_LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
+_DEEDS = frozenset(
+    {"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament", "army", "party"}
+)

@@ -1,0 +1,164 @@
+"""The own tables of places, and the words that make, frame or forbid a toponym."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.errors import RuleError
+from pipeline.rules import RuleFile, data_path, read_csv, read_toml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["KINDS", "OwnPlace", "PlaceRules", "own_places", "place_rules", "table_files"]
+
+COLUMNS = ("name", "aliases", "kind", "country", "lat", "lon", "from", "to", "source")
+KINDS = (
+    "battlefield",
+    "city",
+    "continent",
+    "country",
+    "district",
+    "facility",
+    "island",
+    "landmark",
+    "polity",
+    "province",
+    "region",
+    "relief",
+    "water",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A row of the own tables: a place that GeoNames' list of towns lacks."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str | None
+    lat: float
+    lon: float
+    first_year: int | None
+    last_year: int | None
+    source: str
+
+
+def table_files() -> list[Traversable]:
+    """The CSV files of the own tables, by name."""
+    return sorted((f for f in data_path("places").iterdir() if f.name.endswith(".csv")), key=lambda f: f.name)
+
+
+@cache
+def own_places() -> tuple[OwnPlace, ...]:
+    """All places of the own tables; raises `RuleError` with file and row where a cell is wrong."""
+    places = []
+    for table in table_files():
+        for row in read_csv(f"places/{table.name}", COLUMNS):
+            try:
+                places.append(_place(row))
+            except ValueError as error:
+                raise RuleError(f"data/places/{table.name}: {row['name']!r}: {error}") from error
+    return tuple(places)
+
+
+def _place(row: dict[str, str]) -> OwnPlace:
+    kind, lat, lon = row["kind"], float(row["lat"]), float(row["lon"])
+    if kind not in KINDS:
+        raise ValueError(f"kind {kind!r}; allowed are {', '.join(KINDS)}")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"coordinates {lat}, {lon}")
+    if not row["source"]:
+        raise ValueError("no source")
+    return OwnPlace(
+        name=row["name"],
+        aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+        kind=kind,
+        country=row["country"] or None,
+        lat=lat,
+        lon=lon,
+        first_year=int(row["from"]) if row["from"] else None,
+        last_year=int(row["to"]) if row["to"] else None,
+        source=row["source"],
+    )
+
+
+class Kinds(RuleFile):
+    """Type words by the kind of place they make."""
+
+    facility: frozenset[str]
+    water: frozenset[str]
+    relief: frozenset[str]
+    island: frozenset[str]
+    province: frozenset[str]
+    district: frozenset[str]
+    region: frozenset[str]
+    city: frozenset[str]
+
+
+class Types(RuleFile):
+    """Words in a name that make the whole of it a place."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    of: frozenset[str]
+    civil: frozenset[str]
+    civil_verbs: frozenset[str]
+    outside: frozenset[str]
+    kinds: Kinds
+
+    def kind(self, word: str) -> str:
+        """The kind of place that a type word makes."""
+        for kind, words in self.kinds:
+            if word in words:
+                return str(kind)
+        return "landmark"
+
+
+class Context(RuleFile):
+    """Words around a name that speak for or against a place."""
+
+    locative: frozenset[str]
+    strong: frozenset[str]
+    apposed: frozenset[str]
+    plural: frozenset[str]
+    titled: frozenset[str]
+    bodies: frozenset[str]
+    roles: frozenset[str]
+
+
+class Persons(RuleFile):
+    """Words that make a name a person."""
+
+    titles: frozenset[str]
+    verbs: frozenset[str]
+
+
+class Stop(RuleFile):
+    """Words that are no names, and names that are rarely places."""
+
+    words: frozenset[str]
+    weak: frozenset[str]
+    never: frozenset[str]
+    articled: frozenset[str]
+    attributes: frozenset[str]
+
+
+class PlaceRules(RuleFile):
+    """What ``data/places.toml`` says, with the given names of ``data/given_names.csv``."""
+
+    types: Types
+    context: Context
+    persons: Persons
+    stop: Stop
+    given_names: frozenset[str] = frozenset()
+
+
+@cache
+def place_rules() -> PlaceRules:
+    """The words that make, frame or forbid a toponym."""
+    names = frozenset(row["name"] for row in read_csv("given_names.csv", ("name",)))
+    return read_toml("places.toml", PlaceRules).model_copy(update={"given_names": names})

@@ -1,0 +1,9 @@
+"""Report: a finished run as one self-contained page, or its timeline and map as pictures."""
+
+from __future__ import annotations
+
+from pipeline.report.charts import casualty_chart, draw, map_chart, timeline_chart
+from pipeline.report.page import report_page
+from pipeline.report.run import Run, read_for_report
+
+__all__ = ["Run", "casualty_chart", "draw", "map_chart", "read_for_report", "report_page", "timeline_chart"]

@@ -1,0 +1,314 @@
+"""Timeline, map and casualties as pictures: Altair specifications drawn by vl-convert, offline, with the vendored coastline.
+
+Every mark has its row in a table beside the picture; colours of light pages stand in the picture, the page's style sheet replaces them in dark.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from importlib.resources import files
+from math import asinh, atan, cos, pi, radians, sinh, tan
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.report.axis import day_number, ticks, written_day
+from pipeline.report.run import Dated, Located, Victims
+
+__all__ = ["casualty_chart", "draw", "map_chart", "timeline_chart"]
+
+INK, SOFT, LINE, LAND, WATER, ACCENT = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9", "#8a4b08"
+"""Colours of the light page (``base.css``); the report's style sheet names them again for the dark one."""
+
+TYPE_COLOURS = {
+    "BATTLE": "#b0431f",
+    "TERRITORY": "#1c6b3c",
+    "REMOTE": "#8a6a00",
+    "VIOLENCE": "#8f1f4b",
+    "CASUALTY": "#a3262a",
+    "DESTRUCTION": "#5f4632",
+    "MOVEMENT": "#1f5fa8",
+    "AGREEMENT": "#2a7f86",
+    "POLITICS": "#6d3a9c",
+    "DETENTION": "#4d4f8f",
+    "HUMANITARIAN": "#3f7a2a",
+    "STATEMENT": "#5d5850",
+    "PROTEST": "#a05a8c",
+}
+_CATEGORY_COLOURS = {
+    "killed": "#a3262a",
+    "wounded": "#c27a1a",
+    "captured": "#1f5fa8",
+    "missing": "#6d3a9c",
+    "displaced": "#1c6b3c",
+    "losses": "#5d5850",
+}
+_WIDTH = 1080
+_FAR_APART = 12
+"""How many times the longest document's own span all of them together must cover before each gets its own scale."""
+
+
+def draw(chart: Any, form: str = "svg") -> str | bytes:
+    """The picture of a chart as SVG text or PNG bytes (two pixels a point)."""
+    import vl_convert as vlc
+
+    spec = chart.to_dict()
+    if form == "png":
+        png: bytes = vlc.vegalite_to_png(spec, scale=2)
+        return png
+    svg: str = vlc.vegalite_to_svg(spec)
+    return svg
+
+
+def _altair() -> Any:
+    try:
+        import altair as alt
+    except ImportError as error:
+        raise UsageError("the report needs Altair: pip install 'prose-events[report]'") from error
+    # Rows travel inside the specification, however many there are: there is no server to fetch them from.
+    alt.data_transformers.disable_max_rows()
+    return alt
+
+
+def _dressed(chart: Any) -> Any:
+    return (
+        chart.configure(background="transparent", font="system-ui, sans-serif")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=SOFT,
+            titleColor=SOFT,
+            gridColor=LINE,
+            domainColor=LINE,
+            tickColor=LINE,
+            labelFontSize=12,
+            titleFontSize=12,
+            labelLimit=220,
+        )
+        .configure_legend(labelColor=SOFT, titleColor=SOFT, labelFontSize=12, titleFontSize=12, orient="bottom")
+    )
+
+
+def _time_axis(alt: Any, first: int, last: int) -> tuple[Any, Any]:
+    """Axis and scale over day numbers, with labels written by `ticks`: a picture of 490 BC has no year 0 and no shift."""
+    margin = max(1, (last - first) // 40)
+    marks = ticks(first - margin, last + margin)
+    at, labels = [mark.at for mark in marks], [mark.label for mark in marks]
+    expression = f"{json.dumps(labels)}[indexof({at}, datum.value)]"
+    axis = alt.Axis(values=at, labelExpr=expression, title=None, grid=True, labelFlush=True, labelOverlap=True)
+    return axis, alt.Scale(domain=[first - margin, last + margin], nice=False, zero=False)
+
+
+def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
+    """Events in time, one row a document or an event type (``rows``); None without a dated event.
+
+    A single day is a tick, which never vanishes; an interval is a bar whose opacity falls with its length. Documents that lie far apart in
+    time get a row each on its own scale, from the first to the last day written beside it.
+    """
+    if not events:
+        return None
+    alt = _altair()
+    values = [_bar(event, event.title if rows == "document" else event.type) for event in events]
+    extent: dict[str, tuple[int, int]] = {}
+    for value in values:
+        low, high = extent.get(value["lane"], (value["from"], value["to"]))
+        extent[value["lane"]] = min(low, value["from"]), max(high, value["to"])
+    first, last = min(low for low, _ in extent.values()), max(high for _, high in extent.values())
+    own_scales = rows == "document" and last - first > _FAR_APART * max(high - low for low, high in extent.values())
+    if own_scales:
+        values = [_on_own_scale(value, *extent[value["lane"]]) for value in values]
+        axis, scale = (
+            alt.Axis(labels=False, ticks=False, grid=False, title=None),
+            alt.Scale(domain=[-1, 101], nice=False),
+        )
+    else:
+        axis, scale = _time_axis(alt, first, last)
+    order = list(dict.fromkeys(v["lane"] for v in sorted(values, key=lambda v: (v["order"], v["lane"]))))
+    lanes = alt.Axis(grid=True, ticks=False, domain=False, labelLimit=420)
+    base = alt.Chart(alt.Data(values=values)).encode(
+        y=alt.Y("lane:N", sort=order, title=None, axis=lanes),
+        color=alt.Color(
+            "type:N", scale=_types(alt, values), legend=None if rows == "type" else alt.Legend(title=None, columns=7)
+        ),
+        description=alt.Description("said:N"),
+    )
+    paler = alt.Scale(type="log", domain=[2, max(3, *(v["days"] for v in values))], range=[0.65, 0.18])
+    bars = (
+        base.transform_filter("datum.days > 1")
+        .mark_bar(height=12, cornerRadius=2)
+        .encode(
+            x=alt.X("from:Q", axis=axis, scale=scale),
+            x2="to:Q",
+            opacity=alt.Opacity("days:Q", scale=paler, legend=None),
+        )
+    )
+    days = base.transform_filter("datum.days == 1").mark_tick(thickness=2, height=18)
+    days = days.encode(x=alt.X("from:Q", axis=axis, scale=scale), opacity=alt.value(0.9))
+    return _dressed((bars + days).properties(width=_WIDTH - (330 if own_scales else 230), height=alt.Step(30)))
+
+
+def _bar(event: Dated, lane: str) -> dict[str, Any]:
+    start, end = day_number(event.start), day_number(event.end)
+    said = f"{event.label}: {event.start}" + ("" if event.end == event.start else f" to {event.end}")
+    times = {"from": start, "to": end + 1, "days": end - start + 1}
+    return {**times, "lane": lane, "type": event.type, "said": said, "order": event.order}
+
+
+def _on_own_scale(value: dict[str, Any], first: int, last: int) -> dict[str, Any]:
+    """The same bar in hundredths of its row, the row named with its first and last day."""
+    span = max(1, last - first)
+    name = f"{value['lane']} · {written_day(first)} – {written_day(last - 1)}"
+    return {
+        **value,
+        "lane": name,
+        "from": 100 * (value["from"] - first) / span,
+        "to": 100 * (value["to"] - first) / span,
+    }
+
+
+def _types(alt: Any, values: Sequence[dict[str, Any]]) -> Any:
+    present = [name for name in TYPE_COLOURS if any(v["type"] == name for v in values)]
+    return alt.Scale(domain=present, range=[TYPE_COLOURS[name] for name in present])
+
+
+def casualty_chart(victims: Sequence[Victims]) -> Any:
+    """Numbers of victims over time, each as a line from its lowest to its highest number; None where no dated count is.
+
+    An open upper bound ends in a triangle. The scale is logarithmic: skirmishes and campaigns stand on one page.
+    """
+    if not victims:
+        return None
+    alt = _altair()
+    values: list[dict[str, Any]] = []
+    for some in victims:
+        low, high = some.low if some.low is not None else some.high, some.high if some.high is not None else some.low
+        if low is None or high is None or high <= 0:
+            continue
+        values.append(
+            {
+                "day": day_number(some.start),
+                "low": max(low, 1),
+                "high": max(high, 1),
+                "category": some.category,
+                "open": some.high is None,
+                "said": some.said,
+            }
+        )
+    if not values:
+        return None
+    axis, scale = _time_axis(alt, min(v["day"] for v in values), max(v["day"] for v in values))
+    present = [name for name in _CATEGORY_COLOURS if any(v["category"] == name for v in values)]
+    colour = alt.Color(
+        "category:N", title=None, scale=alt.Scale(domain=present, range=[_CATEGORY_COLOURS[name] for name in present])
+    )
+    base = alt.Chart(alt.Data(values=values)).encode(
+        x=alt.X("day:Q", axis=axis, scale=scale), color=colour, description=alt.Description("said:N")
+    )
+    number = alt.Y("low:Q", scale=alt.Scale(type="log"), title="people", axis=alt.Axis(tickCount=6, format="~s"))
+    lines = base.mark_rule(strokeWidth=3, opacity=0.55).encode(y=number, y2="high:Q")
+    points = base.transform_filter("!datum.open").mark_circle(size=42, opacity=0.85).encode(y="high:Q")
+    arrows = (
+        base.transform_filter("datum.open").mark_point(shape="triangle-up", size=60, filled=True).encode(y="high:Q")
+    )
+    return _dressed((lines + points + arrows).properties(width=_WIDTH - 80, height=300))
+
+
+def map_chart(places: Sequence[Located]) -> Any:
+    """Places of events on the coastline, zoomed to them; None where none is located.
+
+    Places that would overlap become one circle of their common number. Filled circles are exact, rings stand for a containing place or country.
+    """
+    if not places:
+        return None
+    alt = _altair()
+    width, height = _WIDTH, 520
+    centre, scale = _window(places, width, height)
+    values = _aggregated(places, scale)
+    land = json.loads((files("pipeline.report") / "land-110m.topojson").read_text(encoding="utf-8"))
+    source = alt.Data(values=land, format=alt.DataFormat(type="topojson", feature="land"))
+    coast = alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8)
+    sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=WATER)
+    points = alt.Chart(alt.Data(values=values)).encode(
+        longitude="lon:Q",
+        latitude="lat:Q",
+        size=alt.Size(
+            "number:Q",
+            scale=alt.Scale(type="sqrt", range=[28, 560], domain=[1, max(2, *(v["number"] for v in values))]),
+            legend=None,
+        ),
+        description=alt.Description("said:N"),
+    )
+    exact = points.transform_filter("datum.exact").mark_circle(
+        color="#b0431f", opacity=0.72, stroke=WATER, strokeWidth=0.8
+    )
+    vague = points.transform_filter("!datum.exact").mark_point(
+        color="#b0431f", filled=False, strokeWidth=1.6, opacity=0.9
+    )
+    named = (
+        alt.Chart(alt.Data(values=_labelled(values, scale)))
+        .mark_text(dy=-13, fontSize=11, color=INK, stroke=WATER, strokeWidth=0)
+        .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
+    )
+    layers = alt.layer(sphere, coast, exact, vague, named)
+    return _dressed(
+        layers.project(
+            type="mercator",
+            center=list(centre),
+            scale=scale,
+            translate=[width / 2, height / 2],
+            clipExtent=[[0, 0], [width, height]],
+        ).properties(width=width, height=height)
+    )
+
+
+def _window(places: Sequence[Located], width: int, height: int) -> tuple[tuple[float, float], float]:
+    """Centre and Mercator scale that hold all places with a margin, never closer than some 60 km across."""
+    lons, lats = [p.lon for p in places], [min(78.0, max(-70.0, p.lat)) for p in places]
+    ys = [asinh(tan(radians(lat))) for lat in lats]
+    middle = (min(ys) + max(ys)) / 2
+    span_x = max(radians(max(lons) - min(lons)), 0.06) * 1.25
+    span_y = max(max(ys) - min(ys), 0.035) * 1.3
+    # Back from the Mercator ordinate to a latitude: the Gudermannian.
+    centre = ((min(lons) + max(lons)) / 2, atan(sinh(middle)) * 180 / pi)
+    return centre, min(width / span_x, height / span_y, 2 * pi * 400)
+
+
+def _aggregated(places: Sequence[Located], scale: float) -> list[dict[str, Any]]:
+    """One entry a cell of about ten points, so that circles do not hide one another."""
+    cells: dict[tuple[int, int, bool], list[Located]] = defaultdict(list)
+    for place in places:
+        step = 10 / scale * 180 / pi
+        shrink = max(0.2, cos(radians(place.lat)))
+        cells[round(place.lon / step), round(place.lat / (step * shrink)), place.precision == "exact"].append(place)
+    values: list[dict[str, Any]] = []
+    for (_, _, exact), some in sorted(cells.items()):
+        names = list(dict.fromkeys(p.name for p in sorted(some, key=lambda p: (-p.number, p.name))))
+        number = sum(p.number for p in some)
+        lon, lat = (sum(p.lon * p.number for p in some) / number, sum(p.lat * p.number for p in some) / number)
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        values.append(
+            {
+                "lon": round(lon, 4),
+                "lat": round(lat, 4),
+                "number": number,
+                "exact": exact,
+                "name": names[0],
+                "said": f"{names[0]}{more}: {number} events",
+            }
+        )
+    return values
+
+
+def _labelled(values: Sequence[dict[str, Any]], scale: float) -> list[dict[str, Any]]:
+    """The busiest places, as many as can be named without their names touching."""
+    chosen: list[dict[str, Any]] = []
+    for value in sorted(values, key=lambda v: (-v["number"], v["name"])):
+        x, y = radians(value["lon"]) * scale, asinh(tan(radians(value["lat"]))) * scale
+        if all(
+            abs(x - radians(c["lon"]) * scale) > 84 or abs(y - asinh(tan(radians(c["lat"]))) * scale) > 18
+            for c in chosen
+        ):
+            chosen.append(value)
+        if len(chosen) == 36:
+            break
+    return chosen

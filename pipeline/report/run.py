@@ -1,0 +1,149 @@
+"""A finished run as the report needs it: dated events, located places, victims, and the documents with their mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.tables.reading import read_events, read_table
+
+__all__ = ["Dated", "Located", "Run", "Victims", "read_for_report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with a day or an interval."""
+
+    start: str
+    end: str
+    type: str
+    label: str
+    title: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place with coordinates, and how many events happened there."""
+
+    name: str
+    lat: float
+    lon: float
+    precision: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """A number of victims on a day."""
+
+    start: str
+    category: str
+    low: int | None
+    high: int | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tables of a run that the report draws from."""
+
+    name: str
+    documents: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+    quarantined: int
+    folder: Path
+
+    def dated(self, events: Sequence[dict[str, Any]] | None = None) -> list[Dated]:
+        """The events that have a first and a last day; planned and negated ones did not happen and are left out."""
+        titles = {d["doc_id"]: d["title"] for d in self.documents}
+        chosen = self.events if events is None else events
+        happened = [
+            e
+            for e in chosen
+            if e["date"] and e["date"]["start"] and e["date"]["end"] and e["status"] in ("asserted", "reported")
+        ]
+        firsts: dict[str, str] = {}
+        for event in happened:
+            start = event["date"]["start"]
+            if event["doc_id"] not in firsts or _key(start) < _key(firsts[event["doc_id"]]):
+                firsts[event["doc_id"]] = start
+        order = {doc: i for i, doc in enumerate(sorted(firsts, key=lambda d: (_key(firsts[d]), d)))}
+        return [
+            Dated(e["date"]["start"], e["date"]["end"], e["type"], _label(e), titles[e["doc_id"]], order[e["doc_id"]])
+            for e in happened
+        ]
+
+    def located(self) -> list[Located]:
+        """The places of events with coordinates, those with most events first."""
+        number: Counter[tuple[str, float, float, str]] = Counter()
+        for event in self.events:
+            for place in event["places"]:
+                if place["lat"] is not None and place["precision"] != "none":
+                    number[place["name"], place["lat"], place["lon"], place["precision"]] += 1
+        ranked = sorted(number.items(), key=lambda item: (-item[1], item[0]))
+        return [Located(*place, number=count) for place, count in ranked]
+
+    def victims(self) -> list[Victims]:
+        """The numbers of victims of dated events, in order of time."""
+        found = []
+        for event in self.events:
+            if not event["date"] or event["status"] not in ("asserted", "reported"):
+                continue
+            for count in event["casualties"]:
+                said = f"{count['text']} ({event['date']['start']}, {_label(event)})"
+                found.append(Victims(event["date"]["start"], count["category"], count["low"], count["high"], said))
+        return sorted(found, key=lambda v: (_key(v.start), v.said))
+
+    def dyads(self, most: int = 12) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
+        """Who acted against whom: initiators and targets of the most frequent pairs, and the number of events of each pair."""
+        pairs: Counter[tuple[str, str]] = Counter()
+        for event in self.events:
+            if event["status"] not in ("asserted", "reported"):
+                continue
+            by_role = defaultdict(list)
+            for actor in event["actors"]:
+                by_role[actor["role"]].append(actor["name"])
+            pairs.update((a, b) for a in by_role["initiator"] for b in by_role["target"])
+        initiators: list[str] = []
+        targets: list[str] = []
+        for (initiator, target), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+            fits = (initiator in initiators or len(initiators) < most) and (target in targets or len(targets) < most)
+            if fits:
+                initiators += [] if initiator in initiators else [initiator]
+                targets += [] if target in targets else [target]
+        return initiators, targets, dict(pairs)
+
+    def mentions_of(self, doc_ids: Iterable[str]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+        """All mentions of some documents, each with its kind, in reading order."""
+        wanted = set(doc_ids)
+        found: dict[str, list[tuple[str, dict[str, Any]]]] = {doc: [] for doc in sorted(wanted)}
+        for kind in ("date", "place", "actor", "count", "citation"):
+            for row in read_table(self.folder, f"{kind}s"):
+                if row["doc_id"] in wanted:
+                    found[row["doc_id"]].append((kind, row))
+        for rows in found.values():
+            rows.sort(key=lambda item: (item[1]["start"], -item[1]["end"], item[0]))
+        return found
+
+
+def _key(date: str) -> tuple[int, str]:
+    """Sorts ISO days with BC years before the others and in their order."""
+    year, _, rest = date.removeprefix("-").partition("-")
+    return (-int(year) if date.startswith("-") else int(year)), rest
+
+
+def _label(event: dict[str, Any]) -> str:
+    where = f" at {event['places'][0]['text']}" if event["places"] else ""
+    return f"{event['type'].lower()} {event['subtype']} “{event['trigger']['text']}”{where}"
+
+
+def read_for_report(folder: Path) -> Run:
+    """The run in a folder; raises `UsageError` where it is none."""
+    events = list(read_events(folder))
+    return Run(
+        folder.resolve().name, read_table(folder, "documents"), events, len(read_table(folder, "quarantine")), folder
+    )

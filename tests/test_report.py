@@ -1,0 +1,158 @@
+"""The report: axes right in every century, pictures without a gap, a page that asks nobody for anything."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.report.axis import day_number, ticks
+from pipeline.tables.columns import TABLES
+from pipeline.timex import iso_day
+
+pytest.importorskip("altair", reason="the report extra is not installed")
+pytest.importorskip("vl_convert", reason="the report extra is not installed")
+
+from pipeline.report import draw, map_chart, read_for_report, report_page, timeline_chart
+from pipeline.report.run import Dated, Located
+
+HOSTILE = "<img src=x onerror=alert(1)></script><b>"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        ("1914-09-05", "1914-09-12", ["5 Sep 1914", "6 Sep", "7 Sep", "8 Sep", "9 Sep", "10 Sep", "11 Sep", "12 Sep"]),
+        ("1942-11-01", "1943-02-28", ["Nov 1942", "Dec", "1943", "Feb"]),
+        ("-0002-01-01", "0003-12-31", ["2 BC", "1 BC", "1", "2", "3"]),
+        ("-0490-01-01", "0480-01-01", ["400 BC", "200 BC", "1", "200", "400"]),
+    ],
+)
+def test_ticks_are_those_a_person_would_choose(first, last, labels):
+    assert [tick.label for tick in ticks(day_number(first), day_number(last))] == labels
+
+
+@pytest.mark.parametrize("iso", ["-0490-09-12", "-0001-12-31", "0001-01-01", "1582-10-15", "1862-09-17", "2016-02-29"])
+def test_a_day_and_its_number_lead_to_one_another(iso):
+    assert iso_day(day_number(iso)) == iso
+
+
+def test_a_single_day_is_a_tick_and_does_not_vanish():
+    day = Dated("-0490-09-12", "-0490-09-12", "BATTLE", "battle clash “fought” at Marathon", "Marathon", 0)
+    year = Dated("-0490-01-01", "-0490-12-31", "MOVEMENT", "movement deploy “sailed”", "Marathon", 0)
+    drawn = draw(timeline_chart([day, year], rows="type"))
+    marks = re.findall(r'<path aria-label="([^"]*)"[^>]* d="M[^"]*h([\d.]+)', drawn)
+    widths = {label: float(width) for label, width in marks}
+    assert [width > 1 for label, width in widths.items() if "Marathon" in label] == [True]
+    assert "490 BC" in drawn
+
+
+def test_places_that_overlap_become_one_circle():
+    near = [
+        Located("Minyan", 36.2, 37.1, "exact", 2),
+        Located("Dahiyat", 36.2001, 37.1001, "exact", 3),
+        Located("Paris", 48.85, 2.35, "exact", 1),
+    ]
+    drawn = draw(map_chart(near))
+    assert "Dahiyat and 1 more: 5 events" in drawn
+    assert "Paris: 1 events" in drawn
+
+
+def test_nothing_to_draw_is_nothing():
+    assert timeline_chart([], rows="type") is None
+    assert map_chart([]) is None
+
+
+def write_run(folder: Path, events: int) -> Path:
+    folder.mkdir()
+    text = f"The garrison of {HOSTILE} attacked Aleppo.[1]\n" * max(1, events)
+    line = text.index("\n") + 1
+    rows: dict[str, list] = {name: [] for name in TABLES}
+    rows["documents"] = [("d", f"Siege {HOSTILE}", "d.txt", "text", text, len(text), events, events, "", "en", "0", "")]
+    nested = []
+    for i in range(events):
+        at = i * line + text.index("Aleppo")
+        rows["places"].append(
+            (
+                f"d/p{i}",
+                "d",
+                "s",
+                at,
+                at + 6,
+                "Aleppo",
+                HOSTILE,
+                "city",
+                "SY",
+                "",
+                36.2,
+                37.16,
+                "",
+                "exact",
+                "at",
+                f"place/{HOSTILE}",
+            )
+        )
+        place = {
+            "text": "Aleppo",
+            "start": at,
+            "end": at + 6,
+            "role": "object",
+            "name": "Aleppo",
+            "country": "SY",
+            "lat": 36.2,
+            "lon": 37.16,
+            "precision": "exact",
+            "mention_id": f"d/p{i}",
+        }
+        verb = i * line + text.index("attacked")
+        date = {
+            "start": "2016-11-06",
+            "end": "2016-11-06",
+            "granularity": "day",
+            "derivation": "explicit",
+            "text": None,
+            "mention_id": None,
+        }
+        nested.append(
+            {"event_id": f"d/e{i}", "doc_id": "d", "type": "BATTLE", "subtype": "attack", "status": "asserted", "attribution": HOSTILE, "trigger": {"text": "attacked", "start": verb, "end": verb + 8},
+             "date": date, "places": [place], "actors": [], "casualties": [], "citations": ["1"], "sentence": {"start": i * line, "end": i * line + line - 1, "text": ""}, "section": "", "rule": f"trigger/{HOSTILE}", "duplicate_of": None}
+        )  # fmt: skip
+    for name, table in TABLES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow([column.name for column in table.columns])
+            writer.writerows(rows[name])
+    (folder / "events.jsonl").write_text("".join(json.dumps(event) + "\n" for event in nested), encoding="utf-8")
+    return folder
+
+
+def test_the_page_asks_nobody_and_escapes_everything(tmp_path):
+    page = report_page(read_for_report(write_run(tmp_path / "run", 3)))
+    assert HOSTILE not in page
+    assert "onerror=alert(1)&gt;" in page or "onerror=alert(1)\\u003e" in page
+    assert not re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page)
+    assert "default-src 'none'" in page
+
+
+def test_every_cell_that_links_has_its_words(tmp_path):
+    page = report_page(read_for_report(write_run(tmp_path / "run", 2)))
+    targets = set(re.findall(r'href="#(m-[^"]*)"', page))
+    assert targets
+    assert targets <= set(re.findall(r'id="(m-[^"]*)"', page))
+
+
+def test_a_large_run_is_sampled_and_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.report.page.MOST_CHARACTERS", 10)
+    folder = write_run(tmp_path / "run", 2)
+    documents = (folder / "documents.csv").read_text(encoding="utf-8")
+    header, _, row = documents.partition("\n")
+    (folder / "documents.csv").write_text(f"{header}\n{row}{row.replace('d,Siege', 'e,Siege', 1)}", encoding="utf-8")
+    page = report_page(read_for_report(folder))
+    assert "1 of its 2 documents are shown" in page
+
+
+def test_an_empty_run_has_a_page_too(tmp_path):
+    page = report_page(read_for_report(write_run(tmp_path / "run", 0)))
+    assert "No event has a date." in page
+    assert "No place of an event has coordinates." in page

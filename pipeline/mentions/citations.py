@@ -13,15 +13,23 @@ __all__ = ["find_citations"]
 
 
 def find_citations(clean: CleanText, references: Mapping[str, Reference]) -> tuple[Mention[Citation], ...]:
-    """The citation markers of a text, each at the place of the clean text where it was cut."""
+    """The citation markers of a text, each at the place of the clean text where it was cut, with its source offsets.
+
+    >>> from pipeline.records import Cut, Marker
+    >>> text = CleanText("near Aleppo.[38] The", "near Aleppo. The", (Cut(12, 16, Marker(12, 16, "38", "reference", "cite_38")),))
+    >>> find_citations(text, {"cite_38": Reference("Al-Masdar News, 6 November 2016")})[0].value.target
+    'Al-Masdar News, 6 November 2016'
+    """
     found = []
+    gone = 0
     for cut in clean.cuts:
-        if cut.marker is None:
+        at = cut.start - gone
+        gone += cut.end - cut.start
+        marker = cut.marker
+        if marker is None:
             continue
-        at = clean.to_clean(cut.start)
-        behind = references.get(cut.marker.ref_id or "")
-        value = Citation(
-            cut.marker.label, cut.marker.kind, behind.text if behind else None, behind.url if behind else None
-        )
-        found.append(Mention(at, at, value, f"citation/{cut.marker.kind}", (cut.start, cut.end)))
+        behind = references.get(marker.ref_id) if marker.ref_id else None
+        target, url = (behind.text, behind.url or behind.archive_url) if behind else (None, None)
+        value = Citation(marker.label, marker.kind, target, url)
+        found.append(Mention(at, at, value, f"citation/{marker.kind}", (marker.start, marker.end)))
     return tuple(found)

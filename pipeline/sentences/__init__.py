@@ -1,54 +1,72 @@
-"""Sentences: `CleanText` → `Tokens`: spaCy's tokenizer on a blank pipeline, sentence starts from own rules."""
+"""Sentences: `CleanText` → `Tokens`: spaCy's tokenizer on a blank pipeline, sentence ends and heading paths from own rules."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Iterator
 
-import spacy
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
-
-from pipeline.records import CleanText, Sentence, Tokens
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from pipeline.records import Block, CleanText, Sentence, Tokens
+from pipeline.sentences.boundaries import boundaries
+from pipeline.sentences.tokenizer import columns, tokenize
 
 __all__ = ["split"]
 
-_BOUNDARY = re.compile(r"""(?<=[.!?])["'”’)]*\s+(?=["'“‘(]*[A-Z0-9])""")
-
-
-@cache
-def _nlp() -> Language:
-    nlp = spacy.blank("en")
-    assert isinstance(nlp.tokenizer, Tokenizer)
-    # Hyphenated words stay whole (counter-attack, al-Bab, rebel-held); dashes and slashes part words and ranges (24–26, Iraq/Syria).
-    nlp.tokenizer.infix_finditer = compile_infix_regex([r"[–—/…]+", r"(?<=[a-z\d])[.,;:](?=[A-Z(])", r"--+"]).finditer
-    return nlp
+# Kinds of block that hold running sentences; a heading, a row, a caption is one piece.
+_RUNNING = frozenset(["prose", "list", "caption"])
 
 
 def split(clean: CleanText) -> Tokens:
-    """The tokens and sentences of a clean text."""
-    doc = _nlp().make_doc(clean.text)
-    words = [token.text for token in doc]
-    starts = [token.idx for token in doc]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    spans = []
+    r"""The tokens and sentences of a clean text, each sentence with its kind and its heading path.
+
+    >>> from pipeline.records import Block
+    >>> text = "Aftermath\nThe army left. Gen. Hill stayed."
+    >>> tokens = split(CleanText(text, text, (), (Block(0, 9, "heading", 2), Block(10, 42, "prose"))))
+    >>> [(text[s.start : s.end], s.section) for s in tokens.sentences[1:]]
+    [('The army left.', 'Aftermath'), ('Gen. Hill stayed.', 'Aftermath')]
+    """
+    doc = tokenize(clean.text)
+    words, lower, starts, ends = columns(doc, clean.text)
+    sentences: list[Sentence] = []
+    sections = _Sections(clean.text)
+    lost = "  " in clean.text
+    last = 0
     for paragraph, block in enumerate(clean.blocks):
-        at = block.start
-        for match in _BOUNDARY.finditer(clean.text, block.start, block.end):
-            spans.append((at, match.start(), block.kind, paragraph))
-            at = match.end()
-        spans.append((at, block.end, block.kind, paragraph))
-    sentences, first = [], 0
-    for index, (start, end, kind, paragraph) in enumerate(spans):
-        while first < len(starts) and starts[first] < start:
-            first += 1
-        last = first
-        while last < len(starts) and starts[last] < end:
-            last += 1
-        sentences.append(Sentence(index, start, end, first, last, kind, "", paragraph))
-        first = last
-    return Tokens(clean, doc, words, [w.lower() for w in words], starts, ends, tuple(sentences))
+        section = sections.enter(block)
+        for start, end in _spans(clean.text, block, lost=lost):
+            first = bisect_left(starts, start, last)
+            last = bisect_left(starts, end, first)
+            sentences.append(Sentence(len(sentences), start, end, first, last, block.kind, section, paragraph))
+    return Tokens(clean, doc, words, lower, starts, ends, tuple(sentences))
+
+
+def _spans(text: str, block: Block, *, lost: bool) -> Iterator[tuple[int, int]]:
+    at = block.start
+    if block.kind in _RUNNING:
+        for end, following in boundaries(text, block.start, block.end, lost):
+            yield at, end
+            at = following
+    if at < block.end:
+        yield at, block.end
+
+
+class _Sections:
+    """The path of headings above a block; the title of the article is no part of it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[tuple[int, str]] = []
+        self._path = ""
+        self._titled = False
+
+    def enter(self, block: Block) -> str:
+        """The path of the section that holds the block; a heading stands in the section it opens."""
+        if block.kind == "heading":
+            level = block.level or 2
+            if level == 1 and not self._titled and not self._open:
+                self._titled = True
+                return ""
+            while self._open and self._open[-1][0] >= level:
+                self._open.pop()
+            self._open.append((level, " ".join(self._text[block.start : block.end].split())))
+            self._path = " > ".join(name for _, name in self._open)
+        return self._path

@@ -15,12 +15,14 @@ from pipeline.report.run import Run
 
 __all__ = ["report_page"]
 
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 200_000
 """Text that is shown with its marks; beyond it documents are sampled, and the page says so."""
 MOST_EVENTS = 20_000
 """Rows of the event table."""
-MOST_TIMELINE = 3_000
+MOST_TIMELINE = 1_500
 """Events drawn on a timeline."""
+MOST_PICTURES = 24
+"""Documents that get a timeline of their own; drawing one takes a tenth of a second."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _BORDER = "#a99f8a"
 
@@ -43,7 +45,8 @@ def report_page(run: Run) -> str:
     by_document: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for event in run.events:
         by_document[event["doc_id"]].append(event)
-    sections = [_section(run, d, mentions[d["doc_id"]], by_document[d["doc_id"]]) for d in shown]
+    own = len(shown) <= MOST_PICTURES
+    sections = [_section(run, d, mentions[d["doc_id"]], by_document[d["doc_id"]], timeline=own) for d in shown]
     initiators, targets, pairs = run.dyads()
     return render(
         "report.html",
@@ -172,7 +175,12 @@ def _row(event: dict[str, Any], linked: bool) -> list[str]:
 
 
 def _section(
-    run: Run, document: dict[str, Any], mentions: Sequence[tuple[str, dict[str, Any]]], events: Sequence[dict[str, Any]]
+    run: Run,
+    document: dict[str, Any],
+    mentions: Sequence[tuple[str, dict[str, Any]]],
+    events: Sequence[dict[str, Any]],
+    *,
+    timeline: bool,
 ) -> dict[str, Any]:
     """One document: its paragraphs as pieces, the events of each, and the references its markers point to."""
     text = document["text"]
@@ -195,7 +203,7 @@ def _section(
         "document": document,
         "paragraphs": paragraphs,
         "number": len(events),
-        "timeline": _picture(timeline_chart(run.dated(events), rows="type")) if len(events) > 2 else "",
+        "timeline": _picture(timeline_chart(run.dated(events), rows="type")) if timeline and len(events) > 2 else "",
         "references": list({row["label"]: row for row in references}.values()),
     }
 

@@ -147,7 +147,7 @@ def test_segments_give_the_window_back(tmp_path):
     one = side(tmp_path, "a", [event(1)])
     other = side(tmp_path, "b", [event(1, status="negated")])
     [change] = compare(one, other)
-    start, end = window(change, other, around=20)
+    start, end = window(change.reading.sentence, TEXT, around=20)
     cut = segments(TEXT, start, end, old=change.old, new=change.new)
     assert "".join(s.text for s in cut) == TEXT[start:end]
     assert [s.text for s in cut if s.marks] == ["seized"]

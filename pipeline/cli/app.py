@@ -9,9 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import Document, extract, read_documents
-from pipeline.tables.columns import TABLES
-from pipeline.tables.rows import rows_of
+from pipeline.cli.diff import diff
 
 __all__ = ["main"]
 
@@ -31,6 +29,11 @@ def run(
     workers: int = 1,
 ) -> None:
     """Read articles and write the event tables."""
+    # Reading and extracting import spaCy, which the commands that only read tables need not wait for.
+    from pipeline import Document, extract, read_documents
+    from pipeline.tables.columns import TABLES
+    from pipeline.tables.rows import rows_of
+
     out.mkdir(parents=True, exist_ok=True)
     streams = {name: (out / f"{name}.csv").open("w", encoding="utf-8", newline="") for name in TABLES}
     writers = {name: csv.writer(stream, lineterminator="\n") for name, stream in streams.items()}
@@ -47,6 +50,9 @@ def run(
                 nested.writelines(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
     for stream in streams.values():
         stream.close()
+
+
+app.command()(diff)
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ THRESHOLD = 0.45
 _WEIGHTS = (("type", 3.0), ("date", 2.0), ("places", 2.0), ("initiators", 1.5), ("targets", 1.5))
 _TRIGGER, _SENTENCE = 4.0, 2.0
 _AMBIGUOUS = 0.05
+_SMALL = 60
 _WORDS = re.compile(r"\w+")
 
 
@@ -123,13 +124,54 @@ def _best(table: list[list[float]]) -> dict[int, int]:
         return {0: max(range(len(table[0])), key=lambda j: (table[0][j], -j))}
     if len(table[0]) == 1:
         return {max(range(len(table)), key=lambda i: (table[i][0], -i)): 0}
-    # A tenth of a second to import, needed only where several readings compete.
-    from scipy.optimize import linear_sum_assignment
-
     size = len(table) + len(table[0])
     nudged = [[x - 1e-9 * abs(i - j) / size for j, x in enumerate(row)] for i, row in enumerate(table)]
+    if size <= _SMALL:
+        return _assignment(nudged)
+    # Half a second to import: worth it only where a heavily edited text leaves hundreds of readings to compare.
+    from scipy.optimize import linear_sum_assignment
+
     rows, columns = linear_sum_assignment(nudged, maximize=True)
     return dict(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _assignment(gain: list[list[float]]) -> dict[int, int]:
+    """The assignment of largest total gain, by shortest augmenting paths (Kuhn and Munkres), for small tables.
+
+    >>> _assignment([[0.9, 0.8], [0.8, 0.1]])
+    {0: 1, 1: 0}
+    """
+    if len(gain) > len(gain[0]):
+        return dict(sorted((i, j) for j, i in _assignment([list(row) for row in zip(*gain, strict=True)]).items()))
+    rows, columns = len(gain), len(gain[0])
+    u, v = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    # Row and column 0 stand for "none"; owner[j] is the row that column j is given to.
+    owner, way = [0] * (columns + 1), [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0], at = row, 0
+        slack, seen = [float("inf")] * (columns + 1), [False] * (columns + 1)
+        while owner[at]:
+            seen[at] = True
+            holder, step, nearest = owner[at], float("inf"), 0
+            for j in range(1, columns + 1):
+                if seen[j]:
+                    continue
+                cost = -gain[holder - 1][j - 1] - u[holder] - v[j]
+                if cost < slack[j]:
+                    slack[j], way[j] = cost, at
+                if slack[j] < step:
+                    step, nearest = slack[j], j
+            for j in range(columns + 1):
+                if seen[j]:
+                    u[owner[j]] += step
+                    v[j] -= step
+                else:
+                    slack[j] -= step
+            at = nearest
+        while at:
+            owner[at] = owner[way[at]]
+            at = way[at]
+    return {i - 1: j - 1 for j, i in sorted(enumerate(owner), key=lambda pair: pair[1]) if i and j}
 
 
 def _likeness(a: Reading, b: Reading, words_a: frozenset[str], words_b: frozenset[str], *, same_text: bool) -> float:

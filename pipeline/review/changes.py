@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.review.alignment import Pair, align
-from pipeline.review.readings import CELLS, Reading, Side
+from pipeline.review.cells import CELLS, same_cell
+from pipeline.review.context import window
+from pipeline.review.readings import Reading, Side
 
-__all__ = ["SEVERITIES", "CellChange", "Change", "as_record", "compare", "totals_by_rule"]
+__all__ = ["SEVERITIES", "CellChange", "Change", "as_record", "compare", "every_cell", "totals_by_rule"]
 
 SEVERITIES = ("structural", "value", "evidence", "cosmetic")
 """From the gravest: an event more or less; another value; the same value from other characters or another rule; other letters."""
@@ -76,9 +78,13 @@ def _shape(cell: str, value: str) -> str:
 def compare(old: Side, new: Side) -> Iterator[Change]:
     """The changes between two sides, by document and in reading order.
 
-    A document that only one side holds gives gained or lost events. Equal events give nothing.
+    A document that only one side holds gives gained or lost events, but labels judge only the documents they hold. Equal events give
+    nothing, and a label that is optional never does.
     """
-    for doc_id in sorted(old.readings.keys() | new.readings.keys()):
+    documents = old.readings.keys() | new.readings.keys()
+    if old.labels or new.labels:
+        documents = old.readings.keys() & new.readings.keys()
+    for doc_id in sorted(documents):
         old_text, new_text = old.texts.get(doc_id, ""), new.texts.get(doc_id, "")
         if not old_text or not new_text:
             old_text = new_text = old_text or new_text
@@ -89,10 +95,13 @@ def compare(old: Side, new: Side) -> Iterator[Change]:
 
 
 def _change(doc_id: str, pair: Pair, *, same_text: bool) -> Change | None:
+    if any(reading is not None and reading.optional for reading in (pair.old, pair.new)):
+        return None
     if pair.old is None or pair.new is None:
         kind = "gained" if pair.old is None else "lost"
         return Change(kind, doc_id, pair.old, pair.new, (), "structural", pair.likeness, pair.ambiguous)
-    cells = tuple(_cells(pair.old, pair.new, same_text=same_text))
+    labelled = pair.old.label or pair.new.label
+    cells = tuple(_cells_of_label(pair.old, pair.new) if labelled else _cells(pair.old, pair.new, same_text=same_text))
     if not cells:
         return None
     severity = min((c.severity for c in cells), key=SEVERITIES.index)
@@ -112,15 +121,43 @@ def _cells(old: Reading, new: Reading, *, same_text: bool) -> Iterator[CellChang
         b = new.detail.get(name, "")
         if a != b and name in new.detail:
             yield CellChange(name, a, b, "value" if name == "located" else "evidence")
-    if same_text and old.evidence and new.evidence and old.evidence != new.evidence:
+    if same_text and old.evidence != new.evidence:
         for name in CELLS:
-            if old.cells[name] == new.cells[name] and old.evidence.get(name) != new.evidence.get(name):
-                yield CellChange("evidence", name, name, "evidence")
+            if old.cells[name] == new.cells[name] and _spans(old, name) != _spans(new, name):
+                yield CellChange("evidence", f"{name} {_spans(old, name)}", f"{name} {_spans(new, name)}", "evidence")
+
+
+def _spans(reading: Reading, cell: str) -> str:
+    return ", ".join(f"{e.start}–{e.end}" for e in reading.evidence.get(cell, ()))
+
+
+def _cells_of_label(old: Reading, new: Reading) -> Iterator[CellChange]:
+    """What a run says otherwise than a label, compared as the score compares it: labels hold no rules and no offsets of arguments."""
+    if not (old.start < new.end and new.start < old.end):
+        yield CellChange("trigger", old.trigger, new.trigger, "value")
+    label, run = (old, new) if old.label else (new, old)
+    for name in CELLS:
+        if name == "attribution":
+            continue
+        allowed = label.allowed.get(name, ()) + run.allowed.get(name, ())
+        if not same_cell(name, label.cells[name], run.cells[name], allowed):
+            yield CellChange(name, old.cells[name], new.cells[name], "value")
 
 
 def _folded(value: str) -> str:
     """Without case, spaces and articles: what remains is what the value says."""
     return " ".join(word for word in value.casefold().replace(";", " ; ").split() if word not in ("the", "a", "an"))
+
+
+def every_cell(change: Change) -> tuple[CellChange, ...]:
+    """The cells that differ; of an event that only one side has, every filled one."""
+    if change.cells:
+        return change.cells
+    cells = change.reading.cells.items()
+    lost = change.new is None
+    return tuple(
+        CellChange(name, value if lost else "", "" if lost else value, "structural") for name, value in cells if value
+    )
 
 
 def totals_by_rule(changes: list[Change]) -> list[tuple[str, Counter[str]]]:
@@ -131,8 +168,10 @@ def totals_by_rule(changes: list[Change]) -> list[tuple[str, Counter[str]]]:
     return sorted(totals.items(), key=lambda item: (-item[1].total(), item[0]))
 
 
-def as_record(change: Change) -> dict[str, Any]:
-    """A change as one JSON object."""
+def as_record(change: Change, old: Side, new: Side) -> dict[str, Any]:
+    """A change as one JSON object, with its sentence and the evidence of both readings."""
+    side = new if change.new is not None else old
+    start, end = window(change.reading.sentence, side.texts.get(change.doc_id, ""))
     return {
         "change_id": change.change_id,
         "kind": change.kind,
@@ -142,6 +181,7 @@ def as_record(change: Change) -> dict[str, Any]:
         "likeness": change.likeness,
         "group": list(change.group),
         "cells": [{"cell": c.cell, "old": c.old, "new": c.new, "severity": c.severity} for c in change.cells],
+        "sentence": {"start": start, "end": end, "text": side.texts.get(change.doc_id, "")[start:end]},
         "old": _reading_record(change.old),
         "new": _reading_record(change.new),
     }
@@ -151,4 +191,15 @@ def _reading_record(reading: Reading | None) -> dict[str, Any] | None:
     if reading is None:
         return None
     span = {"start": reading.start, "end": reading.end, "trigger": reading.trigger}
-    return {"event_id": reading.event_id, **span, "cells": reading.cells, "detail": reading.detail}
+    evidence = [
+        {"cell": cell, "start": e.start, "end": e.end, "kind": e.kind, "rule": e.rule}
+        for cell, spans in reading.evidence.items()
+        for e in spans
+    ]
+    return {
+        "event_id": reading.event_id,
+        **span,
+        "cells": reading.cells,
+        "detail": reading.detail,
+        "evidence": evidence,
+    }

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.review.changes import Change
-from pipeline.review.readings import Reading, Side
+from pipeline.review.readings import Reading
 
-__all__ = ["Segment", "segments", "window"]
+__all__ = ["Mark", "Segment", "segments", "window"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Why a stretch of text is marked: which side reads it, as what, in which cell, found by which rule."""
+
+    side: str
+    kind: str
+    cell: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text and the kinds of evidence that cover it, as ``old:trigger`` or ``new:place``."""
+    """A stretch of text, where it begins in the source, and the marks that cover it."""
 
     text: str
-    marks: tuple[str, ...]
+    start: int
+    marks: tuple[Mark, ...]
 
 
-def window(change: Change, side: Side, *, around: int = 0) -> tuple[int, int]:
-    """Source offsets of the change's sentence, with ``around`` characters of its neighbours, cut at word ends."""
-    text = side.texts.get(change.doc_id, "")
-    start, end = change.reading.sentence
+def window(sentence: tuple[int, int], text: str, *, around: int = 0) -> tuple[int, int]:
+    """Source offsets of a sentence with ``around`` characters of its neighbours, cut at word ends."""
+    start, end = sentence
     low, high = max(0, start - around), min(len(text), end + around)
     if low and around:
         low = text.rfind(" ", 0, low + 1) + 1
@@ -37,20 +47,19 @@ def segments(text: str, start: int, end: int, *, old: Reading | None, new: Readi
 
     Nothing is lost and nothing is nested, so a renderer only has to escape and colour.
     """
-    spans = [(a, b, f"old:{kind}") for a, b, kind in _spans(old)] + [
-        (a, b, f"new:{kind}") for a, b, kind in _spans(new)
-    ]
+    spans = [*_spans(old, "old"), *_spans(new, "new")]
     spans = [(max(a, start), min(b, end), mark) for a, b, mark in spans if a < end and b > start]
     edges = sorted({start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
-    cut = []
-    for a, b in pairwise(edges):
-        marks = tuple(dict.fromkeys(mark for x, y, mark in spans if x <= a and y >= b))
-        cut.append(Segment(text[a:b], marks))
-    return cut
+    return [
+        Segment(text[a:b], a, tuple(dict.fromkeys(mark for x, y, mark in spans if x <= a and y >= b)))
+        for a, b in pairwise(edges)
+    ]
 
 
-def _spans(reading: Reading | None) -> list[tuple[int, int, str]]:
+def _spans(reading: Reading | None, side: str) -> Iterator[tuple[int, int, Mark]]:
     if reading is None:
-        return []
-    evidence = [(e.start, e.end, e.kind) for spans in reading.evidence.values() for e in spans]
-    return [(reading.start, reading.end, "trigger"), *evidence]
+        return
+    yield reading.start, reading.end, Mark(side, "trigger", "type", reading.detail.get("rule", ""))
+    for cell, spans in reading.evidence.items():
+        for e in spans:
+            yield e.start, e.end, Mark(side, e.kind, cell, e.rule)

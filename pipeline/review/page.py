@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.pages import render
-from pipeline.review.changes import SEVERITIES, CellChange, Change, totals_by_rule
+from pipeline.review.changes import SEVERITIES, Change, every_cell, totals_by_rule
 from pipeline.review.context import segments, window
 from pipeline.review.readings import Side
 
@@ -42,7 +42,7 @@ def _shown(change: Change, old: Side, new: Side) -> dict[str, Any]:
     side = new if change.new is not None else old
     text = side.texts.get(change.doc_id, "")
     same = old.texts.get(change.doc_id) == new.texts.get(change.doc_id)
-    start, end = window(change, side)
+    start, end = window(change.reading.sentence, text)
     before = change.old if same or change.new is None else None
     return {
         "id": change.change_id,
@@ -55,14 +55,6 @@ def _shown(change: Change, old: Side, new: Side) -> dict[str, Any]:
         "rule": change.reading.detail.get("rule", ""),
         "ambiguous": change.ambiguous,
         "segments": segments(text, start, end, old=before, new=change.new),
-        "cells": change.cells or _all_cells(change),
+        "cells": every_cell(change),
         "columns": " ".join(cell.cell for cell in change.cells),
     }
-
-
-def _all_cells(change: Change) -> list[CellChange]:
-    """Every filled cell of an event that only one side has."""
-    cells = change.reading.cells.items()
-    if change.new is None:
-        return [CellChange(name, value, "", "structural") for name, value in cells if value]
-    return [CellChange(name, "", value, "structural") for name, value in cells if value]

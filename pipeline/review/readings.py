@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from pipeline.errors import ContractError, LabelError, UsageError
+from pipeline.review.cells import Casualty, casualty_text, interval_text, items_of
+from pipeline.review.label_files import LabelFile, LabelledEvent, label_paths, locate, read_label_file
 from pipeline.tables.reading import read_events, stream_table
 
-__all__ = ["CELLS", "Evidence", "Reading", "Side", "read_run"]
+__all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides"]
 
-CELLS = ("type", "status", "attribution", "date", "places", "initiators", "targets", "casualties", "citations")
-"""The cells in which two readings of one event can differ in value, in the order in which they are shown."""
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\[[^\]\n]{1,20}\])*(?=\s)|(?=\n)|\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A stretch of the source text behind a cell (source offsets), and the kind by which it is coloured."""
 
     start: int
     end: int
     kind: str
+    rule: str = ""
+    """The rule that found it; unknown for a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,12 @@ class Reading:
     detail: dict[str, str] = field(default_factory=dict)
     """What lies behind the values: rule, date derivation, canonical place names and coordinates."""
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    label: bool = False
+    """A person's reading: compared leniently, and only in what labels hold."""
     optional: bool = False
-    """A label that asks for nothing: its absence is no loss."""
+    """A label that asks for nothing: neither its absence nor another reading of it is a change."""
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Items of a label's cell that may be given or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +60,119 @@ class Side:
     readings: dict[str, list[Reading]]
     texts: dict[str, str]
     titles: dict[str, str] = field(default_factory=dict)
+    labels: bool = False
+
+
+def holds_labels(path: Path) -> bool:
+    """Whether a path names hand-labelled files rather than a run."""
+    return path.suffix == ".toml" or (path.is_dir() and any(path.glob("*.toml")) and not (path / "run.json").exists())
+
+
+def read_sides(old: Path, new: Path, *, corpus: Path | None = None) -> tuple[Side, Side]:
+    """Two sides to compare, each a run's folder or hand-labelled files; labels are located in the texts of the other side's run.
+
+    Two sets of labels need ``corpus``, the folder of their texts. Raises `UsageError` or `LabelError`.
+    """
+    sides = [None if holds_labels(path) else read_run(path) for path in (old, new)]
+    run = next((side for side in sides if side is not None), None)
+    if run is None and corpus is None:
+        raise UsageError("two sets of labels: say with --corpus where their texts are")
+    texts = run.texts if run is not None else _corpus_texts(corpus)
+    sentences = _sentences(next(p for p, side in zip((old, new), sides, strict=True) if side)) if run else {}
+    titles = run.titles if run else {}
+    first, second = (
+        side or read_labels(path, texts, sentences=sentences, titles=titles)
+        for path, side in zip((old, new), sides, strict=True)
+    )
+    return first, second
+
+
+def _corpus_texts(corpus: Path | None) -> dict[str, str]:
+    # The readers are a stage: only labels without any run need them.
+    from pipeline.reading import read_documents
+
+    assert corpus is not None
+    return {d.doc_id: d.text for d in read_documents(corpus) if not isinstance(d, Exception)}
+
+
+# ------------------------------------------------------------------------------------------------------------ runs
 
 
 def read_run(folder: Path) -> Side:
     """The readings of a run's output folder, CSV or Parquet; raises `UsageError` naming what is missing."""
     readings: dict[str, list[Reading]] = {}
-    for event in read_events(folder):
-        readings.setdefault(event["doc_id"], []).append(_reading(event))
+    events = list(read_events(folder))
+    found = _mentions(folder) if events else {}
+    for number, event in enumerate(events, start=1):
+        try:
+            reading = _reading(event, found)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ContractError(f"{folder}: event {number} is not of the output contract: {error!r}") from error
+        readings.setdefault(reading.doc_id, []).append(reading)
     texts, titles = {}, {}
     for row in stream_table(folder, "documents"):
-        texts[row["doc_id"]], titles[row["doc_id"]] = row["text"], row["title"]
+        texts[row["doc_id"]], titles[row["doc_id"]] = row["text"], row["title"] or row["doc_id"]
         readings.setdefault(row["doc_id"], [])
     for some in readings.values():
         some.sort(key=lambda r: (r.start, r.end, r.event_id))
     return Side(str(folder), dict(sorted(readings.items())), texts, titles)
 
 
-def _reading(event: dict[str, Any]) -> Reading:
-    date = event["date"] or {}
-    actors = event["actors"]
+def _mentions(folder: Path) -> dict[str, tuple[int, int, str]]:
+    """Where each mention stands and which rule found it, from whichever mention tables the folder holds."""
+    found: dict[str, tuple[int, int, str]] = {}
+    for table in ("dates", "places", "actors", "counts", "citations"):
+        if (folder / f"{table}.csv").is_file() or (folder / table).is_dir():
+            found.update((r["mention_id"], (r["start"], r["end"], r["rule"])) for r in stream_table(folder, table))
+    if (folder / "event_citations.csv").is_file() or (folder / "event_citations").is_dir():
+        markers: dict[str, list[str]] = {}
+        for link in stream_table(folder, "event_citations"):
+            markers.setdefault(link["event_id"], []).append(link["mention_id"])
+        found.update(
+            (f"{event}#{n}", found[mention])
+            for event, mentions in markers.items()
+            for n, mention in enumerate(mentions)
+            if mention in found
+        )
+    return found
+
+
+def _reading(event: dict[str, Any], found: Mapping[str, tuple[int, int, str]]) -> Reading:
+    date, actors = event["date"] or {}, event["actors"]
+    initiators = [actor for actor in actors if actor["role"] == "initiator"]
+    targets = [actor for actor in actors if actor["role"] == "target"]
+    places, casualties, citations = event["places"], event["casualties"], event["citations"]
     cells = {
         "type": f"{event['type']}.{event['subtype']}",
         "status": event["status"] or "",
         "attribution": event["attribution"] or "",
-        "date": _interval(date.get("start"), date.get("end")),
-        "places": "; ".join(place["text"] for place in event["places"]),
-        "initiators": "; ".join(actor["text"] for actor in actors if actor["role"] == "initiator"),
-        "targets": "; ".join(actor["text"] for actor in actors if actor["role"] == "target"),
-        "casualties": "; ".join(_casualty(c) for c in event["casualties"]),
-        "citations": "; ".join(str(label) for label in event["citations"]),
+        "date": interval_text(date.get("start"), date.get("end")),
+        "places": "; ".join([place["text"] for place in places]),
+        "initiators": "; ".join([actor["text"] for actor in initiators]),
+        "targets": "; ".join([actor["text"] for actor in targets]),
+        "casualties": "; ".join([_counted(c) for c in casualties]),
+        "citations": "; ".join(map(str, citations)),
     }
     detail = {
         "rule": event["rule"],
         "derivation": date.get("derivation") or "",
-        "located": "; ".join(_located(place) for place in event["places"]),
-        "actors": "; ".join(f"{actor['name']}" for actor in actors),
+        "located": "; ".join([_located(place) for place in places]),
+        "actors": "; ".join([actor["name"] or "" for actor in actors]),
     }
-    evidence = {
-        "places": tuple(Evidence(p["start"], p["end"], "place") for p in event["places"]),
-        "initiators": tuple(Evidence(a["start"], a["end"], "actor") for a in actors if a["role"] == "initiator"),
-        "targets": tuple(Evidence(a["start"], a["end"], "actor") for a in actors if a["role"] == "target"),
-        "casualties": tuple(Evidence(c["start"], c["end"], "count") for c in event["casualties"]),
-    }
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    if dated := found.get(date.get("mention_id") or ""):
+        evidence["date"] = (Evidence(dated[0], dated[1], "date", dated[2]),)
+    for cell, mentions, kind in (
+        ("places", places, "place"),
+        ("initiators", initiators, "actor"),
+        ("targets", targets, "actor"),
+        ("casualties", casualties, "count"),
+    ):
+        if mentions:
+            evidence[cell] = _evidence(mentions, kind, found)
+    if citations and found:
+        markers = [found.get(f"{event['event_id']}#{n}") for n in range(len(citations))]
+        evidence["citations"] = tuple([Evidence(m[0], m[1], "citation", m[2]) for m in markers if m])
     trigger, sentence = event["trigger"], event["sentence"]
     return Reading(
         doc_id=event["doc_id"],
@@ -102,22 +183,126 @@ def _reading(event: dict[str, Any]) -> Reading:
         sentence=(sentence["start"], sentence["end"]),
         cells=cells,
         detail=detail,
-        evidence={name: spans for name, spans in evidence.items() if spans},
+        evidence=evidence,
     )
 
 
-def _interval(start: str | None, end: str | None) -> str:
-    if not start:
-        return ""
-    return start if end in (start, None) else f"{start}/{end}"
+_UNKNOWN = (0, 0, "")
 
 
-def _casualty(count: dict[str, Any]) -> str:
-    low, high = count["low"], count["high"]
-    number = f"{low}" if low == high else f"{'' if low is None else low}–{'' if high is None else high}"
-    return f"{count['category']} {number}" + (f" ({count['who']})" if count.get("who") else "")
+def _evidence(
+    mentions: Iterable[dict[str, Any]], kind: str, found: Mapping[str, tuple[int, int, str]]
+) -> tuple[Evidence, ...]:
+    return tuple(Evidence(m["start"], m["end"], kind, found.get(m["mention_id"], (0, 0, ""))[2]) for m in mentions)
+
+
+def _counted(count: dict[str, Any]) -> str:
+    return casualty_text(Casualty(count["category"], count.get("low"), count.get("high"), count.get("who") or ""))
 
 
 def _located(place: dict[str, Any]) -> str:
     where = f" @ {place['lat']:.4f},{place['lon']:.4f}" if place.get("lat") is not None else ""
     return f"{place['name']} [{place.get('country') or '–'}, {place['precision']}]{where}"
+
+
+# ---------------------------------------------------------------------------------------------------------- labels
+
+
+def read_labels(
+    path: Path,
+    texts: Mapping[str, str],
+    *,
+    sentences: Mapping[str, list[tuple[int, int]]] | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> Side:
+    """The readings of hand-labelled files, located in ``texts``; documents without a text are left out.
+
+    Raises `LabelError` with file and line where an event cannot be located.
+    """
+    readings: dict[str, list[Reading]] = {}
+    for file in map(read_label_file, label_paths(path)):
+        text = texts.get(file.doc_id)
+        if text is None:
+            continue
+        cuts = (sentences or {}).get(file.doc_id, [])
+        readings[file.doc_id] = sorted(
+            (_label(file, event, text, cuts) for event in file.events), key=lambda r: (r.start, r.end, r.event_id)
+        )
+    kept = {doc_id: texts[doc_id] for doc_id in readings}
+    names = {doc_id: (titles or {}).get(doc_id, doc_id) for doc_id in readings}
+    return Side(str(path), dict(sorted(readings.items())), kept, names, labels=True)
+
+
+def _label(file: LabelFile, event: LabelledEvent, text: str, cuts: list[tuple[int, int]]) -> Reading:
+    try:
+        start, end = locate(text, event.trigger)
+    except ValueError as error:
+        raise LabelError(f"{file.path}:{event.line}: {error}") from error
+    fields = event.fields
+    low, high = _sentence_at(text, start, cuts)
+    cells = {
+        "type": str(fields.get("type", "")),
+        "status": str(fields.get("status", "")),
+        "attribution": "",
+        "date": str(fields.get("date", "")),
+        "places": "; ".join(fields.get("places", ())),
+        "initiators": "; ".join(fields.get("initiator", ())),
+        "targets": "; ".join(fields.get("target", ())),
+        "casualties": "; ".join(_counted(c) for c in fields.get("casualties", ())),
+        "citations": "; ".join(map(str, fields.get("citations", ()))),
+    }
+    actors = tuple(fields.get("opt_actors", ()))
+    allowed = {
+        "places": tuple(fields.get("opt_places", ())),
+        "initiators": actors,
+        "targets": actors,
+        "citations": tuple(map(str, fields.get("opt_citations", ()))),
+    }
+    evidence = {
+        cell: tuple(spans)
+        for cell, kind in (("places", "place"), ("initiators", "actor"), ("targets", "actor"))
+        if (spans := list(_named(items_of(cells[cell]), kind, text, low, high)))
+    }
+    return Reading(
+        doc_id=file.doc_id,
+        event_id=f"{file.path.name}:{event.line}",
+        start=start,
+        end=end,
+        trigger=text[start:end],
+        sentence=(low, high),
+        cells=cells,
+        evidence=evidence,
+        label=True,
+        optional=bool(fields.get("opt")),
+        allowed={cell: names for cell, names in allowed.items() if names},
+    )
+
+
+def _named(items: Iterable[str], kind: str, text: str, low: int, high: int) -> Iterable[Evidence]:
+    """Where the names of a label stand in its sentence: labels give words, not offsets."""
+    for item in items:
+        for name in item.split("|"):
+            at = text.find(name, low, high)
+            if at >= 0:
+                yield Evidence(at, at + len(name), kind)
+
+
+def _sentence_at(text: str, start: int, cuts: list[tuple[int, int]]) -> tuple[int, int]:
+    if cuts:
+        cut = cuts[max(0, bisect_right(cuts, (start, len(text))) - 1)]
+        if cut[0] <= start < cut[1]:
+            return cut
+    # Without a run's sentences: from the last full stop or line end to the next, markers included.
+    low = line = text.rfind("\n", 0, start) + 1
+    for match in _SENTENCE_END.finditer(text, line, start):
+        low = match.end() + 1
+    end = _SENTENCE_END.search(text, start)
+    return min(low, start), end.end() if end else len(text)
+
+
+def _sentences(folder: Path) -> dict[str, list[tuple[int, int]]]:
+    cuts: dict[str, list[tuple[int, int]]] = {}
+    if (folder / "sentences.csv").is_file() or (folder / "sentences").is_dir():
+        for row in stream_table(folder, "sentences"):
+            cuts.setdefault(row["doc_id"], []).append((row["start"], row["end"]))
+    return {doc_id: sorted(some) for doc_id, some in cuts.items()}

@@ -10,14 +10,21 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.review.changes import SEVERITIES, Change, totals_by_rule
-from pipeline.review.context import segments, window
+from pipeline.review.context import Mark, segments, window
 from pipeline.review.readings import Side
 
 __all__ = ["render", "summary"]
 
 _KINDS = {"gained": ("+", "green"), "lost": ("−", "red"), "changed": ("~", "yellow"), "moved": ("→", "cyan")}
 _SEVERITY = {"structural": "bold", "value": "bold", "evidence": "", "cosmetic": "dim"}
-_MARKS = {"trigger": "bold", "place": "underline", "actor": "italic", "count": "underline"}
+_MARKS = {
+    "trigger": "bold reverse",
+    "date": "bold",
+    "place": "underline",
+    "actor": "italic",
+    "count": "underline",
+    "citation": "",
+}
 
 
 def render(changes: Sequence[Change], old: Side, new: Side) -> Iterator[RenderableType]:
@@ -54,7 +61,7 @@ def _change(change: Change, old: Side, new: Side) -> RenderableType:
 def _sentence(change: Change, old: Side, new: Side) -> Text:
     side = new if change.new is not None else old
     text = side.texts.get(change.doc_id, "")
-    start, end = window(change, side)
+    start, end = window(change.reading.sentence, text)
     same = old.texts.get(change.doc_id) == new.texts.get(change.doc_id)
     other = change.old if same or change.new is None else None
     shown = Text()
@@ -63,12 +70,12 @@ def _sentence(change: Change, old: Side, new: Side) -> Text:
     return shown
 
 
-def _style(marks: tuple[str, ...]) -> str:
+def _style(marks: tuple[Mark, ...]) -> str:
     if not marks:
         return "dim"
-    sides = {mark.partition(":")[0] for mark in marks}
+    sides = {mark.side for mark in marks}
     colour = "" if len(sides) == 2 else ("green" if "new" in sides else "red")
-    return " ".join(dict.fromkeys([*(_MARKS[mark.partition(":")[2]] for mark in marks), colour])).strip()
+    return " ".join(dict.fromkeys([*(_MARKS[mark.kind] for mark in marks), colour])).strip()
 
 
 def _cells(change: Change) -> Iterator[Text]:

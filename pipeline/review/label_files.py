@@ -1,0 +1,87 @@
+"""Hand-labelled files: one TOML file a document, each event located by its words in the text, with the line it stands on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import LabelError, UsageError
+
+__all__ = ["LabelFile", "LabelledEvent", "label_paths", "locate", "read_label_file"]
+
+_CONTEXT = re.compile(r"(?P<before>[^«»]*)«(?P<trigger>[^«»]+)»(?P<after>[^«»]*)", re.DOTALL)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*events[ \t]*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledEvent:
+    """One labelled event as the file gives it."""
+
+    number: int
+    """Place among the file's events, from 0."""
+    line: int
+    fields: dict[str, Any]
+
+    @property
+    def trigger(self) -> str:
+        """The trigger in its context, as ``the garrison «repelled» an assault``."""
+        return str(self.fields.get("trigger", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFile:
+    """The labels of one document."""
+
+    path: Path
+    doc_id: str
+    events: tuple[LabelledEvent, ...]
+
+
+def label_paths(path: Path) -> list[Path]:
+    """The label files that a path names: itself, or all of a folder, in order; raises `UsageError` where there is none."""
+    if path.is_file():
+        return [path]
+    found = sorted(path.glob("*.toml")) if path.is_dir() else []
+    if not found:
+        raise UsageError(f"{path}: no hand-labelled files (*.toml) there")
+    return found
+
+
+def read_label_file(path: Path) -> LabelFile:
+    """The labels of one file; raises `LabelError` with file and line where it is no TOML or names no document."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        content = tomllib.loads(source)
+    except (OSError, ValueError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise LabelError(f"{path}:{line[1] if line else 1}: {error}") from error
+    doc_id = content.get("doc_id")
+    if not isinstance(doc_id, str) or not doc_id:
+        raise LabelError(f'{path}:1: without doc_id = "…", the document that the labels are for')
+    events = content.get("events", [])
+    lines = [source.count("\n", 0, header.start()) + 1 for header in _HEADER.finditer(source)]
+    if not isinstance(events, list) or len(lines) != len(events):
+        raise LabelError(f"{path}:1: events must be written as [[events]], one after the other")
+    return LabelFile(
+        path, doc_id, tuple(LabelledEvent(n, line, f) for n, (line, f) in enumerate(zip(lines, events, strict=True)))
+    )
+
+
+def locate(text: str, trigger: str) -> tuple[int, int]:
+    """Where the marked words of ``trigger`` stand in a text; raises `ValueError` saying why they are not found once.
+
+    >>> locate("They seized the fort, then seized the town.", "then «seized» the")
+    (27, 33)
+    """
+    context = _CONTEXT.fullmatch(trigger)
+    if context is None:
+        raise ValueError(f"trigger {trigger!r} must mark its words once, as `the garrison «repelled» an assault`")
+    parts = [r"\s+".join(map(re.escape, re.split(r"\s+", context[name]))) for name in ("before", "trigger", "after")]
+    found = list(re.finditer("{}(?P<trigger>{}){}".format(*parts), text))
+    if len(found) != 1:
+        often = "does not occur in the text" if not found else f"occurs {len(found)} times: give more words around it"
+        raise ValueError(f"trigger {trigger!r} {often}")
+    return found[0].span("trigger")

@@ -1,0 +1,45 @@
+"""Which changes are asked for: filters by document, kind, type, column, rule and severity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from pipeline.review.changes import Change
+
+__all__ = ["Selection"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters over changes; an empty one keeps everything, several values of one are alternatives.
+
+    A type is ``TERRITORY`` or ``TERRITORY.capture``; rules and documents may hold ``*``.
+    """
+
+    documents: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    types: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    severities: Sequence[str] = ()
+
+    def keeps(self, change: Change) -> bool:
+        """Whether a change passes every filter."""
+        readings = [reading for reading in (change.old, change.new) if reading is not None]
+        types = {name for r in readings for name in (r.cells["type"], r.cells["type"].partition(".")[0])}
+        rules = {r.detail.get("rule", "") for r in readings}
+        rules |= {e.rule for r in readings for spans in r.evidence.values() for e in spans}
+        return (
+            _any(self.documents, {change.doc_id})
+            and _any(self.kinds, {change.kind})
+            and _any(self.types, types)
+            and _any(self.columns, {cell.cell for cell in change.cells})
+            and _any(self.rules, rules)
+            and _any(self.severities, {change.severity})
+        )
+
+
+def _any(patterns: Sequence[str], values: set[str]) -> bool:
+    return not patterns or any(fnmatchcase(value, pattern) for pattern in patterns for value in values)

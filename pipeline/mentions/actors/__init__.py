@@ -1,0 +1,63 @@
+"""Finder of actors: noun phrases, names and pronouns that denote who acts or is acted upon.
+
+Phrases are built around their head nouns (`phrases`), names of states, peoples and organisations are known (`names`), persons are told
+by rank, office, given name and what the document says of them (`persons`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.mentions.actors.names import name_spans
+from pipeline.mentions.actors.persons import person_spans
+from pipeline.mentions.actors.phrases import phrase_spans
+from pipeline.mentions.actors.spans import Span, View
+from pipeline.records import Actor, Mention, Parse, Tokens
+from pipeline.rules.actors import actor_rules
+
+__all__ = ["find_actors"]
+
+
+def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
+    """The actors of a text, in reading order, no two of which overlap.
+
+    Handled: states and peoples where their position makes them parties, governments, armed forces and their units, rebels, militias,
+    police, organisations, civilians, persons, materiel that acts, adjectival agents, each conjunct of a coordination, pronouns
+    (as candidates: resolution finds what they stand for or drops them). Not handled: victims and objects that are no actors, actors in
+    headings. Offsets index the clean text.
+
+    >>> from pipeline import extract
+    >>> found = extract("On 6 November, Army special forces and Hezbollah militiamen attacked.").mentions.actors
+    >>> [mention.value.name for mention in found]
+    ['Army special forces', 'Hezbollah militiamen']
+    """
+    view = View.of(tokens, parse, actor_rules())
+    taken: dict[int, Span] = {}
+    name_spans(view, taken)
+    phrase_spans(view, taken)
+    person_spans(view, taken)
+    spans = sorted({id(span): span for span in taken.values()}.values(), key=lambda span: span.first)
+    mentions = [_mention(tokens, span) for span in spans]
+    return tuple(_with_pronouns(view, mentions))
+
+
+def _mention(tokens: Tokens, span: Span) -> Mention[Actor]:
+    start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
+    name = span.name or " ".join(tokens.text[start:end].split())
+    return Mention(start, end, Actor(name, span.kind, country=span.country), f"actor/{span.rule}")
+
+
+def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[Actor]]:
+    tokens, pronouns = view.tokens, view.rules.pronouns
+    starts = [mention.start for mention in mentions]
+    found = list(mentions)
+    for at in [i for i, word in enumerate(tokens.lower) if word in pronouns]:
+        start, end = tokens.starts[at], tokens.ends[at]
+        before = bisect_right(starts, start) - 1
+        if before >= 0 and mentions[before].end > start:
+            continue
+        number = pronouns[tokens.lower[at]]
+        kind = "other" if number == "plural" else "person"
+        found.append(Mention(start, end, Actor(tokens.words[at], kind), f"actor/pronoun-{number}"))
+    found.sort(key=lambda mention: mention.start)
+    return found

@@ -1,0 +1,212 @@
+"""Persons: names told by rank, office or given name, by what stands around them, and by what the document said of them elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipeline.mentions.actors.spans import Span, View
+
+__all__ = ["person_spans"]
+
+
+def person_spans(view: View, taken: dict[int, Span]) -> None:
+    """Runs of capitalised words that are persons, and offices that stand alone (*the king*); ships by their prefix."""
+    runs = _runs(view, taken)
+    evidence: defaultdict[str, int] = defaultdict(int)
+    rules: dict[tuple[int, int], tuple[int, str]] = {}
+    for first, last in runs:
+        start, rule = _told(view, taken, first, last)
+        rules[first, last] = (start, rule)
+        if rule in ("rank", "given-name", "context"):
+            evidence[view.words[last - 1]] += 1
+            if rule == "rank" or last - first == 1:
+                evidence[view.words[first]] += 1
+    for first, last in runs:
+        start, rule = rules[first, last]
+        if (not rule and evidence[view.words[last - 1]]) or (
+            not rule and last - first == 1 and evidence[view.words[first]]
+        ):
+            rule = "known-person"
+        elif not rule and view.starts_verb(last) and _free(view, first):
+            rule = "name"
+        if not rule or rule == "thing":
+            continue
+        kind = "other" if rule == "ship" else "person"
+        _add(view, taken, Span(start, last, last - 1, kind, rule))
+    _offices(view, taken)
+
+
+def _add(view: View, taken: dict[int, Span], span: Span) -> None:
+    if any(at in taken and taken[at].rule in ("phrase", "organisation") for at in range(span.first, span.last)):
+        while span.first < span.last and span.first in taken and taken[span.first].rule in ("phrase", "organisation"):
+            span.first += 1
+        if span.first == span.last or any(
+            at in taken and taken[at].rule == "phrase" for at in range(span.first, span.last)
+        ):
+            return
+    for at in range(span.first, span.last):
+        taken[at] = span
+
+
+def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
+    """Maximal runs of capitalised words, with the particles between them, that no other finder of this package took."""
+    rules, words, runs = view.rules, view.words, []
+    size, after = len(words), 0
+    for at in [i for i, word in enumerate(words) if word[:1].isupper()]:
+        if at < after or not _name_word(view, taken, at):
+            continue
+        last = at + 1
+        while last < size:
+            if (view.capital(last) and _name_word(view, taken, last)) or (
+                view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
+            ):
+                last += 1
+            else:
+                break
+        after = last
+        runs.append((at, last))
+    return runs
+
+
+def _particle_goes_on(view: View, taken: dict[int, Span], at: int) -> bool:
+    word = view.lower[at]
+    if word in ("of", "the", "e", "y", "la", "le") and view.tags[at] in ("ADP", "DET"):
+        return False
+    nxt = at + 1
+    if nxt < len(view.words) and view.lower[nxt] in view.rules.particles:
+        nxt += 1
+    return nxt < len(view.words) and view.capital(nxt) and _name_word(view, taken, nxt)
+
+
+def _name_word(view: View, taken: dict[int, Span], at: int) -> bool:
+    word = view.words[at]
+    if at in taken or word in view.rules.not_persons or (at in view.known and word not in view.rules.given_names):
+        return False
+    if view.tags[at] not in ("NAME", "NOUN", "ADJ", ""):
+        return word in view.rules.given_names
+    lower = view.lower[at]
+    return not (lower in view.rules.ranks or lower in view.rules.offices or lower in view.rules.stops)
+
+
+def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
+    """Where the person's phrase begins, and by what it is told to be a person; an empty rule where nothing tells."""
+    rules, words, lower = view.rules, view.words, view.lower
+    before = lower[first - 1] if first else ""
+    if words[first] in rules.ship_prefixes or (first and words[first - 1] in rules.ship_prefixes):
+        return (first if words[first] in rules.ship_prefixes else first - 1), "ship"
+    if any(lower[at] in rules.thing_words for at in range(first, last)):
+        return first, "thing"
+    if last < len(words) and lower[last] in rules.thing_words:
+        return first, "thing"
+    if before in rules.ranks or before in rules.offices:
+        return _title_start(view, taken, first), "rank"
+    if before in ("operation", "battle", "siege") or (
+        before == "of"
+        and first > 1
+        and lower[first - 2] in ("battle", "siege", "treaty", "fall", "city", "town", "village")
+    ):
+        return first, "thing"
+    if (
+        words[first] in rules.given_names
+        and last - first > 1
+        and before not in rules.place_prepositions - {"from", "to", "of", "for", "under", "on"}
+    ):
+        return first, "given-name"
+    following = lower[last] if last < len(words) else ""
+    if (
+        following in ("'s", "’s", "'", "’")
+        and last + 1 < len(words)
+        and lower[last + 1] in rules.person_property
+        and before != "in"
+    ):
+        if words[first] in rules.given_names or lower[last + 1] not in (
+            "army",
+            "forces",
+            "troops",
+            "fleet",
+            "government",
+            "defeat",
+            "victory",
+            "regime",
+            "cavalry",
+            "infantry",
+            "invasion",
+        ):
+            return first, "context"
+        return first, ""
+    if following in rules.person_verbs - rules.weak_verbs and view.starts_verb(last) and _free(view, first):
+        return first, "context"
+    if before == "by" and first > 1 and lower[first - 2] in rules.before_person:
+        return first, "context"
+    if following == "," and last + 2 < len(words) and _apposition(view, last + 1):
+        return first, "context"
+    return first, ""
+
+
+def _apposition(view: View, at: int) -> bool:
+    """*Mardonius, the king's nephew*; *Datis, commander of the fleet*."""
+    if view.lower[at] in ("the", "a", "an", "his", "her", "then", "former"):
+        at += 1
+    for i in range(at, min(at + 3, len(view.words))):
+        word = view.lower[i]
+        if word in view.rules.ranks or word in view.rules.offices:
+            return not view.capital(i) or view.lower[at] != view.words[at]
+        if view.tags[i] not in ("ADJ", "NOUN", "NAME"):
+            return False
+    return False
+
+
+def _free(view: View, first: int) -> bool:
+    """Whether the run is a subject: no preposition before it."""
+    return first == 0 or view.tags[first - 1] not in ("ADP", "TO") or first == view.sentence(first).first
+
+
+def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
+    """The first word of the ranks and offices before a name: *Iraqi Deputy Prime Minister Tariq Aziz*."""
+    rules, at = view.rules, first - 1
+    lowest = view.sentence(first).first
+    while at - 1 >= lowest:
+        word, tag = view.lower[at - 1], view.tags[at - 1]
+        if word in rules.articles or word in rules.stops or not view.words[at - 1][0].isalnum():
+            break
+        if word in rules.ranks or word in rules.offices or (at in view.ends) or tag in ("ADJ", "NOUN", "NAME"):
+            at = view.ends.get(at, at - 1)
+        else:
+            break
+    return at
+
+
+def _offices(view: View, taken: dict[int, Span]) -> None:
+    """*the king*, *Syria's president*, *commander of the engineering unit*: offices without a name."""
+    rules = view.rules
+    for at in [i for i, word in enumerate(view.lower) if word in rules.alone]:
+        if at in taken or view.tags[at] in ("VB", "VBZ", "VBD", "VBG", "VBN", "ADJ"):
+            continue
+        if at + 1 < len(view.tags) and view.tags[at + 1] == "NOUN":
+            continue
+        first, lowest, article = at, view.sentence(at).first, False
+        while first > lowest:
+            word, tag = view.lower[first - 1], view.tags[first - 1]
+            if word in rules.articles or word in rules.possessive:
+                article = True
+                if word in rules.possessive:
+                    first -= 1
+                break
+            if first in view.ends:
+                first, article = view.ends[first], True
+            elif tag in ("ADJ", "NOUN", "NAME", "NUM") and word not in rules.stops and first - 1 not in taken:
+                first -= 1
+            else:
+                break
+        last = at + 1
+        if last + 1 < len(view.words) and view.lower[last] == "of":
+            after = last + 1
+            while view.lower[after] in rules.articles and after + 1 < len(view.words):
+                after += 1
+            if after in taken:
+                last = taken[after].last
+            elif after in view.known:
+                last = view.known[after][0]
+        if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
+            continue
+        _add(view, taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))

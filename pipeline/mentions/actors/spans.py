@@ -1,0 +1,65 @@
+"""What the parts of the finder share: the columns they read and the spans they write."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from pipeline.records import Parse, Sentence, Tokens
+from pipeline.rules.actors import ActorRules, Known
+
+__all__ = ["Span", "View"]
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """An actor in the making (token indices, half-open)."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    rule: str
+    country: str | None = None
+    name: str = ""
+    """Where it differs from the words: a conjunct that shares its head with the next one."""
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """The columns of a text and the vocabulary of actors."""
+
+    tokens: Tokens
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    rules: ActorRules
+    verbs: frozenset[int]
+    """First tokens of verb groups, without infinitives and gerunds."""
+    firsts: list[int]
+    """First token of each sentence."""
+    known: dict[int, tuple[int, Known]] = field(default_factory=dict)
+    """Known names by their first token, with the token after them; filled by `names`."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """First token of the known name, by the token after it."""
+
+    @staticmethod
+    def of(tokens: Tokens, parse: Parse, rules: ActorRules) -> View:
+        """The view of a text."""
+        # A name before a bare participle is its subject as often as not; before an infinitive or a gerund it is none.
+        verbs = frozenset(group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO"))
+        firsts = [sentence.first for sentence in tokens.sentences]
+        return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence of a token."""
+        return self.tokens.sentences[max(0, bisect_right(self.firsts, at) - 1)]
+
+    def capital(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.words[at][:1].isupper()
+
+    def starts_verb(self, at: int) -> bool:
+        """Whether a finite verb group starts at a token (adverbs before it are part of it)."""
+        return at in self.verbs

@@ -1,0 +1,267 @@
+"""The vocabulary of actors: nouns that denote them, words around them, names of states, peoples and organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.errors import RuleError
+from pipeline.rules import RuleFile, read_csv, read_toml
+
+__all__ = ["ActorRules", "Head", "Known", "actor_rules", "plural_of"]
+
+KINDS = frozenset(
+    [
+        "state_force",
+        "rebel",
+        "militia",
+        "government",
+        "civilians",
+        "igo",
+        "ngo",
+        "person",
+        "police",
+        "unit",
+        "other",
+    ]  # as in the output contract
+)
+
+
+class Noun(RuleFile):
+    """Head nouns that share group and kind."""
+
+    group: str
+    kind: str
+    one: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+
+
+class Groups(RuleFile):
+    """Nouns that take ``of`` and an actor."""
+
+    heads: tuple[str, ...]
+    dependent: tuple[str, ...]
+
+
+class Modifiers(RuleFile):
+    """Words before a head."""
+
+    support: tuple[str, ...]
+    inner: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+class Persons(RuleFile):
+    """Words around the names of persons."""
+
+    ranks: tuple[str, ...]
+    offices: tuple[str, ...]
+    alone: tuple[str, ...]
+    particles: tuple[str, ...]
+    before_person: tuple[str, ...]
+    person_verbs: tuple[str, ...]
+    weak_verbs: tuple[str, ...]
+    person_property: tuple[str, ...]
+
+
+class Agents(RuleFile):
+    """Nouns before which an adjective names the agent."""
+
+    events: tuple[str, ...]
+
+
+class Pronouns(RuleFile):
+    """Closed classes."""
+
+    plural: tuple[str, ...]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    possessive: tuple[str, ...]
+    articles: tuple[str, ...]
+    quantifiers: tuple[str, ...]
+    numbers: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+class Names(RuleFile):
+    """Capitalised words that are no person's name."""
+
+    not_persons: tuple[str, ...]
+    thing_words: tuple[str, ...]
+    ship_prefixes: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    actor_prepositions: tuple[str, ...]
+
+
+class ActorFile(RuleFile):
+    """The whole of ``actors.toml``."""
+
+    noun: tuple[Noun, ...]
+    groups: Groups
+    modifiers: Modifiers
+    persons: Persons
+    agents: Agents
+    pronouns: Pronouns
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head noun denotes. A weak one needs support, a definite one is supported by an article alone."""
+
+    group: str
+    kind: str
+    plural: bool
+    weak: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name: of a state (``state``), of its people (``adjective``, ``people``), of an organisation (``organisation``)."""
+
+    text: str
+    use: str
+    name: str
+    kind: str
+    country: str | None
+
+
+@dataclass(frozen=True)
+class ActorRules:
+    """The vocabulary of actors as look-up tables."""
+
+    heads: dict[str, Head]
+    known: dict[str, tuple[Known, ...]]
+    """Known names by their first word, longest first."""
+    given_names: frozenset[str]
+    group_heads: frozenset[str]
+    dependent: frozenset[str]
+    support: frozenset[str]
+    inner: frozenset[str]
+    titles: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    alone: frozenset[str]
+    particles: frozenset[str]
+    before_person: frozenset[str]
+    person_verbs: frozenset[str]
+    weak_verbs: frozenset[str]
+    person_property: frozenset[str]
+    agent_events: frozenset[str]
+    pronouns: dict[str, str]
+    possessive: frozenset[str]
+    articles: frozenset[str]
+    quantifiers: frozenset[str]
+    numbers: frozenset[str]
+    stops: frozenset[str]
+    not_persons: frozenset[str]
+    thing_words: frozenset[str]
+    ship_prefixes: frozenset[str]
+    place_prepositions: frozenset[str]
+    actor_prepositions: frozenset[str]
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun.
+
+    >>> [plural_of(noun) for noun in ("soldier", "militiaman", "army", "child", "enemy", "corps")]
+    ['soldiers', 'militiamen', 'armies', 'children', 'enemies', 'corps']
+    """
+    if noun in ("corps", "aircraft", "hovercraft"):
+        return noun
+    if noun == "child":
+        return noun + "ren"
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    if noun.endswith("craft"):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@cache
+def actor_rules() -> ActorRules:
+    """The validated vocabulary of actors; raises `RuleError` where a data file is malformed."""
+    file = read_toml("actors.toml", ActorFile)
+    pronouns = {
+        **dict.fromkeys(file.pronouns.plural, "plural"),
+        **dict.fromkeys(file.pronouns.masculine, "masculine"),
+        **dict.fromkeys(file.pronouns.feminine, "feminine"),
+    }
+    persons, names = file.persons, file.names
+    return ActorRules(
+        heads=_heads(file.noun),
+        known=_known(),
+        given_names=frozenset(row["name"] for row in read_csv("given_names.csv", ("name",))),
+        group_heads=frozenset(file.groups.heads),
+        dependent=frozenset(file.groups.dependent),
+        support=frozenset(file.modifiers.support),
+        inner=frozenset(file.modifiers.inner),
+        titles=frozenset(file.modifiers.titles),
+        ranks=frozenset(persons.ranks),
+        offices=frozenset(persons.offices),
+        alone=frozenset(persons.alone),
+        particles=frozenset(persons.particles),
+        before_person=frozenset(persons.before_person),
+        person_verbs=frozenset(persons.person_verbs),
+        weak_verbs=frozenset(persons.weak_verbs),
+        person_property=frozenset(persons.person_property),
+        agent_events=frozenset(file.agents.events),
+        pronouns=pronouns,
+        possessive=frozenset(file.pronouns.possessive),
+        articles=frozenset(file.pronouns.articles),
+        quantifiers=frozenset(file.pronouns.quantifiers),
+        numbers=frozenset(file.pronouns.numbers),
+        stops=frozenset(file.pronouns.stops),
+        not_persons=frozenset(names.not_persons),
+        thing_words=frozenset(names.thing_words),
+        ship_prefixes=frozenset(names.ship_prefixes),
+        place_prepositions=frozenset(names.place_prepositions),
+        actor_prepositions=frozenset(names.actor_prepositions),
+    )
+
+
+def _heads(nouns: tuple[Noun, ...]) -> dict[str, Head]:
+    heads: dict[str, Head] = {}
+    for noun in nouns:
+        if noun.kind not in KINDS:
+            allowed = ", ".join(sorted(KINDS))
+            raise RuleError(f"data/actors.toml: noun.kind: {noun.kind!r} is none of {allowed}")
+        weak, definite = set(noun.weak), set(noun.definite)
+        plurals = {plural_of(word): word for word in noun.one}
+        for word in (*noun.one, *plurals, *noun.many, *noun.weak, *noun.definite):
+            many = word in plurals or word in noun.many
+            heads.setdefault(word, Head(noun.group, noun.kind, many, word in weak, word in definite))
+    return heads
+
+
+def _known() -> dict[str, tuple[Known, ...]]:
+    found = [
+        Known(row["name"], "state", row["polity"], "government", row["country"] or None)
+        for row in read_csv("actors-states.csv", ("name", "polity", "country"))
+    ]
+    for row in read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country")):
+        country = row["country"] or None
+        found.append(Known(row["demonym"], "adjective", row["polity"], "state_force", country))
+        if row["plural"] and row["plural"] != row["demonym"]:
+            found.append(Known(row["plural"], "people", row["polity"], "state_force", country))
+        elif row["plural"]:
+            found[-1] = Known(row["demonym"], "both", row["polity"], "state_force", country)
+    for row in read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical")):
+        if row["kind"] not in KINDS:
+            raise RuleError(f"data/actors-organisations.csv: {row['name']}: kind {row['kind']!r} is unknown")
+        found.append(Known(row["name"], "organisation", row["canonical"], row["kind"], row["country"] or None))
+    table: defaultdict[str, list[Known]] = defaultdict(list)
+    for known in found:
+        first = known.text.split(" ")[0]
+        for key in {first, first.removesuffix("'s"), first.removesuffix("'")}:
+            table[key].append(known)
+    order = {"organisation": 0, "state": 1, "both": 2, "people": 3, "adjective": 4}
+    return {key: tuple(sorted(group, key=lambda k: (-len(k.text), order[k.use]))) for key, group in table.items()}

@@ -1,0 +1,72 @@
+"""Who is found as an actor, and who is not: each sentence marks its actors by square brackets."""
+
+import itertools
+import re
+
+import pytest
+
+from pipeline import extract
+from pipeline.rules.actors import actor_rules, plural_of
+
+NONE = [
+    "The treaty entered into force on 3 May.",
+    "The general situation remained calm.",
+    "The town lies in southern France near the Spanish border.",
+    "The road was rebuilt in March 1916.",
+    "It forces them to retreat.",
+]
+
+FOUND = [
+    "On 6 November, [Army special forces] and [Hezbollah militiamen] attacked.",
+    "[Russian] and [Syrian Air Forces] bombed the town.",
+    "A column of tanks was halted, and [1,200 U.S. Marines] landed.",
+    "[Rebels] fired on the [garrison] while [government troops] withdrew.",
+    "In 1346 the [English] defeated the [French] at Crécy.",
+    "The [Athenians] and the [Spartans] repelled them.",
+    "[Japan] invaded Manchuria in 1931.",
+    "[Gen. Grenville Dodge] drove the [Confederates] back.",
+    "[Field Marshal Erich von Manstein] ordered the [Eleventh Army] to attack.",
+    "The [90th Guards Tank Division] lost ten tanks.",
+    "[Russian] airstrikes hit the market.",
+    "The [remnants of the Persian army] fled to Asia.",
+    "[Prussia] and [Austria] declared war on [France].",
+]
+
+
+def marked(text):
+    """The plain text, and the spans that brackets mark in it."""
+    spans, plain, at = [], "", 0
+    for match in re.finditer(r"\[(.*?)\]", text):
+        plain += text[at : match.start()]
+        spans.append((len(plain), len(plain) + len(match[1])))
+        plain, at = plain + match[1], match.end()
+    return plain + text[at:], spans
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_actor(text):
+    assert [m.rule for m in extract(text).mentions.actors if "pronoun" not in m.rule] == []
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_marked_actors_are_found(text):
+    plain, spans = marked(text)
+    found = {(m.start, m.end) for m in extract(plain).mentions.actors}
+    assert [plain[a:b] for a, b in spans if (a, b) not in found] == []
+
+
+def test_no_two_mentions_overlap_and_order_is_reading_order():
+    text = " ".join(marked(sentence)[0] for sentence in FOUND)
+    mentions = extract(text).mentions.actors
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+def test_a_conjunct_bears_the_shared_head_in_its_name():
+    found = extract("Russian and Syrian Air Forces bombed the town.").mentions.actors
+    assert [m.value.name for m in found] == ["Russian Air Forces", "Syrian Air Forces"]
+
+
+def test_every_demonym_leads_to_a_polity():
+    rules = actor_rules()
+    assert all(known.name for group in rules.known.values() for known in group)
+    assert plural_of("cavalryman") == "cavalrymen"

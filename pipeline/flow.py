@@ -15,6 +15,8 @@ from pipeline.mentions.triggers import find_triggers
 from pipeline.records import Document, Findings, Mentions, Parse, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
 __all__ = ["Extraction", "extract"]
@@ -29,22 +31,41 @@ class Extraction(Findings):
         return tables.to_frames([self])
 
 
-def extract(document: Document | str, *, doc_id: str = "text", title: str = "", date: str | None = None) -> Extraction:
+def extract(
+    document: Document | str,
+    *,
+    doc_id: str = "text",
+    title: str = "",
+    date: str | None = None,
+    watch: Callable[[str], None] | None = None,
+) -> Extraction:
     """All mentions and events of a document or of a plain text.
 
     Scope: English encyclopedic prose. A text's content never raises; what no rule understands gives no mention.
-    ``date`` is the document's time (ISO 8601), the last resort for dates without a year.
+    ``date`` is the document's time (ISO 8601), the last resort for dates without a year. ``watch`` is told the name of each stage as it begins.
 
     >>> extract("On 6 November 2016 the rebels captured Aleppo.[1]").mentions.citations[0].value.label
     '1'
     """
     if isinstance(document, str):
         document = Document(doc_id=doc_id, text=document, title=title, reference_date=date)
+    begin = watch or _unwatched
+    begin("cleaning")
     clean = cleaning.clean(document)
+    begin("sentences")
     tokens = sentences.split(clean)
+    begin("grammar")
     parse = grammar.parse(tokens)
-    mentions = resolution.resolve(document, tokens, parse, _find(document, tokens, parse))
+    begin("mentions")
+    found = _find(document, tokens, parse)
+    begin("resolution")
+    mentions = resolution.resolve(document, tokens, parse, found)
+    begin("events")
     return Extraction(document, clean, tokens.sentences, mentions, events.compose(document, tokens, parse, mentions))
+
+
+def _unwatched(stage: str) -> None:
+    """Nobody asked."""
 
 
 def _find(document: Document, tokens: Tokens, parse: Parse) -> Mentions:

@@ -30,11 +30,12 @@ class Source:
     """Bytes; 0 for standard input."""
 
 
-def expand(inputs: Iterable[str]) -> list[Source]:
+def expand(inputs: Iterable[str], without: Path | None = None) -> list[Source]:
     """The files that the inputs mean, each once, sorted by path: the order on the command line changes nothing.
 
     A file named by itself is read whatever its ending (unknown ones as plain text); in folders only known endings count, hidden files and
-    ``README`` do not. Raises `UsageError` for a path that does not exist and for a folder or glob without any document.
+    ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist and for a folder or
+    glob without any document.
     """
     found: dict[str, Source] = {}
     for given in inputs:
@@ -43,11 +44,11 @@ def expand(inputs: Iterable[str]) -> list[Source]:
             continue
         path = Path(given)
         if path.is_dir():
-            paths = _in_folder(path)
+            paths = _in_folder(path, without)
         elif path.exists():
             paths = [path]
         elif glob.has_magic(given):
-            paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p))  # noqa: PTH207 (absolute and relative patterns)
+            paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p, without))  # noqa: PTH207 (absolute and relative patterns)
         else:
             raise UsageError(f"{given}: no such file or folder")
         if not paths:
@@ -59,13 +60,17 @@ def expand(inputs: Iterable[str]) -> list[Source]:
     return [found[name] for name in sorted(found)]
 
 
-def _files(path: Path) -> list[Path]:
-    return _in_folder(path) if path.is_dir() else [path]
+def _files(path: Path, without: Path | None) -> list[Path]:
+    return _in_folder(path, without) if path.is_dir() else [path]
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _in_folder(folder: Path, without: Path | None) -> list[Path]:
     paths = []
+    barred = without.resolve() if without else None
     for at, folders, names in os.walk(folder):
+        if Path(at).resolve() == barred:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths += [Path(at, name) for name in names if _is_document(name)]
     return sorted(paths)

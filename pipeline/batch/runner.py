@@ -1,0 +1,197 @@
+"""`run_batch`: from inputs to published tables."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from pipeline.batch.engine import InProcess, Workers, cores
+from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.intake import Intake, Progress
+from pipeline.batch.options import Allowance
+from pipeline.batch.publish import Published, publish
+from pipeline.batch.report import write_records
+from pipeline.batch.store import Store
+from pipeline.batch.work import Quarantined
+from pipeline.errors import ContractError, PipelineError, QuarantineError, UsageError
+from pipeline.reading import expand
+from pipeline.tables.files import sweep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.batch.engine import Engine
+    from pipeline.batch.options import Options
+    from pipeline.reading import Source
+
+__all__ = ["Summary", "run_batch"]
+
+_WORTH_WORKERS = 1_500_000
+"""Below so many bytes of input a second process takes longer to start than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch did."""
+
+    out: Path
+    fingerprint: str
+    workers: int
+    documents: int
+    ok: int
+    quarantined: int
+    skipped: int
+    reused: int
+    renamed: int
+    characters: int
+    events: int
+    seconds: float
+    stages: dict[str, float]
+    kinds: dict[str, int]
+    """Quarantined documents by kind of error."""
+    first: tuple[Quarantined, ...]
+    """The first few of them."""
+    published: Published
+
+    def error(self, allowed: Allowance) -> PipelineError | None:
+        """What is to be said of too many quarantined documents; None if they are few."""
+        if self.quarantined <= allowed.of(self.documents):
+            return None
+        said = (
+            f"{self.quarantined} of {self.documents} documents quarantined, more than {allowed} ({self.out}/quarantine)"
+        )
+        return ContractError(said) if "ContractViolation" in self.kinds else QuarantineError(said)
+
+
+def run_batch(options: Options, observe: Callable[[Progress], None]) -> Summary:
+    """Process the inputs and publish their tables; ``observe`` is told of progress a few times a second.
+
+    Raises `UsageError` before anything is written, `PipelineError` for a disk that is full or a count that does not add up.
+    """
+    try:
+        return _Batch(options, observe).run()
+    except OSError as error:
+        raise _storage(error, options.out) from error
+    except sqlite3.Error as error:
+        raise PipelineError(
+            f"{options.out / Store.NAME}: {error}{_free(options.out)}; what was done is kept"
+        ) from error
+
+
+class _Batch:
+    def __init__(self, options: Options, observe: Callable[[Progress], None]) -> None:
+        self.options = options
+        self.observe = observe
+        self.sources = expand(options.inputs, without=options.out)
+        self.progress = Progress(bytes_total=sum(source.size for source in self.sources))
+        self._began = perf_counter()
+        self._told = 0.0
+
+    def run(self) -> Summary:
+        options = self.options
+        options.out.mkdir(parents=True, exist_ok=True)
+        mark = fingerprint(options.limits)
+        self.store = Store(options.out, mark, fresh=options.fresh)
+        try:
+            sweep(options.out)
+            self.store.remember(options)
+            self.intake = Intake(options, self.sources, self.store, self.progress, self._tell)
+            workers = self._workers()
+            for outcomes in self._engine(workers).run(self.intake.tasks()):
+                for outcome in outcomes:
+                    self.intake.done(outcome)
+                self._tell()
+            self._check()
+            if options.limit is None and options.sample is None:
+                self.store.forget_others()
+            self.progress.phase = "writing"
+            published = publish(self.store, options.out, options.formats, mark, self._tell)
+            summary = self._summary(mark, workers, published)
+            write_records(options, summary)
+        finally:
+            self.store.close()
+        self._told = 0.0
+        self._tell()
+        return summary
+
+    def _tell(self) -> None:
+        now = perf_counter() - self._began
+        if now - self._told > 0.1:
+            self._told = self.progress.seconds = now
+            self.observe(self.progress)
+
+    # ----------------------------------------------------------------------------------------------------------- end
+
+    def _workers(self) -> int:
+        if self.options.workers:
+            return self.options.workers
+        return cores() if _plain_size(self.sources) >= _WORTH_WORKERS else 1
+
+    def _engine(self, workers: int) -> Engine:
+        options = self.options
+        return Workers(workers, options.limits) if workers > 1 else InProcess(options.limits)
+
+    def _check(self) -> None:
+        ok, quarantined = self.store.counts()
+        p = self.progress
+        if p.documents != ok + quarantined + p.skipped:
+            raise PipelineError(
+                f"{p.documents} documents came in, but {ok} are done, {quarantined} quarantined and {p.skipped} skipped: "
+                "this is a fault of prose-events; nothing was published"
+            )
+
+    def _summary(self, mark: str, workers: int, published: Published) -> Summary:
+        ok, quarantined = self.store.counts()
+        kinds: Counter[str] = Counter()
+        first: list[Quarantined] = []
+        for row in self.store.quarantine():
+            kinds[row.error] += 1
+            if len(first) < 5:
+                first.append(row)
+        p = self.progress
+        return Summary(
+            out=self.options.out,
+            fingerprint=mark,
+            workers=workers,
+            documents=p.documents,
+            ok=ok,
+            quarantined=quarantined,
+            skipped=p.skipped,
+            reused=p.reused,
+            renamed=self.intake.renamed,
+            characters=p.characters,
+            events=p.events,
+            seconds=perf_counter() - self._began,
+            stages={name: round(seconds, 3) for name, seconds in p.stages.items()},
+            kinds=dict(sorted(kinds.items())),
+            first=tuple(first),
+            published=published,
+        )
+
+
+def _plain_size(sources: list[Source]) -> int:
+    packed = (".gz", ".zst", ".bz2", ".parquet")
+    return sum(source.size * (5 if source.path.endswith(packed) else 1) for source in sources)
+
+
+def _storage(error: OSError, out: Path) -> PipelineError:
+    where = error.filename or out
+    said = f"{where}: {error.strerror or error}"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return PipelineError(f"{said}{_free(out)}; make room and run again: what was done is kept")
+    if error.errno in (errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EPERM, errno.EISDIR):
+        return UsageError(f"{said}: the output folder must be one that can be written")
+    return PipelineError(said)
+
+
+def _free(out: Path) -> str:
+    try:
+        return f" ({shutil.disk_usage(out).free // 1_000_000} MB free)"
+    except OSError:
+        return ""

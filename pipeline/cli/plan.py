@@ -1,0 +1,52 @@
+"""``prose-events plan``: what a run would do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.run import Config, Encoding, Inputs, Limit, MaxCharacters, Sample, options
+
+__all__ = ["plan"]
+
+
+def plan(
+    inputs: Inputs,
+    *,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder of an earlier run to take up.")] = None,
+    workers: Annotated[str | None, typer.Option(metavar="N|auto", help="Processes.")] = None,
+    limit: Limit = None,
+    sample: Sample = None,
+    encoding: Encoding = None,
+    max_characters: MaxCharacters = None,
+    config: Config = None,
+) -> None:
+    """Print what a run would read, skip and take, without processing any document."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.batch.plan import plan_batch
+
+    flags = {"workers": workers, "encoding": encoding, "max_characters": max_characters}
+    told = options(flags, config, inputs=tuple(inputs), out=out or Path(), limit=limit, sample=sample)
+    found = plan_batch(told)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    table.add_row(f"{found.files:,}", "files")
+    table.add_row(f"{found.documents:,}", "documents")
+    table.add_row(f"{found.known:,}", "known from an earlier run in DIR, and unchanged")
+    table.add_row(f"{found.skipped:,}", "the same again, or outside the sample: skipped")
+    table.add_row(f"{found.faults:,}", "cannot be read: quarantined")
+    table.add_row(f"{found.new:,}", f"to be processed: {found.characters:,} characters, mark-up included")
+    table.add_row(f"{found.workers}", "workers")
+    table.add_row(_duration(found.seconds), "estimated, at the speed of the last run in DIR, or a usual one")
+    Console(highlight=False).print(table)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

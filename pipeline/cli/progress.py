@@ -1,0 +1,88 @@
+"""Progress of a batch on standard error: a bar on a terminal, one JSON line every few seconds elsewhere. No document text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pipeline.batch import Progress
+
+__all__ = ["shown"]
+
+_EVERY = 5.0
+"""Seconds between two JSON lines."""
+
+
+@contextmanager
+def shown() -> Iterator[Callable[[Progress], None]]:
+    """What `run_batch` tells its progress to."""
+    if sys.stderr.isatty():
+        with _bar() as observe:
+            yield observe
+    else:
+        yield _Lines().observe
+
+
+class _Lines:
+    def __init__(self) -> None:
+        self.next = _EVERY
+
+    def observe(self, progress: Progress) -> None:
+        if progress.seconds >= self.next:
+            self.next = progress.seconds + _EVERY
+            line = {
+                "event": "progress",
+                "phase": progress.phase,
+                "documents": progress.documents,
+                "characters": progress.characters,
+                "events": progress.events,
+                "quarantined": progress.quarantined,
+                "reused": progress.reused,
+                "bytes_read": progress.bytes_read,
+                "bytes_total": progress.bytes_total,
+                "seconds": round(progress.seconds, 1),
+            }
+            print(json.dumps(line), file=sys.stderr, flush=True)  # noqa: T201
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Progress], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("[bold]{task.description}"),
+        BarColumn(bar_width=28),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[found]}", style="dim"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, found="")
+
+        def observe(progress: Progress) -> None:
+            bar.update(
+                task,
+                description=progress.phase,
+                total=progress.bytes_total or None,
+                completed=min(progress.bytes_read, progress.bytes_total),
+                found=_found(progress),
+            )
+
+        yield observe
+
+
+def _found(progress: Progress) -> str:
+    parts = [f"{progress.characters / 1e6:.1f} M characters" if progress.characters >= 1e6 else ""]
+    parts += [f"{progress.characters:,} characters"] if not parts[0] else []
+    parts += [f"{progress.documents:,} documents", f"{progress.events:,} events"]
+    parts += [f"{progress.reused:,} known before"] if progress.reused else []
+    parts += [f"[red]{progress.quarantined:,} quarantined[/red]"] if progress.quarantined else []
+    parts += [f"{progress.characters / progress.seconds / 1000:,.0f} kchar/s"] if progress.seconds > 0 else []
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,113 @@
+"""``prose-events run``: articles → tables."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from pipeline.batch import Options
+
+__all__ = ["batch", "run"]
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
+]
+Config = Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many documents.")]
+Sample = Annotated[str | None, typer.Option(metavar="1%", help="Only so large a part, always the same one.")]
+Encoding = Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")]
+MaxCharacters = Annotated[int | None, typer.Option(help="A longer document is quarantined.")]
+
+
+def run(
+    inputs: Inputs,
+    *,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables.")],
+    format: Annotated[  # noqa: A002
+        list[str] | None, typer.Option(metavar="csv|jsonl|parquet", help="May be given several times.")
+    ] = None,
+    workers: Annotated[str | None, typer.Option(metavar="N|auto", help="Processes.")] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume/--fresh", help="Take up an earlier run in DIR, or start over.")
+    ] = True,
+    max_quarantine: Annotated[
+        str | None, typer.Option(metavar="1%", help="Documents that may fail before the exit code is 3.")
+    ] = None,
+    limit: Limit = None,
+    sample: Sample = None,
+    encoding: Encoding = None,
+    max_characters: MaxCharacters = None,
+    timeout: Annotated[float | None, typer.Option(help="Seconds that one document may take.")] = None,
+    engine: Annotated[str | None, typer.Option(metavar="local|spark")] = None,
+    master: Annotated[str | None, typer.Option(help="Spark's master, for --engine spark.")] = None,
+    config: Config = None,
+) -> None:
+    """Read articles and write the event tables.
+
+    Documents that an earlier run in DIR has done, and that did not change, are not done again. A document that cannot be processed is a row of
+    the table quarantine.
+    """
+    flags = {
+        "format": format,
+        "workers": workers,
+        "max_quarantine": max_quarantine,
+        "encoding": encoding,
+        "max_characters": max_characters,
+        "timeout": timeout,
+        "engine": engine,
+        "master": master,
+    }
+    batch(options(flags, config, inputs=tuple(inputs), out=out, fresh=not resume, limit=limit, sample=sample))
+
+
+def options(flags: dict[str, Any], config: Path | None, *, sample: str | None = None, **told: Any) -> Options:
+    """The options of a batch, from flags, environment and settings file."""
+    from pipeline.batch import Allowance, Options
+    from pipeline.batch.options import Limits
+    from pipeline.settings import resolve
+
+    settings = resolve(flags, os.environ, Path.cwd(), file=config).settings
+    return Options(
+        formats=settings.format,
+        workers=0 if settings.workers == "auto" else settings.workers,
+        max_quarantine=Allowance.parse(settings.max_quarantine),
+        encoding=settings.encoding,
+        limits=Limits(settings.max_characters, settings.timeout),
+        engine=settings.engine,
+        master=settings.master,
+        sample=Allowance.parse(sample) if sample else None,
+        **told,
+    )
+
+
+def batch(options: Options) -> None:
+    """Run a batch with progress, print its summary, and raise what there is to raise."""
+    from pipeline.batch import run_batch
+    from pipeline.cli.progress import shown
+    from pipeline.cli.summary import print_summary
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with shown() as observe:
+            summary = run_batch(options, observe)
+    except KeyboardInterrupt:
+        print(  # noqa: T201
+            "prose-events: interrupted; what was done is kept, run the same command to go on", file=sys.stderr
+        )
+        raise typer.Exit(130) from None
+    print_summary(summary)
+    error = summary.error(options.max_quarantine)
+    if error:
+        raise error
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,259 @@
+"""``prose-events show``: one text, its mentions and events, in colour. The tool a rule writer lives in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from pipeline.flow import Extraction
+    from pipeline.records import Event, Mention, Sentence
+
+__all__ = ["show"]
+
+_STYLES = {
+    "dates": "bold green",
+    "places": "bold blue",
+    "actors": "bold yellow",
+    "counts": "bold magenta",
+    "citations": "dim",
+    "triggers": "bold reverse red",
+}
+_NAMES = {
+    "dates": "date",
+    "places": "place",
+    "actors": "actor",
+    "counts": "count",
+    "citations": "citation",
+    "triggers": "trigger",
+}
+_STATUS = {"reported": "?", "planned": "→", "attempted": "~", "negated": "¬"}
+
+
+def show(
+    text: Annotated[str, typer.Argument(metavar="TEXT_OR_FILE", help="A text, a file, or - for standard input.")],
+    *,
+    rules: Annotated[bool, typer.Option("--rules", help="Name the rule behind every mention and event.")] = False,
+    unresolved: Annotated[bool, typer.Option("--unresolved", help="Only sentences with something left open.")] = False,
+    events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time.")] = None,
+    title: Annotated[str, typer.Option(help="The document's title.")] = "",
+) -> None:
+    """Print a text with its mentions and events."""
+    from rich.console import Console
+
+    from pipeline.errors import DocumentError, UsageError
+    from pipeline.flow import extract
+    from pipeline.reading import read_documents
+    from pipeline.records import Document
+
+    console = Console(highlight=False)
+    if text == "-" or _is_file(text):
+        documents = list(read_documents(text))
+    elif "/" in text and " " not in text.strip():
+        raise UsageError(f"{text}: no such file")
+    else:
+        documents = [Document(doc_id="text", text=text, title=title, reference_date=date)]
+    for document in documents:
+        if isinstance(document, DocumentError):
+            print(f"prose-events: {document.source}: {document}", file=sys.stderr)  # noqa: T201
+            if len(documents) == 1:
+                raise typer.Exit(3)
+            continue
+        page = _Page(extract(document), rules=rules)
+        for part in page.parts(unresolved=unresolved, events_only=events_only):
+            console.print(part)
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # a text too long for a path, or with NUL in it
+        return False
+
+
+class _Page:
+    def __init__(self, found: Extraction, *, rules: bool) -> None:
+        self.found = found
+        self.rules = rules
+        self.events: dict[int, list[Event]] = {}
+        for event in found.events:
+            self.events.setdefault(event.sentence, []).append(event)
+
+    def parts(self, *, unresolved: bool, events_only: bool) -> Iterator[RenderableType]:
+        """What is printed, from top to bottom."""
+        from rich.rule import Rule
+        from rich.text import Text
+
+        document = self.found.document
+        if document.title:
+            yield Rule(Text(document.title, style="bold"), style="dim", align="left")
+        section = None
+        for sentence in self.found.sentences:
+            events = self.events.get(sentence.index, [])
+            mentions = list(self._mentions(sentence))
+            if (events_only and not events) or (unresolved and not self._open(mentions, events)):
+                continue
+            if sentence.section != section:
+                section = sentence.section
+                yield Text(f"\n{section}" if section else "", style="bold dim")
+            yield self._sentence(sentence, mentions)
+            for event in events:
+                yield self._event(event)
+            if self.rules:
+                yield self._rules(mentions)
+        yield self._legend()
+
+    def _mentions(self, sentence: Sentence) -> Iterator[tuple[str, Mention[Any]]]:
+        """Mentions of a sentence; only triggers that made an event."""
+        made = {id(event.trigger) for event in self.found.events}
+        for kind in _STYLES:
+            for mention in getattr(self.found.mentions, kind):
+                inside = sentence.start <= mention.start < sentence.end
+                closing = kind == "citations" and sentence.start < mention.start <= sentence.end
+                if (inside and kind != "citations") or closing:
+                    if kind == "triggers" and id(mention) not in made:
+                        continue
+                    yield kind, mention
+
+    @staticmethod
+    def _open(mentions: list[tuple[str, Mention[Any]]], events: list[Event]) -> bool:
+        """Is there a date without days, a place without coordinates, an event without a date?"""
+        for kind, mention in mentions:
+            if kind == "dates" and mention.value.start is None and mention.value.type != "DURATION":
+                return True
+            if kind == "places" and mention.value.lat is None:
+                return True
+        return any(event.date is None or event.date.start is None for event in events)
+
+    def _sentence(self, sentence: Sentence, mentions: list[tuple[str, Mention[Any]]]) -> Text:
+        from rich.text import Text
+
+        clean = self.found.clean
+        start, end = clean.to_source(sentence.start, sentence.end)
+        # Markers that close the sentence stand after its last clean character.
+        end = max([end, *(m.source[1] for kind, m in mentions if kind == "citations" and m.source)])
+        text = Text(self.found.clean.source[start:end].replace("\n", " "))
+        if sentence.kind != "prose":
+            text.stylize("dim")
+        for kind, mention in mentions:
+            a, b = mention.source or clean.to_source(mention.start, mention.end)
+            text.stylize(_STYLES[kind], max(0, a - start), b - start)
+        return text
+
+    def _event(self, event: Event) -> RenderableType:
+        from rich.padding import Padding
+        from rich.text import Text
+
+        line = Text()
+        mark = _STATUS.get(event.status, "•")
+        line.append(f"{mark} ", style="red")
+        line.append(f"{event.trigger.value.type}.{event.trigger.value.subtype}", style="bold red")
+        if event.status != "asserted":
+            line.append(f" {event.status}", style="red")
+        for label, style, value in self._cells(event):
+            line.append(f"  {label} ", style="dim")
+            line.append(value, style=style)
+        if self.rules:
+            line.append(f"  {event.trigger.rule}", style="dim italic")
+        return Padding(line, (0, 0, 0, 2))
+
+    def _cells(self, event: Event) -> Iterator[tuple[str, str, str]]:
+        clean = self.found.clean
+
+        def words(mention: Mention[Any]) -> str:
+            a, b = mention.source or clean.to_source(mention.start, mention.end)
+            return clean.source[a:b]
+
+        if event.date and event.date.start:
+            span = (
+                event.date.start
+                if event.date.end in (None, event.date.start)
+                else f"{event.date.start} / {event.date.end}"
+            )
+            yield "when", _plain("dates"), f"{span} ({event.date.derivation})"
+        where = [f"{words(p.mention)}{_located(p.mention.value)}" for p in event.places]
+        if where:
+            yield "where", _plain("places"), ", ".join(where)
+        for role, label in (("initiator", "who"), ("target", "whom")):
+            names = [a.mention.value.name for a in event.actors if a.role == role]
+            if names:
+                yield label, _plain("actors"), ", ".join(names)
+        for count in event.counts:
+            c = count.value
+            yield c.category, _plain("counts"), f"{_range(c.low, c.high)}{f' {c.who}' if c.who else ''}"
+        if event.attribution:
+            yield "says", "", event.attribution
+        if event.citations:
+            yield "cites", "dim", " ".join(c.value.label for c in event.citations)
+
+    def _rules(self, mentions: list[tuple[str, Mention[Any]]]) -> RenderableType:
+        from rich.padding import Padding
+        from rich.table import Table
+
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        for kind, mention in sorted(mentions, key=lambda pair: (pair[1].start, pair[1].end)):
+            a, b = mention.source or self.found.clean.to_source(mention.start, mention.end)
+            words = self.found.clean.source[a:b]
+            table.add_row(
+                _words(words, _plain(kind)), _words(_value(kind, mention.value)), _words(mention.rule, "dim italic")
+            )
+        return Padding(table, (0, 0, 0, 4))
+
+    def _legend(self) -> Text:
+        from rich.text import Text
+
+        found = self.found
+        parts = Text("\n")
+        for kind, style in _STYLES.items():
+            number = len(found.events) if kind == "triggers" else len(getattr(found.mentions, kind))
+            name = "event" if kind == "triggers" else _NAMES[kind]
+            parts.append(f"{name}{'' if number == 1 else 's'}", style=style)
+            parts.append(f" {number}   ", style="dim")
+        return parts
+
+
+def _words(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(text, style=style)
+
+
+def _plain(kind: str) -> str:
+    return _STYLES[kind].removeprefix("bold ")
+
+
+def _located(place: Any) -> str:
+    if place.lat is None or place.lon is None:
+        return f" ({place.country})" if place.country else ""
+    country = f"{place.country} " if place.country else ""
+    rough = "" if place.precision == "exact" else "~"
+    return f" ({country}{rough}{place.lat:.2f} {place.lon:.2f})"
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return "?" if low is None else f"{low:,}"
+    return f"{'' if low is None else f'{low:,}'}–{'' if high is None else f'{high:,}'}"
+
+
+def _value(kind: str, value: Any) -> str:
+    if kind == "dates":
+        return f"{value.value}{f' {value.mod}' if value.mod else ''}  {value.start or '?'} / {value.end or '?'}  {value.derivation}"
+    if kind == "places":
+        return f"{value.name}, {value.kind}{_located(value)}, {value.precision}"
+    if kind == "actors":
+        return f"{value.name}, {value.kind}{f', {value.country}' if value.country else ''}"
+    if kind == "counts":
+        return f"{value.category} {_range(value.low, value.high)}{f' {value.who}' if value.who else ''}"
+    if kind == "citations":
+        return f"{value.kind}{f': {value.target[:60]}' if value.target else ''}"
+    return f"{value.type}.{value.subtype}"

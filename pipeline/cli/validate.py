@@ -1,0 +1,33 @@
+"""``prose-events validate``: the tables of a folder against the contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["validate"]
+
+
+def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of a run.")]) -> None:
+    """Check every table of DIR: columns, types, nulls, allowed values, offsets, ids and links. Exit code 4 where the contract is broken."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    from pipeline.errors import ContractError
+    from pipeline.tables.validation import validate_folder
+
+    console = Console(highlight=False, soft_wrap=True)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    said = []
+    for name, rows, broken in validate_folder(folder):
+        mark = "[red]✗[/red]" if broken else "[green]✓[/green]"
+        table.add_row(mark, f"[bold]{name}[/bold]", f"{rows:,} rows")
+        said += broken
+    console.print(table)
+    for violation in said[:50]:
+        console.print(f"[red]{escape(str(violation))}[/red]")
+    if said:
+        raise ContractError(f"{folder}: {len(said)} violations of the contract")

@@ -1,0 +1,56 @@
+"""Files that are whole or not there: written beside their place, synced, renamed, and the folder synced."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["atomic", "sweep", "sync_folder", "write_json"]
+
+_SUFFIX = ".partial"
+
+
+@contextmanager
+def atomic(path: Path) -> Iterator[IO[bytes]]:
+    """A binary stream whose content takes the place of ``path`` when the block ends well, and leaves no trace when it does not."""
+    partial = path.with_name(f".{path.name}{_SUFFIX}")
+    try:
+        with partial.open("wb", buffering=1 << 20) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder survive a power cut (a rename is durable only then)."""
+    if os.name == "nt":
+        return  # folders cannot be opened there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left half written."""
+    for partial in sorted(folder.rglob(f".*{_SUFFIX}")):
+        partial.unlink(missing_ok=True)
+
+
+def write_json(path: Path, value: dict[str, Any]) -> None:
+    """A JSON file for people: indented, keys in the order given."""
+    with atomic(path) as stream:
+        stream.write(json.dumps(value, indent=2, ensure_ascii=False).encode() + b"\n")

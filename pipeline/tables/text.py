@@ -1,0 +1,59 @@
+"""Rows ↔ text: CSV and JSON lines, always the same bytes for the same rows.
+
+A table's CSV is its header and the fragments of its documents, one after the other: what a worker encodes is never decoded again on the way
+to the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from pipeline.tables.columns import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.tables.rows import Row
+
+__all__ = ["csv_fragment", "csv_header", "json_lines", "rows_of_fragment"]
+
+
+def csv_header(table: str) -> str:
+    """The first line of a table's CSV."""
+    return ",".join(column.name for column in TABLES[table].columns) + "\n"
+
+
+def csv_fragment(rows: Iterable[Row]) -> str:
+    r"""Rows as CSV lines: ``\n`` between rows, quotes where needed, an empty cell for null."""
+    rows = list(rows)
+    stream = io.StringIO()
+    # Python before 3.13 leaves a bare carriage return unquoted, which readers take for the end of a row.
+    returns = any("\r" in cell for row in rows for cell in row if isinstance(cell, str))
+    writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def rows_of_fragment(table: str, fragment: str) -> list[Row]:
+    """The rows that `csv_fragment` encoded, cells in their declared types; the empty cell is null where the column may be null."""
+    columns = TABLES[table].columns
+    if not fragment:
+        return []
+    csv.field_size_limit(2**31 - 1)  # a cell may hold an article
+    cells = zip(*csv.reader(io.StringIO(fragment, newline="")), strict=True)
+    typed: list[Sequence[Any]] = []
+    for column, values in zip(columns, cells, strict=True):
+        if column.type == "string":
+            typed.append([value or None for value in values] if column.nullable else values)
+        else:
+            number = int if column.type == "int64" else float
+            typed.append([number(value) if value else None for value in values])
+    return list(zip(*typed, strict=True))
+
+
+def json_lines(values: Iterable[dict[str, Any]]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)

@@ -1,0 +1,51 @@
+"""What tests share: the command line run as a user runs it, and the folder of the project's own articles."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared development data beside the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def command() -> Command:
+    """`prose-events` in a process of its own: ``command("run", path, "--out", out, env={…}, stdin="…")``."""
+
+    def call(*arguments: object, env: dict[str, str] | None = None, cwd: Path = ROOT, stdin: str | bytes = b""):
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        found = subprocess.run(
+            [sys.executable, "-m", "pipeline", *map(str, arguments)],
+            input=given,
+            capture_output=True,
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **(env or {})},
+            check=False,
+            timeout=240,
+        )
+        out, err = found.stdout.decode(), found.stderr.decode()
+        assert "Traceback" not in err, err
+        return subprocess.CompletedProcess(found.args, found.returncode, out, err)
+
+    return call

@@ -1,0 +1,86 @@
+"""The command line as scripts see it: exit codes, streams, messages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def test_run_prints_a_summary_and_exits_with_0(command, tmp_path):
+    (tmp_path / "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    done = command("run", tmp_path / "kut.txt", "--out", tmp_path / "out", "--workers", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 of 1 documents" in done.stdout
+    assert (tmp_path / "out" / "run.json").exists()
+
+
+def test_standard_input_is_a_document(command, tmp_path):
+    done = command("run", "-", "--out", tmp_path / "out", stdin="Kut fell on 29 April 1916.")
+    assert done.returncode == 0
+    assert "stdin" in (tmp_path / "out" / "documents.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["run", "nowhere.txt", "--out", "{out}"], 2, "nowhere.txt: no such file or folder"),
+        (["run", "--out", "{out}"], 2, "Missing argument"),
+        (["run", "{text}", "--out", "{out}", "--format", "xlsx"], 2, "--format: format"),
+        (["run", "{text}", "--out", "{out}", "--workers", "0"], 2, "must be 1 or more, or auto"),
+        (["run", "{text}", "--out", "{out}", "--max-quarantine", "lots"], 2, "neither a number"),
+        (["run", "{text}", "--out", "{text}"], 2, "output folder"),
+        (["run", "{empty}", "--out", "{out}"], 3, "1 of 1 documents quarantined"),
+        (["run", "{text}", "{empty}", "--out", "{out}", "--max-quarantine", "50%"], 0, ""),
+        (["run", "{text}", "--out", "{out}", "--config", "nowhere.toml"], 2, "nowhere.toml: no such file"),
+        (["schema", "battles"], 2, "there is no table 'battles'"),
+        (["score", "{out}", "{out}"], 2, "neither documents.csv"),
+        (["retry", "{out}"], 2, "no run has written here"),
+        (["validate", "{out}"], 2, "neither documents.csv"),
+        (["show", "no/such/file.txt"], 2, "no such file"),
+        (["frobnicate"], 2, "No such command"),
+    ],
+)
+def test_failures_are_one_message_and_an_exit_code(command, tmp_path, arguments, code, message):
+    names = {"out": tmp_path / "out", "text": tmp_path / "kut.txt", "empty": tmp_path / "empty.txt"}
+    names["text"].write_text("Kut fell on 29 April 1916.")
+    names["empty"].write_text("")
+    done = command(*[argument.format(**names) for argument in arguments], cwd=tmp_path)
+    assert done.returncode == code, done.stderr
+    assert message in done.stderr
+
+
+def test_show_names_what_it_found(command):
+    done = command("show", "On 6 November 2016 the rebels captured Aleppo.[1]", "--rules")
+    assert done.returncode == 0
+    assert "citation/reference" in done.stdout
+
+
+def test_show_reads_a_file_and_refuses_binary(command, tmp_path):
+    (tmp_path / "kut.md").write_text("# Siege\n\nKut fell.")
+    assert "Kut fell." in command("show", tmp_path / "kut.md").stdout
+    (tmp_path / "x.txt").write_bytes(b"\x89PNG\x00")
+    refused = command("show", tmp_path / "x.txt")
+    assert (refused.returncode, "binary" in refused.stderr) == (3, True)
+
+
+def test_schema_and_check_and_config(command, tmp_path):
+    assert json.loads(command("schema", "events", "--json").stdout)["properties"]["lat"]["type"] == ["number", "null"]
+    assert "one row an event" in command("schema").stdout or "events" in command("schema").stdout
+    assert command("check").returncode == 0
+    (tmp_path / "prose-events.toml").write_text("timeout = 7\n")
+    shown = command("config", cwd=tmp_path, env={"PROSE_EVENTS_WORKERS": "3", "COLUMNS": "300"}).stdout
+    assert "PROSE_EVENTS_WORKERS" in shown
+    assert "prose-events.toml" in shown.replace("\n", "")
+
+
+def test_validate_and_plan_and_retry(command, tmp_path):
+    (tmp_path / "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    command("run", tmp_path / "kut.txt", "--out", tmp_path / "out")
+    assert command("validate", tmp_path / "out").returncode == 0
+    assert "known from an earlier run" in command("plan", tmp_path / "kut.txt", "--out", tmp_path / "out").stdout
+    assert command("retry", tmp_path / "out").returncode == 0
+    path = tmp_path / "out" / "citations.csv"
+    path.write_text(path.read_text().replace(",reference,", ",footnote,"))
+    broken = command("validate", tmp_path / "out")
+    assert (broken.returncode, "footnote" in broken.stdout) == (4, True)

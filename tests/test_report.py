@@ -14,6 +14,9 @@ from pipeline.timex import iso_day
 pytest.importorskip("altair", reason="the report extra is not installed")
 pytest.importorskip("vl_convert", reason="the report extra is not installed")
 
+from typer.testing import CliRunner
+
+from pipeline.cli.app import app
 from pipeline.report import draw, map_chart, read_for_report, report_page, timeline_chart
 from pipeline.report.run import Dated, Located
 
@@ -156,3 +159,23 @@ def test_an_empty_run_has_a_page_too(tmp_path):
     page = report_page(read_for_report(write_run(tmp_path / "run", 0)))
     assert "No event has a date." in page
     assert "No place of an event has coordinates." in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "start"),
+    [
+        ([], "report.html", b"<!doctype html>"),
+        (["--format", "png"], "timeline.png", b"\x89PNG"),
+        (["--format", "svg", "--picture", "map"], "map.svg", b"<svg"),
+    ],
+)
+def test_the_command_writes_the_page_or_a_picture(tmp_path, arguments, name, start):
+    folder = write_run(tmp_path / "run", 2)
+    result = CliRunner().invoke(app, ["report", str(folder), *arguments])
+    assert result.exit_code == 0, result.output
+    assert (folder / name).read_bytes().startswith(start)
+
+
+def test_a_picture_of_nothing_is_refused_in_one_sentence(tmp_path):
+    result = CliRunner().invoke(app, ["report", str(write_run(tmp_path / "run", 0)), "--format", "svg"])
+    assert "no event has a date" in str(result.exception)

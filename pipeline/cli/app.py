@@ -14,6 +14,7 @@ from pipeline.cli.check import check
 from pipeline.cli.config import config
 from pipeline.cli.diff import diff
 from pipeline.cli.plan import plan
+from pipeline.cli.report import report
 from pipeline.cli.retry import retry
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
@@ -47,6 +48,7 @@ app.command()(plan)
 app.command()(retry)
 app.command()(config)
 app.command()(diff)
+app.command()(report)
 
 
 def main() -> None:

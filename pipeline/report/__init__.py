@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipeline.report.charts import casualty_chart, draw, map_chart, timeline_chart
-from pipeline.report.page import report_page
+from pipeline.report.page import report_page, run_timeline
 from pipeline.report.run import Run, read_for_report
 
-__all__ = ["Run", "casualty_chart", "draw", "map_chart", "read_for_report", "report_page", "timeline_chart"]
+__all__ = [
+    "Run",
+    "casualty_chart",
+    "draw",
+    "map_chart",
+    "read_for_report",
+    "report_page",
+    "run_timeline",
+    "timeline_chart",
+]

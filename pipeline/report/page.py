@@ -13,7 +13,7 @@ from pipeline.pages import render
 from pipeline.report.charts import TYPE_COLOURS, casualty_chart, draw, map_chart, timeline_chart
 from pipeline.report.run import Run
 
-__all__ = ["report_page"]
+__all__ = ["report_page", "run_timeline"]
 
 MOST_CHARACTERS = 200_000
 """Text that is shown with its marks; beyond it documents are sampled, and the page says so."""
@@ -21,6 +21,8 @@ MOST_EVENTS = 20_000
 """Rows of the event table."""
 MOST_TIMELINE = 1_500
 """Events drawn on a timeline."""
+MOST_ROWS = 40
+"""Documents on the timeline of a run."""
 MOST_PICTURES = 24
 """Documents that get a timeline of their own; drawing one takes a tenth of a second."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -55,7 +57,7 @@ def report_page(run: Run) -> str:
         numbers=_numbers(run),
         notes=_notes(run, shown),
         types=_types(run),
-        timeline=_timeline(run),
+        timeline=_picture(run_timeline(run)),
         map=_picture(map_chart(run.located())),
         places=run.located()[:200],
         casualties=_picture(casualty_chart(run.victims())),
@@ -129,16 +131,17 @@ def _types(run: Run) -> list[tuple[str, int, str]]:
     ]
 
 
-def _timeline(run: Run) -> str:
+def run_timeline(run: Run) -> Any:
+    """The timeline of a whole run: a row a document, or a row an event type where there is one document; None without a dated event."""
     dated = run.dated()
     if len(dated) > MOST_TIMELINE:
         dated = dated[:: -(-len(dated) // MOST_TIMELINE)]
     several = len({event.title for event in dated}) > 1
     if several:
         titles = list(dict.fromkeys(event.title for event in sorted(dated, key=lambda e: e.order)))
-        keep = set(titles[:: -(-len(titles) // 40)])
+        keep = set(titles[:: -(-len(titles) // MOST_ROWS)])
         dated = [event for event in dated if event.title in keep]
-    return _picture(timeline_chart(dated, rows="document" if several else "type"))
+    return timeline_chart(dated, rows="document" if several else "type")
 
 
 def _picture(chart: Any) -> str:

@@ -1,0 +1,117 @@
+"""Conditions of trigger rules, checked against the noun phrases and words around a candidate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.rules.events import TriggerRule, noun_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.records import Clause, Parse, Tokens
+
+__all__ = ["Around"]
+
+_PARTITIVE = frozenset(
+    "number half most part parts all majority rest bulk series group dozens hundreds thousands tens scores percent % third quarter portion remainder some "
+    "many several one two three four five six seven eight nine ten couple remnants elements much handful lot lots pair control kind type".split()
+)
+
+
+class Around:
+    """The surroundings of the triggers of one text, asked for the classes of noun phrases."""
+
+    def __init__(self, tokens: Tokens, parse: Parse) -> None:
+        self.lower = tokens.lower
+        self.codes = parse.codes
+        self.chunks = parse.chunks
+        self.prepositions = parse.prepositions
+        self.classes = noun_classes()
+        self._known: dict[int, frozenset[str]] = {}
+
+    def features(self, chunk: int) -> frozenset[str]:
+        """What conditions can name of a noun phrase: its head word, its noun classes (``@place``), and those of *half of X*."""
+        if (found := self._known.get(chunk)) is not None:
+            return found
+        phrase = self.chunks[chunk]
+        head = self.lower[phrase.head]
+        code = self.codes[phrase.head]
+        names = {head, *("@" + name for name in self.classes.get(head, ()))}
+        if code == "M":
+            names.add("@name")
+        elif code == "O" or code == "D":
+            names.add("@pronoun")
+        elif code == "C":
+            names.add("@number")
+        if phrase.temporal:
+            names.add("@time")
+        elif len(names) == 1:
+            names.add("@unknown")
+        if head in _PARTITIVE and chunk + 1 < len(self.chunks):
+            after = self.chunks[chunk + 1]
+            if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
+                names |= self.features(chunk + 1)
+        self._known[chunk] = found = frozenset(names)
+        return found
+
+    def verb_fits(self, rule: TriggerRule, clause: Clause, head: int, end: int, passive: bool) -> bool:
+        """Whether the clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
+        entry = rule.entry
+        if entry.voice and (entry.voice == "passive") != passive:
+            return False
+        if not self._next_fits(entry.following, entry.not_following, clause, end):
+            return False
+        if passive:
+            patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
+            if entry.voice == "passive":
+                return self._fits(entry.subject, entry.not_subject, patients)
+            return self._fits(entry.object, entry.not_object, patients) and self._fits(
+                entry.subject, entry.not_subject, agents, lenient=True
+            )
+        objects = clause.objects
+        if rule.phrase and not objects:
+            objects = tuple(c for at, c in clause.obliques if at < end and at > head)
+        return self._fits(entry.object, entry.not_object, objects) and self._fits(
+            entry.subject, entry.not_subject, clause.subjects, lenient=True
+        )
+
+    def _fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], chunks: tuple[int, ...], *, lenient: bool = False) -> bool:
+        if not wanted and not barred:
+            return True
+        if not chunks:
+            return not wanted or lenient or "@none" in wanted
+        if wanted == ("@none",):
+            return False
+        first = self.features(chunks[0])
+        if not first.isdisjoint(barred):
+            return False
+        return not wanted or not first.isdisjoint(wanted) or any(not self.features(c).isdisjoint(wanted) for c in chunks[1:])
+
+    def _next_fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], clause: Clause, end: int) -> bool:
+        if barred and any(self._reads(end, text) for text in barred):
+            return False
+        if not wanted:
+            return True
+        return any(self._reads(end, text) for text in wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques)
+
+    def _reads(self, at: int, text: str) -> bool:
+        words = text.split()
+        return self.lower[at : at + len(words)] == words
+
+    def noun_fits(self, rule: TriggerRule, at: int, chunk: int) -> bool:
+        """Whether the words around an event noun meet its rule's conditions."""
+        entry = rule.entry
+        if entry.preceding or entry.not_preceding:
+            before = self.lower[self.chunks[chunk].first : at] if chunk >= 0 else self.lower[max(0, at - 1) : at]
+            joined = " ".join(before)
+            if any(word in before or (" " in word and word in joined) for word in entry.not_preceding):
+                return False
+            if entry.preceding and not any(word in before for word in entry.preceding):
+                return False
+        return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
+
+    def _words_after(self, wanted: Iterable[str], barred: Iterable[str], end: int) -> bool:
+        if any(self._reads(end, text) for text in barred):
+            return False
+        return not wanted or any(self._reads(end, text) for text in wanted)

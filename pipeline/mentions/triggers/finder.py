@@ -1,0 +1,118 @@
+"""Candidates by their words, then the first rule whose conditions hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.mentions.triggers.conditions import Around
+from pipeline.records import Mention, Parse, Tokens, Trigger
+from pipeline.rules.events import EventRules, TriggerRule, event_rules
+
+if TYPE_CHECKING:
+    from pipeline.records import Clause
+
+__all__ = ["find_triggers"]
+
+_FILLERS = frozenset("DPJACMNtG")
+
+
+def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
+    """The triggers of a text, in reading order.
+
+    Scope: main verbs with their particles and fixed phrases, and event nouns, in prose; nothing in headings, captions, infoboxes, tables.
+
+    >>> from pipeline import extract
+    >>> found = extract("The Ottomans laid siege to Vienna. They took part in the parade.").mentions.triggers
+    >>> [(m.value.subtype, m.rule) for m in found]
+    [('besiege', 'trigger/territory.besiege/lay-siege')]
+    """
+    if not parse.codes:
+        return ()
+    rules = event_rules()
+    around = Around(tokens, parse)
+    found: dict[int, Mention[Trigger]] = {}
+    taken: set[int] = set()
+    for clause in parse.clauses:
+        group = parse.groups[clause.group]
+        candidates = rules.verbs.get(tokens.lower[group.head])
+        if candidates:
+            hit = _verb(candidates, clause, tokens, parse, around)
+            if hit is not None:
+                rule, last = hit
+                found[group.head] = _mention(tokens, rule, group.head, last)
+                taken.update(range(group.head, last))
+    _nouns(tokens, parse, rules, around, found, taken)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mention[Trigger]:
+    return Mention(
+        tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id
+    )
+
+
+def _verb(
+    candidates: tuple[TriggerRule, ...], clause: Clause, tokens: Tokens, parse: Parse, around: Around
+) -> tuple[TriggerRule, int] | None:
+    """The first rule that holds for the clause, and the token after its phrase."""
+    group = parse.groups[clause.group]
+    for rule in candidates:
+        end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
+        if end and around.verb_fits(rule, clause, group.head, end, group.passive):
+            return rule, end
+    return None
+
+
+def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
+    """The token after the phrase, or 0 where the text does not have it.
+
+    A particle stands right after the verb or after the object (*pushed the rebels back*); before a noun of the phrase other
+    modifiers may stand (*took full control of*).
+    """
+    at, lower = head + 1, tokens.lower
+    for number, word in enumerate(phrase):
+        if at < len(lower) and lower[at] == word:
+            at += 1
+            continue
+        if number == 0 and len(phrase) == 1 and clause.particle is not None and lower[clause.particle] == word:
+            return head + 1
+        if parse.codes[min(at, len(lower) - 1)] in _FILLERS and (skip := _skip_to(word, at, tokens, parse)):
+            at = skip + 1
+            continue
+        return 0
+    return at
+
+
+def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
+    for skip in range(at, min(at + 4, len(tokens.lower))):
+        if tokens.lower[skip] == word:
+            return skip
+        if parse.codes[skip] not in _FILLERS:
+            return 0
+    return 0
+
+
+def _nouns(
+    tokens: Tokens,
+    parse: Parse,
+    rules: EventRules,
+    around: Around,
+    found: dict[int, Mention[Trigger]],
+    taken: set[int],
+) -> None:
+    """Event nouns: the heads of their noun phrases (*the assault on Zahra*), not modifiers (*the attack helicopters*)."""
+    for index, chunk in enumerate(parse.chunks):
+        for at in range(max(chunk.head - 2, chunk.first), chunk.head + 1):
+            candidates = rules.nouns.get(tokens.lower[at])
+            if not candidates or at in taken:
+                continue
+            for rule in candidates:
+                last = at + 1 + len(rule.phrase)
+                if tuple(tokens.lower[at + 1 : last]) != rule.phrase:
+                    continue
+                # The noun is the head, or all the words up to the head belong to its own phrase.
+                if last <= chunk.head or not around.noun_fits(rule, at, index):
+                    continue
+                found[at] = _mention(tokens, rule, at, last)
+                taken.update(range(at, last))
+                break

@@ -1,0 +1,204 @@
+"""Rules of events: what word evokes which type, under which conditions, and which role its subject, object and prepositions give.
+
+One file ``data/events/<type>.<subtype>.toml`` a subtype; ``data/support.toml`` holds the verbs that make an event of an event noun, and
+``data/nouns.toml`` the classes of nouns that conditions name with ``@`` (``@place``, ``@force`` …).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.errors import RuleError
+from pipeline.rules import RuleFile, data_path, read_toml
+from pipeline.rules.grammar import inflect, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["EventRules", "Nouns", "Support", "TriggerRule", "event_rules", "noun_classes", "plural", "support_verbs"]
+
+Words = tuple[str, ...]
+Role = Literal["initiator", "target", "place", "none", "both"]
+
+
+class _Entry(RuleFile):
+    """Words that evoke one type, and their conditions; a word ``@x`` in a condition is a noun class."""
+
+    name: str
+    words: Words
+    roles: dict[str, Role] = {}
+    object: Words = ()
+    not_object: Words = ()
+    subject: Words = ()
+    not_subject: Words = ()
+    following: Words = ()
+    """One of these words must stand right after the trigger (or be a preposition of its clause)."""
+    not_following: Words = ()
+    preceding: Words = ()
+    """For a noun: one of these words must stand before it in its phrase."""
+    not_preceding: Words = ()
+    voice: Literal["active", "passive", ""] = ""
+    weak: bool = False
+    """A noun that reports an event only with a support verb or a date of its own."""
+
+
+class _EventFile(RuleFile):
+    """``data/events/<type>.<subtype>.toml``."""
+
+    type: str
+    subtype: str
+    definition: str
+    examples: Words
+    counterexamples: Words
+    roles: dict[str, Role] = {}
+    verbs: tuple[_Entry, ...] = ()
+    nouns: tuple[_Entry, ...] = ()
+
+
+class Support(RuleFile):
+    """``data/support.toml``: verbs that say that the event a noun names takes place, by the part the noun plays."""
+
+    perform: Words
+    """Subject does it, the noun is the object: *launched an attack*."""
+    undergo: Words
+    """Subject suffers it: *came under attack*."""
+    occur: Words
+    """The noun is the subject: *fighting broke out*."""
+    attempt: Words
+    """As perform, but not carried out: *attempted an assault*."""
+    plan: Words
+    """As perform, but still ahead: *planned an offensive*."""
+    repel: Words
+    """The noun is the object, the subject its target: *repelled an attack*."""
+    fail: Words
+    """The noun is the subject and came to nothing: *the attack failed*."""
+    statement: Words
+    """The noun is the object of a report: *announced the start of an operation*."""
+
+
+class Nouns(RuleFile):
+    """``data/nouns.toml``: noun classes."""
+
+    classes: dict[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """One way in which a word or phrase evokes an event type."""
+
+    id: str
+    type: str
+    subtype: str
+    form: str
+    """verb or noun."""
+    phrase: Words
+    """Words that must follow the first one: a particle (*back*), or the rest of a fixed phrase (*siege to*)."""
+    roles: Mapping[str, str] = field(hash=False)
+    entry: _Entry = field(hash=False)
+    weight: int = 0
+    """Rules that say more come first."""
+
+
+@dataclass(frozen=True)
+class EventRules:
+    """All trigger rules, by the lower-case form that a text shows."""
+
+    verbs: Mapping[str, tuple[TriggerRule, ...]]
+    nouns: Mapping[str, tuple[TriggerRule, ...]]
+    by_id: Mapping[str, TriggerRule]
+    files: tuple[_EventFile, ...]
+
+
+_DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator", "against": "target"}
+
+
+@cache
+def event_rules() -> EventRules:
+    """The trigger rules of every event type; raises `RuleError` where a name is given twice."""
+    found: dict[str, dict[str, list[TriggerRule]]] = {"verb": defaultdict(list), "noun": defaultdict(list)}
+    by_id: dict[str, TriggerRule] = {}
+    files = []
+    for path in sorted(data_path("events").iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".toml"):
+            continue
+        file = read_toml(f"events/{path.name}", _EventFile)
+        files.append(file)
+        for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
+            for entry in entries:
+                rule_id = f"trigger/{file.type.lower()}.{file.subtype}/{entry.name}"
+                if rule_id in by_id:
+                    raise RuleError(f"data/events/{path.name}: {entry.name}: a name stands for one rule only")
+                for text in entry.words:
+                    rule = _rule(rule_id, file, entry, form, text)
+                    by_id[rule_id] = rule
+                    for surface in _surfaces(text, form):
+                        found[form][surface].append(rule)
+    ordered = {
+        form: {word: tuple(sorted(rules, key=lambda r: (-r.weight, r.id))) for word, rules in table.items()}
+        for form, table in found.items()
+    }
+    return EventRules(ordered["verb"], ordered["noun"], by_id, tuple(files))
+
+
+def _rule(rule_id: str, file: _EventFile, entry: _Entry, form: str, text: str) -> TriggerRule:
+    phrase = tuple(text.split()[1:])
+    conditions = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
+    weight = 10 * len(phrase) + sum(bool(condition) for condition in conditions)
+    roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
+    return TriggerRule(rule_id, file.type, file.subtype, form, phrase, roles, entry, weight)
+
+
+def _surfaces(text: str, form: str) -> tuple[str, ...]:
+    """Every form of the first word: inflections of a verb, singular and plural of a noun."""
+    word = text.split()[0]
+    if form == "noun":
+        return tuple(dict.fromkeys((word, plural(word))))
+    known = verbs().get(word)
+    if known is None and (prefix := re.match(r"(?:re|counter|over|out|co)-?", word)):
+        stem = verbs().get(word[prefix.end() :])
+        if stem:
+            return tuple(prefix[0] + form for form in stem.forms)
+    return (known or inflect(word)).forms
+
+
+def plural(noun: str) -> str:
+    """The plural of a regular noun.
+
+    >>> plural("assault"), plural("mutiny"), plural("crash"), plural("coup d'état")
+    ('assaults', 'mutinies', 'crashes', "coups d'état")
+    """
+    if " " in noun:
+        first, _, rest = noun.partition(" ")
+        return f"{plural(first)} {rest}"
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+@cache
+def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
+    """Form of a support verb → its kinds, each with the words that must follow (*carried* → perform, *out*)."""
+    file = read_toml("support.toml", Support)
+    found: dict[str, list[tuple[str, Words]]] = defaultdict(list)
+    for kind in Support.model_fields:
+        for text in getattr(file, kind):
+            for surface in _surfaces(text, "verb"):
+                found[surface].append((kind, tuple(text.split()[1:])))
+    return {word: tuple(sorted(kinds, key=lambda k: -len(k[1]))) for word, kinds in found.items()}
+
+
+@cache
+def noun_classes() -> Mapping[str, frozenset[str]]:
+    """Noun, singular and plural, → the classes that it belongs to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, words in read_toml("nouns.toml", Nouns).classes.items():
+        for word in words:
+            found[word].add(name)
+            found[plural(word)].add(name)
+    return {word: frozenset(names) for word, names in found.items()}

@@ -61,7 +61,8 @@ def extract(
     begin("resolution")
     mentions = resolution.resolve(document, tokens, parse, found)
     begin("events")
-    return Extraction(document, clean, tokens.sentences, mentions, events.compose(document, tokens, parse, mentions))
+    composed, mentions = events.compose(document, tokens, parse, mentions)
+    return Extraction(document, clean, tokens.sentences, mentions, composed)
 
 
 def _unwatched(stage: str) -> None:

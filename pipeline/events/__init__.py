@@ -2,11 +2,117 @@
 
 from __future__ import annotations
 
-from pipeline.records import Document, Event, Mentions, Parse, Tokens
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.events.arguments import Arguments
+from pipeline.events.casualties import attach_counts
+from pipeline.events.citing import Citing
+from pipeline.events.dating import Dating
+from pipeline.events.duplicates import link_duplicates
+from pipeline.events.reporting import reported
+from pipeline.events.scene import Scene
+from pipeline.events.selection import without_containers
+from pipeline.events.status import Standing, Statuses
+from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate
 
 __all__ = ["compose"]
 
+_CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct", "participle"})
 
-def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions) -> tuple[Event, ...]:
-    """The events of a document, in reading order of their triggers."""
-    return ()
+
+def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions) -> tuple[tuple[Event, ...], Mentions]:
+    """The events of a document, in reading order of their triggers, and the mentions with the actors that arguments needed.
+
+    >>> from pipeline import extract
+    >>> event, = extract("On 6 November 2016 the rebels did not capture Aleppo.").events
+    >>> event.trigger.value.subtype, event.status, [a.role for a in event.actors]
+    ('capture', 'negated', ['initiator'])
+    """
+    if not mentions.triggers:
+        return (), mentions
+    scene = Scene(tokens, parse, mentions)
+    composer = _Composer(document, scene)
+    candidates = without_containers(scene, reported(scene, scene.candidates()))
+    kept, counts = attach_counts(scene, candidates)
+    events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
+    made = tuple(m for m in composer.arguments.made.values() if id(m) in composer.used)
+    actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))
+    return link_duplicates(events), replace(mentions, actors=actors)
+
+
+class _Composer:
+    """Makes one event after the other."""
+
+    def __init__(self, document: Document, scene: Scene) -> None:
+        self.scene = scene
+        self.arguments = Arguments(scene)
+        self.statuses = Statuses(scene)
+        self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
+        self.citing = Citing(scene.tokens, scene.mentions.citations)
+        self.used: set[int] = set()
+
+    def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
+        """The event of a candidate, or None where the text only thinks of it."""
+        standing = self.statuses.of(candidate)
+        if standing.thought and standing.status in ("asserted", "reported"):
+            return None
+        places, actors = self.arguments.of(candidate)
+        self.used.update(id(a.mention) for a in actors)
+        date, dated = self.dating.date_of(
+            candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
+            governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
+        )  # fmt: skip
+        ends = [
+            (m.start, m.end)
+            for m in (candidate.mention, *(a.mention for a in (*places, *actors)), *((dated,) if dated else ()))
+        ]
+        inside = [(a, b) for a, b in ends if candidate.sentence.start <= a < candidate.sentence.end]
+        citations = self.citing.of(min(a for a, _ in inside), max(b for _, b in inside), candidate.sentence)
+        return Event(
+            candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
+            citations,
+        )  # fmt: skip
+
+    def _clause_span(self, candidate: Candidate) -> tuple[int, int]:
+        scene = self.scene
+        index = candidate.clause
+        if index is None:
+            return candidate.sentence.start, candidate.sentence.end
+        clause = scene.clauses[index]
+        return scene.span(clause.first, clause.last)
+
+    def _governing(self, candidate: Candidate) -> tuple[tuple[int, int], ...]:
+        """Spans of the clauses above, nearest first."""
+        spans = []
+        at = candidate.clause
+        for _ in range(6):
+            at = self.scene.clauses[at].governor if at is not None else None
+            if at is None:
+                break
+            clause = self.scene.clauses[at]
+            spans.append(self.scene.span(clause.first, clause.last))
+        return tuple(spans)
+
+    def _said(self, standing: Standing) -> int | None:
+        if standing.statement is None:
+            return None
+        return self.scene.tokens.starts[self.scene.verb(standing.statement)]
+
+    def _background(self, candidate: Candidate) -> bool:
+        """A pluperfect steps back behind the narrative's date."""
+        if candidate.clause is None or candidate.chunk is not None:
+            return False
+        group = self.scene.group(candidate.clause)
+        return self.scene.lower[group.first] == "had" or "had" in self.scene.lower[group.first : group.head]
+
+    def _attribution(self, standing: Standing) -> str | None:
+        if not standing.attribution:
+            return None
+        chunks = [self.scene.chunks[c] for c in standing.attribution]
+        low, high = self.scene.span(chunks[0].first, chunks[-1].last)
+        words = " ".join(self.scene.tokens.text[low:high].split())
+        return words[4:] if words.lower().startswith("the ") else words

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import Field
+
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, data_path, read_toml
 from pipeline.rules.grammar import inflect, verbs
@@ -30,7 +32,7 @@ class _Entry(RuleFile):
 
     name: str
     words: Words
-    roles: dict[str, Role] = {}
+    roles: dict[str, Role] = Field(default_factory=dict)
     object: Words = ()
     not_object: Words = ()
     subject: Words = ()
@@ -41,6 +43,8 @@ class _Entry(RuleFile):
     preceding: Words = ()
     """For a noun: one of these words must stand before it in its phrase."""
     not_preceding: Words = ()
+    without: Words = ()
+    """None of these words may stand in the clause."""
     voice: Literal["active", "passive", ""] = ""
     weak: bool = False
     """A noun that reports an event only with a support verb or a date of its own."""
@@ -54,7 +58,7 @@ class _EventFile(RuleFile):
     definition: str
     examples: Words
     counterexamples: Words
-    roles: dict[str, Role] = {}
+    roles: dict[str, Role] = Field(default_factory=dict)
     verbs: tuple[_Entry, ...] = ()
     nouns: tuple[_Entry, ...] = ()
 
@@ -99,6 +103,11 @@ class TriggerRule:
     """Words that must follow the first one: a particle (*back*), or the rest of a fixed phrase (*siege to*)."""
     roles: Mapping[str, str] = field(hash=False)
     entry: _Entry = field(hash=False)
+    object: frozenset[str] = frozenset()
+    not_object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     weight: int = 0
     """Rules that say more come first."""
 
@@ -129,7 +138,8 @@ def event_rules() -> EventRules:
         files.append(file)
         for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
             for entry in entries:
-                rule_id = f"trigger/{file.type.lower()}.{file.subtype}/{entry.name}"
+                name = entry.name if form == "verb" else f"{entry.name}-noun"
+                rule_id = f"trigger/{file.type.lower()}.{file.subtype}/{name}"
                 if rule_id in by_id:
                     raise RuleError(f"data/events/{path.name}: {entry.name}: a name stands for one rule only")
                 for text in entry.words:
@@ -146,15 +156,24 @@ def event_rules() -> EventRules:
 
 def _rule(rule_id: str, file: _EventFile, entry: _Entry, form: str, text: str) -> TriggerRule:
     phrase = tuple(text.split()[1:])
-    conditions = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
-    weight = 10 * len(phrase) + sum(bool(condition) for condition in conditions)
+    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
+    weight = 10 * len(phrase) + sum(bool(condition) for condition in said)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
-    return TriggerRule(rule_id, file.type, file.subtype, form, phrase, roles, entry, weight)
+    return TriggerRule(
+        rule_id, file.type, file.subtype, form, phrase, roles, entry,
+        object=_either(entry.object), not_object=_either(entry.not_object), subject=_either(entry.subject),
+        not_subject=_either(entry.not_subject), without=_either(entry.without), weight=weight,
+    )  # fmt: skip
+
+
+def _either(words: Words) -> frozenset[str]:
+    """Nouns of a condition in singular and plural; classes as they are."""
+    return frozenset(form for word in words for form in ((word,) if word.startswith("@") else (word, plural(word))))
 
 
 def _surfaces(text: str, form: str) -> tuple[str, ...]:
     """Every form of the first word: inflections of a verb, singular and plural of a noun."""
-    word = text.split()[0]
+    word = text.partition(" ")[0]
     if form == "noun":
         return tuple(dict.fromkeys((word, plural(word))))
     known = verbs().get(word)

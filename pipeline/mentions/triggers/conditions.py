@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
-_PARTITIVE = frozenset(
-    "number half most part parts all majority rest bulk series group dozens hundreds thousands tens scores percent % third quarter portion remainder some "
-    "many several one two three four five six seven eight nine ten couple remnants elements much handful lot lots pair control kind type".split()
-)
-
 
 class Around:
     """The surroundings of the triggers of one text, asked for the classes of noun phrases."""
@@ -40,7 +35,7 @@ class Around:
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if code == "M":
             names.add("@name")
-        elif code == "O" or code == "D":
+        elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":
             names.add("@number")
@@ -48,7 +43,7 @@ class Around:
             names.add("@time")
         elif len(names) == 1:
             names.add("@unknown")
-        if head in _PARTITIVE and chunk + 1 < len(self.chunks):
+        if "@partitive" in names and chunk + 1 < len(self.chunks):
             after = self.chunks[chunk + 1]
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
                 names |= self.features(chunk + 1)
@@ -62,38 +57,48 @@ class Around:
             return False
         if not self._next_fits(entry.following, entry.not_following, clause, end):
             return False
+        if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
+            return False
         if passive:
             patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
             if entry.voice == "passive":
-                return self._fits(entry.subject, entry.not_subject, patients)
-            return self._fits(entry.object, entry.not_object, patients) and self._fits(
-                entry.subject, entry.not_subject, agents, lenient=True
+                return self._fits(rule.subject, rule.not_subject, patients)
+            return self._fits(rule.object, rule.not_object, patients) and self._fits(
+                rule.subject, rule.not_subject, agents, lenient=True
             )
         objects = clause.objects
         if rule.phrase and not objects:
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
-        return self._fits(entry.object, entry.not_object, objects) and self._fits(
-            entry.subject, entry.not_subject, clause.subjects, lenient=True
+        return self._fits(rule.object, rule.not_object, objects) and self._fits(
+            rule.subject, rule.not_subject, clause.subjects, lenient=True
         )
 
-    def _fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], chunks: tuple[int, ...], *, lenient: bool = False) -> bool:
+    def _fits(
+        self, wanted: frozenset[str], barred: frozenset[str], chunks: tuple[int, ...], *, lenient: bool = False
+    ) -> bool:
         if not wanted and not barred:
             return True
         if not chunks:
             return not wanted or lenient or "@none" in wanted
-        if wanted == ("@none",):
+        if len(wanted) == 1 and "@none" in wanted:
             return False
         first = self.features(chunks[0])
         if not first.isdisjoint(barred):
             return False
-        return not wanted or not first.isdisjoint(wanted) or any(not self.features(c).isdisjoint(wanted) for c in chunks[1:])
+        return (
+            not wanted
+            or not first.isdisjoint(wanted)
+            or any(not self.features(c).isdisjoint(wanted) for c in chunks[1:])
+        )
 
     def _next_fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], clause: Clause, end: int) -> bool:
         if barred and any(self._reads(end, text) for text in barred):
             return False
         if not wanted:
             return True
-        return any(self._reads(end, text) for text in wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques)
+        return any(self._reads(end, text) for text in wanted) or any(
+            self.lower[at] in wanted for at, _ in clause.obliques
+        )
 
     def _reads(self, at: int, text: str) -> bool:
         words = text.split()

@@ -46,9 +46,7 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
 
 
 def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mention[Trigger]:
-    return Mention(
-        tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id
-    )
+    return Mention(tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id)
 
 
 def _verb(
@@ -111,7 +109,14 @@ def _nouns(
                 if tuple(tokens.lower[at + 1 : last]) != rule.phrase:
                     continue
                 # The noun is the head, or all the words up to the head belong to its own phrase.
-                if last <= chunk.head or not around.noun_fits(rule, at, index):
+                named = (
+                    tokens.words[at][0].isupper()
+                    and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}
+                    and at > chunk.head - 3
+                )
+                if (last <= chunk.head and not (named and rule.subtype == "offensive")) or not around.noun_fits(
+                    rule, at, index
+                ):
                     continue
                 found[at] = _mention(tokens, rule, at, last)
                 taken.update(range(at, last))

@@ -1,0 +1,159 @@
+"""The scene: what compose asks of a document's tokens, parse and mentions, indexed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
+from pipeline.rules.events import TriggerRule, event_rules, noun_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Candidate", "Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with its place in the parse."""
+
+    mention: Mention[Trigger]
+    rule: TriggerRule
+    sentence: Sentence
+    first: int
+    """Token of the trigger's first word."""
+    last: int
+    """Token after the trigger."""
+    clause: int | None
+    """The clause whose verb it is, or in which its noun phrase stands."""
+    chunk: int | None = None
+    """The noun phrase of an event noun."""
+    support: str = ""
+    """For an event noun: what the verb of its clause says of it (perform, undergo, occur …)."""
+    part: str = ""
+    """For an event noun: its part in the clause (subject, object, oblique), if any."""
+
+
+class Scene:
+    """Look-ups over one document."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, mentions: Mentions) -> None:
+        self.tokens = tokens
+        self.parse = parse
+        self.mentions = mentions
+        self.lower = tokens.lower
+        self.clauses: tuple[Clause, ...] = parse.clauses
+        self.chunks: tuple[Chunk, ...] = parse.chunks
+        self.groups: tuple[VerbGroup, ...] = parse.groups
+        self.prepositions = parse.prepositions
+        self.classes = noun_classes()
+        self.rules = event_rules().by_id
+        self.clause_of = self._clauses_by_token()
+        self.chunk_of = parse.chunk_of
+        self.by_group = {clause.group: index for index, clause in enumerate(self.clauses)}
+        self.place_starts = [m.start for m in mentions.places]
+        self.actor_starts = [m.start for m in mentions.actors]
+        self.parts = self._parts()
+
+    def _clauses_by_token(self) -> list[int]:
+        found = [-1] * len(self.lower)
+        for index, clause in enumerate(self.clauses):
+            found[clause.first : clause.last] = [index] * (clause.last - clause.first)
+        return found
+
+    def _parts(self) -> dict[int, tuple[int, str]]:
+        """Noun phrase → its clause and its part there. Shared subjects stay with the clause where they stand."""
+        found: dict[int, tuple[int, str]] = {}
+        for index, clause in enumerate(self.clauses):
+            for chunk in clause.subjects:
+                found.setdefault(chunk, (index, "subject"))
+            for chunk in clause.objects:
+                found[chunk] = (index, "object")
+            for _, chunk in clause.obliques:
+                found.setdefault(chunk, (index, "oblique"))
+        return found
+
+    def verb(self, clause: int) -> int:
+        """Token of the main verb of a clause."""
+        return self.groups[self.clauses[clause].group].head
+
+    def group(self, clause: int) -> VerbGroup:
+        """The verb group of a clause."""
+        return self.groups[self.clauses[clause].group]
+
+    def passive(self, clause: int) -> bool:
+        """Whether the verb of a clause is passive."""
+        return self.group(clause).passive
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Clean offsets of a stretch of tokens."""
+        return (self.tokens.starts[first], self.tokens.ends[last - 1]) if last > first else (0, 0)
+
+    def within(self, mentions: Sequence[Mention[Any]], starts: list[int], first: int, last: int) -> list[Mention[Any]]:
+        """The mentions that lie in a stretch of tokens."""
+        if last <= first:
+            return []
+        low, high = self.span(first, last)
+        found = mentions[bisect_left(starts, low) : bisect_right(starts, high - 1)]
+        return [m for m in found if m.end <= high]
+
+    def places_in(self, first: int, last: int) -> list[Mention[Any]]:
+        """Place mentions in a stretch of tokens."""
+        return self.within(self.mentions.places, self.place_starts, first, last)
+
+    def actors_in(self, first: int, last: int) -> list[Mention[Any]]:
+        """Actor mentions in a stretch of tokens."""
+        return self.within(self.mentions.actors, self.actor_starts, first, last)
+
+    def head(self, chunk: int) -> str:
+        """The head word of a noun phrase, in lower case."""
+        return self.lower[self.chunks[chunk].head]
+
+    def is_a(self, chunk: int, *names: str) -> bool:
+        """Whether the head noun belongs to one of the classes."""
+        return not self.classes.get(self.head(chunk), frozenset()).isdisjoint(names)
+
+    def after(self, chunk: int, *prepositions: str) -> int | None:
+        """The noun phrase that a preposition joins right behind this one (*half* → of → *the district*)."""
+        nxt = chunk + 1
+        at = self.prepositions.get(nxt)
+        if at is None or at != self.chunks[chunk].last:
+            return None
+        return nxt if not prepositions or self.lower[at] in prepositions else None
+
+    def tail(self, chunk: int) -> list[tuple[str, int]]:
+        """The prepositional phrases that follow a noun phrase one upon another: (preposition, noun phrase)."""
+        found: list[tuple[str, int]] = []
+        at, end = chunk + 1, self.chunks[chunk].last
+        while at < len(self.chunks):
+            preposition = self.prepositions.get(at)
+            first = self.chunks[at].first
+            if preposition is None or any(self.parse.codes[k] not in "IAqKtaC,-" for k in range(end, first)):
+                break
+            if preposition < end and not found:
+                break
+            found.append((self.lower[preposition], at))
+            end = self.chunks[at].last
+            at += 1
+        return found
+
+    def candidates(self) -> list[Candidate]:
+        """Every trigger with its place in the parse, in reading order."""
+        found = []
+        for mention in self.mentions.triggers:
+            first, last = self.tokens.token_span(mention.start, mention.end)
+            sentence = self.tokens.sentence_at(mention.start)
+            rule = self.rules[mention.rule]
+            if mention.value.form == "verb":
+                group = self.parse.group_of[first]
+                clause = self.by_group.get(group)
+                found.append(Candidate(mention, rule, sentence, first, last, clause))
+            else:
+                chunk = self.chunk_of[first]
+                clause, part = self.parts.get(chunk, (self.clause_of[first], ""))
+                found.append(
+                    Candidate(mention, rule, sentence, first, last, None if clause < 0 else clause, chunk, "", part)
+                )
+        return found

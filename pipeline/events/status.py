@@ -1,0 +1,213 @@
+"""The status of an event, and on whose word it stands: its own verb, the clauses above it, adverbs and nouns around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["Standing", "Statuses"]
+
+_ORDER = ("asserted", "reported", "planned", "attempted", "negated")
+_OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
+_OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
+_DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct"})
+
+
+class Standing:
+    """How an event stands: its status, who says so, and the clause that says it; ``thought`` where it is a mere possibility."""
+
+    __slots__ = ("attribution", "statement", "status", "thought")
+
+    def __init__(self) -> None:
+        self.status = "asserted"
+        self.attribution: tuple[int, ...] = ()
+        """Noun phrases of who says so."""
+        self.statement: int | None = None
+        """The clause of saying whose content the event is."""
+        self.thought = False
+
+    def raise_to(self, status: str) -> None:
+        """The later of two statuses in the order of the guidelines."""
+        if _ORDER.index(status) > _ORDER.index(self.status):
+            self.status = status
+
+
+class Statuses:
+    """Judges the status of each candidate of a document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = status_words()
+
+    def of(self, candidate: Candidate) -> Standing:
+        """The standing of one event."""
+        standing = Standing()
+        if candidate.chunk is not None:
+            self._noun(candidate, standing)
+        if candidate.clause is not None:
+            if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
+                self._verb(candidate.clause, standing)
+            self._chain(candidate.clause, standing)
+        self._sentence(candidate, standing)
+        return standing
+
+    def _noun(self, candidate: Candidate, standing: Standing) -> None:
+        if status := _OF_SUPPORT.get(candidate.support):
+            standing.raise_to(status)
+        chunk = candidate.chunk
+        if chunk is None or chunk < 0:
+            return
+        phrase = self.scene.chunks[chunk]
+        for at in range(phrase.first, candidate.first):
+            if level := self.words.adjectives.get(self.scene.lower[at]):
+                standing.raise_to(_OF_LEVEL[level])
+        before = self.scene.prepositions.get(chunk)
+        if before is not None and before > 0:
+            self._head_noun(before - 1, standing)
+            if self.scene.lower[before] in self.words.negating_prepositions:
+                standing.raise_to("negated")
+
+    def _head_noun(self, at: int, standing: Standing) -> None:
+        """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
+        level = self.words.nouns.get(self.scene.lower[at])
+        if level is not None and self.scene.chunk_of[at] >= 0:
+            standing.raise_to(_OF_LEVEL[level])
+
+    def _verb(self, clause: int, standing: Standing) -> None:
+        """The verb group itself: negation, modals, hedging adverbs."""
+        group = self.scene.group(clause)
+        if group.negated:
+            standing.raise_to("negated")
+        low = max(0, group.first - 1)
+        for at in range(low, min(group.last + 1, len(self.scene.lower))):
+            word = self.scene.lower[at]
+            if at < group.head and (kind := self.words.modals.get(word)) and at >= group.first:
+                if kind == "plan":
+                    standing.raise_to("planned")
+                elif not group.negated and not (word == "could" and self.scene.parse.codes[group.head] == "B"):
+                    standing.thought = True
+            if level := self.words.adverbs.get(word):
+                standing.raise_to(_OF_LEVEL[level])
+
+    def _chain(self, clause: int, standing: Standing) -> None:
+        """The clauses above, as far as the event is their content."""
+        scene, at, steps = self.scene, clause, 0
+        while steps < 8:
+            steps += 1
+            here = scene.clauses[at]
+            self._introduced(at, standing)
+            governor = here.governor
+            if governor is None or here.link not in _DEPENDENT:
+                return
+            if here.link == "conjunct":
+                partner = scene.clauses[governor]
+                own = scene.group(at).finite and here.subjects != partner.subjects
+                if own and partner.link != "complement":
+                    return
+                if partner.link not in _DEPENDENT or governor >= at:
+                    return
+                at = governor
+                continue
+            self._governed(at, governor, standing)
+            if governor == at:
+                return
+            at = governor
+
+    def _introduced(self, clause: int, standing: Standing) -> None:
+        """Nouns and adjectives right before an infinitive, prepositions before a gerund."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        group = scene.group(clause)
+        before = (here.marker if here.marker is not None else group.first) - 1
+        while before > 0 and scene.parse.codes[before] == "A":
+            before -= 1
+        if before < 0:
+            return
+        word = scene.lower[before]
+        if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
+            if here.link != "adverbial":
+                self._head_noun(before, standing)
+            if level := self.words.adjectives.get(word):
+                standing.raise_to(_OF_LEVEL[level])
+        if here.link == "gerund" and here.marker is not None:
+            preposition = scene.lower[here.marker]
+            if preposition in self.words.negating_prepositions:
+                standing.raise_to("negated")
+
+    def _governed(self, clause: int, governor: int, standing: Standing) -> None:
+        scene, here = self.scene, self.scene.clauses[clause]
+        verb = scene.lower[scene.verb(governor)]
+        levels = self.words.verbs.get(verb, frozenset())
+        group = scene.group(governor)
+        if here.link == "purpose":
+            if "achieve" not in levels and "attempt" not in levels:
+                standing.raise_to("planned")
+        elif here.link == "complement":
+            self._complement(governor, verb, levels, standing)
+        elif here.link == "gerund":
+            self._gerund(clause, levels, standing, negated=group.negated)
+            return
+        elif "negate" in levels:
+            standing.raise_to("negated")
+        elif "attempt" in levels:
+            standing.raise_to("attempted")
+        elif "plan" in levels and "achieve" not in levels:
+            standing.raise_to("planned")
+        elif "report" in levels:
+            self._says(governor, standing)
+        if here.link in ("infinitive", "complement"):
+            if group.negated and here.link == "infinitive":
+                standing.raise_to(
+                    "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
+                )
+            self._modal_above(governor, standing)
+
+    def _modal_above(self, governor: int, standing: Standing) -> None:
+        group = self.scene.group(governor)
+        for at in range(group.first, group.head):
+            if self.words.modals.get(self.scene.lower[at]) == "plan":
+                standing.raise_to("planned")
+
+    def _complement(self, governor: int, verb: str, levels: frozenset[str], standing: Standing) -> None:
+        if verb.startswith("den") and "negate" in levels:
+            standing.raise_to("negated")
+            self._says(governor, standing)
+        elif "report" in levels:
+            self._says(governor, standing)
+        elif "plan" in levels:
+            standing.raise_to("planned")
+
+    def _gerund(self, clause: int, levels: frozenset[str], standing: Standing, *, negated: bool) -> None:
+        marker = self.scene.clauses[clause].marker
+        preposition = self.scene.lower[marker] if marker is not None else ""
+        if preposition == "from" and "negate" in levels:
+            standing.raise_to("negated")
+        elif preposition in {"of", "for"} and "report" in levels:
+            standing.raise_to("reported")
+        elif preposition in {"in", "at"} and negated:
+            standing.raise_to("attempted")
+        elif not preposition and "negate" in levels:
+            standing.raise_to("negated")
+
+    def _says(self, governor: int, standing: Standing) -> None:
+        standing.raise_to("reported")
+        if standing.statement is None:
+            standing.statement = governor
+            clause = self.scene.clauses[governor]
+            if self.scene.passive(governor):
+                standing.attribution = tuple(c for at, c in clause.obliques if self.scene.lower[at] == "by")
+            else:
+                standing.attribution = clause.subjects
+
+    def _sentence(self, candidate: Candidate, standing: Standing) -> None:
+        """*According to X*, anywhere in the sentence."""
+        scene = self.scene
+        for at in range(candidate.sentence.first, candidate.sentence.last - 1):
+            if scene.lower[at] == "according" and scene.lower[at + 1] == "to":
+                standing.raise_to("reported")
+                chunk = scene.chunk_of[at + 2] if at + 2 < len(scene.lower) else -1
+                if chunk >= 0 and not standing.attribution:
+                    standing.attribution = (chunk,)

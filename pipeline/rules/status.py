@@ -1,0 +1,74 @@
+"""Rules of status: the verbs, nouns, adjectives and adverbs that say how far an event is asserted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.rules import RuleFile, read_toml
+from pipeline.rules.grammar import inflect, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["StatusWords", "status_words"]
+
+Words = tuple[str, ...]
+_LEVELS = ("report", "plan", "attempt", "negate")
+
+
+class _StatusFile(RuleFile):
+    """``data/status.toml``."""
+
+    report: Words
+    plan: Words
+    attempt: Words
+    negate: Words
+    achieve: Words
+    report_nouns: Words
+    plan_nouns: Words
+    attempt_nouns: Words
+    negate_nouns: Words
+    report_adjectives: Words
+    plan_adjectives: Words
+    attempt_adjectives: Words
+    negate_adjectives: Words
+    report_adverbs: Words
+    attempt_adverbs: Words
+    plan_modals: Words
+    thought_modals: Words
+    negate_prepositions: Words
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Word → what it makes of the event below it: report, plan, attempt, negate (or achieve, for a verb)."""
+
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    modals: Mapping[str, str]
+    negating_prepositions: frozenset[str]
+
+
+@cache
+def status_words() -> StatusWords:
+    """The words of status, verbs in all their inflections."""
+    file = read_toml("status.toml", _StatusFile)
+    known, found = verbs(), dict[str, set[str]]()
+    for level in (*_LEVELS, "achieve"):
+        for lemma in getattr(file, level):
+            for form in (known.get(lemma) or inflect(lemma)).forms:
+                found.setdefault(form, set()).add(level)
+    adverbs = dict.fromkeys(file.report_adverbs, "report") | dict.fromkeys(file.attempt_adverbs, "attempt")
+    modals = dict.fromkeys(file.plan_modals, "plan") | dict.fromkeys(file.thought_modals, "thought")
+    return StatusWords(
+        {form: frozenset(levels) for form, levels in found.items()},
+        {word: level for level in _LEVELS for word in getattr(file, f"{level}_nouns")},
+        {word: level for level in _LEVELS for word in getattr(file, f"{level}_adjectives")},
+        adverbs,
+        modals,
+        frozenset(file.negate_prepositions),
+    )

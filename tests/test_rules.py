@@ -1,0 +1,33 @@
+"""Every event type's examples give their events, and its counterexamples give none of that type."""
+
+import pytest
+
+from pipeline import extract
+from pipeline.rules.events import event_rules
+
+FILES = event_rules().files
+EXAMPLES = [(f, text) for f in FILES for text in f.examples]
+COUNTEREXAMPLES = [(f, text) for f in FILES for text in f.counterexamples]
+
+
+def marked(text):
+    """The text without the square brackets, and where they stood."""
+    start, end = text.index("["), text.index("]") - 1
+    return text.replace("[", "").replace("]", ""), start, end
+
+
+def found(text, file):
+    events = extract(text).events
+    return [e for e in events if (e.trigger.value.type, e.trigger.value.subtype) == (file.type, file.subtype)]
+
+
+@pytest.mark.parametrize(("file", "text"), COUNTEREXAMPLES, ids=lambda v: v if isinstance(v, str) else v.subtype)
+def test_counterexample(file, text):
+    plain, start, end = marked(text)
+    assert [e.trigger for e in found(plain, file) if e.trigger.start < end and start < e.trigger.end] == []
+
+
+@pytest.mark.parametrize(("file", "text"), EXAMPLES, ids=lambda v: v if isinstance(v, str) else v.subtype)
+def test_example(file, text):
+    plain, start, end = marked(text)
+    assert [e.trigger for e in found(plain, file) if e.trigger.start < end and start < e.trigger.end]

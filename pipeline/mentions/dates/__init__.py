@@ -1,0 +1,265 @@
+"""Finder of dates: temporal expressions with their exact extent and their TIMEX3 value as far as the words themselves tell it.
+
+Anchors (months, numbers, units, parts of day …) are told by dictionary; around each, the patterns of the grammar are tried. Absolute strings are
+read by dateparser; what hangs on the narrative stays open for `pipeline.resolution.dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from pipeline.mentions.dates.complements import complement_end
+from pipeline.mentions.dates.patterns import Rule, continuation, rules
+from pipeline.mentions.dates.readings import read_continuation
+from pipeline.mentions.dates.traps import is_attributive, is_date
+from pipeline.records import Mention, Parse, Tokens
+from pipeline.rules.dates import date_vocabulary
+from pipeline.timex import Timex
+
+__all__ = ["find_dates"]
+
+_LEADS_BACK = 7
+"""How many words before an anchor an expression may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Which words anchor an expression, by the kinds they are, and which may stand before an anchor."""
+
+    exact: dict[str, frozenset[str]]
+    lower: dict[str, frozenset[str]]
+    leads: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    words = date_vocabulary()
+    exact: dict[str, set[str]] = {}
+    lower: dict[str, set[str]] = {}
+
+    def add(table: dict[str, set[str]], word: str, kind: str) -> None:
+        table.setdefault(word, set()).add(kind)
+
+    for name in (*words.months.full, *words.months.short):
+        add(exact, name, "month")
+        add(exact, name.upper(), "month")
+        add(exact, f"{name}.", "month")
+    for name in (*words.weekdays.full, *words.weekdays.short):
+        add(exact, name, "weekday")
+    for name in words.holidays:
+        add(exact, re.split(r"[\s-]", name.removeprefix("the "))[0], "holiday")
+    tables = ((words.seasons, "season"), (words.dayparts, "part"), (words.sets, "set"), (words.decades, "decade"))
+    for table, kind in tables:
+        for name in table:
+            add(lower, name, kind)
+    for name in (*words.units.letters, *words.units.plural):
+        add(lower, name, "unit")
+        add(lower, f"{name}s", "unit")
+    for phrase in words.deictics:
+        for word in phrase.split():
+            if word not in ("the", "these", "being", "near", "distant", "foreseeable", "time", "times"):
+                add(lower, word, "deictic")
+    for word in ("time", "times", "period", "periods", "era", "eras", "epoch", "duration", "anniversary", "season"):
+        add(lower, word, "time")
+    add(lower, "o'clock", "number")
+    add(lower, "date", "unit")
+    phrases = (*words.modifiers.START, *words.modifiers.MID, *words.modifiers.END, *words.modifiers.APPROX)
+    leads = {word for phrase in (*phrases, *words.bounds, *words.vague.words) for word in phrase.split()}
+    leads |= {*words.numbers, *words.ordinals, "hundred", "half", *_LEADING.split()}
+    return _Words(_frozen(exact), _frozen(lower), frozenset(leads))
+
+
+_NAMED = frozenset(["period", "periods", "era", "eras", "season", "anniversary"])
+"""Anchors before which a name or description may stand that no list holds."""
+
+_LEADING = """short brief considerable very relatively fairly amount single later earlier . the a an this that these those same very next following coming subsequent ensuing succeeding previous preceding prior past last
+    another every each all both first final opening closing initial remaining intervening whole entire full other further additional long
+    latest latter later earlier consecutive straight successive more just only exactly barely mere most of in on per any his her its their
+    year years day rest remainder half quarter third or to and single few ad a.d. than"""
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(kinds) for word, kinds in table.items()}
+
+
+@cache
+def _rules_at(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if kind in rule.anchors)
+
+
+_SPLIT = re.compile(r"[-–—/’']")
+
+
+def _kinds(word: str, lower: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The anchors within one token: offset in the token, and kinds."""
+    words = _words()
+    kinds = words.exact.get(word) or words.lower.get(lower)
+    if kinds:
+        return ((0, kinds),)
+    if word[0].isdigit() and not _SPLIT.search(word):
+        return ((0, frozenset({"number"})),)
+    found: list[tuple[int, frozenset[str]]] = []
+    at = 0
+    if _SPLIT.search(word):
+        for part in _SPLIT.split(word):
+            if part:
+                kinds = words.exact.get(part) or words.lower.get(part.lower())
+                if part[0].isdigit():
+                    kinds = frozenset({"number"})
+                if kinds:
+                    found.append((at, kinds))
+            at += len(part) + 1
+    elif word[-1:].isdigit() and word[0] in "('[~":
+        found.append((1, frozenset({"number"})))
+    return tuple(found)
+
+
+class _Finder:
+    """One pass over the anchors of a text; each expression found moves the place where the next may begin."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._text = tokens.text
+        self._free = 0
+        self._found: list[Mention[Timex]] = []
+        self._doubtful: set[int] = set()
+
+    def mentions(self) -> list[Mention[Timex]]:
+        """All expressions in reading order."""
+        tokens = self._tokens
+        hot = {word: at for word in dict.fromkeys(tokens.words) if word and (at := _kinds(word, word.lower()))}
+        for index, word in enumerate(tokens.words):
+            if word in hot:
+                start = tokens.starts[index]
+                for offset, kinds in hot[word]:
+                    if start + offset >= self._free:
+                        self._at_anchor(index, start + offset, kinds)
+        ancient = any(m.value.value.startswith("-") for m in self._found)
+        kept = [m for m in self._found if ancient or m.rule != "date/ancient-year"]
+        return [m for m in kept if m.start not in self._doubtful or self._plausible(m)]
+
+    def _starts(self, index: int, anchor: int) -> list[int]:
+        """Where an expression around an anchor may begin, farthest first."""
+        tokens, leads = self._tokens, _words().leads
+        first = index
+        while first > 0 and index - first < _LEADS_BACK and tokens.starts[first - 1] >= self._free:
+            word = tokens.lower[first - 1]
+            if word not in leads and not word[0].isdigit() and word not in ("-", "–"):
+                break
+            first -= 1
+        if first > 1 and index > first - 1 >= 0 and self._adjective_gap(first):
+            first -= 2
+        if tokens.lower[index] in _NAMED:
+            first = max(first - 3, 0) if first == index else first
+        starts = [s for s in tokens.starts[first : index + 1] if s >= self._free]
+        if anchor != tokens.starts[index]:
+            starts.append(anchor)
+        if anchor and self._text[anchor - 1] in "'’":
+            starts.insert(0, anchor - 1)
+        return starts
+
+    def _adjective_gap(self, first: int) -> bool:
+        """Whether the word before is a single adjective after a number (*ten brutal months*)."""
+        tokens = self._tokens
+        return (
+            tokens.lower[first - 2] in date_vocabulary().numbers
+            and tokens.words[first - 1].isalpha()
+            and tokens.words[first - 1].islower()
+            and tokens.starts[first - 2] >= self._free
+        )
+
+    def _at_anchor(self, index: int, anchor: int, kinds: frozenset[str]) -> None:
+        candidates = (
+            [rule for rule in rules() if rule.anchors & kinds] if len(kinds) > 1 else _rules_at(next(iter(kinds)))
+        )
+        for start in self._starts(index, anchor):
+            best: tuple[int, Rule, re.Match[str], Timex] | None = None
+            for rule in candidates:
+                match = rule.pattern.match(self._text, start)
+                if not match or match.end() <= anchor or (best and match.end() <= best[0]):
+                    continue
+                if not self._word_starts(start) or not is_date(rule.name, match):
+                    continue
+                value = rule.read(match)
+                if value is not None:
+                    best = (match.end(), rule, match, value)
+            if best:
+                self._take(*best)
+                return
+
+    def _word_starts(self, start: int) -> bool:
+        return start == 0 or not (self._text[start - 1].isalnum() or self._text[start - 1] in "$£€#°")
+
+    def _take(self, end: int, rule: Rule, match: re.Match[str], value: Timex) -> None:
+        if rule.complement:
+            shift = (match["shift"] or "following") if rule.name == "shifted" else None
+            end = complement_end(self._text, end, rule.name, shift)
+            if shift and end > match.end() and value.shift:
+                value = replace(value, shift=replace(value.shift, base="event"))
+        if rule.name == "year" and is_attributive(match):
+            self._doubtful.add(match.start())
+        self._found.append(Mention(match.start(), end, value, f"date/{rule.name}"))
+        self._free = end
+        if rule.name == "calendar" and match["day_after"]:
+            self._continue(value, end)
+
+    def _continue(self, value: Timex, end: int) -> None:
+        """Further days after a month with a day (*April 6–7*, *May 4 and 5, 1863*)."""
+        while match := continuation().match(self._text, end):
+            day = read_continuation(match, value)
+            if day is None:
+                return
+            self._found.append(Mention(match.start("day"), match.end(), day, "date/day-after-month"))
+            self._free = end = match.end()
+            if match["year"]:
+                return
+
+    def _plausible(self, mention: Mention[Timex]) -> bool:
+        """Whether a number before a capital is near another year of the text."""
+        year = int(mention.value.value)
+        others = (
+            int(m.value.value[:4])
+            for m in self._found
+            if m.start not in self._doubtful and m.value.value[:4].isdigit() and m.value.granularity != "century"
+        )
+        return any(abs(year - other) <= 150 for other in others)
+
+
+# ----------------------------------------------------------------------------------------- ties to the words around
+
+_RELATION = re.compile(
+    r"\b(?P<word>in|on|at|by|until|till|since|from|to|before|after|between|during|throughout|through|for|of|over|within|towards?|as\sof|prior\sto|and|up\sto|circa|around|about)\s+(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\s?[-–—/]\s?|\s(?:to|until|till|through)\s(?:the\s)?|,\s(?:to|until)\s", re.IGNORECASE)
+_AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
+
+
+def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
+    """The temporal expressions of a text, in reading order, none within another.
+
+    Handled: full and partial dates, ranges and lists (one mention for each end, linked by ``range_with``), years, decades, centuries, seasons,
+    clock times, durations, sets, and expressions that hang on the narrative, whose values keep open parts (``XXXX-11-06``) and say by
+    ``shift`` what they ask of it. Not handled: expressions that only an event names (*after the coronation*). Clean offsets.
+    """
+    found = _Finder(tokens).mentions()
+    text = tokens.text
+    tied: list[Mention[Timex]] = []
+    for mention in found:
+        said = _RELATION.search(text, max(0, mention.start - 14), mention.start)
+        relation = " ".join(said["word"].lower().split()) if said else None
+        tied.append(replace(mention, value=replace(mention.value, relation=relation)))
+    for i, (first, second) in enumerate(pairwise(tied)):
+        gap = text[first.end : second.start]
+        between = first.value.relation == "between" and _AND.fullmatch(gap)
+        if (
+            (between or _LINK.fullmatch(gap))
+            and first.value.type in ("DATE", "TIME")
+            and second.value.type in ("DATE", "TIME")
+        ):
+            tied[i] = replace(first, value=replace(first.value, range_with=second.start))
+            tied[i + 1] = replace(second, value=replace(second.value, range_with=first.start))
+    return tuple(tied)

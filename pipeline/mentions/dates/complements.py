@@ -1,0 +1,177 @@
+"""Words after an expression that complete it: *two months **of bitter fighting***, *the day **after the battle***."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["complement_end"]
+
+_LONGEST = 12
+"""Words of a phrase at most."""
+
+_CLAUSE = 8
+"""Words of a clause at most."""
+
+_WORD = re.compile(r"\s*(?P<word>[\w’'.\"“”&-]+)")
+_CLOSED = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "into",
+        "against",
+        "between",
+        "before",
+        "during",
+        "under",
+        "over",
+        "through",
+        "throughout",
+        "towards",
+        "toward",
+        "upon",
+        "within",
+        "without",
+        "along",
+        "across",
+        "or",
+        "but",
+        "while",
+        "when",
+        "which",
+        "that",
+        "who",
+        "whose",
+        "whom",
+        "as",
+        "until",
+        "till",
+        "if",
+        "because",
+        "although",
+        "though",
+        "whereas",
+        "where",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "did",
+        "do",
+        "does",
+        "would",
+        "could",
+        "might",
+        "will",
+        "may",
+        "can",
+        "should",
+        "must",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "him",
+        "this",
+        "these",
+        "those",
+        "there",
+        "then",
+        "however",
+        "also",
+        "not",
+        "began",
+        "saw",
+        "led",
+        "ended",
+        "came",
+        "became",
+    ]
+)
+_WITH_OF = ("duration", "nth-day", "part-of-day", "time", "period", "whole-duration", "anniversary")
+_TIE = re.compile(r"\s(?P<tie>of|after|before|since|following|as)\s(?=\S)", re.IGNORECASE)
+
+
+def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
+    """Where an expression that ends at ``end`` really ends, its complement included.
+
+    Handled: *of* with a noun phrase after durations, parts of day and counted days; a phrase or clause up to the next punctuation after
+    *two days after* and *the day before*. Not handled: complements longer than a dozen words.
+    """
+    if shift is not None:
+        if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":
+            return end
+        return _clause_end(text, end)
+    tie = _TIE.match(text, end)
+    if not tie:
+        return end
+    word = tie["tie"].lower()
+    if word == "as":
+        return _phrase_end(text, tie.end(), end) if rule == "time" else end
+    if word in ("since", "following") and rule == "duration":
+        return _clause_end(text, end)
+    if word == "of" and rule in _WITH_OF:
+        return _phrase_end(text, tie.end(), end)
+    return end
+
+
+def _phrase_end(text: str, start: int, end: int) -> int:
+    """End of the noun phrase that begins at ``start``, with *in* or *and* and what they add; ``end`` if none begins there."""
+    at, last, count, noun, previous = start, end, 0, False, ""
+    while count < _LONGEST:
+        word = _WORD.match(text, at)
+        if not word or word.start("word") - at > 1:
+            break
+        said = word["word"]
+        plain = said.rstrip(".").lower()
+        if (plain == "in" and noun) or (plain == "and" and noun and _AND_NOUN.match(text, word.end())):
+            noun = False
+        elif (
+            plain in _CLOSED
+            or (plain in ("and", "the", "a", "an") and noun and previous != "of")
+            or (plain.endswith("ly") and noun)
+        ) or (noun and said[0].isupper() and previous.islower() and previous != "of"):
+            break
+        elif plain not in _ARTICLES:
+            last, noun = word.end(), True
+        else:
+            noun = False
+        count, at, previous = count + 1, word.end(), said
+        if said.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Mt\.|Gen\.|Col\.", said):
+            last = at - 1
+            break
+    return _without_quote(text, start, last)
+
+
+_ARTICLES = frozenset(["the", "a", "an", "of", "its", "their", "her", "his"])
+_AND_NOUN = re.compile(r"\s[a-z]+(?=[,.;:)]|\s(?:in|was|were|had|by|on|at)\b)")
+
+
+def _without_quote(text: str, start: int, last: int) -> int:
+    """The end without a quotation mark that was opened before the phrase."""
+    quotes = sum(text.count(mark, start, last) for mark in '"“”')
+    return last - 1 if last > start and text[last - 1] in '"”' and quotes % 2 else last
+
+
+def _clause_end(text: str, end: int) -> int:
+    """End of the words up to the next punctuation, of the first noun phrase where that is too far away, or ``end``."""
+    stop = re.compile(r"[,;:.()\[\]\n—–]|\s-\s|\s(?:and|but|when|while|which|who)\s").search(text, end)
+    last = stop.start() if stop else len(text)
+    words = text[end:last].split()
+    if 0 < len(words) <= _CLAUSE:
+        return last
+    return _phrase_end(text, end + 1, end)

@@ -1,0 +1,86 @@
+"""Parts of the patterns, built once from the vocabulary: named groups, to be read by name and never by number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.rules.dates import date_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Parts", "any_of", "fill", "parts"]
+
+Parts = dict[str, str]
+
+_YEAR = (
+    r"(?:(?P<era_before#><<BEFORE_YEAR>>)(?P<year_ad#>\d{1,4})\b|(?P<year_era#>\d{1,5})\s?(?P<era#><<ERA>>)"
+    r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)<<NO_YEAR>>)"
+)
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""An alternation of words and phrases, longest first; spaces match any white space, apostrophes either kind.
+
+    >>> any_of(["May", "May Day"])
+    '(?:May\\s+Day|May)'
+    """
+    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
+    escaped = (re.escape(w).replace("\\ ", r"\s+").replace("'", "['’]") for w in longest_first)
+    return f"(?:{'|'.join(escaped)})"
+
+
+def fill(pattern: str, extra: Parts | None = None) -> re.Pattern[str]:
+    """A verbose pattern with its ``<<NAME>>`` parts put in, parts within parts too."""
+    known = parts() | (extra or {})
+    while "<<" in pattern:
+        pattern = re.sub(r"<<(\w+)>>", lambda m: known[m[1]], pattern)
+    return re.compile(pattern, re.VERBOSE)
+
+
+@cache
+def parts() -> Parts:
+    """The parts by name. Month and weekday names are read with their capital, all other words in any case."""
+    words = date_vocabulary()
+    mods = words.modifiers
+    units = [*words.units.letters, *(f"{u}s" for u in words.units.letters), *words.units.plural]
+    tens = [word for word, number in words.numbers.items() if number >= 20]
+    ones = [word for word, number in words.numbers.items() if number < 10 and word not in ("a", "an")]
+    shifts = "later|earlier|before|after|afterwards?|previously|prior|beforehand|ago|hence"
+    return {
+        "MONTH_NAME": rf"(?:{any_of([*words.months.full, *(m.upper() for m in words.months.full)])}(?![\w’']|-\w)"
+        rf"|{any_of([*words.months.full])}(?=['’-])|{any_of(words.months.short)}\b\.?)",
+        "WEEKDAY_NAME": rf"(?:{any_of(words.weekdays.full)}\b|{any_of(words.weekdays.short)}\b\.?)",
+        "SEASON_NAME": f"(?i:{any_of(words.seasons)})\\b",
+        "DAYPART_NAME": f"(?i:{any_of(words.dayparts)})\\b",
+        "HOLIDAY_NAME": f"{any_of(words.holidays)}(?![\\w-])",
+        "UNIT_NAME": f"(?i:{any_of(units)})\\b",
+        "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?i:{any_of(tens)}[-\s]{any_of(ones)}|(?:{any_of(words.numbers)}[-\s])?(?:hundred|thousand)"
+        rf"|{any_of(words.numbers)}|half|hundreds|dozens|tens|scores)\b)",
+        "VAGUE": f"(?i:{any_of(words.vague.words)})\\b",
+        "BOUND": f"(?i:{any_of(words.bounds)})\\b",
+        "ORDINAL": rf"(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?i:{any_of(words.ordinals)})\b)",
+        "MODIFIER": rf"(?i:{any_of([*mods.START, *mods.MID, *mods.END])})(?:\b|(?<=\.))",
+        "ABOUT": rf"(?i:{any_of(mods.APPROX)})(?:\b|(?<=\.))",
+        "DECADE_NAME": f"(?i:{any_of(words.decades)})\\b",
+        "ERA": r"(?:B\.\s?C\.(?:\s?E\.?)?|B\.C\b|BCE?\b|A\.D\.|AD\b|C\.E\.|CE\b|bce?\b)",
+        "BEFORE_YEAR": r"(?:A\.?\s?D\.?|CE|AH)\s",
+        # No year: thousands ("2,016 men"), decimals, letters ("1080p"), things counted ("1500 men"), currency.
+        "NO_YEAR": rf"(?!\d|,\d{{3}}(?!\d)|\.\d|[A-Za-z°%]|\s?[°%×]|\s(?i:{any_of(words.quantities.after)})\b"
+        rf"|\s?(?:lb|kg|km|mm|ft|hp|hrs?)\b|\s?(?:[-–—]|to|or)\s?\d[\d,.]*\s(?i:{any_of(words.quantities.after)})\b|-(?i:foot|man|strong|mile|metre|meter|kilomet|pound|member|ton|year))",
+        "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])",
+        "SHIFT": f"(?i:{shifts})\\b",
+        "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",
+        "NEXT": r"(?i:(?:the\s)?(?:very\s)?(?:next|following|coming|subsequent|ensuing|succeeding))",
+        "LAST": r"(?i:(?:the\s)?(?:previous|preceding|prior|past|last))",
+        "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|"
+        r"(?:next|last)))\syear\b",
+        "YEAR": _YEAR.replace("#", ""),
+        # Second and third year of one pattern: their groups need names of their own.
+        "YEAR_2": _YEAR.replace("#", "_2"),
+        "YEAR_3": _YEAR.replace("#", "_3"),
+        "SETS": any_of(words.sets),
+        "DEICTICS": any_of(words.deictics),
+    }

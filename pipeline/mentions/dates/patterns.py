@@ -1,0 +1,231 @@
+"""The grammar of temporal expressions: verbose patterns made of the parts, each with the reading that gives its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.mentions.dates import readings
+from pipeline.mentions.dates.parts import fill
+from pipeline.timex import Timex
+
+__all__ = ["Rule", "continuation", "rules"]
+
+Reading = Callable[[re.Match[str]], Timex | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its reading; ``anchors`` are the kinds of words at which it is tried."""
+
+    name: str
+    anchors: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Reading
+    complement: bool = False
+    """Whether the words after the match that complete it (*of the siege*, *after the battle*) belong to the expression."""
+
+
+_LEAD = r"""
+    (?: (?P<early>(?i:(?:the\s)?(?:very\s)?(?:early|late)(?:\sin)?\s))?
+        (?P<part_weekday><<WEEKDAY_NAME>>\s)?
+        (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s-])?
+        (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s of \s (?:the\s)?
+    | (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)?
+    | (?P<about><<ABOUT>>) \s? (?:the\s)? )?"""
+
+_CALENDAR = (
+    _LEAD
+    + r"""
+    (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s (?:the\s)? )?
+    (?: (?i:the\s)? (?: (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)? | (?P<day_word><<ORDINAL>>) (?:\sday)? (?=\sof) )
+        (?: \s (?:of\s)? | - ) )?
+    (?P<month><<MONTH_NAME>>)
+    (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
+    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
+)
+
+_YEAR = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)? | (?P<about><<ABOUT>>) \s? | (?i:later|earlier)\sin\s )?
+    (?: (?i:(?:the\s)?years?)\s )? <<YEAR>> (?: \s (?P<season><<SEASON_NAME>>) )?"""
+
+# Three digits are a year only where an era stands with the other end of the range, or a preposition before them in a text of that era.
+_ANCIENT_YEAR = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)? | (?i:the\srest\sof)\s | (?P<about><<ABOUT>>) \s? )?
+    (?<![\d.,$£€]) (?P<ancient>[1-9]\d{2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
+
+_DECADE = r"""
+    (?: (?i:(?:the|these|those)\s) )? (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )?
+    (?: (?P<decade>\d{1,3}) 0['’]?s | (?: ['’] (?P<short>[1-9])0s ) )
+    (?: \s? (?P<era><<ERA>>) | \b )"""
+
+_DECADE_WORD = r"""
+    (?i:the\s) (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )? (?P<decade_word><<DECADE_NAME>>)"""
+
+_CENTURY = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] )? (?i:(?:the|that)\s)? (?: (?P<inner_modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )?
+    (?P<nth><<ORDINAL>>) [\s-] (?i:centur(?:y|ies)) (?: \s? (?P<era><<ERA>>) | \b )"""
+
+_SEASON = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:later|earlier)\sin\s )?
+    (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s | (?i:the\s) )? (?: (?P<inner_modifier>(?i:early|mid|late)) [-\s] )?
+    (?P<season><<SEASON_NAME>>) (?! ['’]s )
+    (?: (?: ,?\s (?:of\s)? ) <<YEAR>> (?: [-–—/] (?:\d\d){1,2} (?!\d) )? | ,?\s <<YEAR_PHRASE>> )?"""
+
+_HOLIDAY = r"""
+    (?P<holiday><<HOLIDAY_NAME>>) (?: \s (?P<daypart><<DAYPART_NAME>>) )? (?: ,?\s (?:of\s)? <<YEAR>> | ,?\s <<YEAR_PHRASE>> )?"""
+
+_WEEKDAY = r"""
+    (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s )? (?P<weekday><<WEEKDAY_NAME>>)
+    (?: \s (?P<daypart><<DAYPART_NAME>>) )?"""
+
+_ISO = r"(?<![\d-]) (?P<iso> [12]\d{3} - (?:0[1-9]|1[0-2]) - (?:0[1-9]|[12]\d|3[01]) ) (?![\d-])"
+
+_NUMERIC = r"(?<![\d./-]) (?P<numeric> \d{1,2} (?P<mark>[./]) \d{1,2} (?P=mark) [12]\d{3} ) (?![\d/])"
+
+_CLOCK = r"""
+    (?<![\d:.,]) (?: (?P<hour>[01]?\d|2[0-4]) (?: [:.](?P<minute>[0-5]\d) )? \s? (?P<half>[AaPp]\.\s?[Mm]\.?|[AaPp][Mm]\b)
+      | (?P<hour_24>[01]?\d|2[0-4]) :(?P<minute_24>[0-5]\d) (?: :[0-5]\d )? (?! [:\d] ) (?: \s?(?:hrs|hours)\b )?
+      | (?P<military>(?:[01]\d|2[0-3])[0-5]\d) \s?(?:hrs|hours|Z)\b
+      | (?P<hour_word>(?:\d{1,2}|(?i:<<NUMBER>>))) \s o['’]clock )
+    """
+
+_DAY_IN_LIST = r"""
+    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\sof\s(?:the\s)? | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
+    (?= (?: \s?[-–—/]\s? | ,?\s (?:and|or|to|until|till|through)\s(?:on\s)? | ,\s(?=[^.;]{0,24}\sand\s) )
+        (?: (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? (?: \s?[-–—/]\s? | ,?\s(?:and|or|to)\s | ,\s ) ){0,6}
+        (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? \s (?:of\s)? (?P<month><<MONTH_NAME>>) )"""
+
+_SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P<apostrophe>\d\d) ) (?! \d | s\b | [-–—/,.]\d )"
+
+_ORDINAL_DAY = r"""
+    (?P<modifier>(?i:the)\s) (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
+    (?= \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
+
+_SAME = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
+    (?: (?P<same><<SAME>>) | (?P<next><<NEXT>>) | (?P<last><<LAST>>) | (?P<the>(?i:the)) ) \s
+    (?: (?P<inner_modifier>(?i:early|mid|late)) [-\s] )?
+    (?: (?P<daypart><<DAYPART_NAME>>) | (?P<unit>(?i:day|date|week|weekend|month|year|decade|century)) \b
+      | (?P<month><<MONTH_NAME>>) ) (?! ['’]s\s(?:end|close) )"""
+
+_UNITS_END = r"(?P<unit>(?i:day|week|month|year|decade|century))['’]s \s (?P<edge>(?i:end|close|start|beginning))"
+
+_SHIFTED = r"""
+    (?: (?i:just|only|exactly|some|a\smere|barely|another)\s )? (?: (?P<bound><<BOUND>>) \s )?
+    (?: (?: (?P<count><<NUMBER>>) (?:\s(?:and\sa\shalf|or\s<<NUMBER>>|to\s<<NUMBER>>))?
+          | (?P<vague><<VAGUE>>) | (?P<the>(?i:the)) ) [-\s] )?
+    (?P<unit><<UNIT_NAME>>) \s (?: (?i:and\sa\shalf)\s )?
+    (?: (?P<shift><<SHIFT>>) | (?P<following>(?i:following)) (?= \s*(?:[,.;:)]|$) | \s(?:the|his|her|their|its|an?)\b ) )"""
+
+_DURATION = r"""
+    (?: (?P<bound><<BOUND>>) \s (?! (?i:the|this|that|these|those|his|her|its|their|next|last)\b ) )?
+    (?: (?i: the|a|an|this|that|these|those|another|every|each|all|both|his|her|its|their|only|just|most\sof\sthe ) \s )?
+    (?: (?P<which>(?i: very\sfirst|first|last|next|single|previous|preceding|following|past|coming|final|opening|closing|initial|subsequent|
+          remaining|intervening|early|whole|entire|full|other|further|additional|same|long|ensuing|latest|latter|later|succeeding)) \s )?
+    (?: (?: (?P<count><<NUMBER>>) | (?P<vague><<VAGUE>>) )
+        (?: \s(?:and\s)?(?:a\s)?(?P<half>half) | \s (?:to|or) \s <<NUMBER>> | [-–]\d+ )? \s )?
+    (?: (?P<which_after>(?i:previous|preceding|following|consecutive|straight|successive|full|whole|more|remaining|additional|further|other|long|
+          bloody|brutal|bitter|terrible|short|hard|difficult|tense|grueling|gruelling|calendar|crucial|critical|decisive)) \s )?
+    (?P<unit><<UNIT_NAME>>) (?P<and_half>[-\s]and[-\s]a[-\s]half)? (?P<long>[-\s]long\b)? (?P<old>[-\s]old\b|\sof\sage\b)?"""
+
+# Before a noun and with a hyphen, the article belongs to the noun (*a two-week siege*).
+_ATTRIBUTIVE = r"""
+    (?: (?P<count><<NUMBER>>) - )? (?P<unit><<UNIT_NAME>>) (?P<and_half>-and-a-half)? (?P<long>[-\s]long\b)? (?P<old>-olds?\b)? (?(count) | (?(long) | (?!)))"""
+
+_SET = r"""
+    (?: (?i:(?P<every>every|each|per|any)) \s (?: (?P<other>(?i:other|single|few)) \s)? (?P<unit><<UNIT_NAME>>|<<WEEKDAY_NAME>>)
+      | (?P<set>(?i:<<SETS>>)) \b )"""
+
+_NTH = r"""
+    (?: (?P<modifier><<MODIFIER>>) [-\s] )?
+    (?: (?i:(?:the|its|their|his|her|this)\s(?:very\s)?) )? (?: (?P<nth><<ORDINAL>>) | (?P<edge>(?i:last|final|opening|closing)) ) \s
+    (?: (?i:full|whole)\s )? (?P<unit>(?i:day|night|evening|morning|afternoon)) \b (?! \s (?:later|earlier|ago) )"""
+
+_DAYPART = r"""
+    (?: (?P<early>(?i:early|late|later|earlier))(?:\s(?:in|on))? \s )? (?: (?P<det>(?i:the|one|a|an|all)) \s (?!\w+-[a-z]) )? (?: (?P<part_mod>(?i:early|late|mid)) [-\s] )?
+    (?P<daypart><<DAYPART_NAME>>) (?! \s (?:of\s(?:the\s)?\d | [A-Z]\w+\s\d ) )"""
+
+_HALF = r"""
+    (?i:the\s)(?P<half>(?i:first|second|latter|early|last|final))\s(?P<what>(?i:half|quarter|third))\s(?i:of)\s
+    (?: (?P<month><<MONTH_NAME>>) (?:\s(?:of\s)?<<YEAR>>)? | (?:the\s)?(?P<season><<SEASON_NAME>>)(?:\s(?:of\s)?<<YEAR_2>>)? | <<YEAR_3>>
+      | (?P<the_unit>(?:the|that)\s(?:month|year|decade|century)) )"""
+
+_DEICTIC = r"(?P<deictic>(?i:<<DEICTICS>>)) (?![\w’])"
+
+_TIME = r"""
+    (?: (?P<same>(?i:(?:the|that|this|about|around)\s(?:very\s)?same)) | (?P<this>(?i:this|that)) | (?P<the>(?i:the))
+      | (?P<some>(?i:an?|its|some)\s(?i:(?:very\s|relatively\s|fairly\s)?(?:short|long|brief|considerable|extended|certain|prolonged))(?:\s(?:amount|period)\sof)?|(?i:some)) )
+    \s (?: (?P<time>(?i:time)) (?! \s(?:to\s\w|limit|that\s\w|and\sagain|line|frame|table|zone|span|bomb|for\b|has\b|had\b|came\b|magazine) )
+      | (?P<period>(?i:period|era|epoch)) ) \b (?: \s of \s (?i:time|day|year)\b )?"""
+
+_PERIOD = r"""
+    (?: (?i:the|a|an|this|that|its|his|their|each|every) \s (?: (?P<adjective>[A-Za-z][\w’'-]+) \s ){0,2}? | (?P<name>[A-Z][\w’'-]+) [\s-] )?
+    (?P<period>(?i:periods?|era|eras)) \b"""
+
+_DURATION_OF = r"(?i:the\sduration)\b (?=\sof\b)"
+
+_ANNIVERSARY = r"(?: (?i:the)\s )? (?: (?P<nth><<ORDINAL>>) [\s-] )? (?: (?i:year)\s )? (?i:anniversary) \b (?=\sof\b)"
+
+_WET_OR_DRY = r"(?: (?i:the)\s )? (?i:dry|wet|rainy|monsoon|campaigning|growing|hot|cold|harvest) \s (?i:season) \b"
+
+_REST = r"(?: (?i:most\sof\s) )? (?i:the\s(?:rest|remainder)\sof\s) (?: (?P<the_unit>(?i:the|that)\s(?i:day|week|month|year|decade)) | <<YEAR>> )"
+
+
+def _anchors(kinds: str) -> frozenset[str]:
+    return frozenset(kinds.split())
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of the grammar; where two match equally far, the earlier one is taken."""
+    r = readings
+    return tuple(
+        Rule(name, _anchors(kinds), fill(pattern), read, complement)
+        for name, kinds, pattern, read, complement in (
+            ("calendar", "month number part weekday", _CALENDAR, r.read_calendar, False),
+            ("iso", "number", _ISO, r.read_iso, False),
+            ("numeric", "number", _NUMERIC, r.read_numeric, False),
+            ("day-in-list", "number part", _DAY_IN_LIST, r.read_day_in_list, False),
+            ("year", "number unit", _YEAR, r.read_year_alone, False),
+            ("short-year", "number", _SHORT_YEAR, r.read_short_year, False),
+            ("decade", "number decade", _DECADE, r.read_decade, False),
+            ("decade-word", "decade", _DECADE_WORD, r.read_decade, False),
+            ("century", "number unit", _CENTURY, r.read_century, False),
+            ("season", "season", _SEASON, r.read_season, False),
+            ("holiday", "holiday month", _HOLIDAY, r.read_holiday, False),
+            ("weekday", "weekday", _WEEKDAY, r.read_weekday, False),
+            ("clock", "number part", _CLOCK, r.read_clock, False),
+            ("part-of-day", "part", _DAYPART, r.read_daypart, True),
+            ("same-or-next", "unit part month", _SAME, r.read_same, False),
+            ("end-of-unit", "unit", _UNITS_END, r.read_units_end, False),
+            ("shifted", "unit", _SHIFTED, r.read_shifted, True),
+            ("nth-day", "unit part", _NTH, r.read_nth, True),
+            ("half", "unit month season number", _HALF, r.read_half, False),
+            ("rest", "unit number", _REST, r.read_rest, False),
+            ("set", "unit set", _SET, r.read_set, False),
+            ("attributive", "unit", _ATTRIBUTIVE, r.read_attributive, False),
+            ("duration", "unit", _DURATION, r.read_duration, True),
+            ("deictic", "deictic time", _DEICTIC, r.read_deictic, False),
+            ("time", "time", _TIME, r.read_time, True),
+            ("period", "time unit", _PERIOD, r.read_period, True),
+            ("whole-duration", "time", _DURATION_OF, r.read_period, True),
+            ("anniversary", "time", _ANNIVERSARY, r.read_anniversary, True),
+            ("weather-season", "time", _WET_OR_DRY, r.read_period, False),
+            ("ancient-year", "number", _ANCIENT_YEAR, r.read_ancient_year, False),
+            ("ordinal-day", "number", _ORDINAL_DAY, r.read_ordinal_day, False),
+        )
+    )
+
+
+@cache
+def continuation() -> re.Pattern[str]:
+    """What may follow a month with a day: further days of the same month (*April 6–7*, *May 4 and 5, 1863*)."""
+    return fill(
+        r"""(?P<link> \s?[-–—/]\s? | ,?\s(?:and|or|to|until|through)\s(?:the\s)? | ,\s(?:the\s)? )
+        (?P<day><<DAY_NUMBER>>) (?P<suffix>st|nd|rd|th)? <<NO_YEAR>> (?![-–:/]\d) (?! \s (?:of\s)? <<MONTH_NAME>> )
+        (?: (?:,?\s) <<YEAR>> )?"""
+    )

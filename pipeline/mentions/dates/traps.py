@@ -1,0 +1,249 @@
+"""Words of time that are none: what a match needs around it before it counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.mentions.dates.parts import any_of
+from pipeline.rules.dates import date_vocabulary
+
+__all__ = ["is_attributive", "is_date"]
+
+_BEFORE = 40
+"""How many characters before a match are looked at."""
+
+
+def is_date(rule: str, match: re.Match[str]) -> bool:
+    """Whether a match stands where an expression of its kind stands."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    after = match.string[match.end() : match.end() + _BEFORE]
+    if rule == "calendar":
+        return _month_alone(match, before, after)
+    if rule == "year":
+        return _year(match, before)
+    if rule == "season":
+        return _season(match, before, after)
+    if rule == "deictic":
+        return _deictic(match, before, after)
+    if rule == "time":
+        return _time(match, before, after)
+    if rule == "part-of-day":
+        return _part_of_day(match, before)
+    if rule == "shifted":
+        held = re.search(r"\b(?:for|lasted|within|lasting|took)\s$", before, re.IGNORECASE)
+        return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
+    if rule == "day-in-list":
+        return not re.search(
+            r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During)[A-Z]\w*|[A-Z])[-\s]$", before
+        )
+    if rule == "short-year":
+        return bool(match["apostrophe"]) or bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))
+    if rule == "ancient-year":
+        alone = bool(_ANCIENT_BEFORE.search(before)) and bool(
+            re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
+        )
+        return bool(match["beside"] or match["modifier"]) or alone
+    if rule == "holiday":
+        return not re.search(r"\bOperation\s$", before)
+    if rule == "period":
+        return _period(match, before)
+    if rule == "weekday":
+        return not re.search(r"\b(?:Bloody|Black|Good|Palm|Easter|Ash)\s$", before) and not re.match(
+            r"\s[A-Z]\w+", after
+        )
+    if rule == "duration":
+        return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
+    return True
+
+
+_MONTH_BEFORE = re.compile(
+    r"(?:^|\b(?:in|of|by|until|till|since|from|to|through|and|or|during|before|after|between|late|early|mid|this|that|last|next|following|"
+    r"previous|throughout|around|about|toward|towards|for|per|on|the)\s|\d[\s,]\s?|[-–—/(]\s?|,\s)$",
+    re.IGNORECASE,
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:[A-Z][a-z]+|[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Lady|Lord|Gen\.|Col\.|Capt\.|Maj\.|Lt\.)\s$"
+)
+_VERB_AFTER = re.compile(r"\s(?:be|have|not|said|was|were|is|had|has|told|to|on|into|through|against|toward|towards)\b")
+
+
+def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
+    """A month by itself that is also a word or a name needs a preposition, a modifier or another month beside it."""
+    said = match["month"]
+    if (
+        match["day"]
+        or match["day_after"]
+        or match["day_word"]
+        or match["modifier"]
+        or match["daypart"]
+        or match["weekday"]
+    ):
+        return True
+    if any(match[name] for name in ("year", "year_era", "year_ad", "which_year")):
+        return said != "March" or not re.search(r"\bLong\s$", before)
+    if said.capitalize() not in date_vocabulary().months.doubtful:
+        return not re.match(r"['’]s\s[a-z]+(?:er|band|fe)\b", after)
+    if re.search(r"\b(?:the|a|an|Long|his|her|their|Death)\s$", before) and said == "March":
+        return False
+    if _PERSON_BEFORE.search(before) and not _MONTH_BEFORE.search(before):
+        return False
+    if (_MONTH_BEFORE.search(before) and before.strip()) or (
+        re.search(r"\ba\s$", before) and re.match(r"\s[a-z]", after)
+    ):
+        return not (said == "May" and re.match(r"\s(?:be|have|not)\b", after))
+    return bool(
+        re.match(r"\s?[-–—/]\s?[A-Z]|,?\s(?:and|to|or)\s[A-Z]|\s(?:of|saw|brought|marked)\b", after)
+    ) and not _VERB_AFTER.match(after)
+
+
+_ANCIENT_BEFORE = re.compile(r"\b(?:in|by|until|till|since|from|before|after|year)\s$", re.IGNORECASE)
+
+
+def _period(match: re.Match[str], before: str) -> bool:
+    """A period needs a name or a description before it, or something that it is the period of."""
+    described = match["adjective"] or match["name"]
+    if described and described.lower() in ("in", "of", "to", "for", "over", "during", "and", "from"):
+        return False
+    return bool(described) or match[0].lower().startswith(("this", "that", "the", "a ", "these", "periods", "period"))
+
+
+@cache
+def _year_labels() -> re.Pattern[str]:
+    words = any_of(date_vocabulary().quantities.before)
+    return re.compile(
+        rf"(?:\b(?i:{words})\s(?:\w+\s(?:or|and|to)\s)?|[#$£€¥§]\s?|\b(?:US|C|A)\$|\b(?:USD|EUR|GBP|Rs\.?|DM|FF)\s|[A-Z]{{1,4}}-|[\d,.]\s?[-–—]\s?)$"
+    )
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|until|till|from|by|to|during|before|after|between|and|around|about|circa|or|through|throughout|for|early|late|mid)\s|[(,\[]\s?)$",
+    re.IGNORECASE,
+)
+
+
+def _year(match: re.Match[str], before: str) -> bool:
+    if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
+        return True
+    labelled = _year_labels().search(before)
+    return not labelled or bool(re.search(r"\b[12]\d{3}\s?[-–—]\s?$", before))
+
+
+def is_attributive(match: re.Match[str]) -> bool:
+    """Whether a bare year stands before a capital, as the number of a thing may (*the 1070 Apartments*)."""
+    text = match.string
+    if any(match[n] for n in ("modifier", "about", "year_era", "year_ad", "season")):
+        return False
+    named = re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", text[match.end() : match.end() + _BEFORE])
+    if not named:
+        return False
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    return not _YEAR_BEFORE.search(before) and named["noun"].lower() not in date_vocabulary().happenings.words
+
+
+_CLOSED_AFTER = re.compile(
+    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
+    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over)\b"
+)
+
+
+def _before_noun(after: str) -> bool:
+    """Whether the words that follow begin with the noun that a season describes."""
+    word = re.match(r"\s(?P<noun>[A-Za-z][\w’'-]+)(?:\s(?P<second>[A-Za-z][\w’'-]+))?", after)
+    if not word or _CLOSED_AFTER.match(after):
+        return False
+    happenings = date_vocabulary().happenings.words
+    return (
+        word["noun"][0].islower() or word["noun"].lower() in happenings or (word["second"] or "").lower() in happenings
+    )
+
+
+_SEASON_BEFORE = re.compile(
+    r"\b(?:in|by|during|of|until|till|since|from|through|throughout|that|this|last|next|every|each|late|early|mid|for|over|following|to|and|before|between)\s(?:the\s)?(?:late\s|early\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _season(match: re.Match[str], before: str, after: str) -> bool:
+    word = match["season"]
+    dated = any(match[n] for n in ("year", "year_era", "year_ad", "which_year", "which", "modifier", "inner_modifier"))
+    capital = word[0].isupper() and bool(re.search(r"[a-z,]\s$", before))
+    if capital:
+        if re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", after) and not _before_noun(after):
+            return False
+        if _before_noun(after):
+            return not match[0].lower().startswith("the ")
+        if not dated and not _SEASON_BEFORE.search(before):
+            return False
+    if _before_noun(after) and match[0].lower().startswith("the ") and not dated:
+        return False  # the article belongs to the noun: "the Spring Offensive", "the winter campaign"
+    if dated:
+        return word.lower() != "fall" or not re.match(r"\sof\s(?:the|[A-Z])", after)
+    if word.lower() == "fall":
+        the = match[0].lower().startswith("the")
+        if re.match(
+            r"\s(?:of\s(?!that|the\syear)|in\b|to\b|into\b|back|under|off|from|short|apart|prey|victim)", after
+        ):
+            return False
+        if _before_noun(after) and not the:
+            return bool(
+                re.match(r"\s(?:campaign|offensive|season|elections?|harvest|rains|months?|semester|term)", after)
+            )
+        prepositions = (
+            r"\b(?:in|by|during|of|since|until|before|throughout|through|and)\s$"
+            if the
+            else r"\b(?:in|by|this|that|last|next|of|and|or)\s$"
+        )
+        return bool(re.search(prepositions, before, re.IGNORECASE))
+    if word.lower() == "spring":
+        return not re.search(
+            r"\b(?:hot|cold|mineral|fresh|thermal|main|to|would|could|will|fresh-water)\s$", before, re.IGNORECASE
+        ) and not re.match(r"\s(?:from|water|up|into|tide|tides)\b", after)
+    return True
+
+
+_VERBISH = r"\s?[,.;:)]|\s(?:was|were|is|are|had|has|have|would|could|did|and|who|which|being|also|at|in|of|to|for|by|with|on|from|case|option)\b"
+
+
+def _deictic(match: re.Match[str], before: str, after: str) -> bool:
+    word = " ".join(match["deictic"].lower().split())
+    if word == "former":
+        return not (re.search(r"\bthe\s$", before, re.IGNORECASE) and re.match(_VERBISH, after))
+    if word == "current":
+        return not re.match(r"\s?[,.;:)]|\s(?:was|is|of|and|in)\b", after)
+    if word == "date":
+        return bool(re.search(r"\bto\s$", before))
+    if word == "this day":
+        return bool(re.search(r"\bto\s$", before))
+    if word in ("the moment", "the time being"):
+        return bool(re.search(r"\b(?:at|for)\s$", before, re.IGNORECASE))
+    if word == "the present":
+        return not re.match(r"\s[a-z]+\b(?<!day)(?<!time)(?<!and)(?<!is)(?<!was)", after)
+    if word == "the past":
+        return not re.match(
+            r"\s(?:\d|(?:[a-z-]+\s){0,2}(?:year|month|day|week|decade|centur|hour|summer|winter|spring)|tense)", after
+        )
+    return True
+
+
+_TIME_BEFORE = re.compile(
+    r"\b(?:at|by|from|during|since|until|till|around|about|before|after|in|of|throughout|over|within|near|up\sto|on|prior\sto|beyond)\s$",
+    re.IGNORECASE,
+)
+
+
+def _time(match: re.Match[str], before: str, after: str) -> bool:
+    if match["period"] or match["some"]:
+        return True
+    if not _TIME_BEFORE.search(before):
+        return False
+    if match["the"]:
+        return bool(
+            re.search(r"\b(?:at|by|of|around|since|until|from|during|about)\s$", before, re.IGNORECASE)
+        ) and not re.match(r"\s(?:to|for|required|needed|taken|spent|available|it\stook|it\stakes)\b", after)
+    return True
+
+
+def _part_of_day(match: re.Match[str], before: str) -> bool:
+    word = match["daypart"]
+    return not (word[0].isupper() and re.search(r"[a-z,]\s$", before))

@@ -1,0 +1,395 @@
+"""Resolution of dates: open parts filled from the narrative, the headings, the title and the record's date.
+
+Every date that is resolved says how (``derivation``) and from which mention (``anchor``); what nothing supports stays open, and its derivation
+says why: ``unresolved_vague`` (no number), ``unresolved_event`` (counted from an event without a date), ``unresolved_no_anchor``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.records import Document, Mention, Parse, Tokens
+from pipeline.resolution.years import Point, find_course
+from pipeline.timex import Shift, Span, Timex, narrowed, shifted, span_of, written_year
+
+__all__ = ["resolve_dates"]
+
+Date = Mention[Timex]
+
+_SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
+_TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
+_MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
+_PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
+
+
+def resolve_dates(document: Document, tokens: Tokens, parse: Parse, dates: tuple[Date, ...]) -> tuple[Date, ...]:
+    """The dates of a document, resolved in reading order, with first and last day where they are known."""
+    return _Narrative(document, tokens, dates).resolved()
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """A resolved date that later ones may be counted from."""
+
+    value: str
+    start: int
+    granularity: str
+
+
+class _Narrative:
+    """The reference time as it runs through one document."""
+
+    def __init__(self, document: Document, tokens: Tokens, dates: tuple[Date, ...]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._text = tokens.text
+        self._dates = _with_eras(list(dates))
+        self._sentence_ends = [s.end for s in tokens.sentences]
+        self._out: list[Date] = []
+
+    def resolved(self) -> tuple[Date, ...]:
+        """All mentions with their final values."""
+        self._fill_years()
+        for index, mention in enumerate(self._dates):
+            self._out.append(self._resolve(index, mention))
+        return tuple(_with_span(m) for m in self._out)
+
+    # ------------------------------------------------------------------------------------------------------- years
+
+    def _fill_years(self) -> None:
+        """Years of dates that leave theirs out, by the course of the narrative."""
+        indices, points, partial = [], [], False
+        for index, mention in enumerate(self._dates):
+            point = self._point(index, mention)
+            if point is not None:
+                indices.append(index)
+                points.append(point)
+                partial = partial or point.year is None
+        if not partial:
+            return
+        start, whence = self._first_year(points)
+        course = find_course(points, start)
+        before: Date | None = None
+        for index, year, moved in zip(indices, course.years, course.moved, strict=True):
+            mention = self._dates[index]
+            if year is not None and mention.value.value.startswith("XXXX"):
+                mention = self._with_year(mention, year, before, whence)
+                self._dates[index] = mention
+            if moved:
+                before = mention
+
+    def _first_year(self, points: list[Point]) -> tuple[int | None, str]:
+        """The year a text begins in, from its title, its record, or the first date that states one."""
+        for text, whence in (
+            (self._document.title, "from_title"),
+            (self._document.reference_date or "", "from_document"),
+        ):
+            said = re.search(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?", text)
+            if said:
+                return (-int(said["year"]) if said["bc"] else int(said["year"])), whence
+        return next((p.year for p in points if p.year is not None), None), "from_following"
+
+    def _point(self, index: int, mention: Date) -> Point | None:
+        value, shift = mention.value, mention.value.shift
+        if value.type not in ("DATE", "TIME"):
+            return None
+        if shift is not None and not (
+            shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
+        ):
+            return None
+        if shift is not None and shift.base == "clock" and shift.count == 0:
+            return None
+        parts = _PARTIAL.fullmatch(value.value)
+        if not parts or value.granularity in ("decade", "century"):
+            return None
+        part = parts["part"]
+        month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
+        year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
+        if part is None and value.mod in _MOD_MONTHS:
+            month = _MOD_MONTHS[value.mod]
+        if year is None and part is None:
+            return None
+        stated = self._stated_beside(index, month) if year is None else None
+        sentence = self._tokens.sentence_at(mention.start)
+        heading = sentence.kind == "heading"
+        first = mention.start - sentence.start <= 12
+        return Point(stated if stated is not None else year, month, self._aside(mention, first, heading), reset=heading)
+
+    def _stated_beside(self, index: int, month: int | None) -> int | None:
+        """The year that the other end of a range or list states after this date (*May–August 1950*, *June and July 1942*)."""
+        at = index
+        while at + 1 < len(self._dates):
+            here, there = self._dates[at], self._dates[at + 1]
+            gap = self._text[here.end : there.start]
+            if here.value.range_with != there.start and not re.fullmatch(
+                r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?", gap
+            ):
+                return None
+            parts = _PARTIAL.fullmatch(there.value.value)
+            if not parts or not parts["part"] or there.value.granularity not in ("month", "day", "season", "time"):
+                return None
+            if parts["year"] != "XXXX":
+                year = int(parts["sign"] + parts["year"])
+                later = int(parts["part"]) if parts["part"].isdigit() else _SEASON_MONTHS.get(parts["part"])
+                wraps = month is not None and later is not None and month > later
+                return _year_before(year) if wraps else year
+            at += 1
+        return None
+
+    def _aside(self, mention: Date, first: bool, heading: bool) -> float:
+        """What it costs to take a date for an aside: less, the plainer its marks are."""
+        text, start, end = self._text, mention.start, mention.end
+        if heading:
+            return 3.0
+        cost = 4.0 if first else 2.2
+        value = mention.value
+        if value.granularity == "year" and value.shift is None:
+            cost = 3.0 if first else 1.6
+            if re.match(
+                r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+",
+                text[end : end + 20],
+            ):
+                cost = min(cost, 0.7)
+        if value.relation in ("since", "of", "as of") or (
+            value.relation in ("until", "before") and value.granularity == "year"
+        ):
+            cost = min(cost, 0.8)
+        if text[max(0, start - 1) : start] == "(" or (
+            text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
+        ):
+            cost = min(cost, 0.9)
+        sentence = self._tokens.sentence_at(start)
+        if re.search(
+            r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
+            text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
+        ):
+            cost = min(cost, 0.9)
+        if value.range_with is not None and value.range_with < start:
+            cost = min(cost, 0.6)
+        return cost
+
+    def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
+        value = mention.value
+        filled = written_year(year) + value.value.removeprefix("XXXX")
+        if before is None:
+            derivation, anchor = whence, None
+        else:
+            heading = self._tokens.sentence_at(before.start).kind == "heading"
+            derivation, anchor = ("from_heading" if heading else "year_from_context"), before.start
+        beside = value.range_with
+        if value.shift and value.shift.base == "next":
+            derivation, anchor = "range", beside
+        return replace(mention, value=replace(value, value=filled, derivation=derivation, anchor=anchor))
+
+    # ---------------------------------------------------------------------------------------------------- relative
+
+    def _resolve(self, index: int, mention: Date) -> Date:
+        value, shift = mention.value, mention.value.shift
+        if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
+            return mention
+        if value.value.startswith("XXXX-") and shift.unit == "year" and shift.count is None:
+            return self._open(mention, "unresolved_no_anchor")
+        return self._shifted(index, mention, shift)
+
+    def _open(self, mention: Date, why: str) -> Date:
+        return replace(mention, value=replace(mention.value, derivation=why))
+
+    def _anchor(self, grains: tuple[str, ...], *, span: int = 40) -> _Anchor | None:
+        """The last date before that is as fine as asked."""
+        for m in reversed(self._out[-span:]):
+            v = m.value
+            if (
+                v.type in ("DATE", "TIME")
+                and v.granularity in grains
+                and "X" not in v.value[:10]
+                and span_of(v.value[:10] if v.granularity == "time" else v.value)
+            ):
+                plain = v.value.partition("T")[0]
+                return _Anchor(plain, m.start, "day" if v.granularity == "time" else v.granularity)
+        return None
+
+    def _filled(self, mention: Date, value: str, derivation: str, anchor: _Anchor | None) -> Date:
+        return replace(
+            mention,
+            value=replace(mention.value, value=value, derivation=derivation, anchor=anchor.start if anchor else None),
+        )
+
+    def _shifted(self, index: int, mention: Date, shift: Shift) -> Date:
+        if shift.base == "day_one":
+            return self._counted(mention, shift)
+        if shift.unit == "part":
+            return self._part(index, mention, shift)
+        if shift.base == "event":
+            return self._open(mention, "unresolved_event")
+        if shift.unit == "weekday":
+            return self._weekday(mention, shift)
+        if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
+            return self._within_year(mention, shift)
+        if shift.unit == "month" and mention.value.value.startswith("XXXX-XX-"):
+            return self._within_month(mention)
+        if shift.base == "previous" or (shift.unit == "century" and mention.value.value.startswith("XX")):
+            return self._short(mention)
+        if shift.count is None:
+            return self._open(mention, "unresolved_vague")
+        if shift.unit in ("span", "hour", "minute", "second"):
+            return self._same_time(mention, shift)
+        return self._counted_units(mention, shift)
+
+    def _counted_units(self, mention: Date, shift: Shift) -> Date:
+        """So many units before or after the last date that is fine enough, or the unit that holds it."""
+        unit, count = shift.unit, shift.count or 0
+        grains = {
+            "day": ("day", "time"),
+            "week": ("day", "time"),
+            "weekend": ("day", "time"),
+            "month": ("day", "time", "month"),
+            "year": ("day", "time", "month", "season", "year"),
+            "decade": ("day", "time", "month", "season", "year", "decade"),
+            "century": ("day", "time", "month", "season", "year", "decade", "century"),
+        }.get(unit)
+        anchor = self._anchor(grains) if grains else None
+        if anchor is None:
+            return self._open(mention, "unresolved_no_anchor")
+        value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
+        if value is None:
+            return self._open(mention, "unresolved_no_anchor")
+        return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+
+    def _same_time(self, mention: Date, shift: Shift) -> Date:
+        anchor = self._anchor(("day", "time", "month", "season", "year"), span=3)
+        if anchor is None or shift.unit != "span":
+            return self._open(mention, "unresolved_vague")
+        span = span_of(anchor.value)
+        value = replace(mention.value, derivation="same_as", anchor=anchor.start)
+        if span:
+            value = replace(value, start=span.start, end=span.end, granularity=anchor.granularity)
+        return replace(mention, value=value)
+
+    def _part(self, index: int, mention: Date, shift: Shift) -> Date:
+        """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""
+        if shift.count is None:
+            return self._open(mention, "unresolved_vague")
+        code = "T" + mention.value.value.partition("T")[2]
+        beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        if beside and shift.count == 0 and beside.value.granularity == "day" and "X" not in beside.value.value:
+            day_beside = _Anchor(beside.value.value, beside.start, "day")
+            if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
+                return self._filled(mention, beside.value.value + code, "same_as", day_beside)
+        anchor = self._anchor(("day", "time"), span=6)
+        day = anchor and shifted(anchor.value, "day", shift.count)
+        if not anchor or not day:
+            return self._open(mention, "unresolved_no_anchor")
+        return self._filled(mention, day + code, "relative" if shift.count else "same_as", anchor)
+
+    def _counted(self, mention: Date, shift: Shift) -> Date:
+        """A counted day (*the fourth day of the battle*): the date it stands beside, or so many days from the first day of the section."""
+        before = self._out[-1] if self._out else None
+        if (
+            before
+            and before.value.granularity == "day"
+            and re.fullmatch(r",\s|\s\(", self._text[before.end : mention.start])
+        ):
+            anchor = _Anchor(before.value.value, before.start, "day")
+            return self._filled(mention, before.value.value, "same_as", anchor)
+        if shift.count is None:
+            return self._open(mention, "unresolved_event")
+        return self._open(mention, "unresolved_event")
+
+    def _weekday(self, mention: Date, shift: Shift) -> Date:
+        anchor = self._anchor(("day", "time"), span=4)
+        wanted = int(mention.value.value[9])
+        span = anchor and span_of(anchor.value)
+        if not anchor or not span:
+            return self._open(mention, "unresolved_no_anchor")
+        ahead = (wanted - 1 - (span.first - 1)) % 7
+        if shift.count == 1 and ahead == 0:
+            ahead = 7
+        if shift.count == -1:
+            ahead = ahead - 7
+        value = shifted(anchor.value, "day", ahead)
+        return self._filled(mention, (value or "") + mention.value.value[10:], "relative", anchor)
+
+    def _within_year(self, mention: Date, shift: Shift) -> Date:
+        """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""
+        anchor = self._anchor(("day", "time", "month", "season", "year"))
+        if anchor is None or shift.count is None:
+            return self._open(mention, "unresolved_no_anchor")
+        value = mention.value.value.removeprefix("XXXX")
+        count = shift.count
+        if shift.unit == "season" and anchor.granularity != "year":
+            count = self._season_shift(anchor.value, value, count)
+        year = shifted(anchor.value, "year", count)
+        if year is None:
+            return self._open(mention, "unresolved_no_anchor")
+        return self._filled(mention, year + value, "relative" if shift.count else "same_as", anchor)
+
+    def _season_shift(self, anchor: str, value: str, count: int) -> int:
+        """How many years on the next or last month or season of that name lies."""
+        here, there = span_of(anchor), span_of(f"{anchor[: 5 if anchor[0] == '-' else 4]}{value}")
+        if here is None or there is None:
+            return count
+        if count > 0:
+            return 0 if there.first > here.last else 1
+        if count < 0:
+            return 0 if there.last < here.first else -1
+        return 0
+
+    def _within_month(self, mention: Date) -> Date:
+        anchor = self._anchor(("day", "time", "month"), span=8)
+        if anchor is None:
+            return self._open(mention, "unresolved_no_anchor")
+        value = f"{anchor.value[: 8 if anchor.value[0] == '-' else 7]}{mention.value.value[7:]}"
+        if span_of(value) is None:
+            return self._open(mention, "unresolved_no_anchor")
+        return self._filled(mention, value, "relative", anchor)
+
+    def _short(self, mention: Date) -> Date:
+        """The century of a year or decade that gives its last digits only."""
+        anchor = self._anchor(("day", "time", "month", "season", "year", "decade"))
+        if anchor is None or anchor.value.startswith("-"):
+            return self._open(mention, "unresolved_no_anchor")
+        century, digits = int(anchor.value[:2]), mention.value.value[2:]
+        beside = mention.value.range_with == anchor.start
+        if beside and len(digits) == 2 and int(digits) < int(anchor.value[2:4]):
+            century += 1
+        return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
+
+
+def _year_before(year: int) -> int:
+    return year - 1 if year != 1 else -1
+
+
+def _with_eras(dates: list[Date]) -> list[Date]:
+    """Years without an era take that of the date beside them or of the last one that states it."""
+    era, out = "", []
+    for index, mention in enumerate(dates):
+        value = mention.value
+        if value.shift and value.shift.unit == "era":
+            beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
+            sign = "-" if beside.startswith("-") else ""
+            filled = sign + value.value
+            derivation = "year_from_context" if sign else "explicit"
+            out.append(replace(mention, value=replace(value, value=filled, shift=None, derivation=derivation)))
+            continue
+        if value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789":
+            era = "-" if value.value.startswith("-") else "+"
+        out.append(mention)
+    return out
+
+
+def _with_span(mention: Date) -> Date:
+    value = mention.value
+    if value.type not in ("DATE", "TIME") or value.start:
+        return mention
+    span = span_of(value.value)
+    if span is None and "T" in value.value:
+        span = span_of(value.value.partition("T")[0])
+        span = span and Span(span.first, span.last, "time")
+    if span is None:
+        return mention
+    if value.mod:
+        span = narrowed(span, value.mod)
+    return replace(
+        mention, value=replace(value, start=span.start, end=span.end, granularity=value.granularity or span.granularity)
+    )

@@ -1,0 +1,126 @@
+"""The years that dates leave out: a beam search for the most even course of the narrative through a text's dates.
+
+Each date either moves the narrative's clock or is an aside (a flashback, a look ahead, a year in a name) that leaves it where it stood. Jumps
+cost, backward ones more than forward ones; an aside costs less the plainer its marks are. The cheapest course over the whole text gives every
+date without a year its year, from the text before it and, where that tells nothing, from the text after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+__all__ = ["Course", "Point", "find_course"]
+
+_BEAM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date as the course sees it."""
+
+    year: int | None
+    """The year it states (BC years negative, no year 0); None where it is left out."""
+    month: int | None
+    """None for a date that states no month."""
+    aside: float
+    """What it costs to take the date for an aside."""
+    opens: bool = False
+    """Whether it opens its sentence: a year that does begins a new count of months."""
+    reset: bool = False
+    """Whether the clock may jump here at little cost (a heading, a new section)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The year of every point, and whether the point moved the clock."""
+
+    years: tuple[int | None, ...]
+    moved: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    year: int | None
+    month: int | None
+    path: tuple[object, int | None, bool] | None
+    """Linked list of choices: (earlier choices, year given, whether the clock moved)."""
+
+
+def _number(year: int) -> int:
+    """Years in a row, without the gap between 1 BC and AD 1."""
+    return year + 1 if year < 0 else year
+
+
+def _written(number: int) -> int:
+    return number if number > 0 else number - 1
+
+
+def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: bool) -> float:
+    """What it costs the clock to go from where it stands to a year and month."""
+    if state.year is None:
+        return 0.0
+    months = 12 * (_number(year) - _number(state.year))
+    if month is not None and state.month is not None:
+        months += month - state.month
+    elif months:  # the year alone: the nearest month of it
+        months += -11 if months > 0 else 11
+        months += (month or state.month or 6) - 6 if abs(months) < 12 else 0
+    if months == 0:
+        return 0.0
+    cost = log2(1 + months / 3) if months > 0 else 1.15 * log2(1 - months / 2)
+    if stated:
+        cost *= 0.5
+    return cost * (0.4 if reset else 1.0)
+
+
+def _candidates(state: _State, month: int | None) -> tuple[int, ...]:
+    if state.year is None:
+        return ()
+    number = _number(state.year)
+    if month is None or state.month is None:
+        return (state.year,)
+    other = number + 1 if month < state.month else number - 1
+    return (state.year, _written(other))
+
+
+def find_course(points: list[Point], start: int | None) -> Course:
+    """The cheapest course through the points; ``start`` is the year the text begins with, if its title or record tells one.
+
+    >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], None).years
+    (1940, 1941, 1999, 1941)
+    """
+    beam = [_State(0.0, start, None, None)]
+    for point in points:
+        following: dict[tuple[int | None, int | None], _State] = {}
+        for state in beam:
+            for choice in _choices(state, point):
+                key = (choice.year, choice.month)
+                if key not in following or choice.cost < following[key].cost:
+                    following[key] = choice
+        beam = sorted(following.values(), key=lambda s: s.cost)[:_BEAM]
+    years: list[int | None] = []
+    moved: list[bool] = []
+    path: object = beam[0].path
+    while isinstance(path, tuple):
+        path, year, did = path
+        years.append(year)
+        moved.append(did)
+    years.reverse()
+    moved.reverse()
+    return Course(tuple(years), tuple(moved))
+
+
+def _choices(state: _State, point: Point) -> list[_State]:
+    if point.year is not None:
+        jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
+        month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
+        main = _State(state.cost + jump, point.year, month, (state.path, point.year, True))
+        aside = _State(state.cost + point.aside, state.year, state.month, (state.path, point.year, False))
+        return [main] if state.year is None else [main, aside]
+    found = []
+    for year in _candidates(state, point.month):
+        jump = _jump(state, year, point.month, stated=False, reset=point.reset)
+        found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
+    return found or [_State(state.cost, None, None, (state.path, None, False))]

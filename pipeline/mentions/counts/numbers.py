@@ -1,0 +1,222 @@
+"""Numbers in words and digits: what they say at least and at most, by the guidelines' reading of vague quantities and bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from text_to_num import text2num
+
+from pipeline.records import Tokens
+from pipeline.rules.counts import CountRules
+
+__all__ = ["Number", "number_at"]
+
+_DIGITS = re.compile(r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<plus>\+)?")
+_HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{3})+|\d+)(?P<plus>\+)?")
+_DASHES = frozenset({"–", "—", "-", "to", "or"})
+_LONGEST_BOUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number phrase (token indices, half-open; ``core`` is its first token without the words that bound it)."""
+
+    first: int
+    core: int
+    last: int
+    low: int | None
+    high: int | None
+    bound: str
+
+
+def number_at(tokens: Tokens, at: int, lowest: int, highest: int, rules: CountRules) -> Number | None:
+    """The number that begins at a token, with ranges, multipliers and the words around it that bound it; None where none does."""
+    found = _simple(tokens.lower, at, highest, rules)
+    if found is None:
+        return None
+    found = _range(tokens.lower, found, lowest, highest, rules)
+    return _bounded(tokens.lower, found, lowest, highest, rules)
+
+
+def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
+    word = lower[at]
+    if word[0].isdigit():
+        return _digits(lower, at, highest, rules)
+    numbers = rules.numbers
+    if word in ("no", "none", "nobody"):
+        if word == "no" and not (at + 1 < highest and lower[at + 1] == "one"):
+            return None
+        return Number(at, at, at + (2 if word == "no" else 1), 0, 0, "exact")
+    if word in numbers.vague:
+        return _vague(lower, at, highest, rules)
+    if word in ("a", "an", "another"):
+        return _article(lower, at, highest, rules)
+    if word == "few" or (word in numbers.plain and word != "half"):
+        return _multiplied(lower, at, at + 1, numbers.plain[word], highest, rules, vague=word in ("few", "handful"))
+    if word == "half" and at + 2 < highest and lower[at + 1] in ("a", "an") and lower[at + 2] in numbers.multipliers:
+        value = numbers.multipliers[lower[at + 2]] // 2
+        return Number(at, at, at + 3, value, value, "exact")
+    return _words(lower, at, highest, rules)
+
+
+def _digits(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
+    match = _HYPHENED.fullmatch(lower[at])
+    if match:
+        low, high = int(match["low"].replace(",", "")), int(match["high"].replace(",", ""))
+        if low >= high:
+            return None
+        return Number(at, at, at + 1, low, None if match["plus"] else high, "at_least" if match["plus"] else "range")
+    match = _DIGITS.fullmatch(lower[at])
+    if not match:
+        return None
+    value, last = float(match["value"].replace(",", "")), at + 1
+    if last < highest and lower[last] == "000" and value < 1000:
+        value, last = value * 1000, last + 1
+    if last < highest and lower[last] in rules.numbers.multipliers:
+        value, last = value * rules.numbers.multipliers[lower[last]], last + 1
+    elif not value.is_integer():
+        return None
+    plus = bool(match["plus"])
+    if last < highest and lower[last] == "+":
+        plus, last = True, last + 1
+    whole = round(value)
+    return Number(at, at, last, whole, None if plus else whole, "at_least" if plus else "exact")
+
+
+def _vague(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
+    """*dozens*, *several hundred*, *tens of thousands*."""
+    numbers = rules.numbers
+    value, last = numbers.vague[lower[at]], at + 1
+    if lower[at] == "several":
+        return _multiplied(lower, at, last, value, highest, rules, vague=True)
+    if last + 1 < highest and lower[last] == "of" and lower[last + 1] in numbers.vague and lower[last + 1] != "several":
+        value = value * numbers.vague[lower[last + 1]] // 2
+        last += 2
+    return Number(at, at, last, value, None, "vague")
+
+
+def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
+    """*a dozen*, *a hundred*, *a few thousand*, *a couple of dozen*; and *a soldier*, where the noun decides later."""
+    if at + 1 >= highest:
+        return None
+    word = lower[at + 1]
+    if word in rules.numbers.multipliers:
+        value = rules.numbers.multipliers[word]
+        last = at + 2
+        if last + 2 < highest and lower[last : last + 3] == ["and", "a", "half"]:
+            value, last = value + value // 2, last + 3
+        return Number(at, at, last, value, value, "exact")
+    if word in rules.numbers.plain and word != "half":
+        last = at + 2
+        if last + 1 < highest and lower[last] == "of" and lower[last + 1] in rules.numbers.multipliers:
+            last += 1
+        return _multiplied(lower, at, last, rules.numbers.plain[word], highest, rules, vague=word in ("few", "handful"))
+    if word in rules.people and not word.endswith("s"):
+        return Number(at, at, at + 1, 1, 1, "exact")
+    if at + 2 < highest and lower[at + 2] in rules.people and not lower[at + 2].endswith("s"):
+        return Number(at, at, at + 1, 1, 1, "exact")
+    return None
+
+
+def _multiplied(
+    lower: list[str], at: int, last: int, value: int, highest: int, rules: CountRules, *, vague: bool
+) -> Number:
+    if last < highest and lower[last] in rules.numbers.multipliers:
+        value, last = value * rules.numbers.multipliers[lower[last]], last + 1
+    return Number(at, at, last, value, None if vague else value, "vague" if vague else "exact")
+
+
+def _words(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
+    """Cardinal words: *twenty-five*, *two hundred and fifty*, *two and a half thousand*, *two dozen*."""
+    units, multipliers = rules.numbers.units, rules.numbers.multipliers
+    if lower[at].split("-")[0] not in units:
+        return None
+    last, half = at, False
+    while last < highest:
+        word = lower[last]
+        if all(part in units or part in multipliers for part in word.split("-")) and word != "score":
+            last += 1
+        elif word == "and" and lower[last + 1 : last + 3] == ["a", "half"] and not half:
+            half, last = True, last + 3
+        elif (
+            word == "and"
+            and last + 1 < highest
+            and lower[last - 1] in ("hundred", "thousand", "million")
+            and lower[last + 1].split("-")[0] in units
+        ):
+            last += 1
+        else:
+            break
+    if last == at:
+        return None
+    value = _value(lower[at:last], rules, half=half)
+    return None if value is None else Number(at, at, last, value, value, "exact")
+
+
+def _value(words: list[str], rules: CountRules, *, half: bool) -> int | None:
+    units, multipliers = rules.numbers.units, rules.numbers.multipliers
+    if len(words) == 1 and words[0] in units:
+        return units[words[0]]
+    if half or words[-1] in ("dozen", "score"):
+        first = units.get(words[0])
+        multiplier = multipliers.get(words[-1], 1)
+        return None if first is None else first * multiplier + (multiplier // 2 if half else 0)
+    try:
+        return int(text2num(" ".join(words).replace("fourty", "forty"), "en"))
+    except ValueError:
+        return None
+
+
+def _range(lower: list[str], found: Number, lowest: int, highest: int, rules: CountRules) -> Number:
+    """*200–300*, *20 to 30*, *between 20 and 30*, *20 or 30*."""
+    at = found.last
+    if at + 1 >= highest or found.low is None or found.bound in ("vague", "at_least"):
+        return found
+    between = found.first > lowest and lower[found.first - 1] == "between"
+    if not (lower[at] in _DASHES or (between and lower[at] == "and")):
+        return found
+    other = _simple(lower, at + 1, highest, rules)
+    if other is None or other.low is None:
+        return found
+    low = found.low
+    # "two to three thousand": the multiplier holds for both.
+    if (
+        other.low >= 1000
+        and low < 100
+        and lower[other.last - 1] in ("thousand", "million")
+        and lower[found.last - 1] not in ("thousand", "million")
+    ):
+        low *= rules.numbers.multipliers[lower[other.last - 1]]
+    if other.low <= low:
+        return found
+    return Number(found.first, found.core, other.last, low, other.high, "at_least" if other.high is None else "range")
+
+
+def _bounded(lower: list[str], found: Number, lowest: int, highest: int, rules: CountRules) -> Number:
+    first, bound = found.first, ""
+    if found.bound == "range" and first > lowest and lower[first - 1] in ("between", "from"):
+        first -= 1
+    for size in range(_LONGEST_BOUND, 0, -1):
+        if first - size >= lowest and tuple(lower[first - size : first]) in rules.before:
+            bound = rules.before[tuple(lower[first - size : first])]
+            first -= size
+            break
+    # "an estimated 400", "reportedly over 300": a second word before the first bound.
+    if bound and first - 1 >= lowest and (lower[first - 1],) in rules.before:
+        bound = bound if bound != "about" else rules.before[lower[first - 1],]
+        first -= 1
+    last = found.last
+    for size in (2, 1):
+        if last + size <= highest and tuple(lower[last : last + size]) in rules.after:
+            bound = bound or rules.after[tuple(lower[last : last + size])]
+            last += size
+            break
+    found = replace(found, first=first, last=last)
+    if not bound or found.low == 0:
+        return found
+    if bound == "at_least":
+        return replace(found, high=None, bound="at_least")
+    if bound == "at_most":
+        return replace(found, low=None, high=found.high if found.high is not None else found.low, bound="at_most")
+    return found if found.bound != "exact" else replace(found, bound="about")

@@ -1,0 +1,127 @@
+"""What a number counts: the noun after it, and whether that is people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.mentions.counts.numbers import Number
+from pipeline.records import Parse, Sentence, Tokens
+from pipeline.rules.actors import actor_rules
+from pipeline.rules.counts import CountRules
+
+__all__ = ["Counted", "counted", "kind_of"]
+
+_INSIDE = frozenset({"ADJ", "NOUN", "NAME", "GEN", "VBN", "VBG"})
+_UNITS = frozenset(
+    {"%", "percent", "per", "km", "kg", "m", "°", "$", "€", "£", "am", "pm", "bc", "ad", "bce", "ce", "mm", "cm"}
+)
+_MONEY = frozenset(
+    {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its noun (token indices)."""
+
+    number: Number
+    head: int
+    """The counted noun, or -1 where the number stands alone."""
+    last: int
+    """Token after number and noun."""
+    who_kind: str
+    """As in the output contract; ``thing`` for what is no victim but may stand in a list of victims."""
+
+
+def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, rules: CountRules) -> Counted | None:
+    """What a number counts; None where it counts time or an unknown thing, or is a date or a label."""
+    lower, tags = tokens.lower, parse.tags
+    if _no_quantity(lower, tags, sentence, number, rules):
+        return None
+    at = number.last
+    if at < sentence.last and lower[at] == "of" and at + 1 < sentence.last:
+        at += 1
+        while at < sentence.last and tags[at] in ("DET", "POSS"):
+            at += 1
+    head = -1
+    while at < sentence.last:
+        word, tag = lower[at], tags[at]
+        if (
+            word in rules.participle
+            and word not in rules.people
+            and not _before_noun(tokens, parse, sentence, at, rules)
+        ):
+            if head < 0 and word in rules.nouns:
+                head = at
+            break
+        if word in rules.participle and head >= 0 and lower[head] in rules.people:
+            break
+        if word in rules.things and not (at + 1 < sentence.last and lower[at + 1] in rules.people):
+            return Counted(number, at, at + 1, "thing")
+        if word in rules.people or tag in ("NOUN", "NAME"):
+            head = at
+        elif (tag not in _INSIDE and word not in ("more", "other", "'", "’")) or (
+            tag in ("VBN", "VBG") and (head >= 0 or not _before_noun(tokens, parse, sentence, at, rules))
+        ):
+            break
+        at += 1
+    if head < 0:
+        return Counted(number, -1, number.last, "unknown")
+    if not _people(lower[head], tags[head], tokens.words[head], rules):
+        return None
+    return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: Number, rules: CountRules) -> bool:
+    after = lower[number.last] if number.last < sentence.last else ""
+    before = lower[number.first - 1] if number.first > sentence.first else ""
+    if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
+        return True
+    if before and tags[number.first - 1] == "MONTH" and number.first == number.core:
+        return True
+    if before and number.first == number.core and _label(before, tags[number.first - 1]):
+        return True
+    year = tags[number.core] == "YEAR" and number.last == number.core + 1
+    return year and after not in rules.people and after not in rules.participle
+
+
+def _label(before: str, tag: str) -> bool:
+    """Whether the word before makes the number part of a name: *Task Force 20*, *Resolution 678*."""
+    return tag == "NAME" and (before in actor_rules().heads or before in actor_rules().thing_words)
+
+
+def _before_noun(tokens: Tokens, parse: Parse, sentence: Sentence, at: int, rules: CountRules) -> bool:
+    """Whether a participle modifies a noun that follows: *20 wounded soldiers*."""
+    nxt = at + 1
+    if nxt < sentence.last and parse.tags[nxt] == "NAME":
+        if tokens.words[nxt].endswith("s") and tokens.lower[at] != "dead":
+            return True
+        nxt += 1
+    return (
+        nxt < sentence.last
+        and tokens.lower[nxt] in rules.people
+        and parse.tags[nxt] in ("NOUN", "NAME", "ADJ")
+        and tokens.lower[at] != "dead"
+    )
+
+
+def _people(word: str, tag: str, original: str, rules: CountRules) -> bool:
+    if word in rules.people or word in rules.nouns:
+        return True
+    # Capitalised plurals are peoples: 300 Spartans.
+    return tag == "NAME" and original[:1].isupper() and (word.endswith(("s", "men", "ese", "ish", "nch")))
+
+
+def kind_of(tokens: Tokens, first: int, head: int, rules: CountRules) -> str:
+    """civilian, combatant, or unknown, by the counted noun and its modifiers."""
+    word = tokens.lower[head]
+    if word in rules.combatant:
+        return "combatant"
+    if word in rules.civilian:
+        return "civilian"
+    for at in range(first, head):
+        if tokens.lower[at] in ("civilian", "unarmed", "innocent"):
+            return "civilian"
+        if tokens.lower[at] in ("enemy", "rebel", "military", "army"):
+            return "combatant"
+    return "unknown"

@@ -1,0 +1,71 @@
+"""Which numbers count victims, of what, and what the numbers mean."""
+
+import pytest
+
+from pipeline import extract
+
+NONE = [
+    "The garrison of 600 men was attacked.",
+    "The army captured 30 tanks and 12 guns.",
+    "On 3 May 1941, 20 ships sailed.",
+    "Task Force 20 killed the commanders.",
+    "The town was captured on 20 May.",
+    "The division lost 60 percent of its strength.",
+    "Heavy losses were reported.",
+    "The average age of those who died was 22.8 years.",
+    "Of the 900 defenders, only 200 survived.",
+]
+
+FOUND = [
+    ("The attack left one civilian dead and 15 people injured.", [("killed", 1, 1), ("wounded", 15, 15)]),
+    ("Rebels killed 20 soldiers and wounded 30.", [("killed", 20, 20), ("wounded", 30, 30)]),
+    ("In the battle 20 were killed and 30 wounded.", [("killed", 20, 20), ("wounded", 30, 30)]),
+    ("They suffered losses of 300 men.", [("losses", 300, 300)]),
+    ("The French lost 300 men and 20 tanks.", [("losses", 300, 300)]),
+    ("The Allies lost 24 ships and 800 sailors.", [("losses", 800, 800)]),
+    ("The shelling caused the deaths of 12 civilians.", [("killed", 12, 12)]),
+    ("He captured 2,000 prisoners.", [("captured", 2000, 2000)]),
+    ("Two and a half thousand prisoners were taken.", [("captured", 2500, 2500)]),
+    ("Between 20 and 30 people died, including 5 children.", [("killed", 20, 30)]),
+    ("At least 100 soldiers of the 79th Brigade had been killed.", [("killed", 100, None)]),
+    ("Up to 50 militants were killed in the airstrike.", [("killed", None, 50)]),
+    ("Nearly 100 villagers were executed.", [("killed", 100, 100)]),
+    ("200–300+ rebels were killed.", [("killed", 200, None)]),
+    ("Dozens of soldiers were wounded.", [("wounded", 24, None)]),
+    ("Hundreds of civilians were massacred.", [("killed", 200, None)]),
+    ("Tens of thousands of people fled the city.", [("displaced", 20000, None)]),
+    ("Several guards were killed.", [("killed", 3, None)]),
+    ("Some 2.5 million people were displaced.", [("displaced", 2500000, 2500000)]),
+    ("A soldier was killed and two others were injured.", [("killed", 1, 1), ("wounded", 2, 2)]),
+    ("More than 3,000 people were killed or wounded.", [("losses", 3000, None)]),
+    ("20 and 30 men were killed and wounded respectively.", [("killed", 20, 20), ("wounded", 30, 30)]),
+    ("The death toll rose to 85.", [("killed", 85, 85)]),
+    ("9,200 combatants were killed along with 7,299 civilians.", [("killed", 9200, 9200), ("killed", 7299, 7299)]),
+    ("Captain Smith was mortally wounded.", [("wounded", 1, 1)]),
+    ("The rebels captured the town, killing its commander.", [("killed", 1, 1)]),
+    ("Lord Howard was taken prisoner.", [("captured", 1, 1)]),
+    ("No one was killed.", [("killed", 0, 0)]),
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_victims(text):
+    assert [text[m.start : m.end] for m in extract(text).mentions.counts] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_category_and_bounds(text, expected):
+    assert [(m.value.category, m.value.low, m.value.high) for m in extract(text).mentions.counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "kind"),
+    [
+        ("The bomb killed 18 civilians.", "18 civilians", "civilian"),
+        ("The ambush killed three Russian soldiers.", "three Russian soldiers", "combatant"),
+        ("The blast wounded at least 40 people.", "40 people", "civilian"),
+    ],
+)
+def test_who_is_counted(text, who, kind):
+    (mention,) = extract(text).mentions.counts
+    assert (mention.value.who, mention.value.who_kind) == (who, kind)

@@ -70,7 +70,10 @@ def _front_matter(text: str, out: Markdown) -> int:
     if match is None:
         return 0
     for row in _LINE.finditer(text, *match.span("rows")):
-        out.blocks.append(Block(row.start(), row.end(), "infobox"))
+        if row[0][0].isspace() and out.blocks:
+            out.blocks[-1] = Block(out.blocks[-1].start, row.end(), "infobox")
+        else:
+            out.blocks.append(Block(row.start(), row.end(), "infobox"))
     return match.end()
 
 

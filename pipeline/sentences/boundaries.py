@@ -14,14 +14,15 @@ _CANDIDATE = re.compile(
     (?P<stop> [.!?…]+ (?:[ ]\.(?=[ ]\.|[ ]|\Z)){0,3} )
     (?P<close> ["'”’)\]»]* )
     (?P<gap> \s* )
-    (?= ["'“‘(\[«„£$€#–—•-]* [ ]? (?P<next> [^\W_]+ ) (?P<hyphen> -[A-Z] | ['’][A-Z])? )
+    (?= ["'“‘(\[«„£$€#•]* [ ]? (?P<next> [^\W_]+ ) (?P<hyphen> -[A-Z] | ['’][A-Z])? )
     """,
     re.VERBOSE,
 )
 _LOST_STOP = re.compile(r"(?<=[a-z\d)\"”]) {2,}(?=(?P<next>[A-Z][a-z]*)\b)")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z")
-# What bears a Roman number: "World War I. Germany …" ends a sentence, "Reza I. Khan" does not.
+# What bears a Roman number: "World War I. Germany …" and "Xerxes I. Xerxes …" end a sentence, "Francisco I. Madero" does not.
 _NUMBERED = frozenset(["War", "Corps", "Phase", "Part", "Army", "Battalion", "Type", "Tiger", "Panzer"])
+_ENUMERATES = re.compile(r"(?:[;:,]|[;,] (?:and|or)|Phase|Part|Stage|Step|Act) \Z")
 _LONGEST = 5000
 
 
@@ -37,6 +38,8 @@ def boundaries(text: str, start: int, end: int, lost: bool) -> Iterator[tuple[in
     rules = sentence_rules()
     at = start
     for stop, following in _stops(text, start, end, rules, lost=lost):
+        if stop <= at:
+            continue
         # An enumerator by itself opens its sentence: 1. The king fled.
         if (
             stop - at <= 4
@@ -69,7 +72,10 @@ def _ends_sentence(match: re.Match[str], text: str, rules: SentenceRules) -> boo
     if not match["gap"]:
         return _is_glued(match, before, following, rules)
     if match["stop"] != ".":
-        return True
+        # An editor's ellipsis goes on: "[...] I do no more".
+        return text[stop - 1 : stop] != "["
+    if before.isdecimal() and len(before) < 3 and _ENUMERATES.search(text, max(0, stop - 12), stop - len(before)):
+        return False
     return _full_stop_ends(before, following, text, stop, rules)
 
 
@@ -80,7 +86,10 @@ def _word_before(text: str, end: int) -> str:
 
 def _full_stop_ends(before: str, following: str, text: str, stop: int, rules: SentenceRules) -> bool:
     if len(before) == 1 and before.isupper():
-        return following in rules.starters or (before in "IVX" and _word_before(text, stop - 1) in _NUMBERED)
+        if following in rules.starters or before not in "IVX":
+            return following in rules.starters
+        bearer = _word_before(text, stop - 1)
+        return bearer in _NUMBERED or bearer == following
     if before in rules.before_name:
         return False
     if before in rules.before_number:

@@ -95,6 +95,12 @@ def _read_row(record: Record) -> Document:
     return read_row(record)
 
 
+def _read_html(record: Record) -> Document:
+    from pipeline.reading.html import read_html
+
+    return read_html(record)
+
+
 def _split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
     from pipeline.reading.tabular import split_jsonl
 
@@ -110,6 +116,7 @@ def _split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]
 FORMATS: dict[str, Format] = {
     "text": Format((".txt", ".text"), _read_text),
     "markdown": Format((".md", ".markdown"), _read_markdown),
+    "html": Format((".html", ".htm", ".xhtml"), _read_html),
     "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
     "parquet": Format((".parquet",), _read_row, _split_parquet),
 }

@@ -16,6 +16,7 @@ from pipeline.cli.diff import diff
 from pipeline.cli.plan import plan
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
+from pipeline.cli.review import review
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
@@ -48,6 +49,7 @@ app.command()(plan)
 app.command()(retry)
 app.command()(config)
 app.command()(diff)
+app.command()(review)
 app.command()(report)
 
 

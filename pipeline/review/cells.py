@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from pipeline.score import same_name
 from pipeline.timex import span_of
 
 __all__ = [
@@ -60,7 +60,6 @@ _CASUALTY = re.compile(
 )
 _INTERVAL = re.compile(r"-?\d{4}(-\d\d){0,2}(/-?\d{4}(-\d\d){0,2})?")
 _NOT_IN_PARENTHESES = re.compile(r";\s*(?![^()]*\))")
-_DETERMINERS = ("the", "a", "an", "its", "their", "his", "both", "all", "some")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def same_cell(cell: str, label: str, run: str, allowed: tuple[str, ...] = ()) ->
     if cell not in LISTS:
         return label == run
     wanted, given = items_of(label), items_of(run)
-    same = _same_label if cell == "citations" else _same_name
+    same = _same_label if cell == "citations" else same_name
     for item in wanted:
         found = next((i for i, other in enumerate(given) if same(item, other)), None)
         if found is None:
@@ -207,18 +206,3 @@ def _numbers(value: str) -> list[tuple[str, int | None, int | None]]:
 
 def _same_label(a: str, b: str) -> bool:
     return a == b
-
-
-def _same_name(label: str, name: str) -> bool:
-    b = f" {_folded(name)} "
-    for alternative in label.split("|"):
-        a = f" {_folded(alternative)} "
-        if a == b or (len(a) > 3 and a in b) or (len(b) > 3 and b in a):
-            return True
-    return False
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words)

@@ -59,20 +59,28 @@ class Change:
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
-    def group(self) -> tuple[str, str, str]:
-        """Like changes, to be decided together: (cell or kind, old → new shape, rule)."""
+    def group(self) -> tuple[str, ...]:
+        """What like changes share, so that they can be decided together: each changed cell, old → new shape, and its rule."""
         rule = self.reading.detail.get("rule", "")
         if not self.cells:
-            return self.kind, self.reading.cells["type"], rule
-        first = self.cells[0]
-        return first.cell, f"{_shape(first.cell, first.old)} → {_shape(first.cell, first.new)}", rule
+            return tuple(part for part in (self.kind, self.reading.cells["type"], rule) if part)
+        cells = [c for c in self.cells if c.severity == self.severity]
+        shapes = [f"{c.cell}: {_shape(c.cell, c.old)} → {_shape(c.cell, c.new)}" for c in cells]
+        return (*shapes, *dict.fromkeys(name for c in cells if (name := self._rule_of(c.cell))))
+
+    def _rule_of(self, cell: str) -> str:
+        """The rule that a changed cell comes from; a status is read from the clause, whatever the trigger."""
+        if cell in ("type", "trigger", "rule"):
+            return self.reading.detail.get("rule", "")
+        sides = [side for side in (self.new, self.old) if side is not None]
+        return next((spans[0].rule for side in sides if (spans := side.evidence.get(cell))), "")
 
 
 def _shape(cell: str, value: str) -> str:
     """A value reduced to what like changes share: closed vocabularies as they are, open ones to how many there are."""
-    if cell in ("type", "status", "trigger"):
-        return value
-    return "empty" if not value else f"{value.count(';') + 1}"
+    if cell in ("type", "status", "trigger", "derivation"):
+        return value or "none"
+    return "none" if not value else f"{value.count(';') + 1}"
 
 
 def compare(old: Side, new: Side) -> Iterator[Change]:

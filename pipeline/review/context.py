@@ -42,14 +42,18 @@ def window(sentence: tuple[int, int], text: str, *, around: int = 0) -> tuple[in
     return low, high
 
 
-def segments(text: str, start: int, end: int, *, old: Reading | None, new: Reading | None) -> list[Segment]:
-    """The characters ``start`` to ``end`` as segments, split wherever a trigger or evidence span begins or ends.
+def segments(
+    text: str, start: int, end: int, *, old: Reading | None, new: Reading | None, cuts: tuple[int, ...] = ()
+) -> list[Segment]:
+    """The characters ``start`` to ``end`` as segments, split at ``cuts`` and wherever a trigger or evidence span begins or ends.
 
     Nothing is lost and nothing is nested, so a renderer only has to escape and colour.
     """
     spans = [*_spans(old, "old"), *_spans(new, "new")]
     spans = [(max(a, start), min(b, end), mark) for a, b, mark in spans if a < end and b > start]
-    edges = sorted({start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
+    edges = sorted(
+        {start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans), *(c for c in cuts if start < c < end)}
+    )
     return [
         Segment(text[a:b], a, tuple(dict.fromkeys(mark for x, y, mark in spans if x <= a and y >= b)))
         for a, b in pairwise(edges)

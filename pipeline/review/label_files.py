@@ -1,4 +1,7 @@
-"""Hand-labelled files: one TOML file a document, each event located by its words in the text, with the line it stands on."""
+"""Hand-labelled files as a diff and an editor of them need them: raw fields, each event with its number and line.
+
+What a label may hold is declared in `pipeline.labels`; here a file of a document that is not at hand, or with a slip in it, can still be read.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,8 @@ from typing import Any
 
 from pipeline.errors import LabelError, UsageError
 
-__all__ = ["LabelFile", "LabelledEvent", "label_paths", "locate", "read_label_file"]
+__all__ = ["LabelFile", "LabelledEvent", "label_paths", "read_label_file"]
 
-_CONTEXT = re.compile(r"(?P<before>[^«»]*)«(?P<trigger>[^«»]+)»(?P<after>[^«»]*)", re.DOTALL)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*events[ \t]*\]\]", re.MULTILINE)
 
 
@@ -68,20 +70,3 @@ def read_label_file(path: Path) -> LabelFile:
     return LabelFile(
         path, doc_id, tuple(LabelledEvent(n, line, f) for n, (line, f) in enumerate(zip(lines, events, strict=True)))
     )
-
-
-def locate(text: str, trigger: str) -> tuple[int, int]:
-    """Where the marked words of ``trigger`` stand in a text; raises `ValueError` saying why they are not found once.
-
-    >>> locate("They seized the fort, then seized the town.", "then «seized» the")
-    (27, 33)
-    """
-    context = _CONTEXT.fullmatch(trigger)
-    if context is None:
-        raise ValueError(f"trigger {trigger!r} must mark its words once, as `the garrison «repelled» an assault`")
-    parts = [r"\s+".join(map(re.escape, re.split(r"\s+", context[name]))) for name in ("before", "trigger", "after")]
-    found = list(re.finditer("{}(?P<trigger>{}){}".format(*parts), text))
-    if len(found) != 1:
-        often = "does not occur in the text" if not found else f"occurs {len(found)} times: give more words around it"
-        raise ValueError(f"trigger {trigger!r} {often}")
-    return found[0].span("trigger")

@@ -1,0 +1,56 @@
+"""``prose-events review``: the local web app in which annotators decide what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import UsageError
+
+__all__ = ["review"]
+
+
+def review(
+    new: Annotated[Path, typer.Argument(help="folder of a run, or hand-labelled files")],
+    *,
+    against: Annotated[Path, typer.Option(help="what it is compared with: folder of a run, or hand-labelled files")],
+    log: Annotated[Path | None, typer.Option(help="file of the decisions; review.sqlite beside NEW by default")] = None,
+    document: Annotated[list[str] | None, typer.Option(help="only this document; may hold *")] = None,
+    column: Annotated[list[str] | None, typer.Option(help="only where this cell differs")] = None,
+    rule: Annotated[list[str] | None, typer.Option(help="only what this rule made; may hold *")] = None,
+    severity: Annotated[list[str] | None, typer.Option(help="structural, value, evidence or cosmetic")] = None,
+    host: Annotated[
+        str, typer.Option(help="address to listen on; another than this machine's needs --auth-file")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="port to listen on; 0 takes a free one")] = 8377,
+    auth_file: Annotated[Path | None, typer.Option(help="lines `role secret name` of who may sign in")] = None,
+    corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,
+) -> None:
+    """Decide change by change what is right, in the browser; `labels apply` then makes labels of the decisions."""
+    from pipeline.review.changes import compare
+    from pipeline.review.decisions import Log
+    from pipeline.review.queue import items_from
+    from pipeline.review.readings import read_sides
+    from pipeline.review.selection import Selection
+
+    try:
+        from pipeline.review.server import serve
+    except ImportError as error:
+        raise UsageError("the review app needs its extra: pip install 'prose-events[review]'") from error
+    wanted = Selection(documents=document or (), columns=column or (), rules=rule or (), severities=severity or ())
+    before, after = read_sides(against, new, corpus=corpus)
+    items = items_from((change for change in compare(before, after) if wanted.keeps(change)), before, after)
+    path = log or (new if new.is_dir() else new.parent) / "review.sqlite"
+    typer.echo(f"{len(items)} changes from {against} to {new}; decisions go to {path}")
+    serve(
+        items,
+        Log(path),
+        old=str(against),
+        new=str(new),
+        host=host,
+        port=port,
+        auth_file=auth_file,
+        ready=lambda address: typer.echo(f"Open {address}\nCtrl C ends; nothing decided is lost."),
+    )

@@ -68,9 +68,13 @@ class LabelledEvent(BaseModel):
             raise ValueError("must be TYPE.subtype, as in TERRITORY.capture")
         return value
 
-    @field_validator("date")
+    @field_validator("date", mode="before")
     @classmethod
-    def _dated(cls, value: str) -> str:
+    def _dated(cls, value: object) -> object:
+        if value is None:  # as JSON lines may say it
+            return ""
+        if not isinstance(value, str):
+            raise ValueError('must be text: date = "2016-11-06"')  # noqa: TRY004 (pydantic reports ValueError)
         if not _DATE.fullmatch(value):
             raise ValueError("must be 2016, 2016-11, 2016-11-06, START/END or empty; BC years with a minus: -0490")
         return value

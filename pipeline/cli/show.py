@@ -96,7 +96,7 @@ class _Page:
         document = self.found.document
         if document.title:
             yield Rule(Text(document.title, style="bold"), style="dim", align="left")
-        section = None
+        section, paragraph = None, 0
         for sentence in self.found.sentences:
             events = self.events.get(sentence.index, [])
             mentions = list(self._mentions(sentence))
@@ -105,6 +105,9 @@ class _Page:
             if sentence.section != section:
                 section = sentence.section
                 yield Text(f"\n{section}" if section else "", style="bold dim")
+            elif sentence.paragraph != paragraph:
+                yield Text("")
+            paragraph = sentence.paragraph
             yield self._sentence(sentence, mentions)
             for event in events:
                 yield self._event(event)
@@ -114,12 +117,17 @@ class _Page:
 
     def _mentions(self, sentence: Sentence) -> Iterator[tuple[str, Mention[Any]]]:
         """Mentions of a sentence; only triggers that made an event."""
+        before = self.found.sentences[sentence.index - 1].end if sentence.index else -1
         made = {id(event.trigger) for event in self.found.events}
         for kind in _STYLES:
             for mention in getattr(self.found.mentions, kind):
-                inside = sentence.start <= mention.start < sentence.end
-                closing = kind == "citations" and sentence.start < mention.start <= sentence.end
-                if (inside and kind != "citations") or closing:
+                at = mention.start
+                if kind == "citations":
+                    # A marker stands in the clean text where it was cut: it closes what is before it, unless it opens a line.
+                    inside = before < at <= sentence.end
+                else:
+                    inside = sentence.start <= at < sentence.end
+                if inside:
                     if kind == "triggers" and id(mention) not in made:
                         continue
                     yield kind, mention
@@ -139,8 +147,9 @@ class _Page:
 
         clean = self.found.clean
         start, end = clean.to_source(sentence.start, sentence.end)
-        # Markers that close the sentence stand after its last clean character.
-        end = max([end, *(m.source[1] for kind, m in mentions if kind == "citations" and m.source)])
+        # Markers that open or close the sentence stand outside of its clean characters.
+        markers = [m.source for kind, m in mentions if kind == "citations" and m.source]
+        start, end = min([start, *(m[0] for m in markers)]), max([end, *(m[1] for m in markers)])
         text = Text(self.found.clean.source[start:end].replace("\n", " "))
         if sentence.kind != "prose":
             text.stylize("dim")

@@ -30,6 +30,8 @@ class Progress:
     """How far a batch is; the same object all along."""
 
     phase: str = "reading"
+    share: float | None = None
+    """How much of the phase is done, where that is not a matter of bytes read."""
     documents: int = 0
     characters: int = 0
     events: int = 0

@@ -20,6 +20,7 @@ from pipeline.batch.report import write_records
 from pipeline.batch.store import Store
 from pipeline.batch.work import Quarantined
 from pipeline.errors import ContractError, PipelineError, QuarantineError, UsageError
+from pipeline.gazetteer import ensure_cache
 from pipeline.reading import expand
 from pipeline.tables.files import sweep
 
@@ -102,6 +103,7 @@ class _Batch:
             sweep(options.out)
             self.store.remember(options)
             self.intake = Intake(options, self.sources, self.store, self.progress, self._tell)
+            self._compile_gazetteer()
             workers = self._workers()
             for outcomes in self._engine(workers).run(self.intake.tasks()):
                 for outcome in outcomes:
@@ -119,6 +121,16 @@ class _Batch:
         self._told = 0.0
         self._tell()
         return summary
+
+    def _compile_gazetteer(self) -> None:
+        """Here and once, before workers all find that it is missing."""
+
+        def told(share: float) -> None:
+            self.progress.phase, self.progress.share = "compiling the gazetteer", share
+            self._tell()
+
+        ensure_cache(told)
+        self.progress.phase, self.progress.share = "reading", None
 
     def _tell(self) -> None:
         now = perf_counter() - self._began

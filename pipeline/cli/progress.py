@@ -70,8 +70,8 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
             bar.update(
                 task,
                 description=progress.phase,
-                total=progress.bytes_total or None,
-                completed=min(progress.bytes_read, progress.bytes_total),
+                total=(progress.bytes_total or None) if progress.share is None else 1.0,
+                completed=min(progress.bytes_read, progress.bytes_total) if progress.share is None else progress.share,
                 found=_found(progress),
             )
 

@@ -75,6 +75,8 @@ def options(flags: dict[str, Any], config: Path | None, *, sample: str | None = 
     from pipeline.settings import resolve
 
     settings = resolve(flags, os.environ, Path.cwd(), file=config).settings
+    if settings.cache:
+        os.environ["PROSE_EVENTS_CACHE"] = settings.cache  # where the gazetteer, and the workers' too, looks for it
     return Options(
         formats=settings.format,
         workers=0 if settings.workers == "auto" else settings.workers,

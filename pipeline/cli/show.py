@@ -122,14 +122,10 @@ class _Page:
         for kind in _STYLES:
             for mention in getattr(self.found.mentions, kind):
                 at = mention.start
-                if kind == "citations":
-                    # A marker stands in the clean text where it was cut: it closes what is before it, unless it opens a line.
-                    inside = before < at <= sentence.end
-                else:
-                    inside = sentence.start <= at < sentence.end
-                if inside:
-                    if kind == "triggers" and id(mention) not in made:
-                        continue
+                # A marker stands in the clean text where it was cut: it closes what is before it, unless it opens a line.
+                closing = kind == "citations" and before < at <= sentence.end
+                inside = kind != "citations" and sentence.start <= at < sentence.end
+                if closing or (inside and (kind != "triggers" or id(mention) in made)):
                     yield kind, mention
 
     @staticmethod

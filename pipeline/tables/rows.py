@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from pipeline.records import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,10 +36,12 @@ class _DocumentRows:
         self.source = findings.clean.source
         self.rows: Rows = defaultdict(list)
         self.nested: list[dict[str, Any]] = []
+        # A text of nothing but markers has no sentence, and its markers need one to stand in.
+        self.sentences = findings.sentences or (Sentence(0, 0, 0, 0, 0, "prose", "", 0),)
         self.sent_ids = self._sentence_ids()
         self.ids: dict[int, str] = {}
         self._taken: dict[str, int] = {}
-        self._starts = [sentence.start for sentence in findings.sentences]
+        self._starts = [sentence.start for sentence in self.sentences]
         self._documents()
         self._sentences()
         self._mentions()
@@ -49,7 +53,7 @@ class _DocumentRows:
         """Made of the document and the sentence's words, so that an edit elsewhere changes no id."""
         ids: list[str] = []
         seen: dict[str, int] = defaultdict(int)
-        for sentence in self.findings.sentences:
+        for sentence in self.sentences:
             words = self.findings.clean.text[sentence.start : sentence.end]
             digest = hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:10]
             seen[digest] += 1
@@ -81,7 +85,7 @@ class _DocumentRows:
     def _documents(self) -> None:
         d, f = self.findings.document, self.findings
         digest = hashlib.sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
-        counts = (len(self.source), len(f.sentences), len(f.events))
+        counts = (len(self.source), len(self.sentences), len(f.events))
         row = (
             d.doc_id,
             d.title,
@@ -97,7 +101,7 @@ class _DocumentRows:
         self.rows["documents"].append(row)
 
     def _sentences(self) -> None:
-        for sentence, sent_id in zip(self.findings.sentences, self.sent_ids, strict=True):
+        for sentence, sent_id in zip(self.sentences, self.sent_ids, strict=True):
             start, end = self.findings.clean.to_source(sentence.start, sentence.end)
             row = (sent_id, self.doc_id, start, end, sentence.section, sentence.kind, self.source[start:end])
             self.rows["sentences"].append(row)
@@ -156,7 +160,7 @@ class _DocumentRows:
         date_id = self.ids[id(event.date_mention)] if event.date_mention else None
         first = event.places[0].mention.value if event.places else None
         where: Row = (first.name, first.country, first.lat, first.lon, first.precision) if first else (None,) * 5
-        sentence = self.findings.sentences[event.sentence]
+        sentence = self.sentences[event.sentence]
         a, b = self.findings.clean.to_source(sentence.start, sentence.end)
         return (
             event_id,
@@ -199,7 +203,7 @@ class _DocumentRows:
 
     def _nested_event(self, event: Event, event_id: str, duplicate: str | None) -> dict[str, Any]:
         start, end = self._span(event.trigger)
-        sentence = self.findings.sentences[event.sentence]
+        sentence = self.sentences[event.sentence]
         a, b = self.findings.clean.to_source(sentence.start, sentence.end)
         return {
             "event_id": event_id,

@@ -16,6 +16,10 @@ SHARED = ROOT.parent / "shared"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=3, help="how often the batch is killed before it must be whole again")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

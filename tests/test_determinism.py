@@ -17,7 +17,7 @@ from test_run import tables
 from pipeline.reading import read_documents
 from pipeline.records import Document
 
-WARS = "events-dev.texts.jsonl"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def undisturbed(articles, tmp_path_factory) -> dict[str, bytes]:
     [
         ("2", {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1"}),
         ("1", {"TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "7"}),
-        pytest.param("5", {"LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "42"}, marks=pytest.mark.slow),
+        ("5", {"LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "42"}),
     ],
 )
 def test_workers_zone_locale_and_hash_seed_change_no_byte(articles, undisturbed, tmp_path, workers, env):
@@ -119,8 +119,8 @@ def _no_torn_file(out: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="finds the workers in /proc")
-@pytest.mark.parametrize("rounds", [2, pytest.param(50, marks=[pytest.mark.slow, pytest.mark.timeout(900)])])
-def test_killed_anywhere_and_taken_up_again_gives_the_same_bytes(articles, undisturbed, tmp_path, rounds):
+def test_killed_anywhere_and_taken_up_again_gives_the_same_bytes(articles, undisturbed, tmp_path, pytestconfig):
+    rounds = pytestconfig.getoption("kills")
     hits = _disturb(articles, tmp_path, rounds, random.Random(rounds))
     finish(start(articles, tmp_path, "--workers", "2"))
     assert tables(tmp_path) == undisturbed

@@ -29,6 +29,7 @@ def outcomes(engine, texts: dict[str, str], size: int = 3) -> dict[str, str]:
     return told
 
 
+@pytest.mark.slow
 def test_a_dead_worker_and_a_deaf_one_cost_their_document_and_nothing_else():
     texts = (
         {f"good-{i}": PROSE for i in range(12)}
@@ -40,6 +41,7 @@ def test_a_dead_worker_and_a_deaf_one_cost_their_document_and_nothing_else():
     assert bad == {"crash": "WorkerDied", "deaf": "Timeout"}
 
 
+@pytest.mark.slow
 def test_workers_and_this_process_give_the_same_rows():
     texts = {f"d{i}": PROSE * (i + 1) for i in range(7)}
     here = {o.doc_id: o.payload for some in InProcess(Limits()).run(iter(tasks(texts, 2))) for o in some}

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.records import Document, Mention, Parse, Tokens
+from pipeline.records import Document, Mention, Parse, Sentence, Tokens
 from pipeline.resolution.years import Point, find_course
-from pipeline.timex import Shift, Span, Timex, narrowed, shifted, span_of, written_year
+from pipeline.timex import UNITS, Shift, Span, Timex, narrowed, shifted, span_of, written_year
 
 __all__ = ["resolve_dates"]
 
 Date = Mention[Timex]
 
 _SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
+_LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
+_NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
+_ENDS_PHRASE = re.compile(
+    r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
+)
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
+_PARAGRAPH = 0.6
+_FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
+_MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
 
@@ -47,6 +55,8 @@ class _Narrative:
         self._dates = _with_eras(list(dates))
         self._sentence_ends = [s.end for s in tokens.sentences]
         self._out: list[Date] = []
+        self._asides: set[int] = set()
+        self._sentence_start = 0
 
     def resolved(self) -> tuple[Date, ...]:
         """All mentions with their final values."""
@@ -59,15 +69,12 @@ class _Narrative:
 
     def _fill_years(self) -> None:
         """Years of dates that leave theirs out, by the course of the narrative."""
-        indices, points, partial = [], [], False
+        indices, points = [], []
         for index, mention in enumerate(self._dates):
             point = self._point(index, mention)
             if point is not None:
                 indices.append(index)
                 points.append(point)
-                partial = partial or point.year is None
-        if not partial:
-            return
         start, whence = self._first_year(points)
         course = find_course(points, start)
         before: Date | None = None
@@ -78,6 +85,8 @@ class _Narrative:
                 self._dates[index] = mention
             if moved:
                 before = mention
+            else:
+                self._asides.add(mention.start)
 
     def _first_year(self, points: list[Point]) -> tuple[int | None, str]:
         """The year a text begins in, from its title, its record, or the first date that states one."""
@@ -114,7 +123,8 @@ class _Narrative:
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
         first = mention.start - sentence.start <= 12
-        return Point(stated if stated is not None else year, month, self._aside(mention, first, heading), reset=heading)
+        cost, reset = self._aside(mention, first, heading), self._reset(sentence, heading)
+        return Point(stated if stated is not None else year, month, cost, opens=first, reset=reset)
 
     def _stated_beside(self, index: int, month: int | None) -> int | None:
         """The year that the other end of a range or list states after this date (*May–August 1950*, *June and July 1942*)."""
@@ -122,49 +132,63 @@ class _Narrative:
         while at + 1 < len(self._dates):
             here, there = self._dates[at], self._dates[at + 1]
             gap = self._text[here.end : there.start]
-            if here.value.range_with != there.start and not re.fullmatch(
-                r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?", gap
-            ):
+            named = here.value.granularity in ("season", "month") and _NAMED.fullmatch(gap) is not None
+            if here.value.range_with != there.start and not named and not _LISTED.fullmatch(gap):
                 return None
             parts = _PARTIAL.fullmatch(there.value.value)
-            if not parts or not parts["part"] or there.value.granularity not in ("month", "day", "season", "time"):
+            fine = ("year",) if named else ("month", "day", "season", "time")
+            if not parts or there.value.granularity not in fine:
                 return None
             if parts["year"] != "XXXX":
-                year = int(parts["sign"] + parts["year"])
-                later = int(parts["part"]) if parts["part"].isdigit() else _SEASON_MONTHS.get(parts["part"])
+                year, part = int(parts["sign"] + parts["year"]), parts["part"] or ""
+                later = int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
                 wraps = month is not None and later is not None and month > later
                 return _year_before(year) if wraps else year
             at += 1
         return None
+
+    def _reset(self, sentence: Sentence, heading: bool) -> float:
+        """What a jump of the clock costs in a sentence: little in a heading, less than elsewhere where a paragraph begins."""
+        if heading:
+            return 0.4
+        before = self._tokens.sentences[sentence.index - 1] if sentence.index else None
+        return _PARAGRAPH if before is None or before.paragraph != sentence.paragraph else 1.0
 
     def _aside(self, mention: Date, first: bool, heading: bool) -> float:
         """What it costs to take a date for an aside: less, the plainer its marks are."""
         text, start, end = self._text, mention.start, mention.end
         if heading:
             return 3.0
-        cost = 4.0 if first else 2.2
+        cost = _FIRST if first else _INNER
         value = mention.value
         if value.granularity == "year" and value.shift is None:
-            cost = 3.0 if first else 1.6
+            cost = _FIRST_YEAR if first else _INNER_YEAR
             if re.match(
                 r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+",
                 text[end : end + 20],
             ):
                 cost = min(cost, 0.7)
-        if value.relation in ("since", "of", "as of") or (
-            value.relation in ("until", "before") and value.granularity == "year"
+        if (
+            value.granularity == "season"
+            and value.shift
+            and value.shift.base == "clock"
+            and not _ENDS_PHRASE.match(text, end)
+        ):
+            cost = 0.5
+        if value.relation in ("since", "as of") or (
+            value.relation in ("of", "until", "before") and value.granularity == "year"
         ):
             cost = min(cost, 0.8)
         if text[max(0, start - 1) : start] == "(" or (
             text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
         ):
-            cost = min(cost, 0.9)
+            cost = min(cost, _MARKED)
         sentence = self._tokens.sentence_at(start)
         if re.search(
             r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
             text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
         ):
-            cost = min(cost, 0.9)
+            cost = min(cost, _MARKED)
         if value.range_with is not None and value.range_with < start:
             cost = min(cost, 0.6)
         return cost
@@ -186,6 +210,7 @@ class _Narrative:
 
     def _resolve(self, index: int, mention: Date) -> Date:
         value, shift = mention.value, mention.value.shift
+        self._sentence_start = self._tokens.sentence_at(mention.start).start
         if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
             return mention
         if value.value.startswith("XXXX-") and shift.unit == "year" and shift.count is None:
@@ -199,6 +224,8 @@ class _Narrative:
         """The last date before that is as fine as asked."""
         for m in reversed(self._out[-span:]):
             v = m.value
+            if m.start in self._asides and m.start < self._sentence_start:
+                continue
             if (
                 v.type in ("DATE", "TIME")
                 and v.granularity in grains
@@ -220,7 +247,7 @@ class _Narrative:
             return self._counted(mention, shift)
         if shift.unit == "part":
             return self._part(index, mention, shift)
-        if shift.base == "event":
+        if shift.base == "event" and not self._event_is_near(shift):
             return self._open(mention, "unresolved_event")
         if shift.unit == "weekday":
             return self._weekday(mention, shift)
@@ -228,13 +255,30 @@ class _Narrative:
             return self._within_year(mention, shift)
         if shift.unit == "month" and mention.value.value.startswith("XXXX-XX-"):
             return self._within_month(mention)
-        if shift.base == "previous" or (shift.unit == "century" and mention.value.value.startswith("XX")):
+        if shift.base == "previous" or re.fullmatch(r"XX\d+", mention.value.value):
             return self._short(mention)
         if shift.count is None:
             return self._open(mention, "unresolved_vague")
         if shift.unit in ("span", "hour", "minute", "second"):
             return self._same_time(mention, shift)
         return self._counted_units(mention, shift)
+
+    def _event_is_near(self, shift: Shift) -> bool:
+        """Whether the event that a date is counted from is plausibly the one told just before: a date stands close before."""
+        if shift.count in (None, 0) or shift.unit not in ("day", "week", "month", "year"):
+            return False
+        last = next(
+            (m for m in reversed(self._out) if m.value.type in ("DATE", "TIME") and span_of(m.value.value)), None
+        )
+        near = (
+            last is not None
+            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 2
+        )
+        return (
+            near
+            and last is not None
+            and last.value.granularity in (("day", "time") if shift.unit in ("day", "week") else UNITS)
+        )
 
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""
@@ -353,6 +397,8 @@ class _Narrative:
         beside = mention.value.range_with == anchor.start
         if beside and len(digits) == 2 and int(digits) < int(anchor.value[2:4]):
             century += 1
+        elif len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
+            century -= 1
         return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
 
 

@@ -13,6 +13,12 @@ from math import log2
 __all__ = ["Course", "Point", "find_course"]
 
 _BEAM = 8
+_PLAIN = 1.0
+"""A date without a year may be an aside if that costs less than this."""
+_BACKWARD = 1.3
+"""Weight of a step back against a step forward, for dates without a year."""
+_STATED = 0.75
+"""Weight of a jump to a date that states its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,8 @@ class Point:
     """What it costs to take the date for an aside."""
     opens: bool = False
     """Whether it opens its sentence: a year that does begins a new count of months."""
-    reset: bool = False
-    """Whether the clock may jump here at little cost (a heading, a new section)."""
+    reset: float = 1.0
+    """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +63,21 @@ def _written(number: int) -> int:
     return number if number > 0 else number - 1
 
 
-def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: bool) -> float:
+def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: float) -> float:
     """What it costs the clock to go from where it stands to a year and month."""
     if state.year is None:
         return 0.0
-    months = 12 * (_number(year) - _number(state.year))
-    if month is not None and state.month is not None:
-        months += month - state.month
-    elif months:  # the year alone: the nearest month of it
-        months += -11 if months > 0 else 11
-        months += (month or state.month or 6) - 6 if abs(months) < 12 else 0
+    years = _number(year) - _number(state.year)
+    if years == 0 and (month is None or state.month is None):
+        return 0.0
+    # Where a month is open, the nearest one of its year counts.
+    here = state.month or (12 if years > 0 else 1)
+    there = month or (1 if years > 0 else 12)
+    months = 12 * years + there - here
     if months == 0:
         return 0.0
-    cost = log2(1 + months / 3) if months > 0 else 1.15 * log2(1 - months / 2)
-    if stated:
-        cost *= 0.5
-    return cost * (0.4 if reset else 1.0)
+    cost = log2(1 + months / 3) if months > 0 else _BACKWARD * log2(1 - months / 2)
+    return cost * reset * (_STATED if stated else 1.0)
 
 
 def _candidates(state: _State, month: int | None) -> tuple[int, ...]:
@@ -123,4 +128,7 @@ def _choices(state: _State, point: Point) -> list[_State]:
     for year in _candidates(state, point.month):
         jump = _jump(state, year, point.month, stated=False, reset=point.reset)
         found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
+        if point.aside < _PLAIN:
+            cost = state.cost + min(point.aside, jump) + jump / 4
+            found.append(_State(cost, state.year, state.month, (state.path, year, False)))
     return found or [_State(state.cost, None, None, (state.path, None, False))]

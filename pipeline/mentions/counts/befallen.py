@@ -226,7 +226,7 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
         if not group.passive and category and nxt < sight.sentence.last and sight.parse.tags[nxt] in _OPEN_OBJECT:
             return ""
         return _mixed(sight, nxt, category) if category else ""
-    category = rules.intransitive.get(head, "")
+    category = "missing" if head == "missing" else rules.intransitive.get(head, "")
     if category == "displaced" and item.who_kind != "civilian":
         return ""
     if (

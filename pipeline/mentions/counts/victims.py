@@ -77,8 +77,11 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     before = lower[number.first - 1] if number.first > sentence.first else ""
     if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
         return True
-    if before and tags[number.first - 1] == "MONTH" and number.first == number.core:
+    if before and tags[number.first - 1] == "MONTH" and number.first == number.core and after not in rules.people:
         return True
+    if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
+        # An apposition: "Murakhovskyi, a commander of the battalion, was killed".
+        return tags[max(number.first - 2, sentence.first)] == "NAME"
     if before and number.first == number.core and _label(before, tags[number.first - 1]):
         return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1

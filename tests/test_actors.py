@@ -70,3 +70,43 @@ def test_every_demonym_leads_to_a_polity():
     rules = actor_rules()
     assert all(known.name for group in rules.known.values() for known in group)
     assert plural_of("cavalryman") == "cavalrymen"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "antecedent"),
+    [
+        ("The rebels attacked the town. They were driven back.", "They", "rebels"),
+        ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
+        ("Russia claimed it had captured the town.", "it", "Russia"),
+    ],
+)
+def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
+    (found,) = [m for m in extract(text).mentions.actors if m.value.antecedent]
+    assert (text[found.start : found.end], text[slice(*found.value.antecedent)]) == (pronoun, antecedent)
+
+
+def test_a_pronoun_without_plain_antecedent_is_no_actor():
+    assert extract("They were driven back. It rained.").mentions.actors == ()
+
+
+def test_one_id_for_all_mentions_of_an_actor():
+    text = (
+        "The Syrian National Army (SNA) advanced. Field Marshal Erich von Manstein retreated. The SNA captured the town. "
+        "Manstein resigned. Russian forces withdrew, and Russian troops returned."
+    )
+    ids = [m.value.actor_id for m in extract(text).mentions.actors]
+    assert ids == [
+        "syrian-national-army",
+        "syrian-national-army",
+        "person/erich-von-manstein",
+        "syrian-national-army",
+        "person/erich-von-manstein",
+        "russia/forces",
+        "russia/forces",
+    ]
+
+
+def test_the_sides_of_the_lead_hold_for_the_whole_text():
+    text = "The war was fought between Prussia and Austria. Prussian troops crossed the river. Austria surrendered."
+    sides = [(text[m.start : m.end], m.value.side) for m in extract(text).mentions.actors]
+    assert sides == [("Prussia", "A"), ("Austria", "B"), ("Prussian troops", "A"), ("Austria", "B")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.records import Document, Mentions, Parse, Tokens
+from pipeline.resolution.actors import resolve_actors
 from pipeline.resolution.dates import resolve_dates
 from pipeline.resolution.places import resolve_places
 
@@ -16,8 +17,10 @@ __all__ = ["resolve"]
 
 def resolve(document: Document, tokens: Tokens, parse: Parse, found: Mentions) -> Mentions:
     """The mentions of a document, resolved in reading order."""
+    places = resolve_places(document, tokens, found.places)
     return replace(
         found,
         dates=resolve_dates(document, tokens, parse, found.dates),
-        places=resolve_places(document, tokens, found.places),
+        places=places,
+        actors=resolve_actors(document, tokens, parse, found.actors, places),
     )

@@ -79,6 +79,8 @@ class Pronouns(RuleFile):
     plural: tuple[str, ...]
     masculine: tuple[str, ...]
     feminine: tuple[str, ...]
+    thing: tuple[str, ...]
+    reporting: tuple[str, ...]
     possessive: tuple[str, ...]
     articles: tuple[str, ...]
     quantifiers: tuple[str, ...]
@@ -153,6 +155,7 @@ class ActorRules:
     person_property: frozenset[str]
     agent_events: frozenset[str]
     pronouns: dict[str, str]
+    reporting: frozenset[str]
     possessive: frozenset[str]
     articles: frozenset[str]
     quantifiers: frozenset[str]
@@ -194,6 +197,7 @@ def actor_rules() -> ActorRules:
         **dict.fromkeys(file.pronouns.plural, "plural"),
         **dict.fromkeys(file.pronouns.masculine, "masculine"),
         **dict.fromkeys(file.pronouns.feminine, "feminine"),
+        **dict.fromkeys(file.pronouns.thing, "thing"),
     }
     persons, names = file.persons, file.names
     return ActorRules(
@@ -215,6 +219,7 @@ def actor_rules() -> ActorRules:
         person_property=frozenset(persons.person_property),
         agent_events=frozenset(file.agents.events),
         pronouns=pronouns,
+        reporting=frozenset(file.pronouns.reporting),
         possessive=frozenset(file.pronouns.possessive),
         articles=frozenset(file.pronouns.articles),
         quantifiers=frozenset(file.pronouns.quantifiers),

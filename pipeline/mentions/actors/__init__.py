@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from pipeline.mentions.actors.acronyms import acronym_spans
 from pipeline.mentions.actors.names import name_spans
 from pipeline.mentions.actors.persons import person_spans
 from pipeline.mentions.actors.phrases import phrase_spans
@@ -36,6 +37,7 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
     name_spans(view, taken)
     phrase_spans(view, taken)
     person_spans(view, taken)
+    acronym_spans(view, taken)
     spans = sorted({id(span): span for span in taken.values()}.values(), key=lambda span: span.first)
     mentions = [_mention(tokens, span) for span in spans]
     return tuple(_with_pronouns(view, mentions))
@@ -57,7 +59,20 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
         if before >= 0 and mentions[before].end > start:
             continue
         number = pronouns[tokens.lower[at]]
+        if number == "thing" and not _reported(view, at):
+            continue
         kind = "other" if number == "plural" else "person"
         found.append(Mention(start, end, Actor(tokens.words[at], kind), f"actor/pronoun-{number}"))
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def _reported(view: View, at: int) -> bool:
+    """*claimed it had*, *announced that it would*: the subject of what someone says."""
+    before = at - 1 if at and view.lower[at - 1] != "that" else at - 2
+    return (
+        before >= 0
+        and view.lower[before] in view.rules.reporting
+        and at + 1 < len(view.words)
+        and view.starts_verb(at + 1)
+    )

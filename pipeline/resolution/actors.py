@@ -1,0 +1,173 @@
+"""Resolution of actors: one id and one canonical name for all mentions of an actor, antecedents of pronouns, country and side.
+
+An id is made of what the words say, so that the same actor bears the same id in every document: ``russia``, ``russia/forces``,
+``hezbollah``, ``person/georgy-zhukov``, ``rebels``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
+from pipeline.resolution.antecedents import Antecedents
+from pipeline.resolution.sides import sides_of
+from pipeline.rules.actors import ActorRules, Known, actor_rules
+
+__all__ = ["resolve_actors"]
+
+Mentioned = Mention[Actor]
+
+# Nouns that, with a people's name before them, all denote that state's forces.
+_FORCES = frozenset(
+    {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
+)
+_WEAK_RULES = frozenset({"actor/name", "actor/context"})
+_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
+
+
+def resolve_actors(
+    document: Document, tokens: Tokens, parse: Parse, found: tuple[Mentioned, ...], places: tuple[Mention[Place], ...]
+) -> tuple[Mentioned, ...]:
+    """The actors of a document with ids, canonical names, antecedents, countries and sides; what a place mention contradicts is left out.
+
+    Handled: aliases of known states and organisations, acronyms from their definition, last names of persons, peoples and forces of one
+    state, pronouns whose antecedent is plain, repeated bare heads (*the army*). Not handled: cataphora, gendered first names.
+    """
+    kept = _without_places(found, places)
+    namer = _Namer(tokens, actor_rules())
+    named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
+    resolved = Antecedents(tokens, parse, named).resolved()
+    sides = sides_of(document, tokens, resolved)
+    return tuple(
+        replace(m, value=replace(m.value, side=sides.get(m.value.actor_id))) if m.value.actor_id in sides else m
+        for m in resolved
+    )
+
+
+def _is_pronoun(mention: Mentioned) -> bool:
+    return mention.rule.startswith("actor/pronoun")
+
+
+def _without_places(found: tuple[Mentioned, ...], places: tuple[Mention[Place], ...]) -> list[Mentioned]:
+    """Names taken for persons by their position alone give way to a place that was found there; if they spoke, they are its government."""
+    taken = {(place.start, place.end) for place in places}
+    kept = []
+    for mention in found:
+        if mention.rule in _WEAK_RULES and (mention.start, mention.end) in taken:
+            if mention.rule == "actor/name":
+                continue
+            mention = replace(mention, value=replace(mention.value, kind="government"))  # noqa: PLW2901
+        kept.append(mention)
+    return kept
+
+
+@dataclass(slots=True)
+class _Person:
+    name: str
+    actor_id: str
+    country: str | None
+
+
+class _Namer:
+    """Gives ids and canonical names in reading order, remembering persons and bare heads."""
+
+    def __init__(self, tokens: Tokens, rules: ActorRules) -> None:
+        self.tokens = tokens
+        self.rules = rules
+        self.persons: dict[str, _Person] = {}
+        self.heads: dict[str, Actor] = {}
+
+    def named(self, mention: Mentioned) -> Mentioned:
+        """The mention with id, canonical name and country."""
+        value, words = mention.value, _POSSESSIVE.sub("", mention.value.name).split()
+        if value.kind == "person" and mention.rule != "actor/office":
+            return replace(mention, value=self._person(value, words))
+        known = self._known(words)
+        if mention.rule in ("actor/country", "actor/organisation", "actor/adjective", "actor/people") and known:
+            return replace(
+                mention, value=replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
+            )
+        if mention.rule == "actor/acronym":
+            return replace(mention, value=replace(value, actor_id=self._id(words, known)))
+        return replace(mention, value=self._phrase(value, words, known))
+
+    def _known(self, words: list[str]) -> Known | None:
+        """The first known name in the words."""
+        text = " ".join(words).replace("’", "'")
+        for at, word in enumerate(words):
+            for known in self.rules.known.get(word, ()):
+                start = len(" ".join(words[:at])) + (at > 0)
+                end = start + len(known.text)
+                if text[start:end] == known.text and (end == len(text) or not text[end].isalnum()):
+                    return known
+        return None
+
+    def _phrase(self, value: Actor, words: list[str], known: Known | None) -> Actor:
+        core = [word for word in words if not self._quantity(word)]
+        if len(core) == 1 and core[0].lower() in self.heads:
+            before = self.heads[core[0].lower()]
+            return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
+        actor_id = self._id(core, known)
+        country = value.country or (known.country if known else None)
+        named = replace(value, name=" ".join(core) or value.name, actor_id=actor_id, country=country)
+        if len(core) > 1 and core[-1][:1].isupper():
+            self.heads[core[-1].lower()] = named
+        return named
+
+    def _quantity(self, word: str) -> bool:
+        lower = word.lower()
+        rules = self.rules
+        if lower[0].isdigit() and not lower[-1].isalpha():
+            return True
+        return (
+            lower in rules.numbers
+            or lower in rules.quantifiers
+            or lower in ("last", "remaining", "additional", "estimated", "own")
+        )
+
+    def _id(self, words: list[str], known: Known | None) -> str:
+        if known is None:
+            return _slug(" ".join(words))
+        owner, size = _slug(known.name), len(known.text.split())
+        first = known.text.split()[0]
+        at = (
+            next(i for i, word in enumerate(words) if word.startswith(first))
+            if any(w.startswith(first) for w in words)
+            else 0
+        )
+        rest = [*words[:at], *words[at + size :]]
+        if not rest:
+            return owner
+        if rest[-1].lower() in _FORCES and len(rest) == 1:
+            return f"{owner}/forces"
+        return f"{owner}/{_slug(' '.join(rest))}"
+
+    def _person(self, value: Actor, words: list[str]) -> Actor:
+        name = self._without_titles(words)
+        last = name[-1] if name else words[-1]
+        before = self.persons.get(last)
+        if before is None or (len(name) > 1 and len(name) > len(before.name.split())):
+            full = " ".join(name) or " ".join(words)
+            actor_id = before.actor_id if before else f"person/{_slug(full)}"
+            before = self.persons[last] = _Person(full, actor_id, value.country or (before.country if before else None))
+        return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)
+
+    def _without_titles(self, words: list[str]) -> list[str]:
+        at = 0
+        for i, word in enumerate(words[:-1]):
+            lower = word.lower()
+            if lower in self.rules.ranks or lower in self.rules.offices:
+                at = i + 1
+        return words[at:]
+
+
+def _slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens; letters that have no ASCII form stay.
+
+    >>> _slug("Việt Minh forces")
+    'viet-minh-forces'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"\w+", plain.lower())) or "unknown"

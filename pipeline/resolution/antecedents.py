@@ -1,0 +1,106 @@
+"""Antecedents of pronouns, only where they are plain: the person or group that the narrative stands at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
+
+__all__ = ["Antecedents"]
+
+_REACH = 3
+"""Sentences back within a paragraph."""
+_PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
+_ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
+
+
+class Antecedents:
+    """Reads the mentions in order and replaces pronouns by what they stand for."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]]) -> None:
+        self.tokens = tokens
+        self.parse = parse
+        self.mentions = mentions
+        self.subjects = self._subjects()
+        self.done: list[Mention[Actor]] = []
+
+    def resolved(self) -> list[Mention[Actor]]:
+        """The mentions with every plain pronoun resolved and the others left out."""
+        for mention in self.mentions:
+            if not mention.rule.startswith("actor/pronoun"):
+                self.done.append(mention)
+                continue
+            before = self._antecedent(mention)
+            if before is not None:
+                span = before.value.antecedent or (before.start, before.end)
+                self.done.append(replace(mention, value=replace(before.value, antecedent=span)))
+        return self.done
+
+    def _subjects(self) -> set[int]:
+        """Start offsets of tokens that head the subject of a clause."""
+        found = set()
+        for clause in self.parse.clauses:
+            for subject in clause.subjects:
+                found.add(self.tokens.starts[self.parse.chunks[subject].head])
+        return found
+
+    def _is_subject(self, mention: Mention[Actor]) -> bool:
+        at = self.tokens.token_at(mention.start)
+        while at < len(self.tokens.starts) and self.tokens.starts[at] < mention.end:
+            if self.tokens.starts[at] in self.subjects:
+                return True
+            at += 1
+        return False
+
+    def _antecedent(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        sentence = self.tokens.sentence_at(pronoun.start)
+        kind = pronoun.rule.removeprefix("actor/pronoun-")
+        lower = self.tokens.text[pronoun.start : pronoun.end].lower()
+        if kind == "thing":
+            return self._speaker(pronoun, sentence)
+        fits = _is_person if kind in ("masculine", "feminine") else _is_group
+        subject = lower in ("he", "she", "they")
+        for back in range(_REACH):
+            index = sentence.index - back
+            if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
+                return None
+            candidates = [m for m in self._within(self.tokens.sentences[index], pronoun.start) if fits(m)]
+            chosen = self._plain(candidates, subject=subject, same=back == 0)
+            if chosen is not None or (candidates and back):
+                return chosen
+        return None
+
+    def _plain(self, candidates: list[Mention[Actor]], *, subject: bool, same: bool) -> Mention[Actor] | None:
+        """The one candidate; else, for a subject pronoun, the subject among them; for an object pronoun, the one that is no subject."""
+        if not candidates:
+            return None
+        leading = [m for m in candidates if self._is_subject(m)]
+        if subject:
+            if leading:
+                return leading[0] if not same else leading[-1]
+            return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
+        others = [m for m in candidates if m not in leading] if same else candidates
+        return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
+
+    def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
+        """*Russia claimed it had captured …*: who claimed."""
+        candidates = [
+            m for m in self._within(sentence, pronoun.start) if m.value.kind in _ACTING_KINDS and self._is_subject(m)
+        ]
+        return candidates[-1] if candidates else None
+
+    def _within(self, sentence: Sentence, before: int) -> list[Mention[Actor]]:
+        """Mentions done so far in a sentence, up to an offset."""
+        starts = [m.start for m in self.done[-60:]]
+        recent = self.done[-60:]
+        low, high = bisect_right(starts, sentence.start - 1), bisect_right(starts, min(sentence.end, before) - 1)
+        return recent[low:high]
+
+
+def _is_person(mention: Mention[Actor]) -> bool:
+    return mention.value.kind == "person"
+
+
+def _is_group(mention: Mention[Actor]) -> bool:
+    return mention.value.kind in _PLURAL_KINDS and mention.rule not in ("actor/adjective", "actor/country")

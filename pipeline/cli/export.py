@@ -1,0 +1,31 @@
+"""``prose-events export``: a run in the layout of a conflict dataset, of an annotation tool, or as a data package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.exports import Choices, Target, export
+
+__all__ = ["export_command"]
+
+
+def export_command(
+    folder: Annotated[Path, typer.Argument(help="folder of a run", metavar="DIR")],
+    *,
+    to: Annotated[Target, typer.Option(help="the layout")],
+    out: Annotated[Path | None, typer.Option(help="folder to write; default DIR/export-LAYOUT")] = None,
+    each_day: Annotated[bool, typer.Option("--each-day", help="acled: a row a day for what went on for days")] = False,
+    names: Annotated[bool, typer.Option("--names", help="acled: names of actor kinds, not their codes")] = False,
+    spreadsheet: Annotated[
+        bool, typer.Option("--spreadsheet", help="CSV: an apostrophe before text that looks like a formula (lossy)")
+    ] = False,
+    utf16: Annotated[bool, typer.Option("--utf16", help="label-studio: offsets for versions before 2021")] = False,
+) -> None:
+    """Write a run for other people's tools, with a sidecar of what could not be taken along and why."""
+    where = out or folder / f"export-{to}"
+    written = export(folder, where, to, Choices(spreadsheet, each_day, names, utf16))
+    rest = f", {written.left_out:,} events left out" if written.left_out else ""
+    typer.echo(f"{where}  {written.number:,} {written.what}{rest}")

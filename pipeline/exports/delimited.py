@@ -1,0 +1,49 @@
+"""CSV for other people's tools: UTF-8, a header, one line feed between rows; and a variant that spreadsheets cannot take for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.tables.files import atomic
+
+__all__ = ["guarded", "write_rows"]
+
+Cell = str | int | float | None
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, spreadsheet: bool = False) -> int:
+    """Write rows under a header and say how many; the file is whole or not there. An empty cell stands for null.
+
+    With ``spreadsheet`` every text cell goes through `guarded`.
+    """
+    number = 0
+    with atomic(path) as stream:
+        stream.write(_line(columns))
+        for row in rows:
+            stream.write(_line([guarded(cell) for cell in row] if spreadsheet else row))
+            number += 1
+    return number
+
+
+def guarded(cell: Cell) -> Cell:
+    """A text cell that a spreadsheet would take for a formula, with an apostrophe before it; numbers and other text as they are.
+
+    Lossy: the reader cannot tell the apostrophe from one of the text, so that a table to be read back is better written without.
+
+    >>> guarded("=HYPERLINK(A1)"), guarded("-0490-09-12"), guarded(-3.5), guarded("Al-Bab")
+    ("'=HYPERLINK(A1)", "'-0490-09-12", -3.5, 'Al-Bab')
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _line(row: Sequence[Cell]) -> bytes:
+    stream = io.StringIO()
+    # A bare carriage return ends a row for most readers, and Python before 3.13 leaves it unquoted.
+    returns = any(isinstance(cell, str) and "\r" in cell for cell in row)
+    csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL).writerow(row)
+    return stream.getvalue().encode("utf-8", "surrogatepass")

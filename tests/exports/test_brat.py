@@ -1,0 +1,103 @@
+"""brat: what is written can be read back by the format's own rules, whatever characters the text holds."""
+
+import re
+
+import pytest
+
+from pipeline.exports import export
+from pipeline.exports.articles import read_articles
+
+# The rules of the format, as brat's documentation of its standoff format states them.
+BOUND = re.compile(r"(?P<id>T\d+)\t(?P<type>[\w-]+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>[^\n]*)")
+EVENT = re.compile(r"(?P<id>E\d+)\t(?P<type>[\w-]+):(?P<trigger>T\d+)(?P<arguments>(?: [A-Za-z]+\d*:[TE]\d+)*)")
+ATTRIBUTE = re.compile(r"(?P<id>A\d+)\t(?P<name>[\w-]+) (?P<of>[TE]\d+) (?P<value>\S+)")
+RELATION = re.compile(r"(?P<id>R\d+)\t(?P<type>[\w-]+) Arg1:(?P<one>[TE]\d+) Arg2:(?P<two>[TE]\d+)")
+NOTE = re.compile(r"(?P<id>#\d+)\tAnnotatorNotes (?P<of>[TE]\d+)\t(?P<text>[^\n]+)")
+
+
+def read(folder, name):
+    """A document of a collection: its text, and its annotations by kind and id."""
+    text = (folder / f"{name}.txt").read_bytes().decode()
+    found = {"T": {}, "E": {}, "A": {}, "R": {}, "#": {}}
+    for line in (folder / f"{name}.ann").read_bytes().decode().removesuffix("\n").split("\n"):
+        pattern = {"T": BOUND, "E": EVENT, "A": ATTRIBUTE, "R": RELATION, "#": NOTE}[line[0]]
+        match = pattern.fullmatch(line)
+        assert match, line
+        assert match["id"] not in found[line[0]], "an id is given once"
+        found[line[0]][match["id"]] = match
+    return text, found
+
+
+def spans(match):
+    return [tuple(map(int, span.split())) for span in match["spans"].split(";")]
+
+
+def test_every_span_says_the_words_that_stand_at_its_offsets(run, kut, tmp_path):
+    export(run(kut), tmp_path / "out", "brat")
+    text, found = read(tmp_path / "out", "siege%2Fof%20kut")
+    assert text == kut.document.text
+    for match in found["T"].values():
+        assert " ".join(text[a:b] for a, b in spans(match)) == match["text"]
+    assert {(m["type"], m["text"]) for m in found["T"].values()} >= {
+        ("Date", "𝟐𝟗 April 1916"),
+        ("Place", "Ku\u0304t"),
+        ("Actor", "Ottoman troops"),
+        ("TERRITORY_capture", "captured"),
+        ("Citation", "[1]"),
+    }
+
+
+def test_events_come_back_with_their_arguments(run, kut, tmp_path):
+    folder = run(kut)
+    export(folder, tmp_path / "out", "brat")
+    _, found = read(tmp_path / "out", "siege%2Fof%20kut")
+    said = {key: match["text"] for key, match in found["T"].items()}
+    back = []
+    for match in found["E"].values():
+        arguments = sorted(argument.split(":") for argument in match["arguments"].split())
+        back.append((match["type"], said[match["trigger"]], [(role, said[to]) for role, to in arguments]))
+    assert back[0] == (
+        "TERRITORY_capture",
+        "captured",
+        [
+            ("Citation", "[1]"),
+            ("Citation2", "[2]"),
+            ("Date", "𝟐𝟗 April 1916"),
+            ("Initiator", "Ottoman troops"),
+            ("Object", "Ku\u0304t"),
+            ("Target", "British soldiers"),
+            ("Victims", "dozens"),
+            ("Victims2", "six"),
+        ],
+    )
+    assert [match["value"] for match in found["A"].values()] == ["asserted", "asserted", "attempted"]
+    assert [(m["one"], m["two"]) for m in found["R"].values()] == [("E2", "E1")]
+    events = next(read_articles(folder)).events
+    assert [f"{e['type']}_{e['subtype']}" for e in events] == [one[0] for one in back]
+
+
+def test_a_span_over_a_line_end_is_written_in_fragments(run, told, tmp_path):
+    one = told("lines", "The Army of\r\nthe Nile\tattacked.")
+    one.actor("Army of\r\nthe Nile", "unit")
+    export(run(one), tmp_path / "out", "brat")
+    text, found = read(tmp_path / "out", "lines")
+    (match,) = found["T"].values()
+    assert (text, spans(match), match["text"]) == (one.document.text, [(4, 11), (13, 21)], "Army of the Nile")
+
+
+def test_the_configuration_knows_every_name_that_is_used(run, kut, tmp_path):
+    export(run(kut), tmp_path / "out", "brat")
+    conf = (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
+    assert re.findall(r"^\[(\w+)\]$", conf, re.MULTILINE) == ["entities", "relations", "events", "attributes"]
+    declared = set(re.findall(r"^\t?!?([\w-]+)", conf, re.MULTILINE))
+    _, found = read(tmp_path / "out", "siege%2Fof%20kut")
+    used = {m["type"] for kind in "TER" for m in found[kind].values()} | {m["name"] for m in found["A"].values()}
+    assert used <= declared
+    roles = set(re.findall(r"(\w+)[?*]:", conf))
+    assert {re.sub(r"\d+$", "", a.split(":")[0]) for m in found["E"].values() for a in m["arguments"].split()} <= roles
+
+
+@pytest.mark.parametrize("doc_id", ["a/b", "a b", "a%2Fb", "..", "Šiauliai"])
+def test_no_document_id_leaves_the_folder(run, told, tmp_path, doc_id):
+    export(run(told(doc_id, "Nothing happened.")), tmp_path / "out", "brat")
+    assert len(list((tmp_path / "out").glob("*.txt"))) == 1

@@ -18,6 +18,9 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=3, help="how often the batch is killed before it must be whole again")
+    parser.addoption(
+        "--accept-score", action="store_true", help="accept today's score against the labels, though it be lower"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -185,7 +185,7 @@ class _Page:
                 else f"{event.date.start} / {event.date.end}"
             )
             yield "when", _plain("dates"), f"{span} ({event.date.derivation})"
-        where = [f"{words(p.mention)}{_located(p.mention.value)}" for p in event.places]
+        where = [f"{words(p.mention)}{self._country(p.mention.value)}" for p in event.places]
         if where:
             yield "where", _plain("places"), ", ".join(where)
         for role, label in (("initiator", "who"), ("target", "whom")):
@@ -199,6 +199,11 @@ class _Page:
             yield "says", "", event.attribution
         if event.citations:
             yield "cites", "dim", " ".join(c.value.label for c in event.citations)
+
+    def _country(self, place: Any) -> str:
+        if self.rules or not place.country:
+            return _located(place) if self.rules else ""
+        return f" ({place.country})"
 
     def _rules(self, mentions: list[tuple[str, Mention[Any]]]) -> RenderableType:
         from rich.padding import Padding

@@ -46,6 +46,8 @@ def show(
     events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time.")] = None,
     title: Annotated[str, typer.Option(help="The document's title.")] = "",
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the same as a page instead.")] = None,
+    browse: Annotated[bool, typer.Option("--open", help="Open that page in the browser.")] = False,
 ) -> None:
     """Print a text with its mentions and events."""
     from rich.console import Console
@@ -55,7 +57,10 @@ def show(
     from pipeline.reading import read_documents
     from pipeline.records import Document
 
+    if browse and html is None:
+        raise UsageError("--open opens the page that --html FILE writes")
     console = Console(highlight=False)
+    found = []
     if text == "-" or _is_file(text):
         documents = list(read_documents(text))
     elif "/" in text and " " not in text.strip():
@@ -68,9 +73,25 @@ def show(
             if len(documents) == 1:
                 raise typer.Exit(3)
             continue
+        if html is not None:
+            found.append(extract(document))
+            continue
         page = _Page(extract(document), rules=rules)
         for part in page.parts(unresolved=unresolved, events_only=events_only):
             console.print(part)
+    if html is not None:
+        _write_page(html, found, browse=browse)
+
+
+def _write_page(path: Path, found: list[Extraction], *, browse: bool) -> None:
+    from pipeline.show_page import show_page
+    from pipeline.tables.files import atomic
+
+    with atomic(path) as stream:
+        stream.write(show_page(found).encode())
+    typer.echo(str(path))
+    if browse:
+        typer.launch(path.resolve().as_uri())
 
 
 def _is_file(text: str) -> bool:

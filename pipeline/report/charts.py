@@ -13,6 +13,7 @@ from math import asinh, atan, cos, pi, radians, sinh, tan
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.pages.annotated import TYPE_COLOURS
 from pipeline.report.axis import day_number, ticks, written_day
 from pipeline.report.run import Dated, Located, Victims
 
@@ -21,21 +22,6 @@ __all__ = ["casualty_chart", "draw", "map_chart", "timeline_chart"]
 INK, SOFT, LINE, LAND, WATER, ACCENT = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9", "#8a4b08"
 """Colours of the light page (``base.css``); the report's style sheet names them again for the dark one."""
 
-TYPE_COLOURS = {
-    "BATTLE": "#b0431f",
-    "TERRITORY": "#1c6b3c",
-    "REMOTE": "#8a6a00",
-    "VIOLENCE": "#8f1f4b",
-    "CASUALTY": "#a3262a",
-    "DESTRUCTION": "#5f4632",
-    "MOVEMENT": "#1f5fa8",
-    "AGREEMENT": "#2a7f86",
-    "POLITICS": "#6d3a9c",
-    "DETENTION": "#4d4f8f",
-    "HUMANITARIAN": "#3f7a2a",
-    "STATEMENT": "#5d5850",
-    "PROTEST": "#a05a8c",
-}
 _CATEGORY_COLOURS = {
     "killed": "#a3262a",
     "wounded": "#c27a1a",

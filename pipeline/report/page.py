@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from pipeline.pages import render
-from pipeline.report.charts import TYPE_COLOURS, casualty_chart, draw, map_chart, timeline_chart
+from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
+from pipeline.report.charts import casualty_chart, draw, map_chart, timeline_chart
 from pipeline.report.run import Run
 
 __all__ = ["report_page", "run_timeline"]
@@ -25,18 +23,6 @@ MOST_ROWS = 40
 """Documents on the timeline of a run."""
 MOST_PICTURES = 24
 """Documents that get a timeline of their own; drawing one takes a tenth of a second."""
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_BORDER = "#a99f8a"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text, and the mentions that cover it from the outermost."""
-
-    text: str
-    marks: tuple[dict[str, str], ...]
-    anchors: tuple[str, ...]
-    """Ids of the mentions that begin here."""
 
 
 def report_page(run: Run) -> str:
@@ -126,7 +112,7 @@ def _numbers(run: Run) -> list[tuple[str, str]]:
 def _types(run: Run) -> list[tuple[str, int, str]]:
     counts = Counter(f"{event['type']}.{event['subtype']}" for event in run.events)
     return [
-        (name, n, TYPE_COLOURS.get(name.partition(".")[0], _BORDER))
+        (name, n, TYPE_COLOURS.get(name.partition(".")[0], OTHER_COLOUR))
         for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     ]
 
@@ -186,102 +172,10 @@ def _section(
     timeline: bool,
 ) -> dict[str, Any]:
     """One document: its paragraphs as pieces, the events of each, and the references its markers point to."""
-    text = document["text"]
-    marks = [_mark(kind, row) for kind, row in mentions]
-    marks += [_trigger(event) for event in events]
-    marks.sort(key=lambda m: (m["start"], -m["end"]))
-    paragraphs = []
-    at = 0
-    for match in _PARAGRAPH.finditer(text):
-        here = []
-        while at < len(marks) and marks[at]["start"] < match.end():
-            here.append(marks[at])
-            at += 1
-        inside = [event for event in events if match.start() <= event["trigger"]["start"] < match.end()]
-        paragraphs.append(
-            {"pieces": _pieces(text, match.start(), match.end(), here), "events": [_card(event) for event in inside]}
-        )
-    references = [row for kind, row in mentions if kind == "citation" and row["target"]]
     return {
         "document": document,
-        "paragraphs": paragraphs,
+        "paragraphs": annotated(document["text"], mentions, events),
         "number": len(events),
         "timeline": _picture(timeline_chart(run.dated(events), rows="type")) if timeline and len(events) > 2 else "",
-        "references": list({row["label"]: row for row in references}.values()),
-    }
-
-
-def _mark(kind: str, row: dict[str, Any]) -> dict[str, Any]:
-    match kind:
-        case "date":
-            said = f"{row['timex_value']}, {row['derivation']}"
-        case "place":
-            said = f"{row['name']}, {row['country'] or 'no country'}, {row['precision']}"
-        case "actor":
-            said = f"{row['name']}, {row['kind']}"
-        case "count":
-            said = f"{row['category']} {row['low']} to {row['high']}, {row['bound']}"
-        case _:
-            said = row["target"] or f"{row['kind']} {row['label']}"
-    return {
-        "kind": kind,
-        "start": row["start"],
-        "end": row["end"],
-        "id": row["mention_id"],
-        "said": f"{kind}: {said}",
-        "rule": row["rule"],
-    }
-
-
-def _trigger(event: dict[str, Any]) -> dict[str, Any]:
-    said = f"{event['type']}.{event['subtype']}, {event['status']}"
-    span = event["trigger"]
-    return {
-        "kind": "trigger",
-        "start": span["start"],
-        "end": span["end"],
-        "id": event["event_id"],
-        "said": said,
-        "rule": event["rule"],
-    }
-
-
-def _pieces(text: str, start: int, end: int, marks: Sequence[dict[str, Any]]) -> list[Piece]:
-    edges = sorted({start, end, *(min(m["start"], end) for m in marks), *(min(m["end"], end) for m in marks)})
-    pieces = []
-    for a, b in pairwise(edges):
-        over = tuple(m for m in marks if m["start"] <= a and m["end"] >= b)
-        pieces.append(Piece(text[a:b], over, tuple(m["id"] for m in over if m["start"] == a)))
-    return pieces
-
-
-def _card(event: dict[str, Any]) -> dict[str, Any]:
-    """An event for the margin: each cell with the mention that it links to."""
-    date = event["date"]
-    cells: list[tuple[str, list[tuple[str, str | None]]]] = []
-    if date:
-        when = date["start"] if date["start"] == date["end"] else f"{date['start']} – {date['end']}"
-        cells.append(("when", [(f"{when} ({date['derivation'].replace('_', ' ')})", date["mention_id"])]))
-    if event["places"]:
-        cells.append(("where", [(place["text"], place["mention_id"]) for place in event["places"]]))
-    for role, name in (("initiator", "by"), ("target", "to")):
-        some = [(actor["text"], actor["mention_id"]) for actor in event["actors"] if actor["role"] == role]
-        if some:
-            cells.append((name, some))
-    if event["casualties"]:
-        cells.append(("victims", [(f"{c['category']}: {c['text']}", c["mention_id"]) for c in event["casualties"]]))
-    if event["attribution"]:
-        cells.append(("says", [(event["attribution"], None)]))
-    if event["citations"]:
-        cells.append(("sources", [(f"[{label}]", None) for label in event["citations"]]))
-    kind = f"{event['type']}.{event['subtype']}"
-    colour = TYPE_COLOURS.get(event["type"], _BORDER)
-    return {
-        "id": event["event_id"],
-        "kind": kind,
-        "colour": colour,
-        "status": event["status"],
-        "trigger": event["trigger"]["text"],
-        "rule": event["rule"],
-        "cells": cells,
+        "references": references(mentions),
     }

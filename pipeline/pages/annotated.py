@@ -1,0 +1,151 @@
+"""A text as a page shows it: paragraphs cut into marked pieces, the events of each beside it, every cell linked to its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+__all__ = ["OTHER_COLOUR", "TYPE_COLOURS", "Paragraph", "Piece", "annotated", "references"]
+
+TYPE_COLOURS = {
+    "BATTLE": "#b0431f",
+    "TERRITORY": "#1c6b3c",
+    "REMOTE": "#8a6a00",
+    "VIOLENCE": "#8f1f4b",
+    "CASUALTY": "#a3262a",
+    "DESTRUCTION": "#5f4632",
+    "MOVEMENT": "#1f5fa8",
+    "AGREEMENT": "#2a7f86",
+    "POLITICS": "#6d3a9c",
+    "DETENTION": "#4d4f8f",
+    "HUMANITARIAN": "#3f7a2a",
+    "STATEMENT": "#5d5850",
+    "PROTEST": "#a05a8c",
+}
+"""The colour of each type of events, in pictures and beside texts."""
+OTHER_COLOUR = "#a99f8a"
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, and the mentions that cover it from the outermost."""
+
+    text: str
+    marks: tuple[dict[str, Any], ...]
+    anchors: tuple[str, ...]
+    """Ids of the mentions that begin here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's text in pieces, and its events as cards for the margin."""
+
+    pieces: tuple[Piece, ...]
+    events: tuple[dict[str, Any], ...]
+
+
+def annotated(
+    text: str, mentions: Sequence[tuple[str, dict[str, Any]]], events: Sequence[dict[str, Any]]
+) -> list[Paragraph]:
+    """A text's paragraphs with their marks: mentions as pairs of kind and table row, events nested as in ``events.jsonl``."""
+    marks = [_mark(kind, row) for kind, row in mentions]
+    marks += [_trigger(event) for event in events]
+    marks.sort(key=lambda m: (m["start"], -m["end"]))
+    paragraphs: list[Paragraph] = []
+    here: list[dict[str, Any]] = []
+    at = 0
+    for match in _PARAGRAPH.finditer(text):
+        here = [mark for mark in here if mark["end"] > match.start()]
+        while at < len(marks) and marks[at]["start"] < match.end():
+            here.append(marks[at])
+            at += 1
+        inside = [event for event in events if match.start() <= event["trigger"]["start"] < match.end()]
+        pieces = _pieces(text, match.start(), match.end(), here)
+        paragraphs.append(Paragraph(tuple(pieces), tuple(_card(event) for event in inside)))
+    return paragraphs
+
+
+def references(mentions: Sequence[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """What stands behind the citation markers, once for each label."""
+    return list({row["label"]: row for kind, row in mentions if kind == "citation" and row["target"]}.values())
+
+
+def _mark(kind: str, row: dict[str, Any]) -> dict[str, Any]:
+    match kind:
+        case "date":
+            said = f"{row['timex_value']}, {row['derivation']}"
+        case "place":
+            said = f"{row['name']}, {row['country'] or 'no country'}, {row['precision']}"
+        case "actor":
+            said = f"{row['name']}, {row['kind']}"
+        case "count":
+            said = f"{row['category']} {row['low']} to {row['high']}, {row['bound']}"
+        case _:
+            said = row["target"] or f"{row['kind']} {row['label']}"
+    return {
+        "kind": kind,
+        "start": row["start"],
+        "end": row["end"],
+        "id": row["mention_id"],
+        "said": f"{kind}: {said}",
+        "rule": row["rule"],
+    }
+
+
+def _trigger(event: dict[str, Any]) -> dict[str, Any]:
+    said = f"{event['type']}.{event['subtype']}, {event['status']}"
+    span = event["trigger"]
+    return {
+        "kind": "trigger",
+        "start": span["start"],
+        "end": span["end"],
+        "id": event["event_id"],
+        "said": said,
+        "rule": event["rule"],
+    }
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[dict[str, Any]]) -> list[Piece]:
+    inside = [(max(m["start"], start), min(m["end"], end), m) for m in marks if m["end"] > start]
+    edges = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
+    pieces = []
+    for a, b in pairwise(edges):
+        over = tuple(m for x, y, m in inside if x <= a and y >= b)
+        pieces.append(Piece(text[a:b], over, tuple(m["id"] for m in over if m["start"] == a)))
+    return pieces
+
+
+def _card(event: dict[str, Any]) -> dict[str, Any]:
+    """An event for the margin: each cell with the mention that it links to."""
+    date = event["date"]
+    cells: list[tuple[str, list[tuple[str, str | None]]]] = []
+    if date:
+        when = date["start"] if date["start"] == date["end"] else f"{date['start']} – {date['end']}"
+        cells.append(("when", [(f"{when} ({date['derivation'].replace('_', ' ')})", date["mention_id"])]))
+    if event["places"]:
+        cells.append(("where", [(place["text"], place["mention_id"]) for place in event["places"]]))
+    for role, name in (("initiator", "by"), ("target", "to")):
+        some = [(actor["text"], actor["mention_id"]) for actor in event["actors"] if actor["role"] == role]
+        if some:
+            cells.append((name, some))
+    if event["casualties"]:
+        cells.append(("victims", [(f"{c['category']}: {c['text']}", c["mention_id"]) for c in event["casualties"]]))
+    if event["attribution"]:
+        cells.append(("says", [(event["attribution"], None)]))
+    if event["citations"]:
+        cells.append(("sources", [(f"[{label}]", None) for label in event["citations"]]))
+    kind = f"{event['type']}.{event['subtype']}"
+    colour = TYPE_COLOURS.get(event["type"], OTHER_COLOUR)
+    return {
+        "id": event["event_id"],
+        "kind": kind,
+        "colour": colour,
+        "status": event["status"],
+        "trigger": event["trigger"]["text"],
+        "rule": event["rule"],
+        "cells": cells,
+    }

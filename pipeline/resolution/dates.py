@@ -25,6 +25,8 @@ _ENDS_PHRASE = re.compile(
 )
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _PARAGRAPH = 0.6
+_LOOK_AHEAD, _BEGINNINGS = 24, 6
+"""How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
@@ -75,7 +77,7 @@ class _Narrative:
             if point is not None:
                 indices.append(index)
                 points.append(point)
-        start, whence = self._first_year(points)
+        start, whence = self._first_years(points)
         course = find_course(points, start)
         before: Date | None = None
         for index, year, moved in zip(indices, course.years, course.moved, strict=True):
@@ -88,16 +90,17 @@ class _Narrative:
             else:
                 self._asides.add(mention.start)
 
-    def _first_year(self, points: list[Point]) -> tuple[int | None, str]:
-        """The year a text begins in, from its title, its record, or the first date that states one."""
+    def _first_years(self, points: list[Point]) -> tuple[tuple[int, ...], str]:
+        """The years a text may begin in: that of its title or its record, else those that its first dates state."""
         for text, whence in (
             (self._document.title, "from_title"),
             (self._document.reference_date or "", "from_document"),
         ):
             said = re.search(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?", text)
             if said:
-                return (-int(said["year"]) if said["bc"] else int(said["year"])), whence
-        return next((p.year for p in points if p.year is not None), None), "from_following"
+                return (-int(said["year"]) if said["bc"] else int(said["year"]),), whence
+        stated = dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None)
+        return tuple(stated)[:_BEGINNINGS], "from_following"
 
     def _point(self, index: int, mention: Date) -> Point | None:
         value, shift = mention.value, mention.value.shift
@@ -124,7 +127,14 @@ class _Narrative:
         heading = sentence.kind == "heading"
         first = mention.start - sentence.start <= 12
         cost, reset = self._aside(mention, first, heading), self._reset(sentence, heading)
-        return Point(stated if stated is not None else year, month, cost, opens=first, reset=reset)
+        return Point(
+            stated if stated is not None else year,
+            month,
+            cost,
+            opens=first,
+            past=value.relation == "since",
+            reset=reset,
+        )
 
     def _stated_beside(self, index: int, month: int | None) -> int | None:
         """The year that the other end of a range or list states after this date (*May–August 1950*, *June and July 1942*)."""
@@ -187,7 +197,7 @@ class _Narrative:
         if re.search(
             r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
             text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
-        ):
+        ) and not (first or value.relation == "by"):
             cost = min(cost, _MARKED)
         if value.range_with is not None and value.range_with < start:
             cost = min(cost, 0.6)
@@ -220,11 +230,11 @@ class _Narrative:
     def _open(self, mention: Date, why: str) -> Date:
         return replace(mention, value=replace(mention.value, derivation=why))
 
-    def _anchor(self, grains: tuple[str, ...], *, span: int = 40) -> _Anchor | None:
-        """The last date before that is as fine as asked."""
+    def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
+        """The last date before that is as fine as asked; with ``clock``, asides of earlier sentences are passed over."""
         for m in reversed(self._out[-span:]):
             v = m.value
-            if m.start in self._asides and m.start < self._sentence_start:
+            if m.start in self._asides and m.start < self._sentence_start and clock:
                 continue
             if (
                 v.type in ("DATE", "TIME")
@@ -292,7 +302,7 @@ class _Narrative:
             "decade": ("day", "time", "month", "season", "year", "decade"),
             "century": ("day", "time", "month", "season", "year", "decade", "century"),
         }.get(unit)
-        anchor = self._anchor(grains) if grains else None
+        anchor = self._anchor(grains, clock=unit in ("year", "decade", "century")) if grains else None
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
@@ -356,7 +366,7 @@ class _Narrative:
 
     def _within_year(self, mention: Date, shift: Shift) -> Date:
         """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""
-        anchor = self._anchor(("day", "time", "month", "season", "year"))
+        anchor = self._anchor(("day", "time", "month", "season", "year"), clock=True)
         if anchor is None or shift.count is None:
             return self._open(mention, "unresolved_no_anchor")
         value = mention.value.value.removeprefix("XXXX")

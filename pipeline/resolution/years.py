@@ -13,6 +13,8 @@ from math import log2
 __all__ = ["Course", "Point", "find_course"]
 
 _BEAM = 8
+_LATER_START = 0.3
+"""What it costs to begin in a year that the text states later."""
 _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
@@ -33,6 +35,8 @@ class Point:
     """What it costs to take the date for an aside."""
     opens: bool = False
     """Whether it opens its sentence: a year that does begins a new count of months."""
+    past: bool = False
+    """Whether it must lie before the clock (*since March*)."""
     reset: float = 1.0
     """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
 
@@ -80,23 +84,27 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     return cost * reset * (_STATED if stated else 1.0)
 
 
-def _candidates(state: _State, month: int | None) -> tuple[int, ...]:
+def _candidates(state: _State, month: int | None, *, past: bool) -> tuple[int, ...]:
     if state.year is None:
         return ()
     number = _number(state.year)
     if month is None or state.month is None:
         return (state.year,)
+    if past:
+        return (state.year if month <= state.month else _written(number - 1),)
     other = number + 1 if month < state.month else number - 1
     return (state.year, _written(other))
 
 
-def find_course(points: list[Point], start: int | None) -> Course:
-    """The cheapest course through the points; ``start`` is the year the text begins with, if its title or record tells one.
+def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
+    """The cheapest course through the points; ``starts`` are the years in which the text may begin, the likeliest first.
 
-    >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], None).years
+    >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], ()).years
     (1940, 1941, 1999, 1941)
     """
-    beam = [_State(0.0, start, None, None)]
+    beam = [_State(_LATER_START * rank, year, None, None) for rank, year in enumerate(starts)] or [
+        _State(0.0, None, None, None)
+    ]
     for point in points:
         following: dict[tuple[int | None, int | None], _State] = {}
         for state in beam:
@@ -125,7 +133,7 @@ def _choices(state: _State, point: Point) -> list[_State]:
         aside = _State(state.cost + point.aside, state.year, state.month, (state.path, point.year, False))
         return [main] if state.year is None else [main, aside]
     found = []
-    for year in _candidates(state, point.month):
+    for year in _candidates(state, point.month, past=point.past):
         jump = _jump(state, year, point.month, stated=False, reset=point.reset)
         found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:

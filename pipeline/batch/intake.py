@@ -80,7 +80,7 @@ class Intake:
             if isinstance(record, DocumentError):
                 self._fault(record)
                 continue
-            if self.options.sample and not self._sampled(record):
+            if record.skip or (self.options.sample and not self._sampled(record)):
                 self._skip(record)
                 continue
             key = _key(record)
@@ -116,7 +116,7 @@ class Intake:
             for record in split_source(source, self.options.encoding):
                 if self.options.limit is not None and taken >= self.options.limit:
                     return
-                taken += 1
+                taken += isinstance(record, DocumentError) or not record.skip
                 yield record
 
     def _sampled(self, record: Record) -> bool:

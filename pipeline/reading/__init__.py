@@ -45,6 +45,8 @@ def read_documents(path: Path | str, encoding: str = "utf-8") -> Iterator[Docume
             if isinstance(record, DocumentError):
                 yield record
                 continue
+            if record.skip:
+                continue
             try:
                 yield read_record(record)
             except DocumentError as error:

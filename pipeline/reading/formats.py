@@ -1,6 +1,6 @@
 """`FORMATS`: which ending means which format, and the two functions that read it.
 
-Readers are imported when their format is met: HTML and wikitext need packages of the extra ``[wiki]``.
+Readers are imported when their format is met: HTML needs a package of the extra ``[wiki]``.
 """
 
 from __future__ import annotations
@@ -101,6 +101,18 @@ def _read_html(record: Record) -> Document:
     return read_html(record)
 
 
+def _read_wikitext(record: Record) -> Document:
+    from pipeline.reading.wikitext import read_wikitext
+
+    return read_wikitext(record)
+
+
+def _split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
+    from pipeline.reading.dump import split_dump
+
+    return split_dump(path, encoding)
+
+
 def _split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
     from pipeline.reading.tabular import split_jsonl
 
@@ -117,6 +129,8 @@ FORMATS: dict[str, Format] = {
     "text": Format((".txt", ".text"), _read_text),
     "markdown": Format((".md", ".markdown"), _read_markdown),
     "html": Format((".html", ".htm", ".xhtml"), _read_html),
+    "wikitext": Format((".wiki", ".wikitext", ".mediawiki"), _read_wikitext),
+    "dump": Format((".xml", ".xml.bz2", ".xml.gz", ".xml.xz"), _read_wikitext, _split_dump),
     "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
     "parquet": Format((".parquet",), _read_row, _split_parquet),
 }

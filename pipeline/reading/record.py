@@ -36,6 +36,8 @@ class Record:
     """How to read ``payload`` where it is bytes."""
     weight: int = 0
     """Bytes of the source file that it accounts for: what progress counts."""
+    skip: str = ""
+    """Why it is to be passed over (``redirect``, ``no article``), empty for a document."""
 
     def text(self) -> str:
         """The payload as text; raises `DocumentError` for bytes that are none in the encoding."""
@@ -56,6 +58,10 @@ class Record:
     def renamed(self, doc_id: str) -> Record:
         """The same record under another id."""
         return replace(self, doc_id=doc_id)
+
+    def weighing(self, weight: int) -> Record:
+        """The same record, accounting for so many bytes of its source."""
+        return replace(self, weight=weight)
 
 
 class BinaryContentError(ValueError):

@@ -11,10 +11,21 @@ from pipeline.records import Reference
 __all__ = ["CITATIONS", "Marked", "References", "citation_text"]
 
 CITATIONS = ("cite ", "citation", "vcite ", "cite-", "vancite ", "harvc")
-_ATTRIBUTE = re.compile(r"""(?P<key>name|group|follow|extends)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""(?P<key>name|group|follow|extends)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
+    re.IGNORECASE,
+)
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_AUTHORS = re.compile(r"(?:last|surname|author|author-last|last1|surname1|author1|author-last1)\Z")
+_LAST_KEYS = ("last", "surname", "author-last", "author", "editor-last", "editor")
+_FIRST_KEYS = ("first", "given", "author-first", "editor-first")
+_LAST_NAMES, _FIRST_NAMES = (
+    tuple(
+        tuple(f"{key}{suffix}" for suffix in suffixes for key in keys)
+        for suffixes in (("", "1"), ("2",), ("3",), ("4",))
+    )
+    for keys in (_LAST_KEYS, _FIRST_KEYS)
+)
 _YEAR = re.compile(r"\b\d{4}[a-z]?\b")
 
 
@@ -39,6 +50,8 @@ class References:
     """Full citations of the bibliography by author names and year."""
     _short: dict[str, str] = field(default_factory=dict)
     """Short citations: identity of the reference → names and year."""
+    has_short: bool = False
+    """Whether the article has short citations, which full ones complete."""
     last_cited: Reference | None = None
     """What the citation template rendered last has told."""
 
@@ -73,10 +86,12 @@ class References:
     def full(self, arguments: Arguments, reference: Reference) -> None:
         """A full citation, by its author names and year."""
         self.last_cited = reference
-        names = [arguments.first(f"last{n}" if n > 1 else "last", f"last{n}", f"surname{n}", f"author{n}" if n > 1 else "author", f"author{n}", f"editor{n}-last" if n > 1 else "editor-last") for n in range(1, 5)]
+        if not self.has_short:
+            return
+        names = "".join(arguments.first(*keys) for keys in _LAST_NAMES)
         year = _YEAR.search(arguments.first("year", "date"))
-        if names[0] and year:
-            self._full.setdefault("".join(name for name in names if name) + year[0], reference)
+        if names and year:
+            self._full.setdefault(names + year[0], reference)
 
     def table(self) -> dict[str, Reference]:
         """The references by identity; a short citation has the address and title of the full one."""
@@ -90,7 +105,9 @@ class References:
 
 def attributes(written: str) -> tuple[str, str]:
     """Name and group of a ``<ref>``."""
-    found = {m["key"].lower(): (m["double"] or m["single"] or m["bare"] or "").strip() for m in _ATTRIBUTE.finditer(written)}
+    found = {
+        m["key"].lower(): (m["double"] or m["single"] or m["bare"] or "").strip() for m in _ATTRIBUTE.finditer(written)
+    }
     return found.get("name", "") or found.get("follow", ""), found.get("group", "")
 
 
@@ -121,21 +138,23 @@ def _label(group: str, count: int) -> str:
 def citation_text(arguments: Arguments) -> tuple[str, Reference]:
     """A citation template as readers see it, and its parts.
 
-    >>> text, parts = citation_text(Arguments([], {"last": lambda: "Beevor", "first": lambda: "Antony", "year": lambda: "2006", "title": lambda: "Spain"}))
+    >>> text, parts = citation_text(Arguments({"last": lambda: "Beevor", "first": lambda: "Antony", "year": lambda: "2006", "title": lambda: "Spain"}))
     >>> text, parts.title, parts.date
     ('Beevor, Antony (2006). "Spain".', 'Spain', '2006')
     """
     names = []
-    for n in range(1, 4):
-        suffixes = ("", "1") if n == 1 else (str(n),)
-        last = arguments.first(*(f"{key}{s}" for s in suffixes for key in ("last", "surname", "author-last", "author", "editor-last", "editor")))
-        given = arguments.first(*(f"{key}{s}" for s in suffixes for key in ("first", "given", "author-first", "editor-first")))
-        if last:
-            names.append(f"{last}, {given}" if given else last)
+    for last_keys, first_keys in zip(_LAST_NAMES[:3], _FIRST_NAMES, strict=False):
+        last = arguments.first(*last_keys)
+        if not last:
+            break
+        given = arguments.first(*first_keys)
+        names.append(f"{last}, {given}" if given else last)
     date = arguments.first("date", "year", "publication-date")
     title = arguments.first("title", "chapter", "contribution", "script-title", "trans-title")
     chapter = arguments["chapter"] if arguments["title"] else ""
-    work = arguments.first("work", "newspaper", "journal", "magazine", "website", "encyclopedia", "periodical", "series")
+    work = arguments.first(
+        "work", "newspaper", "journal", "magazine", "website", "encyclopedia", "periodical", "series"
+    )
     publisher = arguments.first("publisher", "agency", "institution")
     page, pages = arguments.first("page", "p"), arguments.first("pages", "pp")
     where = f"p. {page}" if page else f"pp. {pages}" if pages else arguments["at"]

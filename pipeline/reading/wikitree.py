@@ -52,20 +52,20 @@ def parse(text: str) -> list[Item]:
         if start > at:
             current.append(text[at:start])
         at = end
-        token = match[0]
-        if token == "|":
+        mark = match[0]
+        if mark == "|":
             if stack and stack[-1].kind in ("{{", "[["):
                 stack[-1].parts.append([])
                 current = stack[-1].parts[-1]
             else:
                 current.append("|")
-        elif token in ("}}", "]]"):
-            current = _close(stack, root, "{{" if token == "}}" else "[[", token)
-        elif token[0] == "\n" and token[-1] == "}":
-            current = _close(stack, root, "{|", token)
-        elif token[0] == "<" and token[1] == "/":
+        elif mark in ("}}", "]]"):
+            current = _close(stack, root, "{{" if mark == "}}" else "[[", mark)
+        elif mark[0] == "\n" and mark[-1] == "}":
+            current = _close(stack, root, "{|", mark)
+        elif mark[0] == "<" and mark[1] == "/":
             current = _close(stack, root, "ref", "")
-        elif token[0] == "<":
+        elif mark[0] == "<":
             node = Node("ref", "", attributes=match["attributes"] or "")
             if match["empty"]:
                 current.append(node)
@@ -73,10 +73,10 @@ def parse(text: str) -> list[Item]:
                 stack.append(node)
                 current = node.parts[0]
         elif len(stack) >= _DEEPEST:
-            current.append(token)
+            current.append(mark)
         else:
-            kind = "{|" if token[0] == "\n" else token
-            stack.append(Node(kind, token))
+            kind = "{|" if mark[0] == "\n" else mark
+            stack.append(Node(kind, mark))
             current = stack[-1].parts[0]
     if at < len(text):
         current.append(text[at:])
@@ -85,7 +85,7 @@ def parse(text: str) -> list[Item]:
     return root
 
 
-def _close(stack: list[Node], root: list[Item], kind: str, token: str) -> list[Item]:
+def _close(stack: list[Node], root: list[Item], kind: str, mark: str) -> list[Item]:
     """Close the nearest open node of a kind; what was opened within it and not closed is text. Where to go on writing."""
     at = len(stack) - 1
     while at >= 0 and stack[at].kind != kind:
@@ -96,8 +96,8 @@ def _close(stack: list[Node], root: list[Item], kind: str, token: str) -> list[I
         at -= 1
     current = stack[-1].parts[-1] if stack else root
     if at < 0:
-        if token:
-            current.append(token)
+        if mark:
+            current.append(mark)
         return current
     node = stack[at]
     for inner in stack[at + 1 :]:

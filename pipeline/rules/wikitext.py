@@ -51,7 +51,7 @@ class WikitextRules(RuleFile):
     ships: Ships
     requests: dict[str, str]
     infobox: InfoboxParameters
-    units: dict[str, tuple[str, str, str, str, float]]
+    units: dict[str, str]
 
 
 @cache

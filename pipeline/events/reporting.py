@@ -162,7 +162,9 @@ def _first_telling(scene: Scene, candidate: Candidate, told: set[tuple[str, str]
     preposition = scene.prepositions.get(chunk)
     circumstance = preposition is not None and scene.lower[preposition] in _CAUSES
     tail = {word for word, _ in scene.tail(chunk)}
-    argued = bool(tail & {"by", "on", "against", "upon", "between"})
+    argued = bool(tail & {"by", "on", "against", "upon", "between"}) or (
+        "of" in tail and candidate.rule.roles.get("of") in ("target", "place")
+    )
     if opening in _DEFINITE or "'s" in scene.lower[phrase.first : phrase.head]:
         return circumstance and argued and (candidate.rule.type, candidate.rule.subtype) not in told
     if opening == "no":

@@ -32,7 +32,7 @@ _TAGS = {
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|[Iq]?[Nt])*V)")
-_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|[K,]N(?=.{0,6}V)|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)*,?KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 
 
 def parse(tokens: Tokens) -> Parse:

@@ -46,6 +46,8 @@ class _Entry(RuleFile):
     without: Words = ()
     """None of these words may stand in the clause."""
     voice: Literal["active", "passive", ""] = ""
+    priority: int = 0
+    """Before rules that say no less but are less telling."""
     weak: bool = False
     """A noun that reports an event only with a support verb or a date of its own."""
 
@@ -157,7 +159,7 @@ def event_rules() -> EventRules:
 def _rule(rule_id: str, file: _EventFile, entry: _Entry, form: str, text: str) -> TriggerRule:
     phrase = tuple(text.split()[1:])
     said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
-    weight = 10 * len(phrase) + sum(bool(condition) for condition in said)
+    weight = 10 * (len(phrase) + entry.priority) + sum(bool(condition) for condition in said) + bool(entry.subject)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
     return TriggerRule(
         rule_id, file.type, file.subtype, form, phrase, roles, entry,

@@ -35,6 +35,9 @@ class Around:
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if code == "M":
             names.add("@name")
+            for word in self.lower[phrase.first : phrase.head]:
+                if "person" in self.classes.get(word, ()):
+                    names.add("@person")
         elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":

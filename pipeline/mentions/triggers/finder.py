@@ -84,7 +84,7 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     for skip in range(at, min(at + 4, len(tokens.lower))):
         if tokens.lower[skip] == word:
-            return skip
+            return skip if parse.codes[skip] in "NJM" else 0
         if parse.codes[skip] not in _FILLERS:
             return 0
     return 0

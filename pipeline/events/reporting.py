@@ -12,40 +12,19 @@ if TYPE_CHECKING:
 
 __all__ = ["reported"]
 
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "both", "each", "every", "any"}
-)
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any", "each", "every"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo")
-_SUBJECT_KINDS = ("occur", "fail")
+_SUBJECT_KINDS = ("occur", "act", "fail")
+# Kinds that tell of a happening known already where the noun phrase is a bare definite one.
+_KNOWN_OF = ("act", "fail", "repel", "attempt")
 _CARRIERS = frozenset(
     {
-        "start",
-        "beginning",
-        "series",
-        "number",
-        "wave",
-        "launch",
-        "string",
-        "spate",
-        "outbreak",
-        "onset",
-        "resumption",
-        "end",
-        "conduct",
-        "preparation",
-        "preparations",
-        "campaign",
-        "pair",
-        "couple",
-        "lot",
-        "round",
-        "commencement",
-        "flurry",
-        "kind",
-        "succession",
+        "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
+        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves",
     }
-)
-_CAUSES = frozenset(
+)  # fmt: skip
+_CIRCUMSTANCES = frozenset(
     {
         "in",
         "during",
@@ -61,66 +40,126 @@ _CAUSES = frozenset(
         "before",
         "to",
         "under",
+        "of",
     }
 )
+_CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+_ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 
 
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that report an event, the nouns among them with the support that makes them do so."""
     kept: list[Candidate] = []
     told: set[tuple[str, str]] = set()
+    verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
     for candidate in candidates:
-        if candidate.rule.form == "verb":
-            kept.append(candidate)
-        else:
-            judged = _judge(scene, candidate, told)
-            if judged is not None:
-                kept.append(judged)
+        judged: Candidate | None = candidate
+        if candidate.rule.form == "noun":
+            judged = _Noun(scene, candidate).judge(told)
+            partner = verbs.get(judged.clause) if judged is not None else None
+            if (
+                partner is not None
+                and judged is not None
+                and judged.support
+                and partner.rule.type == candidate.rule.type
+            ):
+                judged = None
+        if judged is not None:
+            kept.append(judged)
         told.add((candidate.rule.type, candidate.rule.subtype))
     return kept
 
 
-def _judge(scene: Scene, candidate: Candidate, told: set[tuple[str, str]]) -> Candidate | None:
-    support, clause, part = _support(scene, candidate)
-    if support:
-        return replace(candidate, support=support, clause=clause, part=part)
-    if _own_date(scene, candidate):
-        return candidate
-    if candidate.rule.entry.weak:
-        return None
-    return candidate if _first_telling(scene, candidate, told) else None
+class _Noun:
+    """Judges one event noun."""
 
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        self.scene = scene
+        self.candidate = candidate
+        self.chunk = candidate.chunk if candidate.chunk is not None else -1
+        self.opening = scene.lower[scene.chunks[self.chunk].first] if self.chunk >= 0 else ""
+        self.definite = self.opening in _DEFINITE or self._genitive()
 
-def _support(scene: Scene, candidate: Candidate) -> tuple[str, int | None, str]:
-    """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
-    chunk = candidate.chunk
-    assert chunk is not None
-    if chunk < 0:
-        return "", candidate.clause, candidate.part
-    clause, part = scene.parts.get(chunk, (None, ""))
-    carrier = chunk - 1
-    if (
-        part in ("oblique", "")
-        and carrier >= 0
-        and scene.head(carrier) in _CARRIERS
-        and scene.after(carrier, "of", "for", "against") == chunk
-    ):
-        clause, part = scene.parts.get(carrier, (None, ""))
-    if clause is None:
-        return "", candidate.clause, part
-    kinds = support_verbs().get(scene.lower[scene.verb(clause)], ())
-    passive = scene.passive(clause)
-    wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
-    for kind, phrase in kinds:
-        if not _phrase_holds(scene, clause, phrase):
-            continue
-        if part == "oblique" and not (phrase and _ends_in_preposition(scene, clause, phrase, chunk)):
-            continue
-        if part == "object" and passive:
-            continue
-        if kind in wanted:
+    def _genitive(self) -> bool:
+        if self.chunk < 0:
+            return False
+        phrase = self.scene.chunks[self.chunk]
+        return "S" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def judge(self, told: set[tuple[str, str]]) -> Candidate | None:
+        """The candidate with its support, or None where the noun only names or points back."""
+        candidate = self.candidate
+        if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
+            return None
+        known = (candidate.rule.type, candidate.rule.subtype) in told
+        support, clause, part = self._support()
+        if support and not (support in _KNOWN_OF and self.definite and not (self._argued() and not known)):
+            return replace(candidate, support=support, clause=clause, part=part)
+        if self._own_date():
+            return candidate
+        if candidate.rule.entry.weak or self.opening == "no":
+            return None
+        return candidate if self._first_telling(known=known) else None
+
+    def _support(self) -> tuple[str, int | None, str]:
+        """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
+        scene, candidate, chunk = self.scene, self.candidate, self.chunk
+        clause, part = scene.parts.get(chunk, (None, ""))
+        carrier, carried = chunk - 1, False
+        if (
+            part in ("oblique", "")
+            and carrier >= 0
+            and scene.head(carrier) in _CARRIERS
+            and scene.after(carrier, "of", "for", "against") == chunk
+        ):
+            clause, part = scene.parts.get(carrier, (None, ""))
+            carried = True
+        if clause is None:
+            return "", candidate.clause, part
+        passive = scene.passive(clause)
+        wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
+        for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
+            if kind not in wanted or not _phrase_holds(scene, clause, phrase):
+                continue
+            if part == "oblique" and not (phrase and _ends_in_preposition(scene, clause, phrase, chunk)):
+                continue
+            if (part == "object" and passive) or (kind == "statement" and not carried):
+                continue
             return kind, clause, part
-    return "", clause, part
+        return "", clause, part
+
+    def _argued(self) -> bool:
+        """Who, or against whom, stands behind the noun."""
+        tail = {word for word, _ in self.scene.tail(self.chunk)}
+        of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
+        return of or bool(tail & _ARGUMENTS)
+
+    def _own_date(self) -> bool:
+        """A phrase of time hangs on the noun: *the fall of Baghdad on 9 April*; not where a verb may own it."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        if part == "subject" or (
+            part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb"
+        ):
+            return False
+        tail = scene.tail(self.chunk)
+        return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
+
+    def _precise(self, chunk: int) -> bool:
+        phrase = self.scene.chunks[chunk]
+        return any(self.scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
+
+    def _first_telling(self, *, known: bool) -> bool:
+        """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
+        scene = self.scene
+        preposition = scene.prepositions.get(self.chunk)
+        word = scene.lower[preposition] if preposition is not None else ""
+        argued = self._argued()
+        if self.definite:
+            return word in _CAUSES and argued and not known
+        return word in _CIRCUMSTANCES or (
+            argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
+        )
 
 
 def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
@@ -136,37 +175,3 @@ def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
 def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:
     preposition = scene.prepositions.get(chunk)
     return preposition is not None and preposition <= scene.verb(clause) + len(phrase)
-
-
-def _own_date(scene: Scene, candidate: Candidate) -> bool:
-    """A phrase of time hangs on the noun: *the fall of Baghdad on 9 April*; not where a verb follows that may own it."""
-    chunk = candidate.chunk
-    if chunk is None or chunk < 0 or candidate.part in ("subject", "object"):
-        return False
-    tail = scene.tail(chunk)
-    return any(scene.chunks[at].temporal and word in {"on", "in", "of"} and _precise(scene, at) for word, at in tail)
-
-
-def _precise(scene: Scene, chunk: int) -> bool:
-    phrase = scene.chunks[chunk]
-    return any(scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
-
-
-def _first_telling(scene: Scene, candidate: Candidate, told: set[tuple[str, str]]) -> bool:
-    """An indefinite noun phrase in a place where it names a cause or circumstance, or a definite one with who or whom, told of first."""
-    chunk = candidate.chunk
-    if chunk is None or chunk < 0:
-        return False
-    phrase = scene.chunks[chunk]
-    opening = scene.lower[phrase.first]
-    preposition = scene.prepositions.get(chunk)
-    circumstance = preposition is not None and scene.lower[preposition] in _CAUSES
-    tail = {word for word, _ in scene.tail(chunk)}
-    argued = bool(tail & {"by", "on", "against", "upon", "between"}) or (
-        "of" in tail and candidate.rule.roles.get("of") in ("target", "place")
-    )
-    if opening in _DEFINITE or "'s" in scene.lower[phrase.first : phrase.head]:
-        return circumstance and argued and (candidate.rule.type, candidate.rule.subtype) not in told
-    if opening == "no":
-        return False
-    return circumstance or (argued and candidate.part in ("object", "oblique"))

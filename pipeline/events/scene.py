@@ -68,6 +68,8 @@ class Scene:
         found: dict[int, tuple[int, str]] = {}
         for index, clause in enumerate(self.clauses):
             for chunk in clause.subjects:
+                if clause.link == "reduced":
+                    found[chunk] = (index, "subject")
                 found.setdefault(chunk, (index, "subject"))
             for chunk in clause.objects:
                 found[chunk] = (index, "object")

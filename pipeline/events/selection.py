@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
 __all__ = ["without_containers"]
 
+_POINTING = frozenset(
+    {"claim", "this", "that", "which", "it", "statement", "report", "reports", "claims", "information", "these"}
+)
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
 
@@ -30,4 +36,47 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
             at = clause.governor
             if clause.link != "conjunct":
                 holders.add(at)
-    return [c for c in candidates if c.rule.type != "STATEMENT" or c.clause not in holders or c.chunk is not None]
+    sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
+    kept = [
+        c
+        for c in candidates
+        if c.rule.type != "STATEMENT"
+        or c.chunk is not None
+        or (c.clause not in holders and _speaks(scene, c, sentences))
+    ]
+    return [c for c in kept if not _idle(scene, c, kept)]
+
+
+def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool:
+    """A statement made in the narrative; not a historian's present tense, nor a comment on what the sentence tells."""
+    index = candidate.clause
+    if index is None:
+        return False
+    clause, group = scene.clauses[index], scene.group(index)
+    if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
+        return False
+    if group.passive:
+        about = {scene.head(c) for c in clause.subjects}
+        told = sentences[candidate.sentence.index] > 0
+        if not group.finite or (told and (not about or about & _POINTING or clause.link == "relative")):
+            return False
+    return True
+
+
+def _idle(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
+    """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun was."""
+    if candidate.clause is None or candidate.chunk is not None:
+        return False
+    clause, group = scene.clauses[candidate.clause], scene.group(candidate.clause)
+    codes = scene.parse.codes
+    if codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}:
+        return True
+    words = status_words()
+    if clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "of":
+        before = clause.marker - 1
+        if codes[before] in "NM" and scene.lower[before] not in words.nouns:
+            return True
+    if clause.link == "reduced" and clause.subjects:
+        nouns = {c.chunk for c in kept if c.chunk is not None}
+        return clause.subjects[0] in nouns
+    return bool(clause.subjects) and scene.lower[scene.chunks[clause.subjects[0]].first] == "any"

@@ -31,7 +31,7 @@ _TAGS = {
 }  # fmt: skip
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
-_REDUCED = re.compile(r"N(V)(?=(?:A|[Iq]?[Nt])*V)")
+_REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)*,?KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 
 

@@ -17,7 +17,7 @@ N noun phrase, t phrase of time, V finite group, g gerund or present participle,
 """
 
 _TIME = r"(?P<time>[Cc]?t(?:[Cc](?:-[Cc])?)?(?:,?a)?(?![NMS])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
-_AUXILIARIES = r"(?:[UBFHbeh][A!]*)"
+_AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 _MODIFIER = r'(?:A?J|[CcNMta]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _PHRASE = rf'(?P<phrase>A?(?:[DP]+[A"]?)?{_MODIFIER}*[NMCct]"?|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))'

@@ -10,6 +10,8 @@ from pipeline.records import Tokens
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicq]")
+_APPROXIMATE = re.compile(r"I(?=[Cc])")
+_ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _SKIPPED = frozenset('A"')
 _NOUNISH = frozenset("NMCcJxyt")
 _STARTS_PHRASE = frozenset("DPMOCcNJ")
@@ -77,7 +79,11 @@ def codes_of(tokens: Tokens) -> list[str]:
 
 def _in_context(codes: list[str], lower: list[str]) -> None:
     last = len(codes) - 1
-    for match in _AMBIGUOUS.finditer("".join(codes)):
+    line = "".join(codes)
+    for match in _APPROXIMATE.finditer(line):
+        if lower[match.start()] in _ABOUT:
+            codes[match.start()] = "A"
+    for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
         while before >= 0 and codes[before] in _SKIPPED:
@@ -138,12 +144,16 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
-    if following in "NxyM" and previous in "IG" and lower[before] not in {"when", "while"}:
+    if previous in "GLVZ" and following in "MNxyJ":
+        return "J"
+    if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "p"
     if previous == "K":
         return _like_partner(codes, before)
+    if previous == "." and following in "NxyJM":
+        return "J" if following != "M" else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] in {"by", "with", "from", "as"}):
         return "p"
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
@@ -163,6 +173,8 @@ def _like_partner(codes: list[str], before: int) -> str:
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if previous in "DPSJ":
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
+    if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":
+        return "J"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
     if previous == "C" and following in "IiK,.BLHUE":

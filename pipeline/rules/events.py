@@ -74,6 +74,8 @@ class Support(RuleFile):
     """Subject suffers it: *came under attack*."""
     occur: Words
     """The noun is the subject: *fighting broke out*."""
+    act: Words
+    """As occur, where the noun is no mere reference back: *an airstrike killed twelve*."""
     attempt: Words
     """As perform, but not carried out: *attempted an assault*."""
     plan: Words
@@ -124,6 +126,14 @@ class EventRules:
     files: tuple[_EventFile, ...]
 
 
+_IRREGULAR = {
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "corps": "corps",
+    "troops": "troops",
+    "forces": "forces",
+}
 _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator", "against": "target"}
 
 
@@ -183,7 +193,8 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
         stem = verbs().get(word[prefix.end() :])
         if stem:
             return tuple(prefix[0] + form for form in stem.forms)
-    return (known or inflect(word)).forms
+    # *found* is far more often the past of *find* than the base form of this verb.
+    return tuple(f for f in (known or inflect(word)).forms if f != "found")
 
 
 def plural(noun: str) -> str:
@@ -195,6 +206,8 @@ def plural(noun: str) -> str:
     if " " in noun:
         first, _, rest = noun.partition(" ")
         return f"{plural(first)} {rest}"
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("man"):
         return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):

@@ -9,7 +9,7 @@ from pipeline.rules.events import TriggerRule, noun_classes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.records import Clause, Parse, Tokens
+    from pipeline.records import Chunk, Clause, Parse, Tokens
 
 __all__ = ["Around"]
 
@@ -21,7 +21,7 @@ class Around:
         self.lower = tokens.lower
         self.codes = parse.codes
         self.chunks = parse.chunks
-        self.prepositions = parse.prepositions
+        self.chunk_of = parse.chunk_of
         self.classes = noun_classes()
         self._known: dict[int, frozenset[str]] = {}
 
@@ -66,7 +66,7 @@ class Around:
             patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
-            return self._fits(rule.object, rule.not_object, patients) and self._fits(
+            return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=True
             )
         objects = clause.objects
@@ -95,13 +95,22 @@ class Around:
         )
 
     def _next_fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], clause: Clause, end: int) -> bool:
-        if barred and any(self._reads(end, text) for text in barred):
+        if barred and any(self._reads(end, text) for text in barred) and not self._time_follows(end):
             return False
         if not wanted:
             return True
         return any(self._reads(end, text) for text in wanted) or any(
             self.lower[at] in wanted for at, _ in clause.obliques
         )
+
+    def _time_follows(self, at: int) -> bool:
+        """*fell on 18 September*: the preposition belongs to a phrase of time."""
+        nxt = at + 1
+        return self.codes[at] in "Iq" and any(chunk.first == nxt and chunk.temporal for chunk in self._chunks_at(nxt))
+
+    def _chunks_at(self, token: int) -> tuple[Chunk, ...]:
+        index = self.chunk_of[token] if token < len(self.chunk_of) else -1
+        return (self.chunks[index],) if index >= 0 else ()
 
     def _reads(self, at: int, text: str) -> bool:
         words = text.split()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_triggers"]
 
-_FILLERS = frozenset("DPJACMNtG")
+_FILLERS = frozenset('DPJACMNtGpcE"')
 
 
 def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
@@ -82,7 +82,7 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
 
 
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
-    for skip in range(at, min(at + 4, len(tokens.lower))):
+    for skip in range(at, min(at + 6, len(tokens.lower))):
         if tokens.lower[skip] == word:
             return skip if parse.codes[skip] in "NJM" else 0
         if parse.codes[skip] not in _FILLERS:

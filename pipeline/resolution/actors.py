@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
@@ -52,10 +53,11 @@ def _is_pronoun(mention: Mentioned) -> bool:
 
 def _without_places(found: tuple[Mentioned, ...], places: tuple[Mention[Place], ...]) -> list[Mentioned]:
     """Names taken for persons by their position alone give way to a place that was found there; if they spoke, they are its government."""
-    taken = {(place.start, place.end) for place in places}
+    starts, ends = [place.start for place in places], [place.end for place in places]
     kept = []
     for mention in found:
-        if mention.rule in _WEAK_RULES and (mention.start, mention.end) in taken:
+        at = bisect_right(starts, mention.end - 1) - 1
+        if mention.rule in _WEAK_RULES and at >= 0 and ends[at] > mention.start:
             if mention.rule == "actor/name":
                 continue
             mention = replace(mention, value=replace(mention.value, kind="government"))  # noqa: PLW2901
@@ -106,6 +108,8 @@ class _Namer:
 
     def _phrase(self, value: Actor, words: list[str], known: Known | None) -> Actor:
         core = [word for word in words if not self._quantity(word)]
+        if known and known.text == " ".join(core):
+            return replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
         if len(core) == 1 and core[0].lower() in self.heads:
             before = self.heads[core[0].lower()]
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)

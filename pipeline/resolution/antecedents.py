@@ -78,10 +78,22 @@ class Antecedents:
         leading = [m for m in candidates if self._is_subject(m)]
         if subject:
             if leading:
-                return leading[0] if not same else leading[-1]
+                return leading[0] if not same else self._first_joined(leading)
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
+
+    def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:
+        """The last of the subjects, or the first of those joined to it by *and*."""
+        at = len(leading) - 1
+        while at and self.tokens.text[leading[at - 1].end : leading[at].start].strip() in (
+            "and",
+            ",",
+            ", and",
+            "and the",
+        ):
+            at -= 1
+        return leading[at]
 
     def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
         """*Russia claimed it had captured …*: who claimed."""
@@ -99,7 +111,7 @@ class Antecedents:
 
 
 def _is_person(mention: Mention[Actor]) -> bool:
-    return mention.value.kind == "person"
+    return mention.value.kind == "person" and mention.rule != "actor/name"
 
 
 def _is_group(mention: Mention[Actor]) -> bool:

@@ -65,6 +65,7 @@ class Persons(RuleFile):
     person_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]
     person_property: tuple[str, ...]
+    led: tuple[str, ...]
 
 
 class Agents(RuleFile):
@@ -166,6 +167,15 @@ class ActorRules:
     ship_prefixes: frozenset[str]
     place_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
+    titles_of_persons: frozenset[str]
+    """Ranks and offices."""
+    things: frozenset[str]
+    """Words that make a name a thing's and are no heads themselves."""
+    strong_verbs: frozenset[str]
+    """Verbs of which only a person or a state is the subject."""
+    locatives: frozenset[str]
+    """Prepositions after which a name is a place's."""
+    led: frozenset[str]
 
 
 def plural_of(noun: str) -> str:
@@ -200,8 +210,10 @@ def actor_rules() -> ActorRules:
         **dict.fromkeys(file.pronouns.thing, "thing"),
     }
     persons, names = file.persons, file.names
+    heads = _heads(file.noun)
+    ranks = {*persons.ranks, *(plural_of(rank) for rank in persons.ranks if not rank.endswith("."))}
     return ActorRules(
-        heads=_heads(file.noun),
+        heads=heads,
         known=_known(),
         given_names=frozenset(row["name"] for row in read_csv("given_names.csv", ("name",))),
         group_heads=frozenset(file.groups.heads),
@@ -209,7 +221,7 @@ def actor_rules() -> ActorRules:
         support=frozenset(file.modifiers.support),
         inner=frozenset(file.modifiers.inner),
         titles=frozenset(file.modifiers.titles),
-        ranks=frozenset(persons.ranks),
+        ranks=frozenset(ranks),
         offices=frozenset(persons.offices),
         alone=frozenset(persons.alone),
         particles=frozenset(persons.particles),
@@ -230,6 +242,11 @@ def actor_rules() -> ActorRules:
         ship_prefixes=frozenset(names.ship_prefixes),
         place_prepositions=frozenset(names.place_prepositions),
         actor_prepositions=frozenset(names.actor_prepositions),
+        titles_of_persons=frozenset(ranks | set(persons.offices)),
+        things=frozenset(set(names.thing_words) - heads.keys() - set(file.modifiers.support)),
+        strong_verbs=frozenset(set(persons.person_verbs) - set(persons.weak_verbs)),
+        locatives=frozenset(set(names.place_prepositions) - {"from", "to", "of", "for", "under", "on"}),
+        led=frozenset(persons.led),
     )
 
 

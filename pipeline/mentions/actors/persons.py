@@ -2,38 +2,67 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
+import re
+from collections import Counter
 
 from pipeline.mentions.actors.spans import Span, View
 
 __all__ = ["person_spans"]
 
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+
 
 def person_spans(view: View, taken: dict[int, Span]) -> None:
     """Runs of capitalised words that are persons, and offices that stand alone (*the king*); ships by their prefix."""
     runs = _runs(view, taken)
-    evidence: defaultdict[str, int] = defaultdict(int)
-    rules: dict[tuple[int, int], tuple[int, str]] = {}
-    for first, last in runs:
-        start, rule = _told(view, taken, first, last)
-        rules[first, last] = (start, rule)
-        if rule in ("rank", "given-name", "context"):
-            evidence[view.words[last - 1]] += 1
-            if rule == "rank" or last - first == 1:
-                evidence[view.words[first]] += 1
-    for first, last in runs:
-        start, rule = rules[first, last]
-        if (not rule and evidence[view.words[last - 1]]) or (
-            not rule and last - first == 1 and evidence[view.words[first]]
-        ):
-            rule = "known-person"
-        elif not rule and view.starts_verb(last) and _free(view, first):
-            rule = "name"
-        if not rule or rule == "thing":
-            continue
-        kind = "other" if rule == "ship" else "person"
-        _add(view, taken, Span(start, last, last - 1, kind, rule))
+    told = [_told(view, taken, first, last) for first, last in runs]
+    evidence = _evidence(view, runs, told)
+    for (first, last), (start, rule) in zip(runs, told, strict=True):
+        known = evidence[view.words[last - 1]] > 0 or (last - first == 1 and evidence[view.words[first]] > 0)
+        if not rule and known and view.lower[first - 1] not in view.rules.locatives:
+            rule = "known-person"  # noqa: PLW2901
+        elif not rule and _subject(view, first, last, evidence):
+            rule = "name"  # noqa: PLW2901
+        if rule and rule != "thing":
+            _add(view, taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
+    _coordinated(view, taken, runs)
     _offices(view, taken)
+
+
+def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str]]) -> Counter[str]:
+    """For each last or only name how often the document shows it to be a person's, less how often it shows a place."""
+    evidence: Counter[str] = Counter()
+    for (first, last), (_, rule) in zip(runs, told, strict=True):
+        if rule in ("rank", "given-name", "context"):
+            evidence[view.words[last - 1]] += 2
+            if rule == "rank" or last - first == 1:
+                evidence[view.words[first]] += 2
+        elif first and view.lower[first - 1] in view.rules.locatives:
+            evidence[view.words[last - 1]] -= 1
+    return evidence
+
+
+def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
+    """Whether an unknown name stands before a verb like a person: without article, not only because a sentence begins."""
+    if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
+        return False
+    initial = first == view.sentence(first).first
+    if initial:
+        return last - first > 1 or view.words[first] in view.inner_capitals
+    return view.tags[first - 1] not in ("DET", "POSS", "GEN")
+
+
+def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]) -> None:
+    """*Datis and Artaphernes*: a name joined to a person's is a person's."""
+    for (first, last), (after, end) in itertools.pairwise(runs):
+        joined = after - last == 1 and view.lower[last] in ("and", "or")
+        if not joined or (first in taken) == (after in taken):
+            continue
+        person, (start, stop) = (taken[after], (first, last)) if after in taken else (taken[first], (after, end))
+        thing = any(view.lower[at] in view.rules.thing_words for at in range(start, stop))
+        if person.kind == "person" and not thing:
+            _add(view, taken, Span(start, stop, stop - 1, "person", "name"))
 
 
 def _add(view: View, taken: dict[int, Span], span: Span) -> None:
@@ -95,7 +124,7 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     if words[first] in rules.ship_prefixes or (first and words[first - 1] in rules.ship_prefixes):
         return (first if words[first] in rules.ship_prefixes else first - 1), "ship"
     if any(lower[at] in rules.thing_words for at in range(first, last)):
-        return first, "thing"
+        return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"
     if before in rules.ranks or before in rules.offices:
@@ -107,9 +136,9 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     ):
         return first, "thing"
     if (
-        words[first] in rules.given_names
+        (words[first] in rules.given_names or _INITIAL.fullmatch(words[first]))
         and last - first > 1
-        and before not in rules.place_prepositions - {"from", "to", "of", "for", "under", "on"}
+        and before not in rules.locatives
     ):
         return first, "given-name"
     following = lower[last] if last < len(words) else ""
@@ -134,13 +163,29 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
         ):
             return first, "context"
         return first, ""
-    if following in rules.person_verbs - rules.weak_verbs and view.starts_verb(last) and _free(view, first):
+    if following in rules.strong_verbs and view.starts_verb(last) and _free(view, first):
         return first, "context"
-    if before == "by" and first > 1 and lower[first - 2] in rules.before_person:
+    ahead = lower[first - 2] if first > 1 else ""
+    if before == "by" and ahead in rules.before_person:
+        return first, "context"
+    if (before == "of" and ahead in rules.led) or (before == "under" and ahead in rules.heads):
         return first, "context"
     if following == "," and last + 2 < len(words) and _apposition(view, last + 1):
         return first, "context"
     return first, ""
+
+
+def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
+    """*Secretary of State William Seward*: the name begins where a given name does."""
+    for at in range(first + 1, last - 1):
+        if (
+            view.words[at] in view.rules.given_names
+            and first > 1
+            and view.lower[first - 1] == "of"
+            and view.lower[first - 2] in view.rules.offices
+        ):
+            return first - 2, "rank"
+    return first, "thing"
 
 
 def _apposition(view: View, at: int) -> bool:

@@ -24,6 +24,8 @@ def phrase_spans(view: View, taken: dict[int, Span]) -> None:
     for at in [i for i, word in enumerate(view.lower) if word in heads][::-1]:
         if at in taken and taken[at].rule == "phrase":
             continue
+        if at in view.known and view.known[at][1].use in ("state", "organisation") and _bare(view, at):
+            continue
         span = _phrase(view, taken, at, heads[view.lower[at]])
         if span is None:
             continue
@@ -44,15 +46,21 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     word = view.lower[at]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
     if word in view.rules.dependent:
-        return (
-            Span(left.first, last, at, taken[last - 1].kind, "phrase", taken[last - 1].country, plural=True)
-            if of_actor
-            else None
-        )
+        if of_actor and taken[last - 1].kind == "government":
+            return None
+        inner = taken[last - 1] if of_actor else None
+        return Span(left.first, last, at, inner.kind, "phrase", inner.country, plural=True) if inner else None
     if not (of_actor or last > at + 1 or _denotes(view, left, at, head)):
         return None
     kind = _kind(view, left, at, last, head)
     return Span(left.first, last, at, kind, "phrase", _country(view, left.first, last), plural=head.plural)
+
+
+def _bare(view: View, at: int) -> bool:
+    """Whether a known name stands without modifiers and without *of*: *the Union*, *the Senate*."""
+    last = view.known[at][0]
+    plain = at == 0 or view.lower[at - 1] in view.rules.articles or view.lower[at - 1] in view.rules.stops
+    return plain and last == at + 1 and not (last < len(view.words) and view.lower[last] == "of")
 
 
 def _nominal(view: View, at: int) -> bool:
@@ -63,9 +71,13 @@ def _nominal(view: View, at: int) -> bool:
     following = view.lower[at + 1] if at + 1 < len(view.words) else ""
     if following in ("him", "them", "it"):
         return False
-    if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not view.rules.heads[view.lower[at]].plural:
+    word = view.lower[at]
+    if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not word.endswith(("s", "men")):
         # A noun before a noun is no head; it may still name the agent: "the rebel offensive".
-        return following in view.rules.agent_events and view.rules.heads[view.lower[at]].group != "materiel"
+        agent = view.rules.heads[word].group in ("role", "body") or word in ("militia", "garrison")
+        return agent and following in view.rules.agent_events
+    if view.capital(at) and at > 1 and "battle" in (view.lower[at - 2], view.lower[max(at - 3, 0)]):
+        return False
     return not (view.capital(at) and following in view.rules.thing_words and view.capital(at + 1))
 
 
@@ -168,7 +180,7 @@ class _Left:
             or original in rules.titles
             or tag == "NAME"
         ):
-            if original in rules.not_persons or word in rules.thing_words - rules.heads.keys() - rules.support:
+            if original in rules.not_persons or word in rules.things:
                 return -1
             if (
                 self.capital
@@ -259,12 +271,15 @@ def _proper_of(view: View, at: int, after: int) -> int:
 
 def _denotes(view: View, left: _Left, at: int, head: Head) -> bool:
     if not head.weak:
-        return True
+        return not (head.group == "body" and left.article in ("a", "an") and not left.support and not view.capital(at))
     if left.support or (view.capital(at) and left.capital):
         return True
     if left.number and head.group in ("role", "unit", "force", "materiel"):
         return True
-    return head.definite and left.article in ("the", "its", "their", "his", "her", "these", "those", "this", "that")
+    if not head.definite or (at + 1 < len(view.words) and view.lower[at + 1] in ("of", "to", "against")):
+        return False
+    possessed = left.article in ("its", "their", "his", "her") and head.group != "body"
+    return possessed or left.article in ("the", "these", "those", "this", "that")
 
 
 _KIND_WORDS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import ActorRules, Known
@@ -39,6 +40,8 @@ class View:
     """First tokens of verb groups, without infinitives and gerunds."""
     firsts: list[int]
     """First token of each sentence."""
+    boundaries: frozenset[int]
+    """The same, for look-up."""
     known: dict[int, tuple[int, Known]] = field(default_factory=dict)
     """Known names by their first token, with the token after them; filled by `names`."""
     ends: dict[int, int] = field(default_factory=dict)
@@ -50,11 +53,16 @@ class View:
         # A name before a bare participle is its subject as often as not; before an infinitive or a gerund it is none.
         verbs = frozenset(group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO"))
         firsts = [sentence.first for sentence in tokens.sentences]
-        return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
+        return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts, frozenset(firsts))
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""
         return self.tokens.sentences[max(0, bisect_right(self.firsts, at) - 1)]
+
+    @cached_property
+    def inner_capitals(self) -> frozenset[str]:
+        """Capitalised words that stand inside some sentence."""
+        return frozenset(w for i, w in enumerate(self.words) if w[:1].isupper() and i not in self.boundaries)
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

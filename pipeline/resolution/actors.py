@@ -164,6 +164,8 @@ class _Namer:
             lower = word.lower()
             if lower in self.rules.ranks or lower in self.rules.offices:
                 at = i + 1
+                if words[at] == "of" and at + 2 < len(words):
+                    at += 2
         return words[at:]
 
 

@@ -22,7 +22,7 @@ class Antecedents:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
-        self.subjects = self._subjects()
+        self.main, self.subjects = self._subjects({"main", "conjunct"})
         self.done: list[Mention[Actor]] = []
 
     def resolved(self) -> list[Mention[Actor]]:
@@ -37,18 +37,20 @@ class Antecedents:
                 self.done.append(replace(mention, value=replace(before.value, antecedent=span)))
         return self.done
 
-    def _subjects(self) -> set[int]:
-        """Start offsets of tokens that head the subject of a clause."""
-        found = set()
+    def _subjects(self, links: set[str]) -> tuple[set[int], set[int]]:
+        """Start offsets of tokens that head the subject of a clause: of one of those links, and of any."""
+        chosen, every = set(), set()
         for clause in self.parse.clauses:
-            for subject in clause.subjects:
-                found.add(self.tokens.starts[self.parse.chunks[subject].head])
-        return found
+            heads = {self.tokens.starts[self.parse.chunks[subject].head] for subject in clause.subjects}
+            every |= heads
+            if clause.link in links:
+                chosen |= heads
+        return chosen, every
 
-    def _is_subject(self, mention: Mention[Actor]) -> bool:
+    def _is_subject(self, mention: Mention[Actor], subjects: set[int]) -> bool:
         at = self.tokens.token_at(mention.start)
         while at < len(self.tokens.starts) and self.tokens.starts[at] < mention.end:
-            if self.tokens.starts[at] in self.subjects:
+            if self.tokens.starts[at] in subjects:
                 return True
             at += 1
         return False
@@ -75,10 +77,11 @@ class Antecedents:
         """The one candidate; else, for a subject pronoun, the subject among them; for an object pronoun, the one that is no subject."""
         if not candidates:
             return None
-        leading = [m for m in candidates if self._is_subject(m)]
+        leading = [m for m in candidates if self._is_subject(m, self.subjects)]
         if subject:
             if leading:
-                return leading[0] if not same else self._first_joined(leading)
+                main = [m for m in leading if self._is_subject(m, self.main)] or leading
+                return self._first_joined(main)
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
@@ -98,7 +101,9 @@ class Antecedents:
     def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
         """*Russia claimed it had captured …*: who claimed."""
         candidates = [
-            m for m in self._within(sentence, pronoun.start) if m.value.kind in _ACTING_KINDS and self._is_subject(m)
+            m
+            for m in self._within(sentence, pronoun.start)
+            if m.value.kind in _ACTING_KINDS and self._is_subject(m, self.subjects)
         ]
         return candidates[-1] if candidates else None
 

@@ -99,6 +99,9 @@ def _stands_alone(view: View, first: int, last: int) -> bool:
     word, tag = view.lower[last], view.tags[last]
     if view.starts_verb(last) and word not in view.rules.heads:
         return True
+    if tag in ("VBN", "VBG") and view.lower[fore] == "the":
+        # "the Japanese planning to invade", but "the Japanese planning staff".
+        return last + 1 < len(view.tags) and view.tags[last + 1] not in ("NOUN", "NAME", "ADJ")
     return tag not in ("ADJ", "NOUN", "NAME", "NUM", "VBN", "VBG") and word not in view.rules.heads
 
 

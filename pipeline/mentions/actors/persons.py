@@ -86,6 +86,8 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
             continue
         last = at + 1
         while last < size:
+            if last in view.boundaries:
+                break
             if (view.capital(last) and _name_word(view, taken, last)) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
             ):

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.mentions.actors.coordination import conjuncts, quantities
+from pipeline.mentions.actors.premodifiers import Premodifiers
 from pipeline.mentions.actors.spans import Span, View
-from pipeline.rules.actors import Head, Known
+from pipeline.rules.actors import Head
 
 __all__ = ["phrase_spans"]
 
-_GENITIVES = frozenset({"'s", "’s"})
-_NUMERAL = re.compile(r"\d[\d,.]*(?:st|nd|rd|th)?|[IVXL]+")
-_YEAR = re.compile(r"1\d{3}|20\d\d")
 _DESIGNATION = re.compile(r"[A-Z]|\d{1,4}|[IVX]{1,6}")
-_MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "NAME", "NUM"})
-_PARTICIPLES = frozenset({"VBN", "VBG"})
-_FORE = frozenset({"DET", "POSS", "ADJ", "NUM", "GEN"})
 
 
 def phrase_spans(view: View, taken: dict[int, Span]) -> None:
@@ -31,8 +27,8 @@ def phrase_spans(view: View, taken: dict[int, Span]) -> None:
             continue
         for i in range(span.first, span.last):
             taken[i] = span
-        _conjuncts(view, taken, span)
-    _quantities(view, taken)
+        conjuncts(view, taken, span)
+    quantities(view, taken)
 
 
 def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | None:
@@ -41,7 +37,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     sentence = view.sentence(at)
     if sentence.kind == "heading":
         return None
-    left = _Left(view, at, sentence.first)
+    left = Premodifiers(view, at, sentence.first)
     last = _right(view, taken, at, head)
     word = view.lower[at]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
@@ -79,137 +75,6 @@ def _nominal(view: View, at: int) -> bool:
     if view.capital(at) and at > 1 and "battle" in (view.lower[at - 2], view.lower[max(at - 3, 0)]):
         return False
     return not (view.capital(at) and following in view.rules.thing_words and view.capital(at + 1))
-
-
-class _Left:
-    """The modifiers before a head: where they begin and what they say."""
-
-    def __init__(self, view: View, head: int, lowest: int) -> None:
-        self.view, self.head, self.first, self.lowest = view, head, head, lowest
-        self.support = self.number = self.capital = False
-        self.article = ""
-        self.known: Known | None = None
-        at = head - 1
-        while at >= lowest:
-            at = self._take(at)
-
-    def _take(self, at: int) -> int:
-        """Takes the word at ``at`` into the phrase and gives the next position, or -1 where the phrase begins."""
-        view, rules = self.view, self.view.rules
-        word, tag = view.lower[at], view.tags[at]
-        if word in rules.possessive:
-            self.first, self.article = at, word
-            return -1
-        if word in rules.articles:
-            self.article = word
-            return -1
-        if word in ("and", "or", "&") and self._joined(at):
-            return at - 1
-        if word in rules.quantifiers and tag != "ADV":
-            self.first, self.number = at, True
-            return at - 1
-        if at + 1 in view.ends and view.ends[at + 1] >= self.lowest:
-            return self._known(at)
-        if word in rules.stops:
-            return -1
-        if word in _GENITIVES or (word in ("'", "’") and view.lower[at - 1].endswith("s")):
-            return self._possessor(at)
-        if word in rules.numbers or _NUMERAL.fullmatch(view.words[at]):
-            return self._numeral(at)
-        return self._plain(at, word, tag)
-
-    def _joined(self, at: int) -> bool:
-        """*US air and ground forces*: two modifiers of the same kind."""
-        view = self.view
-        before, after = view.lower[at - 1], view.lower[at + 1]
-        support, heads = view.rules.support, view.rules.heads
-        return at - 1 >= self.lowest and before in support and after in support and before not in heads
-
-    def _possessor(self, at: int) -> int:
-        view = self.view
-        start = at
-        while start > self.lowest and (
-            view.capital(start - 1) or view.lower[start - 1] in view.rules.particles - view.rules.articles - {"of"}
-        ):
-            start -= 1
-        while start < at and not view.capital(start):
-            start += 1
-        if start == at or view.words[start] in view.rules.not_persons:
-            self.article = "the"
-            return -1
-        self.first, self.support = start, True
-        if start in view.known:
-            self.known = view.known[start][1]
-        return -1
-
-    def _numeral(self, at: int) -> int:
-        view = self.view
-        if _YEAR.fullmatch(view.words[at]) and (
-            at == self.lowest or view.tags[at - 1] in ("ADP", "MONTH", "PUNCT", "YEAR")
-        ):
-            return -1
-        if view.tags[at] in ("YEAR", "MONTH"):
-            return -1
-        self.first, self.number = at, True
-        if view.words[at][-1:].isalpha() and view.words[at][:1].isdigit():
-            self.support = True
-        return at - 1
-
-    def _known(self, at: int) -> int:
-        start = self.view.ends[at + 1]
-        known = self.view.known[start][1]
-        if known.use == "people":
-            return -1
-        if known.use == "state" and self.known is not None and self.known.use != "organisation":
-            return -1
-        self.first, self.support, self.capital = start, True, True
-        self.known = self.known or known
-        return start - 1
-
-    def _plain(self, at: int, word: str, tag: str) -> int:
-        view, rules = self.view, self.view.rules
-        original = view.words[at]
-        if not original[0].isalnum():
-            if original in ("-", "–") and at > self.lowest and view.capital(at - 1):
-                return at - 1
-            return -1
-        if original[0].isupper() and (
-            at > self.lowest
-            or word in rules.support
-            or word in rules.inner
-            or original in rules.titles
-            or tag == "NAME"
-        ):
-            if original in rules.not_persons or word in rules.things:
-                return -1
-            if (
-                self.capital
-                and self.known is not None
-                and self.known.use != "organisation"
-                and original not in rules.titles
-                and word not in rules.heads
-            ):
-                return -1
-            self.first, self.support, self.capital = at, True, True
-            return at - 1
-        return self._lower(at, word, tag)
-
-    def _lower(self, at: int, word: str, tag: str) -> int:
-        view, rules = self.view, self.view.rules
-        before = view.tags[at - 1] if at > self.lowest else ""
-        if tag in _PARTICIPLES and not (before in _FORE or word in rules.inner or word in rules.support):
-            return -1
-        adverb = tag == "ADV" and self.first < self.head and view.tags[self.first] in ("ADJ", "VBN", "NUM")
-        if tag not in _MODIFIER_TAGS and tag not in _PARTICIPLES and not adverb:
-            return -1
-        if self.capital and tag == "NOUN" and word not in rules.inner:
-            return -1
-        self.first = at
-        if word in rules.support or "-" in word:
-            self.support = True
-        if word in rules.heads and not rules.heads[word].weak:
-            self.support = True
-        return at - 1
 
 
 def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
@@ -269,7 +134,7 @@ def _proper_of(view: View, at: int, after: int) -> int:
     return last if last > after else at + 1
 
 
-def _denotes(view: View, left: _Left, at: int, head: Head) -> bool:
+def _denotes(view: View, left: Premodifiers, at: int, head: Head) -> bool:
     if not head.weak:
         return not (head.group == "body" and left.article in ("a", "an") and not left.support and not view.capital(at))
     if left.support or (view.capital(at) and left.capital):
@@ -289,7 +154,7 @@ _KIND_WORDS = {
 }  # fmt: skip
 
 
-def _kind(view: View, left: _Left, at: int, last: int, head: Head) -> str:
+def _kind(view: View, left: Premodifiers, at: int, last: int, head: Head) -> str:
     """The head's kind, unless a modifier says better: *rebel troops*, *militia units*, *government forces*."""
     if left.known is not None and left.known.use == "organisation" and head.group in ("force", "role", "unit"):
         return left.known.kind if left.known.kind not in ("government", "igo") else head.kind
@@ -313,65 +178,3 @@ def _country(view: View, first: int, last: int) -> str | None:
         if i in view.known and view.known[i][1].country:
             return view.known[i][1].country
     return None
-
-
-def _conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
-    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*: a conjunct that lends its head from the next one."""
-    first = span.first
-    while first > 1 and view.lower[first - 1] in ("and", "or", ",", "nor"):
-        end = first - 1
-        if view.lower[end - 1] == ",":
-            end -= 1
-        start = view.ends.get(end)
-        if start is not None and view.known[start][1].use in ("adjective", "both") and span.first in view.known:
-            known, head_from = view.known[start][1], view.known[span.first][0]
-            country = known.country
-        elif (
-            end > 0
-            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[end - 1])
-            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[span.first])
-        ):
-            start, head_from, country = end - 1, span.first + 1, None
-        else:
-            return
-        if start in taken and taken[start].rule == "phrase":
-            return
-        name = " ".join([*view.words[start:end], *view.words[head_from : span.last]])
-        other = Span(start, end, end - 1, span.kind, "coordination", country, name, plural=span.plural)
-        for i in range(start, end):
-            taken[i] = other
-        first = start
-
-
-def _quantities(view: View, taken: dict[int, Span]) -> None:
-    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase."""
-    rules = view.rules
-    for at in [i for i, word in enumerate(view.lower) if word == "of"]:
-        before, after = at - 1, at + 1
-        if before < 0 or before in taken or after >= len(view.words):
-            continue
-        word = view.lower[before]
-        if not (word in rules.dependent or word in rules.quantifiers or word in rules.numbers or word[0].isdigit()):
-            continue
-        while after < len(view.words) and view.lower[after] in rules.articles:
-            after += 1
-        if after in taken and taken[after].first == (at + 1 if after == at + 1 else after):
-            span = taken[after]
-        elif at + 1 in taken:
-            span = taken[at + 1]
-        else:
-            continue
-        if span.rule not in ("phrase", "people", "organisation"):
-            continue
-        first = before
-        while first > 0 and (
-            view.lower[first - 1] in rules.quantifiers
-            or view.lower[first - 1] in rules.numbers
-            or view.words[first - 1][0].isdigit()
-        ):
-            first -= 1
-        span.first = first
-        span.rule = "phrase"
-        span.plural = True
-        for i in range(first, span.last):
-            taken[i] = span

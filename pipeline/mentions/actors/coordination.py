@@ -1,0 +1,73 @@
+"""Coordinated actors that share a head, and quantities that belong to the phrase after *of*."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mentions.actors.spans import Span, View
+
+__all__ = ["conjuncts", "quantities"]
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
+    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*: a conjunct that lends its head from the next one."""
+    first = span.first
+    while first > 1 and view.lower[first - 1] in ("and", "or", ",", "nor"):
+        end = first - 1
+        if view.lower[end - 1] == ",":
+            end -= 1
+        start = view.ends.get(end)
+        if start is not None and view.known[start][1].use in ("adjective", "both") and span.first in view.known:
+            known, head_from = view.known[start][1], view.known[span.first][0]
+            country = known.country
+        elif (
+            end > 0
+            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[end - 1])
+            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[span.first])
+        ):
+            start, head_from, country = end - 1, span.first + 1, None
+        else:
+            return
+        if start in taken and taken[start].rule == "phrase":
+            return
+        name = " ".join([*view.words[start:end], *view.words[head_from : span.last]])
+        other = Span(start, end, end - 1, span.kind, "coordination", country, name, plural=span.plural)
+        for i in range(start, end):
+            taken[i] = other
+        first = start
+
+
+def quantities(view: View, taken: dict[int, Span]) -> None:
+    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase."""
+    rules = view.rules
+    for at in [i for i, word in enumerate(view.lower) if word == "of"]:
+        before, after = at - 1, at + 1
+        if before < 0 or before in taken or after >= len(view.words):
+            continue
+        word = view.lower[before]
+        if not (word in rules.dependent or word in rules.quantifiers or word in rules.numbers or word[0].isdigit()):
+            continue
+        while after < len(view.words) and view.lower[after] in rules.articles:
+            after += 1
+        if after in taken and taken[after].first == (at + 1 if after == at + 1 else after):
+            span = taken[after]
+        elif at + 1 in taken:
+            span = taken[at + 1]
+        else:
+            continue
+        if span.rule not in ("phrase", "people", "organisation"):
+            continue
+        first = before
+        while first > 0 and (
+            view.lower[first - 1] in rules.quantifiers
+            or view.lower[first - 1] in rules.numbers
+            or view.words[first - 1][0].isdigit()
+        ):
+            first -= 1
+        span.first = first
+        span.rule = "phrase"
+        span.plural = True
+        for i in range(first, span.last):
+            taken[i] = span

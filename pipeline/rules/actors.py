@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, read_csv, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["ActorRules", "Head", "Known", "actor_rules", "plural_of"]
 
@@ -94,6 +98,7 @@ class Names(RuleFile):
 
     not_persons: tuple[str, ...]
     thing_words: tuple[str, ...]
+    capital_only: tuple[str, ...]
     ship_prefixes: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
@@ -164,6 +169,7 @@ class ActorRules:
     stops: frozenset[str]
     not_persons: frozenset[str]
     thing_words: frozenset[str]
+    capital_only: frozenset[str]
     ship_prefixes: frozenset[str]
     place_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
@@ -176,6 +182,8 @@ class ActorRules:
     locatives: frozenset[str]
     """Prepositions after which a name is a place's."""
     led: frozenset[str]
+    marks: dict[str, int]
+    """Bits by word: 1 head noun, 2 office that stands alone, 4 pronoun, 8 *of*."""
 
 
 def plural_of(noun: str) -> str:
@@ -239,6 +247,7 @@ def actor_rules() -> ActorRules:
         stops=frozenset(file.pronouns.stops),
         not_persons=frozenset(names.not_persons),
         thing_words=frozenset(names.thing_words),
+        capital_only=frozenset(names.capital_only),
         ship_prefixes=frozenset(names.ship_prefixes),
         place_prepositions=frozenset(names.place_prepositions),
         actor_prepositions=frozenset(names.actor_prepositions),
@@ -247,7 +256,16 @@ def actor_rules() -> ActorRules:
         strong_verbs=frozenset(set(persons.person_verbs) - set(persons.weak_verbs)),
         locatives=frozenset(set(names.place_prepositions) - {"from", "to", "of", "for", "under", "on"}),
         led=frozenset(persons.led),
+        marks=_marks((1, heads), (2, persons.alone), (4, pronouns), (8, ("of",))),
     )
+
+
+def _marks(*groups: tuple[int, Iterable[str]]) -> dict[str, int]:
+    marks: defaultdict[str, int] = defaultdict(int)
+    for bit, words in groups:
+        for word in words:
+            marks[word] |= bit
+    return dict(marks)
 
 
 def _heads(nouns: tuple[Noun, ...]) -> dict[str, Head]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.mentions.actors.acronyms import acronym_spans
+from pipeline.mentions.actors.designations import designation_spans
 from pipeline.mentions.actors.names import name_spans
 from pipeline.mentions.actors.persons import person_spans
 from pipeline.mentions.actors.phrases import phrase_spans
@@ -36,6 +37,7 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
     taken: dict[int, Span] = {}
     name_spans(view, taken)
     phrase_spans(view, taken)
+    designation_spans(view, taken)
     person_spans(view, taken)
     acronym_spans(view, taken)
     spans = sorted({id(span): span for span in taken.values()}.values(), key=lambda span: span.first)
@@ -45,7 +47,9 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
 
 def _mention(tokens: Tokens, span: Span) -> Mention[Actor]:
     start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
-    name = span.name or " ".join(tokens.text[start:end].split())
+    name = span.name or tokens.text[start:end]
+    if "\n" in name or "  " in name:
+        name = " ".join(name.split())
     return Mention(start, end, Actor(name, span.kind, country=span.country), f"actor/{span.rule}")
 
 
@@ -53,7 +57,7 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
     tokens, pronouns = view.tokens, view.rules.pronouns
     starts = [mention.start for mention in mentions]
     found = list(mentions)
-    for at in [i for i, word in enumerate(tokens.lower) if word in pronouns]:
+    for at in view.marked[2]:
         start, end = tokens.starts[at], tokens.ends[at]
         before = bisect_right(starts, start) - 1
         if before >= 0 and mentions[before].end > start:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.mentions.actors.spans import Span, View
 
 __all__ = ["acronym_spans"]
+
+
+_DEFINED = re.compile(r"\([A-Z][A-Za-z-]{1,7}\)")
 
 
 def acronym_spans(view: View, taken: dict[int, Span]) -> None:
     """*Syrian National Army (SNA)*: every *SNA* of the document is that army."""
     words = view.words
     defined: dict[str, Span] = {}
-    for at in [i for i, word in enumerate(words) if word == "("]:
+    for match in _DEFINED.finditer(view.tokens.text):
+        at = view.tokens.token_at(match.start())
         if at + 2 < len(words) and words[at + 2] == ")" and at - 1 in taken and _acronym(words[at + 1]):
             span = taken[at - 1]
             if span.rule in ("phrase", "organisation", "acronym") and _initials(view, span, words[at + 1]):
@@ -19,7 +25,7 @@ def acronym_spans(view: View, taken: dict[int, Span]) -> None:
     if not defined:
         return
     names = {short: span.name or " ".join(words[span.first : span.last]) for short, span in defined.items()}
-    for at in [i for i, word in enumerate(words) if word in defined]:
+    for at in [i for i in view.capitals if words[i] in defined]:
         span = defined[words[at]]
         inner = taken.get(at)
         if inner is not None and not (inner.rule == "organisation" and inner.last == at + 1 == inner.first + 1):

@@ -18,18 +18,10 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
         end = first - 1
         if view.lower[end - 1] == ",":
             end -= 1
-        start = view.ends.get(end)
-        if start is not None and view.known[start][1].use in ("adjective", "both") and span.first in view.known:
-            known, head_from = view.known[start][1], view.known[span.first][0]
-            country = known.country
-        elif (
-            end > 0
-            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[end - 1])
-            and re.fullmatch(r"\d+(?:st|nd|rd|th)", view.words[span.first])
-        ):
-            start, head_from, country = end - 1, span.first + 1, None
-        else:
+        shared = _shared(view, span, end)
+        if shared is None:
             return
+        start, head_from, country = shared
         if start in taken and taken[start].rule == "phrase":
             return
         name = " ".join([*view.words[start:end], *view.words[head_from : span.last]])
@@ -39,10 +31,28 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
         first = start
 
 
+def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | None:
+    """Where the earlier conjunct begins, where the head that it shares begins, and its country."""
+    start = view.ends.get(end)
+    if start is not None and span.first < span.head:
+        known = view.known[start][1]
+        if span.first in view.known and view.known[span.first][1].use not in ("people", "organisation"):
+            head_from = view.known[span.first][0]
+        elif view.lower[span.first] in view.rules.support:
+            head_from = span.first + 1
+        else:
+            return None
+        same = known.use == "state" and span.first in view.known and view.known[span.first][1].use == "state"
+        return (start, head_from, known.country) if known.use in ("adjective", "both") or same else None
+    if end > 0 and _ORDINAL.fullmatch(view.words[end - 1]) and _ORDINAL.fullmatch(view.words[span.first]):
+        return end - 1, span.first + 1, None
+    return None
+
+
 def quantities(view: View, taken: dict[int, Span]) -> None:
     """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase."""
     rules = view.rules
-    for at in [i for i, word in enumerate(view.lower) if word == "of"]:
+    for at in view.marked[3]:
         before, after = at - 1, at + 1
         if before < 0 or before in taken or after >= len(view.words):
             continue

@@ -68,7 +68,10 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
     if known.use == "organisation":
         if _part_of_name(view, first, last):
             return None
-        return Span(first, last, last - 1, known.kind, "organisation", known.country, plural=known.text.endswith("s"))
+        owner = view.ends.get(first) if known.kind == "government" and known.country is None else None
+        country = view.known[owner][1].country if owner is not None else known.country
+        start = first if owner is None else owner
+        return Span(start, last, last - 1, known.kind, "organisation", country, plural=known.text.endswith("s"))
     if known.use == "state":
         if _acts(view, taken, first, last):
             return Span(first, last, last - 1, known.kind, "country", known.country)

@@ -81,7 +81,7 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
     """Maximal runs of capitalised words, with the particles between them, that no other finder of this package took."""
     rules, words, runs = view.rules, view.words, []
     size, after = len(words), 0
-    for at in [i for i, word in enumerate(words) if word[:1].isupper()]:
+    for at in view.capitals:
         if at < after or not _name_word(view, taken, at):
             continue
         last = at + 1
@@ -197,7 +197,7 @@ def _apposition(view: View, at: int) -> bool:
     for i in range(at, min(at + 3, len(view.words))):
         word = view.lower[i]
         if word in view.rules.ranks or word in view.rules.offices:
-            return not view.capital(i) or view.lower[at] != view.words[at]
+            return not view.capital(i) or (i + 1 < len(view.words) and view.lower[i + 1] == "of")
         if view.tags[i] not in ("ADJ", "NOUN", "NAME"):
             return False
     return False
@@ -226,7 +226,7 @@ def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
 def _offices(view: View, taken: dict[int, Span]) -> None:
     """*the king*, *Syria's president*, *commander of the engineering unit*: offices without a name."""
     rules = view.rules
-    for at in [i for i, word in enumerate(view.lower) if word in rules.alone]:
+    for at in view.marked[1]:
         if at in taken or view.tags[at] in ("VB", "VBZ", "VBD", "VBG", "VBN", "ADJ"):
             continue
         if at + 1 < len(view.tags) and view.tags[at + 1] == "NOUN":

@@ -17,10 +17,10 @@ _DESIGNATION = re.compile(r"[A-Z]|\d{1,4}|[IVX]{1,6}")
 def phrase_spans(view: View, taken: dict[int, Span]) -> None:
     """The phrases of every head noun, the last head of a phrase first, so that each finds what stands after it done."""
     heads = view.rules.heads
-    for at in [i for i, word in enumerate(view.lower) if word in heads][::-1]:
+    for at in reversed(view.marked[0]):
         if at in taken and taken[at].rule == "phrase":
             continue
-        if at in view.known and view.known[at][1].use in ("state", "organisation") and _bare(view, at):
+        if at in view.known and view.known[at][1].use in ("state", "organisation", "people") and _bare(view, at):
             continue
         span = _phrase(view, taken, at, heads[view.lower[at]])
         if span is None:
@@ -38,6 +38,9 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     if sentence.kind == "heading":
         return None
     left = Premodifiers(view, at, sentence.first)
+    if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:
+        # The noun names the agent of an event: only the word itself does.
+        left.first = at if left.known is None else left.first
     last = _right(view, taken, at, head)
     word = view.lower[at]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
@@ -72,6 +75,14 @@ def _nominal(view: View, at: int) -> bool:
         # A noun before a noun is no head; it may still name the agent: "the rebel offensive".
         agent = view.rules.heads[word].group in ("role", "body") or word in ("militia", "garrison")
         return agent and following in view.rules.agent_events
+    if (
+        view.rules.heads[word].group == "role"
+        and at + 1 < len(view.words)
+        and view.tags[at + 1] == "NAME"
+        and not word.endswith(("s", "men"))
+    ):
+        # "the separatist Donetsk People's Republic": an adjective.
+        return False
     if view.capital(at) and at > 1 and "battle" in (view.lower[at - 2], view.lower[max(at - 3, 0)]):
         return False
     return not (view.capital(at) and following in view.rules.thing_words and view.capital(at + 1))
@@ -88,6 +99,13 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
         named = head.group == "unit" or view.lower[at] in ("group", "force")
         if _DESIGNATION.fullmatch(words[after]) or (named and after not in view.known):
             return after + 1
+    if head.group == "materiel" and not head.plural and view.capital(after) and after not in view.known:
+        last = after
+        while (
+            last < len(words) and view.capital(last) and last < after + 3 and words[last] not in view.rules.not_persons
+        ):
+            last += 1
+        return last
     if head.group == "body" and not head.plural and not view.capital(at) and after in view.known:
         last, known = view.known[after]
         if known.use == "organisation":
@@ -103,8 +121,6 @@ def _after_of(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
         after += 1
     if after >= len(view.words):
         return at + 1
-    if word in view.rules.group_heads and after in taken and view.lower[after - 1] != "of":
-        return taken[after].last
     if word in view.rules.group_heads and after in taken:
         return taken[after].last
     if view.capital(at) or head.group == "body":
@@ -137,6 +153,8 @@ def _proper_of(view: View, at: int, after: int) -> int:
 def _denotes(view: View, left: Premodifiers, at: int, head: Head) -> bool:
     if not head.weak:
         return not (head.group == "body" and left.article in ("a", "an") and not left.support and not view.capital(at))
+    if view.lower[at] in view.rules.capital_only and not view.capital(at) and not left.supported_below:
+        return False
     if left.support or (view.capital(at) and left.capital):
         return True
     if left.number and head.group in ("role", "unit", "force", "materiel"):

@@ -22,7 +22,7 @@ class Premodifiers:
 
     def __init__(self, view: View, head: int, lowest: int) -> None:
         self.view, self.head, self.first, self.lowest = view, head, head, lowest
-        self.support = self.number = self.capital = False
+        self.support = self.number = self.capital = self.supported_below = False
         self.article = ""
         self.known: Known | None = None
         at = head - 1
@@ -65,7 +65,8 @@ class Premodifiers:
         view = self.view
         start = at
         while start > self.lowest and (
-            view.capital(start - 1) or view.lower[start - 1] in view.rules.particles - view.rules.articles - {"of"}
+            (view.capital(start - 1) and view.tags[start - 1] in ("NAME", "NOUN", "ADJ", "NUM"))
+            or (view.lower[start - 1] in view.rules.particles and view.lower[start - 1] not in ("of", "the"))
         ):
             start -= 1
         while start < at and not view.capital(start):
@@ -116,7 +117,7 @@ class Premodifiers:
             or original in rules.titles
             or tag == "NAME"
         ):
-            if original in rules.not_persons or word in rules.things:
+            if original in rules.not_persons or (word in rules.things and word not in ("state", "states")):
                 return -1
             if (
                 self.capital
@@ -133,6 +134,8 @@ class Premodifiers:
     def _lower(self, at: int, word: str, tag: str) -> int:
         view, rules = self.view, self.view.rules
         before = view.tags[at - 1] if at > self.lowest else ""
+        if len(word) == 1 or (tag in _PARTICIPLES and not before):
+            return -1
         if tag in _PARTICIPLES and not (before in _FORE or word in rules.inner or word in rules.support):
             return -1
         adverb = tag == "ADV" and self.first < self.head and view.tags[self.first] in ("ADJ", "VBN", "NUM")
@@ -142,7 +145,7 @@ class Premodifiers:
             return -1
         self.first = at
         if word in rules.support or "-" in word:
-            self.support = True
+            self.support = self.supported_below = True
         if word in rules.heads and not rules.heads[word].weak:
             self.support = True
         return at - 1

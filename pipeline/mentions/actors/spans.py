@@ -62,7 +62,21 @@ class View:
     @cached_property
     def inner_capitals(self) -> frozenset[str]:
         """Capitalised words that stand inside some sentence."""
-        return frozenset(w for i, w in enumerate(self.words) if w[:1].isupper() and i not in self.boundaries)
+        words = self.words
+        return frozenset([words[i] for i in self.capitals if i not in self.boundaries])
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Tokens that begin with a capital letter."""
+        return [i for i, word in enumerate(self.words) if word[0].isupper()]
+
+    @cached_property
+    def marked(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Tokens that are head nouns, offices that stand alone, pronouns, and *of*: one pass for all."""
+        marks = self.rules.marks
+        hits = [(i, marks[word]) for i, word in enumerate(self.lower) if word in marks]
+        heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
+        return heads, alone, pronouns, of
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

@@ -147,6 +147,10 @@ class _Batch:
 
     def _engine(self, workers: int) -> Engine:
         options = self.options
+        if options.engine == "spark":
+            from pipeline.batch.cluster import SparkEngine
+
+            return SparkEngine(options.master, options.limits)
         return Workers(workers, options.limits) if workers > 1 else InProcess(options.limits)
 
     def _check(self) -> None:

@@ -133,4 +133,5 @@ FORMATS: dict[str, Format] = {
     "dump": Format((".xml", ".xml.bz2", ".xml.gz", ".xml.xz"), _read_wikitext, _split_dump),
     "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
     "parquet": Format((".parquet",), _read_row, _split_parquet),
+    "spark": Format((), _read_row),
 }

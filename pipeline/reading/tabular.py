@@ -16,9 +16,10 @@ from pipeline.records import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["read_row", "split_jsonl", "split_parquet"]
+__all__ = ["COLUMNS", "read_row", "record_of_row", "split_jsonl", "split_parquet"]
 
-_COLUMNS = ("text", "doc_id", "id", "title", "url", "date", "license")
+COLUMNS = ("text", "doc_id", "id", "title", "url", "date", "license")
+"""What is read of a row; other columns are ignored."""
 _MAX_LINE = 1 << 28
 
 
@@ -63,7 +64,7 @@ def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int
         return DocumentError(f"no JSON: {error}", source=source, error="Malformed")
     if not isinstance(fields, dict):
         return DocumentError("the line is no JSON object", source=source, error="Malformed")
-    return _row(fields, source, "jsonl", weight)
+    return record_of_row(fields, source, "jsonl", weight)
 
 
 def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
@@ -73,7 +74,7 @@ def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
 
     try:
         with pq.ParquetFile(path) as file:
-            columns = [name for name in _COLUMNS if name in file.schema_arrow.names]
+            columns = [name for name in COLUMNS if name in file.schema_arrow.names]
             if "text" not in columns:
                 found = ", ".join(file.schema_arrow.names)
                 raise DocumentError(f"there is no column text; the columns are {found}", source=path)
@@ -82,12 +83,12 @@ def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
             for batch in file.iter_batches(batch_size=256, columns=columns):
                 for fields in batch.to_pylist():
                     number += 1
-                    yield _row(fields, f"{path}:{number}", "parquet", weight)
+                    yield record_of_row(fields, f"{path}:{number}", "parquet", weight)
     except pa.ArrowException as error:
         raise DocumentError(f"no Parquet, or damaged: {error}", source=path) from error
 
 
-def _row(fields: Mapping[str, Any], source: str, name: str, weight: int) -> Record | DocumentError:
+def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int = 0) -> Record | DocumentError:
     """The record of a row; one without text keeps its id, so that it is found again."""
     text = fields.get("text")
     given = fields.get("doc_id")

@@ -41,6 +41,7 @@ _PROMINENCE = {
     "water": 2_000_000,
     "relief": 1_000_000,
     "island": 1_000_000,
+    "state": 5_000_000,
     "province": 1_500_000,
     "city": 500_000,
     "district": 100_000,
@@ -91,7 +92,8 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
 def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
     for number, place in zip(count(_OWN_BASE), places, strict=False):
         weight = _PROMINENCE[place.kind]
-        keys = [(name_key(place.name), -weight * _MAIN_BONUS, number, 1)]
+        # "Medway (river)": what stands in brackets tells namesakes apart and is no part of the name.
+        keys = [(name_key(place.name.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1)]
         keys += [(name_key(alias), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
         row = (number, place.name, place.kind, place.country, None, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys

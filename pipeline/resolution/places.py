@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["resolve_places"]
 
-_HOLDERS = frozenset({"country", "province", "region", "continent", "polity", "island"})
+_HOLDERS = frozenset({"country", "state", "province", "region", "continent", "polity", "island"})
 
 
 def resolve_places(document: Document, tokens: Tokens, found: Sequence[Mention[Place]]) -> tuple[Mention[Place], ...]:

@@ -28,6 +28,7 @@ KINDS = (
     "province",
     "region",
     "relief",
+    "state",
     "water",
 )
 

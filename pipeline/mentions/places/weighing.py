@@ -28,6 +28,7 @@ _OWN_WEIGHT = {
     "polity": 3.0,
     "region": 3.0,
     "province": 3.0,
+    "state": 3.5,
     "water": 3.0,
     "relief": 2.5,
     "island": 2.5,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.gazetteer import ensure_cache
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -21,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept-score", action="store_true", help="accept today's score against the labels, though it be lower"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _gazetteer() -> None:
+    """The compiled gazetteer is there before the first test, on a fresh machine too: no test waits for it or sees it made."""
+    ensure_cache()
 
 
 @pytest.fixture(scope="session")

@@ -124,6 +124,12 @@ class Context(RuleFile):
 
     locative: frozenset[str]
     strong: frozenset[str]
+    within: frozenset[str]
+    fill: frozenset[str]
+    function: frozenset[str]
+    copula: frozenset[str]
+    taken: frozenset[str]
+    belonging: frozenset[str]
     apposed: frozenset[str]
     plural: frozenset[str]
     titled: frozenset[str]
@@ -149,17 +155,22 @@ class Stop(RuleFile):
 
 
 class PlaceRules(RuleFile):
-    """What ``data/places.toml`` says, with the given names of ``data/given_names.csv``."""
+    """What ``data/places.toml`` says, with given names and demonyms from their lists."""
 
     types: Types
     context: Context
     persons: Persons
     stop: Stop
     given_names: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
 
 
 @cache
 def place_rules() -> PlaceRules:
     """The words that make, frame or forbid a toponym."""
     names = frozenset(row["name"] for row in read_csv("given_names.csv", ("name",)))
-    return read_toml("places.toml", PlaceRules).model_copy(update={"given_names": names})
+    peoples = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
+    demonyms = frozenset(
+        row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
+    )
+    return read_toml("places.toml", PlaceRules).model_copy(update={"given_names": names, "demonyms": demonyms})

@@ -22,6 +22,6 @@ def find_places(tokens: Tokens, parse: Parse) -> tuple[Mention[Place], ...]:
     """
     rules = place_rules()
     weigher = Weigher(tokens, rules, open_gazetteer())
-    for run in find_runs(tokens.text, rules):
+    for run in find_runs(tokens, parse, rules):
         weigher.read(run)
     return weigher.places()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.records import Parse, Tokens
     from pipeline.rules.places import PlaceRules
 
 __all__ = ["Run", "find_runs"]
@@ -52,8 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return run, re.compile(rf"(?<![\w]){_WORD}", re.VERBOSE)
 
 
-def find_runs(text: str, rules: PlaceRules) -> Iterator[Run]:
+def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules) -> Iterator[Run]:
     """The runs of a text, in order; words that are no names part them and belong to none."""
+    text = tokens.text
+    common = _common_starts(tokens, parse)
     run_pattern, word_pattern = _patterns()
     stop, articled = rules.stop.words, rules.stop.articled
     for match in run_pattern.finditer(text):
@@ -64,9 +67,12 @@ def find_runs(text: str, rules: PlaceRules) -> Iterator[Run]:
             at = found.start()
             if word[-2:] in {"'s", "’s"}:
                 word = word[:-2]
-            if word in stop and not (
-                word == "The"
-                and text[found.end() + 1 : found.end() + 12].split(" ", maxsplit=1)[0].rstrip(".,;") in articled
+            if (at in common and word not in rules.stop.attributes) or (
+                word in stop
+                and not (
+                    word == "The"
+                    and text[found.end() + 1 : found.end() + 12].split(" ", maxsplit=1)[0].rstrip(".,;") in articled
+                )
             ):
                 if words:
                     yield _run(words, text)
@@ -74,11 +80,28 @@ def find_runs(text: str, rules: PlaceRules) -> Iterator[Run]:
                 continue
             owned = found.end() - at != len(word)
             words.append(Word(at, at + len(word), word, word.lower()))
-            if owned:
+            if owned and not _typed(text, found.end(), end, rules):
                 yield _run(words, text)
                 words = []
         if words:
             yield _run(words, text)
+
+
+def _common_starts(tokens: Tokens, parse: Parse) -> set[int]:
+    """Offsets of the words that begin a sentence with a capital and are no names: *Fighting broke out*."""
+    starts = set()
+    for sentence in tokens.sentences:
+        for i in range(sentence.first, min(sentence.first + 2, sentence.last)):
+            if tokens.words[i][0].isalnum():
+                if parse.codes[i] != "M" and not tokens.words[i].isupper():
+                    starts.add(tokens.starts[i])
+                break
+    return starts
+
+
+def _typed(text: str, at: int, end: int, rules: PlaceRules) -> bool:
+    """Whether a type word follows a possessive: *St. Peter's Square*, *Queen Anne's County*."""
+    return at < end and text[at + 1 : end].partition(" ")[0].lower() in rules.types.after
 
 
 def _run(words: list[Word], text: str) -> Run:

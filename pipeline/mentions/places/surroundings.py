@@ -3,47 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["Before", "Surroundings"]
+__all__ = ["APPOSED", "SPEAKS", "Before", "Surroundings"]
 
-_WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
+APPOSED = 2.5
+"""What *the town of* before a name says for a place."""
+SPEAKS = -1.2
+"""What a verb of saying after a name says against a place."""
+
 _LINKS = frozenset({"of", "called", "named"})
-_FILL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "nearby",
-        "neighboring",
-        "neighbouring",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "downtown",
-        "modern-day",
-        "present-day",
-        "modern",
-        "occupied",
-        "northwestern",
-        "northeastern",
-        "southwestern",
-        "southeastern",
-        "north-western",
-        "north-eastern",
-        "south-western",
-        "south-eastern",
-        "rural",
-        "upper",
-        "lower",
-    }
-)
+_COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
+_NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +27,14 @@ class Before:
 
     bonus: float = 0.0
     titled: bool = False
+    article: bool = False
     listed: bool = False
+    """Whether a type word in the plural announces a list: *the villages of X, Y and Z*."""
+    within: bool = False
+    """Whether the preposition is one that few names of other things follow."""
 
 
 _NOTHING = Before()
-_TITLED = Before(titled=True)
 
 
 class Surroundings:
@@ -69,7 +47,7 @@ class Surroundings:
     def before(self, start: int) -> Before:
         """What the words before ``start`` say of a name that begins there."""
         piece = self.text[max(0, start - 40) : start]
-        if not piece.endswith(" "):
+        if not piece.endswith((" ", "-")):
             return _NOTHING
         stop = max(piece.rfind(", "), piece.rfind("; "), piece.rfind("\n"), piece.rfind(") "))
         words = piece[stop + 1 :].split()
@@ -77,38 +55,61 @@ class Surroundings:
             return _NOTHING
         last = words[-1].lstrip("(\"“'‘")
         if last.rstrip(".") in self.rules.persons.titles:
-            return _TITLED
-        if last[-1:] in ".!?:":
+            return Before(titled=True)
+        if last[-1:] == ":":
+            announced = not self.rules.context.plural.isdisjoint(self.text[max(0, start - 90) : start].split())
+            return Before(2.0, listed=True) if announced else _NOTHING
+        if last[-1:] in ".!?":
             return _NOTHING
-        context = self.rules.context
-        while words and words[-1].lower() in _FILL:
+        article = last in {"the", "The"}
+        while words and words[-1].lower() in self.rules.context.fill:
             words.pop()
-        if not words:
-            return _NOTHING
+        return replace(self._words_before(words), article=article) if words else Before(article=article)
+
+    def _words_before(self, words: list[str]) -> Before:
+        context = self.rules.context
         last = words[-1].lower().lstrip("(\"“'‘")
+        if last == "to" and len(words) > 1 and words[-2].lower() == "according":
+            return Before(-0.6)
         if last in _LINKS and len(words) > 1:
             noun = words[-2].lower()
             if noun in context.apposed:
-                return Before(2.5, listed=noun in context.plural)
-            return _NOTHING
+                return Before(APPOSED, listed=noun in context.plural)
+            return Before(0.9) if noun in context.belonging else _NOTHING
+        if last == "of":
+            return Before(0.9)
         if last in context.strong:
             return Before(2.3)
         if last in context.locative:
-            return Before(1.5)
+            return Before(1.5, within=last in context.within)
         if last in context.apposed:
             return Before(1.2, listed=last in context.plural)
         return _NOTHING
 
     def after(self, end: int) -> float:
-        """What the word after ``end`` says of a name that ends there."""
+        """What stands after ``end`` says of a name that ends there."""
         piece = self.text[end : end + 24]
+        if piece[:1] in {"$", "/"}:
+            return -6.0
         if piece[:2] in {"'s", "’s"}:
             return 0.3
         if not piece.startswith(" "):
             return 0.0
         word = piece[1:].split(" ", 1)[0].rstrip(".,;:)")
+        context = self.rules.context
         if word in self.rules.types.outside:
             return 1.8
         if word in self.rules.persons.verbs:
-            return -1.2
+            return SPEAKS
+        if word in context.taken:
+            return -4.0
+        if word in {"is", "was"}:
+            copula = _COPULA.match(self.text, end)
+            if copula and not context.copula.isdisjoint(copula["what"].lower().replace(",", " ").split()):
+                return 2.2
         return 0.0
+
+    def adjunct(self, end: int) -> bool:
+        """Whether a noun follows that the name goes with: *the Aleppo offensive*."""
+        following = _NEXT.match(self.text, end)
+        return following is not None and following["word"] not in self.rules.context.function

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import fold
-from pipeline.mentions.places.surroundings import Surroundings
+from pipeline.mentions.places.surroundings import APPOSED, SPEAKS, Before, Surroundings
 from pipeline.records import Mention, Place
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Weigher:
         self.around = Surroundings(tokens.text, rules)
         self.readings: list[Reading] = []
         self.persons: set[str] = set()
+        self.common = set(tokens.words)
 
     # -------------------------------------------------------------------------------------------------- the outcome
 
@@ -88,7 +89,7 @@ class Weigher:
             if len(between) > 6:
                 continue
             if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
-                before.weight += 1.5
+                before.weight += 1.5 if before.rule != "unknown" or " " not in before.text else 0.5
             if between in _LIST_LINKS and before.weight >= ACCEPT:
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
@@ -133,19 +134,21 @@ class Weigher:
             self._person(words)
             return
         if len(words) == 1:
-            self._read_single(first, run, before.bonus, listed=before.listed)
+            self._read_single(first, run, before)
             return
         whole = self.text[start:end]
-        if first.text in rules.persons.titles:
+        candidates = self.gazetteer.lookup(whole)
+        kept = (candidates and candidates[0].own) or rules.types.kind(last.lower) in _TITLED_KINDS
+        if first.text in rules.persons.titles and not kept:
             self._person(words[1:])
             return
-        candidates = self.gazetteer.lookup(whole)
-        if candidates and not (first.text in rules.given_names and candidates[0].population < 300_000):
+        named = first.text in rules.given_names and before.bonus < 1
+        if candidates and not (named and candidates[0].population < 300_000):
             weight, kind = self._known(candidates)
             self._add(
                 start,
                 end,
-                weight + 0.7 + before.bonus + self.around.after(end),
+                weight + 0.7 + before.bonus + self._after(end, before),
                 kind,
                 "gazetteer",
                 listed=before.listed,
@@ -162,25 +165,41 @@ class Weigher:
 
     def _without_attributes(self, words: Sequence[Word]) -> Sequence[Word]:
         """*Northern Syria*, *Nazi Germany*: without the attribute, unless the gazetteer knows the whole."""
-        while len(words) > 1 and words[0].text in self.rules.stop.attributes:
-            whole = self.text[words[0].start : words[-1].end]
-            if self.gazetteer.lookup(whole):
+        rules = self.rules
+        while len(words) > 1 and (words[0].text in rules.stop.attributes or words[0].text in rules.demonyms):
+            start = words[0].start
+            if any(self.gazetteer.lookup(self.text[start : word.end]) for word in words[1:]):
+                break
+            if len(words) == 2 and words[1].lower in rules.types.after:
                 break
             words = words[1:]
         return words
 
-    def _read_single(self, word: Word, run: Run, bonus: float, *, listed: bool) -> None:
-        rules = self.rules
+    def _read_single(self, word: Word, run: Run, before: Before) -> None:
+        rules, listed = self.rules, before.listed
         text = word.text
-        if text in rules.stop.never or (text in rules.stop.attributes):
+        if text in rules.stop.attributes or (text in rules.stop.never and before.bonus < APPOSED):
+            return
+        if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
             return
         candidates = self.gazetteer.lookup(text)
-        bonus += self.around.after(word.end)
+        if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
+            return
+        bonus = before.bonus + self._after(word.end, before)
+        if len(text) < 3 and not text.isupper():
+            bonus -= 1.0
+        if (
+            before.article
+            and not self.around.adjunct(word.end)
+            and not (candidates and (candidates[0].own or candidates[0].population > 200_000))
+        ):
+            bonus -= 1.2
         if not candidates:
             if "-" in text and self._read_hyphened(word):
                 return
             if len(text) > 2 and not text.isupper():
-                self._add(word.start, word.end, bonus - 0.2, "unknown", "unknown", listed=listed)
+                bonus += 0.6 if before.within and self._plain(word) else -0.2
+                self._add(word.start, word.end, bonus, "unknown", "unknown", listed=listed)
             return
         weight, kind = self._known(candidates)
         weight += bonus
@@ -189,6 +208,15 @@ class Weigher:
         if run.initial and bonus <= 0:
             weight -= 0.4
         self._add(word.start, word.end, weight, kind, "gazetteer", listed=listed)
+
+    def _plain(self, word: Word) -> bool:
+        """Whether nothing hints at a common word or at the name of a body: *in April*, *at Children's Hospital*."""
+        return word.lower not in self.common and self.text[word.end : word.end + 2] not in {"'s", "’s"}
+
+    def _after(self, end: int, before: Before) -> float:
+        """What stands after a name; a verb of saying counts for nothing where a preposition stands before it."""
+        after = self.around.after(end)
+        return 0.0 if after == SPEAKS and before.bonus > 0 else after
 
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
@@ -262,6 +290,8 @@ class Weigher:
 
 
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
+# "Prince William County", "Queen Charlotte Islands": the title belongs to the name.
+_TITLED_KINDS = frozenset({"province", "island", "district", "water"})
 _DEEDS = frozenset(
     {"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament", "army", "party"}
 )

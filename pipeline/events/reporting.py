@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.events.scene import Candidate, Scene
 
 __all__ = ["reported"]
@@ -43,6 +46,9 @@ _CIRCUMSTANCES = frozenset(
         "of",
     }
 )
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
+)
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 
@@ -50,7 +56,7 @@ _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that report an event, the nouns among them with the support that makes them do so."""
     kept: list[Candidate] = []
-    told: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
     for candidate in candidates:
         judged: Candidate | None = candidate
@@ -66,7 +72,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 judged = None
         if judged is not None:
             kept.append(judged)
-        told.add((candidate.rule.type, candidate.rule.subtype))
+        told[candidate.rule.type, candidate.rule.subtype] |= _names(scene, candidate)
     return kept
 
 
@@ -86,20 +92,21 @@ class _Noun:
         phrase = self.scene.chunks[self.chunk]
         return "S" in self.scene.parse.codes[phrase.first : phrase.head]
 
-    def judge(self, told: set[tuple[str, str]]) -> Candidate | None:
+    def judge(self, told: Mapping[tuple[str, str], set[str]]) -> Candidate | None:
         """The candidate with its support, or None where the noun only names or points back."""
         candidate = self.candidate
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
-        known = (candidate.rule.type, candidate.rule.subtype) in told
+        before, names = told.get((candidate.rule.type, candidate.rule.subtype), set()), _names(self.scene, candidate)
+        known = bool(before & names) if names else bool(before)
         support, clause, part = self._support()
-        if support and not (support in _KNOWN_OF and self.definite and not (self._argued() and not known)):
+        if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
             return replace(candidate, support=support, clause=clause, part=part)
         if self._own_date():
             return candidate
-        if candidate.rule.entry.weak or self.opening == "no":
+        if self.opening == "no" or not self._first_telling(known=known):
             return None
-        return candidate if self._first_telling(known=known) else None
+        return candidate
 
     def _support(self) -> tuple[str, int | None, str]:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
@@ -123,7 +130,7 @@ class _Noun:
                 continue
             if part == "oblique" and not (phrase and _ends_in_preposition(scene, clause, phrase, chunk)):
                 continue
-            if (part == "object" and passive) or (kind == "statement" and not carried):
+            if (part == "object" and passive) or (kind == "statement" and not (carried or self._argued())):
                 continue
             return kind, clause, part
         return "", clause, part
@@ -155,15 +162,42 @@ class _Noun:
         preposition = scene.prepositions.get(self.chunk)
         word = scene.lower[preposition] if preposition is not None else ""
         argued = self._argued()
+        if self._begins(preposition):
+            return True
         if self.definite:
             return word in _CAUSES and argued and not known
+        if self.candidate.rule.entry.weak:
+            return self.opening in _INDEFINITE and (
+                word in {"after", "following", "despite"} or (word == "of" and argued)
+            )
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
 
+    def _begins(self, preposition: int | None) -> bool:
+        """*following the start of an offensive*, *preparations for the invasion of Greece*."""
+        if preposition is None or preposition == 0:
+            return False
+        noun = self.scene.lower[preposition - 1]
+        if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
+            return True
+        return noun in {"preparation", "preparations", "plans", "plan"} and self._argued()
+
+
+def _names(scene: Scene, candidate: Candidate) -> set[str]:
+    """The names around a trigger: of its noun phrase and what hangs on it, or of its clause."""
+    first, last = candidate.sentence.first, candidate.sentence.last
+    if candidate.chunk is not None and candidate.chunk >= 0:
+        tail = scene.tail(candidate.chunk)
+        first = scene.chunks[candidate.chunk].first
+        last = scene.chunks[tail[-1][1]].last if tail else scene.chunks[candidate.chunk].last
+    elif candidate.clause is not None:
+        first, last = scene.clauses[candidate.clause].first, scene.clauses[candidate.clause].last
+    return {scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M"}
+
 
 def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
-    at = scene.verb(clause) + 1
+    at = scene.group(clause).last
     if not phrase:
         return True
     particle = scene.clauses[clause].particle
@@ -174,4 +208,4 @@ def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
 
 def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:
     preposition = scene.prepositions.get(chunk)
-    return preposition is not None and preposition <= scene.verb(clause) + len(phrase)
+    return preposition is not None and preposition < scene.group(clause).last + len(phrase)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["without_containers"]
 
 _POINTING = frozenset(
-    {"claim", "this", "that", "which", "it", "statement", "report", "reports", "claims", "information", "these"}
+    {"claim", "this", "that", "which", "statement", "report", "reports", "claims", "information", "these"}
 )
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 

@@ -84,7 +84,7 @@ class Lexicon(dict[str, str]):
             return "M" if named or lower == "i" else code
         if _NUMBER.match(word):
             return "c" if _YEAR.match(word) else "C"
-        if word[0].isupper() or (len(word) > 2 and word[1].isupper()):
+        if word != lower:
             return "M"
         return self._lower(word)
 

@@ -11,6 +11,7 @@ __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicq]")
 _APPROXIMATE = re.compile(r"I(?=[Cc])")
+_AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _SKIPPED = frozenset('A"')
 _NOUNISH = frozenset("NMCcJxyt")
@@ -83,6 +84,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _APPROXIMATE.finditer(line):
         if lower[match.start()] in _ABOUT:
             codes[match.start()] = "A"
+    for match in _AT_LEAST.finditer(line):
+        if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
+            codes[match.start()] = codes[match.start() + 1] = "A"
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -144,7 +148,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
-    if previous in "GLVZ" and following in "MNxyJ":
+    if previous in "GLVZE" and following in "MNxyJ":
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         return "J" if following != "M" else "p"

@@ -67,7 +67,16 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
     A particle stands right after the verb or after the object (*pushed the rebels back*); before a noun of the phrase other
     modifiers may stand (*took full control of*).
     """
-    at, lower = head + 1, tokens.lower
+    end = _reads(phrase, head + 1, clause, tokens, parse)
+    if not end and clause.objects and len(phrase) > 1:
+        # *put two ships out of commission*: the phrase goes on after the object.
+        last = parse.chunks[clause.objects[-1]].last
+        end = head + 1 if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
+    return end
+
+
+def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
+    head, lower = at - 1, tokens.lower
     for number, word in enumerate(phrase):
         if at < len(lower) and lower[at] == word:
             at += 1

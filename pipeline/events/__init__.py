@@ -41,7 +41,9 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
     made = tuple(m for m in composer.arguments.made.values() if id(m) in composer.used)
     actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))
-    return link_duplicates(events), replace(mentions, actors=actors)
+    named = tuple(m for m in composer.arguments.made_places.values() if id(m) in composer.used)
+    places = tuple(sorted((*mentions.places, *named), key=lambda m: (m.start, m.end)))
+    return link_duplicates(events), replace(mentions, actors=actors, places=places)
 
 
 class _Composer:
@@ -49,7 +51,7 @@ class _Composer:
 
     def __init__(self, document: Document, scene: Scene) -> None:
         self.scene = scene
-        self.arguments = Arguments(scene)
+        self.arguments = Arguments(scene, document.title)
         self.statuses = Statuses(scene)
         self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
         self.citing = Citing(scene.tokens, scene.mentions.citations)
@@ -61,7 +63,7 @@ class _Composer:
         if standing.thought and standing.status in ("asserted", "reported"):
             return None
         places, actors = self.arguments.of(candidate)
-        self.used.update(id(a.mention) for a in actors)
+        self.used.update(id(a.mention) for a in (*places, *actors))
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),

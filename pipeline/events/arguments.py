@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.records import Actor, Argument, Mention
+from pipeline.events.antecedents import Antecedents
+from pipeline.records import Actor, Argument, Mention, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,15 +23,42 @@ _PLACE_ROLES = {
     "onto": "destination",
 }
 _TRIMMED = frozenset("DPA")
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "into",
+        "at",
+        "near",
+        "on",
+        "from",
+        "to",
+        "towards",
+        "toward",
+        "around",
+        "of",
+        "across",
+        "through",
+        "outside",
+        "over",
+    }
+)
+_OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
+_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
+_DEEDS = frozenset(
+    {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
+)
+_ATTRIBUTES = frozenset({"military", "artillery", "naval", "civilian", "civil", "infantry", "cavalry"})
 _ACTING = ("force", "person", "polity", "materiel")
 
 
 class Arguments:
     """Fills the roles of events; makes actor mentions of noun phrases in agent or patient position that no finder gave."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, title: str) -> None:
         self.scene = scene
         self.made: dict[tuple[int, int], Mention[Actor]] = {}
+        self.made_places: dict[tuple[int, int], Mention[Place]] = {}
+        self.antecedents = Antecedents(scene, title)
         self._known = {(m.start, m.end): m for m in scene.mentions.actors}
 
     def of(self, candidate: Candidate) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
@@ -58,6 +86,21 @@ class Arguments:
             name = " ".join(scene.tokens.text[span[0] : span[1]].split())
             self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
         return self.made[span]
+
+    def make_place(self, chunk: int) -> Mention[Place] | None:
+        """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        first, last = phrase.first, phrase.head + 1
+        while first < last and scene.parse.codes[first] not in "MC":
+            first += 1
+        if first >= last or not scene.tokens.words[first][0].isalnum():
+            return None
+        span = scene.span(first, last)
+        if span not in self.made_places:
+            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
+        return self.made_places[span]
 
 
 class _Filler:
@@ -92,6 +135,7 @@ class _Filler:
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
         self._take(clause.subjects, object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
+        objects = tuple(c for c in objects if not self.candidate.first < scene.chunks[c].head < self.candidate.last)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         for at, chunk in obliques:
             word = scene.lower[at]
@@ -99,9 +143,33 @@ class _Filler:
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and not passive:
                 role = ""
-            if role:
+            if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else _PLACE_ROLES.get(word, "site"))
-        self._clause_places(clause_index)
+        if self.candidate.rule.type != "STATEMENT":
+            self._clause_places(clause_index)
+            if not self.places:
+                self._known_place(clause_index)
+
+    def _is_party(self, chunk: int) -> bool:
+        """A noun phrase that can stand for a party: *with great fervour* does not."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *_ACTING, "partitive", "event"):
+            return True
+        return bool(scene.actors_in(phrase.first, phrase.last))
+
+    def _known_place(self, index: int) -> None:
+        """*the city*, *its outskirts*, where the clause names no place: the place they stand for."""
+        clause = self.scene.clauses[index]
+        passive = self.scene.passive(index)
+        chunks = [*clause.objects, *(c for at, c in clause.obliques if self.scene.lower[at] in _LOCATIVE)]
+        if passive or self.roles.get("subject") == "place":
+            chunks += clause.subjects
+        for chunk in chunks:
+            place = self.owner.antecedents.of(chunk)
+            if place is not None:
+                self._place(place, "object" if chunk in clause.objects else "site")
+                return
 
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""
@@ -168,8 +236,10 @@ class _Filler:
         if chunk < 0:
             return
         self._premodifiers(chunk)
+        role = ""
         for word, other in scene.tail(chunk):
-            role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
+            if word != "of" or other == chunk + 1:
+                role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
@@ -185,9 +255,15 @@ class _Filler:
         clause = scene.clauses[index]
         kind = candidate.support
         passive = scene.passive(index)
+        if kind in ("occur", "act", "fail"):
+            for at, chunk in clause.obliques:
+                if scene.lower[at] == "between":
+                    self._take((chunk,), "initiator", "site")
+                elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._is_party(chunk):
+                    self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
         if kind in ("perform", "attempt", "plan", "statement"):
             if not passive:
-                self._take(clause.subjects, "initiator" if kind != "statement" else "none", "site")
+                self._take(clause.subjects, "initiator", "site")
             else:
                 self._take(tuple(c for at, c in clause.obliques if scene.lower[at] == "by"), "initiator", "site")
         elif kind == "undergo":
@@ -196,6 +272,8 @@ class _Filler:
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":
             self._clause_places(index)
+            if not self.places:
+                self._known_place(index)
 
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
@@ -213,7 +291,8 @@ class _Filler:
                 self._place(place, "site")
         if role in ("initiator", "target", "both"):
             for actor in scene.actors_in(phrase.first, first):
-                self._actor(actor, role)
+                if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
+                    self._actor(actor, role)
 
     # ---------------------------------------------------------------------------------------------------- filling
 
@@ -232,9 +311,15 @@ class _Filler:
         for word, other in scene.tail(chunk):
             if word in {"of", "in", "near", "at", "on"}:
                 last = scene.chunks[other].last
+        found = False
         for place in scene.places_in(phrase.first, last):
             if not self._possessor(place):
                 self._place(place, place_role)
+                found = True
+        if not found and not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
+            made = self.owner.make_place(chunk)
+            if made is not None:
+                self._place(made, place_role)
 
     def _party(self, chunk: int, role: str, place_role: str) -> None:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
@@ -250,27 +335,28 @@ class _Filler:
         if at_head:
             self._actor(at_head[0], role)
             return
-        places = scene.places_in(phrase.first, phrase.last)
-        if any(p.start <= head_start < p.end for p in places):
-            if role == "initiator":
-                place = next(p for p in places if p.start <= head_start < p.end)
-                mention = self.owner.make(*scene.tokens.token_span(place.start, place.end))
-                if mention:
-                    self._actor(mention, role)
-            else:
-                for place in places:
-                    self._place(place, place_role)
+        if self._headed_by_place(chunk, role, place_role):
             return
         if scene.parse.codes[phrase.head] in "OD":
             return
-        if scene.is_a(chunk, "event") or scene.head(chunk) in {"attempt", "attempts", "effort", "efforts"}:
+        if scene.is_a(chunk, "event") or scene.head(chunk) in _DEEDS:
             for actor in actors:
                 self._actor(actor, role)
+            if role == "target":
+                self._places_of(chunk, place_role)
+            return
+        if role == "target" and self._local_name(chunk):
+            made = self.owner.make_place(chunk)
+            if made is not None:
+                self._place(made, place_role)
             return
         if behind is not None and scene.is_a(chunk, "partitive", "container"):
             inner = scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last)
             if inner:
                 self._actor(inner[0], role)
+                return
+            if scene.is_a(chunk, "partitive"):
+                self._party(behind, role, place_role)
                 return
         if not self._can(chunk, role):
             for actor in actors:
@@ -279,6 +365,35 @@ class _Filler:
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
+
+    def _headed_by_place(self, chunk: int, role: str, place_role: str) -> bool:
+        """A place that acts, speaks or is spoken to is a party; one that is attacked or taken is a place."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        head_start = scene.tokens.starts[phrase.head]
+        places = scene.places_in(phrase.first, phrase.last)
+        heading = next((p for p in places if p.start <= head_start < p.end), None)
+        if heading is None:
+            return False
+        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES:
+            mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
+            if mention:
+                self._actor(mention, role)
+        else:
+            for place in places:
+                self._place(place, place_role)
+        return True
+
+    def _local_name(self, chunk: int) -> bool:
+        """A name that no finder knows, attacked or taken: a place, unless its words speak of people or things."""
+        scene = self.scene
+        if self.candidate.rule.type not in _OF_PLACES or scene.parse.codes[scene.chunks[chunk].head] != "M":
+            return False
+        phrase = scene.chunks[chunk]
+        words = scene.lower[phrase.first : phrase.last]
+        if any(not scene.classes.get(word, frozenset()).isdisjoint({"force", "person", "materiel"}) for word in words):
+            return False
+        return not words[-1].endswith(("s", "ese", "ish", "ch")) and not any(letter.isdigit() for letter in words[-1])
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""

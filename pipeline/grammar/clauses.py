@@ -11,6 +11,25 @@ __all__ = ["build_clauses"]
 
 _VERBS = frozenset("Vgpi")
 _SPEECH = frozenset("TQ")
+_TRIED = frozenset({"attempt", "attempts", "effort", "efforts", "bid", "plan", "plans"})
+_DOES = frozenset(
+    {
+        "made",
+        "make",
+        "making",
+        "makes",
+        "began",
+        "launched",
+        "abandoned",
+        "continued",
+        "with",
+        "renewed",
+        "has",
+        "had",
+        "gave",
+        "given",
+    }
+)
 _ADDITIVE = frozenset({"and", "or", "&"})
 
 
@@ -190,14 +209,17 @@ class SentenceClauses:
             return self._share(draft, previous, None)
         subjects = [self.items[k][1]]
         self.claimed[k] = draft.at
-        start, j = k, k - 1
+        start, j, listed = k, k - 1, False
         while j - 1 > low and self.kinds[j] in "K,-":
             before = j - 1
             if self.kinds[j] == "K" and self.kinds[before] == ",":
                 before -= 1
             before = self._skip_left(before, low)
-            if before <= low or self.kinds[before] != "N" or before in self.governed or self.kinds[j] == ",":
+            if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
+            if self.kinds[j] == "," and not listed:
+                break
+            listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
             if previous is not None and not self._boundary_between(low, before, previous):
@@ -302,7 +324,12 @@ class SentenceClauses:
             j = self._skip_left(comma - 1, -1)
             if j >= 0 and self.kinds[j] == "N" and j not in self.governed and self.claimed.get(j) is None:
                 inside = self.kinds[comma + 1 : k]
-                if inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A") and inside[:1] != "K" and self._opens(j):
+                if (
+                    not (inside[:1] == "N" and "V" in inside)
+                    and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A")
+                    and inside[:1] != "K"
+                    and self._opens(j)
+                ):
                     draft.subjects = [self.items[j][1]]
                     self.claimed[j] = draft.at
                     draft.start = k + 1
@@ -373,6 +400,9 @@ class SentenceClauses:
             return
         if previous is None:
             draft.link = "purpose" if before != "N" else "infinitive"
+            if before == "N":
+                # *Russian plans to take the town*: who plans stands in the noun phrase.
+                draft.subjects = [self.items[k][1]]
             return
         draft.governor = number
         draft.subjects = list(previous.subjects)
@@ -391,6 +421,9 @@ class SentenceClauses:
         elif before == "N" and (k in self.governed or between):
             # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
             draft.link = "purpose"
+            noun = self.chunks[self.items[k][1]].head
+            if self.lower[noun] in _TRIED and self.lower[group.head] not in _DOES:
+                draft.subjects = [self.items[k][1]]
         else:
             draft.link = "infinitive" if k == previous.at else "purpose"
 

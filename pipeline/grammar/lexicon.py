@@ -75,8 +75,10 @@ class Lexicon(dict[str, str]):
         if word.isspace():
             return "_"
         lower = word.lower()
-        if lower in self.months and word[0].isupper():
+        if lower.rpartition("-")[2] in self.months and word != lower:
             return "t"
+        if "-" in lower and _YEAR.match(lower.rpartition("-")[2]) and lower[0].isalpha() and len(lower) < 12:
+            return "a" if lower.startswith(("mid", "early", "late")) else "M"
         if lower in self.closed:
             code = self.closed[lower]
             # US, WHO, IT, and the Roman numeral one are names.

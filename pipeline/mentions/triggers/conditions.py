@@ -67,13 +67,13 @@ class Around:
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
-                rule.subject, rule.not_subject, agents, lenient=True
+                rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
         objects = clause.objects
         if rule.phrase and not objects:
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
         return self._fits(rule.object, rule.not_object, objects) and self._fits(
-            rule.subject, rule.not_subject, clause.subjects, lenient=True
+            rule.subject, rule.not_subject, clause.subjects, lenient=entry.priority <= 0
         )
 
     def _fits(

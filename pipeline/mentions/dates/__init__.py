@@ -143,11 +143,16 @@ class _Finder:
 
     def _starts(self, index: int, anchor: int) -> list[int]:
         """Where an expression around an anchor may begin, farthest first."""
-        tokens, leads = self._tokens, _words().leads
+        tokens, leads, numbers = self._tokens, _words().leads, date_vocabulary().numbers
         first = index
         while first > 0 and index - first < _LEADS_BACK and tokens.starts[first - 1] >= self._free:
             word = tokens.lower[first - 1]
-            if word not in leads and not word[0].isdigit() and word not in ("-", "–"):
+            if (
+                word not in leads
+                and not word[0].isdigit()
+                and word not in ("-", "–")
+                and word.partition("-")[0] not in numbers
+            ):
                 break
             first -= 1
         if first > 1 and index > first - 1 >= 0 and self._adjective_gap(first):
@@ -181,7 +186,11 @@ class _Finder:
                 match = rule.pattern.match(self._text, start)
                 if not match or match.end() <= anchor or (best and match.end() <= best[0]):
                     continue
-                if not self._word_starts(start) or not is_date(rule.name, match):
+                if (
+                    not self._word_starts(start)
+                    or not is_date(rule.name, match)
+                    or self._ends_a_number_range(rule, start)
+                ):
                     continue
                 value = rule.read(match)
                 if value is not None:
@@ -192,6 +201,17 @@ class _Finder:
 
     def _word_starts(self, start: int) -> bool:
         return start == 0 or not (self._text[start - 1].isalnum() or self._text[start - 1] in "$£€#°")
+
+    def _ends_a_number_range(self, rule: Rule, start: int) -> bool:
+        """Whether a number closes a range whose first number is no date (*pp. 1120–1125*)."""
+        if (
+            rule.name != "year"
+            or start < 2
+            or self._text[start - 1] not in "-–—"
+            or not self._text[start - 2].isdigit()
+        ):
+            return False
+        return not self._found or self._found[-1].end != start - 1
 
     def _take(self, end: int, rule: Rule, match: re.Match[str], value: Timex) -> None:
         if rule.complement:

@@ -9,6 +9,9 @@ __all__ = ["complement_end"]
 _LONGEST = 12
 """Words of a phrase at most."""
 
+_CLAUSE_STOP = re.compile(
+    r"[,;:.()\[\]\n—–]|\s-\s|\s(?:and|but|when|while|which|who|he|she|they|it|we|his|her|their)\s"
+)
 _CLAUSE = 8
 """Words of a clause at most."""
 
@@ -169,7 +172,7 @@ def _without_quote(text: str, start: int, last: int) -> int:
 
 def _clause_end(text: str, end: int) -> int:
     """End of the words up to the next punctuation, of the first noun phrase where that is too far away, or ``end``."""
-    stop = re.compile(r"[,;:.()\[\]\n—–]|\s-\s|\s(?:and|but|when|while|which|who)\s").search(text, end)
+    stop = _CLAUSE_STOP.search(text, end + 1)
     last = stop.start() if stop else len(text)
     words = text[end:last].split()
     if 0 < len(words) <= _CLAUSE:

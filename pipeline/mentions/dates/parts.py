@@ -69,7 +69,7 @@ def parts() -> Parts:
         "BEFORE_YEAR": r"(?:A\.?\s?D\.?|CE|AH)\s",
         # No year: thousands ("2,016 men"), decimals, letters ("1080p"), things counted ("1500 men"), currency.
         "NO_YEAR": rf"(?!\d|,\d{{3}}(?!\d)|\.\d|[A-Za-z°%]|\s?[°%×]|\s(?i:{any_of(words.quantities.after)})\b"
-        rf"|\s?(?:lb|kg|km|mm|ft|hp|hrs?)\b|\s?(?:[-–—]|to|or)\s?\d[\d,.]*\s(?i:{any_of(words.quantities.after)})\b|-(?i:foot|man|strong|mile|metre|meter|kilomet|pound|member|ton|year))",
+        rf"|\s?(?:lb|kg|km|mm|m|ft|hp|hrs?)\b|\s?(?:[-–—]|to|or)\s?\d[\d,.]*\s(?i:{any_of(words.quantities.after)})\b|-(?i:foot|man|strong|mile|metre|meter|kilomet|pound|member|ton|year))",
         "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])",
         "SHIFT": f"(?i:{shifts})\\b",
         "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",

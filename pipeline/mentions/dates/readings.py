@@ -525,7 +525,7 @@ def read_duration(match: re.Match[str]) -> Timex | None:
     article = before and before[-1] in ("a", "an", "another", "each", "every", "one")
     if unit == "second" and (not plural or number is None):
         return None
-    if unit == "minute" and not plural and not (article or number):
+    if unit == "minute" and not plural and not (number and count and count.lower() not in ("a", "an")):
         return None
     if unit in ("night", "weekend") and not plural and number is None:
         return None

@@ -65,12 +65,15 @@ _MONTH_BEFORE = re.compile(
 _PERSON_BEFORE = re.compile(
     r"\b(?:[A-Z][a-z]+|[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Lady|Lord|Gen\.|Col\.|Capt\.|Maj\.|Lt\.)\s$"
 )
+_DAY_BEFORE = re.compile(r"(?<![\d.,-])\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
 _VERB_AFTER = re.compile(r"\s(?:be|have|not|said|was|were|is|had|has|told|to|on|into|through|against|toward|towards)\b")
 
 
 def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
     """A month by itself that is also a word or a name needs a preposition, a modifier or another month beside it."""
     said = match["month"]
+    if _DAY_BEFORE.search(before) and not (match["day"] or match["day_word"]):
+        return False  # no such day: "31 April"
     if (
         match["day"]
         or match["day_after"]
@@ -125,8 +128,16 @@ _YEAR_BEFORE = re.compile(
 def _year(match: re.Match[str], before: str) -> bool:
     if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
         return True
-    labelled = _year_labels().search(before)
+    labelled = _year_labels().search(before) or _between_quantities(match, before)
     return not labelled or bool(re.search(r"\b[12]\d{3}\s?[-–—]\s?$", before))
+
+
+def _between_quantities(match: re.Match[str], before: str) -> bool:
+    """Whether a number opens a range of things counted (*between 1200 and 1500 soldiers*)."""
+    if not before.lower().endswith("between "):
+        return False
+    second = re.match(r"\sand\s[\d,]+\s(?P<noun>[a-z]+)", match.string[match.end() : match.end() + _BEFORE])
+    return bool(second) and second is not None and second["noun"] in date_vocabulary().quantities.after
 
 
 def is_attributive(match: re.Match[str]) -> bool:
@@ -167,7 +178,8 @@ _SEASON_BEFORE = re.compile(
 def _season(match: re.Match[str], before: str, after: str) -> bool:
     word = match["season"]
     dated = any(match[n] for n in ("year", "year_era", "year_ad", "which_year", "which", "modifier", "inner_modifier"))
-    capital = word[0].isupper() and bool(re.search(r"[a-z,]\s$", before))
+    lead = match.string[max(0, match.start("season") - _BEFORE) : match.start("season")]
+    capital = word[0].isupper() and bool(re.search(r"[A-Za-z,]\s$", lead))
     if capital:
         if re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", after) and not _before_noun(after):
             return False
@@ -210,7 +222,7 @@ def _deictic(match: re.Match[str], before: str, after: str) -> bool:
     if word == "former":
         return not (re.search(r"\bthe\s$", before, re.IGNORECASE) and re.match(_VERBISH, after))
     if word == "current":
-        return not re.match(r"\s?[,.;:)]|\s(?:was|is|of|and|in)\b", after)
+        return not re.match(r"\s?[,.;:)]|\s(?:was|is|of|and|in|[a-z]+ed)\b", after)
     if word == "date":
         return bool(re.search(r"\bto\s$", before))
     if word == "this day":

@@ -1,0 +1,297 @@
+"""Dates: what is none, what is one and how far it goes, and what becomes of it in its narrative."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import Document, cleaning, extract, grammar, sentences
+from pipeline.mentions.dates import find_dates
+from pipeline.mentions.dates.absolute import month_number, read_absolute
+from pipeline.mentions.dates.patterns import rules
+from pipeline.rules.dates import date_vocabulary
+
+RULES = date_vocabulary().rules
+
+
+def find(text):
+    tokens = sentences.split(cleaning.clean(Document("d", text)))
+    return find_dates(tokens, grammar.parse(tokens))
+
+
+def resolved(text, title="", date=None):
+    found = extract(text, title=title, date=date)
+    return [(found.clean.text[m.start : m.end], m.value.value) for m in found.mentions.dates]
+
+
+# ------------------------------------------------------------------------------------------------ the rules' own examples
+
+
+@pytest.mark.parametrize(("rule", "example"), [(n, e) for n, r in RULES.items() for e in r.examples])
+def test_rule_finds_its_examples(rule, example):
+    found = {example.text[m.start : m.end]: m for m in find(example.text)}
+    mention = found.get(example.finds)
+    assert mention, f"found {list(found)}"
+    assert (mention.rule, mention.value.value, mention.value.mod) == (f"date/{rule}", example.value, example.mod)
+
+
+@pytest.mark.parametrize(("rule", "text"), [(n, t) for n, r in RULES.items() for t in r.counterexamples])
+def test_rule_leaves_its_counterexamples(rule, text):
+    assert [text[m.start : m.end] for m in find(text) if m.rule == f"date/{rule}"] == []
+
+
+def test_every_rule_has_examples():
+    assert {rule.name for rule in rules()} | {"day-after-month"} == set(RULES)
+
+
+# ----------------------------------------------------------------------------------------------------------------- traps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the 1070 Apartments and the 1070 Housing Project in 2016.",
+        "The 4th Division and the 15th Brigade advanced.",
+        "Government troops [42] withdrew [43].",
+        "Some 2,016 men and 1500 horse were lost.",
+        "Theresa May met Sergeant March.",
+        "The rebels may march; they might fall.",
+        "The Sun and the Mon Valley.",
+        "T-34, Su-25, M1 Abrams, MiG-21 and Type 1936 were seen.",
+        "See pp. 1120–1125 and map sheet 1944.",
+        "A second wave, the second in line, broke.",
+        "The 101st Airborne and 82nd Airborne jumped.",
+        "It cost $1900, then £1950 and 1,939 francs.",
+        "It lies at 36°12′N 37°09′E, at 1914 m.",
+        "Highway 1941 and Route 1812 were cut.",
+        "Resolution 1973 was passed.",
+        "Between 1200 and 1500 soldiers died.",
+    ],
+)
+def test_no_date(text):
+    kept = [text[m.start : m.end] for m in find(text)]
+    assert kept in ([], ["2016"])
+
+
+# --------------------------------------------------------------------------------------------------------------- extents
+
+
+@pytest.mark.parametrize(
+    ("text", "extents"),
+    [
+        ("It lasted from 3 to 12 November 2016.", ["3", "12 November 2016"]),
+        ("Between 1914 and 1918 they fought.", ["1914", "1918"]),
+        ("The war of 1939–45 cost millions.", ["1939", "45"]),
+        ("The offensive of October–November 2016 failed.", ["October", "November 2016"]),
+        ("On the evening of 9 March 2022, a column advanced.", ["the evening of 9 March 2022"]),
+        ("In the early morning hours of 30 April they left.", ["the early morning hours of 30 April"]),
+        ("By the middle of the 9th century BC it stood.", ["the middle of the 9th century BC"]),
+        ("They wintered there in 1941–42, until the end of March.", ["1941", "42", "the end of March"]),
+        ("He came two days after the fall of the city, then left.", ["two days after the fall of the city"]),
+        ("During the first three years of the war, it held.", ["the first three years of the war"]),
+        ("On April 6–7 and April 13–15, they were routed.", ["April 6", "7", "April 13", "15"]),
+        ("After a three hour speech he sat down.", ["three hour"]),
+        ("It ended in 146 B.C. with a siege.", ["146 B.C."]),
+        ("The raid of Sept. 5, 1862 failed.", ["Sept. 5, 1862"]),
+        ("Early the next morning he died.", ["Early the next morning"]),
+    ],
+)
+def test_extents(text, extents):
+    assert [text[m.start : m.end] for m in find(text)] == extents
+
+
+def test_the_ends_of_a_range_know_one_another():
+    first, second = find("It lasted from 3 to 12 November 2016.")
+    assert (first.value.range_with, second.value.range_with) == (second.start, first.start)
+    assert first.value.relation == "from"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "on",
+                "the",
+                "6",
+                "November",
+                "2016",
+                "two",
+                "days",
+                "later",
+                "May",
+                "1500",
+                "men",
+                "–",
+                "to",
+                "and",
+                ",",
+                ".",
+                "of",
+                "in",
+                "490",
+                "BC",
+                "early",
+                "night",
+            ]
+        ),
+        max_size=14,
+    )
+)
+@settings(max_examples=80, deadline=None)
+def test_mentions_are_in_order_apart_and_trimmed(words):
+    text = " ".join(words)
+    end = 0
+    for mention in find(text):
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        end = mention.end
+
+
+# ------------------------------------------------------------------------------------------------------------ resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On 28 October 2016 it began. The next day, they won.", ["2016-10-28", "2016-10-29"]),
+        ("On 28 October 2016 it began. On 6 November they lost.", ["2016-10-28", "2016-11-06"]),
+        ("In November 1940 they landed. In January they fled.", ["1940-11", "1941-01"]),
+        ("In September 1940 they came. In June a fleet had sailed.", ["1940-09", "1940-06"]),
+        ("In May 2016 X attacked Y, which had been captured in 2012. In June it fell.", ["2016-05", "2012", "2016-06"]),
+        ("In May 1990 they met under the 1975 agreement. In June it ended.", ["1990-05", "1975", "1990-06"]),
+        ("It fell on December 31, 1999. The next day they rested.", ["1999-12-31", "2000-01-01"]),
+        ("From 28 December to 3 January 1942 they fought.", ["1941-12-28", "1942-01-03"]),
+        ("In 490 BC they sailed. The following year, they fled.", ["-0490", "-0489"]),
+        ("In 499–493 BC they fought.", ["-0499", "-0493"]),
+        ("It fell on 5 May 1862. Two years earlier it had been rebuilt.", ["1862-05-05", "1860"]),
+        ("The war of 1914–18 ended.", ["1914", "1918"]),
+        ("At 11 a.m. on 11 November 1918 it ended.", ["1918-11-11T11:00", "1918-11-11"]),
+        ("They met on Wednesday, 6 June 1990. On Friday they parted.", ["1990-06-06", "1990-06-08"]),
+        ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
+        ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
+        ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),
+    ],
+)
+def test_resolution(text, values):
+    assert [value for _, value in resolved(text)] == values
+
+
+def test_the_year_comes_from_title_and_record_when_the_text_has_none():
+    assert resolved("On 28 October rebels attacked.", title="Battle of X (2016)") == [("28 October", "2016-10-28")]
+    assert resolved("On 28 October rebels attacked.", date="1863") == [("28 October", "1863-10-28")]
+
+
+def test_nothing_is_invented():
+    found = extract("On 28 October rebels attacked. Several days later they left.").mentions.dates
+    assert [(m.value.value, m.value.derivation, m.value.start) for m in found] == [
+        ("XXXX-10-28", "unresolved_no_anchor", None),
+        ("FUTURE_REF", "unresolved_vague", None),
+    ]
+
+
+def test_a_resolved_date_names_its_anchor():
+    first, second = extract("On 28 October 2016 it began. The next day, they won.").mentions.dates
+    assert (second.value.derivation, second.value.anchor) == ("relative", first.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("In early May 1942 it fell.", ("1942-05-01", "1942-05-10")),
+        ("In mid-April 2022 it fell.", ("2022-04-11", "2022-04-20")),
+        ("In late February 1944 it fell.", ("1944-02-21", "1944-02-29")),
+        ("In early 1941 it fell.", ("1941-01-01", "1941-04-30")),
+        ("In the late 1960s it fell.", ("1967-01-01", "1969-12-31")),
+        ("In the summer of 1943 it fell.", ("1943-06-01", "1943-08-31")),
+        ("In 490 BC it fell.", ("-0490-01-01", "-0490-12-31")),
+    ],
+)
+def test_first_and_last_day(text, span):
+    (mention,) = extract(text).mentions.dates
+    assert (mention.value.start, mention.value.end) == span
+
+
+# ------------------------------------------------------------------------------------------------------------ dateparser
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("6 November 2016", (2016, 11, 6)),
+        ("November 6, 2016", (2016, 11, 6)),
+        ("1 Sept 2000", (2000, 9, 1)),
+        ("6.11.2016", (2016, 11, 6)),
+        ("2016-11-06", (2016, 11, 6)),
+        ("31 April 2016", None),
+        ("29 February 1999", None),
+        ("November 2016", None),
+        ("tomorrow", None),
+        ("9" * 60, None),
+    ],
+)
+def test_dateparser_reads_as_pinned(text, day):
+    assert read_absolute(text) == day
+
+
+def test_every_month_name_is_read():
+    months = date_vocabulary().months
+    assert [month_number(name) for name in months.full] == list(range(1, 13))
+    assert all(month_number(name) for name in months.short)
+
+
+# ------------------------------------------------------------------------------------------------------------ linear time
+
+ADVERSARIAL = [
+    "the next the next ",
+    "1 2 3 4 5 6 7 8 ",
+    "early late mid early ",
+    "6–7–8–9–10–",
+    "of the of the day of ",
+    "a few several many more than ",
+    "May ",
+    "1999-1999-1999",
+    "two hundred and two ",
+    "night of the night of ",
+    "((((",
+    "9",
+    "day after day before ",
+]
+
+
+def calls(text):
+    """How many calls, of Python and of C functions, finding the dates of a text takes."""
+    tokens = sentences.split(cleaning.clean(Document("d", text)))
+    parse = grammar.parse(tokens)
+    count = 0
+
+    def counted(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        find_dates(tokens, parse)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_twice_the_text_takes_twice_the_calls(unit):
+    find("On 6 May 1900 it fell.")  # what is made once is made before
+    size = 3000 // len(unit)
+    assert calls(unit * size * 2) <= 2.4 * calls(unit * size) + 400
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_patterns_do_not_backtrack_without_end(unit):
+    text = (unit * (20000 // len(unit)))[:20000]
+    for rule in rules():
+        for start in range(0, 200, 7):
+            match = rule.pattern.match(text, start)
+            assert match is None or match.end() - start <= 400
+
+
+def test_no_pattern_counts_its_groups():
+    assert all(rule.pattern.groups == len(rule.pattern.groupindex) for rule in rules())

@@ -1,5 +1,7 @@
 """Calendar arithmetic: days, spans of TIMEX3 values, thirds, shifts; BC years without the astronomical shift."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

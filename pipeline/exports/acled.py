@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.exports.articles import read_articles
 from pipeline.exports.delimited import Cell, write_rows
 from pipeline.exports.happenings import Happening, Harm, Party, Site, When, days_of, happenings
-from pipeline.exports.left_out import LeftOut, write_left_out
+from pipeline.exports.left_out import LeftOut, Sidecar, sidecar
 from pipeline.rules.exports import Country, Mapping, acled_rules, countries
 from pipeline.timex import iso_day
 
@@ -67,9 +67,8 @@ def export_acled(
     ``each_day`` writes a row for every day of a happening that is told from day to day, its deaths divided over them and the rest on the
     first; ``names`` writes what ``inter1``, ``inter2`` and ``interaction`` mean instead of their codes.
     """
-    left_out: list[LeftOut] = []
 
-    def rows() -> Iterator[list[Cell]]:
+    def rows(left_out: Sidecar) -> Iterator[list[Cell]]:
         for article in read_articles(run):
             found, others = happenings(article)
             left_out.extend(others)
@@ -77,11 +76,12 @@ def export_acled(
                 for row in _rows(happening, left_out, each_day=each_day, names=names):
                     yield [row.get(column) for column in COLUMNS]
 
-    written = write_rows(out / "acled.csv", COLUMNS, rows(), spreadsheet=spreadsheet)
-    return written, write_left_out(out / "acled-left-out.csv", left_out, spreadsheet=spreadsheet)
+    with sidecar(out / "acled-left-out.csv", spreadsheet=spreadsheet) as left_out:
+        written = write_rows(out / "acled.csv", COLUMNS, rows(left_out), spreadsheet=spreadsheet)
+    return written, left_out.events
 
 
-def _rows(happening: Happening, left_out: list[LeftOut], *, each_day: bool, names: bool) -> list[Row]:
+def _rows(happening: Happening, left_out: Sidecar, *, each_day: bool, names: bool) -> list[Row]:
     def leave(column: str, value: str, reason: str) -> None:
         left_out.append(LeftOut(happening.event_id, happening.doc_id, column, value, reason))
 
@@ -108,6 +108,8 @@ def _rows(happening: Happening, left_out: list[LeftOut], *, each_day: bool, name
             leave(harm.category, harm.text, "ACLED counts only the dead")
         elif harm.high is not None and harm.low is not None and harm.high > harm.low:
             leave("fatalities", harm.text, f"the lowest number is recorded; the highest is {harm.high}")
+    if happening.site and happening.site.admin1_code:
+        leave("admin1", happening.site.admin1_code, "a code of GeoNames, where ACLED has the division's name")
     if happening.attribution:
         leave("attribution", happening.attribution, "ACLED says on whose word only in its notes")
     share, rest = divmod(deaths, len(dates))

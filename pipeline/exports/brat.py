@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pipeline.exports.annotations import MENTION_LABELS, ROLES, STATUSES, Annotations, Span, annotate, event_labels
 from pipeline.exports.articles import read_articles
-from pipeline.exports.left_out import LeftOut, write_left_out
+from pipeline.exports.left_out import sidecar
 from pipeline.tables.files import atomic
 
 __all__ = ["export_brat"]
@@ -23,22 +23,22 @@ _COLOURS = {"Date": "#dcebfb", "Place": "#daf1e0", "Actor": "#ece0f7", "Count": 
 
 def export_brat(run: Path, out: Path) -> tuple[int, int]:
     """Write a collection that brat opens, and say how many documents it holds and how many events are left out."""
-    left_out: list[LeftOut] = []
     types: set[str] = set()
     written = 0
-    for article in read_articles(run):
-        found = annotate(article)
-        types.update(event.label for event in found.events)
-        left_out.extend(found.left_out)
-        # brat names documents by their files; quoting keeps different ids different.
-        name = quote(article.doc_id, safe="")
-        _write(out / f"{name}.txt", article.text)
-        _write(out / f"{name}.ann", "".join(f"{line}\n" for line in _lines(article.text, found)))
-        written += 1
+    with sidecar(out / "left-out.csv") as left_out:
+        for article in read_articles(run):
+            found = annotate(article)
+            types.update(event.label for event in found.events)
+            left_out.extend(found.left_out)
+            # brat names documents by their files; quoting keeps different ids different.
+            name = quote(article.doc_id, safe="")
+            _write(out / f"{name}.txt", article.text)
+            _write(out / f"{name}.ann", "".join(f"{line}\n" for line in _lines(article.text, found)))
+            written += 1
     labels = event_labels(types)
     _write(out / "annotation.conf", _annotation_conf(labels))
     _write(out / "visual.conf", _visual_conf(labels))
-    return written, write_left_out(out / "left-out.csv", left_out)
+    return written, left_out.events
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.tables.files import atomic
 
-__all__ = ["guarded", "write_rows"]
+__all__ = ["Cell", "guarded", "line_of", "write_rows"]
 
 Cell = str | int | float | None
 
@@ -23,9 +23,9 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
     """
     number = 0
     with atomic(path) as stream:
-        stream.write(_line(columns))
+        stream.write(line_of(columns))
         for row in rows:
-            stream.write(_line([guarded(cell) for cell in row] if spreadsheet else row))
+            stream.write(line_of([guarded(cell) for cell in row] if spreadsheet else row))
             number += 1
     return number
 
@@ -41,7 +41,8 @@ def guarded(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _line(row: Sequence[Cell]) -> bytes:
+def line_of(row: Sequence[Cell]) -> bytes:
+    """A row as a line of CSV, quoted where needed."""
     stream = io.StringIO()
     # A bare carriage return ends a row for most readers, and Python before 3.13 leaves it unquoted.
     returns = any(isinstance(cell, str) and "\r" in cell for cell in row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from pipeline.timex import Span, iso_day
 
 __all__ = ["Happening", "Harm", "Party", "Site", "When", "days_of", "happenings"]
 
+_CODE = re.compile(r"[A-Z0-9]{1,8}")
+"""A division as GeoNames codes it (``06``, ``ENG``), which neither dataset knows."""
 _ROLES = ("site", "object", "destination", "origin")
 
 
@@ -35,6 +38,8 @@ class Site:
     kind: str
     country: str | None
     admin1: str | None
+    """Name of the first-level division; None where only a code is known."""
+    admin1_code: str | None
     lat: float | None
     lon: float | None
     precision: str
@@ -109,7 +114,7 @@ class Happening:
     targets: tuple[Party, ...]
     harm: tuple[Harm, ...]
     sources: tuple[str, ...]
-    """References behind the citation markers; the markers themselves where the input does not hold them."""
+    """References behind the citation markers; the markers themselves where the input does not hold these."""
     symmetric: bool
 
     @property
@@ -203,12 +208,15 @@ def _site(event: dict[str, Any], rows: dict[str, Mention]) -> Site | None:
 
     place = min(places, key=rank)
     row = rows.get(place["mention_id"], {})
+    division = row.get("admin1")
+    coded = bool(division and _CODE.fullmatch(division))
     return Site(
         name=place["name"],
         text=place["text"],
         kind=row.get("kind") or "",
         country=place["country"],
-        admin1=row.get("admin1"),
+        admin1=None if coded else division,
+        admin1_code=division if coded else None,
         lat=place["lat"],
         lon=place["lon"],
         precision=place["precision"],
@@ -258,7 +266,8 @@ def _harm(reports: list[dict[str, Any]], rows: dict[str, Mention]) -> tuple[Harm
 def _sources(article: Article, reports: list[dict[str, Any]]) -> tuple[str, ...]:
     targets = {row["label"]: row["target"] or row["url"] for row in article.mentions.get("citation", ())}
     labels = dict.fromkeys(str(label) for event in reports for label in event["citations"])
-    return tuple(targets.get(label) or f"[{label}]" for label in labels)
+    title = article.document["title"]
+    return tuple(targets.get(label) or f"{title} [{label}]" for label in labels)
 
 
 def days_of(when: When) -> list[str]:

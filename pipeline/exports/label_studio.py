@@ -20,7 +20,7 @@ from pipeline.exports.annotations import (
     event_labels,
 )
 from pipeline.exports.articles import Article, read_articles
-from pipeline.exports.left_out import LeftOut, write_left_out
+from pipeline.exports.left_out import sidecar
 from pipeline.tables.columns import SCHEMA_VERSION
 from pipeline.tables.files import atomic
 
@@ -29,10 +29,9 @@ __all__ = ["export_label_studio"]
 
 def export_label_studio(run: Path, out: Path, *, utf16: bool = False) -> tuple[int, int]:
     """Write ``tasks.json`` and ``interface.xml``, and say how many tasks there are and how many events are left out."""
-    left_out: list[LeftOut] = []
     types: set[str] = set()
     written = 0
-    with atomic(out / "tasks.json") as stream:
+    with sidecar(out / "left-out.csv") as left_out, atomic(out / "tasks.json") as stream:
         stream.write(b"[")
         for article in read_articles(run):
             found = annotate(article)
@@ -44,7 +43,7 @@ def export_label_studio(run: Path, out: Path, *, utf16: bool = False) -> tuple[i
         stream.write(b"\n]\n")
     with atomic(out / "interface.xml") as stream:
         stream.write(_interface(event_labels(types)).encode())
-    return written, write_left_out(out / "left-out.csv", left_out)
+    return written, left_out.events
 
 
 def _task(article: Article, found: Annotations, *, utf16: bool) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
+from typing import IO
 
-from pipeline.exports.delimited import write_rows
+from pipeline.exports.delimited import guarded, line_of
+from pipeline.tables.files import atomic
 
-__all__ = ["LeftOut", "write_left_out"]
+__all__ = ["LeftOut", "Sidecar", "sidecar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,29 @@ class LeftOut:
     reason: str
 
 
-def write_left_out(path: Path, rows: Iterable[LeftOut], *, spreadsheet: bool = False) -> int:
-    """Write the sidecar, and say how many whole events it holds."""
-    found = list(rows)
-    columns = ("event_id", "doc_id", "column", "value", "reason")
-    write_rows(path, columns, (astuple(row) for row in found), spreadsheet=spreadsheet)
-    return sum(1 for row in found if not row.column)
+class Sidecar:
+    """Takes what is left out, line by line, and counts the whole events among it."""
+
+    def __init__(self, stream: IO[bytes], *, spreadsheet: bool) -> None:
+        self.events = 0
+        self._stream = stream
+        self._spreadsheet = spreadsheet
+
+    def append(self, row: LeftOut) -> None:
+        """Write one line."""
+        self.events += not row.column
+        cells = astuple(row)
+        self._stream.write(line_of([guarded(cell) for cell in cells] if self._spreadsheet else cells))
+
+    def extend(self, rows: Iterable[LeftOut]) -> None:
+        """Write several lines."""
+        for row in rows:
+            self.append(row)
+
+
+@contextmanager
+def sidecar(path: Path, *, spreadsheet: bool = False) -> Iterator[Sidecar]:
+    """The sidecar at ``path``, open for writing; whole when the block ends well, and not there otherwise."""
+    with atomic(path) as stream:
+        stream.write(line_of([field.name for field in fields(LeftOut)]))
+        yield Sidecar(stream, spreadsheet=spreadsheet)

@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.exports.annotations import Annotations, Event, Span, annotate
 from pipeline.exports.articles import Article, read_articles
-from pipeline.exports.left_out import LeftOut, write_left_out
+from pipeline.exports.left_out import LeftOut, Sidecar, sidecar
 from pipeline.tables.files import atomic
 
 __all__ = ["export_prodigy"]
@@ -27,19 +27,18 @@ _WORD = re.compile(r"\S+")
 
 def export_prodigy(run: Path, out: Path) -> tuple[int, int]:
     """Write ``tasks.jsonl``, and say how many tasks there are and how many events are left out."""
-    left_out: list[LeftOut] = []
     written = 0
-    with atomic(out / "tasks.jsonl") as stream:
+    with sidecar(out / "left-out.csv") as left_out, atomic(out / "tasks.jsonl") as stream:
         for article in read_articles(run):
             found = annotate(article)
             left_out.extend(found.left_out)
             for task in _tasks(article, found, left_out):
                 stream.write(json.dumps(task, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
                 written += 1
-    return written, write_left_out(out / "left-out.csv", left_out)
+    return written, left_out.events
 
 
-def _tasks(article: Article, found: Annotations, left_out: list[LeftOut]) -> Iterator[dict[str, Any]]:
+def _tasks(article: Article, found: Annotations, left_out: Sidecar) -> Iterator[dict[str, Any]]:
     events = {event.id: event for event in found.events}
     at = 0
     for match in _PARAGRAPH.finditer(article.text):
@@ -57,7 +56,7 @@ def _tasks(article: Article, found: Annotations, left_out: list[LeftOut]) -> Ite
 
 
 def _task(
-    article: Article, start: int, end: int, spans: list[Span], events: list[Event], left_out: list[LeftOut]
+    article: Article, start: int, end: int, spans: list[Span], events: list[Event], left_out: Sidecar
 ) -> dict[str, Any]:
     text = article.text[start:end]
     tokens = _tokens(text, {edge - start for span in spans for edge in (span.start, span.end)})

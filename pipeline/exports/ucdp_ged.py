@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.exports.articles import read_articles
 from pipeline.exports.delimited import Cell, write_rows
 from pipeline.exports.happenings import Happening, Harm, Party, Site, When, happenings
-from pipeline.exports.left_out import LeftOut, write_left_out
+from pipeline.exports.left_out import LeftOut, Sidecar, sidecar
 from pipeline.rules.exports import acled_rules, countries, ucdp_rules
 
 __all__ = ["COLUMNS", "export_ucdp_ged"]
@@ -87,9 +87,8 @@ class Sides:
 
 def export_ucdp_ged(run: Path, out: Path, *, spreadsheet: bool = False) -> tuple[int, int]:
     """Write ``ucdp-ged.csv`` and ``ucdp-ged-left-out.csv``, and say how many rows and how many whole events each holds."""
-    left_out: list[LeftOut] = []
 
-    def rows() -> Iterator[list[Cell]]:
+    def rows(left_out: Sidecar) -> Iterator[list[Cell]]:
         for article in read_articles(run):
             found, others = happenings(article)
             left_out.extend(others)
@@ -98,11 +97,12 @@ def export_ucdp_ged(run: Path, out: Path, *, spreadsheet: bool = False) -> tuple
                 if row:
                     yield [row.get(column) for column in COLUMNS]
 
-    written = write_rows(out / "ucdp-ged.csv", COLUMNS, rows(), spreadsheet=spreadsheet)
-    return written, write_left_out(out / "ucdp-ged-left-out.csv", left_out, spreadsheet=spreadsheet)
+    with sidecar(out / "ucdp-ged-left-out.csv", spreadsheet=spreadsheet) as left_out:
+        written = write_rows(out / "ucdp-ged.csv", COLUMNS, rows(left_out), spreadsheet=spreadsheet)
+    return written, left_out.events
 
 
-def _row(happening: Happening, left_out: list[LeftOut]) -> Row:
+def _row(happening: Happening, left_out: Sidecar) -> Row:
     def leave(column: str, value: str, reason: str) -> None:
         left_out.append(LeftOut(happening.event_id, happening.doc_id, column, value, reason))
 
@@ -118,6 +118,8 @@ def _row(happening: Happening, left_out: list[LeftOut]) -> Row:
     if reason or not sides or not happening.when or not happening.site:
         leave("", happening.trigger, reason)
         return {}
+    if happening.site.admin1_code:
+        leave("adm_1", happening.site.admin1_code, "a code of GeoNames, where UCDP has the division's name")
     for harm in happening.harm:
         if harm.category != "killed":
             leave(harm.category, harm.text, "UCDP counts only the dead")

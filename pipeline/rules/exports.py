@@ -38,7 +38,10 @@ def countries() -> dict[str, Country]:
     columns = tuple(Country.model_fields)
     found = {}
     for row in read_csv("exports/countries.csv", columns):
-        number = int(row["iso_numeric"]) if row["iso_numeric"] else None
+        try:
+            number = int(row["iso_numeric"]) if row["iso_numeric"] else None
+        except ValueError as error:
+            raise RuleError(f"data/exports/countries.csv: {row['code']}: iso_numeric: {error}") from error
         names = {"acled_name": row["acled_name"] or row["name"], "ucdp_name": row["ucdp_name"] or row["name"]}
         found[row["code"]] = Country.model_validate({**row, **names, "iso_numeric": number})
     return found

@@ -104,10 +104,10 @@ class Told:
         return Findings(self.document, CleanText(text, text), self.sentences, mentions, tuple(self.events))
 
 
-def write_run(folder: Path, *told: Told) -> Path:
+def write_run(folder: Path, *told: Told | Findings) -> Path:
     """The articles as a folder that `prose-events run` could have written."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = [rows_of(one.findings()) for one in told]
+    made = [rows_of(one if isinstance(one, Findings) else one.findings()) for one in told]
     for name in TABLES:
         lines = "".join(csv_fragment(rows.get(name, ())) for rows, _ in made)
         (folder / f"{name}.csv").write_text(csv_header(name) + lines, encoding="utf-8", newline="")
@@ -133,7 +133,7 @@ def told():
 def run(tmp_path):
     """Write articles as a run: ``run(article, …)`` gives its folder."""
 
-    def write(*articles: Told) -> Path:
+    def write(*articles: Told | Findings) -> Path:
         return write_run(tmp_path / "run", *articles)
 
     return write

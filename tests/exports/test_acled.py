@@ -1,6 +1,7 @@
 """ACLED: the codebook's columns, types, precisions and numbers; and the reason for whatever is not in them."""
 
 import csv
+import re
 
 import pytest
 
@@ -8,7 +9,9 @@ from pipeline.errors import RuleError
 from pipeline.exports import Choices, export
 from pipeline.exports.acled import COLUMNS
 from pipeline.rules import exports as rules
-from pipeline.rules.exports import acled_rules, countries, party_rules
+from pipeline.rules.exports import acled_rules, countries, party_rules, ucdp_rules
+from pipeline.rules.places import KINDS
+from pipeline.tables.columns import TABLES
 from pipeline.timex import Timex
 
 # As the codebook and the data export list them.
@@ -123,7 +126,7 @@ def test_a_happening_told_twice_is_one_row_with_what_all_reports_say(acled, kut)
         "latitude": "32.5",
         "longitude": "45.82",
         "geo_precision": "1",
-        "source": "Barker 1967, p. 12; [2]",
+        "source": "Barker 1967, p. 12; Siege of Kut [2]",
         "source_scale": "",
         "notes": kut.document.text.split("\n")[0],
         "fatalities": "18",
@@ -300,6 +303,12 @@ def test_the_place_that_locates_best_is_taken(acled, told):
     assert acled(one)[0][0]["location"] == "Kut"
 
 
+def test_a_division_of_which_only_a_code_is_known_stays_blank(acled, deed):
+    (row,), left = acled(deed("BATTLE.attack", place={"admin1": "06"}))
+    assert row["admin1"] == ""
+    assert ("admin1", "06", "a code of GeoNames, where ACLED has the division's name") in left
+
+
 def test_a_place_of_no_present_country_has_no_country(acled, deed):
     (row,), _ = acled(deed("BATTLE.attack", place={"country": None}))
     assert (row["country"], row["iso"], row["region"], row["latitude"]) == ("", "", "", "32.5")
@@ -443,6 +452,16 @@ def test_every_event_type_has_a_place_or_a_reason(root):
         kind, _, subtype = path.stem.partition(".")
         assert f"{kind.upper()}.{subtype}" in types, f"{path.name}: no mapping to ACLED"
     assert set(party_rules().symmetric) <= types
+
+
+def test_every_kind_of_place_and_actor_is_provided_for():
+    geo, ged = acled_rules().geo_precision, ucdp_rules()
+    assert sorted((*geo.settlements, *geo.areas, *geo.regions)) == sorted(ged.where_prec.kinds)
+    assert set(KINDS) <= set(ged.where_prec.kinds)
+    known = {*acled_rules().inter.kinds, "person", "other"}
+    assert {*ged.violence.governments, *ged.violence.groups, *ged.violence.civilians} == known - {"person", "other"}
+    column = next(column for column in TABLES["actors"].columns if column.name == "kind")
+    assert {word.strip(" ,.") for word in re.split(r", | or ", column.description)} == known
 
 
 def test_a_mapping_that_can_never_apply_is_an_error(monkeypatch):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pipeline import extract
 from pipeline.exports import export
 from pipeline.exports.articles import read_articles
 
@@ -74,6 +75,24 @@ def test_events_come_back_with_their_arguments(run, kut, tmp_path):
     assert [(m["one"], m["two"]) for m in found["R"].values()] == [("E2", "E1")]
     events = next(read_articles(folder)).events
     assert [f"{e['type']}_{e['subtype']}" for e in events] == [one[0] for one in back]
+
+
+def test_what_the_pipeline_itself_finds_comes_back(run, tmp_path):
+    text = (
+        "On 29 April 1916 🇮🇶 Ottoman troops captured Kut, killing dozens of soldiers.[1]\nTwo days later they took "
+        "Baghdad from the British,[2][3] according to the 𝕿imes, and on 3 May rebels attacked Kūfa."
+    )
+    found = extract(text, doc_id="real")
+    export(run(found), tmp_path / "out", "brat")
+    back, lines = read(tmp_path / "out", "real")
+    assert back == text
+    said = {key: match["text"] for key, match in lines["T"].items()}
+    assert len(found.events) > 1
+    assert [said[match["trigger"]] for match in lines["E"].values()] == [
+        text[slice(*found.clean.to_source(event.trigger.start, event.trigger.end))] for event in found.events
+    ]
+    for match in lines["T"].values():
+        assert " ".join(text[a:b] for a, b in spans(match)) == match["text"]
 
 
 def test_a_span_over_a_line_end_is_written_in_fragments(run, told, tmp_path):

@@ -122,7 +122,7 @@ def test_a_row_says_who_where_when_and_how_many(ged, kut):
         "side_a": "Government of Turkey",
         "side_b": "Government of United Kingdom",
         "number_of_sources": "2",
-        "source_article": "Barker 1967, p. 12; [2]",
+        "source_article": "Barker 1967, p. 12; Siege of Kut [2]",
         "where_prec": "1",
         "where_coordinates": "Al Kut",
         "where_description": "Ku\u0304t",

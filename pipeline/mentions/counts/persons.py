@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.mentions.counts.befallen import Sight
+from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules

@@ -67,7 +67,9 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
     """For each number its category and the rule that gave it; an empty category where it counts no victims."""
     found: list[tuple[str, str]] = []
     for index, item in enumerate(sight.counts):
-        found.append(_category(sight, index, item, found))
+        category, rule = _category(sight, index, item, found)
+        living = item.who_kind != "maybe" or category in ("killed", "wounded")
+        found.append((category, rule) if living else ("", ""))
     _respectively(sight, found)
     return _without_parts(sight, found)
 
@@ -131,6 +133,8 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
         return ""
     previous, (category, rule) = sight.counts[index - 1], found[index - 1]
     between = range(previous.last, item.number.first)
+    if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
+        return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
     if rule in ("verb", "list", "of") and all(lower[at] in _LIST or lower[at] in _PARTS for at in between):
         return category if item.head >= 0 or rule == "of" else ""
     if rule in ("passive", "verb") and all(

@@ -68,10 +68,17 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for index, item in enumerate(sight.counts):
         category, rule = _category(sight, index, item, found)
-        living = item.who_kind != "maybe" or category in ("killed", "wounded")
+        living = item.who_kind != "maybe" or (category in ("killed", "wounded") and _near(sight, item, rule))
         found.append((category, rule) if living else ("", ""))
     _respectively(sight, found)
     return _without_parts(sight, found)
+
+
+def _near(sight: Sight, item: Counted, rule: str) -> bool:
+    """For *a* and an unknown noun, whether the verb stands next to it: *an interpreter was killed*, not *an ambush, where …*."""
+    if sight.word(item.number.core) not in ("a", "an", "another") or rule != "passive":
+        return True
+    return sight.parse.tags[min(item.last, len(sight.parse.tags) - 1)] in ("BE", "HAVE")
 
 
 def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> tuple[str, str]:

@@ -44,6 +44,8 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
     if word[0].isdigit():
         return _digits(lower, at, highest, rules)
     numbers = rules.numbers
+    if word == "both":
+        return Number(at, at, at + 1, 2, 2, "exact")
     if word in ("no", "none", "nobody"):
         if word == "no" and not (at + 1 < highest and lower[at + 1] == "one"):
             return None

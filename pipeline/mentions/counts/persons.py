@@ -18,7 +18,7 @@ _SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "lat
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
 _VERBS = frozenset({"VBD", "VBG", "VBN"})
 _PRISONER = frozenset({"prisoner", "captive"})
-_LONGEST_APPOSITION = 14
+_LONGEST_APPOSITION = 24
 
 
 def single_victims(sight: Sight) -> list[Mention[Count]]:
@@ -63,9 +63,11 @@ def _prisoners(sight: Sight, at: int) -> list[Chunk]:
     index = sight.parse.chunk_of[at - 1]
     if index < 0:
         return []
-    chunk = sight.parse.chunks[index]
-    taken = sight.word(chunk.first - 1) in ("took", "taking", "take", "takes")
-    return [Chunk(chunk.first, at, at - 1)] if taken else []
+    first = sight.parse.chunks[index].first
+    while sight.word(first - 1) in actor_rules().particles:
+        first -= 1
+    taken = sight.word(first - 1) in ("took", "taking", "take", "takes")
+    return [Chunk(first, at, at - 1)] if taken else []
 
 
 def _be_before(sight: Sight, at: int) -> bool:
@@ -88,9 +90,10 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
     if tags[at] == "NEG":
         return []
     if tags[at] == "REL":
-        at -= 1
-        at -= sight.word(at) == ","
-    elif sight.word(at) == ",":
+        at -= 1 + (sight.word(at - 1) == ",")
+        index = sight.parse.chunk_of[at] if at >= first else -1
+        return [sight.parse.chunks[index]] if index >= 0 else []
+    if sight.word(at) == ",":
         at = _before_apposition(sight, at - 1)
     chunk = _governing(sight, sight.parse.chunk_of[at]) if at >= first else None
     if chunk is None:
@@ -124,9 +127,9 @@ def _governing(sight: Sight, index: int) -> Chunk | None:
         # A subject after a phrase of time without a comma: "on 28 June Charles was wounded".
         if any(sight.parse.tags[i] in ("MONTH", "YEAR") for i in range(chunk.first, chunk.head)):
             return chunk
-        if at < first or sight.word(at) == ",":
-            return chunk if sight.parse.tags[chunk.head] == "NAME" and at < first else None
-        index = chunk_of[at]
+        index = chunk_of[at] if at >= first else -1
+        if index < 0:
+            return chunk if sight.parse.tags[chunk.head] == "NAME" else None
     return sight.parse.chunks[index] if index >= 0 else None
 
 

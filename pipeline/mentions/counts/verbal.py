@@ -79,6 +79,8 @@ def active_category(sight: Sight, item: Counted) -> str:
     tags, at = sight.parse.tags, item.number.first - 1
     while at >= sight.sentence.first and (tags[at] == "ADV" or sight.word(at) in ("the", "only", "all")):
         at -= 1
+    if sight.word(at) in ("with", "alongside"):
+        return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
     category = ending_at(sight, at, sight.rules.active)
     if not category:
         return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
@@ -98,10 +100,11 @@ def active_category(sight: Sight, item: Counted) -> str:
 
 def passive_category(sight: Sight, item: Counted) -> str:
     """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
-    parse, at = sight.parse, item.last
+    parse, at, relative = sight.parse, item.last, False
     while at < sight.sentence.last:
         if sight.word(at) in CLAUSE_ENDS:
             return ""
+        relative = relative or parse.tags[at] == "REL"
         index = parse.group_of[at]
         if index < 0:
             at += 1
@@ -115,6 +118,10 @@ def passive_category(sight: Sight, item: Counted) -> str:
             index = parse.group_of[group.last]
             return _of_group(sight, item, index) if index >= 0 else ""
         category = _of_group(sight, item, index)
+        if not category and (relative or head == "included"):
+            # The verb of a relative clause; the noun's own verb follows.
+            relative, at = False, group.last
+            continue
         if category or group.finite or (group.passive and parse.tags[group.first] == "BE"):
             return category
         at = group.last
@@ -149,6 +156,8 @@ def _of_participle(sight: Sight, item: Counted, index: int) -> str:
     if head in ("taken", "made", "captured", "brought") and (noun == "captured" or following in _PRISONER):
         return "captured"
     category = starting_at(sight, group.head, sight.rules.passive)
+    if head == "shot" and following == "down":
+        return ""
     if category == "displaced" and item.who_kind == "combatant":
         return ""
     be = any(sight.parse.tags[at] == "BE" for at in range(group.first, group.head))

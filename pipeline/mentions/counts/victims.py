@@ -49,6 +49,7 @@ _NO_PERSONS = frozenset(
         "lines",
         "line",
         "places",
+        "sides",
     }
 )
 _MONEY = frozenset(
@@ -111,6 +112,11 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         plural = tags[head] == "NOUN" and (lower[head].endswith(("s", "men", "folk")) or number.low == 1)
         living = plural and lower[head] not in _NO_PERSONS and not _collective(lower[head])
         return Counted(number, head, head + 1, "maybe") if living else None
+    if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
+        # "two bodies of Libyans" are alive.
+        return None
+    if lower[number.core] in ("a", "an") and lower[head] in rules.participle:
+        return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
 
 
@@ -121,7 +127,7 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return True
     if before and tags[number.first - 1] == "MONTH" and number.first == number.core and after not in rules.people:
         return True
-    if before in ("of", "out") and number.first == number.core and _base(lower, sentence, number.first - 1):
+    if before in ("of", "out") and _base(lower, sentence, number.first - 1):
         return True
     if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
         # An apposition: "Murakhovskyi, a commander of the battalion, was killed".

@@ -59,7 +59,8 @@ class Antecedents:
         sentence = self.tokens.sentence_at(pronoun.start)
         kind = pronoun.rule.removeprefix("actor/pronoun-")
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
-        if kind == "thing":
+        before = self.tokens.text[sentence.start : pronoun.start].lower().split()[-1:]
+        if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
         fits = _is_person if kind in ("masculine", "feminine") else _is_group
         subject = lower in ("he", "she", "they")
@@ -116,8 +117,12 @@ class Antecedents:
 
 
 def _is_person(mention: Mention[Actor]) -> bool:
-    return mention.value.kind == "person" and mention.rule != "actor/name"
+    return mention.value.kind == "person"
 
 
 def _is_group(mention: Mention[Actor]) -> bool:
-    return mention.value.kind in _PLURAL_KINDS and mention.rule not in ("actor/adjective", "actor/country")
+    materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment")
+    return (materiel or mention.value.kind in _PLURAL_KINDS) and mention.rule not in (
+        "actor/adjective",
+        "actor/country",
+    )

@@ -20,14 +20,20 @@ def person_spans(view: View, taken: dict[int, Span]) -> None:
     evidence = _evidence(view, runs, told)
     for (first, last), (start, rule) in zip(runs, told, strict=True):
         known = evidence[view.words[last - 1]] > 0 or (last - first == 1 and evidence[view.words[first]] > 0)
-        if not rule and known and view.lower[first - 1] not in view.rules.locatives:
-            rule = "known-person"  # noqa: PLW2901
+        if not rule and known and _nameable(view, first):
+            told_elsewhere = max(evidence[view.words[last - 1]], evidence[view.words[first]]) > 1
+            rule = "known-person" if told_elsewhere else "name"  # noqa: PLW2901
         elif not rule and _subject(view, first, last, evidence):
             rule = "name"  # noqa: PLW2901
         if rule and rule != "thing":
             _add(view, taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
     _coordinated(view, taken, runs)
     _offices(view, taken)
+
+
+def _nameable(view: View, first: int) -> bool:
+    """Whether what stands before a known name lets it be a person's: no preposition of place, no article."""
+    return view.lower[first - 1] not in view.rules.locatives and view.lower[first - 1] not in ("the", "a", "an")
 
 
 def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str]]) -> Counter[str]:
@@ -39,7 +45,9 @@ def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str
             if rule == "rank" or last - first == 1:
                 evidence[view.words[first]] += 2
         elif first and view.lower[first - 1] in view.rules.locatives:
-            evidence[view.words[last - 1]] -= 1
+            evidence[view.words[last - 1]] -= 2
+        elif not rule and last - first == 1 and view.starts_verb(last) and _free(view, first):
+            evidence[view.words[first]] += view.tags[first - 1] not in ("DET", "POSS", "GEN")
     return evidence
 
 
@@ -172,9 +180,21 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
         return first, "context"
     if (before == "of" and ahead in rules.led) or (before == "under" and ahead in rules.heads):
         return first, "context"
-    if following == "," and last + 2 < len(words) and _apposition(view, last + 1):
+    if following == "," and last + 2 < len(words) and _apposition(view, last + 1) and before not in rules.locatives:
+        return first, "context"
+    if before == "," and following == "," and _office_before(view, first - 1):
         return first, "context"
     return first, ""
+
+
+def _office_before(view: View, comma: int) -> bool:
+    """*The governor of Hubei, Chang Dachun, …*: a name in apposition to an office."""
+    for at in range(comma - 1, max(comma - 7, view.sentence(comma).first - 1), -1):
+        if view.lower[at] in view.rules.titles_of_persons:
+            return True
+        if view.tags[at] not in ("NOUN", "NAME", "ADJ", "ADP", "DET", "POSS", "GEN"):
+            return False
+    return False
 
 
 def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
@@ -192,12 +212,14 @@ def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> t
 
 def _apposition(view: View, at: int) -> bool:
     """*Mardonius, the king's nephew*; *Datis, commander of the fleet*."""
-    if view.lower[at] in ("the", "a", "an", "his", "her", "then", "former"):
-        at += 1
+    if view.lower[at] in ("who", "whose", "whom"):
+        return True
+    article = view.lower[at] in ("the", "a", "an", "his", "her", "its", "their", "then", "former")
+    at += article
     for i in range(at, min(at + 3, len(view.words))):
         word = view.lower[i]
         if word in view.rules.ranks or word in view.rules.offices:
-            return not view.capital(i) or (i + 1 < len(view.words) and view.lower[i + 1] == "of")
+            return article or not view.capital(i) or (i + 1 < len(view.words) and view.lower[i + 1] == "of")
         if view.tags[i] not in ("ADJ", "NOUN", "NAME"):
             return False
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ _REACH = 3
 """Sentences back within a paragraph."""
 _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
 _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
+
+
+_POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
 
 class Antecedents:
@@ -69,10 +73,18 @@ class Antecedents:
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return None
             candidates = [m for m in self._within(self.tokens.sentences[index], pronoun.start) if fits(m)]
+            if not back and not candidates and self._obscured(pronoun, sentence, kind):
+                return None
             chosen = self._plain(candidates, subject=subject, same=back == 0)
             if chosen is not None or (candidates and back):
                 return chosen
         return None
+
+    def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> bool:
+        """Whether the sentence names another who may be meant: two persons for *they*, a possessor for *he*."""
+        if kind == "plural":
+            return sum(_is_person(m) for m in self._within(sentence, pronoun.start)) > 1
+        return bool(_POSSESSOR.search(self.tokens.text, sentence.start, pronoun.start))
 
     def _plain(self, candidates: list[Mention[Actor]], *, subject: bool, same: bool) -> Mention[Actor] | None:
         """The one candidate; else, for a subject pronoun, the subject among them; for an object pronoun, the one that is no subject."""

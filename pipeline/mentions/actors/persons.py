@@ -10,6 +10,8 @@ from pipeline.mentions.actors.spans import Span, View
 
 __all__ = ["person_spans"]
 
+# Endings of common nouns that begin a sentence.
+_COMMON = ("ion", "ment", "ness", "ity", "ing", "ism", "ers", "ors")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -55,9 +57,9 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     """Whether an unknown name stands before a verb like a person: without article, not only because a sentence begins."""
     if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
         return False
-    initial = first == view.sentence(first).first
-    if initial:
-        return last - first > 1 or view.words[first] in view.inner_capitals
+    if first == view.sentence(first).first:
+        common = view.lower[first] in view.vocabulary or view.lower[first].endswith(_COMMON)
+        return last - first > 1 or (view.words[first] in view.inner_capitals and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
 
 
@@ -69,8 +71,9 @@ def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]
             continue
         person, (start, stop) = (taken[after], (first, last)) if after in taken else (taken[first], (after, end))
         thing = any(view.lower[at] in view.rules.thing_words for at in range(start, stop))
-        if person.kind == "person" and not thing:
-            _add(view, taken, Span(start, stop, stop - 1, "person", "name"))
+        if (person.kind == "person" or person.rule == "ship") and not thing:
+            rule = "name" if person.kind == "person" else "ship"
+            _add(view, taken, Span(start, stop, stop - 1, person.kind, rule))
 
 
 def _add(view: View, taken: dict[int, Span], span: Span) -> None:
@@ -137,7 +140,10 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
         return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"
-    if before in rules.ranks or before in rules.offices:
+    owner = rules.heads.get(before)
+    if owner is not None and owner.group == "materiel" and owner.plural:
+        return first, "ship"
+    if before in rules.titles_of_persons:
         return _title_start(view, taken, first), "rank"
     if before in ("operation", "battle", "siege") or (
         before == "of"
@@ -238,7 +244,8 @@ def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
         word, tag = view.lower[at - 1], view.tags[at - 1]
         if word in rules.articles or word in rules.stops or not view.words[at - 1][0].isalnum():
             break
-        if word in rules.ranks or word in rules.offices or (at in view.ends) or tag in ("ADJ", "NOUN", "NAME"):
+        titled = word in rules.titles_of_persons or at in view.ends
+        if titled or tag in ("ADJ", "NAME") or (tag == "NOUN" and view.capital(at - 1)):
             at = view.ends.get(at, at - 1)
         else:
             break

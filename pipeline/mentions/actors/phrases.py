@@ -35,7 +35,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     if not _nominal(view, at) or (at in taken and taken[at].last > at + 1):
         return None
     sentence = view.sentence(at)
-    if sentence.kind == "heading":
+    if sentence.kind == "heading" or (view.words[at] in view.surnames and not head.plural):
         return None
     left = Premodifiers(view, at, sentence.first)
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:

@@ -95,7 +95,7 @@ class Premodifiers:
     def _known(self, at: int) -> int:
         start = self.view.ends[at + 1]
         known = self.view.known[start][1]
-        if known.use == "people":
+        if known.use == "people" and not self.view.capital(self.head):
             return -1
         if known.use == "state" and self.known is not None and self.known.use != "organisation":
             return -1

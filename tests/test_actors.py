@@ -91,6 +91,7 @@ def test_every_demonym_leads_to_a_polity():
         ("The rebels attacked the town. They were driven back.", "They", "rebels"),
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
+        ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):

@@ -300,7 +300,7 @@ class Dating:
             return False
         if sentence.kind == "heading":
             return True
-        if dated.weak or dated.value.relation in _ASIDE:
+        if dated.weak or dated.value.aside or dated.value.relation in _ASIDE:
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
         if index < 0 or dated.value.relation == "by" or dated.start - sentence.start <= _OPENING:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Document, Mention, Parse, Sentence, Tokens
 from pipeline.resolution.years import Point, find_course
+from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import UNITS, Shift, Span, Timex, narrowed, shifted, span_of, written_year
 
 __all__ = ["resolve_dates"]
@@ -23,6 +24,7 @@ _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
 _ENDS_PHRASE = re.compile(
     r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
 )
+_COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
@@ -88,6 +90,7 @@ class _Narrative:
             if moved:
                 before = mention
             else:
+                self._dates[index] = replace(mention, value=replace(mention.value, aside=True))
                 self._asides.add(mention.start)
 
     def _first_years(self, points: list[Point]) -> tuple[tuple[int, ...], str]:
@@ -122,6 +125,8 @@ class _Narrative:
             month = _MOD_MONTHS[value.mod]
         if year is None and part is None:
             return None
+        if year is None and value.granularity == "season" and self._is_generic(mention.end):
+            return None
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
@@ -133,7 +138,17 @@ class _Narrative:
             cost,
             opens=first,
             past=value.relation == "since",
+            leap=value.value.endswith("-02-29"),
             reset=reset,
+        )
+
+    def _is_generic(self, end: int) -> bool:
+        """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""
+        noun = _COMMON_NOUN.match(self._text, end)
+        return (
+            noun is not None
+            and noun["noun"] not in date_vocabulary().happenings.words
+            and not _ENDS_PHRASE.match(self._text, end)
         )
 
     def _stated_beside(self, index: int, month: int | None) -> int | None:
@@ -233,17 +248,11 @@ class _Narrative:
     def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
         """The last date before that is as fine as asked; with ``clock``, asides of earlier sentences are passed over."""
         for m in reversed(self._out[-span:]):
-            v = m.value
             if m.start in self._asides and m.start < self._sentence_start and clock:
                 continue
-            if (
-                v.type in ("DATE", "TIME")
-                and v.granularity in grains
-                and "X" not in v.value[:10]
-                and span_of(v.value[:10] if v.granularity == "time" else v.value)
-            ):
-                plain = v.value.partition("T")[0]
-                return _Anchor(plain, m.start, "day" if v.granularity == "time" else v.granularity)
+            plain = m.value.value.partition("T")[0]
+            if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
+                return _Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
         return None
 
     def _filled(self, mention: Date, value: str, derivation: str, anchor: _Anchor | None) -> Date:
@@ -282,7 +291,7 @@ class _Narrative:
         )
         near = (
             last is not None
-            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 2
+            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 3
         )
         return (
             near
@@ -303,12 +312,25 @@ class _Narrative:
             "century": ("day", "time", "month", "season", "year", "decade", "century"),
         }.get(unit)
         anchor = self._anchor(grains, clock=unit in ("year", "decade", "century")) if grains else None
+        month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit == "day" else None
+        if month and month.granularity == "month":
+            return self._some_day(mention, month)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
+        if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
+            unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
         if value is None:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+
+    def _some_day(self, mention: Date, month: _Anchor) -> Date:
+        """A day counted from one that the text does not name: somewhere in the month at which the narrative stands."""
+        span = span_of(month.value)
+        if span is None:
+            return self._open(mention, "unresolved_no_anchor")
+        value = replace(mention.value, value=f"{month.value}-XX", start=span.start, end=span.end)
+        return replace(mention, value=replace(value, granularity="month", derivation="relative", anchor=month.start))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time", "month", "season", "year"), span=3)

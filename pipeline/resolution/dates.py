@@ -25,6 +25,7 @@ _ENDS_PHRASE = re.compile(
     r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
 )
 _COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
+_APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
@@ -263,11 +264,13 @@ class _Narrative:
 
     def _shifted(self, index: int, mention: Date, shift: Shift) -> Date:
         if shift.base == "day_one":
-            return self._counted(mention, shift)
+            return self._counted(mention)
         if shift.unit == "part":
             return self._part(index, mention, shift)
-        if shift.base == "event" and not self._event_is_near(shift):
-            return self._open(mention, "unresolved_event")
+        if shift.base == "event":
+            beside = self._same_as_beside(mention)
+            if beside or not self._event_is_near(shift):
+                return beside or self._open(mention, "unresolved_event")
         if shift.unit == "weekday":
             return self._weekday(mention, shift)
         if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
@@ -358,19 +361,18 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, day + code, "relative" if shift.count else "same_as", anchor)
 
-    def _counted(self, mention: Date, shift: Shift) -> Date:
-        """A counted day (*the fourth day of the battle*): the date it stands beside, or so many days from the first day of the section."""
+    def _counted(self, mention: Date) -> Date:
+        """A counted day (*the fourth day of the battle*): the date it stands beside; what it counts from is not known."""
+        return self._same_as_beside(mention) or self._open(mention, "unresolved_event")
+
+    def _same_as_beside(self, mention: Date) -> Date | None:
+        """The day that stands right before and means the same (*on 23 February, one day before the invasion*)."""
         before = self._out[-1] if self._out else None
-        if (
-            before
-            and before.value.granularity == "day"
-            and re.fullmatch(r",\s|\s\(", self._text[before.end : mention.start])
-        ):
-            anchor = _Anchor(before.value.value, before.start, "day")
-            return self._filled(mention, before.value.value, "same_as", anchor)
-        if shift.count is None:
-            return self._open(mention, "unresolved_event")
-        return self._open(mention, "unresolved_event")
+        if before is None or before.value.granularity != "day" or span_of(before.value.value) is None:
+            return None
+        if not _APPOSED.fullmatch(self._text[before.end : mention.start]):
+            return None
+        return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, "day"))
 
     def _weekday(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time"), span=4)

@@ -66,4 +66,4 @@ if __name__ == "__main__":
     if not DATA.exists():
         sys.exit(f"{DATA} is absent")
     for name, (right, total) in (("modifiers", modifiers()), ("start days", start_days())):
-        print(f"{name:<12} {100 * right / total:.1f} %   ({right}/{total})")
+        sys.stdout.write(f"{name:<12} {100 * right / total:.1f} %   ({right}/{total})\n")

@@ -140,7 +140,7 @@ class Dating:
         found, done = [], set()
         for mention in dates:
             value = mention.value
-            if mention.start in done or value.type not in ("DATE", "TIME") or not value.start or not value.end:
+            if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
             end = mention.end
             other = by_start.get(value.range_with) if value.range_with is not None else None

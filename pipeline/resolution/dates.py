@@ -85,7 +85,7 @@ class _Narrative:
         before: Date | None = None
         for index, year, moved in zip(indices, course.years, course.moved, strict=True):
             mention = self._dates[index]
-            if year is not None and mention.value.value.startswith("XXXX"):
+            if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
                 mention = self._with_year(mention, year, before, whence)
                 self._dates[index] = mention
             if moved:
@@ -108,7 +108,8 @@ class _Narrative:
 
     def _point(self, index: int, mention: Date) -> Point | None:
         value, shift = mention.value, mention.value.shift
-        if value.type not in ("DATE", "TIME"):
+        week = value.type == "DURATION" and value.start is not None
+        if value.type not in ("DATE", "TIME") and not week:
             return None
         if shift is not None and not (
             shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
@@ -116,7 +117,7 @@ class _Narrative:
             return None
         if shift is not None and shift.base == "clock" and shift.count == 0:
             return None
-        parts = _PARTIAL.fullmatch(value.value)
+        parts = _PARTIAL.fullmatch(value.start or value.value)
         if not parts or value.granularity in ("decade", "century"):
             return None
         part = parts["part"]
@@ -221,6 +222,10 @@ class _Narrative:
 
     def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
         value = mention.value
+        if value.start and value.end:  # the week of a month
+            start, end = (written_year(year) + day.removeprefix("XXXX") for day in (value.start, value.end))
+            value = replace(value, start=start, end=end, derivation="year_from_context")
+            return replace(mention, value=replace(value, anchor=before.start if before else None))
         filled = written_year(year) + value.value.removeprefix("XXXX")
         if before is None:
             derivation, anchor = whence, None
@@ -462,6 +467,8 @@ def _with_eras(dates: list[Date]) -> list[Date]:
 
 def _with_span(mention: Date) -> Date:
     value = mention.value
+    if value.start and value.start.startswith("X"):
+        return replace(mention, value=replace(value, start=None, end=None, granularity=None))
     if value.type not in ("DATE", "TIME") or value.start:
         return mention
     span = span_of(value.value)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, data_path, read_csv, read_toml
@@ -113,10 +115,11 @@ class Types(RuleFile):
 
     def kind(self, word: str) -> str:
         """The kind of place that a type word makes."""
-        for kind, words in self.kinds:
-            if word in words:
-                return str(kind)
-        return "landmark"
+        return self._by_word.get(word, "landmark")
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        return {word: str(kind) for kind, words in self.kinds for word in sorted(words)}
 
 
 class Context(RuleFile):
@@ -124,6 +127,7 @@ class Context(RuleFile):
 
     locative: frozenset[str]
     strong: frozenset[str]
+    deeds: frozenset[str]
     within: frozenset[str]
     fill: frozenset[str]
     function: frozenset[str]
@@ -163,6 +167,8 @@ class PlaceRules(RuleFile):
     stop: Stop
     given_names: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
+    peoples: dict[str, str] = Field(default_factory=dict)
+    """Demonyms with their countries."""
 
 
 @cache
@@ -173,4 +179,6 @@ def place_rules() -> PlaceRules:
     demonyms = frozenset(
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
-    return read_toml("places.toml", PlaceRules).model_copy(update={"given_names": names, "demonyms": demonyms})
+    countries = {row[column]: row["country"] for row in peoples for column in ("demonym", "plural") if row["country"]}
+    found = {"given_names": names, "demonyms": demonyms, "peoples": countries}
+    return read_toml("places.toml", PlaceRules).model_copy(update=found)

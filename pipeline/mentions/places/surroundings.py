@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,27 +64,29 @@ class Surroundings:
         article = last in {"the", "The"}
         while words and words[-1].lower() in self.rules.context.fill:
             words.pop()
-        return replace(self._words_before(words), article=article) if words else Before(article=article)
+        return self._words_before(words, article=article) if words else Before(article=article)
 
-    def _words_before(self, words: list[str]) -> Before:
+    def _words_before(self, words: list[str], *, article: bool) -> Before:
         context = self.rules.context
         last = words[-1].lower().lstrip("(\"“'‘")
         if last == "to" and len(words) > 1 and words[-2].lower() == "according":
-            return Before(-0.6)
+            return Before(-0.6, article=article)
         if last in _LINKS and len(words) > 1:
             noun = words[-2].lower()
             if noun in context.apposed:
-                return Before(APPOSED, listed=noun in context.plural)
-            return Before(0.9) if noun in context.belonging else _NOTHING
+                return Before(APPOSED, article=article, listed=noun in context.plural)
+            return Before(0.9 if noun in context.belonging else 0.0, article=article)
         if last == "of":
-            return Before(0.9)
+            return Before(0.9, article=article)
+        if last in {"on", "against", "at", "to", "towards"} and len(words) > 1 and words[-2].lower() in context.deeds:
+            return Before(2.2, article=article)
         if last in context.strong:
-            return Before(2.3)
+            return Before(2.3, article=article)
         if last in context.locative:
-            return Before(1.5, within=last in context.within)
+            return Before(1.5, article=article, within=last in context.within)
         if last in context.apposed:
-            return Before(1.2, listed=last in context.plural)
-        return _NOTHING
+            return Before(1.2, article=article, listed=last in context.plural)
+        return Before(article=article)
 
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""

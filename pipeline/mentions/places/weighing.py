@@ -21,6 +21,7 @@ __all__ = ["Weigher"]
 
 ACCEPT = 2.0
 POSSIBLE = 0.6
+FOCUS = 0.7
 
 _OWN_WEIGHT = {
     "country": 4.0,
@@ -49,6 +50,8 @@ class Reading:
     rule: str
     listed: bool = False
     """Whether a plural type word announced a list in which it stands."""
+    country: str | None = None
+    """Its country, where few places bear the name."""
 
 
 class Weigher:
@@ -69,6 +72,7 @@ class Weigher:
     def places(self) -> tuple[Mention[Place], ...]:
         """The readings that are places: those that enough speaks for, and those that another mention supports."""
         self._follow_containers()
+        self._follow_countries()
         sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.4}
         found = []
         for reading in self.readings:
@@ -93,6 +97,14 @@ class Weigher:
             if between in _LIST_LINKS and before.weight >= ACCEPT:
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
+
+    def _follow_countries(self) -> None:
+        """A name that few places bear is more likely meant where the text speaks of its country."""
+        named = {r.country for r in self.readings if r.kind == "country"}
+        named.update(self.rules.peoples[word] for word in self.common if word in self.rules.peoples)
+        for reading in self.readings:
+            if reading.kind == "city" and reading.country in named:
+                reading.weight += FOCUS
 
     # -------------------------------------------------------------------------------------------------- reading a run
 
@@ -137,7 +149,7 @@ class Weigher:
             self._read_single(first, run, before)
             return
         whole = self.text[start:end]
-        candidates = self.gazetteer.lookup(whole)
+        candidates = self.gazetteer.lookup(whole) if whole not in rules.stop.never else ()
         kept = (candidates and candidates[0].own) or rules.types.kind(last.lower) in _TITLED_KINDS
         if first.text in rules.persons.titles and not kept:
             self._person(words[1:])
@@ -158,7 +170,7 @@ class Weigher:
             return
         if self._read_typed(words, before.bonus):
             return
-        if first.text in rules.given_names:
+        if first.text in rules.given_names and before.bonus < APPOSED:
             self._person(words)
             return
         self._read_parts(words, run, before.bonus)
@@ -221,6 +233,12 @@ class Weigher:
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
         parts = word.text.split("-")
+        if parts[0].lower() in _ARTICLES:
+            return False
+        if parts[-1] in self.rules.demonyms:
+            return True
+        if any(part[:1].isupper() and not self.gazetteer.lookup(part) for part in parts):
+            return False
         at, found = word.start, False
         for part in parts:
             if part[:1].isupper() and part not in self.rules.stop.never:
@@ -239,8 +257,8 @@ class Weigher:
             word = last.lower
         elif first.lower in types.before and first.text not in self.rules.persons.titles:
             word = first.lower
-        elif any(w.lower in types.of for w in words[:-1]):
-            word = next(w.lower for w in words if w.lower in types.of)
+        elif heads := [w.lower for w in words[:-1] if w.lower in types.of and self.text[w.end : w.end + 4] == " of "]:
+            word = heads[0]
         elif last.lower in types.civil and self._civil(last, last.end):
             word = last.lower
         else:
@@ -286,9 +304,13 @@ class Weigher:
             self.persons.add(fold(words[-1].text))
 
     def _add(self, start: int, end: int, weight: float, kind: str, rule: str, *, listed: bool) -> None:
-        self.readings.append(Reading(start, end, self.text[start:end], weight, kind, rule, listed))
+        text = self.text[start:end]
+        candidates = self.gazetteer.lookup(text) if kind in {"city", "country"} else ()
+        country = candidates[0].country if candidates and (len(candidates) < 3 or kind == "country") else None
+        self.readings.append(Reading(start, end, text, weight, kind, rule, listed, country))
 
 
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
 # "Prince William County", "Queen Charlotte Islands": the title belongs to the name.
 _TITLED_KINDS = frozenset({"province", "island", "district", "water"})

@@ -27,6 +27,7 @@ __all__ = ["resolve_places"]
 # Kinds that hold other places.
 _HOLDERS = frozenset({"country", "state", "province", "region", "continent", "polity", "island"})
 # Kinds too wide to lend their coordinates to a name inside them.
+_MAJOR = frozenset({"country", "state", "continent", "region", "polity", "water"})
 _WIDE = frozenset({"country", "continent", "polity"})
 _WITHIN = frozenset(
     {
@@ -120,10 +121,10 @@ class _Resolver:
                     self.names[holder].holds[key] += 1
 
     def _count_peoples(self) -> None:
-        """*Zimbabwean provinces*: peoples tell the countries that a document is about, each mention half as loud as a place."""
+        """*Zimbabwean provinces*: peoples tell the countries that a document is about, each mention as loud as the country."""
         peoples = place_rules().peoples
         for word, times in Counter(word for word in self.tokens.words if word in peoples).items():
-            self.countries[peoples[word]] += times / 2
+            self.countries[peoples[word]] += times * 0.3
 
     def _name(self, mention: Mention[Place]) -> _Name:
         name, kind = mention.value.name, mention.value.kind
@@ -157,12 +158,11 @@ class _Resolver:
         if any(c.kind in _HOLDERS and c.country != best.country for c in others):
             return
         rival = max((c.population for c in others), default=0)
-        well_known = best.kind in {"country", "continent", "water", "state"} or (
-            best.population >= 100_000 and not best.own
-        )
+        well_known = best.main and (best.kind in _MAJOR or (best.population >= 100_000 and not best.own))
+        metropolis = best.main and best.population >= 4_000_000 and rival < 500_000
         if not others and (best.own or best.population >= 15_000):
             self._take(name, best, "only")
-        elif others and well_known and best.population >= 50 * rival:
+        elif others and (metropolis or (well_known and best.population >= 40 * rival)):
             self._take(name, best, "prominence")
 
     def _choose(self, name: _Name) -> None:
@@ -184,12 +184,13 @@ class _Resolver:
     def _take(self, name: _Name, candidate: Candidate, reason: str) -> None:
         name.chosen, name.reason = candidate, reason
         if candidate.country:
-            self.countries[candidate.country] += len(name.mentions)
+            # A country that is named may be anywhere in the text's argument; a town of it says that the text is there.
+            self.countries[candidate.country] += len(name.mentions) * (0.3 if candidate.kind == "country" else 1.0)
         if candidate.lat is not None and candidate.lon is not None and candidate.kind not in _WIDE:
             self.anchors.append((candidate.lat, candidate.lon))
 
     def _score(self, c: Candidate, holders: Sequence[Candidate], held: Sequence[Candidate]) -> float:
-        score = 0.5 * math.log10(min(c.population, 50_000_000) + 10) + (0.8 if c.main else 0.0)
+        score = 0.8 * math.log10(min(c.population, 50_000_000) + 10) + (1.5 if c.main else 0.0)
         if c.country and self.countries:
             score += 2.0 * self.countries.get(c.country, 0) / (sum(self.countries.values()) + 1)
             score += 0.8 if self.countries.get(c.country) else 0.0

@@ -138,6 +138,7 @@ class Context(RuleFile):
     plural: frozenset[str]
     titled: frozenset[str]
     bodies: frozenset[str]
+    forces: frozenset[str]
     roles: frozenset[str]
 
 
@@ -158,6 +159,13 @@ class Stop(RuleFile):
     attributes: frozenset[str]
 
 
+class Example(RuleFile):
+    """A sentence with the places that are to be found in it."""
+
+    text: str
+    places: tuple[str, ...]
+
+
 class PlaceRules(RuleFile):
     """What ``data/places.toml`` says, with given names and demonyms from their lists."""
 
@@ -165,8 +173,11 @@ class PlaceRules(RuleFile):
     context: Context
     persons: Persons
     stop: Stop
+    examples: tuple[Example, ...]
     given_names: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     peoples: dict[str, str] = Field(default_factory=dict)
     """Demonyms with their countries."""
 
@@ -180,5 +191,13 @@ def place_rules() -> PlaceRules:
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
     countries = {row[column]: row["country"] for row in peoples for column in ("demonym", "plural") if row["country"]}
-    found = {"given_names": names, "demonyms": demonyms, "peoples": countries}
+    bodies = read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))
+    verbs = read_csv("verbs.csv", ("verb", "past", "participle", "also"))
+    found = {
+        "organisations": frozenset(row["name"] for row in bodies),
+        "verbs": frozenset(row["verb"] for row in verbs),
+        "given_names": names,
+        "demonyms": demonyms,
+        "peoples": countries,
+    }
     return read_toml("places.toml", PlaceRules).model_copy(update=found)

@@ -25,7 +25,7 @@ _WORD = rf"""
     (?: (?:\.{_CAPITAL})+ \.? | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
 """
 _PARTICLES = (
-    "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "on", "am",
+    "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "am",
     "an der", "ob der", "im", "in der", "sur", "sous", "en", "van", "von", "bin", "ibn", "bei", "zu", "ul", "al", "e", "i", "y",
 )  # fmt: skip
 # What may stand between the words of one run.

@@ -30,6 +30,8 @@ class Before:
     article: bool = False
     listed: bool = False
     """Whether a type word in the plural announces a list: *the villages of X, Y and Z*."""
+    named: bool = False
+    """Whether a settlement's type word stands there: *the city of Van*."""
     within: bool = False
     """Whether the preposition is one that few names of other things follow."""
 
@@ -74,7 +76,7 @@ class Surroundings:
         if last in _LINKS and len(words) > 1:
             noun = words[-2].lower()
             if noun in context.apposed:
-                return Before(APPOSED, article=article, listed=noun in context.plural)
+                return Before(APPOSED, article=article, listed=noun in context.plural, named=noun in context.copula)
             return Before(0.9 if noun in context.belonging else 0.0, article=article)
         if last == "of":
             return Before(0.9, article=article)
@@ -100,7 +102,7 @@ class Surroundings:
         word = piece[1:].split(" ", 1)[0].rstrip(".,;:)")
         context = self.rules.context
         if word in self.rules.types.outside:
-            return 1.8
+            return 2.2
         if word in self.rules.persons.verbs:
             return SPEAKS
         if word in context.taken:

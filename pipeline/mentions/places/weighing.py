@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,9 @@ class Weigher:
 
     def _read_words(self, words: Sequence[Word], run: Run) -> None:
         rules = self.rules
+        while len(words) > 1 and _COMPOUND.fullmatch(words[0].text):
+            self._read_hyphened(words[0])
+            words = words[1:]
         words = self._without_attributes(words)
         first, last = words[0], words[-1]
         start, end = first.start, last.end
@@ -155,16 +159,18 @@ class Weigher:
             self._person(words[1:])
             return
         named = first.text in rules.given_names and before.bonus < 1
-        if candidates and not (named and candidates[0].population < 300_000):
+        if candidates and not (named and candidates[0].population < 2_000_000):
             weight, kind = self._known(candidates)
             self._add(
                 start,
                 end,
-                weight + 0.7 + before.bonus + self._after(end, before),
+                weight + 0.7 + self._meant(kind, before.bonus + self._after(end, before)),
                 kind,
                 "gazetteer",
                 listed=before.listed,
             )
+            return
+        if whole in rules.organisations or any(w.lower in rules.context.forces for w in words):
             return
         if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
             return
@@ -190,9 +196,11 @@ class Weigher:
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
         rules, listed = self.rules, before.listed
         text = word.text
-        if text in rules.stop.attributes or (text in rules.stop.never and before.bonus < APPOSED):
+        if text in rules.stop.attributes or (text in rules.stop.never and not before.named):
             return
         if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
+            return
+        if text in rules.organisations:
             return
         candidates = self.gazetteer.lookup(text)
         if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
@@ -209,13 +217,19 @@ class Weigher:
         if not candidates:
             if "-" in text and self._read_hyphened(word):
                 return
-            if len(text) > 2 and not text.isupper():
+            if len(text) > 2 and not text.isupper() and not _ADJECTIVE.search(text):
                 bonus += 0.6 if before.within and self._plain(word) else -0.2
                 self._add(word.start, word.end, bonus, "unknown", "unknown", listed=listed)
             return
         weight, kind = self._known(candidates)
-        weight += bonus
+        weight += self._meant(kind, bonus)
         if text in rules.stop.weak or (text in rules.given_names and weight < 4):
+            weight -= 1.5
+        if (
+            candidates[0].kind == "city"
+            and (word.lower in self.common or word.lower in rules.verbs)
+            and not before.named
+        ):
             weight -= 1.5
         if run.initial and bonus <= 0:
             weight -= 0.4
@@ -230,12 +244,16 @@ class Weigher:
         after = self.around.after(end)
         return 0.0 if after == SPEAKS and before.bonus > 0 else after
 
+    def _meant(self, kind: str, bonus: float) -> float:
+        """A country stays a place before *flu* or *treaty*, a town does not."""
+        return 0.0 if kind in {"country", "state"} and -6.0 < bonus < -2.0 else bonus
+
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
         parts = word.text.split("-")
         if parts[0].lower() in _ARTICLES:
             return False
-        if parts[-1] in self.rules.demonyms:
+        if parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
             return True
         if any(part[:1].isupper() and not self.gazetteer.lookup(part) for part in parts):
             return False
@@ -253,6 +271,9 @@ class Weigher:
     def _read_typed(self, words: Sequence[Word], bonus: float) -> bool:
         types = self.rules.types
         first, last = words[0], words[-1]
+        named = first.text in self.rules.given_names and bonus < APPOSED
+        if len(words) == 2 and named and types.kind(last.lower) not in _TITLED_KINDS:
+            return False
         if last.lower in types.after and not last.text.isupper():
             word = last.lower
         elif first.lower in types.before and first.text not in self.rules.persons.titles:
@@ -282,9 +303,10 @@ class Weigher:
             weight, kind = self._known(candidates)
             if words[0].text in self.rules.stop.never and i == 1:
                 continue
-            if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 4:
+            if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 3:
                 self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", listed=False)
                 return
+            break
         self._person(words)
         if not run.initial:
             self._add(words[0].start, words[-1].end, bonus - 0.2, "unknown", "unknown", listed=False)
@@ -310,10 +332,12 @@ class Weigher:
         self.readings.append(Reading(start, end, text, weight, kind, rule, listed, country))
 
 
+# *Parisian*, *Zapatistas*: an unknown name that ends so is no place.
+_ADJECTIVE = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$")
+# *Russian-occupied Crimea*: an adjective before a name.
+_COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
 # "Prince William County", "Queen Charlotte Islands": the title belongs to the name.
 _TITLED_KINDS = frozenset({"province", "island", "district", "water"})
-_DEEDS = frozenset(
-    {"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament", "army", "party"}
-)
+_DEEDS = frozenset({"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament"})

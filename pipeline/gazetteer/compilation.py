@@ -95,7 +95,7 @@ def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
         # "Medway (river)": what stands in brackets tells namesakes apart and is no part of the name.
         name = place.name.partition(" (")[0]
         keys = [(name_key(name), -weight * _MAIN_BONUS, number, 1)]
-        keys += [(name_key(alias), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
+        keys += [(name_key(alias.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
         row = (number, name, place.kind, place.country, None, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys
 

@@ -160,6 +160,8 @@ class _Resolver:
         rival = max((c.population for c in others), default=0)
         well_known = best.main and (best.kind in _MAJOR or (best.population >= 100_000 and not best.own))
         metropolis = best.main and best.population >= 4_000_000 and rival < 500_000
+        if others and name.held_by:
+            return
         if not others and (best.own or best.population >= 15_000):
             self._take(name, best, "only")
         elif others and (metropolis or (well_known and best.population >= 40 * rival)):

@@ -190,7 +190,13 @@ def place_rules() -> PlaceRules:
     demonyms = frozenset(
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
-    countries = {row[column]: row["country"] for row in peoples for column in ("demonym", "plural") if row["country"]}
+    polities = {place.name: place.country for place in own_places() if place.kind == "polity" and place.country}
+    countries = {
+        row[column]: country
+        for row in peoples
+        for column in ("demonym", "plural")
+        if (country := row["country"] or polities.get(row["polity"], ""))
+    }
     bodies = read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))
     verbs = read_csv("verbs.csv", ("verb", "past", "participle", "also"))
     found = {

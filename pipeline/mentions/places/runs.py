@@ -22,7 +22,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
 _ARTICLE = r"(?:[Aa][lnrstdzhw]|[Ee][lrnszdt]|[Ee]ch|[Ee]sh|[Aa]sh|[Uu][lrzdstm]|[Dd]|[Ll]|[Dd]e|s)"
 _WORD = rf"""
     (?: {_ARTICLE} [-’'‘ʻ] )? [’'‘ʻʼʿʾ]? {_CAPITAL}
-    (?: (?:\.{_CAPITAL})+ \.? | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
+    (?: (?:\.{_CAPITAL})+ \.? | \.(?=\s{_CAPITAL}) | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
 """
 _PARTICLES = (
     "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "am",

@@ -200,7 +200,7 @@ class Weigher:
             return
         if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
             return
-        if text in rules.organisations:
+        if text in rules.organisations or text.rstrip(".") in rules.persons.titles:
             return
         candidates = self.gazetteer.lookup(text)
         if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
@@ -217,7 +217,7 @@ class Weigher:
         if not candidates:
             if "-" in text and self._read_hyphened(word):
                 return
-            if len(text) > 2 and not text.isupper() and not _ADJECTIVE.search(text):
+            if len(text) > 2 and not text.isupper() and not _NO_TOPONYM.search(text):
                 bonus += 0.6 if before.within and self._plain(word) else -0.2
                 self._add(word.start, word.end, bonus, "unknown", "unknown", listed=listed)
             return
@@ -332,8 +332,8 @@ class Weigher:
         self.readings.append(Reading(start, end, text, weight, kind, rule, listed, country))
 
 
-# *Parisian*, *Zapatistas*: an unknown name that ends so is no place.
-_ADJECTIVE = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$")
+# *Parisian*, *Zapatistas*, *MiG-17*: an unknown name of this form is no place.
+_NO_TOPONYM = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$|\d")
 # *Russian-occupied Crimea*: an adjective before a name.
 _COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})

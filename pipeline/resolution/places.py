@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import fold, open_gazetteer
+from pipeline.records import Mention, Place
 from pipeline.resolution.relations import relation_of
 from pipeline.rules.places import place_rules
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.gazetteer import Candidate
-    from pipeline.records import Document, Mention, Place, Tokens
+    from pipeline.records import Document, Tokens
 
 __all__ = ["resolve_places"]
 
@@ -217,11 +218,11 @@ class _Resolver:
             return self._contained(index, mention, relation)
         kind = mention.value.kind if name.partial else c.kind
         precision = "containing" if name.partial else "country" if c.kind == "country" else "exact"
-        place = replace(
-            mention.value, name=mention.value.name if name.partial else c.name, kind="landmark" if kind == "unknown" else kind,
-            country=c.country, lat=c.lat, lon=c.lon, geonameid=c.geonameid, admin1=c.admin1, precision=precision, relation=relation,
+        place = Place(
+            name=mention.value.name if name.partial else c.name, kind="landmark" if kind == "unknown" else kind,
+            country=c.country, admin1=c.admin1, lat=c.lat, lon=c.lon, geonameid=c.geonameid, precision=precision, relation=relation,
         )  # fmt: skip
-        return replace(mention, value=place, rule=f"{mention.rule}+{name.reason}")
+        return Mention(mention.start, mention.end, place, f"{mention.rule}+{name.reason}", mention.source)
 
     def _contained(self, index: int, mention: Mention[Place], relation: str) -> Mention[Place]:
         """A name that no gazetteer holds: the coordinates of the place around it, by what the text says, else the nearest one."""

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     ) \s (?:the \s)? (?:(?:town|city|village|port|coast|fortress|island|capital) \s of \s)? $""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LAST = frozenset(["of", "from", "to", "near", "nearby", "outside", "around", "surrounding", "toward", "towards", "for", "off", "between", "and", "the"])
 _HELD = re.compile(r"-(?:held|controlled|occupied)\b")
 
 
@@ -32,7 +33,8 @@ def relation_of(text: str, start: int, end: int) -> str:
     """
     if text[end : end + 1] == "-" and _HELD.match(text, end):
         return "held"
-    match = _BEFORE.search(text, max(0, start - 60), start)
+    before = text[max(0, start - 60) : start]
+    match = _BEFORE.search(before) if before[before.rstrip().rfind(" ") + 1 :].strip().lower() in _LAST else None
     if match is None:
         return "at"
     if match["direction"]:

@@ -190,7 +190,12 @@ def place_rules() -> PlaceRules:
     demonyms = frozenset(
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
-    polities = {place.name: place.country for place in own_places() if place.kind == "polity" and place.country}
+    polities = {
+        name: place.country
+        for place in own_places()
+        if place.kind == "polity" and place.country
+        for name in (place.name, *place.aliases)
+    }
     countries = {
         row[column]: country
         for row in peoples

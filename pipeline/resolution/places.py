@@ -145,7 +145,8 @@ class _Resolver:
                 return _Name(known, [], partial=True)
         for size in range(len(words) - 1, 0, -1) if kind in {"facility", "landmark"} else ():
             known = self.gazetteer.lookup(" ".join(words[:size]))
-            if known and known[0].population > 20_000:
+            settled = known and known[0].kind in {"city", "province", "state", "region"}
+            if settled and (known[0].population > 500_000 or fold(" ".join(words[:size])) in self.names):
                 return _Name(known, [], partial=True)
         return _Name((), [])
 
@@ -173,7 +174,7 @@ class _Resolver:
             c for key in name.held_by for c in self._meanings(key) if c.kind in _HOLDERS or c.population > 50_000
         ]
         held = [c for key in name.holds for c in self._meanings(key)]
-        scored = [(self._score(c, holders, held), -i) for i, c in enumerate(name.candidates)]
+        scored = [(self._score(c, name.candidates[0], holders, held), -i) for i, c in enumerate(name.candidates)]
         best, position = max(scored)
         reason = "containment" if best >= 6.0 else "context" if len(scored) > 1 else "only"
         self._take(name, name.candidates[-position], reason)
@@ -192,11 +193,15 @@ class _Resolver:
         if candidate.lat is not None and candidate.lon is not None and candidate.kind not in _WIDE:
             self.anchors.append((candidate.lat, candidate.lon))
 
-    def _score(self, c: Candidate, holders: Sequence[Candidate], held: Sequence[Candidate]) -> float:
+    def _score(
+        self, c: Candidate, foremost: Candidate, holders: Sequence[Candidate], held: Sequence[Candidate]
+    ) -> float:
         score = 0.8 * math.log10(min(c.population, 50_000_000) + 10) + (1.5 if c.main else 0.0)
         if c.country and self.countries:
             score += 2.0 * self.countries.get(c.country, 0) / (sum(self.countries.values()) + 1)
             score += 0.8 if self.countries.get(c.country) else 0.0
+        if c.main and 8 * c.population < foremost.population and foremost.main and not foremost.own:
+            score -= 0.6
         if any(_holds(holder, c) for holder in holders):
             score += 4.0
         if c.kind in _HOLDERS and any(_holds(c, inner) for inner in held):
@@ -245,11 +250,16 @@ class _Resolver:
     def _neighbour(self, index: int) -> Candidate | None:
         """The nearest located place, those before the mention counting as half as far as those after it."""
         here = self.found[index].start
+        focus = max(sorted(self.countries), key=lambda country: self.countries[country], default=None)
+        if focus is not None and self.countries[focus] < 0.4 * sum(self.countries.values()):
+            focus = None
         best: tuple[int, Candidate] | None = None
         for step in (-1, 1):
             for j in range(index + step, len(self.found) if step > 0 else -1, step):
                 candidate = self.names[self.keys[j]].chosen
                 if candidate is None or candidate.kind in _WIDE or candidate.kind == "water":
+                    continue
+                if focus is not None and candidate.country not in {focus, None}:
                     continue
                 distance = abs(self.found[j].start - here) * (2 if step > 0 else 1)
                 if best is None or distance < best[0]:

@@ -20,7 +20,25 @@ _BEFORE = re.compile(
     ) \s (?:the \s)? (?:(?:town|city|village|port|coast|fortress|island|capital) \s of \s)? $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LAST = frozenset(["of", "from", "to", "near", "nearby", "outside", "around", "surrounding", "toward", "towards", "for", "off", "between", "and", "the"])
+_LAST = frozenset(
+    [
+        "of",
+        "from",
+        "to",
+        "near",
+        "nearby",
+        "outside",
+        "around",
+        "surrounding",
+        "toward",
+        "towards",
+        "for",
+        "off",
+        "between",
+        "and",
+        "the",
+    ]
+)
 _HELD = re.compile(r"-(?:held|controlled|occupied)\b")
 
 

@@ -174,6 +174,9 @@ class Weigher:
             return
         if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
             return
+        if _INITIAL.fullmatch(first.text) and before.bonus < APPOSED and not self.gazetteer.lookup(first.text):
+            self._person(words)
+            return
         if self._read_typed(words, before.bonus):
             return
         if first.text in rules.given_names and before.bonus < APPOSED:
@@ -336,6 +339,7 @@ class Weigher:
 _NO_TOPONYM = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$|\d")
 # *Russian-occupied Crimea*: an adjective before a name.
 _COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
 # "Prince William County", "Queen Charlotte Islands": the title belongs to the name.

@@ -111,6 +111,7 @@ class Types(RuleFile):
     civil: frozenset[str]
     civil_verbs: frozenset[str]
     outside: frozenset[str]
+    qualifiers: frozenset[str]
     kinds: Kinds
 
     def kind(self, word: str) -> str:

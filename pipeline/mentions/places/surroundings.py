@@ -92,14 +92,17 @@ class Surroundings:
 
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""
-        piece = self.text[end : end + 24]
+        piece = self.text[end : end + 32]
         if piece[:1] in {"$", "/"}:
             return -6.0
         if piece[:2] in {"'s", "’s"}:
             return 0.3
         if not piece.startswith(" "):
             return 0.0
-        word = piece[1:].split(" ", 1)[0].rstrip(".,;:)")
+        words = piece[1:].split(" ", 2)
+        word = words[0].rstrip(".,;:)")
+        if word in self.rules.types.qualifiers and len(words) > 1:
+            word = words[1].rstrip(".,;:)")
         context = self.rules.context
         if word in self.rules.types.outside:
             return 2.2

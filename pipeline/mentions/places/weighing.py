@@ -74,7 +74,7 @@ class Weigher:
         """The readings that are places: those that enough speaks for, and those that another mention supports."""
         self._follow_containers()
         self._follow_countries()
-        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.4}
+        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.2}
         found = []
         for reading in self.readings:
             weight, name = reading.weight, fold(reading.text)
@@ -182,7 +182,7 @@ class Weigher:
         if first.text in rules.given_names and before.bonus < APPOSED:
             self._person(words)
             return
-        self._read_parts(words, run, before.bonus)
+        self._read_parts(words, run, before)
 
     def _without_attributes(self, words: Sequence[Word]) -> Sequence[Word]:
         """*Northern Syria*, *Nazi Germany*: without the attribute, unless the gazetteer knows the whole."""
@@ -297,8 +297,9 @@ class Weigher:
         sentence = self.tokens.sentence_at(end - 1)
         return not self.rules.types.civil_verbs.isdisjoint(self.tokens.lower[sentence.first : sentence.last])
 
-    def _read_parts(self, words: Sequence[Word], run: Run, bonus: float) -> None:
+    def _read_parts(self, words: Sequence[Word], run: Run, before: Before) -> None:
         """A run that no one knows as a whole: a place before a role (*US President Obama*), else a name that is no place."""
+        bonus = before.bonus
         for i in range(len(words) - 1, 0, -1):
             candidates = self.gazetteer.lookup(self.text[words[0].start : words[i - 1].end])
             if not candidates:
@@ -312,7 +313,14 @@ class Weigher:
             break
         self._person(words)
         if not run.initial:
-            self._add(words[0].start, words[-1].end, bonus - 0.2, "unknown", "unknown", listed=False)
+            self._add(
+                words[0].start,
+                words[-1].end,
+                bonus + self._after(words[-1].end, before) - 0.2,
+                "unknown",
+                "unknown",
+                listed=before.listed,
+            )
 
     # ------------------------------------------------------------------------------------------------- small things
 

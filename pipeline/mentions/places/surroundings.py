@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["APPOSED", "SPEAKS", "Before", "Surroundings"]
+__all__ = ["APPOSED", "NEVER", "SPEAKS", "TAKEN", "Before", "Surroundings"]
 
 APPOSED = 2.5
 """What *the town of* before a name says for a place."""
 SPEAKS = -1.2
 """What a verb of saying after a name says against a place."""
+
+TAKEN = -8.0
+"""What *virus* after a name says against a place, unless it is a country."""
+NEVER = -20.0
+"""What *$* or a slash right after a name says against a place."""
 
 _LINKS = frozenset({"of", "called", "named"})
 _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
@@ -94,7 +99,7 @@ class Surroundings:
         """What stands after ``end`` says of a name that ends there."""
         piece = self.text[end : end + 32]
         if piece[:1] in {"$", "/"}:
-            return -6.0
+            return NEVER
         if piece[:2] in {"'s", "’s"}:
             return 0.3
         if not piece.startswith(" "):
@@ -109,7 +114,7 @@ class Surroundings:
         if word in self.rules.persons.verbs:
             return SPEAKS
         if word in context.taken:
-            return -4.0
+            return TAKEN
         if word in {"is", "was"}:
             copula = _COPULA.match(self.text, end)
             if copula and not context.copula.isdisjoint(copula["what"].lower().replace(",", " ").split()):

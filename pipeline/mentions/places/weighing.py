@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import fold
-from pipeline.mentions.places.surroundings import APPOSED, SPEAKS, Before, Surroundings
+from pipeline.mentions.places.surroundings import APPOSED, NEVER, SPEAKS, TAKEN, Before, Surroundings
 from pipeline.records import Mention, Place
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ class Weigher:
 
     def _meant(self, kind: str, bonus: float) -> float:
         """A country stays a place before *flu* or *treaty*, a town does not."""
-        return 0.0 if kind in {"country", "state"} and -6.0 < bonus < -2.0 else bonus
+        return bonus - TAKEN if kind in {"country", "state"} and NEVER / 2 < bonus < TAKEN / 2 else bonus
 
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""

@@ -138,6 +138,9 @@ class _Noun:
     def _argued(self) -> bool:
         """Who, or against whom, stands behind the noun."""
         tail = {word for word, _ in self.scene.tail(self.chunk)}
+        last = self.scene.chunks[self.chunk].last
+        if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
+            return True
         of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
         return of or bool(tail & _ARGUMENTS)
 

@@ -40,6 +40,7 @@ _YEAR_BEFORE = frozenset(
         "around",
     }
 )
+_VICTIMS = frozenset({"wounded", "injured", "captured"})
 _NOMINAL_TO = frozenset(
     {
         "due",
@@ -154,6 +155,8 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "p"
+    if previous == "K" and lower[at] in _VICTIMS and lower[before - 1] in {"dead", "killed"}:
+        return "N"
     if previous == "K":
         return _like_partner(codes, before)
     if previous == "." and following in "NxyJM":
@@ -187,7 +190,7 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
-    if previous in ".,KqIQ" and (following == "E" or (previous == "." and following == "K")):
+    if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
         return "N"
     return "G"
 

@@ -188,6 +188,8 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
     word = text.partition(" ")[0]
     if form == "noun":
         return tuple(dict.fromkeys((word, plural(word))))
+    if word == "be":
+        return ("is", "are", "was", "were", "be", "been", "being")
     known = verbs().get(word)
     if known is None and (prefix := re.match(r"(?:re|counter|over|out|co)-?", word)):
         stem = verbs().get(word[prefix.end() :])

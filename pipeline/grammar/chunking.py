@@ -19,8 +19,13 @@ N noun phrase, t phrase of time, V finite group, g gerund or present participle,
 _TIME = r"(?P<time>[Cc]?t(?:[Cc](?:-[Cc])?)?(?:,?a)?(?![NMS])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
 _AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
-_MODIFIER = r'(?:A?J|[CcNMta]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
-_PHRASE = rf'(?P<phrase>A?(?:[DP]+[A"]?)?{_MODIFIER}*[NMCct]"?|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))'
+# A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
+_MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
+_HEAD = r'(?:[NM]|(?<!N)[Cct]|[Cc](?![NMJ]))"?'
+_PHRASE = (
+    rf'(?P<phrase>[DP]*{_MODIFIER}*J(?=[IBHULEKqT,.;)])|A?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    r"|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
+)
 _ITEM = re.compile(rf"{_TIME}|{_GROUP}|{_PHRASE}|(?P<other>.)", re.DOTALL)
 _OUT = frozenset('DPAJSCc"-')
 
@@ -61,7 +66,7 @@ def _group(codes: str, first: int, last: int) -> VerbGroup:
     head = last - 1
     while head > first and codes[head] in "A!":
         head -= 1
-    main, before = codes[head], [code for code in words[: head - first] if code not in "A!"]
+    main, before = codes[head], [code for code in words[: head - first] if code not in 'A!"']
     passive = main == "p" and (not before or before[-1] in "Bbe")
     start = words.lstrip("A!")[:1]
     return VerbGroup(first, last, head, passive, start in "UBFHLZVE", "!" in words)

@@ -9,7 +9,7 @@ from pipeline.records import Tokens
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicq]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqf]")
 _APPROXIMATE = re.compile(r"I(?=[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
@@ -219,6 +219,13 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
+def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*first*, *next*, *last*: an adverb before a verb or *to*."""
+    if following in "LEVZBHUFX" and previous in "NMO)":
+        return "A"
+    return "A" if following in "Ii" and previous in "LEVpNM" else "C"
+
+
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
@@ -227,5 +234,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "q": _subordinator,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "q": _subordinator,
 }  # fmt: skip

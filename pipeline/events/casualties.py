@@ -92,5 +92,9 @@ def _elliptic(scene: Scene, candidate: Candidate) -> bool:
     """*and 2,000 wounded*: a participle without auxiliary or subject of its own."""
     if candidate.clause is None or candidate.chunk is not None:
         return False
-    group = scene.group(candidate.clause)
-    return group.first == group.head and scene.parse.codes[group.head] == "p"
+    group, clause = scene.group(candidate.clause), scene.clauses[candidate.clause]
+    if group.first != group.head:
+        return False
+    # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
+    gapped = clause.link == "conjunct" and not clause.objects and candidate.rule.roles.get("object") == "target"
+    return scene.parse.codes[group.head] == "p" or gapped

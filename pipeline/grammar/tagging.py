@@ -147,6 +147,8 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
+    if previous in "Cc" and following not in _NOUNISH and following not in "DPOB":
+        return "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
     if previous in "GLVZE" and following in "MNxyJ":

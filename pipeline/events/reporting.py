@@ -66,7 +66,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             if (
                 partner is not None
                 and judged is not None
-                and judged.support
+                and judged.support == "perform"
                 and partner.rule.type == candidate.rule.type
             ):
                 judged = None
@@ -98,6 +98,8 @@ class _Noun:
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
         support, clause, part = self._support()
+        if self._is_name():
+            return candidate if self._own_date() else None
         if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
             return replace(candidate, support=support, clause=clause, part=part)
         if self._own_date():
@@ -110,6 +112,13 @@ class _Noun:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""
         names = _names(self.scene, self.candidate)
         return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _is_name(self) -> bool:
+        """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
+        words, at = self.scene.tokens.words, self.candidate.first
+        if self.candidate.rule.entry.name not in {"revolt", "offensive"} or at == self.candidate.sentence.first:
+            return False
+        return words[at][0].isupper()
 
     def _support(self) -> tuple[str, int | None, str]:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""

@@ -69,7 +69,8 @@ class Statuses:
             return
         phrase = self.scene.chunks[chunk]
         for at in range(phrase.first, candidate.first):
-            if level := self.words.adjectives.get(self.scene.lower[at]):
+            word = self.scene.lower[at]
+            if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
                 standing.raise_to(_OF_LEVEL[level])
         before = self.scene.prepositions.get(chunk)
         if before is not None and before > 0:
@@ -99,7 +100,10 @@ class Statuses:
                     standing.raise_to("planned")
                 elif not group.negated and not (word == "could" and self.scene.parse.codes[group.head] == "B"):
                     standing.thought = True
-            if level := self.words.adverbs.get(word):
+            # *sank almost 5,000 ships*: the adverb belongs to the number.
+            if (level := self.words.adverbs.get(word)) and self.scene.parse.codes[
+                min(at + 1, len(self.scene.lower) - 1)
+            ] not in "CD":
                 standing.raise_to(_OF_LEVEL[level])
 
     def _chain(self, clause: int, standing: Standing) -> None:

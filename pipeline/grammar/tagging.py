@@ -41,6 +41,20 @@ _YEAR_BEFORE = frozenset(
     }
 )
 _VICTIMS = frozenset({"wounded", "injured", "captured"})
+_DEEDS = frozenset(
+    {
+        "bombing",
+        "shelling",
+        "shooting",
+        "killing",
+        "hijacking",
+        "kidnapping",
+        "looting",
+        "landing",
+        "crossing",
+        "sinking",
+    }
+)
 _NOMINAL_TO = frozenset(
     {
         "due",
@@ -143,7 +157,7 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
 
 
 def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous in _BE or previous in _HAVE:
+    if previous in _BE or previous in _HAVE or (previous == "p" and at == before + 1):
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
@@ -186,9 +200,11 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    if previous == "N" and not lower[before].endswith("s"):
+        return "N" if following in "LZBHU" or (lower[at] in _DEEDS and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
-    if following in "BHUF" or (following == "I" and lower[at + 1] == "of"):
+    if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
@@ -216,6 +232,8 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous == "," and before > 1 and codes[before - 1] in "Cc" and codes[before - 2] == "t":
+        return "a"
     if previous == "t" or (before >= 0 and lower[before] in _YEAR_BEFORE and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"

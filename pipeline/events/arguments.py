@@ -84,6 +84,7 @@ class _Filler(Filling):
                 self._take((chunk,), role, "object" if inside else _PLACE_ROLES.get(word, "site"))
         if self.candidate.rule.type != "STATEMENT":
             self._clause_places(clause_index)
+            self.unknown_places(clause.obliques, self.candidate.first)
             if not self.places:
                 self._known_place(clause_index)
 
@@ -204,6 +205,7 @@ class _Filler(Filling):
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":
             self._clause_places(index)
+            self.unknown_places(clause.obliques, scene.verb(index))
             if not self.places:
                 self._known_place(index)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.events.antecedents import Antecedents
 from pipeline.records import Actor, Argument, Mention, Place
+from pipeline.rules.events import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ __all__ = ["ACTING", "Filling", "Makers"]
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+_NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
+_WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
 _DEEDS = frozenset(
     {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
 )
@@ -55,9 +58,12 @@ class Makers:
         """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
         scene = self.scene
         phrase = scene.chunks[chunk]
+        codes = scene.parse.codes
         first, last = phrase.first, phrase.head + 1
-        while first < last and scene.parse.codes[first] not in "MC":
+        while first < last and codes[first] not in "MC":
             first += 1
+        while last > first and codes[last - 1] != "M":
+            last -= 1
         if first >= last or not scene.tokens.words[first][0].isalnum():
             return None
         span = scene.span(first, last)
@@ -189,15 +195,33 @@ class Filling:
         return True
 
     def _local_name(self, chunk: int) -> bool:
-        """A name that no finder knows, attacked or taken: a place, unless its words speak of people or things."""
+        """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
-        if self.candidate.rule.type not in _OF_PLACES or scene.parse.codes[scene.chunks[chunk].head] != "M":
+        if self.candidate.rule.type not in _OF_PLACES:
             return False
         phrase = scene.chunks[chunk]
         words = scene.lower[phrase.first : phrase.last]
-        if any(not scene.classes.get(word, frozenset()).isdisjoint({"force", "person", "materiel"}) for word in words):
+        if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             return False
-        return not words[-1].endswith(("s", "ese", "ish", "ch")) and not any(letter.isdigit() for letter in words[-1])
+        if phrase.temporal or any(word in demonyms() for word in words):
+            return False
+        named = scene.parse.codes[phrase.head] == "M"
+        if named and (words[-1].endswith("s") or any(letter.isdigit() for letter in words[-1])):
+            return False
+        # *the Dahiyat al-Assad district*: a name before the noun of a place.
+        return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def unknown_places(self, obliques: Iterable[tuple[int, int]], start: int) -> None:
+        """Names after *in, at, near …* behind the verb that no finder knows."""
+        scene = self.scene
+        for at, chunk in obliques:
+            phrase = scene.chunks[chunk]
+            if at < start or scene.lower[at] not in _WHERE or scene.places_in(phrase.first, phrase.last):
+                continue
+            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
+                made = self.owner.make_place(chunk)
+                if made is not None:
+                    self._place(made, "site")
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""

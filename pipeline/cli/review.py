@@ -36,7 +36,7 @@ def review(
     from pipeline.review.selection import Selection
 
     try:
-        from pipeline.review.server import serve
+        from pipeline.review.server import open_service
     except ImportError as error:
         raise UsageError("the review app needs its extra: pip install 'prose-events[review]'") from error
     wanted = Selection(documents=document or (), columns=column or (), rules=rule or (), severities=severity or ())
@@ -44,13 +44,6 @@ def review(
     items = items_from((change for change in compare(before, after) if wanted.keeps(change)), before, after)
     path = log or (new if new.is_dir() else new.parent) / "review.sqlite"
     typer.echo(f"{len(items)} changes from {against} to {new}; decisions go to {path}")
-    serve(
-        items,
-        Log(path),
-        old=str(against),
-        new=str(new),
-        host=host,
-        port=port,
-        auth_file=auth_file,
-        ready=lambda address: typer.echo(f"Open {address}\nCtrl C ends; nothing decided is lost."),
-    )
+    service = open_service(items, Log(path), old=str(against), new=str(new), host=host, port=port, auth_file=auth_file)
+    typer.echo(f"Open {service.address}\nCtrl C ends; nothing decided is lost.")
+    service.run()

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const DECIDING = ["accept", "reject", "edit", "both_wrong"];
 const SAYS = { accept: "new accepted", reject: "old kept", edit: "edited", both_wrong: "both wrong", skip: "skipped", "": "open" };
-const PREFETCH = 40;
+const PREFETCH = 100;
 
 /** An element with properties, attributes (kebab-case keys) and children; texts become text nodes, never markup. */
 function make(tag, properties = {}, ...children) {
@@ -67,7 +67,7 @@ async function loadQueue() {
 }
 
 async function ask(address) {
-  for (let wait = 300; ; wait = Math.min(wait * 2, 4000)) {
+  for (let wait = 300; ; wait = Math.min(wait * 2, 1000)) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return answer.json();
     if (answer?.status === 401) {
@@ -112,7 +112,7 @@ const outbox = {
       if (answer === null || answer.status >= 500) {
         this.tell("the server does not answer");
         await new Promise((resolve) => setTimeout(resolve, wait));
-        wait = Math.min(wait * 2, 4000);
+        wait = Math.min(wait * 2, 1000);
         continue;
       }
       if (answer.status === 401) {
@@ -171,7 +171,10 @@ async function refused(entry, states) {
   actions = queue.history;
   for (const item of queue.items) if (items.has(item.id)) items.get(item.id).state = item.state;
   if (id) goTo(id);
+  // Whoever types fast has the next key under way already: it must not decide the item that he was just led back to.
+  attentionUntil = performance.now() + 800;
 }
+let attentionUntil = 0;
 
 function say(text) {
   $("banner").textContent = text;
@@ -190,7 +193,7 @@ function act(targets, verdict, value = "") {
 }
 
 function decide(verdict) {
-  if (current === null) return;
+  if (current === null || performance.now() < attentionUntil) return;
   say("");
   const item = items.get(current);
   const { action, decisions } = act([item], verdict);
@@ -238,7 +241,7 @@ function goTo(id) {
 // ------------------------------------------------------------------------------------------------------------------ showing
 
 async function fetchPages(wanted) {
-  const missing = wanted.filter((id) => !pages.has(id)).slice(0, 60);
+  const missing = wanted.filter((id) => !pages.has(id)).slice(0, 100);
   if (!missing.length) return;
   const answer = await ask(`/api/items?ids=${missing.map(encodeURIComponent).join(",")}`);
   for (const page of answer.items) pages.set(page.id, page);
@@ -614,6 +617,10 @@ function onKey(event) {
     return;
   }
   if (document.querySelector("dialog[open]")) {
+    if ($("filter").open && event.key === "Enter" && event.target.closest("select")) {
+      event.preventDefault();
+      $("filter").close("apply");
+    }
     if ($("note").open && event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("note").close("save");
     return;
   }

@@ -376,8 +376,8 @@ function showState() {
 }
 
 const NAMES = {
-  gained: { accept: "Event is right", reject: "No event here" },
-  lost: { accept: "No event here", reject: "Event is right" },
+  gained: { accept: "Add event", reject: "No event" },
+  lost: { accept: "No event", reject: "Keep event" },
 };
 
 function buttons(page) {

@@ -51,7 +51,7 @@ def diff(
     gc.disable()
     try:
         before, after = read_sides(old, new, corpus=corpus)
-        changes = [change for change in compare(before, after) if wanted.keeps(change)]
+        changes = wanted.of(compare(before, after), before, after)
         _write(changes, before, after, format, out, limit, spreadsheet=spreadsheet)
     except (PipelineError, OSError) as error:
         typer.echo(f"Error: {error}", err=True)

@@ -41,7 +41,7 @@ def review(
         raise UsageError("the review app needs its extra: pip install 'prose-events[review]'") from error
     wanted = Selection(documents=document or (), columns=column or (), rules=rule or (), severities=severity or ())
     before, after = read_sides(against, new, corpus=corpus)
-    items = items_from((change for change in compare(before, after) if wanted.keeps(change)), before, after)
+    items = items_from(wanted.of(compare(before, after), before, after), before, after)
     path = log or (new if new.is_dir() else new.parent) / "review.sqlite"
     typer.echo(f"{len(items)} changes from {against} to {new}; decisions go to {path}")
     service = open_service(items, Log(path), old=str(against), new=str(new), host=host, port=port, auth_file=auth_file)

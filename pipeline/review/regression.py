@@ -24,7 +24,7 @@ def explain(old: Path, new: Path, documents: Sequence[str] = (), *, most: int = 
 
     before, after = read_sides(old, new)
     wanted = Selection(documents=documents)
-    changes = [change for change in compare(before, after) if wanted.keeps(change)]
+    changes = wanted.of(compare(before, after), before, after)
     if not changes:
         return ""
     stream = io.StringIO()

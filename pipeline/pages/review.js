@@ -562,6 +562,7 @@ function locateTrigger(words) {
 }
 
 async function saveEdit() {
+  if (saving) return;
   const form = $("edit");
   const item = items.get(current);
   for (const problem of form.querySelectorAll(".problem")) problem.textContent = "";
@@ -571,22 +572,26 @@ async function saveEdit() {
     return form.elements.trigger.focus();
   }
   const cells = Object.fromEntries(boot.cells.map((cell) => [cell, form.elements[cell]?.value.trim() ?? ""]));
-  const value = JSON.stringify({ cells, start: span.start, end: span.end });
   const before = item.state;
-  const { action, decisions } = act([item], "edit", value);
+  const { action, decisions } = act([item], "edit", JSON.stringify({ cells, start: span.start, end: span.end }));
+  saving = true;
   const { status, content } = await outbox.put(decisions);
+  saving = false;
+  // Whoever left the editor while the server was away stays where he went.
+  const here = current === item.id && !form.hidden;
   if (status === 422) {
     item.state = before;
     const wrong = Object.entries(content.cells ?? {});
+    if (!here || !wrong.length) return say(`An edit was not taken: ${wrong.map(([cell, problem]) => `${cell}: ${problem}`).join("; ") || content.error}`);
     for (const [cell, problem] of wrong) $(`wrong-${cell}`).textContent = problem;
-    if (wrong.length) form.elements[wrong[0][0]].focus();
-    else say(`Not taken: ${content.error}`);
+    form.elements[wrong[0][0]].focus();
   } else if (status === 200) {
     actions.push({ action, items: [item.id], before: [before] });
-    leaveEdit();
-    advance();
+    progress();
+    if (here) advance();
   }
 }
+let saving = false;
 
 // ------------------------------------------------------------------------------------------------------------------ keys
 

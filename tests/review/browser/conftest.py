@@ -35,15 +35,15 @@ FLAGS = [
 class Served:
     """One review, served from a thread of this process."""
 
-    def __init__(self, new: Path, old: Path) -> None:
-        self.new, self.old = new, old
+    def __init__(self, new: Path, old: Path, auth_file: Path | None = None) -> None:
+        self.new, self.old, self.auth_file = new, old, auth_file
         self.start()
 
     def start(self) -> None:
         before, after = read_sides(self.old, self.new)
         items = items_from(compare(before, after), before, after)
         self.log = Log(self.new / "review.sqlite")
-        self.service = open_service(items, self.log, old="old", new="new")
+        self.service = open_service(items, self.log, old="old", new="new", auth_file=self.auth_file)
         self.address, _, self.token = self.service.address.partition("#token=")
         self.thread = threading.Thread(target=self.service.run)
         self.thread.start()
@@ -102,8 +102,8 @@ class Process(Served):
 def served() -> Iterator[Callable[..., Served]]:
     running = []
 
-    def serve(new: Path, old: Path, kind: type[Served] = Served) -> Served:
-        running.append(kind(new, old))
+    def serve(new: Path, old: Path, kind: type[Served] = Served, auth_file: Path | None = None) -> Served:
+        running.append(kind(new, old, auth_file))
         return running[-1]
 
     yield serve

@@ -149,6 +149,27 @@ def test_an_auth_file_that_others_can_read_is_refused(tmp_path):
     assert read_auth_file(path) == {"Ada Lovelace": ("annotator", "01234567890123456789")}
 
 
+def test_with_an_auth_file_each_person_has_a_secret_and_a_role(tmp_path, towns, served):
+    people = tmp_path / "people"
+    people.write_text(f"annotator {'a' * 24} Ada\nadjudicator {'c' * 24} Cy\n")
+    people.chmod(0o600)
+    one = served(*towns(2), auth_file=people)
+    assert one.token == ""
+    stranger = Stranger(one)
+    for name, role, token, status in (
+        ("Ada", "annotator", "a" * 24, 200),
+        ("Cy", "adjudicator", "c" * 24, 200),
+        ("Ada", "adjudicator", "a" * 24, 403),
+        ("Ada", "annotator", "c" * 24, 403),
+        ("Eve", "annotator", "a" * 24, 403),
+        ("Eve", "annotator", "", 403),
+    ):
+        assert (
+            stranger.ask("POST", "/api/session", stranger.ours, {"name": name, "role": role, "token": token})[0]
+            == status
+        )
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_every_field_is_shown_as_text(tmp_path, runs, served, sit, payload):

@@ -53,7 +53,7 @@ const untouched = (item) => !item.state.verdict;
 
 async function begin() {
   boot = JSON.parse($("boot").textContent);
-  await outbox.start(`prose-review:${boot.annotator}:${boot.role}:`);
+  await outbox.start(`prose-review:${boot.log}:${boot.role}:${boot.annotator}:`);
   await loadQueue();
   refilter({});
   wire();

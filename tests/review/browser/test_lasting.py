@@ -64,6 +64,34 @@ def test_a_window_closed_while_the_server_is_away_loses_nothing(towns, served, s
     assert one.verdicts() == ["accept", "reject", "both_wrong"]
 
 
+def test_what_waits_for_one_review_is_not_sent_to_another_on_the_same_port(
+    towns, served, sit, process, context, tmp_path
+):
+    new, old = towns(3)
+    one = served(new, old, process)
+    desk = sit(one)
+    one.kill()
+    desk.press("ax")
+    expect(desk.page.locator("#saved")).to_contain_text("2 kept here")
+    (new / "review.sqlite").rename(tmp_path / "kept.sqlite")
+    for rest in new.glob("review.sqlite-*"):
+        rest.rename(tmp_path / rest.name.replace("review", "kept"))
+    desk.page.close()
+    one.start()
+    other = sit(one)
+    expect(other.page.locator("#left")).to_have_text("3 left of 3")
+    one.kill()
+    for rest in new.glob("review.sqlite*"):
+        rest.unlink()
+    for kept in tmp_path.glob("kept.sqlite*"):
+        kept.rename(new / kept.name.replace("kept", "review"))
+    one.start()
+    again = sit(one)
+    expect(again.page.locator("#left")).to_have_text("1 left of 3")
+    again.settled()
+    assert one.verdicts() == ["accept", "reject"]
+
+
 def test_a_restarted_server_knows_who_is_signed_in(towns, served, sit, process):
     one = served(*towns(5), process)
     desk = sit(one)

@@ -104,3 +104,8 @@ def _print(changes: list[Change], old: Side, new: Side, limit: int, console: Con
     if len(shown) < len(changes):
         console.print(f"… and {len(changes) - len(shown)} more (--limit 0 shows all)", style="dim")
     console.print(summary(changes))
+    apart = len(old.readings.keys() ^ new.readings.keys()) if old.labels or new.labels else 0
+    if apart:
+        console.print(
+            f"{apart} {'document' if apart == 1 else 'documents'} without labels or without a run left out", style="dim"
+        )

@@ -210,6 +210,8 @@ def test_a_decision_does_not_hold_for_readings_that_changed_since(desk, tmp_path
     again = open_desk(tmp_path, (old, type(new)(new.name, changed, new.texts, new.titles)))
     now = state(again, 0)
     assert (now["verdict"], now["earlier"]) == ("", "accept")
+    decide(again, 0, "reject", by="Ben")
+    assert [o.verdict for o in outcomes(again.log.rows()).values()] == ["reject"]
     again.log.close()
 
 

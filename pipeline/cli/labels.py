@@ -44,7 +44,10 @@ def apply(
     patch: Annotated[bool, typer.Option("--patch", help="print what would change, and change nothing")] = False,
 ) -> None:
     """Make the label files say what was decided; what nobody decided, or somebody edited since, is left alone and listed."""
-    from pipeline.review.applying import apply_outcomes
+    try:
+        from pipeline.review.applying import apply_outcomes
+    except ImportError as error:
+        raise UsageError("labels are edited with TOML Kit: pip install 'prose-events[review]'") from error
     from pipeline.review.decisions import Log
     from pipeline.review.verdicts import outcomes
 

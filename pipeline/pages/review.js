@@ -262,7 +262,7 @@ async function show() {
   progress();
   if (!pages.has(id)) {
     $("item").setAttribute("aria-busy", "true");
-    await fetchPages([id, ...list.slice(at, at + PREFETCH)]);
+    await fetchPages([id, ...list.slice(Math.max(0, at - 10), at + PREFETCH)]);
     $("item").removeAttribute("aria-busy");
     if (list[at] !== id) return;
   }

@@ -52,8 +52,9 @@ def open_service(
     host: str = "127.0.0.1",
     port: int = 0,
     auth_file: Path | None = None,
+    served_as: Sequence[str] = (),
 ) -> Service:
-    """A review bound to its port, 0 being any free one.
+    """A review bound to its port, 0 being any free one; ``served_as`` are further names by which browsers may reach it.
 
     Raises `UsageError` where the port is taken, or where others could reach it and no auth file says who they are.
     """
@@ -65,7 +66,7 @@ def open_service(
     keys = Keys(log, cookie=f"prose-review-{port}", people=people)
     shown = f"[{host}]" if ":" in host else host
     names = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else (shown, socket.gethostname())
-    hosts = frozenset(f"{name}:{port}" for name in names)
+    hosts = frozenset({*(f"{name}:{port}" for name in (*names, *served_as)), *served_as})
     app = make_app(Desk(items, log, old=old, new=new), keys, hosts)
     return Service(app, listening, f"http://{shown}:{port}/" + ("" if people else f"#token={keys.token}"))
 

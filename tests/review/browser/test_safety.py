@@ -5,6 +5,8 @@ import http.client
 import json
 import subprocess
 import sys
+import threading
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +14,8 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
 from pipeline.review.access import read_auth_file
+from pipeline.review.decisions import Log
+from pipeline.review.server import open_service
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -147,6 +151,19 @@ def test_an_auth_file_that_others_can_read_is_refused(tmp_path):
         read_auth_file(path)
     path.chmod(0o600)
     assert read_auth_file(path) == {"Ada Lovelace": ("annotator", "01234567890123456789")}
+
+
+def test_another_name_is_served_only_when_it_was_given(tmp_path):
+    log = Log(tmp_path / "review.sqlite")
+    service = open_service([], log, old="old", new="new", served_as=["review.example"])
+    thread = threading.Thread(target=service.run)
+    thread.start()
+    ask = Stranger(SimpleNamespace(address=service.address.partition("#")[0], token="")).ask
+    assert ask("GET", "/", {"host": "review.example"})[0] == 200
+    assert ask("GET", "/", {"host": "other.example"})[0] == 400
+    service.stop()
+    thread.join(10)
+    log.close()
 
 
 def test_with_an_auth_file_each_person_has_a_secret_and_a_role(tmp_path, towns, served):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.errors import ContractError, UsageError
 from pipeline.review.cells import Casualty, casualty_text, interval_text, items_of
 from pipeline.review.label_files import LabelFile, LabelledEvent, label_paths, read_label_file
-from pipeline.tables.reading import has_table, locate_mentions, read_events, stream_table
+from pipeline.tables.reading import has_table, locate_links, locate_mentions, read_events, stream_table
 
 __all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides", "with_evidence"]
 
@@ -139,9 +139,8 @@ def with_evidence(readings: Iterable[Reading], folder: Path) -> dict[str, Readin
 def _citations_of(events: Container[str], folder: Path) -> dict[str, list[str]]:
     markers: dict[str, list[str]] = {}
     if has_table(folder, "event_citations"):
-        for link in stream_table(folder, "event_citations"):
-            if link["event_id"] in events:
-                markers.setdefault(link["event_id"], []).append(link["mention_id"])
+        for event, mention in locate_links(folder, "event_citations", events):
+            markers.setdefault(event, []).append(mention)
     return markers
 
 

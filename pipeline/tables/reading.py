@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.errors import ContractError, UsageError
 from pipeline.tables.columns import TABLES, Column
 
-__all__ = ["has_table", "locate_mentions", "read_events", "read_table", "stream_table"]
+__all__ = ["has_table", "locate_links", "locate_mentions", "read_events", "read_table", "stream_table"]
 
 _FIELD_LIMIT = 2**31 - 1
 """Longest cell that is read: documents hold whole articles, and the csv module stops at 128 kB by default."""
@@ -86,6 +86,19 @@ def locate_mentions(folder: Path, name: str, wanted: Container[str]) -> Iterator
                 line += next(stream, '"')  # noqa: PLW2901 (a cell that holds a line end)
             cells = next(csv.reader(io.StringIO(line)))
             yield cells[0], (int(cells[start]), int(cells[end]), cells[rule])
+
+
+def locate_links(folder: Path, name: str, wanted: Container[str]) -> Iterator[tuple[str, str]]:
+    """Event and mention of the links of some events, in one link table; much faster than `stream_table`."""
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        yield from ((r["event_id"], r["mention_id"]) for r in stream_table(folder, name) if r["event_id"] in wanted)
+        return
+    with path.open(encoding="utf-8", newline="") as stream:
+        for line in stream:
+            if line.partition(",")[0].strip('"') in wanted:
+                event, mention, *_ = next(csv.reader([line]))
+                yield event, mention
 
 
 def _csv_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any]]:

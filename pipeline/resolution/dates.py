@@ -17,6 +17,8 @@ __all__ = ["resolve_dates"]
 
 Date = Mention[Timex]
 
+_DAYS = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[DW])")
+_AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
 _APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 
@@ -56,6 +58,8 @@ class _Narrative:
     def _resolve(self, index: int, mention: Date) -> Date:
         value, shift = mention.value, mention.value.shift
         self._sentence_start = self._tokens.sentence_at(mention.start).start
+        if value.type == "DURATION" and not value.start:
+            return self._days_ahead(mention)
         if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
             return mention
         if value.value.startswith("XXXX-") and shift.unit == "year" and shift.count is None:
@@ -153,6 +157,19 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         value = replace(mention.value, value=f"{month.value}-XX", start=span.start, end=span.end)
         return replace(mention, value=replace(value, granularity="month", derivation="relative", anchor=month.start))
+
+    def _days_ahead(self, mention: Date) -> Date:
+        """The interval that *the next four days* cover, from the narrative's day on."""
+        days = _DAYS.fullmatch(mention.value.value)
+        if not days or not _AHEAD.match(self._text, mention.start):
+            return mention
+        anchor = self._anchor(("day", "time"), span=4)
+        length = int(days["count"]) * (7 if days["unit"] == "W" else 1)
+        end = shifted(anchor.value, "day", length) if anchor else None
+        if anchor is None or end is None:
+            return mention
+        value = replace(mention.value, start=anchor.value, end=end, granularity="span", anchor=anchor.start)
+        return replace(mention, value=replace(value, derivation="relative"))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time", "month", "season", "year"), span=3)
@@ -269,6 +286,8 @@ def _with_span(mention: Date) -> Date:
         span = span and Span(span.first, span.last, "time")
     if span is None:
         return mention
+    if value.value.endswith("TNI") and value.range_with is None:
+        span = Span(span.first, span.last + 1, "time")  # a night ends on the next day
     if value.mod:
         span = narrowed(span, value.mod)
     return replace(

@@ -27,6 +27,7 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
+_PLANNED = re.compile(r"\bwould\b")
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
 
 
@@ -184,6 +185,8 @@ class Undated:
             r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
             text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
         ) and not (first or value.relation == "by"):
+            cost = min(cost, _MARKED)
+        if _PLANNED.search(text, max(sentence.start, start - 60), start):
             cost = min(cost, _MARKED)
         if value.range_with is not None and value.range_with < start:
             cost = min(cost, 0.6)

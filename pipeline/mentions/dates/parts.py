@@ -81,6 +81,8 @@ def parts() -> Parts:
         # Second and third year of one pattern: their groups need names of their own.
         "YEAR_2": _YEAR.replace("#", "_2"),
         "YEAR_3": _YEAR.replace("#", "_3"),
+        # What an ordinal counts when it is no day of the month.
+        "COUNTED": any_of(words.counted.words),
         "SETS": any_of(words.sets),
         "DEICTICS": any_of(words.deictics),
     }

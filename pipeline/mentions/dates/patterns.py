@@ -33,6 +33,7 @@ _LEAD = r"""
         (?P<part_weekday><<WEEKDAY_NAME>>\s)?
         (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s-])?
         (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s of \s (?:the\s)?
+    | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s (?:the\s)?
     | (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)?
     | (?P<about><<ABOUT>>) \s? (?:the\s)? )?"""
 
@@ -103,7 +104,7 @@ _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P
 
 _ORDINAL_DAY = r"""
     (?P<modifier>(?i:the)\s) (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
-    (?= \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
+    (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""
     (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
@@ -185,7 +186,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(name, _anchors(kinds), fill(pattern), read, complement)
         for name, kinds, pattern, read, complement in (
-            ("calendar", "month number part weekday", _CALENDAR, readings.read_calendar, False),
+            ("calendar", "month number part weekday unit", _CALENDAR, readings.read_calendar, False),
             ("iso", "number", _ISO, readings.read_iso, False),
             ("numeric", "number", _NUMERIC, readings.read_numeric, False),
             ("day-in-list", "number part", _DAY_IN_LIST, readings.read_day_in_list, False),

@@ -58,12 +58,12 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
         if day > 31 or span_of(f"{year or '2000'}-{month:02d}-{day:02d}") is None:
             return None
         value += f"-{day:02d}"
-    code = part_code(match) or clock_code(match)
+    code = part_code(match) or clock_code(match) or ("TMO" if match["hours"] else None)
     if code:
         value += (("" if day is not None else "-XX") + code) if code != "TDA" or group_of(match, "hour") else ""
     mod = "START" if code == "TDA" and not match["modifier"] else modifier_of(match)
     if code and code != "TDA":
-        mod = part_modifier(match)
+        mod = "START" if match["hours"] else part_modifier(match)
     return open_date(value, mod=mod, shift=year_shift(match) or open_year(year))
 
 

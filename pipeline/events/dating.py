@@ -30,6 +30,7 @@ _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\
 _OF_THE_NEXT = re.compile(r",\sand\s(?:in|on|by|at|from|during)\s(?:the\s|early\s|late\s|mid-?)?$")
 _EARLIER = re.compile(r"\b(?:earlier|previous|prior)\s(?:[\w-]+\s)?$")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
+_PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
 _ASIDE = frozenset({"since", "before", "after", "until", "till", "prior to"})
@@ -182,6 +183,8 @@ class Dating:
         text, value = self._tokens.text, mention.value
         if value.granularity in ("year", "decade", "century") and not value.mod:
             after = text[end : end + 30]
+            if value.relation in _PLAIN_TIES and not re.search(r"\b(?:the|an?)\s$", text[: mention.start][-5:]):
+                return False
             if (_ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)) or (
                 re.match(r"\s[A-Z]", after) and re.search(r"\b(?:the|a)\s$", text[: mention.start][-5:])
             ):

@@ -45,7 +45,7 @@ _CALENDAR = (
         (?: \s (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
-    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
 

@@ -302,3 +302,22 @@ def test_no_pattern_counts_its_groups():
 def test_a_complement_ends_with_its_line():
     text = "Morning, first day of Orange Revolution\nAfter the vote they left."
     assert [text[m.start : m.end] for m in find(text)] == ["Morning", "first day of Orange Revolution"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("On 21 May 1982 they landed. Over the next four days pilots bombed them.", ("1982-05-21", "1982-05-25")),
+        ("The raid began on 9 May 1982, on the night of 14 May.", ("1982-05-14", "1982-05-15")),
+        ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
+        ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+    ],
+)
+def test_the_last_date_covers(text, span):
+    value = extract(text).mentions.dates[-1].value
+    assert (value.start, value.end) == span
+
+
+def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
+    text = "In June 2014 ISIL took the city. On 29 June its leader spoke."
+    assert resolved(text, title="Battle of Mosul (2016)")[-1] == ("29 June", "2014-06-29")

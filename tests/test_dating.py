@@ -75,7 +75,8 @@ def test_the_title_dates_what_nothing_else_does():
 
 def test_a_day_fades_to_its_month_in_later_paragraphs():
     text = "On 3 May 1900 they marched.\nThey rested.\nThey drank.\nThey {attacked} the town."
-    assert date_of(text) == "1900-05-01/1900-05-31"
+    assert date_of(text, title="Second War of X") == "1900-05-01/1900-05-31"
+    assert date_of(text, title="Battle of X") == "1900-05-03/1900-05-03"
 
 
 def test_a_stated_bound_closes_the_interval():

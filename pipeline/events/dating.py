@@ -30,6 +30,7 @@ _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\
 _OF_THE_NEXT = re.compile(r",\sand\s(?:in|on|by|at|from|during)\s(?:the\s|early\s|late\s|mid-?)?$")
 _EARLIER = re.compile(r"\b(?:earlier|previous|prior)\s(?:[\w-]+\s)?$")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
+_PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
 _ASIDE = frozenset({"since", "before", "after", "until", "till", "prior to"})
@@ -63,6 +64,8 @@ class Dating:
         self._open = [m.start for m in dates if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
         self._starts = [d.start for d in self._dates]
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
+        self._title_words = document.title
+        self._lasts_here, self._lasts_beyond = self._day_lasts()
         self._clock = self._run_clock()
         self._title = self._title_date(document)
 
@@ -103,6 +106,21 @@ class Dating:
             return None, None
         return self._told(sentence)
 
+    def _day_lasts(self) -> tuple[int, int]:
+        """For how many sentences a day holds: longer where the whole text tells of a few weeks, as that of a battle does."""
+        days = sorted(
+            Span.between(d.value.start, d.value.end).first
+            for d in self._dates
+            if d.value.granularity == "day" and not d.value.aside and d.value.start and d.value.end
+        )
+        if not days:
+            return _DAY_LASTS
+        tenth = len(days) // 10
+        if _WAR.search(self._title_words):
+            return _DAY_LASTS
+        few = days[-1 - tenth] - days[tenth] <= _BATTLE
+        return _DAY_LASTS_IN_BATTLE if few else _DAY_LASTS
+
     def _told(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name or the title."""
         told = self._clock[sentence.index]
@@ -111,7 +129,7 @@ class Dating:
             bounded = self._bounded(told, at, sentence)
             if bounded:
                 return bounded, told.mention
-            lasts = _DAY_LASTS if at.paragraph == sentence.paragraph else _DAY_LASTS_BEYOND
+            lasts = self._lasts_here if at.paragraph == sentence.paragraph else self._lasts_beyond
             return _faded(told, fades=sentence.index - at.index > lasts), told.mention
         if self._title:
             return self._title, None
@@ -165,6 +183,8 @@ class Dating:
         text, value = self._tokens.text, mention.value
         if value.granularity in ("year", "decade", "century") and not value.mod:
             after = text[end : end + 30]
+            if value.relation in _PLAIN_TIES and not re.search(r"\b(?:the|an?)\s$", text[: mention.start][-5:]):
+                return False
             if (_ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)) or (
                 re.match(r"\s[A-Z]", after) and re.search(r"\b(?:the|a)\s$", text[: mention.start][-5:])
             ):
@@ -329,8 +349,11 @@ def _until(told: _Dated | None, heading: _Dated | None) -> _Dated | None:
 
 _OPENING = 12
 """A date that begins so few characters into its sentence opens it."""
-_DAY_LASTS, _DAY_LASTS_BEYOND = 4, 1
+_DAY_LASTS, _DAY_LASTS_IN_BATTLE = (4, 1), (9, 6)
 """For how many sentences a day holds after the one that names it, in its paragraph and beyond; after that only its month does."""
+_WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
+_BATTLE = 120
+"""Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 
 
 def _faded(told: _Dated, *, fades: bool) -> Timex:

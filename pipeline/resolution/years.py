@@ -63,6 +63,8 @@ class _State(NamedTuple):
     month: int | None
     path: tuple[object, int | None, bool] | None
     """Linked list of choices: (earlier choices, year given, whether the clock moved)."""
+    stands: bool = True
+    """False before a date has moved the clock: the title's year holds no date back."""
 
 
 def _number(year: int) -> int:
@@ -76,7 +78,7 @@ def _written(number: int) -> int:
 
 def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: float) -> float:
     """What it costs the clock to go from where it stands to a year and month."""
-    if state.year is None:
+    if state.year is None or (stated and not state.stands):
         return 0.0
     years = _number(year) - _number(state.year)
     if years == 0 and (month is None or state.month is None):
@@ -111,7 +113,7 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
     >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], ()).years
     (1940, 1941, 1999, 1941)
     """
-    beam = [_State(_LATER_START * rank, year, None, None) for rank, year in enumerate(starts)] or [
+    beam = [_State(_LATER_START * rank, year, None, None, stands=False) for rank, year in enumerate(starts)] or [
         _State(0.0, None, None, None)
     ]
     for point in points:
@@ -139,7 +141,7 @@ def _choices(state: _State, point: Point) -> list[_State]:
         jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
         month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
         main = _State(state.cost + jump, point.year, month, (state.path, point.year, True))
-        aside = _State(state.cost + point.aside, state.year, state.month, (state.path, point.year, False))
+        aside = _State(state.cost + point.aside, state.year, state.month, (state.path, point.year, False), state.stands)
         return [main] if state.year is None else [main, aside]
     found = []
     for year in _candidates(state, point.month, past=point.past):
@@ -149,5 +151,5 @@ def _choices(state: _State, point: Point) -> list[_State]:
         found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:
             cost = state.cost + min(point.aside, jump) + jump / 4
-            found.append(_State(cost, state.year, state.month, (state.path, year, False)))
+            found.append(_State(cost, state.year, state.month, (state.path, year, False), state.stands))
     return found or [_State(state.cost, None, None, (state.path, None, False))]

@@ -81,6 +81,7 @@ class DateVocabulary(RuleFile):
     modifiers: Modifiers
     quantities: Quantities
     happenings: Words
+    counted: Words
     rules: dict[str, DateRule]
 
 

@@ -17,7 +17,7 @@ Parts = dict[str, str]
 
 _YEAR = (
     r"(?:(?P<era_before#><<BEFORE_YEAR>>)(?P<year_ad#>\d{1,4})\b|(?P<year_era#>\d{1,5})\s?(?P<era#><<ERA>>)"
-    r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)<<NO_YEAR>>)"
+    r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)(?:<<IN_YEAR>>|<<NO_YEAR>>))"
 )
 
 
@@ -70,6 +70,9 @@ def parts() -> Parts:
         # No year: thousands ("2,016 men"), decimals, letters ("1080p"), things counted ("1500 men"), currency.
         "NO_YEAR": rf"(?!\d|,\d{{3}}(?!\d)|\.\d|[A-Za-z°%]|\s?[°%×]|\s(?i:{any_of(words.quantities.after)})\b"
         rf"|\s?(?:lb|kg|km|mm|m|ft|hp|hrs?)\b|\s?(?:[-–—]|to|or)\s?\d[\d,.]*\s(?i:{any_of(words.quantities.after)})\b|-(?i:foot|man|strong|mile|metre|meter|kilomet|pound|member|ton|year))",
+        # After these a number is a year whatever stands behind it ("in 1943 partisans …").
+        "IN_YEAR": r"(?:(?<=\b[Ii]n\s\d{4})|(?<=\b[Bb]y\s\d{4})|(?<=\b[Ss]ince\s\d{4})|(?<=\b[Uu]ntil\s\d{4})"
+        r")(?!\d|,\d{3}(?!\d)|\.\d|[A-Za-z°%])(?!\s(?:m|ft|km)\b)",
         "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])",
         "SHIFT": f"(?i:{shifts})\\b",
         "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",
@@ -78,9 +81,15 @@ def parts() -> Parts:
         "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|"
         r"(?:next|last)))\syear\b",
         "YEAR": _YEAR.replace("#", ""),
+        # After a month a number of four digits is its year, whatever stands behind it ("31 March 2004 insurgents …").
+        "YEAR_OF_MONTH": _YEAR.replace("#", "").replace(
+            "(?:<<IN_YEAR>>|<<NO_YEAR>>)", r"(?!\d|,\d{3}(?!\d)|[A-Za-z°%])"
+        ),
         # Second and third year of one pattern: their groups need names of their own.
         "YEAR_2": _YEAR.replace("#", "_2"),
         "YEAR_3": _YEAR.replace("#", "_3"),
+        # What an ordinal counts when it is no day of the month.
+        "COUNTED": any_of(words.counted.words),
         "SETS": any_of(words.sets),
         "DEICTICS": any_of(words.deictics),
     }

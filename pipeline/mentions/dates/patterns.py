@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.mentions.dates import readings
+from pipeline.mentions.dates import lengths, readings, relative
 from pipeline.mentions.dates.parts import fill
 from pipeline.timex import Timex
 
@@ -33,6 +33,7 @@ _LEAD = r"""
         (?P<part_weekday><<WEEKDAY_NAME>>\s)?
         (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s-])?
         (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s of \s (?:the\s)?
+    | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s (?:the\s)?
     | (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)?
     | (?P<about><<ABOUT>>) \s? (?:the\s)? )?"""
 
@@ -44,7 +45,7 @@ _CALENDAR = (
         (?: \s (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
-    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
 
@@ -103,7 +104,7 @@ _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P
 
 _ORDINAL_DAY = r"""
     (?P<modifier>(?i:the)\s) (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
-    (?= \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
+    (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""
     (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
@@ -182,41 +183,40 @@ def _anchors(kinds: str) -> frozenset[str]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of the grammar; where two match equally far, the earlier one is taken."""
-    r = readings
     return tuple(
         Rule(name, _anchors(kinds), fill(pattern), read, complement)
         for name, kinds, pattern, read, complement in (
-            ("calendar", "month number part weekday", _CALENDAR, r.read_calendar, False),
-            ("iso", "number", _ISO, r.read_iso, False),
-            ("numeric", "number", _NUMERIC, r.read_numeric, False),
-            ("day-in-list", "number part", _DAY_IN_LIST, r.read_day_in_list, False),
-            ("year", "number unit", _YEAR, r.read_year_alone, False),
-            ("short-year", "number", _SHORT_YEAR, r.read_short_year, False),
-            ("decade", "number decade", _DECADE, r.read_decade, False),
-            ("decade-word", "decade", _DECADE_WORD, r.read_decade, False),
-            ("century", "number unit", _CENTURY, r.read_century, False),
-            ("season", "season", _SEASON, r.read_season, False),
-            ("holiday", "holiday month", _HOLIDAY, r.read_holiday, False),
-            ("weekday", "weekday", _WEEKDAY, r.read_weekday, False),
-            ("clock", "number part", _CLOCK, r.read_clock, False),
-            ("part-of-day", "part", _DAYPART, r.read_daypart, True),
-            ("same-or-next", "unit part month", _SAME, r.read_same, False),
-            ("end-of-unit", "unit", _UNITS_END, r.read_units_end, False),
-            ("shifted", "unit", _SHIFTED, r.read_shifted, True),
-            ("nth-day", "unit part", _NTH, r.read_nth, True),
-            ("half", "unit month season number", _HALF, r.read_half, False),
-            ("rest", "unit number", _REST, r.read_rest, False),
-            ("set", "unit set", _SET, r.read_set, False),
-            ("attributive", "unit", _ATTRIBUTIVE, r.read_attributive, False),
-            ("duration", "unit", _DURATION, r.read_duration, True),
-            ("deictic", "deictic time", _DEICTIC, r.read_deictic, False),
-            ("time", "time", _TIME, r.read_time, True),
-            ("period", "time unit", _PERIOD, r.read_period, True),
-            ("whole-duration", "time", _DURATION_OF, r.read_period, True),
-            ("anniversary", "time", _ANNIVERSARY, r.read_anniversary, True),
-            ("weather-season", "time", _WET_OR_DRY, r.read_period, False),
-            ("ancient-year", "number", _ANCIENT_YEAR, r.read_ancient_year, False),
-            ("ordinal-day", "number", _ORDINAL_DAY, r.read_ordinal_day, False),
+            ("calendar", "month number part weekday unit", _CALENDAR, readings.read_calendar, False),
+            ("iso", "number", _ISO, readings.read_iso, False),
+            ("numeric", "number", _NUMERIC, readings.read_numeric, False),
+            ("day-in-list", "number part", _DAY_IN_LIST, readings.read_day_in_list, False),
+            ("year", "number unit", _YEAR, readings.read_year_alone, False),
+            ("short-year", "number", _SHORT_YEAR, readings.read_short_year, False),
+            ("decade", "number decade", _DECADE, readings.read_decade, False),
+            ("decade-word", "decade", _DECADE_WORD, readings.read_decade, False),
+            ("century", "number unit", _CENTURY, readings.read_century, False),
+            ("season", "season", _SEASON, readings.read_season, False),
+            ("holiday", "holiday month", _HOLIDAY, readings.read_holiday, False),
+            ("weekday", "weekday", _WEEKDAY, readings.read_weekday, False),
+            ("clock", "number part", _CLOCK, readings.read_clock, False),
+            ("part-of-day", "part", _DAYPART, relative.read_daypart, True),
+            ("same-or-next", "unit part month", _SAME, relative.read_same, False),
+            ("end-of-unit", "unit", _UNITS_END, relative.read_units_end, False),
+            ("shifted", "unit", _SHIFTED, relative.read_shifted, True),
+            ("nth-day", "unit part", _NTH, relative.read_nth, True),
+            ("half", "unit month season number", _HALF, relative.read_half, False),
+            ("rest", "unit number", _REST, relative.read_rest, False),
+            ("set", "unit set", _SET, lengths.read_set, False),
+            ("attributive", "unit", _ATTRIBUTIVE, lengths.read_attributive, False),
+            ("duration", "unit", _DURATION, lengths.read_duration, True),
+            ("deictic", "deictic time", _DEICTIC, lengths.read_deictic, False),
+            ("time", "time", _TIME, lengths.read_time, True),
+            ("period", "time unit", _PERIOD, lengths.read_period, True),
+            ("whole-duration", "time", _DURATION_OF, lengths.read_period, True),
+            ("anniversary", "time", _ANNIVERSARY, lengths.read_anniversary, True),
+            ("weather-season", "time", _WET_OR_DRY, lengths.read_period, False),
+            ("ancient-year", "number", _ANCIENT_YEAR, lengths.read_ancient_year, False),
+            ("ordinal-day", "number", _ORDINAL_DAY, readings.read_ordinal_day, False),
         )
     )
 

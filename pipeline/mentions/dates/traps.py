@@ -37,6 +37,10 @@ def is_date(rule: str, match: re.Match[str]) -> bool:
         return not re.search(
             r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During)[A-Z]\w*|[A-Z])[-\s]$", before
         )
+    if rule == "ordinal-day":
+        return bool(
+            re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
+        )
     if rule == "short-year":
         return bool(match["apostrophe"]) or bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))
     if rule == "ancient-year":

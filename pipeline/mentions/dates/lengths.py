@@ -1,0 +1,148 @@
+"""Readings of lengths of time, of times that return, and of words that point at present, past or future."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.mentions.dates.absolute import month_number
+from pipeline.mentions.dates.values import (
+    OPEN_VALUES,
+    UNKNOWN_YEAR,
+    WEEKDAYS,
+    duration_value,
+    group_of,
+    letters_of,
+    modifier_of,
+    number_of,
+    open_date,
+    unit_of,
+)
+from pipeline.rules.dates import date_vocabulary
+from pipeline.timex import Shift, Timex, span_of
+
+__all__ = [
+    "read_ancient_year",
+    "read_anniversary",
+    "read_attributive",
+    "read_deictic",
+    "read_duration",
+    "read_period",
+    "read_set",
+    "read_time",
+]
+
+
+def read_set(match: re.Match[str]) -> Timex | None:
+    """Times that return (*every day*, *daily*), and rates (*per month*)."""
+    word = match["set"]
+    if word:
+        return Timex("SET", date_vocabulary().sets[word.lower()])
+    name = match["unit"]
+    if name in date_vocabulary().weekdays.full:
+        return Timex("SET", f"XXXX-WXX-{WEEKDAYS.index(name[:3].lower()) + 1}")
+    if name.lower() in date_vocabulary().weekdays.short or name.rstrip(".") in date_vocabulary().weekdays.short:
+        return None
+    unit = unit_of(name)
+    if match["every"].lower() == "per":
+        return Timex("SET", f"P1{letters_of(unit)}")
+    return Timex("SET", OPEN_VALUES[unit])
+
+
+def read_duration(match: re.Match[str]) -> Timex | None:
+    """A length of time (*three days*, *the last two weeks*, *a month-long*)."""
+    name, count = match["unit"], match["count"]
+    unit = unit_of(name)
+    plural = name.lower() != unit
+    number = number_of(count) if count else None
+    before = match.string[match.start() : match.start("unit")].lower().split()
+    article = before and before[-1] in ("a", "an", "another", "each", "every", "one")
+    if unit == "second" and (not plural or number is None):
+        return None
+    if unit == "minute" and not plural and not (number and count and count.lower() not in ("a", "an")):
+        return None
+    if unit in ("night", "weekend") and not plural and number is None:
+        return None
+    if unit == "moment":
+        return None
+    determined = before and before[0] in ("the", "a", "an", "this", "that")
+    if determined and (
+        name[0].isupper() or match["long"] or match["and_half"] or (number is not None and number > 1 and not plural)
+    ):
+        return None  # the article belongs to the noun: "the Seven Years' War", "a three hour speech"
+    bound = date_vocabulary().bounds.get(" ".join(match["bound"].lower().split())) if match["bound"] else None
+    half = 0.5 if match["half"] or match["and_half"] else 0.0
+    if number is not None:
+        amount = f"{number + half:g}"
+    elif not plural and (article or match["which"] or match["long"] or match["which_after"] or half):
+        amount = f"{1 + half:g}"
+    elif plural:
+        amount = "X"
+    else:
+        return None
+    value = Timex("DURATION", duration_value(amount, unit), bound, derivation="explicit")
+    return _week_of_month(match, value) if unit == "week" and amount == "1" and match["which"] else value
+
+
+_WEEKS = {"first": 1, "second": 8, "third": 15, "fourth": 22, "last": 0, "final": 0}
+_OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
+
+
+def _week_of_month(match: re.Match[str], value: Timex) -> Timex:
+    """A week with the days that its month gives it (*the last week of August*): the first is days 1 to 7, the last the last seven."""
+    said = _OF_MONTH.match(match.string, match.end())
+    first = _WEEKS.get(match["which"].lower().removeprefix("very "))
+    if not said or first is None or said["month"] not in date_vocabulary().months.full:
+        return value
+    year, month = said["year"] or UNKNOWN_YEAR, month_number(said["month"])
+    whole = span_of(f"{said['year'] or '2001'}-{month:02d}")
+    last = first + 6 if first else int(whole.end[-2:]) if whole else 28
+    start, end = (f"{year}-{month:02d}-{day:02d}" for day in (last - 6, last))
+    return replace(value, start=start, end=end, granularity="week")
+
+
+def read_attributive(match: re.Match[str]) -> Timex | None:
+    """A length of time that stands before a noun (*two-week*, *month-long*)."""
+    unit = unit_of(match["unit"])
+    number = number_of(match["count"]) if match["count"] else 1
+    if number is None:
+        return None
+    amount = f"{number + (0.5 if match['and_half'] else 0):g}"
+    return Timex("DURATION", duration_value(amount, unit), derivation="explicit")
+
+
+def read_deictic(match: re.Match[str]) -> Timex | None:
+    """A word that points at present, past or future."""
+    value = date_vocabulary().deictics[" ".join(match["deictic"].lower().split())]
+    if value.startswith("X"):
+        return open_date(value, shift=Shift("document", "day", None))
+    return Timex("DATE", value, derivation="explicit")
+
+
+def read_time(match: re.Match[str]) -> Timex | None:
+    """A time told by its sameness (*at the same time*, *this period*), or a length without number (*a short time*)."""
+    if match["some"]:
+        return Timex("DURATION", "PXX", derivation="explicit")
+    if match["same"] or match["this"]:
+        return Timex("DATE", "PRESENT_REF", derivation="unresolved", shift=Shift("clock", "span", 0))
+    return Timex("DATE", "PRESENT_REF", derivation="unresolved")
+
+
+def read_anniversary(match: re.Match[str]) -> Timex | None:
+    """The day on which something returns; the something tells it, so it stays open."""
+    return open_date("XXXX-XX-XX", shift=Shift("event", "day", 0))
+
+
+def read_ancient_year(match: re.Match[str]) -> Timex | None:
+    """A year of three digits whose era stands beside it or in the text before."""
+    value = f"0{match['ancient']}"
+    return open_date(value, mod=modifier_of(match), shift=Shift("next" if match["beside"] else "clock", "era", 0))
+
+
+def read_period(match: re.Match[str]) -> Timex | None:
+    """A stretch of time with a name or a description (*the ceasefire period*, *a sixty-day period*)."""
+    length = re.fullmatch(r"(?P<count>[\w-]+)-(?P<unit>\w+)", group_of(match, "adjective") or "")
+    if length and unit_of(length["unit"]) in OPEN_VALUES:
+        number = number_of(length["count"])
+        return Timex("DURATION", duration_value(f"{number or 'X'}", unit_of(length["unit"])), derivation="explicit")
+    return Timex("DURATION", "PXX", derivation="explicit")

@@ -1,0 +1,145 @@
+"""Readings of expressions that hang on another date: what they are counted from, in which unit, and how many."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.mentions.dates.absolute import month_number
+from pipeline.mentions.dates.values import (
+    OPEN_VALUES,
+    UNKNOWN_YEAR,
+    modifier_of,
+    nth_of,
+    number_of,
+    open_date,
+    open_year,
+    part_code,
+    unit_of,
+    year_of,
+)
+from pipeline.rules.dates import date_vocabulary
+from pipeline.timex import Shift, Timex
+
+__all__ = ["read_daypart", "read_half", "read_nth", "read_rest", "read_same", "read_shifted", "read_units_end"]
+
+
+def read_same(match: re.Match[str]) -> Timex | None:
+    """A unit, part of day or month told by its place beside the narrative's (*that day*, *the following month*)."""
+    count = 1 if match["next"] else -1 if match["last"] else 0
+    later, mod = match["later"], modifier_of(match)
+    if match["the"] and not (later or mod):
+        return None
+    if match["daypart"]:
+        if match["the"] and not match["inner_modifier"]:
+            return None
+        code = part_code(match)
+        early = "START" if (match["modifier"] or match["inner_modifier"] or "").lower().startswith("early") else None
+        return open_date(f"XXXX-XX-XX{code}", mod=early, shift=Shift("clock", "part", count))
+    if match["month"]:
+        month = month_number(match["month"])
+        if not month or match["the"]:
+            return None
+        return open_date(f"XXXX-{month:02d}", mod=mod, shift=Shift("clock", "season", count))
+    unit = "day" if match["unit"].lower() == "date" else unit_of(match["unit"])
+    if match["last"] and match.string[match.end() : match.end() + 4] == " of ":
+        return None  # "the last week of August" is a length of time
+    return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift("clock", unit, count))
+
+
+def read_units_end(match: re.Match[str]) -> Timex | None:
+    """The edge of the narrative's unit (*month's end*)."""
+    unit = unit_of(match["unit"])
+    mod = "START" if match["edge"].lower() in ("start", "beginning") else "END"
+    return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift("clock", unit, 0))
+
+
+_EARLIER = re.compile(r"earlier|before|prior|previously|beforehand|ago", re.IGNORECASE)
+_SHIFT_MODS = {
+    ("MORE_THAN", True): "ON_OR_BEFORE",
+    ("LESS_THAN", True): "ON_OR_AFTER",
+    ("MORE_THAN", False): "AFTER",
+    ("LESS_THAN", False): "BEFORE",
+}
+
+
+def read_shifted(match: re.Match[str]) -> Timex | None:
+    """A date so many units from another one (*two days later*, *a year before*); open where the number is vague."""
+    unit = unit_of(match["unit"])
+    said = match["shift"] or "after"
+    earlier = bool(_EARLIER.match(said))
+    number = 1 if match["the"] else number_of(match["count"]) if match["count"] else None
+    plural = match["unit"].lower().endswith("s") or unit_of(match["unit"]) != match["unit"].lower()
+    if match["the"] and (
+        plural or said.lower() in ("later", "earlier", "ago", "hence") or said.lower().startswith("afterward")
+    ):
+        return None
+    if number is None and not match["vague"] and not plural:
+        return None
+    bound = date_vocabulary().bounds.get(" ".join(match["bound"].lower().split())) if match["bound"] else None
+    base = "document" if said.lower() == "ago" else "clock"
+    if number is None or number != int(number):
+        value = "PAST_REF" if earlier else "FUTURE_REF"
+        return Timex("DATE", value, derivation="unresolved", shift=Shift(base, unit, None))
+    mod = _SHIFT_MODS.get((bound or "", earlier)) or ("APPROX" if bound == "APPROX" else None)
+    return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift(base, unit, -int(number) if earlier else int(number)))
+
+
+def read_nth(match: re.Match[str]) -> Timex | None:
+    """A day counted from the first day of what is told (*on the fourth day*)."""
+    edge = match["edge"]
+    count = nth_of(match["nth"]) if match["nth"] else None
+    unit = match["unit"].lower()
+    value = "XXXX-XX-XX" if unit == "day" else f"XXXX-XX-XXT{date_vocabulary().dayparts[unit]}"
+    if edge and edge.lower() == "opening":
+        count = 1
+    return open_date(value, mod=modifier_of(match), shift=Shift("day_one", "day", count - 1 if count else None))
+
+
+def read_daypart(match: re.Match[str]) -> Timex | None:
+    """A part of day by itself (*night*, *one afternoon*)."""
+    code = part_code(match)
+    mod = "START" if "early" in (match["early"] or match["part_mod"] or "").lower() else None
+    det = (match["det"] or "").lower()
+    shift = (
+        Shift("clock", "part", 0)
+        if det in ("the", "one", "a", "an") or match["early"]
+        else Shift("clock", "part", None)
+    )
+    return open_date(f"XXXX-XX-XX{code}", mod=mod, shift=shift)
+
+
+def read_half(match: re.Match[str]) -> Timex | None:
+    """A half or quarter of a year, season or month."""
+    first = match["half"].lower() in ("first", "early")
+    year = year_of(match, "_3") or year_of(match) or year_of(match, "_2")
+    what = match["what"].lower()
+    mod = "START" if first else "END"
+    if match["month"]:
+        month = month_number(match["month"])
+        return open_date(f"{year or UNKNOWN_YEAR}-{month:02d}", mod=mod, shift=open_year(year)) if month else None
+    if match["season"]:
+        season = date_vocabulary().seasons[match["season"].lower()]
+        return open_date(f"{year or UNKNOWN_YEAR}-{season}", mod=mod, shift=open_year(year))
+    if match["the_unit"]:
+        unit = unit_of(match["the_unit"].split()[-1])
+        if unit == "year" and what == "half":
+            return open_date(f"XXXX-{'H1' if first else 'H2'}", shift=Shift("clock", "year", 0))
+        return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift("clock", unit, 0))
+    if not year:
+        return None
+    if what == "half":
+        return open_date(f"{year}-{'H1' if first else 'H2'}")
+    if what == "quarter":
+        return open_date(f"{year}-{'Q1' if first else 'Q4' if match['half'].lower() in ('last', 'final') else 'Q2'}")
+    return open_date(year, mod=mod)
+
+
+def read_rest(match: re.Match[str]) -> Timex | None:
+    """What remains of a unit (*the rest of the year*)."""
+    year = year_of(match)
+    if year:
+        return open_date(year)
+    if year == "" or not match["the_unit"]:
+        return None
+    unit = unit_of(match["the_unit"].split()[-1])
+    return open_date(OPEN_VALUES[unit], shift=Shift("clock", unit, 0))

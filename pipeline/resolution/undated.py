@@ -1,0 +1,232 @@
+"""Years and eras that dates leave out: each date as a point, the course of the narrative through them, and what it tells of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.records import Document, Mention, Sentence, Tokens
+from pipeline.resolution.years import Point, find_course
+from pipeline.rules.dates import date_vocabulary
+from pipeline.timex import Timex, written_year
+
+__all__ = ["Undated"]
+
+Date = Mention[Timex]
+
+_SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
+_LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
+_NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
+_ENDS_PHRASE = re.compile(
+    r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
+)
+_COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
+_PARAGRAPH = 0.6
+_LOOK_AHEAD, _BEGINNINGS = 24, 6
+"""How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
+_FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
+_MARKED = 0.9
+_MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
+_PLANNED = re.compile(r"\bwould\b")
+_PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
+
+
+class Undated:
+    """The dates of one document as points of its course."""
+
+    def __init__(self, document: Document, tokens: Tokens, dates: tuple[Date, ...]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._text = tokens.text
+        self._dates = _with_eras(list(dates))
+
+    def filled(self) -> tuple[list[Date], set[int]]:
+        """The dates with the years that they left out, and the start offsets of those that are asides."""
+        indices, points = [], []
+        for index, mention in enumerate(self._dates):
+            point = self._point(index, mention)
+            if point is not None:
+                indices.append(index)
+                points.append(point)
+        start, whence = self._first_years(points)
+        course = find_course(points, start)
+        before: Date | None = None
+        asides: set[int] = set()
+        for index, year, moved in zip(indices, course.years, course.moved, strict=True):
+            mention = self._dates[index]
+            if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
+                mention = self._with_year(mention, year, before, whence)
+                self._dates[index] = mention
+            if moved:
+                before = mention
+            else:
+                self._dates[index] = replace(mention, value=replace(mention.value, aside=True))
+                asides.add(mention.start)
+        return self._dates, asides
+
+    def _first_years(self, points: list[Point]) -> tuple[tuple[int, ...], str]:
+        """The years a text may begin in: that of its title or its record, else those that its first dates state."""
+        for text, whence in (
+            (self._document.title, "from_title"),
+            (self._document.reference_date or "", "from_document"),
+        ):
+            said = re.search(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?", text)
+            if said:
+                return (-int(said["year"]) if said["bc"] else int(said["year"]),), whence
+        stated = dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None)
+        return tuple(stated)[:_BEGINNINGS], "from_following"
+
+    def _point(self, index: int, mention: Date) -> Point | None:
+        value, shift = mention.value, mention.value.shift
+        week = value.type == "DURATION" and value.start is not None
+        if value.type not in ("DATE", "TIME") and not week:
+            return None
+        if shift is not None and not (
+            shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
+        ):
+            return None
+        if shift is not None and shift.base == "clock" and shift.count == 0:
+            return None
+        parts = _PARTIAL.fullmatch(value.start or value.value)
+        if not parts or value.granularity in ("decade", "century"):
+            return None
+        part = parts["part"]
+        month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
+        year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
+        if part is None and value.mod in _MOD_MONTHS:
+            month = _MOD_MONTHS[value.mod]
+        if year is None and part is None:
+            return None
+        if year is None and value.granularity == "season" and self._is_generic(mention.end):
+            return None
+        stated = self._stated_beside(index, month) if year is None else None
+        sentence = self._tokens.sentence_at(mention.start)
+        heading = sentence.kind == "heading"
+        first = mention.start - sentence.start <= 12
+        cost, reset = self._aside(mention, first, heading), self._reset(sentence, heading)
+        return Point(
+            stated if stated is not None else year,
+            month,
+            cost,
+            opens=first,
+            past=value.relation == "since",
+            leap=value.value.endswith("-02-29"),
+            reset=reset,
+        )
+
+    def _is_generic(self, end: int) -> bool:
+        """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""
+        noun = _COMMON_NOUN.match(self._text, end)
+        return (
+            noun is not None
+            and noun["noun"] not in date_vocabulary().happenings.words
+            and not _ENDS_PHRASE.match(self._text, end)
+        )
+
+    def _stated_beside(self, index: int, month: int | None) -> int | None:
+        """The year that the other end of a range or list states after this date (*May–August 1950*, *June and July 1942*)."""
+        at = index
+        while at + 1 < len(self._dates):
+            here, there = self._dates[at], self._dates[at + 1]
+            gap = self._text[here.end : there.start]
+            named = here.value.granularity in ("season", "month") and _NAMED.fullmatch(gap) is not None
+            if here.value.range_with != there.start and not named and not _LISTED.fullmatch(gap):
+                return None
+            parts = _PARTIAL.fullmatch(there.value.value)
+            fine = ("year",) if named else ("month", "day", "season", "time")
+            if not parts or there.value.granularity not in fine:
+                return None
+            if parts["year"] != "XXXX":
+                year, part = int(parts["sign"] + parts["year"]), parts["part"] or ""
+                later = int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
+                wraps = month is not None and later is not None and month > later
+                return _year_before(year) if wraps else year
+            at += 1
+        return None
+
+    def _reset(self, sentence: Sentence, heading: bool) -> float:
+        """What a jump of the clock costs in a sentence: little in a heading, less than elsewhere where a paragraph begins."""
+        if heading:
+            return 0.4
+        before = self._tokens.sentences[sentence.index - 1] if sentence.index else None
+        return _PARAGRAPH if before is None or before.paragraph != sentence.paragraph else 1.0
+
+    def _aside(self, mention: Date, first: bool, heading: bool) -> float:
+        """What it costs to take a date for an aside: less, the plainer its marks are."""
+        text, start, end = self._text, mention.start, mention.end
+        if heading:
+            return 3.0
+        cost = _FIRST if first else _INNER
+        value = mention.value
+        if value.granularity == "year" and value.shift is None:
+            cost = _FIRST_YEAR if first else _INNER_YEAR
+            if re.match(
+                r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+",
+                text[end : end + 20],
+            ):
+                cost = min(cost, 0.7)
+        if (
+            value.granularity == "season"
+            and value.shift
+            and value.shift.base == "clock"
+            and not _ENDS_PHRASE.match(text, end)
+        ):
+            cost = 0.5
+        if value.relation in ("since", "as of") or (
+            value.relation in ("of", "until", "before") and value.granularity == "year"
+        ):
+            cost = min(cost, 0.8)
+        if text[max(0, start - 1) : start] == "(" or (
+            text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
+        ):
+            cost = min(cost, _MARKED)
+        sentence = self._tokens.sentence_at(start)
+        if re.search(
+            r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
+            text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
+        ) and not (first or value.relation == "by"):
+            cost = min(cost, _MARKED)
+        if _PLANNED.search(text, max(sentence.start, start - 60), start):
+            cost = min(cost, _MARKED)
+        if value.range_with is not None and value.range_with < start:
+            cost = min(cost, 0.6)
+        return cost
+
+    def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
+        value = mention.value
+        if value.start and value.end:  # the week of a month
+            start, end = (written_year(year) + day.removeprefix("XXXX") for day in (value.start, value.end))
+            value = replace(value, start=start, end=end, derivation="year_from_context")
+            return replace(mention, value=replace(value, anchor=before.start if before else None))
+        filled = written_year(year) + value.value.removeprefix("XXXX")
+        if before is None:
+            derivation, anchor = whence, None
+        else:
+            heading = self._tokens.sentence_at(before.start).kind == "heading"
+            derivation, anchor = ("from_heading" if heading else "year_from_context"), before.start
+        beside = value.range_with
+        if value.shift and value.shift.base == "next":
+            derivation, anchor = "range", beside
+        return replace(mention, value=replace(value, value=filled, derivation=derivation, anchor=anchor))
+
+
+def _year_before(year: int) -> int:
+    return year - 1 if year != 1 else -1
+
+
+def _with_eras(dates: list[Date]) -> list[Date]:
+    """Years without an era take that of the date beside them or of the last one that states it."""
+    era, out = "", []
+    for index, mention in enumerate(dates):
+        value = mention.value
+        if value.shift and value.shift.unit == "era":
+            beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
+            sign = "-" if beside.startswith("-") else ""
+            filled = sign + value.value
+            derivation = "year_from_context" if sign else "explicit"
+            out.append(replace(mention, value=replace(value, value=filled, shift=None, derivation=derivation)))
+            continue
+        if value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789":
+            era = "-" if value.value.startswith("-") else "+"
+        out.append(mention)
+    return out

@@ -212,7 +212,7 @@ class Weigher:
         if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
             return
         bonus = before.bonus + self._after(word.end, before)
-        if len(text) < 3 and not text.isupper() and not candidates[0].own:
+        if len(text) < 3 and not text.isupper() and not (candidates and candidates[0].own):
             bonus -= 1.0
         if (
             before.article

@@ -62,12 +62,13 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     """The runs of a text, in order; words that are no names part them and belong to none."""
     text = tokens.text
     cut = _Cut(tokens, parse, rules, gazetteer)
+    first = {sentence.start for sentence in tokens.sentences}
     words: list[Word] = []
     end, closed = -1, True
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        if words and (closed or text[end:at] not in _JOINS):
+        if words and (closed or at in first or text[end:at] not in _JOINS):
             yield _run(words, text)
             words = []
         end = stop
@@ -103,7 +104,7 @@ class _Cut:
         if word not in self.stop:
             return False
         if word != "The":
-            return True
+            return not self._begins_name(at, end)
         following = self.text[end + 1 : end + 12].split(" ", maxsplit=1)[0]
         return following.rstrip(".,;") not in self.articled
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ __all__ = ["Weigher"]
 
 ACCEPT = 2.0
 POSSIBLE = 0.6
-FOCUS = 0.7
+FOCUS = 0.9
 
 _OWN_WEIGHT = {
     "country": 4.0,
@@ -65,7 +66,7 @@ class Weigher:
         self.gazetteer = gazetteer
         self.around = Surroundings(tokens.text, rules)
         self.readings: list[Reading] = []
-        self.persons: set[str] = set()
+        self.persons: Counter[str] = Counter()
         self.common = set(tokens.words)
 
     # -------------------------------------------------------------------------------------------------- the outcome
@@ -74,13 +75,15 @@ class Weigher:
         """The readings that are places: those that enough speaks for, and those that another mention supports."""
         self._follow_containers()
         self._follow_countries()
+        strong = Counter(fold(r.text) for r in self.readings if r.weight >= ACCEPT + 1)
+        persons = {name for name, times in self.persons.items() if times >= strong[name]}
         sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.2}
         found = []
         for reading in self.readings:
             weight, name = reading.weight, fold(reading.text)
-            if name in self.persons and reading.kind not in {"country", "continent"}:
+            if name in persons and reading.kind not in {"country", "continent"}:
                 weight -= 2.5
-            if weight >= ACCEPT or (weight >= POSSIBLE and name in sure and name not in self.persons):
+            if weight >= ACCEPT or (weight >= POSSIBLE and name in sure and name not in persons):
                 found.append(self._mention(reading))
         return tuple(found)
 
@@ -209,7 +212,7 @@ class Weigher:
         if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
             return
         bonus = before.bonus + self._after(word.end, before)
-        if len(text) < 3 and not text.isupper():
+        if len(text) < 3 and not text.isupper() and not (candidates and candidates[0].own):
             bonus -= 1.0
         if (
             before.article
@@ -234,7 +237,7 @@ class Weigher:
             and not before.named
         ):
             weight -= 1.5
-        if run.initial and bonus <= 0:
+        if run.initial and bonus <= 0 and len(candidates) > 2:
             weight -= 0.4
         self._add(word.start, word.end, weight, kind, "gazetteer", listed=listed)
 
@@ -334,7 +337,7 @@ class Weigher:
 
     def _person(self, words: Sequence[Word]) -> None:
         if words and not words[-1].text.isupper():
-            self.persons.add(fold(words[-1].text))
+            self.persons[fold(words[-1].text)] += 1
 
     def _add(self, start: int, end: int, weight: float, kind: str, rule: str, *, listed: bool) -> None:
         text = self.text[start:end]

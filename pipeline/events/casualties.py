@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attach_counts"]
 
-_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION"})
+_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import TriggerRule, noun_classes
+from pipeline.rules.events import TriggerRule, demonyms, noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ class Around:
         self.chunks = parse.chunks
         self.chunk_of = parse.chunk_of
         self.classes = noun_classes()
+        self.peoples = demonyms()
         self._known: dict[int, frozenset[str]] = {}
 
     def features(self, chunk: int) -> frozenset[str]:
@@ -35,6 +36,8 @@ class Around:
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if code == "M":
             names.add("@name")
+            if head in self.peoples:
+                names.add("@force")
             for word in self.lower[phrase.first : phrase.head]:
                 if "person" in self.classes.get(word, ()):
                     names.add("@person")

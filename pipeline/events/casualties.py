@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["attach_counts"]
 
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
-_DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
+_DIRECT = frozenset({"attack", "ambush", "raid", "clash", "offensive"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),
@@ -98,7 +98,7 @@ def _caused(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
             continue
         if cause.clause in above or (cause.clause == own and cause.chunk is not None):
             return True
-        near = 3 if cause.rule.type in ("REMOTE", "VIOLENCE") else int(cause.rule.subtype in _DIRECT)
+        near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if 0 < own - cause.clause <= near:
             return True
         if cause.clause > own and scene.clauses[cause.clause].governor == own and _adverbial(scene, cause):

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["attach_counts"]
 
-_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION"})
+_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
+_DIRECT = frozenset({"attack", "ambush", "raid", "clash", "offensive"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),
@@ -82,10 +83,43 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
     """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
-    if _cause(scene, candidate.mention.start, group) is not None:
+    if _caused(scene, candidate, group):
         return False
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.mention.start < candidate.mention.start]
     return not earlier or not _elliptic(scene, candidate)
+
+
+def _caused(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
+    """The cause governs the casualty's clause, stands in it, or was told in the clause right before."""
+    own = candidate.clause
+    above = _above(scene, own)
+    for cause in group:
+        if cause.rule.type not in _CAUSING or cause.clause is None or own is None:
+            continue
+        if cause.clause in above or (cause.clause == own and cause.chunk is not None):
+            return True
+        near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
+        if 0 < own - cause.clause <= near:
+            return True
+        if cause.clause > own and scene.clauses[cause.clause].governor == own and _adverbial(scene, cause):
+            return True
+    return False
+
+
+def _above(scene: Scene, clause: int | None) -> set[int]:
+    """The clauses that a dependent clause hangs on."""
+    found: set[int] = set()
+    while clause is not None and len(found) < 6:
+        here = scene.clauses[clause]
+        if here.link not in {"participle", "gerund", "reduced", "infinitive", "purpose", "relative"} and not (
+            here.link == "conjunct" and not scene.group(clause).finite
+        ):
+            break
+        clause = here.governor
+        if clause is None or clause in found:
+            break
+        found.add(clause)
+    return found
 
 
 def _elliptic(scene: Scene, candidate: Candidate) -> bool:

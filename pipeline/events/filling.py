@@ -98,7 +98,21 @@ class Filling:
             if role in ("initiator", "target", "both"):
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
             elif role == "place":
+                before = len(self.places)
                 self._places_of(chunk, place_role)
+                if place_role == "object" and len(self.places) == before and self._is_prize(chunk):
+                    self._party(chunk, "target", place_role)
+
+    def _is_prize(self, chunk: int) -> bool:
+        """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
+        scene = self.scene
+        if scene.parse.codes[scene.chunks[chunk].head] == "O":
+            return False
+        if scene.is_a(chunk, "force", "materiel", "person"):
+            return True
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        phrase = scene.chunks[chunk]
+        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
     def _places_of(self, chunk: int, place_role: str) -> None:
         """Places in a noun phrase and in what *of* and the like join to it."""

@@ -24,7 +24,7 @@ _KNOWN_OF = ("act", "fail", "repel", "attempt")
 _CARRIERS = frozenset(
     {
         "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
-        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves",
+        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "phase", "stage",
     }
 )  # fmt: skip
 _CIRCUMSTANCES = frozenset(
@@ -98,6 +98,8 @@ class _Noun:
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
         support, clause, part = self._support()
+        if candidate.rule.type == "CASUALTY" and self._counted():
+            return candidate
         if self._is_name():
             return candidate if self._own_date() else None
         if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
@@ -112,6 +114,11 @@ class _Noun:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""
         names = _names(self.scene, self.candidate)
         return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _counted(self) -> bool:
+        """*1,654 dead*, *2,100 casualties*."""
+        phrase = self.scene.chunks[self.chunk]
+        return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
 
     def _is_name(self) -> bool:
         """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""

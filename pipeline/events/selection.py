@@ -53,12 +53,7 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
     if index is None:
         return False
     clause, group = scene.clauses[index], scene.group(index)
-    if (
-        candidate.rule.subtype == "claim"
-        and not candidate.rule.phrase
-        and candidate.last - candidate.first == 1
-        and not _has_content(scene, index)
-    ):
+    if candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1 and not _has_content(scene, index):
         return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
         return False

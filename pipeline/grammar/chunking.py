@@ -16,14 +16,15 @@ Item = tuple[str, int, int]
 N noun phrase, t phrase of time, V finite group, g gerund or present participle, p bare participle, i infinitive; else the token's class code.
 """
 
-_TIME = r"(?P<time>[Cc]?t(?:[Cc](?:-[Cc])?)?(?:,?a)?(?![NMS])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
+# After an article the date belongs to the noun (*the 6 November attack*), otherwise it stands alone (*On 6 November Kluck sent …*).
+_TIME = r"(?P<time>(?<![DPJ])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
 _AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _HEAD = r'(?:[NM]|(?<!N)[Cct]|[Cc](?![NMJ]))"?'
 _PHRASE = (
-    rf'(?P<phrase>[DP]*{_MODIFIER}*J(?=[IBHULEKqT,.;)])|A?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|A?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.

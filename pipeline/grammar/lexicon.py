@@ -30,6 +30,7 @@ _SETS = {
 _NOUN_TOO = {"V": "x", "x": "x", "Z": "y", "y": "y", "j": "x"}
 _ADJECTIVE_TOO = {"V": "j", "x": "j", "j": "j", "E": "E", "G": "G", "p": "p"}
 
+_ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
 _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
@@ -85,6 +86,8 @@ class Lexicon(dict[str, str]):
             return "t"
         if "-" in lower and _YEAR.match(lower.rpartition("-")[2]) and lower[0].isalpha() and len(lower) < 12:
             return "a" if lower.startswith(("mid", "early", "late")) else "M"
+        if word in _ERAS:
+            return "a"
         if lower in self.closed:
             code = self.closed[lower]
             # US, WHO, IT, and the Roman numeral one are names.

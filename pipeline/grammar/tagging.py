@@ -9,7 +9,7 @@ from pipeline.records import Tokens
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicqf]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfp]")
 _APPROXIMATE = re.compile(r"I(?=[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
@@ -206,6 +206,8 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
+    if previous == "I" and lower[at] in _DEEDS and following not in "DPMNJO":
+        return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
     if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
@@ -239,6 +241,11 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
+def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*the frozen river*: before its noun an irregular participle is an adjective."""
+    return "J" if previous in "DPJSC" and following in _NOUNISH else "p"
+
+
 def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*first*, *next*, *last*: an adverb before a verb or *to*."""
     if following in "LEVZBHUFX" and previous in "NMO)":
@@ -254,5 +261,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "q": _subordinator,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import TriggerRule, noun_classes
+from pipeline.rules.events import TriggerRule, demonyms, noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ class Around:
         self.chunks = parse.chunks
         self.chunk_of = parse.chunk_of
         self.classes = noun_classes()
+        self.peoples = demonyms()
         self._known: dict[int, frozenset[str]] = {}
 
     def features(self, chunk: int) -> frozenset[str]:
@@ -35,13 +36,18 @@ class Around:
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if code == "M":
             names.add("@name")
-            for word in self.lower[phrase.first : phrase.head]:
-                if "person" in self.classes.get(word, ()):
-                    names.add("@person")
+            if head in self.peoples:
+                names.add("@force")
+            if head not in self.classes and any(
+                "person" in self.classes.get(word, ()) for word in self.lower[phrase.first : phrase.head]
+            ):
+                names.add("@person")
         elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":
-            names.add("@number")
+            names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")
+        if "@facility" in names:
+            names.add("@place")
         if phrase.temporal:
             names.add("@time")
         elif len(names) == 1:
@@ -72,6 +78,10 @@ class Around:
         objects = clause.objects
         if rule.phrase and not objects:
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
+            behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
+            if behind >= 0 and self.chunks[behind].first == end:
+                # *put to death 260 prisoners*: what stands right behind the phrase.
+                objects = (behind,)
         return self._fits(rule.object, rule.not_object, objects) and self._fits(
             rule.subject, rule.not_subject, clause.subjects, lenient=entry.priority <= 0
         )

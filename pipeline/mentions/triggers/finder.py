@@ -68,9 +68,11 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
     modifiers may stand (*took full control of*).
     """
     end = _reads(phrase, head + 1, clause, tokens, parse)
-    if not end and clause.objects and len(phrase) > 1:
+    if not end and phrase and clause.objects:
         # *put two ships out of commission*: the phrase goes on after the object.
         last = parse.chunks[clause.objects[-1]].last
+        if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
+            return 0
         end = head + 1 if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
     return end
 

@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 90
 
 
@@ -188,7 +189,9 @@ def _is_title(line: str, title: str) -> bool:
 
 def _is_box_row(line: _Line, rules: CleaningRules) -> bool:
     labelled = _LABELLED.match(line.text)
-    return bool((labelled and labelled["label"].strip().lower() in rules.infobox.labels) or _COUNTED.search(line.text))
+    if (labelled and labelled["label"].strip().lower() in rules.infobox.labels) or _COUNTED.search(line.text):
+        return True
+    return _DIGIT.search(line.text) is not None and is_box(line.text)
 
 
 def told_apart(blocks: Iterable[Block], text: str, title: str, rules: CleaningRules) -> Iterator[Block]:

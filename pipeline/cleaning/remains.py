@@ -26,7 +26,7 @@ _FILE_NAME = re.compile(r"\.(?:jpe?g|png|svg|gif|tiff?|webp|webm|ogv|ogg)[?)\]]{
 # The words a first sentence opens with, in the middle of a line.
 _OPENING = re.compile(r"(?<=[\w)\]\"”†]) (?=(?:The|A|An|On|In|During|After|Between|From|By|At)\s[\w\"“'])")
 _PREDICATE = re.compile(
-    r"\b(?:was|were|is|are|refers|referred|took|began|started|broke|consisted|resulted|ended|occurred|lasted|saw|became|launched|fought)\b"
+    r"\b(?:was|were|is|are|refers|referred|took|began|started|broke|consisted|resulted|ended|occurred|lasted|saw|became|launched|fought|[a-z]{3,}ed)\b"
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|does|refers|took|began|started|became|could|would|will|said|occurred|consisted|lasted|saw)\b"

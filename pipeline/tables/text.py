@@ -30,10 +30,12 @@ def csv_fragment(rows: Iterable[Row]) -> str:
     r"""Rows as CSV lines: ``\n`` between rows, quotes where needed, an empty cell for null."""
     rows = list(rows)
     stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    if "\r" not in stream.getvalue():
+        return stream.getvalue()
     # Python before 3.13 leaves a bare carriage return unquoted, which readers take for the end of a row.
-    returns = any("\r" in cell for row in rows for cell in row if isinstance(cell, str))
-    writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL)
-    writer.writerows(rows)
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
     return stream.getvalue()
 
 
@@ -56,4 +58,5 @@ def rows_of_fragment(table: str, fragment: str) -> list[Row]:
 
 def json_lines(values: Iterable[dict[str, Any]]) -> str:
     """One JSON object a line."""
-    return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join(encode(value) + "\n" for value in values)

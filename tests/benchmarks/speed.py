@@ -1,0 +1,164 @@
+"""How fast, beside other tools in the same run: ``python tests/benchmarks/speed.py [FILE.jsonl] [--documents N]``.
+
+Prints characters a second of one core, the ratio to spaCy's blank tokenizer with a sentencizer, what two workers gain, whether cost grows with a
+document's length, how far memory grows over many documents, and start-up. Other tools are timed where they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def articles(path: Path | None) -> list[str]:
+    from pipeline import Document, read_documents
+
+    return [one.text for one in read_documents(path or ROOT / "corpus") if isinstance(one, Document)]
+
+
+def best(work: Callable[[], object], rounds: int = 3) -> float:
+    """Shortest processor time of some rounds: other programs on the machine only ever add to it."""
+    times = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+def told(name: str, seconds: float, characters: int, ours: float) -> None:
+    ratio = f"{seconds / ours:6.2f} x ours" if seconds != ours else ""
+    print(f"{name:<44}{characters / seconds / 1000:8.0f} kchar/s  {ratio}", flush=True)
+
+
+def one_core(texts: list[str]) -> None:
+    import spacy
+
+    from pipeline.batch.options import Limits
+    from pipeline.batch.work import process
+    from pipeline.reading import Record
+
+    records = [Record(f"d{i}", f"d{i}", "text", text) for i, text in enumerate(texts)]
+    characters = sum(map(len, texts))
+    process(b"", records[0])
+    ours = best(lambda: [process(b"", record, Limits(seconds=600)) for record in records])
+    told("prose-events, whole pipeline to table rows", ours, characters, ours)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    told("spaCy blank + sentencizer", best(lambda: list(nlp.pipe(texts))), characters, ours)
+    for name, peer in (("dateparser.search_dates, first 20 kchar", _search_dates), ("timexy, dates only", _timexy)):
+        some = texts if peer is _timexy else [texts[0][:20_000]]
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                seconds = best(peer(some), 1)
+        except ImportError:
+            print(f"{name:<44}not installed here")
+        else:
+            told(name, seconds, sum(map(len, some)), ours * sum(map(len, some)) / characters)
+    print(f"{'HeidelTime 2.2.1, dates only':<44}{5:8} kchar/s  (Java; measured apart, start-up left out)")
+
+
+def _search_dates(texts: list[str]) -> Callable[[], object]:
+    from dateparser.search import search_dates
+
+    return lambda: [search_dates(text, languages=["en"]) for text in texts]
+
+
+def _timexy(texts: list[str]) -> Callable[[], object]:
+    import spacy
+    import timexy  # noqa: F401 (registers its component)
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("timexy")
+    return lambda: list(nlp.pipe(texts))
+
+
+def length(texts: list[str]) -> None:
+    from pipeline.flow import extract
+
+    whole = "\n\n".join(texts)
+    while len(whole) < 5_000_000:
+        whole += "\n\n" + whole
+    costs = []
+    for size in (50_000, 500_000, 5_000_000):
+        text = whole[:size]
+        costs.append(best(lambda text=text: extract(text), 1) / size * 1e6)
+    print("microseconds a character in documents of 50 k, 500 k, 5 M:", "  ".join(f"{cost:.2f}" for cost in costs))
+
+
+def workers(texts: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        copies = max(1, 12_000_000 // sum(map(len, texts)))
+        lines = (json.dumps({"id": f"{i}-{n}", "text": text}) for n in range(copies) for i, text in enumerate(texts))
+        path.write_text("\n".join(lines))
+        seconds = {}
+        for number in (1, 2):
+            began = time.perf_counter()
+            out = f"{folder}/{number}"
+            call("run", str(path), "--out", out, "--workers", str(number))
+            seconds[number] = time.perf_counter() - began
+    print(
+        f"two workers: {seconds[1] / seconds[2]:.2f} x one ({seconds[1]:.1f} s, {seconds[2]:.1f} s) on {os.cpu_count()} cores"
+    )
+
+
+def call(*arguments: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-m", "pipeline", *arguments], env=environment, check=True, capture_output=True)
+
+
+def memory(texts: list[str], documents: int) -> None:
+    from pipeline.flow import extract
+
+    size = 1_500
+    pieces = [text[at : at + size] for text in texts for at in range(0, len(text) - size, 977)]
+    marks = []
+    for number in range(documents):
+        extract(pieces[number % len(pieces)] + f" Unit{number} left Place{number}.")
+        if number in (documents // 10, documents - 1):
+            gc.collect()
+            marks.append(int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6)
+    print(
+        f"resident memory after {documents // 10} and {documents} documents: {marks[0]:.0f} MB, {marks[1]:.0f} MB ({marks[1] / marks[0] - 1:+.1%})"
+    )
+
+
+def start_up() -> None:
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        call("show", "On 6 November 2016 the rebels captured Aleppo.")
+        times.append(time.perf_counter() - began)
+    print(f"start-up and one sentence: {min(times):.2f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--documents", type=int, default=50_000)
+    given = parser.parse_args()
+    texts = articles(given.file)
+    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters")
+    one_core(texts)
+    start_up()
+    workers(texts)
+    length(texts)
+    memory(texts, given.documents)
+
+
+if __name__ == "__main__":
+    main()

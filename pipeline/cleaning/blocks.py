@@ -7,15 +7,15 @@ before the first sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.cleaning.remains import image_remains, infobox_end, names_month, split_glued
+from pipeline.cleaning.remains import image_remains, infobox_end, is_box, names_month, split_glued
 from pipeline.records import Block
 from pipeline.rules.cleaning import CleaningRules, cleaning_rules
 
-__all__ = ["blocks_of_lines", "ends_in_full_stop"]
+__all__ = ["blocks_of_lines", "ends_in_full_stop", "told_apart"]
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[*•·▪‣◦]+|[-–—](?=\s))\s*(?=\S)")
@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"(?:killed|dead|wounded|injured|captured|missing|casualties|soldiers|fighters|troops|men|tanks|aircraft|ships)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _LONGEST_HEADING = 90
 
 
@@ -54,7 +56,8 @@ def blocks_of_lines(text: str, title: str = "") -> tuple[Block, ...]:
     lines = [_shaped(line) for line in _lines(text)]
     lines = _joined(lines, text)
     lines = _headed(lines, title, rules)
-    return tuple(_end_matter(_pieces(lines, text, rules), text, rules))
+    blocks = (Block(line.start, line.end, line.kind, line.level) for line in lines)
+    return tuple(_end_matter(told_apart(blocks, text, title, rules), text, rules))
 
 
 def ends_in_full_stop(text: str) -> bool:
@@ -171,38 +174,46 @@ def _head_of_article(run: list[_Line], title: str, rules: CleaningRules) -> list
     """The title and the rows of the infobox, as far as the first lines of the text are those."""
     rows = [n for n, line in enumerate(run) if _is_box_row(line, rules)]
     out: list[_Line] = []
-    if (
-        run[0].text.casefold() == title.casefold()
-        or (rows and rows[0] > 0)
-        or (len(run) > 1 and not run[1].gap and not rows)
-    ):
+    if _is_title(run[0].text, title) or (rows and rows[0] > 0) or (len(run) > 1 and not run[1].gap and not rows):
         out.append(replace(run[0], kind="heading", level=1))
     if rows:
         out.extend(replace(line, kind="infobox") for line in run[len(out) : rows[-1] + 1])
     return out
 
 
+def _is_title(line: str, title: str) -> bool:
+    """Whether a first line says what the title says, which may come from the name of a file."""
+    one, two = ({word.casefold() for word in _WORD.findall(text)} for text in (line, title))
+    return bool(one & two) and 2 * len(one & two) >= max(len(one), len(two))
+
+
 def _is_box_row(line: _Line, rules: CleaningRules) -> bool:
     labelled = _LABELLED.match(line.text)
-    return bool((labelled and labelled["label"].strip().lower() in rules.infobox.labels) or _COUNTED.search(line.text))
+    if (labelled and labelled["label"].strip().lower() in rules.infobox.labels) or _COUNTED.search(line.text):
+        return True
+    return _DIGIT.search(line.text) is not None and is_box(line.text)
 
 
-def _pieces(lines: Sequence[_Line], text: str, rules: CleaningRules) -> Iterator[Block]:
-    """The blocks of the lines; what has run into a paragraph (infobox, headings, image remains) becomes a block of its own."""
+def told_apart(blocks: Iterable[Block], text: str, title: str, rules: CleaningRules) -> Iterator[Block]:
+    """The blocks, with what has run into a paragraph (infobox, headings, image remains) as blocks of their own."""
     images = image_remains(text)
     before_prose = True
-    for line in lines:
-        start = line.start
-        if line.kind in ("prose", "list") and before_prose:
-            end = infobox_end(text, start, line.end)
+    for block in blocks:
+        start = block.start
+        if block.kind in ("prose", "list") and before_prose:
+            end = infobox_end(text, start, block.end, title)
             if end > start:
-                yield Block(start, end, "infobox")
-                start = end + 1
-            before_prose = before_prose and line.kind != "prose"
-        if line.kind in ("prose", "list", "heading"):
-            yield from split_glued(Block(start, line.end, line.kind, line.level), text, images, rules.headings)
+                yield Block(start, end - (text[end - 1] == " "), "infobox")
+                start = end
+            elif not ends_in_full_stop(text[start : block.end]) and is_box(text[start : block.end]):
+                yield Block(start, block.end, "infobox")
+                continue
+            before_prose = block.kind != "prose"
+        piece = Block(start, block.end, block.kind, block.level)
+        if block.kind in ("prose", "list", "heading"):
+            yield from split_glued(piece, text, images, rules.headings)
         else:
-            yield Block(start, line.end, line.kind, line.level)
+            yield piece
 
 
 def _end_matter(blocks: Iterator[Block], text: str, rules: CleaningRules) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.records import Block
 from pipeline.rules.cleaning import HeadingRules
 
-__all__ = ["image_remains", "infobox_end", "names_month", "split_glued"]
+__all__ = ["image_remains", "infobox_end", "is_box", "names_month", "split_glued"]
 
 _IMAGE = re.compile(
     r"""
@@ -24,9 +24,9 @@ _BETWEEN = re.compile(r"[\s*]*")
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|svg|gif|tiff?|webp|webm|ogv|ogg)[?)\]]{0,3}(?!\w)", re.IGNORECASE)
 
 # The words a first sentence opens with, in the middle of a line.
-_OPENING = re.compile(r"(?<=[\w)\]\"”]) (?=(?:The|A|An|On|In|During|After|Between|From|By|At)\s[\w\"“'])")
+_OPENING = re.compile(r"(?<=[\w)\]\"”†]) (?=(?:The|A|An|On|In|During|After|Between|From|By|At)\s[\w\"“'])")
 _PREDICATE = re.compile(
-    r"\b(?:was|were|is|are|refers|referred|took|began|started|broke|consisted|resulted|ended|occurred|lasted|saw|became|launched|fought)\b"
+    r"\b(?:was|were|is|are|refers|referred|took|began|started|broke|consisted|resulted|ended|occurred|lasted|saw|became|launched|fought|[a-z]{3,}ed)\b"
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|does|refers|took|began|started|became|could|would|will|said|occurred|consisted|lasted|saw)\b"
@@ -34,11 +34,53 @@ _FINITE = re.compile(
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.[A-Z])[.!?](?=\s+[A-Z])(?<![A-Z]\.[A-Z]\.)")
 _BOX_SIGN = re.compile(
     r"""
-      \d[\d,.–+-]* \s (?:[a-z-]+\s)? (?:killed|dead|wounded|injured|captured|missing|casualties|soldiers|fighters|troops|men|tanks|aircraft|ships|deaths)\b
+      \d[\d,.–+-]* \s (?:[a-z-]+\s)? (?:killed|dead|wounded|injured|captured|missing|casualties|soldiers|fighters|troops|men|infantry|cavalry|tanks|guns|aircraft|ships|deaths)\b
     | (?: \b\d{3,4}\b \s ){3}
     | \b(?:Date|Location|Result|Belligerents|Strength|Casualties[ ]and[ ]losses|Commanders[ ]and[ ]leaders|Territorial[ ]changes|Part[ ]of|Units[ ]involved|Coordinates|Combatants)\b
     """,
     re.VERBOSE,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# Words in lower case that end a row: 192 killed, Coalition victory.
+_ROW_ENDS = frozenset(
+    [
+        "aircraft",
+        "battalions",
+        "brigades",
+        "captured",
+        "casualties",
+        "civilians",
+        "dead",
+        "deaths",
+        "defeat",
+        "disputed",
+        "divisions",
+        "fighters",
+        "guns",
+        "horsemen",
+        "infantry",
+        "injured",
+        "killed",
+        "losses",
+        "men",
+        "missing",
+        "militants",
+        "personnel",
+        "planes",
+        "prisoners",
+        "ships",
+        "soldiers",
+        "stalemate",
+        "surrendered",
+        "tanks",
+        "triremes",
+        "troops",
+        "unknown",
+        "vehicles",
+        "victory",
+        "warships",
+        "wounded",
+    ]
 )
 _LONGEST_BOX = 4000
 
@@ -77,23 +119,53 @@ def image_remains(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _IMAGE.finditer(text)]
 
 
-def infobox_end(text: str, start: int, end: int) -> int:
+def infobox_end(text: str, start: int, end: int, title: str = "") -> int:
     """Where the infobox remains end that run into the first sentence of a paragraph; ``start`` where there are none.
 
     Remains hold no finite verb and no full stop, but counts of victims, rows of years or row labels; what follows opens with a determiner or
-    preposition in upper case and has a predicate.
+    preposition in upper case, or with the title, and has a predicate.
     """
     limit = min(end, start + _LONGEST_BOX)
-    for match in _OPENING.finditer(text, start, limit):
-        box = text[start : match.start()]
+    named = _title_pattern(title)
+    openings = [match.end() for match in _OPENING.finditer(text, start, limit)]
+    titled = [match.start() for match in named.finditer(text, start + 1, limit)] if named else []
+    for at in sorted({*openings, *titled}):
+        box = text[start:at].rstrip()
         if _FINITE.search(box) or _FULL_STOP.search(box):
             return start
-        last = box.rsplit(" ", 1)[-1]
-        if not (last[:1].isupper() or last[:1].isdigit() or last[-1:] in ")]"):
+        if not _ends_a_row(box) or not _PREDICATE.search(text, at, min(end, at + 400)):
             continue
-        if _BOX_SIGN.search(box + " ") and _PREDICATE.search(text, match.end(), min(end, match.end() + 400)):
-            return match.start()
+        about = named is not None and named.search(text, at, at + 80) is not None
+        if _BOX_SIGN.search(box + " ") or (about and box.count(" ") > 1 and "," not in box):
+            return at
     return start
+
+
+def is_box(line: str) -> bool:
+    """Whether a line before the first sentence holds nothing but rows of the infobox.
+
+    >>> is_box("Part of the Rook War Date 4 May 1302 Strength 400 men 30 killed")
+    True
+    """
+    return (
+        len(line) <= _LONGEST_BOX
+        and not _FINITE.search(line)
+        and not _FULL_STOP.search(line)
+        and bool(_BOX_SIGN.search(line + " "))
+    )
+
+
+def _ends_a_row(box: str) -> bool:
+    last = box.rsplit(" ", 1)[-1]
+    return last[:1].isupper() or last[:1].isdigit() or last[-1:] in ")]†" or last in _ROW_ENDS
+
+
+def _title_pattern(title: str) -> re.Pattern[str] | None:
+    """The title without what stands in brackets, where it is more than one word."""
+    words = _IN_BRACKETS.sub("", title).split()
+    if len(words) < 2:
+        return None
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
 def split_glued(block: Block, text: str, images: Sequence[tuple[int, int]], rules: HeadingRules) -> Iterator[Block]:

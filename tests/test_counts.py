@@ -14,6 +14,10 @@ NONE = [
     "Heavy losses were reported.",
     "The average age of those who died was 22.8 years.",
     "Of the 900 defenders, only 200 survived.",
+    "Two Cobras were shot down on the 11th.",
+    "The legions stood between the two bodies of Libyans.",
+    "He lured them into an ambush, where all were killed.",
+    "Aleppo was captured on 20 May.",
 ]
 
 FOUND = [
@@ -45,6 +49,14 @@ FOUND = [
     ("The rebels captured the town, killing its commander.", [("killed", 1, 1)]),
     ("Lord Howard was taken prisoner.", [("captured", 1, 1)]),
     ("No one was killed.", [("killed", 0, 0)]),
+    ("In reply the defenders put to death 260 prisoners.", [("killed", 260, 260)]),
+    ("Three of its soldiers and an interpreter were killed.", [("killed", 3, 3), ("killed", 1, 1)]),
+    ("Up to 10,000 of them are said to have died.", [("killed", None, 10000)]),
+    ("Four journalists who had hurried to the scene were beaten to death.", [("killed", 4, 4)]),
+    ("The governor of Hubei, Chang Dachun, killed himself.", [("killed", 1, 1)]),
+    ("Losses were put at about 10,300, of whom 1,550 were killed.", [("losses", 10300, 10300), ("killed", 1550, 1550)]),
+    ("Field Marshal Paulus was captured.", [("captured", 1, 1)]),
+    ("Both pilots died.", [("killed", 2, 2)]),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import threading
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePath
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -153,6 +155,7 @@ def _encode(key: bytes, record: Record, limits: Limits, clock: _Clock) -> Outcom
             str(broken), source=record.source, doc_id=record.doc_id, stage="contract", error="ContractViolation"
         )
     payload = pack(rows, nested)
+    _settle_memory()
     clock.begin("done")
     return Outcome(
         doc_id=record.doc_id,
@@ -163,6 +166,18 @@ def _encode(key: bytes, record: Record, limits: Limits, clock: _Clock) -> Outcom
         weight=record.weight,
         seconds=clock.seconds,
     )
+
+
+@cache
+def _settle_memory() -> None:
+    """Take what the first document loaded out of the collector's rounds, and let it come round less often.
+
+    Rules and vocabularies live as long as the worker, and a document's many small records make no cycles: looking through both after every few
+    hundred of them costs a tenth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 # ----------------------------------------------------------------------------------------------------------- packing

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.records import Document, Mentions, Parse, Tokens
 from pipeline.resolution.actors import resolve_actors
+from pipeline.resolution.counts import resolve_counts
 from pipeline.resolution.dates import resolve_dates
 from pipeline.resolution.places import resolve_places
 
@@ -18,9 +19,11 @@ __all__ = ["resolve"]
 def resolve(document: Document, tokens: Tokens, parse: Parse, found: Mentions) -> Mentions:
     """The mentions of a document, resolved in reading order."""
     places = resolve_places(document, tokens, found.places)
+    actors = resolve_actors(document, tokens, parse, found.actors, places)
     return replace(
         found,
         dates=resolve_dates(document, tokens, parse, found.dates),
         places=places,
-        actors=resolve_actors(document, tokens, parse, found.actors, places),
+        actors=actors,
+        counts=resolve_counts(found.counts, actors, places),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ _REACH = 3
 """Sentences back within a paragraph."""
 _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
 _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
+
+
+_POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
 
 class Antecedents:
@@ -59,7 +63,8 @@ class Antecedents:
         sentence = self.tokens.sentence_at(pronoun.start)
         kind = pronoun.rule.removeprefix("actor/pronoun-")
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
-        if kind == "thing":
+        before = self.tokens.text[sentence.start : pronoun.start].lower().split()[-1:]
+        if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
         fits = _is_person if kind in ("masculine", "feminine") else _is_group
         subject = lower in ("he", "she", "they")
@@ -68,10 +73,18 @@ class Antecedents:
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return None
             candidates = [m for m in self._within(self.tokens.sentences[index], pronoun.start) if fits(m)]
+            if not back and not candidates and self._obscured(pronoun, sentence, kind):
+                return None
             chosen = self._plain(candidates, subject=subject, same=back == 0)
             if chosen is not None or (candidates and back):
                 return chosen
         return None
+
+    def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> bool:
+        """Whether the sentence names another who may be meant: two persons for *they*, a possessor for *he*."""
+        if kind == "plural":
+            return sum(_is_person(m) for m in self._within(sentence, pronoun.start)) > 1
+        return bool(_POSSESSOR.search(self.tokens.text, sentence.start, pronoun.start))
 
     def _plain(self, candidates: list[Mention[Actor]], *, subject: bool, same: bool) -> Mention[Actor] | None:
         """The one candidate; else, for a subject pronoun, the subject among them; for an object pronoun, the one that is no subject."""
@@ -116,8 +129,12 @@ class Antecedents:
 
 
 def _is_person(mention: Mention[Actor]) -> bool:
-    return mention.value.kind == "person" and mention.rule != "actor/name"
+    return mention.value.kind == "person"
 
 
 def _is_group(mention: Mention[Actor]) -> bool:
-    return mention.value.kind in _PLURAL_KINDS and mention.rule not in ("actor/adjective", "actor/country")
+    materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment")
+    return (materiel or mention.value.kind in _PLURAL_KINDS) and mention.rule not in (
+        "actor/adjective",
+        "actor/country",
+    )

@@ -136,6 +136,7 @@ def count_rules() -> CountRules:
                 "a",
                 "an",
                 "another",
+                "both",
                 "no",
                 *numbers.none,
                 *numbers.vague,

@@ -10,6 +10,8 @@ from pipeline.mentions.actors.spans import Span, View
 
 __all__ = ["person_spans"]
 
+# Endings of common nouns that begin a sentence.
+_COMMON = ("ion", "ment", "ness", "ity", "ing", "ism", "ers", "ors")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -20,14 +22,20 @@ def person_spans(view: View, taken: dict[int, Span]) -> None:
     evidence = _evidence(view, runs, told)
     for (first, last), (start, rule) in zip(runs, told, strict=True):
         known = evidence[view.words[last - 1]] > 0 or (last - first == 1 and evidence[view.words[first]] > 0)
-        if not rule and known and view.lower[first - 1] not in view.rules.locatives:
-            rule = "known-person"  # noqa: PLW2901
+        if not rule and known and _nameable(view, first):
+            told_elsewhere = max(evidence[view.words[last - 1]], evidence[view.words[first]]) > 1
+            rule = "known-person" if told_elsewhere else "name"  # noqa: PLW2901
         elif not rule and _subject(view, first, last, evidence):
             rule = "name"  # noqa: PLW2901
         if rule and rule != "thing":
             _add(view, taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
     _coordinated(view, taken, runs)
     _offices(view, taken)
+
+
+def _nameable(view: View, first: int) -> bool:
+    """Whether what stands before a known name lets it be a person's: no preposition of place, no article."""
+    return view.lower[first - 1] not in view.rules.locatives and view.lower[first - 1] not in ("the", "a", "an")
 
 
 def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str]]) -> Counter[str]:
@@ -39,7 +47,9 @@ def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str
             if rule == "rank" or last - first == 1:
                 evidence[view.words[first]] += 2
         elif first and view.lower[first - 1] in view.rules.locatives:
-            evidence[view.words[last - 1]] -= 1
+            evidence[view.words[last - 1]] -= 2
+        elif not rule and last - first == 1 and view.starts_verb(last) and _free(view, first):
+            evidence[view.words[first]] += view.tags[first - 1] not in ("DET", "POSS", "GEN")
     return evidence
 
 
@@ -47,9 +57,9 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     """Whether an unknown name stands before a verb like a person: without article, not only because a sentence begins."""
     if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
         return False
-    initial = first == view.sentence(first).first
-    if initial:
-        return last - first > 1 or view.words[first] in view.inner_capitals
+    if first == view.sentence(first).first:
+        common = view.lower[first] in view.vocabulary or view.lower[first].endswith(_COMMON)
+        return last - first > 1 or (view.words[first] in view.inner_capitals and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
 
 
@@ -61,8 +71,9 @@ def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]
             continue
         person, (start, stop) = (taken[after], (first, last)) if after in taken else (taken[first], (after, end))
         thing = any(view.lower[at] in view.rules.thing_words for at in range(start, stop))
-        if person.kind == "person" and not thing:
-            _add(view, taken, Span(start, stop, stop - 1, "person", "name"))
+        if (person.kind == "person" or person.rule == "ship") and not thing:
+            rule = "name" if person.kind == "person" else "ship"
+            _add(view, taken, Span(start, stop, stop - 1, person.kind, rule))
 
 
 def _add(view: View, taken: dict[int, Span], span: Span) -> None:
@@ -129,7 +140,10 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
         return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"
-    if before in rules.ranks or before in rules.offices:
+    owner = rules.heads.get(before)
+    if owner is not None and owner.group == "materiel" and owner.plural:
+        return first, "ship"
+    if before in rules.titles_of_persons:
         return _title_start(view, taken, first), "rank"
     if before in ("operation", "battle", "siege") or (
         before == "of"
@@ -172,9 +186,21 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
         return first, "context"
     if (before == "of" and ahead in rules.led) or (before == "under" and ahead in rules.heads):
         return first, "context"
-    if following == "," and last + 2 < len(words) and _apposition(view, last + 1):
+    if following == "," and last + 2 < len(words) and _apposition(view, last + 1) and before not in rules.locatives:
+        return first, "context"
+    if before == "," and following == "," and _office_before(view, first - 1):
         return first, "context"
     return first, ""
+
+
+def _office_before(view: View, comma: int) -> bool:
+    """*The governor of Hubei, Chang Dachun, …*: a name in apposition to an office."""
+    for at in range(comma - 1, max(comma - 7, view.sentence(comma).first - 1), -1):
+        if view.lower[at] in view.rules.titles_of_persons:
+            return True
+        if view.tags[at] not in ("NOUN", "NAME", "ADJ", "ADP", "DET", "POSS", "GEN"):
+            return False
+    return False
 
 
 def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
@@ -192,12 +218,14 @@ def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> t
 
 def _apposition(view: View, at: int) -> bool:
     """*Mardonius, the king's nephew*; *Datis, commander of the fleet*."""
-    if view.lower[at] in ("the", "a", "an", "his", "her", "then", "former"):
-        at += 1
+    if view.lower[at] in ("who", "whose", "whom"):
+        return True
+    article = view.lower[at] in ("the", "a", "an", "his", "her", "its", "their", "then", "former")
+    at += article
     for i in range(at, min(at + 3, len(view.words))):
         word = view.lower[i]
         if word in view.rules.ranks or word in view.rules.offices:
-            return not view.capital(i) or (i + 1 < len(view.words) and view.lower[i + 1] == "of")
+            return article or not view.capital(i) or (i + 1 < len(view.words) and view.lower[i + 1] == "of")
         if view.tags[i] not in ("ADJ", "NOUN", "NAME"):
             return False
     return False
@@ -216,7 +244,8 @@ def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
         word, tag = view.lower[at - 1], view.tags[at - 1]
         if word in rules.articles or word in rules.stops or not view.words[at - 1][0].isalnum():
             break
-        if word in rules.ranks or word in rules.offices or (at in view.ends) or tag in ("ADJ", "NOUN", "NAME"):
+        titled = word in rules.titles_of_persons or at in view.ends
+        if titled or tag in ("ADJ", "NAME") or (tag == "NOUN" and view.capital(at - 1)):
             at = view.ends.get(at, at - 1)
         else:
             break

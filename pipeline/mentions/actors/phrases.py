@@ -11,7 +11,7 @@ from pipeline.rules.actors import Head
 
 __all__ = ["phrase_spans"]
 
-_DESIGNATION = re.compile(r"[A-Z]|\d{1,4}|[IVX]{1,6}")
+_DESIGNATION = re.compile(r"[A-Z]|\d{1,4}(?:[-/]\d{1,3})?|[IVX]{1,6}")
 
 
 def phrase_spans(view: View, taken: dict[int, Span]) -> None:
@@ -35,7 +35,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     if not _nominal(view, at) or (at in taken and taken[at].last > at + 1):
         return None
     sentence = view.sentence(at)
-    if sentence.kind == "heading":
+    if sentence.kind == "heading" or (view.words[at] in view.surnames and not head.plural):
         return None
     left = Premodifiers(view, at, sentence.first)
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:
@@ -95,6 +95,13 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
         return after
     if words[after] == "of":
         return _after_of(view, taken, at, head)
+    if (
+        view.capital(at)
+        and head.group in ("unit", "force")
+        and _DESIGNATION.fullmatch(words[after])
+        and after not in taken
+    ):
+        return after + 1
     if view.capital(at) and head.group in ("unit", "force") and view.capital(after) and after not in taken:
         named = head.group == "unit" or view.lower[at] in ("group", "force")
         if _DESIGNATION.fullmatch(words[after]) or (named and after not in view.known):
@@ -156,6 +163,10 @@ def _denotes(view: View, left: Premodifiers, at: int, head: Head) -> bool:
     if view.lower[at] in view.rules.capital_only and not view.capital(at) and not left.supported_below:
         return False
     if left.support or (view.capital(at) and left.capital):
+        return True
+    if head.group == "role" and view.capital(at) and at not in view.boundaries:
+        return True
+    if head.group in ("force", "unit") and view.starts_verb(at + 1) and (view.capital(at) or head.group == "force"):
         return True
     if left.number and head.group in ("role", "unit", "force", "materiel"):
         return True

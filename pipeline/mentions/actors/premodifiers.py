@@ -46,7 +46,7 @@ class Premodifiers:
             return at - 1
         if at + 1 in view.ends and view.ends[at + 1] >= self.lowest:
             return self._known(at)
-        if word in rules.stops:
+        if word in rules.stops and not (at == self.head - 1 and view.words[at] == "I"):
             return -1
         if word in _GENITIVES or (word in ("'", "’") and view.lower[at - 1].endswith("s")):
             return self._possessor(at)
@@ -95,7 +95,7 @@ class Premodifiers:
     def _known(self, at: int) -> int:
         start = self.view.ends[at + 1]
         known = self.view.known[start][1]
-        if known.use == "people":
+        if known.use == "people" and not self.view.capital(self.head):
             return -1
         if known.use == "state" and self.known is not None and self.known.use != "organisation":
             return -1

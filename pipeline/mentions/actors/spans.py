@@ -66,6 +66,22 @@ class View:
         return frozenset([words[i] for i in self.capitals if i not in self.boundaries])
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word form of the text as it is written."""
+        return frozenset(self.words)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Capitalised words right after an initial or a given name: *William F. Garrison*."""
+        words, given = self.words, self.rules.given_names
+        after = [
+            i
+            for i in self.capitals
+            if i and (words[i - 1] in given or (words[i - 1][1:] == "." and words[i - 1][0].isupper()))
+        ]
+        return frozenset([words[i] for i in after])
+
+    @cached_property
     def capitals(self) -> list[int]:
         """Tokens that begin with a capital letter."""
         return [i for i, word in enumerate(self.words) if word[0].isupper()]

@@ -5,9 +5,10 @@ Numbers are read by `numbers`, what they count by `victims`, and what befell tho
 
 from __future__ import annotations
 
-from pipeline.mentions.counts.befallen import Sight, categorise
+from pipeline.mentions.counts.befallen import categorise
 from pipeline.mentions.counts.numbers import number_at
 from pipeline.mentions.counts.persons import single_victims
+from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import Counted, counted
 from pipeline.records import Count, Mention, Parse, Sentence, Tokens
 from pipeline.rules.counts import CountRules, count_rules

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.mentions.counts.sight import Sight
+from pipeline.mentions.counts.verbal import CLAUSE_ENDS, OPEN_OBJECT, active_category, mixed, passive_category
 from pipeline.mentions.counts.victims import Counted
-from pipeline.records import Parse, Sentence, Tokens
-from pipeline.rules.counts import CountRules
 
-__all__ = ["Sight", "categorise"]
+__all__ = ["categorise"]
 
 _LIST = frozenset(
     {
@@ -62,31 +60,25 @@ _COPULAS = frozenset(
         "put",
     ]
 )
-_CLAUSE_ENDS = frozenset(
-    {";", ")", "while", "whereas", "when", "after", "before", "but", "although", "because", "until"}
-)
-_OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
 _PARTS = frozenset({"including", "among", "amongst"})
-
-
-@dataclass(frozen=True)
-class Sight:
-    """A sentence and the numbers of people in it."""
-
-    tokens: Tokens
-    parse: Parse
-    sentence: Sentence
-    rules: CountRules
-    counts: list[Counted]
 
 
 def categorise(sight: Sight) -> list[tuple[str, str]]:
     """For each number its category and the rule that gave it; an empty category where it counts no victims."""
     found: list[tuple[str, str]] = []
     for index, item in enumerate(sight.counts):
-        found.append(_category(sight, index, item, found))
+        category, rule = _category(sight, index, item, found)
+        living = item.who_kind != "maybe" or (category in ("killed", "wounded") and _near(sight, item, rule))
+        found.append((category, rule) if living else ("", ""))
     _respectively(sight, found)
     return _without_parts(sight, found)
+
+
+def _near(sight: Sight, item: Counted, rule: str) -> bool:
+    """For *a* and an unknown noun, whether the verb stands next to it: *an interpreter was killed*, not *an ambush, where …*."""
+    if sight.word(item.number.core) not in ("a", "an", "another") or rule != "passive":
+        return True
+    return sight.parse.tags[min(item.last, len(sight.parse.tags) - 1)] in ("BE", "HAVE")
 
 
 def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> tuple[str, str]:
@@ -100,11 +92,14 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         or own
         or (noun and sight.tokens.lower[item.head] == "captured")
     ):
-        return _mixed(sight, item.last, noun), "noun"
-    active = _active(sight, item)
+        return mixed(sight, item.last, noun), "noun"
+    active = active_category(sight, item)
     if active:
         return (noun if active == "losses" and noun else active), "verb"
-    passive = _passive(sight, item)
+    bare = _of_noun(sight, item) if item.head < 0 else ""
+    if bare:
+        return bare, "of"
+    passive = passive_category(sight, item)
     if passive:
         return passive, "passive"
     listed = _listed(sight, index, item, found)
@@ -118,20 +113,6 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     return "", ""
 
 
-def _mixed(sight: Sight, at: int, category: str) -> str:
-    """*dead and wounded*, *killed, captured or missing*: losses; the given category where no other word is joined to it."""
-    lower, rules = sight.tokens.lower, sight.rules
-    while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
-        word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
-        other = rules.participle.get(word) or rules.passive.get(word)
-        if not other:
-            break
-        if other != category:
-            return "losses"
-        at += 2
-    return category
-
-
 def _after(sight: Sight, item: Counted) -> str:
     """*20 dead*, *15 people injured*, *300 killed and wounded*."""
     at, rules, lower = item.last, sight.rules, sight.tokens.lower
@@ -143,105 +124,13 @@ def _after(sight: Sight, item: Counted) -> str:
     following = at + 1
     if (
         following < sight.sentence.last
-        and sight.parse.tags[following] in _OPEN_OBJECT
+        and sight.parse.tags[following] in OPEN_OBJECT
         and lower[at] not in ("dead", "missing", "homeless")
     ):
         group = sight.parse.group_of[at]
         if group >= 0 and sight.parse.groups[group].finite and item.head >= 0:
             return ""
-    return _mixed(sight, following, category)
-
-
-def _active(sight: Sight, item: Counted) -> str:
-    """*killed 20*, *killing at least 20*, *took 300 prisoner*, *lost 300 men*."""
-    lower, rules, at = sight.tokens.lower, sight.rules, item.number.first - 1
-    while at >= sight.sentence.first and (sight.parse.tags[at] == "ADV" or lower[at] in ("the", "only", "all")):
-        at -= 1
-    if at < sight.sentence.first:
-        return ""
-    category = rules.active.get(lower[at], "")
-    if not category:
-        if (
-            lower[at] in ("took", "take", "taking", "taken")
-            and item.last < sight.sentence.last
-            and lower[item.last] in ("prisoner", "captive", "hostage", "prisoners")
-        ):
-            return "captured"
-        return ""
-    group = sight.parse.group_of[at]
-    if group >= 0 and sight.parse.groups[group].passive:
-        return ""
-    if (
-        category == "losses"
-        and item.head < 0
-        and lower[at] in ("suffer", "suffered", "suffering", "sustained", "incurred")
-    ):
-        return ""
-    if category == "displaced" and item.who_kind == "combatant":
-        return ""
-    # "killed and wounded 300", "killing or capturing 20".
-    if (
-        at - 2 >= sight.sentence.first
-        and lower[at - 1] in ("and", "or")
-        and rules.active.get(lower[at - 2], category) != category
-    ):
-        return "losses"
-    return category
-
-
-def _passive(sight: Sight, item: Counted) -> str:
-    """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
-    lower, parse = sight.tokens.lower, sight.parse
-    at = item.last
-    while at < sight.sentence.last:
-        if lower[at] in _CLAUSE_ENDS:
-            return ""
-        group = parse.group_of[at]
-        if group >= 0 and not (
-            at == parse.groups[group].first and not parse.groups[group].finite and parse.tags[at] in ("VBG", "TO")
-        ):
-            return _of_group(sight, item, group)
-        at += 1
-    return ""
-
-
-def _of_group(sight: Sight, item: Counted, index: int) -> str:
-    group, lower, rules = sight.parse.groups[index], sight.tokens.lower, sight.rules
-    head = lower[group.head]
-    if group.negated:
-        return ""
-    if group.passive or sight.parse.tags[group.head] == "VBN":
-        category = rules.passive.get(head, "")
-        nxt = group.last
-        if (
-            head in ("taken", "made", "captured", "brought")
-            and item.head >= 0
-            and rules.nouns.get(lower[item.head]) == "captured"
-        ):
-            return "captured"
-        if head == "taken" and nxt < sight.sentence.last and lower[nxt] in ("prisoner", "captive", "prisoners"):
-            return "captured"
-        if category == "displaced" and item.who_kind == "combatant":
-            return ""
-        if not group.passive and category and nxt < sight.sentence.last and sight.parse.tags[nxt] in _OPEN_OBJECT:
-            return ""
-        return _mixed(sight, nxt, category) if category else ""
-    category = "missing" if head == "missing" else rules.intransitive.get(head, "")
-    if category == "displaced" and item.who_kind != "civilian":
-        return ""
-    if (
-        not category
-        and head in ("went", "go", "gone")
-        and group.last < sight.sentence.last
-        and lower[group.last] == "missing"
-    ):
-        return "missing"
-    if not category and head in ("were", "was", "are", "been", "be") and group.last < sight.sentence.last:
-        word = lower[group.last]
-        category = rules.participle.get(word, "") or rules.passive.get(word, "")
-    if not category and head in ("lost", "lose", "losing") and "lives" in lower[group.last : group.last + 2]:
-        return "killed"
-    return category
+    return mixed(sight, following, category)
 
 
 def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> str:
@@ -251,6 +140,8 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
         return ""
     previous, (category, rule) = sight.counts[index - 1], found[index - 1]
     between = range(previous.last, item.number.first)
+    if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
+        return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
     if rule in ("verb", "list", "of") and all(lower[at] in _LIST or lower[at] in _PARTS for at in between):
         return category if item.head >= 0 or rule == "of" else ""
     if rule in ("passive", "verb") and all(
@@ -277,7 +168,7 @@ def _of_noun(sight: Sight, item: Counted) -> str:
         word = lower[at]
         if word in rules.of and (linked or word in rules.nouns):
             return rules.of[word]
-        if word in _CLAUSE_ENDS or word == ",":
+        if word in CLAUSE_ENDS or word == ",":
             return ""
         linked = linked or word in _COPULAS
         at -= 1

@@ -44,6 +44,8 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
     if word[0].isdigit():
         return _digits(lower, at, highest, rules)
     numbers = rules.numbers
+    if word == "both":
+        return Number(at, at, at + 1, 2, 2, "exact")
     if word in ("no", "none", "nobody"):
         if word == "no" and not (at + 1 < highest and lower[at + 1] == "one"):
             return None
@@ -115,9 +117,8 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     single = word in rules.people and not word.endswith("s")
     if single or (lower[at] == "another" and word in rules.participle):
         return Number(at, at, at + 1, 1, 1, "exact")
-    if at + 2 < highest and lower[at + 2] in rules.people and not lower[at + 2].endswith("s"):
-        return Number(at, at, at + 1, 1, 1, "exact")
-    return None
+    # "a Polish interpreter": whether that is a person is decided by the noun and by what befell it.
+    return Number(at, at, at + 1, 1, 1, "exact") if word[0].isalpha() and not word.endswith("ly") else None
 
 
 def _multiplied(

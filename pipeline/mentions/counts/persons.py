@@ -1,8 +1,9 @@
-"""Single victims without a number: *the commander was killed*, *Mardonius was wounded*, *he was captured*."""
+"""Single victims without a number: *the commander was killed*, *Mardonius was wounded*, *he was captured*, *the governor killed himself*."""
 
 from __future__ import annotations
 
-from pipeline.mentions.counts.befallen import Sight
+from pipeline.mentions.counts.sight import Sight
+from pipeline.mentions.counts.verbal import ending_at, starting_at
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules
@@ -10,98 +11,160 @@ from pipeline.rules.actors import actor_rules
 __all__ = ["single_victims"]
 
 _PERSONAL = frozenset({"he", "she", "him", "her"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _CATEGORIES = frozenset({"killed", "wounded", "captured"})
-_SINGULAR_BE = frozenset({"was", "is", "be", "been", "being"})
-_REFLEXIVES = frozenset({"himself", "herself", "both", "either", "later", "soon", "then", "also"})
+_BE = frozenset({"was", "is", "be", "been", "being", "were"})
+_SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "later", "soon", "then", "also", ")"})
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
-_LONGEST_APPOSITION = 14
+_VERBS = frozenset({"VBD", "VBG", "VBN"})
+_PRISONER = frozenset({"prisoner", "captive"})
+_LONGEST_APPOSITION = 24
 
 
 def single_victims(sight: Sight) -> list[Mention[Count]]:
     """Counts of one for single persons that a verb of killing, wounding or capturing befell."""
-    found, lower, tags, rules = [], sight.tokens.lower, sight.parse.tags, sight.rules
+    found: dict[int, Mention[Count]] = {}
     for at in range(sight.sentence.first, sight.sentence.last):
-        word = lower[at]
-        chunk, category = None, ""
-        if word in rules.passive and _be_before(sight, at):
-            category, chunk = rules.passive[word], _subject(sight, at)
-        elif word == "prisoner" and lower[at - 1] in ("taken", "made") and _be_before(sight, at - 1):
-            category, chunk = "captured", _subject(sight, at - 1)
-        elif word in rules.intransitive and tags[at] != "VBG":
-            category, chunk = rules.intransitive[word], _subject(sight, at)
-        elif word in rules.active and tags[at] in ("VBD", "VBG", "VBN"):
-            category, chunk = rules.active[word], _object(sight, at)
-        if chunk is None or category not in _CATEGORIES:
+        if sight.word(at) not in sight.rules.words and sight.word(at) not in _PRISONER:
             continue
-        mention = _single(sight, chunk, category)
-        if mention is not None:
-            found.append(mention)
-    return found
+        category, chunks = _befallen(sight, at)
+        if category not in _CATEGORIES:
+            continue
+        for chunk in chunks:
+            mention = _single(sight, chunk, category)
+            if mention is not None:
+                found.setdefault(mention.start, mention)
+    return list(found.values())
+
+
+def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
+    """What a verb at a token does, and to whom."""
+    rules, tags, word = sight.rules, sight.parse.tags, sight.word(at)
+    if word in _PRISONER:
+        return "captured", _prisoners(sight, at)
+    passive = starting_at(sight, at, rules.passive)
+    if passive and _be_before(sight, at):
+        return passive, _subjects(sight, at)
+    if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
+        return rules.participle.get(word, ""), _subjects(sight, at - 3)
+    if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
+        return rules.active[word], _subjects(sight, at)
+    if word in rules.intransitive and tags[at] != "VBG":
+        return starting_at(sight, at, rules.intransitive), _subjects(sight, at)
+    if tags[at] in _VERBS or ending_at(sight, at, rules.active) != rules.active.get(word, ""):
+        return ending_at(sight, at, rules.active), _objects(sight, at)
+    return "", []
+
+
+def _prisoners(sight: Sight, at: int) -> list[Chunk]:
+    """*was taken prisoner*, *took de Castries prisoner*."""
+    if sight.word(at - 1) in ("taken", "made", "held"):
+        return _subjects(sight, at - 1) if _be_before(sight, at - 1) else []
+    index = sight.parse.chunk_of[at - 1]
+    if index < 0:
+        return []
+    first = sight.parse.chunks[index].first
+    while sight.word(first - 1) in actor_rules().particles:
+        first -= 1
+    taken = sight.word(first - 1) in ("took", "taking", "take", "takes")
+    return [Chunk(first, at, at - 1)] if taken else []
 
 
 def _be_before(sight: Sight, at: int) -> bool:
-    """Whether a singular form of *be* makes the participle a passive; none that is negated."""
+    """Whether a form of *be* makes the participle a passive."""
     before = at - 1
     while before > sight.sentence.first and sight.parse.tags[before] == "ADV":
         before -= 1
-    return before >= sight.sentence.first and sight.tokens.lower[before] in _SINGULAR_BE
+    return sight.word(before) in _BE
 
 
-def _subject(sight: Sight, at: int) -> Chunk | None:
-    lower, tags, first = sight.tokens.lower, sight.parse.tags, sight.sentence.first
+def _subjects(sight: Sight, at: int) -> list[Chunk]:
+    """The subject of the verb at a token, with the singular noun phrases joined to it."""
+    tags, first = sight.parse.tags, sight.sentence.first
+    clause = next((c for c in sight.parse.clauses if c.first <= at < c.last and _holds(sight, c.group, at)), None)
+    if clause is not None and clause.subjects and clause.link == "conjunct":
+        return [sight.parse.chunks[index] for index in clause.subjects]
     at -= 1
-    while at > first and (tags[at] in _AUXILIARIES or lower[at] in _REFLEXIVES):
-        if tags[at] == "NEG":
-            return None
+    while at > first and (tags[at] in _AUXILIARIES or sight.word(at) in _SKIPPED):
         at -= 1
+    if tags[at] == "NEG":
+        return []
     if tags[at] == "REL":
-        at -= 1
-    if at > first and lower[at] == ",":
-        at -= 1
-        if tags[at + 2] != "REL":
-            start = at
-            while start > first and lower[start] != "," and at - start < _LONGEST_APPOSITION:
-                start -= 1
-            at = start - 1 if lower[start] == "," and start > first else at
-    return _governing(sight, sight.parse.chunk_of[at])
+        at -= 1 + (sight.word(at - 1) == ",")
+        index = sight.parse.chunk_of[at] if at >= first else -1
+        return [sight.parse.chunks[index]] if index >= 0 else []
+    if sight.word(at) == ",":
+        at = _before_apposition(sight, at - 1)
+    chunk = _governing(sight, sight.parse.chunk_of[at]) if at >= first else None
+    if chunk is None:
+        return []
+    found = [chunk]
+    while sight.word(found[-1].first - 1) == "and":
+        index = sight.parse.chunk_of[found[-1].first - 2]
+        if index < 0:
+            break
+        found.append(sight.parse.chunks[index])
+    return found
+
+
+def _holds(sight: Sight, group: int, at: int) -> bool:
+    return sight.parse.groups[group].first <= at <= sight.parse.groups[group].last
+
+
+def _before_apposition(sight: Sight, at: int) -> int:
+    """From the end of an apposition back to its noun: *its commander, Xianghou, was killed*."""
+    start = at
+    while start > sight.sentence.first and sight.word(start) != "," and at - start < _LONGEST_APPOSITION:
+        start -= 1
+    return start - 1 if sight.word(start) == "," and start > sight.sentence.first else at
 
 
 def _governing(sight: Sight, index: int) -> Chunk | None:
     """The noun phrase that the prepositional phrases before the verb belong to: *the commander of the 6th Tank Regiment*."""
     chunk_of, prepositions, first = sight.parse.chunk_of, sight.parse.prepositions, sight.sentence.first
     while index >= 0 and index in prepositions:
-        at = prepositions[index] - 1
+        chunk, at = sight.parse.chunks[index], prepositions[index] - 1
+        # A subject after a phrase of time without a comma: "on 28 June Charles was wounded".
+        if any(sight.parse.tags[i] in ("MONTH", "YEAR") for i in range(chunk.first, chunk.head)):
+            return chunk
         index = chunk_of[at] if at >= first else -1
+        if index < 0:
+            return chunk if sight.parse.tags[chunk.head] == "NAME" else None
     return sight.parse.chunks[index] if index >= 0 else None
 
 
-def _object(sight: Sight, at: int) -> Chunk | None:
+def _objects(sight: Sight, at: int) -> list[Chunk]:
     group = sight.parse.group_of[at]
-    if (group >= 0 and sight.parse.groups[group].passive) or at + 1 >= sight.sentence.last:
-        return None
-    index = sight.parse.chunk_of[at + 1]
-    chunk = sight.parse.chunks[index] if index >= 0 else None
-    return chunk if chunk is not None and chunk.first == at + 1 else None
+    be = group >= 0 and any(sight.parse.tags[i] == "BE" for i in range(sight.parse.groups[group].first, at))
+    index = sight.parse.chunk_of[at + 1] if at + 1 < sight.sentence.last else -1
+    if be or index < 0 or sight.parse.chunks[index].first != at + 1:
+        return []
+    return [sight.parse.chunks[index]]
 
 
 def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
+    """The count of a noun phrase that is one person."""
     tokens, tags, actors = sight.tokens, sight.parse.tags, actor_rules()
-    if chunk.temporal or any(tags[at] == "NUM" for at in range(chunk.first, chunk.head)):
-        return None
     first = chunk.first
-    while first < chunk.head and tokens.lower[first] in actors.articles:
+    for at in range(chunk.first, chunk.head):
+        if tags[at] in ("MONTH", "YEAR") or tokens.lower[at] in actors.articles:
+            first = at + 1
+    if any(tags[at] == "NUM" for at in range(first, chunk.head)):
+        return None
+    while first < chunk.head and tags[first] == "NOUN" and tokens.lower[first] not in actors.titles_of_persons:
+        # A phrase of manner or time that the parse joined to the name: "on the way Sergeant Pilla".
+        if tags[first + 1] != "NAME":
+            break
         first += 1
     word, tag = tokens.lower[chunk.head], tags[chunk.head]
-    titles = actors.ranks | actors.offices
-    titled = any(tokens.lower[at] in titles for at in range(first, chunk.head))
+    titled = any(tokens.lower[at] in actors.titles_of_persons for at in range(first, chunk.head))
     if tag == "PRON":
         single = word in _PERSONAL
     elif word in actors.alone or word in actors.ranks:
         single = not word.endswith("s")
     elif tag == "NAME":
-        single = (
-            titled or tokens.words[first] in actors.given_names or (category != "captured" and _unknown(sight, chunk))
-        )
+        given = any(tokens.words[at] in actors.given_names for at in range(first, chunk.last))
+        single = titled or given or _unknown(sight, chunk, first)
     else:
         single = False
     if not single:
@@ -109,15 +172,17 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     start, end = tokens.starts[first], tokens.ends[chunk.head]
     who = " ".join(tokens.text[start:end].split())
     kind = "combatant" if titled else kind_of(tokens, first, chunk.head, sight.rules)
-    return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person")
+    # A bare name that was captured is a town's as often as a person's: resolution decides.
+    sure = tag != "NAME" or titled or category != "captured"
+    return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person" if sure else "count/name")
 
 
-def _unknown(sight: Sight, chunk: Chunk) -> bool:
+def _unknown(sight: Sight, chunk: Chunk, first: int) -> bool:
     """Whether a name is none of a state, a people, an organisation or several: it may be one person's."""
     rules, tokens = actor_rules(), sight.tokens
-    names = (tokens.words[at] for at in range(chunk.first, chunk.last))
-    if any(name in rules.known and name not in rules.given_names for name in names):
+    last = tokens.words[chunk.head]
+    if last in rules.known and last not in rules.given_names:
         return False
     if tokens.lower[chunk.first] in rules.articles or tokens.lower[chunk.head] in rules.heads:
         return False
-    return not any(tokens.lower[at] in rules.thing_words for at in range(chunk.first, chunk.last))
+    return not any(tokens.lower[at] in rules.thing_words for at in range(first, chunk.last))

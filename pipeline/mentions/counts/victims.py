@@ -15,6 +15,43 @@ _INSIDE = frozenset({"ADJ", "NOUN", "NAME", "GEN", "VBN", "VBG"})
 _UNITS = frozenset(
     {"%", "percent", "per", "km", "kg", "m", "°", "$", "€", "£", "am", "pm", "bc", "ad", "bce", "ce", "mm", "cm"}
 )
+_PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
+_NO_PERSONS = frozenset(
+    {
+        "number",
+        "total",
+        "third",
+        "thirds",
+        "half",
+        "quarter",
+        "quarters",
+        "majority",
+        "minority",
+        "lot",
+        "part",
+        "rest",
+        "proportion",
+        "result",
+        "attack",
+        "attacks",
+        "battle",
+        "raid",
+        "time",
+        "times",
+        "way",
+        "ways",
+        "others",
+        "blow",
+        "moment",
+        "series",
+        "points",
+        "parts",
+        "lines",
+        "line",
+        "places",
+        "sides",
+    }
+)
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
 )
@@ -41,6 +78,9 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     at = number.last
     if at < sentence.last and lower[at] == "of" and at + 1 < sentence.last:
         at += 1
+        if lower[at] in _PARTITIVES:
+            # "1,701 of them killed": the noun stands elsewhere.
+            return Counted(number, -1, at + 1, "unknown")
         while at < sentence.last and tags[at] in ("DET", "POSS"):
             at += 1
     head = -1
@@ -67,7 +107,15 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         at += 1
     if head < 0:
         return Counted(number, -1, number.last, "unknown")
-    if not _people(lower[head], tags[head], tokens.words[head], rules):
+    if not _people(lower[head], tags[head], tokens.words[head], number, rules):
+        # An unknown noun: only the living are killed or wounded.
+        plural = tags[head] == "NOUN" and (lower[head].endswith(("s", "men", "folk")) or number.low == 1)
+        living = plural and lower[head] not in _NO_PERSONS and not _collective(lower[head])
+        return Counted(number, head, head + 1, "maybe") if living else None
+    if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
+        # "two bodies of Libyans" are alive.
+        return None
+    if lower[number.core] in ("a", "an") and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
 
@@ -79,6 +127,8 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return True
     if before and tags[number.first - 1] == "MONTH" and number.first == number.core and after not in rules.people:
         return True
+    if before in ("of", "out") and _base(lower, sentence, number.first - 1):
+        return True
     if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
         # An apposition: "Murakhovskyi, a commander of the battalion, was killed".
         return tags[max(number.first - 2, sentence.first)] == "NAME"
@@ -86,6 +136,11 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1
     return year and after not in rules.people and after not in rules.participle
+
+
+def _base(lower: list[str], sentence: Sentence, at: int) -> bool:
+    """*Of the 900 defenders*, *out of 33 crew members*: the number that a part is taken of."""
+    return at == sentence.first or lower[at - 1] in (",", ";", "that", "and") or lower[at - 1] == "out"
 
 
 def _label(before: str, tag: str) -> bool:
@@ -108,10 +163,18 @@ def _before_noun(tokens: Tokens, parse: Parse, sentence: Sentence, at: int, rule
     )
 
 
-def _people(word: str, tag: str, original: str, rules: CountRules) -> bool:
+def _collective(word: str) -> bool:
+    """Whether a noun is a unit, a body or a ship: one of them is no single victim."""
+    head = actor_rules().heads.get(word)
+    return head is not None and head.group in ("unit", "body", "force", "materiel")
+
+
+def _people(word: str, tag: str, original: str, number: Number, rules: CountRules) -> bool:
     if word in rules.people or word in rules.nouns:
         return True
-    # Capitalised plurals are peoples: 300 Spartans.
+    # Capitalised plurals are peoples: 300 Spartans; "one Malaysian".
+    if tag == "NAME" and number.low == number.high == 1 and original in actor_rules().known:
+        return True
     return tag == "NAME" and original[:1].isupper() and (word.endswith(("s", "men", "ese", "ish", "nch")))
 
 

@@ -1,0 +1,166 @@
+"""Verbs of killing, wounding, capturing and the like, with the number as their object or subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.mentions.counts.sight import Sight
+from pipeline.mentions.counts.victims import Counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["CLAUSE_ENDS", "OPEN_OBJECT", "active_category", "ending_at", "mixed", "passive_category", "starting_at"]
+
+OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
+CLAUSE_ENDS = frozenset(
+    {";", ")", "while", "whereas", "when", "after", "before", "but", "although", "because", "until", "whom", "which"}
+)
+_TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
+_PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
+_SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred"})
+_RAISING = frozenset(
+    {
+        "said",
+        "believed",
+        "thought",
+        "reported",
+        "estimated",
+        "known",
+        "claimed",
+        "feared",
+        "presumed",
+        "supposed",
+        "alleged",
+        "understood",
+        "appear",
+        "seem",
+    }
+)
+_BE = frozenset({"were", "was", "are", "been", "be", "being"})
+_FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
+
+
+def ending_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
+    """Category of the verb, or verb phrase (*put to death*), that ends at a token."""
+    word = sight.word(at)
+    found = table.get(word, "")
+    for size in (2, 3, 4):
+        phrase = " ".join(sight.word(i) for i in range(at - size + 1, at + 1))
+        found = table.get(phrase, found)
+    return found
+
+
+def starting_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
+    """Category of the verb, or verb phrase (*cut down*, *beaten to death*), that begins at a token."""
+    found = table.get(sight.word(at), "")
+    for size in (2, 3, 4):
+        phrase = " ".join(sight.word(i) for i in range(at, at + size))
+        found = table.get(phrase, found)
+    return found
+
+
+def mixed(sight: Sight, at: int, category: str) -> str:
+    """*dead and wounded*, *killed, captured or missing*: losses; the given category where no other word is joined to it."""
+    lower, rules = sight.tokens.lower, sight.rules
+    while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
+        word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
+        other = rules.participle.get(word) or rules.passive.get(word)
+        if not other:
+            break
+        if other != category:
+            return "losses"
+        at += 2
+    return category
+
+
+def active_category(sight: Sight, item: Counted) -> str:
+    """*killed 20*, *killing at least 20*, *took 300 prisoner*, *lost 300 men*, *put to death 260 prisoners*."""
+    tags, at = sight.parse.tags, item.number.first - 1
+    while at >= sight.sentence.first and (tags[at] == "ADV" or sight.word(at) in ("the", "only", "all")):
+        at -= 1
+    if sight.word(at) in ("with", "alongside"):
+        return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
+    category = ending_at(sight, at, sight.rules.active)
+    if not category:
+        return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
+    group = sight.parse.group_of[at]
+    if group >= 0 and any(tags[i] == "BE" for i in range(sight.parse.groups[group].first, at)):
+        return ""
+    if category == "losses" and item.head < 0 and sight.word(at) in _SUFFERS:
+        return ""
+    if category == "displaced" and item.who_kind == "combatant":
+        return ""
+    # "killed and wounded 300", "killing or capturing 20"; but "shot and wounded 3".
+    joined = sight.word(at - 1) in ("and", "or")
+    if joined and sight.rules.active.get(sight.word(at - 2), category) != category and sight.word(at - 2) != "shot":
+        return "losses"
+    return category
+
+
+def passive_category(sight: Sight, item: Counted) -> str:
+    """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
+    parse, at, relative = sight.parse, item.last, False
+    while at < sight.sentence.last:
+        if sight.word(at) in CLAUSE_ENDS:
+            return ""
+        relative = relative or parse.tags[at] == "REL"
+        index = parse.group_of[at]
+        if index < 0:
+            at += 1
+            continue
+        group = parse.groups[index]
+        if parse.tags[group.first] in ("VBG", "TO"):
+            at = group.last
+            continue
+        head = sight.word(group.head)
+        if head in _RAISING and parse.tags[min(group.last, len(parse.tags) - 1)] == "TO":
+            index = parse.group_of[group.last]
+            return _of_group(sight, item, index) if index >= 0 else ""
+        category = _of_group(sight, item, index)
+        if not category and (relative or head == "included"):
+            # The verb of a relative clause; the noun's own verb follows.
+            relative, at = False, group.last
+            continue
+        if category or group.finite or (group.passive and parse.tags[group.first] == "BE"):
+            return category
+        at = group.last
+    return ""
+
+
+def _of_group(sight: Sight, item: Counted, index: int) -> str:
+    group = sight.parse.groups[index]
+    head, following = sight.word(group.head), sight.word(group.last)
+    if group.negated:
+        return ""
+    if group.passive or sight.parse.tags[group.head] == "VBN":
+        category = _of_participle(sight, item, index)
+        if category:
+            return category
+    if head in _BE:
+        return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
+    if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):
+        return "missing"
+    if head in ("lost", "lose", "losing") and "lives" in (following, sight.word(group.last + 1)):
+        return "killed"
+    if head == "fell":
+        return "killed" if following in _FELL and item.who_kind in ("combatant", "unknown") else ""
+    category = starting_at(sight, group.head, sight.rules.intransitive)
+    return "" if category == "displaced" and item.who_kind != "civilian" else category
+
+
+def _of_participle(sight: Sight, item: Counted, index: int) -> str:
+    group = sight.parse.groups[index]
+    head, following = sight.word(group.head), sight.word(group.last)
+    noun = sight.rules.nouns.get(sight.word(item.head), "") if item.head >= 0 else ""
+    if head in ("taken", "made", "captured", "brought") and (noun == "captured" or following in _PRISONER):
+        return "captured"
+    category = starting_at(sight, group.head, sight.rules.passive)
+    if head == "shot" and following == "down":
+        return ""
+    if category == "displaced" and item.who_kind == "combatant":
+        return ""
+    be = any(sight.parse.tags[at] == "BE" for at in range(group.first, group.head))
+    if not be and category and group.last < sight.sentence.last and sight.parse.tags[group.last] in OPEN_OBJECT:
+        return ""
+    return mixed(sight, group.last, category) if category else ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.labels import Label, LabelledEvent
 
-__all__ = ["FRAME", "SLOTS", "Tally", "differences", "pair", "same_name", "score"]
+__all__ = ["FRAME", "SLOTS", "Breakdown", "Tally", "breakdown", "differences", "pair", "same_name", "score"]
 
 FRAME = ("subtype", "date", "places", "initiator", "target", "casualties", "citations")
 """The slots that make up the FRAME."""
@@ -96,6 +96,60 @@ def score(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> dic
     return tallies
 
 
+@dataclass(slots=True)
+class Breakdown:
+    """What became of the events of one type, or of one rule."""
+
+    right: int = 0
+    """Found, and every slot as labelled."""
+    wrong: int = 0
+    """Found, and a slot read otherwise."""
+    missed: int = 0
+    spurious: int = 0
+
+
+def breakdown(labels: Mapping[str, Sequence[Label]], events: Iterable[Event], by: str) -> dict[str, Breakdown]:
+    """How many events are right, wrong, missed and spurious, by ``type`` or by the ``rule`` that found them; most events first.
+
+    By type an event that is wrong or missed counts for the labelled type. No rule missed a label that nothing found: by rule those are
+    counted under the empty name.
+    """
+    found: dict[str, Breakdown] = {}
+    for doc_id, some in _by_document(labels, events).items():
+        for label, event in pair(labels[doc_id], some):
+            if label is not None and label.event.opt:
+                continue
+            if by == "rule":
+                name = event["rule"] if event is not None else ""
+            else:
+                name = label.event.type if label is not None else f"{event['type']}.{event['subtype']}" if event else ""
+            counted = found.setdefault(name, Breakdown())
+            if label is None:
+                counted.spurious += 1
+            elif event is None:
+                counted.missed += 1
+            elif _differing(label, event):
+                counted.wrong += 1
+            else:
+                counted.right += 1
+
+    def size(counted: Breakdown) -> int:
+        return counted.right + counted.wrong + counted.missed + counted.spurious
+
+    return dict(sorted(found.items(), key=lambda item: (-size(item[1]), item[0])))
+
+
+def _differing(label: Label, event: Event) -> list[str]:
+    """The slots that an event reads otherwise than its label, each with both readings."""
+    wanted = _wanted(label.event)
+    found = _without_optional(label.event, wanted, _found(event))
+    return [
+        f"{slot} {_said(wanted[slot])} ≠ {_said(found[slot])}"
+        for slot in ("status", *FRAME)
+        if _right(slot, wanted[slot], found[slot]) != max(len(wanted[slot]), len(found[slot]))
+    ]
+
+
 def differences(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> list[tuple[str, str]]:
     """What is missed, spurious or different, one ``(kind, line)`` an event, in reading order by document."""
     lines: list[tuple[str, str]] = []
@@ -110,13 +164,7 @@ def differences(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) 
                 told = f"{event['type']}.{event['subtype']}"
                 lines.append(("spurious", f"{doc_id}:{trigger['start']} «{trigger['text']}» {told} ({event['rule']})"))
             elif label is not None and event is not None:
-                wanted = _wanted(label.event)
-                found = _without_optional(label.event, wanted, _found(event))
-                differing = [
-                    f"{slot} {_said(wanted[slot])} ≠ {_said(found[slot])}"
-                    for slot in ("status", *FRAME)
-                    if _right(slot, wanted[slot], found[slot]) != max(len(wanted[slot]), len(found[slot]))
-                ]
+                differing = _differing(label, event)
                 if differing:
                     lines.append(("different", f"{label.where} {label.event.trigger}: {'; '.join(differing)}"))
     return lines

@@ -59,6 +59,8 @@ class Timex:
     """What the words leave to the context; None for an expression that stands by itself."""
     range_with: int | None = None
     """Clean-text start offset of the mention at the other end of the range that this one opens or closes."""
+    aside: bool = False
+    """Whether it steps out of the narrative (a flashback, a look ahead, a year in a name) and leaves its clock where it stood."""
     relation: str | None = None
     """How the expression is tied to its clause: in, by, until, since, from, to, between, before, after, during, for …"""
 

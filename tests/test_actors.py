@@ -14,6 +14,9 @@ NONE = [
     "The town lies in southern France near the Spanish border.",
     "The road was rebuilt in March 1916.",
     "It forces them to retreat.",
+    "Work began on the Kherson front.",
+    "The fierce resistance of the town came to an end.",
+    "Military rebellions were frequent.",
 ]
 
 FOUND = [
@@ -30,6 +33,16 @@ FOUND = [
     "[Russian] airstrikes hit the market.",
     "The [remnants of the Persian army] fled to Asia.",
     "[Prussia] and [Austria] declared war on [France].",
+    "The [20th Maine] held the hill.",
+    "[Two Su-25s] attacked the airfield.",
+    "The [44th] and [45th Divisions] crossed the river.",
+    "The cruiser was sunk by the [submarine Conqueror].",
+    "The [Scots Guards] stormed the ridge.",
+    "The governor of Hubei, [Chang Dachun], surrendered.",
+    "[Datis], commander of the fleet, and [Artaphernes] sailed.",
+    "[Many of the inhabitants] fled.",
+    "[Secretary of State William Seward] refused.",
+    "[Major General William F. Garrison] launched the [ground force].",
 ]
 
 
@@ -78,6 +91,7 @@ def test_every_demonym_leads_to_a_polity():
         ("The rebels attacked the town. They were driven back.", "They", "rebels"),
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
+        ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):

@@ -10,7 +10,9 @@ import pytest
 def test_run_prints_a_summary_and_exits_with_0(command, tmp_path):
     (tmp_path / "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
     done = command("run", tmp_path / "kut.txt", "--out", tmp_path / "out", "--workers", "1")
-    assert (done.returncode, done.stderr) == (0, "")
+    # A machine that is busy takes more than five seconds, and the progress says so.
+    said = [line for line in done.stderr.splitlines() if '"event": "progress"' not in line]
+    assert (done.returncode, said) == (0, [])
     assert "1 of 1 documents" in done.stdout
     assert (tmp_path / "out" / "run.json").exists()
 

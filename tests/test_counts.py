@@ -57,6 +57,7 @@ FOUND = [
     ("Losses were put at about 10,300, of whom 1,550 were killed.", [("losses", 10300, 10300), ("killed", 1550, 1550)]),
     ("Field Marshal Paulus was captured.", [("captured", 1, 1)]),
     ("Both pilots died.", [("killed", 2, 2)]),
+    ("Among those killed were Callimachus and Cynaegirus.", [("killed", 1, 1), ("killed", 1, 1)]),
 ]
 
 

@@ -203,6 +203,8 @@ def test_a_resolved_date_names_its_anchor():
         ("In late February 1944 it fell.", ("1944-02-21", "1944-02-29")),
         ("In early 1941 it fell.", ("1941-01-01", "1941-04-30")),
         ("In the late 1960s it fell.", ("1967-01-01", "1969-12-31")),
+        ("In the second week of May 1943 it fell.", ("1943-05-08", "1943-05-14")),
+        ("In the last week of February 1944 it fell.", ("1944-02-23", "1944-02-29")),
         ("In the summer of 1943 it fell.", ("1943-06-01", "1943-08-31")),
         ("In 490 BC it fell.", ("-0490-01-01", "-0490-12-31")),
     ],
@@ -295,3 +297,8 @@ def test_patterns_do_not_backtrack_without_end(unit):
 
 def test_no_pattern_counts_its_groups():
     assert all(rule.pattern.groups == len(rule.pattern.groupindex) for rule in rules())
+
+
+def test_a_complement_ends_with_its_line():
+    text = "Morning, first day of Orange Revolution\nAfter the vote they left."
+    assert [text[m.start : m.end] for m in find(text)] == ["Morning", "first day of Orange Revolution"]

@@ -5,8 +5,12 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
 from pipeline.errors import UsageError
+from pipeline.review.alignment import _assignment as assign
 from pipeline.review.changes import compare
 from pipeline.review.context import segments, window
 from pipeline.review.readings import Side, read_run
@@ -156,3 +160,52 @@ def test_segments_give_the_window_back(tmp_path):
 def test_a_folder_without_events_is_named(tmp_path):
     with pytest.raises(UsageError, match=r"a folder written by `prose-events run` is needed"):
         read_run(tmp_path)
+
+
+def test_two_partners_that_are_as_likely_are_reported(tmp_path):
+    text = "Men took it and men took it."
+    spots = [{"text": "took", "start": text.index("took", at), "end": text.index("took", at) + 4} for at in (0, 12)]
+    sentence = {"start": 0, "end": len(text), "text": text}
+    old = [event(1, trigger={"text": "it", "start": 9, "end": 11}, sentence=sentence)]
+    new = [event(1, event_id=f"n{n}", trigger=spot, sentence=sentence) for n, spot in enumerate(spots)]
+    changes = list(compare(side(tmp_path, "a", old, text), side(tmp_path, "b", new, text)))
+    assert [(c.kind, c.ambiguous) for c in changes] == [("moved", True), ("gained", False)]
+
+
+@given(st.integers(1, 7), st.integers(1, 7), st.randoms(use_true_random=False))
+def test_the_own_assignment_is_as_good_as_any(rows, columns, dice):
+    gain = [[dice.random() for _ in range(columns)] for _ in range(rows)]
+    chosen = assign(gain)
+    assert len(chosen) == len(set(chosen.values())) == min(rows, columns)
+    best_rows, best_columns = linear_sum_assignment(gain, maximize=True)
+    best = sum(gain[i][j] for i, j in zip(best_rows, best_columns, strict=True))
+    assert sum(gain[i][j] for i, j in chosen.items()) == pytest.approx(best)
+
+
+def test_a_text_edited_all_over_is_still_aligned(tmp_path):
+    events, moved, old_text, new_text = [], [], "", ""
+    for n in range(120):
+        for texts, into, words in (
+            ("old", events, f"In {1500 + n} they seized fort {n}. "),
+            ("new", moved, f"In the year {1500 + n} they then seized fort {n}. "),
+        ):
+            text = old_text if texts == "old" else new_text
+            at = len(text) + words.index("seized")
+            span = {"start": len(text), "end": len(text) + len(words) - 1, "text": words}
+            into.append(
+                event(
+                    1,
+                    event_id=f"{texts}{n}",
+                    trigger={"text": "seized", "start": at, "end": at + 6},
+                    sentence=span,
+                    date={
+                        "start": f"{1500 + n}-01-01",
+                        "end": f"{1500 + n}-12-31",
+                        "derivation": "explicit",
+                        "mention_id": None,
+                    },
+                )
+            )
+            old_text, new_text = (old_text + words, new_text) if texts == "old" else (old_text, new_text + words)
+    del moved[40]
+    assert kinds(side(tmp_path, "a", events, old_text), side(tmp_path, "b", moved, new_text)) == [("lost", "seized")]

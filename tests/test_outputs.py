@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.labels import read_labels
+from pipeline.review.regression import explain
 from pipeline.score import SLOTS, score
 from pipeline.tables.columns import TABLES
 from pipeline.tables.reading import read_events, read_table
@@ -24,6 +25,7 @@ pytestmark = [pytest.mark.golden, pytest.mark.slow]
 HERE = Path(__file__).resolve().parent
 ARTICLES = sorted(path.stem for path in (HERE / "gold").glob("*.toml"))
 SCORE = HERE / "score.json"
+ACCEPT = "accept: prose-events run corpus --out outputs --fresh; "
 LOOK = "look: prose-events run corpus --out NEW; prose-events diff outputs NEW\naccept: "
 
 
@@ -80,14 +82,15 @@ def _blocks(text: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("article", ARTICLES)
-def test_the_events_of_an_article_are_those_that_were_accepted(article, fresh, file_regression):
+def test_the_events_of_an_article_are_those_that_were_accepted(article, fresh, root, file_regression):
     [text] = [row["text"] for row in read_table(fresh, "documents") if row["doc_id"] == article]
     events = [event for event in read_events(fresh) if event["doc_id"] == article]
 
     def check(obtained: Path, expected: Path) -> None:
         lines = compared(expected.read_text(encoding="utf-8"), obtained.read_text(encoding="utf-8"))
         if lines:
-            raise AssertionError("\n".join([article, *lines, f"{LOOK}pytest tests/test_outputs.py --force-regen"]))
+            told = explain(root / "outputs", fresh, [article]) or "\n".join(lines)
+            raise AssertionError(f"{article}\n{told}\n{ACCEPT}pytest tests/test_outputs.py --force-regen")
 
     file_regression.check(
         canonical(text, events), fullpath=HERE / "events" / f"{article}.txt", check_fn=check, encoding="utf-8"

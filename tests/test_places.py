@@ -4,57 +4,56 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import extract
+from pipeline import Document, extract
+from pipeline.records import Link
+from pipeline.rules.places import place_rules
 
 
 def places(text: str, title: str = "") -> list[str]:
     return [text[p.start : p.end] for p in extract(text, title=title).mentions.places]
 
 
-NONE = [
-    "Jordan said that the march had failed.",
-    "General Jackson and Captain Lincoln disagreed.",
-    "Of the survivors, nine had a nice reading of the union's rules in March.",
-    "The Free Syrian Army withdrew.",
-    "The Killeen Police Department investigated.",
-    "The Treaty of Versailles was signed.",
-    "The Duke of York fell ill.",
-    "The New York Times reported it.",
-    "WHO officials and the UN agreed.",
-    "On Sunday, 6 November, they met.",
-    "The British and French troops rested.",
-    "Barack Obama met Angela Merkel.",
-]
+@pytest.mark.parametrize("example", place_rules().examples, ids=lambda example: example.text)
+def test_the_examples_of_the_rules(example):
+    assert places(example.text) == list(example.places)
 
-FOUND = [
-    ("On 6 November the rebels captured Aleppo.", ["Aleppo"]),
-    ("The 1st Army crossed the Vistula River near Warsaw.", ["Vistula River", "Warsaw"]),
-    ("They shelled the village of Zorbalitsa.", ["Zorbalitsa"]),
-    ("Government troops seized the villages of Arvanka, Belitsy and Dolnovo.", ["Arvanka", "Belitsy", "Dolnovo"]),
-    ("Fighting broke out in Tripoli, Lebanon, on Monday.", ["Tripoli", "Lebanon"]),
-    ("Troops from the United States and the UK landed.", ["United States", "UK"]),
-    ("US President Barack Obama visited Kenya.", ["US", "Kenya"]),
-    ("The fleet sailed from Gulf of Aden to the Red Sea.", ["Gulf of Aden", "Red Sea"]),
-    ("Nazi Germany invaded Poland.", ["Nazi Germany", "Poland"]),
-    ("Japan's army entered Nanjing.", ["Japan", "Nanjing"]),
-    ("U.S.-backed forces took Fort Zanderneuf.", ["U.S.", "Fort Zanderneuf"]),
+
+def value(text: str, name: str, title: str = ""):
+    return next(p.value for p in extract(text, title=title).mentions.places if text[p.start : p.end] == name)
+
+
+NAMESAKES = [
+    ("Clashes began in Tripoli.", "Tripoli", "LY"),
+    ("Clashes began in Tripoli, Lebanon.", "Tripoli", "LB"),
+    ("Clashes began in Beirut and Sidon. Tripoli stayed calm.", "Tripoli", "LB"),
+    ("The flight left Atlanta, Georgia, on Monday.", "Georgia", "US"),
+    ("Russian tanks entered Gori and Tskhinvali in Georgia.", "Georgia", "GE"),
+    ("The talks in Geneva failed, said officials in Washington.", "Geneva", "CH"),
+    ("Caesar crossed to Africa after the civil war in Hispania in 46 BC.", "Africa", None),
+    ("Lee left Petersburg and Richmond in Virginia.", "Petersburg", "US"),
+    ("Austrian troops met the French at Novi in Italy.", "Novi", "IT"),
 ]
 
 
-@pytest.mark.parametrize("text", NONE)
-def test_what_is_no_place(text):
-    assert places(text) == []
+@pytest.mark.parametrize(("text", "name", "country"), NAMESAKES)
+def test_the_text_decides_between_namesakes(text, name, country):
+    assert value(text, name).country == country
 
 
-@pytest.mark.parametrize(("text", "names"), FOUND)
-def test_the_extent_is_the_name_alone(text, names):
-    assert places(text) == names
+RELATIONS = [
+    ("They fought in Homs.", "Homs", "at"),
+    ("They dug in 2 km north-east of Homs.", "Homs", "northeast_of"),
+    ("They fought on the western outskirts of Aleppo.", "Aleppo", "outskirts"),
+    ("They camped near the town of Salamiyah.", "Salamiyah", "near"),
+    ("They shelled rebel-held Idlib and ISIL-held Raqqa.", "Raqqa", "at"),
+    ("The column moved towards Kyiv.", "Kyiv", "toward"),
+    ("They fought in Russian-held Donetsk and Donetsk-held villages.", "Donetsk", "at"),
+]
 
 
-def test_the_holder_that_the_text_names_decides_between_namesakes():
-    tripoli = extract("Clashes began in Tripoli, Lebanon.").mentions.places[0].value
-    assert tripoli.country == "LB"
-    assert extract("Clashes began in Tripoli.").mentions.places[0].value.country == "LY"
+@pytest.mark.parametrize(("text", "name", "relation"), RELATIONS)
+def test_the_relation_is_what_the_words_before_the_name_state(text, name, relation):
+    assert value(text, name).relation == relation
 
 
 def test_an_unknown_name_takes_the_coordinates_around_it_and_says_so():
@@ -62,3 +61,24 @@ def test_an_unknown_name_takes_the_coordinates_around_it_and_says_so():
     aleppo, unknown = found[0].value, found[1].value
     assert (unknown.lat, unknown.lon, unknown.precision) == (aleppo.lat, aleppo.lon, "containing")
     assert extract("They shelled the village of Zorbalitsa.").mentions.places[0].value.lat is None
+
+
+def test_a_link_tells_which_namesake_is_meant():
+    text = "Clashes began in Tripoli."
+    linked = Document("a", text, links=(Link(17, 24, "Tripoli, Lebanon"),))
+    assert extract(linked).mentions.places[0].value.country == "LB"
+
+
+def test_every_mention_is_resolved_honestly():
+    text = "Rebels took Zorbalitsa near Aleppo in Syria, then the Kharnuba district; France and the Soviet Union protested."
+    for mention in extract(text).mentions.places:
+        place = mention.value
+        assert place.kind != "unknown"
+        assert (place.lat is None) == (place.lon is None) == (place.precision == "none")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "Of", "The", "A-B-C", "al-", "St.", "X's", "Ōé", "- New -", "U.S", "de la", "Mount", "O'"]
+)
+def test_odd_texts_do_not_raise(text):
+    extract(text)

@@ -108,3 +108,39 @@ def test_tokens_and_sentences_cover_the_text(text):
         assert one.end <= two.start
         assert one.last <= two.first
     assert all(s.start < s.end and s.first <= s.last for s in tokens.sentences)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("markup", ["plain", "markdown"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        "[a]",
+        " [1] x",
+        ".",
+        "!?",
+        ". A",
+        " ",
+        "\n",
+        "x\n",
+        "The ",
+        ".jpg?) x ",
+        "|",
+        "=",
+        "# x\n",
+        "![",
+        "](",
+        "<!--",
+        "<a ",
+        "`",
+        "*a",
+        "(",
+        '"',
+        "a.b",
+        "-",
+        "\u200b",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(unit, markup):
+    split(clean(Document("d", unit * (60_000 // len(unit)), markup=markup)))

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from pipeline.batch.work import Quarantined, Task
@@ -116,8 +117,22 @@ class Intake:
             for record in split_source(source, self.options.encoding):
                 if self.options.limit is not None and taken >= self.options.limit:
                     return
+                if isinstance(record, Record) and not record.skip and not self._selected(record):
+                    record = replace(record, skip="not selected")  # noqa: PLW2901
                 taken += isinstance(record, DocumentError) or not record.skip
                 yield record
+
+    def _selected(self, record: Record) -> bool:
+        """Of the titles and categories asked for."""
+        titles, categories = self.options.titles, self.options.categories
+        if titles and not any(fnmatchcase(record.title.casefold(), title.casefold()) for title in titles):
+            return False
+        if not categories:
+            return True
+        from pipeline.reading.wikitext import categories_of
+
+        named = categories_of(record.payload) if isinstance(record.payload, str) else []
+        return any(fnmatchcase(name.casefold(), wanted.casefold()) for name in named for wanted in categories)
 
     def _sampled(self, record: Record) -> bool:
         """Chosen by its id, so that the same documents are taken whatever else is in the input."""

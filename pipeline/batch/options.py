@@ -65,6 +65,12 @@ class Options:
     """Process quarantined documents again although nothing changed."""
     limit: int | None = None
     sample: Allowance | None = None
+    input_format: str | None = None
+    """A format of `pipeline.reading` for all inputs, whatever their names."""
+    titles: tuple[str, ...] = ()
+    """Only documents with such a title; ``*`` and ``?`` stand for any."""
+    categories: tuple[str, ...] = ()
+    """Only pages of a wiki that name such a category; ``*`` and ``?`` stand for any."""
     max_quarantine: Allowance = Allowance(0.01, share=True)
     encoding: str = "utf-8"
     limits: Limits = Limits()

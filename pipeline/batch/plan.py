@@ -41,7 +41,7 @@ class Plan:
 
 def plan_batch(options: Options) -> Plan:
     """What `run_batch` would do with the same options. Changes nothing."""
-    sources = expand(options.inputs, without=options.out)
+    sources = expand(options.inputs, without=options.out, input_format=options.input_format)
     store = Store(options.out, fingerprint(options.limits), fresh=options.fresh, keep=False)
     progress = Progress()
     new = characters = 0

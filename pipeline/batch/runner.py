@@ -89,7 +89,7 @@ class _Batch:
     def __init__(self, options: Options, observe: Callable[[Progress], None]) -> None:
         self.options = options
         self.observe = observe
-        self.sources = expand(options.inputs, without=options.out)
+        self.sources = expand(options.inputs, without=options.out, input_format=options.input_format)
         self.progress = Progress(bytes_total=sum(source.size for source in self.sources))
         self._began = perf_counter()
         self._told = 0.0

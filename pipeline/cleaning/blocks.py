@@ -17,7 +17,7 @@ from pipeline.rules.cleaning import CleaningRules, cleaning_rules
 
 __all__ = ["blocks_of_lines", "ends_in_full_stop"]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[*•·▪‣◦]+|[-–—](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
 _EQUALS = re.compile(r"\s*(?P<level>={1,6})\s*(?P<name>[^=\n](?:[^\n]*[^=\s])?)\s*(?P=level)\s*\Z")
@@ -67,6 +67,8 @@ def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         raw = match[0]
         body = raw.strip()
+        if not body:
+            continue
         start = match.start() + len(raw) - len(raw.lstrip())
         yield _Line(start, start + len(body), body, text.count("\n", at, start) > 1)
         at = start + len(body)

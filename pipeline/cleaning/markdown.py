@@ -11,7 +11,7 @@ from pipeline.records import Block, Cut, Marker
 
 __all__ = ["Markdown", "read_markdown"]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<rows>(?:(?!---[ \t]*(?:\n|\Z))[^\n]*\n){0,400}?)---[ \t]*(?:\n|\Z)")
 _ATX = re.compile(r"\s{0,3}(?P<level>#{1,6})(?:[ \t]+|(?=[A-Z0-9]))(?P<name>[^\n]*?)(?P<close>[ \t]*#*[ \t]*)\Z")
 _SETEXT = re.compile(r"\s{0,3}(?P<rule>=+|-+)[ \t]*\Z")
@@ -26,7 +26,7 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _URL = r"[^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,2000}){0,8}"
 _INLINE = re.compile(
     rf"""
-      (?P<comment> <!--(?:(?!-->)[\s\S]){{0,5000}}--> )
+      (?P<comment> <!--(?:[^-<]|-(?!->)|<(?!!--)){{0,5000}}--> )
     | (?P<image> !\[ (?P<alt>(?:\\.|\[[^\[\]\n]{{0,100}}\]|[^\[\]\\\n]){{0,500}}) (?P<source>\]\( {_URL} (?:[ \t]+"[^"\n]{{0,500}}")? \)) )
     | (?P<link> \[ (?P<label>(?:\\.|\[[^\[\]\n]{{0,100}}\]|[^\[\]\\\n]){{0,500}}) (?P<target>\]\( {_URL} (?:[ \t]+"[^"\n]{{0,500}}")? \)) )
     | (?P<foot> \[\^(?P<foot_label>[^\[\]\s]{{1,40}})\] )
@@ -70,6 +70,8 @@ def _front_matter(text: str, out: Markdown) -> int:
     if match is None:
         return 0
     for row in _LINE.finditer(text, *match.span("rows")):
+        if row[0].isspace():
+            continue
         if row[0][0].isspace() and out.blocks:
             out.blocks[-1] = Block(out.blocks[-1].start, row.end(), "infobox")
         else:
@@ -82,6 +84,8 @@ def _blocks(text: str, at: int, out: Markdown) -> None:
     for match in _LINE.finditer(text, at):
         start, end = match.span()
         line = match[0]
+        if line.isspace():
+            continue
         if _FENCE.match(line):
             in_code = not in_code
             out.cuts.append(Cut(start, end))

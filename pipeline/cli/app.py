@@ -14,6 +14,7 @@ from pipeline.cli.check import check
 from pipeline.cli.config import config
 from pipeline.cli.diff import diff
 from pipeline.cli.export import export_command
+from pipeline.cli.labels import labels
 from pipeline.cli.plan import plan
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
@@ -51,6 +52,7 @@ app.command()(retry)
 app.command()(config)
 app.command()(diff)
 app.command()(review)
+app.add_typer(labels)
 app.command()(report)
 app.command("export")(export_command)
 

@@ -51,7 +51,7 @@ def diff(
     gc.disable()
     try:
         before, after = read_sides(old, new, corpus=corpus)
-        changes = [change for change in compare(before, after) if wanted.keeps(change)]
+        changes = wanted.of(compare(before, after), before, after)
         _write(changes, before, after, format, out, limit, spreadsheet=spreadsheet)
     except (PipelineError, OSError) as error:
         typer.echo(f"Error: {error}", err=True)
@@ -104,3 +104,8 @@ def _print(changes: list[Change], old: Side, new: Side, limit: int, console: Con
     if len(shown) < len(changes):
         console.print(f"… and {len(changes) - len(shown)} more (--limit 0 shows all)", style="dim")
     console.print(summary(changes))
+    apart = len(old.readings.keys() ^ new.readings.keys()) if old.labels or new.labels else 0
+    if apart:
+        console.print(
+            f"{apart} {'document' if apart == 1 else 'documents'} without labels or without a run left out", style="dim"
+        )

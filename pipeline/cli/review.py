@@ -26,6 +26,7 @@ def review(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="port to listen on; 0 takes a free one")] = 8377,
     auth_file: Annotated[Path | None, typer.Option(help="lines `role secret name` of who may sign in")] = None,
+    served_as: Annotated[list[str] | None, typer.Option(help="another name by which browsers reach it")] = None,
     corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,
 ) -> None:
     """Decide change by change what is right, in the browser; `labels apply` then makes labels of the decisions."""
@@ -36,15 +37,15 @@ def review(
     from pipeline.review.selection import Selection
 
     try:
-        from pipeline.review.server import serve
+        from pipeline.review.server import open_service
     except ImportError as error:
         raise UsageError("the review app needs its extra: pip install 'prose-events[review]'") from error
     wanted = Selection(documents=document or (), columns=column or (), rules=rule or (), severities=severity or ())
     before, after = read_sides(against, new, corpus=corpus)
-    items = items_from((change for change in compare(before, after) if wanted.keeps(change)), before, after)
+    items = items_from(wanted.of(compare(before, after), before, after), before, after)
     path = log or (new if new.is_dir() else new.parent) / "review.sqlite"
     typer.echo(f"{len(items)} changes from {against} to {new}; decisions go to {path}")
-    serve(
+    service = open_service(
         items,
         Log(path),
         old=str(against),
@@ -52,5 +53,7 @@ def review(
         host=host,
         port=port,
         auth_file=auth_file,
-        ready=lambda address: typer.echo(f"Open {address}\nCtrl C ends; nothing decided is lost."),
+        served_as=served_as or (),
     )
+    typer.echo(f"Open {service.address}\nCtrl C ends; nothing decided is lost.")
+    service.run()

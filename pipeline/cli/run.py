@@ -23,6 +23,13 @@ Inputs = Annotated[
 Config = Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many documents.")]
 Sample = Annotated[str | None, typer.Option(metavar="1%", help="Only so large a part, always the same one.")]
+InputFormat = Annotated[str | None, typer.Option(metavar="NAME", help="Format of all inputs, whatever their names.")]
+Title = Annotated[
+    list[str] | None, typer.Option(metavar="GLOB", help="Only documents with such a title; may be repeated.")
+]
+Category = Annotated[
+    list[str] | None, typer.Option(metavar="GLOB", help="Only wiki pages of such a category; may be repeated.")
+]
 Encoding = Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")]
 MaxCharacters = Annotated[int | None, typer.Option(help="A longer document is quarantined.")]
 
@@ -43,6 +50,9 @@ def run(
     ] = None,
     limit: Limit = None,
     sample: Sample = None,
+    input_format: InputFormat = None,
+    title: Title = None,
+    category: Category = None,
     encoding: Encoding = None,
     max_characters: MaxCharacters = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds that one document may take.")] = None,
@@ -65,7 +75,9 @@ def run(
         "engine": engine,
         "master": master,
     }
-    batch(options(flags, config, inputs=tuple(inputs), out=out, fresh=not resume, limit=limit, sample=sample))
+    chosen = {"input_format": input_format, "titles": tuple(title or ()), "categories": tuple(category or ())}
+    told = {"inputs": tuple(inputs), "out": out, "fresh": not resume, "limit": limit, **chosen}
+    batch(options(flags, config, sample=sample, **told))
 
 
 def options(flags: dict[str, Any], config: Path | None, *, sample: str | None = None, **told: Any) -> Options:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from pipeline.score import Breakdown
+
 __all__ = ["score"]
+
+Grouping = StrEnum("Grouping", ["type", "rule"])
 
 
 def score(
@@ -19,15 +27,24 @@ def score(
     *,
     by_doc: Annotated[bool, typer.Option("--by-doc", help="FRAME of each document as well.")] = False,
     errors: Annotated[int, typer.Option(min=0, help="List so many missed, spurious and different events.")] = 0,
+    by: Annotated[
+        Grouping | None, typer.Option(help="Right, wrong, missed and spurious events of each type or rule.")
+    ] = None,
+    corpus: Annotated[Path, typer.Option(help="Texts, when DIR holds another annotator's labels.")] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
 ) -> None:
-    """Print precision, recall and F1 of each slot."""
+    """Print precision, recall and F1 of each slot; for the labels of two annotators, how far they agree."""
+    from pipeline.review.readings import holds_labels
+
+    if holds_labels(folder):
+        _agreement(gold, folder, corpus, as_json=as_json)
+        return
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
     from pipeline.labels import read_labels
-    from pipeline.score import SLOTS, Tally, differences
+    from pipeline.score import SLOTS, Tally, breakdown, differences
     from pipeline.score import score as tally
     from pipeline.tables.reading import read_events, stream_table
 
@@ -58,6 +75,8 @@ def score(
         for doc_id, some in labels.items():
             add(escape(doc_id), tally({doc_id: some}, events)["FRAME"], "dim")
     console.print(table)
+    if by is not None:
+        console.print(_broken_down(breakdown(labels, events, by), by))
     lines = differences(labels, events) if errors else []
     for kind in ("missed", "spurious", "different"):
         told = [line for k, line in lines if k == kind]
@@ -65,6 +84,43 @@ def score(
             console.print(f"\n[bold]{kind}[/bold] ({len(told)})")
         for line in told[:errors]:
             console.print(f"  {escape(line)}")
+
+
+def _broken_down(counted: dict[str, Breakdown], by: str) -> Table:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0), title_justify="left")
+    table.add_column(by)
+    for heading in ("right", "wrong", "missed", "spurious"):
+        table.add_column(heading, justify="right")
+    for name, n in counted.items():
+        numbers = (n.right, n.wrong, n.missed, n.spurious)
+        table.add_row(escape(name) or "(none)", *(str(number or "") for number in numbers))
+    return table
+
+
+def _agreement(first: Path, second: Path, corpus: Path, *, as_json: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.review.annotators import slot_agreement
+    from pipeline.review.readings import read_sides
+
+    slots = slot_agreement(*read_sides(first, second, corpus=corpus))
+    if as_json:
+        figures = {s.slot: {"agree": _percent(s.share), "kappa": s.kappa and round(s.kappa, 3)} for s in slots}
+        print(json.dumps(figures))  # noqa: T201
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("slot")
+    for heading in ("agree", "same", "of", "Cohen's kappa"):
+        table.add_column(heading, justify="right")
+    for s in slots:
+        table.add_row(
+            s.slot, f"{100 * s.share:.1f}", str(s.same), str(s.of), "" if s.kappa is None else f"{s.kappa:.2f}"
+        )
+    Console(highlight=False).print(table)
 
 
 def _percent(share: float) -> float:

@@ -72,12 +72,20 @@ class _Composer:
             (m.start, m.end)
             for m in (candidate.mention, *(a.mention for a in (*places, *actors)), *((dated,) if dated else ()))
         ]
+        ends += self._objects(candidate)
         inside = [(a, b) for a, b in ends if candidate.sentence.start <= a < candidate.sentence.end]
         citations = self.citing.of(min(a for a, _ in inside), max(b for _, b in inside), candidate.sentence)
         return Event(
             candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
             citations,
         )  # fmt: skip
+
+    def _objects(self, candidate: Candidate) -> list[tuple[int, int]]:
+        """Spans of the objects of a verb, named or not: *seized the mill and the bridge*."""
+        if candidate.clause is None or candidate.chunk is not None:
+            return []
+        chunks = (self.scene.chunks[c] for c in self.scene.clauses[candidate.clause].objects)
+        return [self.scene.span(chunk.first, chunk.last) for chunk in chunks]
 
     def _clause_span(self, candidate: Candidate) -> tuple[int, int]:
         scene = self.scene

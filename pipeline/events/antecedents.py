@@ -6,12 +6,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.events.scene import Scene
     from pipeline.records import Mention
 
 __all__ = ["Antecedents"]
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "suburb", "district", "neighborhood", "neighbourhood", "capital", "port", "airport", "fort", "fortress", "castle", "citadel", "island", "hill", "base", "area", "outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks"})  # fmt: skip
+_TOWNS = frozenset({"city", "town", "village", "settlement", "capital"})
 _LANDS = frozenset(
     {"country", "kingdom", "republic", "province", "region", "peninsula", "island", "territory", "colony"}
 )
@@ -47,11 +50,28 @@ class Antecedents:
         if scene.after(chunk, "of") is not None and head not in {"city", "town", "village", "island", "capital"}:
             return self.of(chunk + 1)
         start = scene.tokens.starts[phrase.first]
-        paragraph = scene.tokens.sentence_at(start).paragraph
-        for index in range(bisect_left(self.starts, start) - 1, -1, -1):
-            place = scene.mentions.places[index]
-            if scene.tokens.sentence_at(place.start).paragraph != paragraph:
-                break
-            if (place.value.kind in _WIDE) == (head in _LANDS and head not in _SETTLEMENTS):
-                return place
-        return self.title if head in _SETTLEMENTS else None
+        here = scene.tokens.sentence_at(start)
+        last = bisect_left(self.starts, start) - 1
+        near = self._last_before(last, head, lambda place: place.start >= here.start)
+        if near is None and head in _SETTLEMENTS:
+            near = self.title
+        return near or self._last_before(
+            last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
+        )
+
+    def _last_before(self, index: int, head: str, within: Callable[[Mention[Any]], bool]) -> Mention[Any] | None:
+        """The last fitting place mention at or before ``index``, as far back as ``within`` holds."""
+        places = self.scene.mentions.places
+        while index >= 0 and within(places[index]):
+            if self._fits(places[index], head):
+                return places[index]
+            index -= 1
+        return None
+
+    def _fits(self, place: Mention[Any], head: str) -> bool:
+        kind = place.value.kind
+        if head in _LANDS and head not in _SETTLEMENTS:
+            return kind in _WIDE
+        if head in _TOWNS:
+            return kind not in _WIDE and kind not in {"facility", "landmark", "relief"}
+        return kind not in _WIDE

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.antecedents import Antecedents
-from pipeline.records import Actor, Argument, Mention, Place
+from pipeline.events.filling import ACTING, Filling, Makers
+from pipeline.records import Actor, Argument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.events.scene import Candidate, Scene
+    from pipeline.events.scene import Candidate
 
 __all__ = ["Arguments"]
 
@@ -22,7 +20,6 @@ _PLACE_ROLES = {
     "toward": "destination",
     "onto": "destination",
 }
-_TRIMMED = frozenset("DPA")
 _LOCATIVE = frozenset(
     {
         "in",
@@ -42,24 +39,11 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
-_OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
-_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
-_DEEDS = frozenset(
-    {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
-)
 _ATTRIBUTES = frozenset({"military", "artillery", "naval", "civilian", "civil", "infantry", "cavalry"})
-_ACTING = ("force", "person", "polity", "materiel")
 
 
-class Arguments:
-    """Fills the roles of events; makes actor mentions of noun phrases in agent or patient position that no finder gave."""
-
-    def __init__(self, scene: Scene, title: str) -> None:
-        self.scene = scene
-        self.made: dict[tuple[int, int], Mention[Actor]] = {}
-        self.made_places: dict[tuple[int, int], Mention[Place]] = {}
-        self.antecedents = Antecedents(scene, title)
-        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
+class Arguments(Makers):
+    """Fills the roles of events."""
 
     def of(self, candidate: Candidate) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors of one event."""
@@ -70,58 +54,9 @@ class Arguments:
             filler.noun()
         return filler.finished()
 
-    def make(self, first: int, last: int) -> Mention[Actor] | None:
-        """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
-        scene = self.scene
-        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“'):
-            first += 1
-        while last > first and scene.tokens.words[last - 1] in '"”':
-            last -= 1
-        if first >= last:
-            return None
-        span = scene.span(first, last)
-        if span in self._known:
-            return self._known[span]
-        if span not in self.made:
-            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
-            self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
-        return self.made[span]
 
-    def make_place(self, chunk: int) -> Mention[Place] | None:
-        """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
-        scene = self.scene
-        phrase = scene.chunks[chunk]
-        first, last = phrase.first, phrase.head + 1
-        while first < last and scene.parse.codes[first] not in "MC":
-            first += 1
-        if first >= last or not scene.tokens.words[first][0].isalnum():
-            return None
-        span = scene.span(first, last)
-        if span not in self.made_places:
-            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
-            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
-        return self.made_places[span]
-
-
-class _Filler:
-    """Collects the arguments of one event."""
-
-    def __init__(self, owner: Arguments, candidate: Candidate) -> None:
-        self.owner = owner
-        self.scene = owner.scene
-        self.candidate = candidate
-        self.roles = candidate.rule.roles
-        self.places: dict[int, Argument[Any]] = {}
-        self.actors: dict[tuple[int, str], Argument[Actor]] = {}
-
-    def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
-        """Places and actors in reading order; a place that acts is no place of the event."""
-        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if a.role == "initiator"}
-        places = [p for p in self.places.values() if (p.mention.start, p.mention.end) not in acting]
-        return (
-            tuple(sorted(places, key=lambda a: a.mention.start)),
-            tuple(sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role))),
-        )
+class _Filler(Filling):
+    """Reads the arguments of one event off its clause or noun phrase."""
 
     # ------------------------------------------------------------------------------------------------------- verbs
 
@@ -140,6 +75,8 @@ class _Filler:
         for at, chunk in obliques:
             word = scene.lower[at]
             inside = self.candidate.first < at < self.candidate.last
+            if self.candidate.first < scene.chunks[chunk].head < self.candidate.last:
+                continue
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and not passive:
                 role = ""
@@ -147,6 +84,7 @@ class _Filler:
                 self._take((chunk,), role, "object" if inside else _PLACE_ROLES.get(word, "site"))
         if self.candidate.rule.type != "STATEMENT":
             self._clause_places(clause_index)
+            self.unknown_places(clause.obliques, self.candidate.first)
             if not self.places:
                 self._known_place(clause_index)
 
@@ -154,7 +92,7 @@ class _Filler:
         """A noun phrase that can stand for a party: *with great fervour* does not."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *_ACTING, "partitive", "event"):
+        if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last))
 
@@ -220,11 +158,6 @@ class _Filler:
                 continue
             self._place(place, "object" if not word or word == "of" else _PLACE_ROLES.get(word, "site"))
 
-    def _possessor(self, place: Mention[Any]) -> bool:
-        """*Iraq's army*: a country that owns what is spoken of is no place of the event."""
-        end = self.scene.tokens.token_span(place.start, place.end)[1]
-        return end < len(self.scene.lower) and self.scene.parse.codes[end] == "S"
-
     # ------------------------------------------------------------------------------------------------------- nouns
 
     def noun(self) -> None:
@@ -272,6 +205,7 @@ class _Filler:
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":
             self._clause_places(index)
+            self.unknown_places(clause.obliques, scene.verb(index))
             if not self.places:
                 self._known_place(index)
 
@@ -293,122 +227,3 @@ class _Filler:
             for actor in scene.actors_in(phrase.first, first):
                 if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
                     self._actor(actor, role)
-
-    # ---------------------------------------------------------------------------------------------------- filling
-
-    def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
-        for chunk in chunks:
-            if role in ("initiator", "target", "both"):
-                self._party(chunk, "initiator" if role == "both" else role, place_role)
-            elif role == "place":
-                self._places_of(chunk, place_role)
-
-    def _places_of(self, chunk: int, place_role: str) -> None:
-        """Places in a noun phrase and in what *of* and the like join to it."""
-        scene = self.scene
-        phrase = scene.chunks[chunk]
-        last = phrase.last
-        for word, other in scene.tail(chunk):
-            if word in {"of", "in", "near", "at", "on"}:
-                last = scene.chunks[other].last
-        found = False
-        for place in scene.places_in(phrase.first, last):
-            if not self._possessor(place):
-                self._place(place, place_role)
-                found = True
-        if not found and not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
-            made = self.owner.make_place(chunk)
-            if made is not None:
-                self._place(made, place_role)
-
-    def _party(self, chunk: int, role: str, place_role: str) -> None:
-        """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
-        scene = self.scene
-        phrase = scene.chunks[chunk]
-        if phrase.temporal:
-            return
-        head_start = scene.tokens.starts[phrase.head]
-        behind = scene.after(chunk, "of")
-        last = scene.chunks[behind].last if behind is not None else phrase.last
-        actors = scene.actors_in(phrase.first, last)
-        at_head = [a for a in actors if a.start <= head_start < a.end]
-        if at_head:
-            self._actor(at_head[0], role)
-            return
-        if self._headed_by_place(chunk, role, place_role):
-            return
-        if scene.parse.codes[phrase.head] in "OD":
-            return
-        if scene.is_a(chunk, "event") or scene.head(chunk) in _DEEDS:
-            for actor in actors:
-                self._actor(actor, role)
-            if role == "target":
-                self._places_of(chunk, place_role)
-            return
-        if role == "target" and self._local_name(chunk):
-            made = self.owner.make_place(chunk)
-            if made is not None:
-                self._place(made, place_role)
-            return
-        if behind is not None and scene.is_a(chunk, "partitive", "container"):
-            inner = scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last)
-            if inner:
-                self._actor(inner[0], role)
-                return
-            if scene.is_a(chunk, "partitive"):
-                self._party(behind, role, place_role)
-                return
-        if not self._can(chunk, role):
-            for actor in actors:
-                self._actor(actor, role)
-            return
-        mention = self.owner.make(phrase.first, phrase.last)
-        if mention:
-            self._actor(mention, role)
-
-    def _headed_by_place(self, chunk: int, role: str, place_role: str) -> bool:
-        """A place that acts, speaks or is spoken to is a party; one that is attacked or taken is a place."""
-        scene = self.scene
-        phrase = scene.chunks[chunk]
-        head_start = scene.tokens.starts[phrase.head]
-        places = scene.places_in(phrase.first, phrase.last)
-        heading = next((p for p in places if p.start <= head_start < p.end), None)
-        if heading is None:
-            return False
-        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES:
-            mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
-            if mention:
-                self._actor(mention, role)
-        else:
-            for place in places:
-                self._place(place, place_role)
-        return True
-
-    def _local_name(self, chunk: int) -> bool:
-        """A name that no finder knows, attacked or taken: a place, unless its words speak of people or things."""
-        scene = self.scene
-        if self.candidate.rule.type not in _OF_PLACES or scene.parse.codes[scene.chunks[chunk].head] != "M":
-            return False
-        phrase = scene.chunks[chunk]
-        words = scene.lower[phrase.first : phrase.last]
-        if any(not scene.classes.get(word, frozenset()).isdisjoint({"force", "person", "materiel"}) for word in words):
-            return False
-        return not words[-1].endswith(("s", "ese", "ish", "ch")) and not any(letter.isdigit() for letter in words[-1])
-
-    def _can(self, chunk: int, role: str) -> bool:
-        """Whether a noun phrase that no finder knows may fill the role."""
-        scene = self.scene
-        if scene.is_a(chunk, *_ACTING):
-            return True
-        named = scene.parse.codes[scene.chunks[chunk].head] == "M"
-        if role == "initiator":
-            return named
-        return named or not scene.is_a(chunk, "abstract", "event", "place")
-
-    def _place(self, mention: Mention[Any], role: str) -> None:
-        self.places.setdefault(id(mention), Argument(role, mention))
-
-    def _actor(self, mention: Mention[Actor], role: str) -> None:
-        other = "target" if role == "initiator" else "initiator"
-        if (id(mention), other) not in self.actors:
-            self.actors.setdefault((id(mention), role), Argument(role, mention))

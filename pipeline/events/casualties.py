@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attach_counts"]
 
-_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "TERRITORY", "PROTEST", "DETENTION", "POLITICS"})
-_FIRST = ("REMOTE", "VIOLENCE", "BATTLE", "DESTRUCTION", "PROTEST", "TERRITORY", "POLITICS")
+_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),
@@ -25,19 +24,18 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
     by_sentence: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_sentence[candidate.sentence.index].append(candidate)
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        group = by_sentence[candidate.sentence.index]
+        if candidate.rule.type != "CASUALTY" or _stands(scene, candidate, group):
+            kept.append(candidate)
+        else:
+            group.remove(candidate)
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
-        group = by_sentence.get(scene.tokens.sentence_at(count.start).index)
+        group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
         if group and (owner := _owner(scene, count, group)) is not None:
             counts[owner.mention.start].append(count)
-    kept = [c for c in candidates if c.rule.type != "CASUALTY" or _stands(scene, c, by_sentence[c.sentence.index])]
-    names = {c.mention.start for c in kept}
-    for candidate in candidates:
-        start = candidate.mention.start
-        if start not in names and start in counts:
-            cause = _cause(scene, candidate.mention.start, by_sentence[candidate.sentence.index])
-            if cause is not None:
-                counts[cause.mention.start] += [c for c in counts.pop(start) if c not in counts[cause.mention.start]]
     return kept, counts
 
 
@@ -49,25 +47,32 @@ def _owner(scene: Scene, count: Mention[Count], group: list[Candidate]) -> Candi
         fitting = [c for c in group if c.rule.type in wanted or f"{c.rule.type}.{c.rule.subtype}" in wanted]
         if fitting:
             return min(fitting, key=lambda c: abs(c.mention.start - count.start))
+    casualties = [c for c in group if c.rule.type == "CASUALTY"]
+    if casualties:
+        same = [c for c in casualties if c.rule.subtype == category]
+        return min(same or casualties, key=lambda c: abs(c.mention.start - count.start))
     cause = _cause(scene, count.start, group)
     if cause is not None:
         return cause
-    casualties = [c for c in group if c.rule.type == "CASUALTY"]
-    same = [c for c in casualties if c.rule.subtype == category]
-    return min(same or casualties, key=lambda c: abs(c.mention.start - count.start), default=None)
+    told = [c for c in group if c.rule.type in ("TERRITORY", "PROTEST", "POLITICS") and c.mention.start < count.start]
+    return told[-1] if told and _resulting(scene, count) else None
+
+
+def _resulting(scene: Scene, count: Mention[Count]) -> bool:
+    """*captured the town, killing twelve*: the count is the object of a participle."""
+    at = scene.tokens.token_span(count.start, count.end)[0]
+    clause = scene.clause_of[at]
+    return clause >= 0 and scene.clauses[clause].link in {"participle", "conjunct", "gerund"}
 
 
 def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """The causing event: the last one told before in the sentence, or one that follows as a circumstance (*in an airstrike*)."""
-    causes = [c for c in group if c.rule.type in _CAUSING and c.rule.type not in ("TERRITORY", "POLITICS", "DETENTION")]
+    causes = [c for c in group if c.rule.type in _CAUSING]
     before = [c for c in causes if c.mention.start < at]
     if before:
         return before[-1]
     after = [c for c in causes if c.chunk is not None or _adverbial(scene, c)]
-    if after:
-        return after[0]
-    told = [c for c in group if c.rule.type in ("TERRITORY", "PROTEST") and c.mention.start < at]
-    return told[-1] if told else None
+    return after[0] if after else None
 
 
 def _adverbial(scene: Scene, candidate: Candidate) -> bool:
@@ -76,5 +81,20 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
-    """A casualty event stands where no other event of the sentence caused it."""
-    return _cause(scene, candidate.mention.start, group) is None
+    """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
+    if _cause(scene, candidate.mention.start, group) is not None:
+        return False
+    earlier = [c for c in group if c.rule.type == "CASUALTY" and c.mention.start < candidate.mention.start]
+    return not earlier or not _elliptic(scene, candidate)
+
+
+def _elliptic(scene: Scene, candidate: Candidate) -> bool:
+    """*and 2,000 wounded*: a participle without auxiliary or subject of its own."""
+    if candidate.clause is None or candidate.chunk is not None:
+        return False
+    group, clause = scene.group(candidate.clause), scene.clauses[candidate.clause]
+    if group.first != group.head:
+        return False
+    # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
+    gapped = clause.link == "conjunct" and not clause.objects and candidate.rule.roles.get("object") == "target"
+    return scene.parse.codes[group.head] == "p" or gapped

@@ -140,7 +140,7 @@ class Dating:
         found, done = [], set()
         for mention in dates:
             value = mention.value
-            if mention.start in done or value.type not in ("DATE", "TIME") or not value.start or not value.end:
+            if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
             end = mention.end
             other = by_start.get(value.range_with) if value.range_with is not None else None
@@ -300,7 +300,7 @@ class Dating:
             return False
         if sentence.kind == "heading":
             return True
-        if dated.weak or dated.value.relation in _ASIDE:
+        if dated.weak or dated.value.aside or dated.value.relation in _ASIDE:
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
         if index < 0 or dated.value.relation == "by" or dated.start - sentence.start <= _OPENING:

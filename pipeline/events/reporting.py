@@ -56,7 +56,7 @@ _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that report an event, the nouns among them with the support that makes them do so."""
     kept: list[Candidate] = []
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
     for candidate in candidates:
         judged: Candidate | None = candidate
@@ -66,13 +66,13 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             if (
                 partner is not None
                 and judged is not None
-                and judged.support
+                and judged.support == "perform"
                 and partner.rule.type == candidate.rule.type
             ):
                 judged = None
         if judged is not None:
             kept.append(judged)
-        told[candidate.rule.type, candidate.rule.subtype] |= _names(scene, candidate)
+        told[candidate.rule.type, candidate.rule.subtype].append(candidate)
     return kept
 
 
@@ -92,21 +92,33 @@ class _Noun:
         phrase = self.scene.chunks[self.chunk]
         return "S" in self.scene.parse.codes[phrase.first : phrase.head]
 
-    def judge(self, told: Mapping[tuple[str, str], set[str]]) -> Candidate | None:
+    def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
         """The candidate with its support, or None where the noun only names or points back."""
         candidate = self.candidate
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
-        before, names = told.get((candidate.rule.type, candidate.rule.subtype), set()), _names(self.scene, candidate)
-        known = bool(before & names) if names else bool(before)
         support, clause, part = self._support()
+        if self._is_name():
+            return candidate if self._own_date() else None
         if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
             return replace(candidate, support=support, clause=clause, part=part)
         if self._own_date():
             return candidate
-        if self.opening == "no" or not self._first_telling(known=known):
+        if self.opening == "no" or not self._first_telling(told.get((candidate.rule.type, candidate.rule.subtype), [])):
             return None
         return candidate
+
+    def _known(self, told: list[Candidate]) -> bool:
+        """Whether a happening of the kind was told with one of the names that this noun phrase has."""
+        names = _names(self.scene, self.candidate)
+        return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _is_name(self) -> bool:
+        """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
+        words, at = self.scene.tokens.words, self.candidate.first
+        if self.candidate.rule.entry.name not in {"revolt", "offensive"} or at == self.candidate.sentence.first:
+            return False
+        return words[at][0].isupper()
 
     def _support(self) -> tuple[str, int | None, str]:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
@@ -138,6 +150,9 @@ class _Noun:
     def _argued(self) -> bool:
         """Who, or against whom, stands behind the noun."""
         tail = {word for word, _ in self.scene.tail(self.chunk)}
+        last = self.scene.chunks[self.chunk].last
+        if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
+            return True
         of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
         return of or bool(tail & _ARGUMENTS)
 
@@ -156,7 +171,7 @@ class _Noun:
         phrase = self.scene.chunks[chunk]
         return any(self.scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
 
-    def _first_telling(self, *, known: bool) -> bool:
+    def _first_telling(self, told: list[Candidate]) -> bool:
         """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
         scene = self.scene
         preposition = scene.prepositions.get(self.chunk)
@@ -165,7 +180,7 @@ class _Noun:
         if self._begins(preposition):
             return True
         if self.definite:
-            return word in _CAUSES and argued and not known
+            return word in _CAUSES and argued and not self._known(told)
         if self.candidate.rule.entry.weak:
             return self.opening in _INDEFINITE and (
                 word in {"after", "following", "despite"} or (word == "of" and argued)

@@ -53,6 +53,13 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
     if index is None:
         return False
     clause, group = scene.clauses[index], scene.group(index)
+    if (
+        candidate.rule.subtype == "claim"
+        and not candidate.rule.phrase
+        and candidate.last - candidate.first == 1
+        and not _has_content(scene, index)
+    ):
+        return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
         return False
     if group.passive:
@@ -63,6 +70,16 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
     return True
 
 
+def _has_content(scene: Scene, index: int) -> bool:
+    """What is said stands in a clause of its own, or in quotation marks: *maintained that …*, not *maintained order*."""
+    after = scene.verb(index) + 1
+    if scene.lower[after : after + 1] in (["that"], ['"'], ["“"], [","]):
+        return True
+    return any(
+        c.governor == index and c.link in {"complement", "infinitive"} for c in scene.clauses[index + 1 : index + 4]
+    )
+
+
 def _idle(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
     """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun was."""
     if candidate.clause is None or candidate.chunk is not None:
@@ -70,6 +87,9 @@ def _idle(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
     clause, group = scene.clauses[candidate.clause], scene.group(candidate.clause)
     codes = scene.parse.codes
     if codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}:
+        return True
+    # *is based in*: a state.
+    if group.passive and scene.lower[group.first] in {"is", "are"}:
         return True
     words = status_words()
     if clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "of":

@@ -58,12 +58,19 @@ class Statuses:
     def _noun(self, candidate: Candidate, standing: Standing) -> None:
         if status := _OF_SUPPORT.get(candidate.support):
             standing.raise_to(status)
+        if candidate.support == "statement" and candidate.clause is not None:
+            self._says(candidate.clause, standing)
+        if candidate.support == "repel" and candidate.clause is not None:
+            verb = self.scene.lower[self.scene.verb(candidate.clause)]
+            if "negate" in self.words.verbs.get(verb, ()) and not verb.startswith("stop"):
+                standing.raise_to("negated")
         chunk = candidate.chunk
         if chunk is None or chunk < 0:
             return
         phrase = self.scene.chunks[chunk]
         for at in range(phrase.first, candidate.first):
-            if level := self.words.adjectives.get(self.scene.lower[at]):
+            word = self.scene.lower[at]
+            if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
                 standing.raise_to(_OF_LEVEL[level])
         before = self.scene.prepositions.get(chunk)
         if before is not None and before > 0:
@@ -82,6 +89,9 @@ class Statuses:
         group = self.scene.group(clause)
         if group.negated:
             standing.raise_to("negated")
+        said = self.scene.clauses[clause].link == "complement"
+        if said and "would" in self.scene.lower[group.first : group.head]:
+            standing.raise_to("planned")
         low = max(0, group.first - 1)
         for at in range(low, min(group.last + 1, len(self.scene.lower))):
             word = self.scene.lower[at]
@@ -90,7 +100,10 @@ class Statuses:
                     standing.raise_to("planned")
                 elif not group.negated and not (word == "could" and self.scene.parse.codes[group.head] == "B"):
                     standing.thought = True
-            if level := self.words.adverbs.get(word):
+            # *sank almost 5,000 ships*: the adverb belongs to the number.
+            if (level := self.words.adverbs.get(word)) and self.scene.parse.codes[
+                min(at + 1, len(self.scene.lower) - 1)
+            ] not in "CD":
                 standing.raise_to(_OF_LEVEL[level])
 
     def _chain(self, clause: int, standing: Standing) -> None:
@@ -145,6 +158,8 @@ class Statuses:
         if here.link == "purpose":
             if "achieve" not in levels and "attempt" not in levels:
                 standing.raise_to("planned")
+            if scene.parse.codes[group.head] in "Bb":
+                self._modal_above(governor, standing)
         elif here.link == "complement":
             self._complement(governor, verb, levels, standing)
         elif here.link == "gerund":
@@ -157,7 +172,9 @@ class Statuses:
         elif "plan" in levels and "achieve" not in levels:
             standing.raise_to("planned")
         elif "report" in levels:
-            self._says(governor, standing)
+            self._says(governor, standing, dated=here.link != "infinitive")
+        elif not levels and here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] not in "Bbe":
+            standing.raise_to("planned")
         if here.link in ("infinitive", "complement"):
             if group.negated and here.link == "infinitive":
                 standing.raise_to(
@@ -168,8 +185,11 @@ class Statuses:
     def _modal_above(self, governor: int, standing: Standing) -> None:
         group = self.scene.group(governor)
         for at in range(group.first, group.head):
-            if self.words.modals.get(self.scene.lower[at]) == "plan":
+            kind = self.words.modals.get(self.scene.lower[at])
+            if kind == "plan":
                 standing.raise_to("planned")
+            elif kind == "thought" and not group.negated:
+                standing.thought = True
 
     def _complement(self, governor: int, verb: str, levels: frozenset[str], standing: Standing) -> None:
         if verb.startswith("den") and "negate" in levels:
@@ -192,10 +212,11 @@ class Statuses:
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
 
-    def _says(self, governor: int, standing: Standing) -> None:
+    def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
+        """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""
         standing.raise_to("reported")
-        if standing.statement is None:
-            standing.statement = governor
+        if standing.statement is None and not standing.attribution:
+            standing.statement = governor if dated else None
             clause = self.scene.clauses[governor]
             if self.scene.passive(governor):
                 standing.attribution = tuple(c for at, c in clause.obliques if self.scene.lower[at] == "by")
@@ -207,7 +228,9 @@ class Statuses:
         scene = self.scene
         for at in range(candidate.sentence.first, candidate.sentence.last - 1):
             if scene.lower[at] == "according" and scene.lower[at + 1] == "to":
-                standing.raise_to("reported")
                 chunk = scene.chunk_of[at + 2] if at + 2 < len(scene.lower) else -1
+                if chunk >= 0 and self.words.nouns.get(scene.head(chunk)) == "plan":
+                    continue
+                standing.raise_to("reported")
                 if chunk >= 0 and not standing.attribution:
                     standing.attribution = (chunk,)

@@ -93,9 +93,10 @@ def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
     for number, place in zip(count(_OWN_BASE), places, strict=False):
         weight = _PROMINENCE[place.kind]
         # "Medway (river)": what stands in brackets tells namesakes apart and is no part of the name.
-        keys = [(name_key(place.name.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1)]
-        keys += [(name_key(alias), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
-        row = (number, place.name, place.kind, place.country, None, place.lat, place.lon, weight, None)
+        name = place.name.partition(" (")[0]
+        keys = [(name_key(name), -weight * _MAIN_BONUS, number, 1)]
+        keys += [(name_key(alias.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
+        row = (number, name, place.kind, place.country, None, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys
 
 

@@ -255,7 +255,7 @@ class SentenceClauses:
         code = self.kinds[k] if k > low else ""
         if code and code in "TQqWRY":
             draft.marker, draft.start = self.items[k][2], k
-            draft.governor = self._latest(k)
+            draft.governor = self._latest(k, speaking=code == "T")
             talked = previous is not None and k > 0 and code in _SPEECH and self.kinds[k - 1] in _VERBS
             complement = code == "T" or (talked and self.lower[self.items[k][2]] in {"whether", "if"})
             draft.link = "complement" if complement else "relative" if code in "RWY" else "adverbial"
@@ -285,10 +285,10 @@ class SentenceClauses:
             k -= 1
         return [self.items[k][1]] if k >= 0 and self.kinds[k] == "N" else []
 
-    def _latest(self, k: int) -> int | None:
-        """The clause whose verb stands last before the item ``k``."""
+    def _latest(self, k: int, *, speaking: bool = False) -> int | None:
+        """The clause whose verb stands last before the item ``k``; for a *that*, no bare participle."""
         for number in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[number].at < k:
+            if self.drafts[number].at < k and not (speaking and number and self.drafts[number].kind == "p"):
                 return number
         return None
 
@@ -303,7 +303,7 @@ class SentenceClauses:
         if previous is None:
             return
         number = len(self.drafts) - 1
-        if conjunction is None and previous.link == "reduced":
+        if conjunction is None and previous.kind != "V":
             draft.start = draft.at
             draft.subjects = list(previous.subjects)
             draft.governor = previous.governor
@@ -373,6 +373,8 @@ class SentenceClauses:
             draft.governor = number if number >= 0 else None
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
+        elif before == "K" and draft.kind == "p" and previous is not None and previous.kind == "V":
+            self._share_auxiliary(draft, previous, k)
         elif before == "K" and previous is not None and previous.kind == draft.kind:
             draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
             draft.start = k
@@ -383,6 +385,15 @@ class SentenceClauses:
             draft.governor = anchor
             if anchor is not None:
                 draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _share_auxiliary(self, draft: _Draft, previous: _Draft, k: int) -> None:
+        """*had pushed back the enemy and recaptured X*, *was attacked and burned*: the auxiliary holds for both."""
+        draft.link, draft.governor, draft.start = "conjunct", len(self.drafts) - 1, k
+        draft.subjects = list(previous.subjects)
+        own, other = self.groups[draft.group], self.groups[previous.group]
+        self.groups[draft.group] = VerbGroup(
+            own.first, own.last, own.head, other.passive, finite=True, negated=other.negated
+        )
 
     def _gerund_subject(self, previous: _Draft, k: int) -> list[int]:
         """*prevented X from taking*: the object acts; else the subject of the clause does."""

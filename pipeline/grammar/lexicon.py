@@ -26,6 +26,10 @@ _SETS = {
     "LV": "L", "Lx": "L", "LNV": "L", "NVp": "x", "JLVp": "X", "LZ": "L", "JLNVp": "X",
 }  # fmt: skip
 
+# What a listed noun or adjective is where the same form is a verb as well.
+_NOUN_TOO = {"V": "x", "x": "x", "Z": "y", "y": "y", "j": "x"}
+_ADJECTIVE_TOO = {"V": "j", "x": "j", "j": "j", "E": "E", "G": "G", "p": "p"}
+
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
 _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
@@ -46,11 +50,13 @@ class Lexicon(dict[str, str]):
     def __init__(self) -> None:
         rules = grammar()
         self.open = _verb_codes()
-        self.open.update(dict.fromkeys(rules.open.noun, "N") | dict.fromkeys(rules.open.adjective, "J"))
+        self.open |= {word: _NOUN_TOO.get(self.open.get(word, ""), "N") for word in rules.open.noun}
+        self.open |= {word: _ADJECTIVE_TOO.get(self.open.get(word, ""), "J") for word in rules.open.adjective}
         self.closed = dict(_PUNCTUATION)
         for name in ClosedClasses.model_fields:
             for word in getattr(rules.closed, name):
                 self.closed.setdefault(word, _CLOSED[name])
+        self.closed.update(dict.fromkeys(("first", "next", "last"), "f"))
         self.months = frozenset(rules.closed.month)
         for word in self.months:
             self.closed.pop(word, None)

@@ -9,7 +9,7 @@ from pipeline.records import Tokens
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicq]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqf]")
 _APPROXIMATE = re.compile(r"I(?=[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
@@ -38,6 +38,21 @@ _YEAR_BEFORE = frozenset(
         "–",
         "through",
         "around",
+    }
+)
+_VICTIMS = frozenset({"wounded", "injured", "captured"})
+_DEEDS = frozenset(
+    {
+        "bombing",
+        "shelling",
+        "shooting",
+        "killing",
+        "hijacking",
+        "kidnapping",
+        "looting",
+        "landing",
+        "crossing",
+        "sinking",
     }
 )
 _NOMINAL_TO = frozenset(
@@ -142,9 +157,11 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
 
 
 def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous in _BE or previous in _HAVE:
+    if previous in _BE or previous in _HAVE or (previous == "p" and at == before + 1):
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
+        return "p"
+    if previous in "Cc" and following not in _NOUNISH and following not in "DPOB":
         return "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
@@ -154,6 +171,8 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "p"
+    if previous == "K" and lower[at] in _VICTIMS and lower[before - 1] in {"dead", "killed"}:
+        return "N"
     if previous == "K":
         return _like_partner(codes, before)
     if previous == "." and following in "NxyJM":
@@ -181,13 +200,15 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    if previous == "N" and not lower[before].endswith("s"):
+        return "N" if following in "LZBHU" or (lower[at] in _DEEDS and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
-    if following in "BHUF" or (following == "I" and lower[at + 1] == "of"):
+    if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
-    if previous in ".,KqIQ" and (following == "E" or (previous == "." and following == "K")):
+    if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
         return "N"
     return "G"
 
@@ -211,9 +232,18 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous == "," and before > 1 and codes[before - 1] in "Cc" and codes[before - 2] == "t":
+        return "a"
     if previous == "t" or (before >= 0 and lower[before] in _YEAR_BEFORE and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
+
+
+def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*first*, *next*, *last*: an adverb before a verb or *to*."""
+    if following in "LEVZBHUFX" and previous in "NMO)":
+        return "A"
+    return "A" if following in "Ii" and previous in "LEVpNM" else "C"
 
 
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -224,5 +254,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "q": _subordinator,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "q": _subordinator,
 }  # fmt: skip

@@ -4,7 +4,7 @@
 const $ = (id) => document.getElementById(id);
 const DECIDING = ["accept", "reject", "edit", "both_wrong"];
 const SAYS = { accept: "new accepted", reject: "old kept", edit: "edited", both_wrong: "both wrong", skip: "skipped", "": "open" };
-const PREFETCH = 40;
+const PREFETCH = 100;
 
 /** An element with properties, attributes (kebab-case keys) and children; texts become text nodes, never markup. */
 function make(tag, properties = {}, ...children) {
@@ -53,7 +53,7 @@ const untouched = (item) => !item.state.verdict;
 
 async function begin() {
   boot = JSON.parse($("boot").textContent);
-  await outbox.start(`prose-review:${boot.annotator}:${boot.role}:`);
+  await outbox.start(`prose-review:${boot.log}:${boot.role}:${boot.annotator}:`);
   await loadQueue();
   refilter({});
   wire();
@@ -67,7 +67,7 @@ async function loadQueue() {
 }
 
 async function ask(address) {
-  for (let wait = 300; ; wait = Math.min(wait * 2, 4000)) {
+  for (let wait = 300; ; wait = Math.min(wait * 2, 1000)) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return answer.json();
     if (answer?.status === 401) {
@@ -112,7 +112,7 @@ const outbox = {
       if (answer === null || answer.status >= 500) {
         this.tell("the server does not answer");
         await new Promise((resolve) => setTimeout(resolve, wait));
-        wait = Math.min(wait * 2, 4000);
+        wait = Math.min(wait * 2, 1000);
         continue;
       }
       if (answer.status === 401) {
@@ -171,7 +171,10 @@ async function refused(entry, states) {
   actions = queue.history;
   for (const item of queue.items) if (items.has(item.id)) items.get(item.id).state = item.state;
   if (id) goTo(id);
+  // Whoever types fast has the next key under way already: it must not decide the item that he was just led back to.
+  attentionUntil = performance.now() + 800;
 }
+let attentionUntil = 0;
 
 function say(text) {
   $("banner").textContent = text;
@@ -190,7 +193,7 @@ function act(targets, verdict, value = "") {
 }
 
 function decide(verdict) {
-  if (current === null) return;
+  if (current === null || performance.now() < attentionUntil) return;
   say("");
   const item = items.get(current);
   const { action, decisions } = act([item], verdict);
@@ -238,7 +241,7 @@ function goTo(id) {
 // ------------------------------------------------------------------------------------------------------------------ showing
 
 async function fetchPages(wanted) {
-  const missing = wanted.filter((id) => !pages.has(id)).slice(0, 60);
+  const missing = wanted.filter((id) => !pages.has(id)).slice(0, 100);
   if (!missing.length) return;
   const answer = await ask(`/api/items?ids=${missing.map(encodeURIComponent).join(",")}`);
   for (const page of answer.items) pages.set(page.id, page);
@@ -259,7 +262,7 @@ async function show() {
   progress();
   if (!pages.has(id)) {
     $("item").setAttribute("aria-busy", "true");
-    await fetchPages([id, ...list.slice(at, at + PREFETCH)]);
+    await fetchPages([id, ...list.slice(Math.max(0, at - 10), at + PREFETCH)]);
     $("item").removeAttribute("aria-busy");
     if (list[at] !== id) return;
   }
@@ -373,8 +376,8 @@ function showState() {
 }
 
 const NAMES = {
-  gained: { accept: "Event is right", reject: "No event here" },
-  lost: { accept: "No event here", reject: "Event is right" },
+  gained: { accept: "Add event", reject: "No event" },
+  lost: { accept: "No event", reject: "Keep event" },
 };
 
 function buttons(page) {
@@ -559,6 +562,7 @@ function locateTrigger(words) {
 }
 
 async function saveEdit() {
+  if (saving) return;
   const form = $("edit");
   const item = items.get(current);
   for (const problem of form.querySelectorAll(".problem")) problem.textContent = "";
@@ -568,22 +572,26 @@ async function saveEdit() {
     return form.elements.trigger.focus();
   }
   const cells = Object.fromEntries(boot.cells.map((cell) => [cell, form.elements[cell]?.value.trim() ?? ""]));
-  const value = JSON.stringify({ cells, start: span.start, end: span.end });
   const before = item.state;
-  const { action, decisions } = act([item], "edit", value);
+  const { action, decisions } = act([item], "edit", JSON.stringify({ cells, start: span.start, end: span.end }));
+  saving = true;
   const { status, content } = await outbox.put(decisions);
+  saving = false;
+  // Whoever left the editor while the server was away stays where he went.
+  const here = current === item.id && !form.hidden;
   if (status === 422) {
     item.state = before;
     const wrong = Object.entries(content.cells ?? {});
+    if (!here || !wrong.length) return say(`An edit was not taken: ${wrong.map(([cell, problem]) => `${cell}: ${problem}`).join("; ") || content.error}`);
     for (const [cell, problem] of wrong) $(`wrong-${cell}`).textContent = problem;
-    if (wrong.length) form.elements[wrong[0][0]].focus();
-    else say(`Not taken: ${content.error}`);
+    form.elements[wrong[0][0]].focus();
   } else if (status === 200) {
     actions.push({ action, items: [item.id], before: [before] });
-    leaveEdit();
-    advance();
+    progress();
+    if (here) advance();
   }
 }
+let saving = false;
 
 // ------------------------------------------------------------------------------------------------------------------ keys
 
@@ -614,6 +622,10 @@ function onKey(event) {
     return;
   }
   if (document.querySelector("dialog[open]")) {
+    if ($("filter").open && event.key === "Enter" && event.target.closest("select")) {
+      event.preventDefault();
+      $("filter").close("apply");
+    }
     if ($("note").open && event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("note").close("save");
     return;
   }

@@ -61,13 +61,14 @@ def split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
 
 def _chunks(path: str, raw: BinaryIO) -> Iterator[bytes]:
     """The content of the file, unpacked; raises `DocumentError` where it unpacks to more than text can."""
-    lowered = path.lower()
+    head = raw.read(6)
+    raw.seek(0)
     stream: IO[bytes] = raw
-    if lowered.endswith(".bz2"):
+    if head.startswith(b"BZh"):
         stream = cast("IO[bytes]", bz2.BZ2File(raw))
-    elif lowered.endswith(".gz"):
+    elif head.startswith(b"\x1f\x8b"):
         stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    elif lowered.endswith(".xz"):
+    elif head == b"\xfd7zXZ\x00":
         stream = cast("IO[bytes]", lzma.LZMAFile(raw))  # noqa: SIM115 (closed with the file)
     size = Path(path).stat().st_size
     unpacked = 0

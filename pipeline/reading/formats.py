@@ -6,19 +6,24 @@ Readers are imported when their format is met: HTML needs a package of the extra
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
+from pipeline.reading.recognize import recognize
 from pipeline.reading.record import Record, stem_of, without_surrogates
 from pipeline.records import Document
 
 if TYPE_CHECKING:
     from pipeline.reading.inputs import Source
 
-__all__ = ["FORMATS", "Format", "format_of", "read_record", "split_source"]
+__all__ = ["AUTO", "FORMATS", "Format", "format_of", "read_record", "split_source"]
+
+AUTO = "auto"
+"""Format of standard input that is told by its beginning."""
 
 Split = Callable[[str, str], Iterator[Record | DocumentError]]
 """(path, encoding) → the records of a file, in its order, streaming."""
@@ -49,11 +54,12 @@ def format_of(name: str) -> str | None:
 
 def split_source(source: Source, encoding: str = "utf-8") -> Iterator[Record | DocumentError]:
     """The records of a file; a file that cannot be opened or cut gives a `DocumentError` in their place."""
-    split = FORMATS[source.format].split
     try:
         if source.path == "-":
-            yield _whole("-", source.format, sys.stdin.buffer.read(), encoding)
-        elif split is not None:
+            yield from _standard_input(source.format, encoding)
+            return
+        split = FORMATS[source.format].split
+        if split is not None:
             yield from split(source.path, encoding)
         else:
             yield _whole(source.path, source.format, Path(source.path).read_bytes(), encoding)
@@ -69,6 +75,27 @@ def read_record(record: Record) -> Document:
     if not document.text.strip():
         raise DocumentError("there is no text in it", source=record.source, doc_id=record.doc_id, error="Empty")
     return document
+
+
+def _standard_input(name: str, encoding: str) -> Iterator[Record | DocumentError]:
+    """The records of standard input; its format is told by its beginning unless it is given."""
+    payload = sys.stdin.buffer.read()
+    if name == AUTO:
+        name = recognize(payload)
+    split = FORMATS[name].split
+    if split is None:
+        yield _whole("-", name, payload, encoding)
+        return
+    ending = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5": ".jsonl.zst"}.get(payload[:2], "")
+    with tempfile.NamedTemporaryFile(suffix=ending) as file:
+        file.write(payload)
+        file.flush()
+        for record in split(file.name, encoding):
+            if isinstance(record, DocumentError):
+                record.source = record.source.replace(file.name, "-", 1)
+                yield record
+            else:
+                yield replace(record, source=record.source.replace(file.name, "-", 1))
 
 
 def _whole(path: str, name: str, payload: bytes, encoding: str) -> Record:
@@ -107,6 +134,12 @@ def _read_wikitext(record: Record) -> Document:
     return read_wikitext(record)
 
 
+def _read_structured(record: Record) -> Document:
+    from pipeline.reading.structured import read_structured
+
+    return read_structured(record)
+
+
 def _split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
     from pipeline.reading.dump import split_dump
 
@@ -132,6 +165,7 @@ FORMATS: dict[str, Format] = {
     "wikitext": Format((".wiki", ".wikitext", ".mediawiki"), _read_wikitext),
     "dump": Format((".xml", ".xml.bz2", ".xml.gz", ".xml.xz"), _read_wikitext, _split_dump),
     "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
+    "structured": Format((), _read_structured, _split_jsonl),
     "parquet": Format((".parquet",), _read_row, _split_parquet),
     "spark": Format((), _read_row),
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.reading.formats import FORMATS, format_of
+from pipeline.reading.formats import AUTO, FORMATS, format_of
+from pipeline.reading.recognize import recognize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,17 +31,19 @@ class Source:
     """Bytes; 0 for standard input."""
 
 
-def expand(inputs: Iterable[str], without: Path | None = None) -> list[Source]:
+def expand(inputs: Iterable[str], without: Path | None = None, input_format: str | None = None) -> list[Source]:
     """The files that the inputs mean, each once, sorted by path: the order on the command line changes nothing.
 
-    A file named by itself is read whatever its ending (unknown ones as plain text); in folders only known endings count, hidden files and
+    A file named by itself is read whatever its ending; what an unknown one means is told by its first bytes, unless ``input_format`` says it. In folders only known endings count, hidden files and
     ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist and for a folder or
     glob without any document.
     """
+    if input_format is not None and input_format not in FORMATS:
+        raise UsageError(f"{input_format}: no such input format; there are {', '.join(FORMATS)}")
     found: dict[str, Source] = {}
     for given in inputs:
         if given == STDIN:
-            found[STDIN] = Source(STDIN, "text", 0)
+            found[STDIN] = Source(STDIN, input_format or AUTO, 0)
             continue
         path = Path(given)
         if path.is_dir():
@@ -54,7 +57,7 @@ def expand(inputs: Iterable[str], without: Path | None = None) -> list[Source]:
         if not paths:
             raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
         for one in paths:
-            found[str(one)] = Source(str(one), format_of(one.name) or "text", _size(one))
+            found[str(one)] = Source(str(one), input_format or format_of(one.name) or _by_content(one), _size(one))
     if not found:
         raise UsageError("no input given: name files, folders, globs, or - for standard input")
     return [found[name] for name in sorted(found)]
@@ -82,6 +85,14 @@ def _is_document(name: str) -> bool:
 
 def _endings() -> list[str]:
     return sorted(suffix for one in FORMATS.values() for suffix in one.suffixes)
+
+
+def _by_content(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return recognize(file.read(1 << 16))
+    except OSError:
+        return "text"  # reading it will tell
 
 
 def _size(path: Path) -> int:

@@ -106,12 +106,13 @@ class Rendering:
         """Offset at which the next word will stand, as far as the open block goes on."""
         return self.length + (1 if self._space else 0) if self._start >= 0 else -1
 
-    def link(self, start: int, target: str) -> None:
-        """A link from an offset given by `here` to the end of what was written."""
+    def link(self, start: int, target: str, end: int | None = None) -> None:
+        """A link from an offset given by `here` to ``end``, or to the end of what was written."""
         if start < 0:
             start = self._start
-        if 0 <= start < self.length:
-            self.links.append(Link(start, self.length, target))
+        end = self.length if end is None else end
+        if 0 <= start < end:
+            self.links.append(Link(start, end, target))
 
     def place(self) -> int:
         """A place in what was written, for `since`."""

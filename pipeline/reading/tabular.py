@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
 from pipeline.errors import DocumentError
 from pipeline.reading.record import Record, title_of, without_surrogates
+from pipeline.reading.structured import is_structured, structured_record
 from pipeline.records import Document
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int
         return DocumentError(f"no JSON: {error}", source=source, error="Malformed")
     if not isinstance(fields, dict):
         return DocumentError("the line is no JSON object", source=source, error="Malformed")
+    if is_structured(fields):
+        return structured_record(fields, source, weight)
     return record_of_row(fields, source, "jsonl", weight)
 
 

@@ -64,6 +64,8 @@ class Antecedents:
         kind = pronoun.rule.removeprefix("actor/pronoun-")
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
         before = self.tokens.text[sentence.start : pronoun.start].lower().split()[-1:]
+        if kind == "thing" and not before:
+            return self._collective(sentence)
         if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
         fits = _is_person if kind in ("masculine", "feminine") else _is_group
@@ -119,6 +121,17 @@ class Antecedents:
             if m.value.kind in _ACTING_KINDS and self._is_subject(m, self.subjects)
         ]
         return candidates[-1] if candidates else None
+
+    def _collective(self, sentence: Sentence) -> Mention[Actor] | None:
+        """*The fleet sailed to Naxos. It burned the temples.*: the one body that is the subject of the sentence before."""
+        before = self.tokens.sentences[sentence.index - 1] if sentence.index else sentence
+        if before.paragraph != sentence.paragraph or before is sentence:
+            return None
+        leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
+        if len(leading) != 1 or leading[0].value.kind not in _ACTING_KINDS or leading[0].rule == "actor/people":
+            return None
+        words = self.tokens.text[leading[0].start : leading[0].end]
+        return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]
 
     def _within(self, sentence: Sentence, before: int) -> list[Mention[Actor]]:
         """Mentions done so far in a sentence, up to an offset."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Document, Mention, Parse, Sentence, Tokens
 from pipeline.resolution.years import Point, find_course
+from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import UNITS, Shift, Span, Timex, narrowed, shifted, span_of, written_year
 
 __all__ = ["resolve_dates"]
@@ -23,6 +24,8 @@ _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
 _ENDS_PHRASE = re.compile(
     r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
 )
+_COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
+_APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
@@ -82,12 +85,13 @@ class _Narrative:
         before: Date | None = None
         for index, year, moved in zip(indices, course.years, course.moved, strict=True):
             mention = self._dates[index]
-            if year is not None and mention.value.value.startswith("XXXX"):
+            if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
                 mention = self._with_year(mention, year, before, whence)
                 self._dates[index] = mention
             if moved:
                 before = mention
             else:
+                self._dates[index] = replace(mention, value=replace(mention.value, aside=True))
                 self._asides.add(mention.start)
 
     def _first_years(self, points: list[Point]) -> tuple[tuple[int, ...], str]:
@@ -104,7 +108,8 @@ class _Narrative:
 
     def _point(self, index: int, mention: Date) -> Point | None:
         value, shift = mention.value, mention.value.shift
-        if value.type not in ("DATE", "TIME"):
+        week = value.type == "DURATION" and value.start is not None
+        if value.type not in ("DATE", "TIME") and not week:
             return None
         if shift is not None and not (
             shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
@@ -112,7 +117,7 @@ class _Narrative:
             return None
         if shift is not None and shift.base == "clock" and shift.count == 0:
             return None
-        parts = _PARTIAL.fullmatch(value.value)
+        parts = _PARTIAL.fullmatch(value.start or value.value)
         if not parts or value.granularity in ("decade", "century"):
             return None
         part = parts["part"]
@@ -121,6 +126,8 @@ class _Narrative:
         if part is None and value.mod in _MOD_MONTHS:
             month = _MOD_MONTHS[value.mod]
         if year is None and part is None:
+            return None
+        if year is None and value.granularity == "season" and self._is_generic(mention.end):
             return None
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
@@ -133,7 +140,17 @@ class _Narrative:
             cost,
             opens=first,
             past=value.relation == "since",
+            leap=value.value.endswith("-02-29"),
             reset=reset,
+        )
+
+    def _is_generic(self, end: int) -> bool:
+        """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""
+        noun = _COMMON_NOUN.match(self._text, end)
+        return (
+            noun is not None
+            and noun["noun"] not in date_vocabulary().happenings.words
+            and not _ENDS_PHRASE.match(self._text, end)
         )
 
     def _stated_beside(self, index: int, month: int | None) -> int | None:
@@ -205,6 +222,10 @@ class _Narrative:
 
     def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
         value = mention.value
+        if value.start and value.end:  # the week of a month
+            start, end = (written_year(year) + day.removeprefix("XXXX") for day in (value.start, value.end))
+            value = replace(value, start=start, end=end, derivation="year_from_context")
+            return replace(mention, value=replace(value, anchor=before.start if before else None))
         filled = written_year(year) + value.value.removeprefix("XXXX")
         if before is None:
             derivation, anchor = whence, None
@@ -233,17 +254,11 @@ class _Narrative:
     def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
         """The last date before that is as fine as asked; with ``clock``, asides of earlier sentences are passed over."""
         for m in reversed(self._out[-span:]):
-            v = m.value
             if m.start in self._asides and m.start < self._sentence_start and clock:
                 continue
-            if (
-                v.type in ("DATE", "TIME")
-                and v.granularity in grains
-                and "X" not in v.value[:10]
-                and span_of(v.value[:10] if v.granularity == "time" else v.value)
-            ):
-                plain = v.value.partition("T")[0]
-                return _Anchor(plain, m.start, "day" if v.granularity == "time" else v.granularity)
+            plain = m.value.value.partition("T")[0]
+            if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
+                return _Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
         return None
 
     def _filled(self, mention: Date, value: str, derivation: str, anchor: _Anchor | None) -> Date:
@@ -254,11 +269,13 @@ class _Narrative:
 
     def _shifted(self, index: int, mention: Date, shift: Shift) -> Date:
         if shift.base == "day_one":
-            return self._counted(mention, shift)
+            return self._counted(mention)
         if shift.unit == "part":
             return self._part(index, mention, shift)
-        if shift.base == "event" and not self._event_is_near(shift):
-            return self._open(mention, "unresolved_event")
+        if shift.base == "event":
+            beside = self._same_as_beside(mention)
+            if beside or not self._event_is_near(shift):
+                return beside or self._open(mention, "unresolved_event")
         if shift.unit == "weekday":
             return self._weekday(mention, shift)
         if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
@@ -282,7 +299,7 @@ class _Narrative:
         )
         near = (
             last is not None
-            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 2
+            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 3
         )
         return (
             near
@@ -303,12 +320,25 @@ class _Narrative:
             "century": ("day", "time", "month", "season", "year", "decade", "century"),
         }.get(unit)
         anchor = self._anchor(grains, clock=unit in ("year", "decade", "century")) if grains else None
+        month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit == "day" else None
+        if month and month.granularity == "month":
+            return self._some_day(mention, month)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
+        if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
+            unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
         if value is None:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+
+    def _some_day(self, mention: Date, month: _Anchor) -> Date:
+        """A day counted from one that the text does not name: somewhere in the month at which the narrative stands."""
+        span = span_of(month.value)
+        if span is None:
+            return self._open(mention, "unresolved_no_anchor")
+        value = replace(mention.value, value=f"{month.value}-XX", start=span.start, end=span.end)
+        return replace(mention, value=replace(value, granularity="month", derivation="relative", anchor=month.start))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time", "month", "season", "year"), span=3)
@@ -336,19 +366,18 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, day + code, "relative" if shift.count else "same_as", anchor)
 
-    def _counted(self, mention: Date, shift: Shift) -> Date:
-        """A counted day (*the fourth day of the battle*): the date it stands beside, or so many days from the first day of the section."""
+    def _counted(self, mention: Date) -> Date:
+        """A counted day (*the fourth day of the battle*): the date it stands beside; what it counts from is not known."""
+        return self._same_as_beside(mention) or self._open(mention, "unresolved_event")
+
+    def _same_as_beside(self, mention: Date) -> Date | None:
+        """The day that stands right before and means the same (*on 23 February, one day before the invasion*)."""
         before = self._out[-1] if self._out else None
-        if (
-            before
-            and before.value.granularity == "day"
-            and re.fullmatch(r",\s|\s\(", self._text[before.end : mention.start])
-        ):
-            anchor = _Anchor(before.value.value, before.start, "day")
-            return self._filled(mention, before.value.value, "same_as", anchor)
-        if shift.count is None:
-            return self._open(mention, "unresolved_event")
-        return self._open(mention, "unresolved_event")
+        if before is None or before.value.granularity != "day" or span_of(before.value.value) is None:
+            return None
+        if not _APPOSED.fullmatch(self._text[before.end : mention.start]):
+            return None
+        return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, "day"))
 
     def _weekday(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time"), span=4)
@@ -438,6 +467,8 @@ def _with_eras(dates: list[Date]) -> list[Date]:
 
 def _with_span(mention: Date) -> Date:
     value = mention.value
+    if value.start and value.start.startswith("X"):
+        return replace(mention, value=replace(value, start=None, end=None, granularity=None))
     if value.type not in ("DATE", "TIME") or value.start:
         return mention
     span = span_of(value.value)

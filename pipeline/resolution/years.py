@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log2
+from operator import itemgetter
+from typing import NamedTuple
+
+from pipeline.timex import span_of, written_year
 
 __all__ = ["Course", "Point", "find_course"]
 
 _BEAM = 8
+_STRIDE = 2
+"""Months that a year counts where the narrative goes by years."""
 _LATER_START = 0.3
 """What it costs to begin in a year that the text states later."""
 _PLAIN = 1.0
@@ -37,6 +43,8 @@ class Point:
     """Whether it opens its sentence: a year that does begins a new count of months."""
     past: bool = False
     """Whether it must lie before the clock (*since March*)."""
+    leap: bool = False
+    """Whether it is 29 February."""
     reset: float = 1.0
     """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
 
@@ -49,8 +57,7 @@ class Course:
     moved: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     year: int | None
     month: int | None
@@ -78,6 +85,8 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     here = state.month or (12 if years > 0 else 1)
     there = month or (1 if years > 0 else 12)
     months = 12 * years + there - here
+    if month is None and state.month is None:  # a narrative in years strides more widely
+        months = _STRIDE * years
     if months == 0:
         return 0.0
     cost = log2(1 + months / 3) if months > 0 else _BACKWARD * log2(1 - months / 2)
@@ -112,7 +121,7 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
                 key = (choice.year, choice.month)
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
-        beam = sorted(following.values(), key=lambda s: s.cost)[:_BEAM]
+        beam = sorted(following.values(), key=itemgetter(0))[:_BEAM]
     years: list[int | None] = []
     moved: list[bool] = []
     path: object = beam[0].path
@@ -134,6 +143,8 @@ def _choices(state: _State, point: Point) -> list[_State]:
         return [main] if state.year is None else [main, aside]
     found = []
     for year in _candidates(state, point.month, past=point.past):
+        if point.leap and span_of(f"{written_year(year)}-02-29") is None:
+            continue
         jump = _jump(state, year, point.month, stated=False, reset=point.reset)
         found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:

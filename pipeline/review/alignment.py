@@ -129,8 +129,10 @@ def _best(table: list[list[float]]) -> dict[int, int]:
     if size <= _SMALL:
         return _assignment(nudged)
     # Half a second to import: worth it only where a heavily edited text leaves hundreds of readings to compare.
-    from scipy.optimize import linear_sum_assignment
-
+    try:
+        from scipy.optimize import linear_sum_assignment
+    except ImportError:
+        return _assignment(nudged)
     rows, columns = linear_sum_assignment(nudged, maximize=True)
     return dict(zip(rows.tolist(), columns.tolist(), strict=True))
 

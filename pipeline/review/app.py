@@ -59,7 +59,15 @@ class _Views:
             return HTMLResponse(render("sign_in.html", title="Review", **context))
         vocabulary = {"cells": CELLS, "types": TYPES, "statuses": STATUSES}
         return HTMLResponse(
-            render("review.html", title="Review", annotator=who[0], role=who[1], vocabulary=vocabulary, **context)
+            render(
+                "review.html",
+                title="Review",
+                annotator=who[0],
+                role=who[1],
+                log=self.desk.log.about()["log"],
+                vocabulary=vocabulary,
+                **context,
+            )
         )
 
     async def asset(self, request: Request) -> Response:

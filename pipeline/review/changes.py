@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.review import readings
 from pipeline.review.alignment import Pair, align
 from pipeline.review.cells import CELLS, same_cell
 from pipeline.review.context import window
 from pipeline.review.readings import Reading, Side
 
-__all__ = ["SEVERITIES", "CellChange", "Change", "as_record", "compare", "every_cell", "totals_by_rule"]
+__all__ = [
+    "SEVERITIES",
+    "CellChange",
+    "Change",
+    "as_record",
+    "compare",
+    "every_cell",
+    "totals_by_rule",
+    "with_evidence",
+]
 
 SEVERITIES = ("structural", "value", "evidence", "cosmetic")
 """From the gravest: an event more or less; another value; the same value from other characters or another rule; other letters."""
@@ -100,6 +110,22 @@ def compare(old: Side, new: Side) -> Iterator[Change]:
             change = _change(doc_id, pair, same_text=old_text == new_text)
             if change is not None:
                 yield change
+
+
+def with_evidence(changes: Sequence[Change], old: Side, new: Side) -> list[Change]:
+    """The same changes with all evidence of both readings; see `pipeline.review.readings.with_evidence`."""
+    before, after = (
+        readings.with_evidence((r for r in some if r is not None), side.folder) if side.folder is not None else {}
+        for side, some in ((old, [c.old for c in changes]), (new, [c.new for c in changes]))
+    )
+    return [
+        replace(
+            change,
+            old=change.old and before.get(change.old.event_id, change.old),
+            new=change.new and after.get(change.new.event_id, change.new),
+        )
+        for change in changes
+    ]
 
 
 def _change(doc_id: str, pair: Pair, *, same_text: bool) -> Change | None:

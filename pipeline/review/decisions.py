@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -111,6 +112,7 @@ class Log:
             self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.execute("PRAGMA foreign_keys = ON")
             self._connection.executescript(_SCHEMA)
+            self._connection.execute("INSERT OR IGNORE INTO about VALUES ('log', ?)", (secrets.token_hex(8),))
         except (sqlite3.Error, OSError) as error:
             raise UsageError(f"{path}: not a log of decisions that can be opened ({error})") from error
 
@@ -209,7 +211,7 @@ class Log:
         return self._content.get(item)
 
     def about(self) -> dict[str, str]:
-        """The names of the two sides."""
+        """The names of the two sides, and one of the log itself, by which a browser knows it again."""
         with self._lock:
             return dict(self._connection.execute("SELECT key, value FROM about"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.review.changes import Change
@@ -53,7 +53,10 @@ class Item:
         low, high = window(change.reading.sentence, self.text, around=_AROUND)
         # Offsets of the older side are those of another text once the source was edited.
         old = change.old if self.same_text or change.new is None else None
-        shown = segments(self.text, low, high, old=old, new=change.new, cuts=change.reading.sentence)
+        new = change.new
+        if old is not None and new is not None:
+            old, new = _grounded(old, new, change), _grounded(new, old, change)
+        shown = segments(self.text, low, high, old=old, new=new, cuts=change.reading.sentence)
         return {
             **self.summary(),
             "title": self.title,
@@ -106,6 +109,16 @@ def items_from(changes: Iterable[Change], old: Side, new: Side) -> list[Item]:
             )
         )
     return items
+
+
+def _grounded(reading: Reading, other: Reading, change: Change) -> Reading:
+    """A label with the run's evidence for all that both say: labels hold words, not places, and only what differs should stand out."""
+    if not reading.label or other.label:
+        return reading
+    changed = {cell.cell for cell in change.cells}
+    same = {cell: spans for cell, spans in other.evidence.items() if cell not in changed}
+    own = {cell: spans for cell, spans in reading.evidence.items() if cell in changed}
+    return replace(reading, evidence={**own, **same})
 
 
 def _digest(parts: list[str]) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import ContractError, UsageError
 from pipeline.review.cells import Casualty, casualty_text, interval_text, items_of
 from pipeline.review.label_files import LabelFile, LabelledEvent, label_paths, read_label_file
-from pipeline.tables.reading import read_events, stream_table
+from pipeline.tables.reading import has_table, locate_links, locate_mentions, read_events, stream_table
 
-__all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides"]
+__all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides", "with_evidence"]
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\[[^\]\n]{1,20}\])*(?=\s)|(?=\n)|\Z")
 
@@ -50,6 +50,8 @@ class Reading:
     """A label that asks for nothing: neither its absence nor another reading of it is a change."""
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Items of a label's cell that may be given or not."""
+    mentions: tuple[tuple[str, str], ...] = ()
+    """Cell and id of each mention behind a run's reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Side:
     texts: dict[str, str]
     titles: dict[str, str] = field(default_factory=dict)
     labels: bool = False
+    folder: Path | None = None
+    """The run's folder; none for labels."""
 
 
 def holds_labels(path: Path) -> bool:
@@ -101,11 +105,9 @@ def _corpus_texts(corpus: Path | None) -> dict[str, str]:
 def read_run(folder: Path) -> Side:
     """The readings of a run's output folder, CSV or Parquet; raises `UsageError` naming what is missing."""
     readings: dict[str, list[Reading]] = {}
-    events = list(read_events(folder))
-    found = _mentions(folder) if events else {}
-    for number, event in enumerate(events, start=1):
+    for number, event in enumerate(read_events(folder), start=1):
         try:
-            reading = _reading(event, found)
+            reading = _reading(event)
         except (KeyError, TypeError, AttributeError) as error:
             raise ContractError(f"{folder}: event {number} is not of the output contract: {error!r}") from error
         readings.setdefault(reading.doc_id, []).append(reading)
@@ -115,29 +117,55 @@ def read_run(folder: Path) -> Side:
         readings.setdefault(row["doc_id"], [])
     for some in readings.values():
         some.sort(key=lambda r: (r.start, r.end, r.event_id))
-    return Side(str(folder), dict(sorted(readings.items())), texts, titles)
+    return Side(str(folder), dict(sorted(readings.items())), texts, titles, folder=folder)
 
 
-def _mentions(folder: Path) -> dict[str, tuple[int, int, str]]:
-    """Where each mention stands and which rule found it, from whichever mention tables the folder holds."""
+def with_evidence(readings: Iterable[Reading], folder: Path) -> dict[str, Reading]:
+    """Readings of a run by event id, with where their dates and citation markers stand and which rule found each mention.
+
+    The events alone do not say so; the mention tables do, and are read for these readings only.
+    """
+    some = {reading.event_id: reading for reading in readings}
+    markers = _citations_of(some, folder)
+    wanted = {mention for reading in some.values() for _, mention in reading.mentions}
+    wanted |= {mention for mentions in markers.values() for mention in mentions}
     found: dict[str, tuple[int, int, str]] = {}
     for table in ("dates", "places", "actors", "counts", "citations"):
-        if (folder / f"{table}.csv").is_file() or (folder / table).is_dir():
-            found.update((r["mention_id"], (r["start"], r["end"], r["rule"])) for r in stream_table(folder, table))
-    if (folder / "event_citations.csv").is_file() or (folder / "event_citations").is_dir():
-        markers: dict[str, list[str]] = {}
-        for link in stream_table(folder, "event_citations"):
-            markers.setdefault(link["event_id"], []).append(link["mention_id"])
-        found.update(
-            (f"{event}#{n}", found[mention])
-            for event, mentions in markers.items()
-            for n, mention in enumerate(mentions)
-            if mention in found
-        )
-    return found
+        if has_table(folder, table):
+            found.update(locate_mentions(folder, table, wanted))
+    return {name: _grounded(reading, markers.get(name, []), found) for name, reading in some.items()}
 
 
-def _reading(event: dict[str, Any], found: Mapping[str, tuple[int, int, str]]) -> Reading:
+def _citations_of(events: Container[str], folder: Path) -> dict[str, list[str]]:
+    markers: dict[str, list[str]] = {}
+    if has_table(folder, "event_citations"):
+        for event, mention in locate_links(folder, "event_citations", events):
+            markers.setdefault(event, []).append(mention)
+    return markers
+
+
+def _grounded(reading: Reading, markers: list[str], found: Mapping[str, tuple[int, int, str]]) -> Reading:
+    evidence: dict[str, list[Evidence]] = {}
+    for cell, mention in (*reading.mentions, *(("citations", marker) for marker in markers)):
+        if mention in found:
+            start, end, rule = found[mention]
+            evidence.setdefault(cell, []).append(Evidence(start, end, _KINDS[cell], rule))
+    # A mention that no table holds keeps the place that its event gives it.
+    kept = {cell: spans for cell, spans in reading.evidence.items() if len(evidence.get(cell, ())) < len(spans)}
+    return replace(reading, evidence={**{cell: tuple(spans) for cell, spans in evidence.items()}, **kept})
+
+
+_KINDS = {
+    "date": "date",
+    "places": "place",
+    "initiators": "actor",
+    "targets": "actor",
+    "casualties": "count",
+    "citations": "citation",
+}
+
+
+def _reading(event: dict[str, Any]) -> Reading:
     date, actors = event["date"] or {}, event["actors"]
     initiators = [actor for actor in actors if actor["role"] == "initiator"]
     targets = [actor for actor in actors if actor["role"] == "target"]
@@ -160,19 +188,17 @@ def _reading(event: dict[str, Any], found: Mapping[str, tuple[int, int, str]]) -
         "actors": "; ".join([actor["name"] or "" for actor in actors]),
     }
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    if dated := found.get(date.get("mention_id") or ""):
-        evidence["date"] = (Evidence(dated[0], dated[1], "date", dated[2]),)
-    for cell, mentions, kind in (
-        ("places", places, "place"),
-        ("initiators", initiators, "actor"),
-        ("targets", targets, "actor"),
-        ("casualties", casualties, "count"),
+    mentions = [("date", date["mention_id"])] if date.get("mention_id") else []
+    for cell, some in (
+        ("places", places),
+        ("initiators", initiators),
+        ("targets", targets),
+        ("casualties", casualties),
     ):
-        if mentions:
-            evidence[cell] = _evidence(mentions, kind, found)
-    if citations and found:
-        markers = [found.get(f"{event['event_id']}#{n}") for n in range(len(citations))]
-        evidence["citations"] = tuple([Evidence(m[0], m[1], "citation", m[2]) for m in markers if m])
+        if some:
+            kind = _KINDS[cell]
+            evidence[cell] = tuple([Evidence(m["start"], m["end"], kind) for m in some])
+            mentions += [(cell, m["mention_id"]) for m in some]
     trigger, sentence = event["trigger"], event["sentence"]
     return Reading(
         doc_id=event["doc_id"],
@@ -184,16 +210,8 @@ def _reading(event: dict[str, Any], found: Mapping[str, tuple[int, int, str]]) -
         cells=cells,
         detail=detail,
         evidence=evidence,
+        mentions=tuple(mentions),
     )
-
-
-_UNKNOWN = (0, 0, "")
-
-
-def _evidence(
-    mentions: Iterable[dict[str, Any]], kind: str, found: Mapping[str, tuple[int, int, str]]
-) -> tuple[Evidence, ...]:
-    return tuple(Evidence(m["start"], m["end"], kind, found.get(m["mention_id"], (0, 0, ""))[2]) for m in mentions)
 
 
 def _counted(count: dict[str, Any]) -> str:
@@ -302,7 +320,7 @@ def _sentence_at(text: str, start: int, cuts: list[tuple[int, int]]) -> tuple[in
 
 def _sentences(folder: Path) -> dict[str, list[tuple[int, int]]]:
     cuts: dict[str, list[tuple[int, int]]] = {}
-    if (folder / "sentences.csv").is_file() or (folder / "sentences").is_dir():
+    if has_table(folder, "sentences"):
         for row in stream_table(folder, "sentences"):
             cuts.setdefault(row["doc_id"], []).append((row["start"], row["end"]))
     return {doc_id: sorted(some) for doc_id, some in cuts.items()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from pipeline.review.changes import Change
+from pipeline.review.changes import Change, with_evidence
+from pipeline.review.readings import Side
 
 __all__ = ["Selection"]
 
@@ -24,6 +25,13 @@ class Selection:
     columns: Sequence[str] = ()
     rules: Sequence[str] = ()
     severities: Sequence[str] = ()
+
+    def of(self, changes: Iterable[Change], old: Side, new: Side) -> list[Change]:
+        """The changes that pass every filter, with all evidence of both readings."""
+        if not self.rules:
+            return with_evidence([change for change in changes if self.keeps(change)], old, new)
+        # Which rule found a date is part of its evidence.
+        return [change for change in with_evidence(list(changes), old, new) if self.keeps(change)]
 
     def keeps(self, change: Change) -> bool:
         """Whether a change passes every filter."""

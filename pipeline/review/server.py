@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -15,21 +16,45 @@ from pipeline.review.decisions import Log
 from pipeline.review.desk import Desk
 from pipeline.review.queue import Item
 
-__all__ = ["serve"]
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+__all__ = ["Service", "open_service"]
 
 
-def serve(
+class Service:
+    """A review that is ready to be served: ``address`` can be opened as soon as `run` is called."""
+
+    def __init__(self, app: Starlette, listening: socket.socket, address: str) -> None:
+        self.address = address
+        self._listening = listening
+        # No access log: the desk's log says what was done, and a launch token must not end up in a file.
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, lifespan="off", server_header=False, ws="none"
+        )
+        self._server = uvicorn.Server(config)
+
+    def run(self) -> None:
+        """Serves until `stop` is called or the process is interrupted."""
+        self._server.run(sockets=[self._listening])
+
+    def stop(self) -> None:
+        """Ends `run`, from another thread."""
+        self._server.should_exit = True
+
+
+def open_service(
     items: Sequence[Item],
     log: Log,
     *,
     old: str,
     new: str,
-    host: str,
-    port: int,
-    auth_file: Path | None,
-    ready: Callable[[str], None],
-) -> None:
-    """Serves a review until it is interrupted; calls ``ready`` with the address to open once it listens.
+    host: str = "127.0.0.1",
+    port: int = 0,
+    auth_file: Path | None = None,
+    served_as: Sequence[str] = (),
+) -> Service:
+    """A review bound to its port, 0 being any free one; ``served_as`` are further names by which browsers may reach it.
 
     Raises `UsageError` where the port is taken, or where others could reach it and no auth file says who they are.
     """
@@ -41,12 +66,9 @@ def serve(
     keys = Keys(log, cookie=f"prose-review-{port}", people=people)
     shown = f"[{host}]" if ":" in host else host
     names = ("127.0.0.1", "localhost", "[::1]") if is_loopback(host) else (shown, socket.gethostname())
-    hosts = frozenset(f"{name}:{port}" for name in names)
+    hosts = frozenset({*(f"{name}:{port}" for name in (*names, *served_as)), *served_as})
     app = make_app(Desk(items, log, old=old, new=new), keys, hosts)
-    ready(f"http://{shown}:{port}/" + ("" if people else f"#token={keys.token}"))
-    # No access log: the desk's log says what was done, and a launch token must not end up in a file.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", server_header=False, ws="none")
-    uvicorn.Server(config).run(sockets=[listening])
+    return Service(app, listening, f"http://{shown}:{port}/" + ("" if people else f"#token={keys.token}"))
 
 
 def _listen(host: str, port: int) -> socket.socket:

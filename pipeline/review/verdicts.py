@@ -100,10 +100,12 @@ def standings(rows: Iterable[Row]) -> dict[tuple[str, str, str], Standing]:
 
 
 def outcomes(rows: Iterable[Row]) -> dict[tuple[str, str], Outcome]:
-    """What holds for each item and content that anybody decided."""
+    """What holds for each item that anybody decided, with the content that was decided last; earlier contents are history."""
+    rows = list(rows)
+    latest = {row.item: row.content for row in rows}
     decided: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings(rows).values():
-        if standing.decided:
+        if standing.decided and standing.content == latest[standing.item]:
             decided.setdefault((standing.item, standing.content), []).append(standing)
     found = {}
     for (item, content), some in decided.items():

@@ -47,6 +47,13 @@ class Category(RuleFile):
     of: tuple[str, ...]
 
 
+class Links(RuleFile):
+    """Words between numbers, and between a noun and its number."""
+
+    joining: tuple[str, ...]
+    copulas: tuple[str, ...]
+
+
 class Victims(RuleFile):
     """Who is counted, and what is no victim."""
 
@@ -55,6 +62,7 @@ class Victims(RuleFile):
     civilian_weak: tuple[str, ...]
     combatant: tuple[str, ...]
     things: tuple[str, ...]
+    abstract: tuple[str, ...]
 
 
 class CountFile(RuleFile):
@@ -63,6 +71,7 @@ class CountFile(RuleFile):
     numbers: Numbers
     bounds: Bounds
     category: tuple[Category, ...]
+    links: Links
     victims: Victims
 
 
@@ -90,6 +99,12 @@ class CountRules:
     civilian: frozenset[str]
     combatant: frozenset[str]
     things: frozenset[str]
+    abstract: frozenset[str]
+    """Nouns that are neither people nor things that could be killed."""
+    joining: frozenset[str]
+    """Words between the numbers of a list."""
+    copulas: frozenset[str]
+    """Words that link a noun such as *losses* to its number."""
     words: frozenset[str]
     """Every word of some category: a sentence without one counts no victims."""
     number_words: frozenset[str]
@@ -130,6 +145,9 @@ def count_rules() -> CountRules:
         | {w for w, h in roles.items() if h.kind in _CIVILIAN_KINDS},
         combatant=frozenset(file.victims.combatant) | {w for w, h in roles.items() if h.kind not in _CIVILIAN_KINDS},
         things=frozenset(file.victims.things),
+        abstract=frozenset(file.victims.abstract),
+        joining=frozenset(file.links.joining),
+        copulas=frozenset(file.links.copulas),
         words=frozenset(category_words | verb_words),
         number_words=frozenset(
             {

@@ -15,13 +15,23 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from pipeline.errors import RuleError
-from pipeline.rules import RuleFile, data_path, read_toml
+from pipeline.rules import RuleFile, data_path, read_csv, read_toml
 from pipeline.rules.grammar import inflect, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["EventRules", "Nouns", "Support", "TriggerRule", "event_rules", "noun_classes", "plural", "support_verbs"]
+__all__ = [
+    "EventRules",
+    "Nouns",
+    "Support",
+    "TriggerRule",
+    "demonyms",
+    "event_rules",
+    "noun_classes",
+    "plural",
+    "support_verbs",
+]
 
 Words = tuple[str, ...]
 Role = Literal["initiator", "target", "place", "none", "both"]
@@ -188,6 +198,8 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
     word = text.partition(" ")[0]
     if form == "noun":
         return tuple(dict.fromkeys((word, plural(word))))
+    if word == "be":
+        return ("is", "are", "was", "were", "be", "been", "being")
     known = verbs().get(word)
     if known is None and (prefix := re.match(r"(?:re|counter|over|out|co)-?", word)):
         stem = verbs().get(word[prefix.end() :])
@@ -225,6 +237,13 @@ def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
             for surface in _surfaces(text, "verb"):
                 found[surface].append((kind, tuple(text.split()[1:])))
     return {word: tuple(sorted(kinds, key=lambda k: -len(k[1]))) for word, kinds in found.items()}
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Adjectives and plurals of peoples, in lower case: no names of places."""
+    rows = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
+    return frozenset(row[column].lower() for row in rows for column in ("demonym", "plural") if row[column])
 
 
 @cache

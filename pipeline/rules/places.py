@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, data_path, read_csv, read_toml
@@ -109,14 +111,16 @@ class Types(RuleFile):
     civil: frozenset[str]
     civil_verbs: frozenset[str]
     outside: frozenset[str]
+    qualifiers: frozenset[str]
     kinds: Kinds
 
     def kind(self, word: str) -> str:
         """The kind of place that a type word makes."""
-        for kind, words in self.kinds:
-            if word in words:
-                return str(kind)
-        return "landmark"
+        return self._by_word.get(word, "landmark")
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        return {word: str(kind) for kind, words in self.kinds for word in sorted(words)}
 
 
 class Context(RuleFile):
@@ -124,6 +128,7 @@ class Context(RuleFile):
 
     locative: frozenset[str]
     strong: frozenset[str]
+    deeds: frozenset[str]
     within: frozenset[str]
     fill: frozenset[str]
     function: frozenset[str]
@@ -134,6 +139,7 @@ class Context(RuleFile):
     plural: frozenset[str]
     titled: frozenset[str]
     bodies: frozenset[str]
+    forces: frozenset[str]
     roles: frozenset[str]
 
 
@@ -154,6 +160,13 @@ class Stop(RuleFile):
     attributes: frozenset[str]
 
 
+class Example(RuleFile):
+    """A sentence with the places that are to be found in it."""
+
+    text: str
+    places: tuple[str, ...]
+
+
 class PlaceRules(RuleFile):
     """What ``data/places.toml`` says, with given names and demonyms from their lists."""
 
@@ -161,8 +174,13 @@ class PlaceRules(RuleFile):
     context: Context
     persons: Persons
     stop: Stop
+    examples: tuple[Example, ...]
     given_names: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    peoples: dict[str, str] = Field(default_factory=dict)
+    """Demonyms with their countries."""
 
 
 @cache
@@ -173,4 +191,25 @@ def place_rules() -> PlaceRules:
     demonyms = frozenset(
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
-    return read_toml("places.toml", PlaceRules).model_copy(update={"given_names": names, "demonyms": demonyms})
+    polities = {
+        name: place.country
+        for place in own_places()
+        if place.kind == "polity" and place.country
+        for name in (place.name, *place.aliases)
+    }
+    countries = {
+        row[column]: country
+        for row in peoples
+        for column in ("demonym", "plural")
+        if (country := row["country"] or polities.get(row["polity"], ""))
+    }
+    bodies = read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))
+    verbs = read_csv("verbs.csv", ("verb", "past", "participle", "also"))
+    found = {
+        "organisations": frozenset(row["name"] for row in bodies),
+        "verbs": frozenset(row["verb"] for row in verbs),
+        "given_names": names,
+        "demonyms": demonyms,
+        "peoples": countries,
+    }
+    return read_toml("places.toml", PlaceRules).model_copy(update=found)

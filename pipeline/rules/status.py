@@ -39,6 +39,7 @@ class _StatusFile(RuleFile):
     plan_modals: Words
     thought_modals: Words
     negate_prepositions: Words
+    predicative: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class StatusWords:
     adverbs: Mapping[str, str]
     modals: Mapping[str, str]
     negating_prepositions: frozenset[str]
+    predicative: frozenset[str]
 
 
 @cache
@@ -71,4 +73,5 @@ def status_words() -> StatusWords:
         adverbs,
         modals,
         frozenset(file.negate_prepositions),
+        frozenset(file.predicative),
     )

@@ -40,6 +40,7 @@ _INFIX = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_WORD = 400
 # Lower-case words that are abbreviations by their look alone; others, as "no.", are rather the last word of a sentence.
 _LOWER = frozenset(["approx", "c", "ca", "cf", "pp", "vol", "vs", "viz"])
 
@@ -54,6 +55,15 @@ def _abbreviation() -> re.Pattern[str]:
     listed = rules.before_name | rules.before_number | rules.within_name | rules.after_number
     words = sorted(word for word in listed if word[0].isupper() or "." in word or word in _LOWER)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|(?:[^\W\d_]\.)*[^\W\d_]\.[^\W\d_])\.\Z")
+
+
+def _prefix(text: str) -> re.Match[str] | None:
+    # spaCy strips affixes one by one, each time copying the rest: a chunk longer than any word is left whole.
+    return _PREFIX.match(text) if len(text) <= _LONGEST_WORD else None
+
+
+def _suffix(text: str) -> re.Match[str] | None:
+    return _SUFFIX.search(text) if len(text) <= _LONGEST_WORD else None
 
 
 def _import_spacy() -> ModuleType:
@@ -78,8 +88,8 @@ def _tokenizer():  # type: ignore[no-untyped-def] # noqa: ANN202
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
         rules={},
-        prefix_search=_PREFIX.match,
-        suffix_search=_SUFFIX.search,
+        prefix_search=_prefix,
+        suffix_search=_suffix,
         infix_finditer=_INFIX.finditer,
         token_match=_abbreviation().match,
     )

@@ -104,3 +104,20 @@ def make_run(corpus) -> Callable[..., Path]:
         return write_run(folder, events, texts, {doc_id: d.title for doc_id, d in corpus.items()})
 
     return make
+
+
+class Runs:
+    """What the tests of this folder build runs with."""
+
+    write = staticmethod(write_run)
+
+    @staticmethod
+    def of_labels(path: Path, texts: dict[str, str]) -> list[dict]:
+        """The events of label files as a perfect run would write them."""
+        side = read_labels(path, texts)
+        return [event_of(r, texts[r.doc_id]) for some in side.readings.values() for r in some]
+
+
+@pytest.fixture(scope="session")
+def runs() -> type[Runs]:
+    return Runs

@@ -63,7 +63,7 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
         if before >= 0 and mentions[before].end > start:
             continue
         number = pronouns[tokens.lower[at]]
-        if number == "thing" and not _reported(view, at):
+        if number == "thing" and not (_reported(view, at) or _acting(view, at)):
             continue
         kind = "other" if number == "plural" else "person"
         found.append(Mention(start, end, Actor(tokens.words[at], kind), f"actor/pronoun-{number}"))
@@ -80,3 +80,9 @@ def _reported(view: View, at: int) -> bool:
         and at + 1 < len(view.words)
         and view.starts_verb(at + 1)
     )
+
+
+def _acting(view: View, at: int) -> bool:
+    """*It burned the temples*: the subject of an active verb at the beginning of a sentence."""
+    first = view.sentence(at).first == at
+    return first and at + 1 < len(view.words) and view.tags[at + 1] == "VBD"

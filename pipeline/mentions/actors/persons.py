@@ -48,8 +48,8 @@ def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str
                 evidence[view.words[first]] += 2
         elif first and view.lower[first - 1] in view.rules.locatives:
             evidence[view.words[last - 1]] -= 2
-        elif not rule and last - first == 1 and view.starts_verb(last) and _free(view, first):
-            evidence[view.words[first]] += view.tags[first - 1] not in ("DET", "POSS", "GEN")
+        elif not rule and last - first == 1 and _subject(view, first, last, evidence):
+            evidence[view.words[first]] += 1
     return evidence
 
 

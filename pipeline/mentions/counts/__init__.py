@@ -80,6 +80,6 @@ def _mention(tokens: Tokens, item: Counted, category: str, rule: str) -> Mention
     start, end = tokens.starts[item.number.first], tokens.ends[item.last - 1]
     who = " ".join(tokens.text[tokens.starts[item.number.core] : end].split()) if item.last > item.number.last else None
     number = item.number
-    return Mention(
-        start, end, Count(category, number.low, number.high, number.bound, who, item.who_kind), f"count/{rule}"
-    )
+    # What is perhaps a person was enough to count it; the table knows no "maybe".
+    kind = "unknown" if item.who_kind == "maybe" else item.who_kind
+    return Mention(start, end, Count(category, number.low, number.high, number.bound, who, kind), f"count/{rule}")

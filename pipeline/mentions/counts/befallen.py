@@ -8,58 +8,6 @@ from pipeline.mentions.counts.victims import Counted
 
 __all__ = ["categorise"]
 
-_LIST = frozenset(
-    {
-        ",",
-        "and",
-        "or",
-        "as",
-        "well",
-        "plus",
-        "along",
-        "with",
-        "another",
-        "a",
-        "the",
-        "further",
-        "at",
-        "least",
-        "also",
-        "both",
-        "&",
-    }
-)
-_COPULAS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "at",
-        "of",
-        "to",
-        ":",
-        "numbered",
-        "number",
-        "totaled",
-        "totalled",
-        "totalling",
-        "totaling",
-        "reached",
-        "amounted",
-        "exceeded",
-        "estimated",
-        "including",
-        "around",
-        "rose",
-        "stood",
-        "as",
-        "being",
-        "put",
-    ]
-)
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -142,10 +90,12 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     between = range(previous.last, item.number.first)
     if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
         return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
-    if rule in ("verb", "list", "of") and all(lower[at] in _LIST or lower[at] in _PARTS for at in between):
+    if rule in ("verb", "list", "of") and all(
+        lower[at] in sight.rules.joining or lower[at] in _PARTS for at in between
+    ):
         return category if item.head >= 0 or rule == "of" else ""
     if rule in ("passive", "verb") and all(
-        lower[at] in _LIST
+        lower[at] in sight.rules.joining
         or sight.parse.group_of[at] >= 0
         or lower[at] in _PARTS
         or lower[at] in sight.rules.participle
@@ -161,7 +111,7 @@ def _of_noun(sight: Sight, item: Counted) -> str:
     at, seen = item.number.first - 1, 0
     if at >= sight.sentence.first and lower[at] in rules.of and lower[at] in rules.nouns:
         return rules.of[lower[at]]
-    if at < sight.sentence.first or lower[at] not in _COPULAS:
+    if at < sight.sentence.first or lower[at] not in rules.copulas:
         return ""
     linked = False
     while at >= sight.sentence.first and seen < 8:
@@ -170,7 +120,7 @@ def _of_noun(sight: Sight, item: Counted) -> str:
             return rules.of[word]
         if word in CLAUSE_ENDS or word == ",":
             return ""
-        linked = linked or word in _COPULAS
+        linked = linked or word in rules.copulas
         at -= 1
         seen += 1
     return ""

@@ -47,6 +47,8 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
+    if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and sight.word(at + 1) in _BE:
+        return rules.participle.get(word, ""), _listed(sight, at + 2)
     if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
         return rules.active[word], _subjects(sight, at)
     if word in rules.intransitive and tags[at] != "VBG":
@@ -54,6 +56,21 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     if tags[at] in _VERBS or ending_at(sight, at, rules.active) != rules.active.get(word, ""):
         return ending_at(sight, at, rules.active), _objects(sight, at)
     return "", []
+
+
+def _listed(sight: Sight, at: int) -> list[Chunk]:
+    """The noun phrases of a list: *among those killed were Callimachus and Cynaegirus*."""
+    found: list[Chunk] = []
+    while at < sight.sentence.last:
+        index = sight.parse.chunk_of[at]
+        if index < 0:
+            break
+        found.append(sight.parse.chunks[index])
+        at = found[-1].last
+        if sight.word(at) not in (",", "and"):
+            break
+        at += 1 + (sight.word(at + 1) == "and")
+    return found
 
 
 def _prisoners(sight: Sight, at: int) -> list[Chunk]:

@@ -16,42 +16,6 @@ _UNITS = frozenset(
     {"%", "percent", "per", "km", "kg", "m", "°", "$", "€", "£", "am", "pm", "bc", "ad", "bce", "ce", "mm", "cm"}
 )
 _PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
-_NO_PERSONS = frozenset(
-    {
-        "number",
-        "total",
-        "third",
-        "thirds",
-        "half",
-        "quarter",
-        "quarters",
-        "majority",
-        "minority",
-        "lot",
-        "part",
-        "rest",
-        "proportion",
-        "result",
-        "attack",
-        "attacks",
-        "battle",
-        "raid",
-        "time",
-        "times",
-        "way",
-        "ways",
-        "others",
-        "blow",
-        "moment",
-        "series",
-        "points",
-        "parts",
-        "lines",
-        "line",
-        "places",
-        "sides",
-    }
-)
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
 )
@@ -110,7 +74,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         # An unknown noun: only the living are killed or wounded.
         plural = tags[head] == "NOUN" and (lower[head].endswith(("s", "men", "folk")) or number.low == 1)
-        living = plural and lower[head] not in _NO_PERSONS and not _collective(lower[head])
+        living = plural and lower[head] not in rules.abstract and not _collective(lower[head])
         return Counted(number, head, head + 1, "maybe") if living else None
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
         # "two bodies of Libyans" are alive.

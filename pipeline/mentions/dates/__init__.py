@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.mentions.dates.complements import complement_end
@@ -93,10 +93,11 @@ def _rules_at(kind: str) -> tuple[Rule, ...]:
 _SPLIT = re.compile(r"[-–—/’']")
 
 
-def _kinds(word: str, lower: str) -> tuple[tuple[int, frozenset[str]], ...]:
+@lru_cache(maxsize=1 << 16)
+def _kinds(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """The anchors within one token: offset in the token, and kinds."""
     words = _words()
-    kinds = words.exact.get(word) or words.lower.get(lower)
+    kinds = words.exact.get(word) or words.lower.get(word.lower())
     if kinds:
         return ((0, kinds),)
     if word[0].isdigit() and not _SPLIT.search(word):
@@ -130,7 +131,7 @@ class _Finder:
     def mentions(self) -> list[Mention[Timex]]:
         """All expressions in reading order."""
         tokens = self._tokens
-        hot = {word: at for word in dict.fromkeys(tokens.words) if word and (at := _kinds(word, word.lower()))}
+        hot = {word: at for word in dict.fromkeys(tokens.words) if word and (at := _kinds(word))}
         for index, word in enumerate(tokens.words):
             if word in hot:
                 start = tokens.starts[index]
@@ -221,6 +222,9 @@ class _Finder:
                 value = replace(value, shift=replace(value.shift, base="event"))
         if rule.name == "year" and is_attributive(match):
             self._doubtful.add(match.start())
+        relation = _relation(self._text, match.start())
+        if relation:
+            value = replace(value, relation=relation)
         self._found.append(Mention(match.start(), end, value, f"date/{rule.name}"))
         self._free = end
         if rule.name == "calendar" and match["day_after"]:
@@ -255,7 +259,15 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\s?[-–—/]\s?|\s(?:to|until|till|through)\s(?:the\s)?|,\s(?:to|until)\s", re.IGNORECASE)
+_LONGEST_LINK = 14
+_POINTS = ("DATE", "TIME")
 _AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
+
+
+def _relation(text: str, start: int) -> str | None:
+    """The word that ties the expression at ``start`` to its clause (*by*, *until*, *between* …)."""
+    said = _RELATION.search(text, max(0, start - 14), start)
+    return " ".join(said["word"].lower().split()) if said else None
 
 
 def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
@@ -267,19 +279,14 @@ def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
     """
     found = _Finder(tokens).mentions()
     text = tokens.text
-    tied: list[Mention[Timex]] = []
-    for mention in found:
-        said = _RELATION.search(text, max(0, mention.start - 14), mention.start)
-        relation = " ".join(said["word"].lower().split()) if said else None
-        tied.append(replace(mention, value=replace(mention.value, relation=relation)))
-    for i, (first, second) in enumerate(pairwise(tied)):
-        gap = text[first.end : second.start]
+    for i, (start, end) in enumerate(pairwise([m.start for m in found])):
+        gap = text[found[i].end : end]
+        if len(gap) > _LONGEST_LINK:
+            continue
+        first, second = found[i], found[i + 1]
         between = first.value.relation == "between" and _AND.fullmatch(gap)
-        if (
-            (between or _LINK.fullmatch(gap))
-            and first.value.type in ("DATE", "TIME")
-            and second.value.type in ("DATE", "TIME")
-        ):
-            tied[i] = replace(first, value=replace(first.value, range_with=second.start))
-            tied[i + 1] = replace(second, value=replace(second.value, range_with=first.start))
-    return tuple(tied)
+        both = first.value.type in _POINTS and second.value.type in _POINTS
+        if both and (between or _LINK.fullmatch(gap)):
+            found[i] = replace(first, value=replace(first.value, range_with=end))
+            found[i + 1] = replace(second, value=replace(second.value, range_with=start))
+    return tuple(found)

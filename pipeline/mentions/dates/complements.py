@@ -15,7 +15,7 @@ _CLAUSE_STOP = re.compile(
 _CLAUSE = 8
 """Words of a clause at most."""
 
-_WORD = re.compile(r"\s*(?P<word>[\w’'.\"“”&-]+)")
+_WORD = re.compile(r"[ \xa0]*(?P<word>[\w’'.\"“”&-]+)")
 _CLOSED = frozenset(
     [
         "in",
@@ -140,7 +140,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
         if not word or word.start("word") - at > 1:
             break
         said = word["word"]
-        plain = said.rstrip(".").lower()
+        plain = said if said == "May" else said.rstrip(".").lower()
         if (plain == "in" and noun) or (plain == "and" and noun and _AND_NOUN.match(text, word.end())):
             noun = False
         elif (

@@ -124,7 +124,7 @@ _SHIFTED = r"""
 _DURATION = r"""
     (?: (?P<bound><<BOUND>>) \s (?! (?i:the|this|that|these|those|his|her|its|their|next|last)\b ) )?
     (?: (?i: the|a|an|this|that|these|those|another|every|each|all|both|his|her|its|their|only|just|most\sof\sthe ) \s )?
-    (?: (?P<which>(?i: very\sfirst|first|last|next|single|previous|preceding|following|past|coming|final|opening|closing|initial|subsequent|
+    (?: (?P<which>(?i: very\sfirst|first|second|third|fourth|fifth|last|next|single|previous|preceding|following|past|coming|final|opening|closing|initial|subsequent|
           remaining|intervening|early|whole|entire|full|other|further|additional|same|long|ensuing|latest|latter|later|succeeding)) \s )?
     (?: (?: (?P<count><<NUMBER>>) | (?P<vague><<VAGUE>>) )
         (?: \s(?:and\s)?(?:a\s)?(?P<half>half) | \s (?:to|or) \s <<NUMBER>> | [-–]\d+ )? \s )?

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.mentions.dates.absolute import month_number, read_absolute
@@ -546,7 +547,25 @@ def read_duration(match: re.Match[str]) -> Timex | None:
         amount = "X"
     else:
         return None
-    return Timex("DURATION", _duration(amount, unit), bound, granularity=None, derivation="explicit")
+    value = Timex("DURATION", _duration(amount, unit), bound, derivation="explicit")
+    return _week_of_month(match, value) if unit == "week" and amount == "1" and match["which"] else value
+
+
+_WEEKS = {"first": 1, "second": 8, "third": 15, "fourth": 22, "last": 0, "final": 0}
+_OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
+
+
+def _week_of_month(match: re.Match[str], value: Timex) -> Timex:
+    """A week with the days that its month gives it (*the last week of August*): the first is days 1 to 7, the last the last seven."""
+    said = _OF_MONTH.match(match.string, match.end())
+    first = _WEEKS.get(match["which"].lower().removeprefix("very "))
+    if not said or first is None or said["month"] not in date_vocabulary().months.full:
+        return value
+    year, month = said["year"] or _UNKNOWN, month_number(said["month"])
+    whole = span_of(f"{said['year'] or '2001'}-{month:02d}")
+    last = first + 6 if first else int(whole.end[-2:]) if whole else 28
+    start, end = (f"{year}-{month:02d}-{day:02d}" for day in (last - 6, last))
+    return replace(value, start=start, end=end, granularity="week")
 
 
 def read_attributive(match: re.Match[str]) -> Timex | None:

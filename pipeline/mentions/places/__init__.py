@@ -6,6 +6,7 @@ Found, not resolved: which of the places of a name is meant is decided in resolu
 from __future__ import annotations
 
 from pipeline.gazetteer import open_gazetteer
+from pipeline.mentions.places.numbered import find_numbered
 from pipeline.mentions.places.runs import find_runs
 from pipeline.mentions.places.weighing import Weigher
 from pipeline.records import Mention, Parse, Place, Tokens
@@ -21,7 +22,19 @@ def find_places(tokens: Tokens, parse: Parse) -> tuple[Mention[Place], ...]:
     Not handled: *the city*, *there*. Offsets are of the clean text. Names of bodies, persons and treaties give no place.
     """
     rules = place_rules()
-    weigher = Weigher(tokens, rules, open_gazetteer())
-    for run in find_runs(tokens, parse, rules):
+    gazetteer = open_gazetteer()
+    weigher = Weigher(tokens, rules, gazetteer)
+    for run in find_runs(tokens, parse, rules, gazetteer):
         weigher.read(run)
-    return weigher.places()
+    return _merged(weigher.places(), tokens.text)
+
+
+def _merged(found: tuple[Mention[Place], ...], text: str) -> tuple[Mention[Place], ...]:
+    """The places found by weighing, and those named by a number where no longer name covers them."""
+    numbered = [
+        Mention(start, end, Place(text[start:end], kind), "place/numbered") for start, end, kind in find_numbered(text)
+    ]
+    if not numbered:
+        return found
+    kept = [m for m in found if not any(n.start < m.end and m.start < n.end for n in numbered)]
+    return tuple(sorted([*kept, *numbered], key=lambda m: m.start))

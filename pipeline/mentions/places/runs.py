@@ -10,20 +10,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.gazetteer import Gazetteer
     from pipeline.records import Parse, Tokens
     from pipeline.rules.places import PlaceRules
 
 __all__ = ["Run", "find_runs"]
 
+_FOLLOWING = re.compile(r" [A-ZÀ-ÖØ-Þ][\w’'-]*\w")
+_POSSESSIVES = frozenset({"'s", "’s"})
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
 _ARTICLE = r"(?:[Aa][lnrstdzhw]|[Ee][lrnszdt]|[Ee]ch|[Ee]sh|[Aa]sh|[Uu][lrzdstm]|[Dd]|[Ll]|[Dd]e|s)"
 _WORD = rf"""
     (?: {_ARTICLE} [-’'‘ʻ] )? [’'‘ʻʼʿʾ]? {_CAPITAL}
-    (?: (?:\.{_CAPITAL})+ \.? | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
+    (?: (?:\.{_CAPITAL})+ \.? | \.(?=\s{_CAPITAL}) | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
 """
-_JOIN = r"""
-    (?: [ ] (?: (?:of|of[ ]the|de|de[ ]la|de[ ]los|de[ ]las|del|della|di|du|des|da|do|dos|la|le|les|el|upon|on|am|an[ ]der|ob[ ]der|im|in[ ]der|sur|sous|en|van|von|bin|ibn|bei|zu|ul|al|e|i|y)[ ] )? )
-"""
+_PARTICLES = (
+    "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "am",
+    "an der", "ob der", "im", "in der", "sur", "sous", "en", "van", "von", "bin", "ibn", "bei", "zu", "ul", "al", "e", "i", "y",
+)  # fmt: skip
+# What may stand between the words of one run.
+_JOINS = frozenset({" ", *(f" {particle} " for particle in _PARTICLES)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +54,63 @@ class Run:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    run = re.compile(rf"(?<![\w]){_WORD}(?:{_JOIN}{_WORD})*", re.VERBOSE)
-    return run, re.compile(rf"(?<![\w]){_WORD}", re.VERBOSE)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w]){_WORD}", re.VERBOSE)
 
 
-def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules) -> Iterator[Run]:
+def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> Iterator[Run]:
     """The runs of a text, in order; words that are no names part them and belong to none."""
     text = tokens.text
-    common = _common_starts(tokens, parse)
-    run_pattern, word_pattern = _patterns()
-    stop, articled = rules.stop.words, rules.stop.articled
-    for match in run_pattern.finditer(text):
-        start, end = match.span()
-        words: list[Word] = []
-        for found in word_pattern.finditer(text, start, end):
-            word = found.group()
-            at = found.start()
-            if word[-2:] in {"'s", "’s"}:
-                word = word[:-2]
-            if (at in common and word not in rules.stop.attributes) or (
-                word in stop
-                and not (
-                    word == "The"
-                    and text[found.end() + 1 : found.end() + 12].split(" ", maxsplit=1)[0].rstrip(".,;") in articled
-                )
-            ):
-                if words:
-                    yield _run(words, text)
-                    words = []
-                continue
-            owned = found.end() - at != len(word)
-            words.append(Word(at, at + len(word), word, word.lower()))
-            if owned and not _typed(text, found.end(), end, rules):
+    cut = _Cut(tokens, parse, rules, gazetteer)
+    words: list[Word] = []
+    end, closed = -1, True
+    for found in _pattern().finditer(text):
+        at, stop = found.span()
+        word = found.group()
+        if words and (closed or text[end:at] not in _JOINS):
+            yield _run(words, text)
+            words = []
+        end = stop
+        closed = word[-2:] in _POSSESSIVES
+        if closed:
+            word = word[:-2]
+        if cut(word, at, stop):
+            if words:
                 yield _run(words, text)
                 words = []
-        if words:
-            yield _run(words, text)
+            continue
+        words.append(Word(at, at + len(word), word, word.lower()))
+        # *St. Peter's Square*, *Queen Anne's County*: a type word goes on after a possessive.
+        closed = closed and text[stop + 1 : stop + 24].partition(" ")[0].rstrip(".,;:").lower() not in rules.types.after
+    if words:
+        yield _run(words, text)
+
+
+class _Cut:
+    """Tells the words that belong to no run."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.text = tokens.text
+        self.stop = rules.stop.words
+        self.articled = rules.stop.articled
+        self.attributes = rules.stop.attributes
+        self.common = _common_starts(tokens, parse)
+
+    def __call__(self, word: str, at: int, end: int) -> bool:
+        if at in self.common and word not in self.attributes:
+            return not self._begins_name(at, end)
+        if word not in self.stop:
+            return False
+        if word != "The":
+            return True
+        following = self.text[end + 1 : end + 12].split(" ", maxsplit=1)[0]
+        return following.rstrip(".,;") not in self.articled
+
+    def _begins_name(self, at: int, end: int) -> bool:
+        """Whether a common word begins a known name: *New Zealand officials*, *Red Sea ports*."""
+        following = _FOLLOWING.match(self.text, end)
+        return following is not None and bool(self.gazetteer.lookup(self.text[at : following.end()]))
 
 
 def _common_starts(tokens: Tokens, parse: Parse) -> set[int]:
@@ -97,11 +123,6 @@ def _common_starts(tokens: Tokens, parse: Parse) -> set[int]:
                     starts.add(tokens.starts[i])
                 break
     return starts
-
-
-def _typed(text: str, at: int, end: int, rules: PlaceRules) -> bool:
-    """Whether a type word follows a possessive: *St. Peter's Square*, *Queen Anne's County*."""
-    return at < end and text[at + 1 : end].partition(" ")[0].lower() in rules.types.after
 
 
 def _run(words: list[Word], text: str) -> Run:

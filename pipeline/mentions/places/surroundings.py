@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["APPOSED", "SPEAKS", "Before", "Surroundings"]
+__all__ = ["APPOSED", "NEVER", "SPEAKS", "TAKEN", "Before", "Surroundings"]
 
 APPOSED = 2.5
 """What *the town of* before a name says for a place."""
 SPEAKS = -1.2
 """What a verb of saying after a name says against a place."""
+
+TAKEN = -8.0
+"""What *virus* after a name says against a place, unless it is a country."""
+NEVER = -20.0
+"""What *$* or a slash right after a name says against a place."""
 
 _LINKS = frozenset({"of", "called", "named"})
 _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
@@ -30,6 +35,8 @@ class Before:
     article: bool = False
     listed: bool = False
     """Whether a type word in the plural announces a list: *the villages of X, Y and Z*."""
+    named: bool = False
+    """Whether a settlement's type word stands there: *the city of Van*."""
     within: bool = False
     """Whether the preposition is one that few names of other things follow."""
 
@@ -64,45 +71,50 @@ class Surroundings:
         article = last in {"the", "The"}
         while words and words[-1].lower() in self.rules.context.fill:
             words.pop()
-        return replace(self._words_before(words), article=article) if words else Before(article=article)
+        return self._words_before(words, article=article) if words else Before(article=article)
 
-    def _words_before(self, words: list[str]) -> Before:
+    def _words_before(self, words: list[str], *, article: bool) -> Before:
         context = self.rules.context
         last = words[-1].lower().lstrip("(\"“'‘")
         if last == "to" and len(words) > 1 and words[-2].lower() == "according":
-            return Before(-0.6)
+            return Before(-0.6, article=article)
         if last in _LINKS and len(words) > 1:
             noun = words[-2].lower()
             if noun in context.apposed:
-                return Before(APPOSED, listed=noun in context.plural)
-            return Before(0.9) if noun in context.belonging else _NOTHING
+                return Before(APPOSED, article=article, listed=noun in context.plural, named=noun in context.copula)
+            return Before(0.9 if noun in context.belonging else 0.0, article=article)
         if last == "of":
-            return Before(0.9)
+            return Before(0.9, article=article)
+        if last in {"on", "against", "at", "to", "towards"} and len(words) > 1 and words[-2].lower() in context.deeds:
+            return Before(2.2, article=article)
         if last in context.strong:
-            return Before(2.3)
+            return Before(2.3, article=article)
         if last in context.locative:
-            return Before(1.5, within=last in context.within)
+            return Before(1.5, article=article, within=last in context.within)
         if last in context.apposed:
-            return Before(1.2, listed=last in context.plural)
-        return _NOTHING
+            return Before(1.2, article=article, listed=last in context.plural)
+        return Before(article=article)
 
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""
-        piece = self.text[end : end + 24]
+        piece = self.text[end : end + 32]
         if piece[:1] in {"$", "/"}:
-            return -6.0
+            return NEVER
         if piece[:2] in {"'s", "’s"}:
             return 0.3
         if not piece.startswith(" "):
             return 0.0
-        word = piece[1:].split(" ", 1)[0].rstrip(".,;:)")
+        words = piece[1:].split(" ", 2)
+        word = words[0].rstrip(".,;:)")
+        if word in self.rules.types.qualifiers and len(words) > 1:
+            word = words[1].rstrip(".,;:)")
         context = self.rules.context
         if word in self.rules.types.outside:
-            return 1.8
+            return 2.2
         if word in self.rules.persons.verbs:
             return SPEAKS
         if word in context.taken:
-            return -4.0
+            return TAKEN
         if word in {"is", "was"}:
             copula = _COPULA.match(self.text, end)
             if copula and not context.copula.isdisjoint(copula["what"].lower().replace(",", " ").split()):

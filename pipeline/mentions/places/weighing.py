@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import fold
-from pipeline.mentions.places.surroundings import APPOSED, SPEAKS, Before, Surroundings
+from pipeline.mentions.places.surroundings import APPOSED, NEVER, SPEAKS, TAKEN, Before, Surroundings
 from pipeline.records import Mention, Place
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["Weigher"]
 
 ACCEPT = 2.0
 POSSIBLE = 0.6
+FOCUS = 0.7
 
 _OWN_WEIGHT = {
     "country": 4.0,
@@ -49,6 +51,8 @@ class Reading:
     rule: str
     listed: bool = False
     """Whether a plural type word announced a list in which it stands."""
+    country: str | None = None
+    """Its country, where few places bear the name."""
 
 
 class Weigher:
@@ -69,7 +73,8 @@ class Weigher:
     def places(self) -> tuple[Mention[Place], ...]:
         """The readings that are places: those that enough speaks for, and those that another mention supports."""
         self._follow_containers()
-        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.4}
+        self._follow_countries()
+        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.2}
         found = []
         for reading in self.readings:
             weight, name = reading.weight, fold(reading.text)
@@ -93,6 +98,14 @@ class Weigher:
             if between in _LIST_LINKS and before.weight >= ACCEPT:
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
+
+    def _follow_countries(self) -> None:
+        """A name that few places bear is more likely meant where the text speaks of its country."""
+        named = {r.country for r in self.readings if r.kind == "country"}
+        named.update(self.rules.peoples[word] for word in self.common if word in self.rules.peoples)
+        for reading in self.readings:
+            if reading.kind == "city" and reading.country in named:
+                reading.weight += FOCUS
 
     # -------------------------------------------------------------------------------------------------- reading a run
 
@@ -126,6 +139,9 @@ class Weigher:
 
     def _read_words(self, words: Sequence[Word], run: Run) -> None:
         rules = self.rules
+        while len(words) > 1 and _COMPOUND.fullmatch(words[0].text):
+            self._read_hyphened(words[0])
+            words = words[1:]
         words = self._without_attributes(words)
         first, last = words[0], words[-1]
         start, end = first.start, last.end
@@ -137,31 +153,36 @@ class Weigher:
             self._read_single(first, run, before)
             return
         whole = self.text[start:end]
-        candidates = self.gazetteer.lookup(whole)
+        candidates = self.gazetteer.lookup(whole) if whole not in rules.stop.never else ()
         kept = (candidates and candidates[0].own) or rules.types.kind(last.lower) in _TITLED_KINDS
         if first.text in rules.persons.titles and not kept:
             self._person(words[1:])
             return
         named = first.text in rules.given_names and before.bonus < 1
-        if candidates and not (named and candidates[0].population < 300_000):
+        if candidates and not (named and candidates[0].population < 2_000_000):
             weight, kind = self._known(candidates)
             self._add(
                 start,
                 end,
-                weight + 0.7 + before.bonus + self._after(end, before),
+                weight + 0.7 + self._meant(kind, before.bonus + self._after(end, before)),
                 kind,
                 "gazetteer",
                 listed=before.listed,
             )
             return
+        if whole in rules.organisations or any(w.lower in rules.context.forces for w in words):
+            return
         if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
+            return
+        if _INITIAL.fullmatch(first.text) and before.bonus < APPOSED and not self.gazetteer.lookup(first.text):
+            self._person(words)
             return
         if self._read_typed(words, before.bonus):
             return
-        if first.text in rules.given_names:
+        if first.text in rules.given_names and before.bonus < APPOSED:
             self._person(words)
             return
-        self._read_parts(words, run, before.bonus)
+        self._read_parts(words, run, before)
 
     def _without_attributes(self, words: Sequence[Word]) -> Sequence[Word]:
         """*Northern Syria*, *Nazi Germany*: without the attribute, unless the gazetteer knows the whole."""
@@ -178,9 +199,11 @@ class Weigher:
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
         rules, listed = self.rules, before.listed
         text = word.text
-        if text in rules.stop.attributes or (text in rules.stop.never and before.bonus < APPOSED):
+        if text in rules.stop.attributes or (text in rules.stop.never and not before.named):
             return
         if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
+            return
+        if text in rules.organisations or text.rstrip(".") in rules.persons.titles:
             return
         candidates = self.gazetteer.lookup(text)
         if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
@@ -197,13 +220,19 @@ class Weigher:
         if not candidates:
             if "-" in text and self._read_hyphened(word):
                 return
-            if len(text) > 2 and not text.isupper():
+            if len(text) > 2 and not text.isupper() and not _NO_TOPONYM.search(text):
                 bonus += 0.6 if before.within and self._plain(word) else -0.2
                 self._add(word.start, word.end, bonus, "unknown", "unknown", listed=listed)
             return
         weight, kind = self._known(candidates)
-        weight += bonus
+        weight += self._meant(kind, bonus)
         if text in rules.stop.weak or (text in rules.given_names and weight < 4):
+            weight -= 1.5
+        if (
+            candidates[0].kind == "city"
+            and (word.lower in self.common or word.lower in rules.verbs)
+            and not before.named
+        ):
             weight -= 1.5
         if run.initial and bonus <= 0:
             weight -= 0.4
@@ -218,9 +247,19 @@ class Weigher:
         after = self.around.after(end)
         return 0.0 if after == SPEAKS and before.bonus > 0 else after
 
+    def _meant(self, kind: str, bonus: float) -> float:
+        """A country stays a place before *flu* or *treaty*, a town does not."""
+        return bonus - TAKEN if kind in {"country", "state"} and NEVER / 2 < bonus < TAKEN / 2 else bonus
+
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
         parts = word.text.split("-")
+        if parts[0].lower() in _ARTICLES:
+            return False
+        if parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
+            return True
+        if any(part[:1].isupper() and not self.gazetteer.lookup(part) for part in parts):
+            return False
         at, found = word.start, False
         for part in parts:
             if part[:1].isupper() and part not in self.rules.stop.never:
@@ -235,12 +274,15 @@ class Weigher:
     def _read_typed(self, words: Sequence[Word], bonus: float) -> bool:
         types = self.rules.types
         first, last = words[0], words[-1]
+        named = first.text in self.rules.given_names and bonus < APPOSED
+        if len(words) == 2 and named and types.kind(last.lower) not in _TITLED_KINDS:
+            return False
         if last.lower in types.after and not last.text.isupper():
             word = last.lower
         elif first.lower in types.before and first.text not in self.rules.persons.titles:
             word = first.lower
-        elif any(w.lower in types.of for w in words[:-1]):
-            word = next(w.lower for w in words if w.lower in types.of)
+        elif heads := [w.lower for w in words[:-1] if w.lower in types.of and self.text[w.end : w.end + 4] == " of "]:
+            word = heads[0]
         elif last.lower in types.civil and self._civil(last, last.end):
             word = last.lower
         else:
@@ -255,8 +297,9 @@ class Weigher:
         sentence = self.tokens.sentence_at(end - 1)
         return not self.rules.types.civil_verbs.isdisjoint(self.tokens.lower[sentence.first : sentence.last])
 
-    def _read_parts(self, words: Sequence[Word], run: Run, bonus: float) -> None:
+    def _read_parts(self, words: Sequence[Word], run: Run, before: Before) -> None:
         """A run that no one knows as a whole: a place before a role (*US President Obama*), else a name that is no place."""
+        bonus = before.bonus
         for i in range(len(words) - 1, 0, -1):
             candidates = self.gazetteer.lookup(self.text[words[0].start : words[i - 1].end])
             if not candidates:
@@ -264,12 +307,20 @@ class Weigher:
             weight, kind = self._known(candidates)
             if words[0].text in self.rules.stop.never and i == 1:
                 continue
-            if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 4:
+            if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 3:
                 self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", listed=False)
                 return
+            break
         self._person(words)
         if not run.initial:
-            self._add(words[0].start, words[-1].end, bonus - 0.2, "unknown", "unknown", listed=False)
+            self._add(
+                words[0].start,
+                words[-1].end,
+                bonus + self._after(words[-1].end, before) - 0.2,
+                "unknown",
+                "unknown",
+                listed=before.listed,
+            )
 
     # ------------------------------------------------------------------------------------------------- small things
 
@@ -286,12 +337,19 @@ class Weigher:
             self.persons.add(fold(words[-1].text))
 
     def _add(self, start: int, end: int, weight: float, kind: str, rule: str, *, listed: bool) -> None:
-        self.readings.append(Reading(start, end, self.text[start:end], weight, kind, rule, listed))
+        text = self.text[start:end]
+        candidates = self.gazetteer.lookup(text) if kind in {"city", "country"} else ()
+        country = candidates[0].country if candidates and (len(candidates) < 3 or kind == "country") else None
+        self.readings.append(Reading(start, end, text, weight, kind, rule, listed, country))
 
 
+# *Parisian*, *Zapatistas*, *MiG-17*: an unknown name of this form is no place.
+_NO_TOPONYM = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$|\d")
+# *Russian-occupied Crimea*: an adjective before a name.
+_COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
 # "Prince William County", "Queen Charlotte Islands": the title belongs to the name.
 _TITLED_KINDS = frozenset({"province", "island", "district", "water"})
-_DEEDS = frozenset(
-    {"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament", "army", "party"}
-)
+_DEEDS = frozenset({"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament"})

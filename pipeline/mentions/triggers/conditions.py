@@ -114,7 +114,10 @@ class Around:
 
     def _reads(self, at: int, text: str) -> bool:
         words = text.split()
-        return self.lower[at : at + len(words)] == words
+        if self.lower[at : at + len(words)] != words:
+            return False
+        # *forced to retreat*: this *to* is no preposition.
+        return len(words) > 1 or text != "to" or self.codes[at] != "i"
 
     def noun_fits(self, rule: TriggerRule, at: int, chunk: int) -> bool:
         """Whether the words around an event noun meet its rule's conditions."""

@@ -111,7 +111,7 @@ def _nouns(
     for index, chunk in enumerate(parse.chunks):
         for at in range(max(chunk.head - 2, chunk.first), chunk.head + 1):
             candidates = rules.nouns.get(tokens.lower[at])
-            if not candidates or at in taken:
+            if not candidates or at in taken or parse.codes[at] in "tL":
                 continue
             for rule in candidates:
                 last = at + 1 + len(rule.phrase)

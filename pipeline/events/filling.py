@@ -1,0 +1,244 @@
+"""Filling of roles: noun phrases and mentions → places and parties of one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.events.antecedents import Antecedents
+from pipeline.records import Actor, Argument, Mention, Place
+from pipeline.rules.events import demonyms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["ACTING", "Filling", "Makers"]
+
+_OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
+_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
+_OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+_NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
+_WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
+_DEEDS = frozenset(
+    {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
+)
+ACTING = ("force", "person", "polity", "materiel")
+_TRIMMED = frozenset("DPA")
+
+
+class Makers:
+    """Makes mentions of noun phrases that no finder gave, where an event gives them a role; each stretch of words once."""
+
+    def __init__(self, scene: Scene, title: str) -> None:
+        self.scene = scene
+        self.made: dict[tuple[int, int], Mention[Actor]] = {}
+        self.made_places: dict[tuple[int, int], Mention[Place]] = {}
+        self.antecedents = Antecedents(scene, title)
+        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
+
+    def make(self, first: int, last: int) -> Mention[Actor] | None:
+        """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
+        scene = self.scene
+        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“'):
+            first += 1
+        while last > first and scene.tokens.words[last - 1] in '"”':
+            last -= 1
+        if first >= last:
+            return None
+        span = scene.span(first, last)
+        if span in self._known:
+            return self._known[span]
+        if span not in self.made:
+            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+            self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
+        return self.made[span]
+
+    def make_place(self, chunk: int) -> Mention[Place] | None:
+        """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        codes = scene.parse.codes
+        first, last = phrase.first, phrase.head + 1
+        while first < last and codes[first] not in "MC":
+            first += 1
+        while last > first and codes[last - 1] != "M":
+            last -= 1
+        if first >= last or not scene.tokens.words[first][0].isalnum():
+            return None
+        span = scene.span(first, last)
+        if span not in self.made_places:
+            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
+        return self.made_places[span]
+
+
+class Filling:
+    """Collects the arguments of one event."""
+
+    def __init__(self, owner: Makers, candidate: Candidate) -> None:
+        self.owner = owner
+        self.scene = owner.scene
+        self.candidate = candidate
+        self.roles = candidate.rule.roles
+        self.places: dict[int, Argument[Any]] = {}
+        self.actors: dict[tuple[int, str], Argument[Actor]] = {}
+
+    def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
+        """Places and actors in reading order; a place that acts is no place of the event."""
+        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if a.role == "initiator"}
+        places = [p for p in self.places.values() if (p.mention.start, p.mention.end) not in acting]
+        return (
+            tuple(sorted(places, key=lambda a: a.mention.start)),
+            tuple(sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role))),
+        )
+
+    def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
+        for chunk in chunks:
+            if role in ("initiator", "target", "both"):
+                self._party(chunk, "initiator" if role == "both" else role, place_role)
+            elif role == "place":
+                self._places_of(chunk, place_role)
+
+    def _places_of(self, chunk: int, place_role: str) -> None:
+        """Places in a noun phrase and in what *of* and the like join to it."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        last = phrase.last
+        for word, other in scene.tail(chunk):
+            if word in {"of", "in", "near", "at", "on"}:
+                last = scene.chunks[other].last
+        found = False
+        for place in scene.places_in(phrase.first, last):
+            if not self._possessor(place):
+                self._place(place, place_role)
+                found = True
+        if not found and not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
+            made = self.owner.make_place(chunk)
+            if made is not None:
+                self._place(made, place_role)
+
+    def _possessor(self, place: Mention[Any]) -> bool:
+        """*Iraq's army*: a country that owns what is spoken of is no place of the event."""
+        end = self.scene.tokens.token_span(place.start, place.end)[1]
+        return end < len(self.scene.lower) and self.scene.parse.codes[end] == "S"
+
+    def _party(self, chunk: int, role: str, place_role: str) -> None:
+        """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        if phrase.temporal:
+            return
+        head_start = scene.tokens.starts[phrase.head]
+        behind = scene.after(chunk, "of")
+        last = scene.chunks[behind].last if behind is not None else phrase.last
+        actors = scene.actors_in(phrase.first, last)
+        at_head = [a for a in actors if a.start <= head_start < a.end]
+        if at_head:
+            self._actor(at_head[0], role)
+            return
+        if self._headed_by_place(chunk, role, place_role):
+            return
+        if scene.parse.codes[phrase.head] in "OD":
+            return
+        if scene.is_a(chunk, "event") or scene.head(chunk) in _DEEDS:
+            for actor in actors:
+                self._actor(actor, role)
+            if role == "target":
+                self._places_of(chunk, place_role)
+            return
+        if role == "target" and self._local_name(chunk):
+            made = self.owner.make_place(chunk)
+            if made is not None:
+                self._place(made, place_role)
+            return
+        if behind is not None and self._joined(chunk, behind, role, place_role):
+            return
+        if not self._can(chunk, role):
+            for actor in actors:
+                self._actor(actor, role)
+            return
+        mention = self.owner.make(phrase.first, phrase.last)
+        if mention:
+            self._actor(mention, role)
+
+    def _joined(self, chunk: int, behind: int, role: str, place_role: str) -> bool:
+        """*dozens of rebels*, *80% of the buildings*, *the village of X*: what *of* joins fills the role."""
+        scene = self.scene
+        if not scene.is_a(chunk, "partitive", "container"):
+            return False
+        inner = scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last)
+        if inner:
+            self._actor(inner[0], role)
+            return True
+        if scene.is_a(chunk, "partitive"):
+            self._party(behind, role, place_role)
+            return True
+        return self._headed_by_place(behind, role, place_role)
+
+    def _headed_by_place(self, chunk: int, role: str, place_role: str) -> bool:
+        """A place that acts, speaks or is spoken to is a party; one that is attacked or taken is a place."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        head_start = scene.tokens.starts[phrase.head]
+        places = scene.places_in(phrase.first, phrase.last)
+        heading = next((p for p in places if p.start <= head_start < p.end), None)
+        if heading is None:
+            return False
+        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES:
+            mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
+            if mention:
+                self._actor(mention, role)
+        else:
+            for place in places:
+                self._place(place, place_role)
+        return True
+
+    def _local_name(self, chunk: int) -> bool:
+        """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
+        scene = self.scene
+        if self.candidate.rule.type not in _OF_PLACES:
+            return False
+        phrase = scene.chunks[chunk]
+        words = scene.lower[phrase.first : phrase.last]
+        if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
+            return False
+        if phrase.temporal or any(word in demonyms() for word in words):
+            return False
+        named = scene.parse.codes[phrase.head] == "M"
+        if named and (words[-1].endswith("s") or any(letter.isdigit() for letter in words[-1])):
+            return False
+        # *the Dahiyat al-Assad district*: a name before the noun of a place.
+        return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def unknown_places(self, obliques: Iterable[tuple[int, int]], start: int) -> None:
+        """Names after *in, at, near …* behind the verb that no finder knows."""
+        scene = self.scene
+        for at, chunk in obliques:
+            phrase = scene.chunks[chunk]
+            if at < start or scene.lower[at] not in _WHERE or scene.places_in(phrase.first, phrase.last):
+                continue
+            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
+                made = self.owner.make_place(chunk)
+                if made is not None:
+                    self._place(made, "site")
+
+    def _can(self, chunk: int, role: str) -> bool:
+        """Whether a noun phrase that no finder knows may fill the role."""
+        scene = self.scene
+        if scene.is_a(chunk, *ACTING):
+            return True
+        named = scene.parse.codes[scene.chunks[chunk].head] == "M"
+        if role == "initiator":
+            return named
+        if scene.is_a(chunk, "facility"):
+            return self.candidate.rule.type in _OF_TARGETS
+        return named or not scene.is_a(chunk, "abstract", "event", "place")
+
+    def _place(self, mention: Mention[Any], role: str) -> None:
+        self.places.setdefault(id(mention), Argument(role, mention))
+
+    def _actor(self, mention: Mention[Actor], role: str) -> None:
+        other = "target" if role == "initiator" else "initiator"
+        if (id(mention), other) not in self.actors:
+            self.actors.setdefault((id(mention), role), Argument(role, mention))

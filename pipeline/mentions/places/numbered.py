@@ -1,0 +1,40 @@
+"""Places named by a number: *Hill 937*, *Route 4*, *Highway M01*, *the 38th parallel*, *the 1070 Housing Project*."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["find_numbered"]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?<![\w-]) (?:
+            (?P<relief> (?:Hill|Height|Point|Elevation|Cote|Peak) \s (?:No\.\s)? \d{1,4} (?:\.\d)? ) (?![\w.]*\d)
+          | (?P<road> (?: (?:National|State|Provincial|Interstate|U\.S\.) \s )? (?:Route|Highway|Motorway|Road|Interstate) \s [A-Z]{0,2}-?\d{1,4} [A-Z]? ) \b
+          | (?P<post> (?:Checkpoint|Outpost|Camp|Sector|Zone|Block|Base) \s \d{1,4} ) \b
+          | (?P<parallel> \d{1,2}(?:st|nd|rd|th) [ -] [Pp]arallel )
+          | (?P<estate> \d{3,4} \s (?:Housing\sProject|Apartments|Apartment\s(?:Project|Block)|Project) ) \b
+        )""",
+        re.VERBOSE,
+    )
+
+
+_KINDS = {"relief": "relief", "road": "landmark", "post": "facility", "parallel": "region", "estate": "district"}
+
+
+def find_numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of every place that a number names.
+
+    >>> text = "They crossed the 38th parallel and took Hill 937 on Route 4."
+    >>> [text[start:end] for start, end, _ in find_numbered(text)]
+    ['38th parallel', 'Hill 937', 'Route 4']
+    """
+    for match in _pattern().finditer(text):
+        yield match.start(), match.end(), _KINDS[match.lastgroup or "road"]

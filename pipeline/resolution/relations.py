@@ -1,0 +1,60 @@
+"""How a happening lies to the place that is named: *near*, *north of*, *the outskirts of*."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["relation_of"]
+
+_DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
+_BEFORE = re.compile(
+    rf"""(?:
+        \b(?P<direction>{_DIRECTION})(?:ward)? (?:\s of | \s from)
+      | \b(?P<outskirts>outskirts | suburbs? | edges? | fringes? | periphery | approaches) \s (?:of|to)
+      | \b(?P<near>near | close \s to | (?:in \s)? the \s vicinity \s of | nearby | adjacent \s to | next \s to | north \s and \s south \s of)
+      | \b(?P<outside>outside (?:\s of)?)
+      | \b(?P<around>around | surrounding | surroundings \s of | environs \s of)
+      | \b(?P<toward>towards? | in \s the \s direction \s of | heading \s for)
+      | \b(?P<off>off | off \s the \s coast \s of)
+      | \b(?P<between>between (?:\s [^\s,;.]+){{0,4}}? (?:\s and)?)
+    ) \s (?:the \s)? (?:(?:town|city|village|port|coast|fortress|island|capital) \s of \s)? $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAST = frozenset(
+    [
+        "of",
+        "from",
+        "to",
+        "near",
+        "nearby",
+        "outside",
+        "around",
+        "surrounding",
+        "toward",
+        "towards",
+        "for",
+        "off",
+        "between",
+        "and",
+        "the",
+    ]
+)
+_HELD = re.compile(r"-(?:held|controlled|occupied)\b")
+
+
+def relation_of(text: str, start: int, end: int) -> str:
+    """The relation that the words around a place name state; ``at`` where they state none.
+
+    >>> text = "They dug in 2 km north-east of Homs and near the town of Salamiyah."
+    >>> relation_of(text, 31, 35), relation_of(text, 57, 66)
+    ('northeast_of', 'near')
+    """
+    if text[end : end + 1] == "-" and _HELD.match(text, end):
+        return "held"
+    before = text[max(0, start - 60) : start]
+    match = _BEFORE.search(before) if before[before.rstrip().rfind(" ") + 1 :].strip().lower() in _LAST else None
+    if match is None:
+        return "at"
+    if match["direction"]:
+        return re.sub(r"[ -]", "", match["direction"].lower()) + "_of"
+    return match.lastgroup or "at"

@@ -1,0 +1,87 @@
+"""Composed events: roles, counts, citations, repeats, and what must hold of every event."""
+
+import pytest
+
+from pipeline import extract
+from pipeline.events.unresolved import gaps_of, ranked
+from pipeline.grammar import parse
+from pipeline.sentences import split
+
+
+def roles(text, word):
+    found = extract(text)
+    words = found.clean.text
+    event = next(e for e in found.events if words[e.trigger.start : e.trigger.end] == word)
+
+    def surface(arguments, *wanted):
+        return [words[a.mention.start : a.mention.end] for a in arguments if not wanted or a.role in wanted]
+
+    return surface(event.places), surface(event.actors, "initiator"), surface(event.actors, "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "places", "initiators", "targets"),
+    [
+        ("In 1631 Swedish troops captured Mainz.", "captured", ["Mainz"], ["Swedish troops"], []),
+        ("Mainz was captured by Swedish troops.", "captured", ["Mainz"], ["Swedish troops"], []),
+        ("Japan invaded Manchuria.", "invaded", ["Manchuria"], ["Japan"], []),
+        ("The rebels entered Homs and seized the citadel.", "seized", ["Homs"], ["rebels"], []),
+        ("Russian airstrikes on Homs began.", "airstrikes", ["Homs"], ["Russian"], []),
+        (
+            "Fighting broke out between rebels and government forces.",
+            "Fighting",
+            [],
+            ["rebels", "government forces"],
+            [],
+        ),
+        ("The guerrillas forced government troops to retreat.", "retreat", [], ["government troops"], []),
+        ("Insurgents ambushed a French patrol near Gao.", "ambushed", ["Gao"], ["Insurgents"], ["French patrol"]),
+    ],
+)
+def test_roles(text, word, places, initiators, targets):
+    assert roles(text, word) == (places, initiators, targets)
+
+
+def test_the_city_stands_for_its_name():
+    assert roles("Swedish troops reached Mainz. They stormed the city.", "stormed")[0] == ["Mainz"]
+
+
+def test_casualties_go_to_the_event_that_caused_them():
+    (event,) = extract("Rebels shelled the suburb, leaving two civilians dead and 15 people injured.").events
+    assert [(c.value.category, c.value.low) for c in event.counts] == [("killed", 2), ("wounded", 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Rebels seized Homs.[1][2] They withdrew.[3]", [["1", "2"], ["3"]]),
+        ("On 3 May 2016,[6] rebels seized Homs.[7]", [["6", "7"]]),
+        ("Rebels seized the mill, the depot,[4] and the bridge,[5] while troops withdrew.[8]", [["4", "5"], ["8"]]),
+        ("[9] Rebels seized Homs.", [[]]),
+    ],
+)
+def test_citations(text, labels):
+    assert [[c.value.label for c in e.citations] for e in extract(text).events] == labels
+
+
+def test_a_repeat_is_linked_and_not_merged():
+    found = extract(
+        "On 3 May 2016 rebels captured Homs.\n\nThe siege was long. On 3 May 2016, rebels captured Homs after heavy fighting."
+    )
+    captures = [n for n, e in enumerate(found.events) if e.trigger.value.subtype == "capture"]
+    assert [found.events[n].duplicate_of for n in captures] == [None, captures[0]]
+
+
+def test_arguments_are_mentions_of_the_document():
+    found = extract("On 6 November 2016 rebels and the Tiger Forces attacked Zeitun, killing 12.[1]")
+    held = {id(m) for kind in (found.mentions.places, found.mentions.actors, found.mentions.counts) for m in kind}
+    assert all(id(a.mention) in held for e in found.events for a in (*e.places, *e.actors))
+    assert all(id(c) in held for e in found.events for c in e.counts)
+
+
+def test_unresolved_ranks_by_frequency():
+    found = extract("The Danes dawdled. The Swedes dawdled. The Danes frolicked.")
+    tokens = split(found.clean)
+    assert [(kind, key, n) for kind, key, n, _ in ranked(gaps_of(found, tokens, parse(tokens)))][:1] == [
+        ("verb_unknown", "dawdled", 2)
+    ]

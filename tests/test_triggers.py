@@ -1,0 +1,67 @@
+"""Triggers and event nouns: what is none first, then what is one."""
+
+import pytest
+
+from pipeline import extract
+
+
+def reported(text):
+    found = extract(text)
+    words = found.clean.text
+    return [
+        (words[e.trigger.start : e.trigger.end], f"{e.trigger.value.type}.{e.trigger.value.subtype}")
+        for e in found.events
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The besieged city had little water.",
+        "During the clashes, the shops stayed closed.",
+        "The Battle of Hastings was the first major battle of the conquest.",
+        "The city was under rebel control.",
+        "He attacked the proposal in parliament.",
+        "They took part in the parade.",
+        "He fell ill in Vienna.",
+        "The king fired the minister's portrait painter with enthusiasm.",
+        "The two sides reached a conclusion.",
+        "The march of history is slow.",
+        "In March the weather was mild.",
+        "The rebels might have relieved the fort.",
+        "The army is based in Toulon.",
+        "The captured guns were old.",
+        "Critics maintained order in the hall.",
+    ],
+)
+def test_no_event(text):
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They launched a counter-attack on 4 May.", [("counter-attack", "BATTLE.counterattack")]),
+        (
+            "Following the fall of Baghdad on 9 April 2003, looting spread.",
+            [("fall", "TERRITORY.capture"), ("looting", "VIOLENCE.assault")],
+        ),
+        ("Fighting broke out near Ypres.", [("Fighting", "BATTLE.clash")]),
+        ("A car bombing took place in Beirut.", [("car bombing", "REMOTE.bombing")]),
+        ("The Danes pushed the garrison back.", [("pushed", "TERRITORY.advance")]),
+        ("They established full control over Lwow.", [("established full control over", "TERRITORY.capture")]),
+        ("The assault against Kars was repelled.", [("assault", "BATTLE.attack"), ("repelled", "BATTLE.repel")]),
+        ("The army took 300 prisoners and the town of Vitoria.", [("took 300 prisoners", "CASUALTY.captured")]),
+        ("The Royal Navy put two cruisers out of action.", [("put", "DESTRUCTION.destroy")]),
+        ("Vienna announced the start of Operation Spring.", [("Operation", "BATTLE.offensive")]),
+        ("The minister said that the troops had crossed the Prut.", [("crossed", "TERRITORY.advance")]),
+        ("The rebels lifted the siege of Orleans.", [("lifted", "TERRITORY.relieve")]),
+    ],
+)
+def test_events(text, expected):
+    assert reported(text) == expected
+
+
+def test_headings_and_captions_report_nothing():
+    found = extract("Battle of Vienna\n\nThe Ottomans besieged Vienna in 1683.", title="Battle of Vienna")
+    assert {found.sentences[e.sentence].kind for e in found.events} == {"prose"}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -167,3 +170,50 @@ def test_carriage_returns_and_quotes_survive_every_format(tmp_path):
     assert pq.read_table(tmp_path / "out" / "documents" / "part-00000.parquet")["text"].to_pylist() == [row["text"]]
     with (tmp_path / "out" / "documents.csv").open(newline="", encoding="utf-8") as stream:
         assert next(csv.DictReader(stream))["text"] == row["text"]
+
+
+def test_an_input_that_vanished_is_quarantined(tmp_path):
+    folder = articles(tmp_path / "in", ("Kut",))
+    (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
+    summary = run(folder, out=tmp_path / "out")
+    assert (summary.ok, summary.kinds) == (1, {"Unreadable": 1})
+    [row] = read_table(tmp_path / "out", "quarantine")
+    assert row["source"].endswith("gone.txt")
+
+
+def test_what_was_quarantined_is_tried_again_only_when_asked_to(tmp_path):
+    (tmp_path / "blank.txt").write_text(" ")
+    run(tmp_path / "blank.txt", out=tmp_path / "out")
+    assert run(tmp_path / "blank.txt", out=tmp_path / "out").reused == 1
+    assert run(tmp_path / "blank.txt", out=tmp_path / "out", retry=True).reused == 0
+
+
+@pytest.mark.slow
+def test_a_line_of_fifty_megabytes_costs_itself_only(tmp_path):
+    lines = [
+        json.dumps({"id": "long", "text": "Kut fell. " * 5_000_000}),
+        json.dumps({"id": "kut", "text": "Kut fell."}),
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    summary = run(tmp_path / "in.jsonl", out=tmp_path / "out")
+    assert (summary.ok, summary.kinds) == (1, {"TooLong": 1})
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="limits the size of files with bash's ulimit")
+def test_a_disk_that_is_full_is_one_message_and_the_run_goes_on_later(tmp_path):
+    folder = articles(tmp_path / "in")
+    told = f"run {folder} --out {tmp_path / 'out'} --workers 1"
+    root = Path(__file__).resolve().parent.parent
+    full = subprocess.run(
+        ["bash", "-c", f"ulimit -f 40; exec {sys.executable} -m pipeline {told}"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert full.returncode == 1
+    assert full.stderr.count("prose-events: ") == 1
+    assert "Traceback" not in full.stderr
+    run(folder, out=tmp_path / "out", formats=("csv", "jsonl"))
+    run(folder, out=tmp_path / "other", formats=("csv", "jsonl"))
+    assert tables(tmp_path / "out") == tables(tmp_path / "other")

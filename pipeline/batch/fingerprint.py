@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,6 +26,7 @@ _NO_MATTER = (
     "review",
     "score.py",
     "settings.py",
+    "show_page.py",
     "spark.py",
 )
 """What only shows or compares tables, and makes none."""
@@ -42,7 +44,8 @@ def fingerprint(limits: Limits) -> str:
         digest.update("/".join(parts).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     for name, number in versions().items():
         digest.update(f"{name}={number}\n".encode())
-    digest.update(f"{limits.characters}".encode())
+    # Python brings the Unicode tables that regular expressions and case folding go by.
+    digest.update(f"{limits.characters} {sys.version_info[:2]}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -38,6 +38,7 @@ class _Lines:
             line = {
                 "event": "progress",
                 "phase": progress.phase,
+                "share": progress.share,
                 "documents": progress.documents,
                 "characters": progress.characters,
                 "events": progress.events,

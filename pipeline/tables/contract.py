@@ -83,11 +83,15 @@ def _of_spans(table: str, rows: Sequence[Sequence[Any]], text: str) -> Iterator[
 
 def failures(table: str, frame: pd.DataFrame) -> list[Violation]:
     """What the pandera model of a table finds wrong in a frame."""
+    import warnings
+
     declared = model(table)
     from pandera.errors import SchemaErrors
 
     try:
-        declared.validate(frame, lazy=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # where pyspark is installed pandera loads it, and it warns of pandas 3
+            declared.validate(frame, lazy=True)
     except SchemaErrors as error:
         cases = error.failure_cases.to_dict("records")
         return [Violation(table, str(c["column"]), str(c["check"]), repr(c["failure_case"])) for c in cases]

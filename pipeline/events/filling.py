@@ -67,6 +67,8 @@ class Makers:
         if first >= last or not scene.tokens.words[first][0].isalnum():
             return None
         span = scene.span(first, last)
+        if span[1] - span[0] < 3 or scene.overlaps(span):
+            return None
         if span not in self.made_places:
             name = " ".join(scene.tokens.text[span[0] : span[1]].split())
             self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")

@@ -54,6 +54,7 @@ class Scene:
         self.chunk_of = parse.chunk_of
         self.by_group = {clause.group: index for index, clause in enumerate(self.clauses)}
         self.place_starts = [m.start for m in mentions.places]
+        self.date_starts = [m.start for m in mentions.dates]
         self.actor_starts = [m.start for m in mentions.actors]
         self.parts = self._parts()
 
@@ -100,6 +101,15 @@ class Scene:
         low, high = self.span(first, last)
         found = mentions[bisect_left(starts, low) : bisect_right(starts, high - 1)]
         return [m for m in found if m.end <= high]
+
+    def overlaps(self, span: tuple[int, int]) -> bool:
+        """Whether a stretch of the clean text shares characters with a place or a date that was found."""
+        places, dates = self.mentions.places, self.mentions.dates
+        at = bisect_left(self.place_starts, span[1]) - 1
+        if at >= 0 and places[at].end > span[0]:
+            return True
+        at = bisect_left(self.date_starts, span[1]) - 1
+        return at >= 0 and dates[at].end > span[0]
 
     def places_in(self, first: int, last: int) -> list[Mention[Any]]:
         """Place mentions in a stretch of tokens."""

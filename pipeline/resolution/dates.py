@@ -137,7 +137,7 @@ class _Narrative:
             "decade": ("day", "time", "month", "season", "year", "decade"),
             "century": ("day", "time", "month", "season", "year", "decade", "century"),
         }.get(unit)
-        anchor = self._anchor(grains, clock=unit in ("year", "decade", "century")) if grains else None
+        anchor = self._anchor(grains, clock=count != 0 and unit in ("year", "decade", "century")) if grains else None
         month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit == "day" else None
         if month and month.granularity == "month":
             return self._some_day(mention, month)
@@ -226,7 +226,7 @@ class _Narrative:
 
     def _within_year(self, mention: Date, shift: Shift) -> Date:
         """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""
-        anchor = self._anchor(("day", "time", "month", "season", "year"), clock=True)
+        anchor = self._anchor(("day", "time", "month", "season", "year"), clock=shift.count != 0)
         if anchor is None or shift.count is None:
             return self._open(mention, "unresolved_no_anchor")
         value = mention.value.value.removeprefix("XXXX")

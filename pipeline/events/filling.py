@@ -19,6 +19,8 @@ _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUM
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
+# Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
+_AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
 _WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
 _DEEDS = frozenset(
     {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
@@ -246,7 +248,7 @@ class Filling:
             return True
         named = scene.parse.codes[scene.chunks[chunk].head] == "M"
         if role == "initiator":
-            return named
+            return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in _OF_TARGETS
         return named or not scene.is_a(chunk, "abstract", "event", "place")

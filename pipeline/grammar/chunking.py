@@ -17,7 +17,7 @@ N noun phrase, t phrase of time, V finite group, g gerund or present participle,
 """
 
 # After an article the date belongs to the noun (*the 6 November attack*), otherwise it stands alone (*On 6 November Kluck sent …*).
-_TIME = r"(?P<time>(?<![DPJ])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
+_TIME = r"(?P<time>(?<![DPJ])[Cc]a|(?<![DPJ])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJ])a(?:-[aC])?(?![NS]))"
 _AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
@@ -55,9 +55,22 @@ def scan(
             while head > start and codes[head] == '"':
                 head -= 1
             temporal = kind == "time" or lower[head] in times
+            if not temporal and end - start > 3 and (cut := _time_within(codes, lower, start, head, times)):
+                # *Over the next four days Argentine pilots …*: two phrases.
+                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
+                items.append(("t", len(chunks) - 1, start))
+                start = cut
             chunks.append(Chunk(start, end, head, temporal))
             items.append(("t" if temporal else "N", len(chunks) - 1, start))
     return items
+
+
+def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:
+    """Token after a noun of time that a name follows inside a noun phrase, or 0."""
+    for at in range(start + 1, head):
+        if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N":
+            return at + 1
+    return 0
 
 
 @cache

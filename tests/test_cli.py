@@ -40,6 +40,10 @@ def test_standard_input_is_a_document(command, tmp_path):
         (["retry", "{out}"], 2, "no run has written here"),
         (["validate", "{out}"], 2, "neither documents.csv"),
         (["show", "no/such/file.txt"], 2, "no such file"),
+        (["show", "nowhere.txt"], 2, "nowhere.txt: no such file"),
+        (["show", ""], 2, "there is no text to show"),
+        (["run", "nowhere/*.txt", "--out", "{out}"], 2, "nowhere/*.txt: no file matches"),
+        (["run", "{text}", "--out", "/proc/nowhere"], 2, "output folder"),
         (["frobnicate"], 2, "No such command"),
     ],
 )

@@ -64,9 +64,7 @@ class Summary:
         """What is to be said of too many quarantined documents; None if they are few."""
         if self.quarantined <= allowed.of(self.documents):
             return None
-        said = (
-            f"{self.quarantined} of {self.documents} documents quarantined, more than {allowed} ({self.out}/quarantine)"
-        )
+        said = f"{self.quarantined} of {self.documents} documents quarantined, more than {allowed} (see quarantine in {self.out})"
         return ContractError(said) if "ContractViolation" in self.kinds else QuarantineError(said)
 
 
@@ -201,7 +199,9 @@ def _storage(error: OSError, out: Path) -> PipelineError:
     said = f"{where}: {error.strerror or error}"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return PipelineError(f"{said}{_free(out)}; make room and run again: what was done is kept")
-    if error.errno in (errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EPERM, errno.EISDIR):
+    if error.errno in (errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EPERM, errno.EISDIR) or (
+        error.errno == errno.ENOENT and not out.exists()
+    ):
         return UsageError(f"{said}: the output folder must be one that can be written")
     return PipelineError(said)
 

@@ -38,7 +38,7 @@ def plan(
     table.add_row(f"{found.files:,}", "files")
     table.add_row(f"{found.documents:,}", "documents")
     table.add_row(f"{found.known:,}", "known from an earlier run in DIR, and unchanged")
-    table.add_row(f"{found.skipped:,}", "the same again, or outside the sample: skipped")
+    table.add_row(f"{found.skipped:,}", "redirects, repeated documents, or outside the sample: skipped")
     table.add_row(f"{found.faults:,}", "cannot be read: quarantined")
     table.add_row(f"{found.new:,}", f"to be processed: {found.characters:,} characters, mark-up included")
     table.add_row(f"{found.workers}", "workers")

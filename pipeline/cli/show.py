@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -46,6 +47,7 @@ def show(
     events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time.")] = None,
     title: Annotated[str, typer.Option(help="The document's title.")] = "",
+    encoding: Annotated[str, typer.Option(help="Of a text file without a byte order mark.")] = "utf-8",
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the same as a page instead.")] = None,
     browse: Annotated[bool, typer.Option("--open", help="Open that page in the browser.")] = False,
 ) -> None:
@@ -59,11 +61,13 @@ def show(
 
     if browse and html is None:
         raise UsageError("--open opens the page that --html FILE writes")
+    if not text.strip():
+        raise UsageError("there is no text to show")
     console = Console(highlight=False)
     found = []
     if text == "-" or _is_file(text):
-        documents = list(read_documents(text))
-    elif "/" in text and " " not in text.strip():
+        documents = list(read_documents(text, encoding))
+    elif _names_a_file(text):
         raise UsageError(f"{text}: no such file")
     else:
         documents = [Document(doc_id="text", text=text, title=title, reference_date=date)]
@@ -92,6 +96,11 @@ def _write_page(path: Path, found: list[Extraction], *, browse: bool) -> None:
     typer.echo(str(path))
     if browse:
         typer.launch(path.resolve().as_uri())
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether somebody meant a file: one word, with a slash or a short ending (no prose ends in `.txt`)."""
+    return len(text.split()) == 1 and ("/" in text or re.search(r"\w\.[a-z]\w{1,7}\Z", text) is not None)
 
 
 def _is_file(text: str) -> bool:

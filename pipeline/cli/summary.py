@@ -26,7 +26,7 @@ def print_summary(summary: Summary) -> None:
     pace = "" if summary.reused else f" ({speed:,.0f} kchar/s)"
     console.print(f"[bold]{done}[/bold]{known}, {summary.characters:,} characters in {summary.seconds:.1f} s{pace}")
     if summary.skipped:
-        console.print(f"{summary.skipped:,} skipped: the same again, or outside the sample")
+        console.print(f"{summary.skipped:,} skipped: redirects, repeated documents, or outside the sample")
     if summary.renamed:
         console.print(f"{summary.renamed:,} renamed: another document had their id (now id~digest)")
     console.print(_found(summary))

@@ -54,6 +54,8 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
             paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p, without))  # noqa: PTH207 (absolute and relative patterns)
         else:
             raise UsageError(f"{given}: no such file or folder")
+        if not paths and not path.exists():
+            raise UsageError(f"{given}: no file matches; known endings: {', '.join(_endings())}")
         if not paths:
             raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
         for one in paths:

@@ -45,10 +45,11 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     word = view.lower[at]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
     if word in view.rules.dependent:
-        if of_actor and taken[last - 1].kind == "government":
+        # What follows *of* may be a name that no span holds.
+        inner = taken.get(last - 1) if of_actor else None
+        if inner is None or inner.kind == "government":
             return None
-        inner = taken[last - 1] if of_actor else None
-        return Span(left.first, last, at, inner.kind, "phrase", inner.country, plural=True) if inner else None
+        return Span(left.first, last, at, inner.kind, "phrase", inner.country, plural=True)
     if not (of_actor or last > at + 1 or _denotes(view, left, at, head)):
         return None
     kind = _kind(view, left, at, last, head)

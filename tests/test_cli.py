@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -60,6 +61,16 @@ def test_show_names_what_it_found(command):
     done = command("show", "On 6 November 2016 the rebels captured Aleppo.[1]", "--rules")
     assert done.returncode == 0
     assert "citation/reference" in done.stdout
+
+
+def test_show_breaks_no_cell_and_cuts_no_rule(command):
+    text = (
+        "On 6 November 2016 Army special forces and Hezbollah militiamen seized Minyan Sawmills and Tal Rakhem.[44][45]"
+    )
+    shown = command("show", text, "--rules", env={"COLUMNS": "60"}).stdout
+    assert re.search(r"  who Army special forces, Hezbollah militiamen$", shown, re.MULTILINE)
+    assert "trigger/territory.capture/capture" in shown
+    assert "…" not in shown
 
 
 def test_show_reads_a_file_and_refuses_binary(command, tmp_path):

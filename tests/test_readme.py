@@ -43,6 +43,14 @@ def test_its_examples_run():
     assert runner.failures == 0
 
 
+def test_what_show_prints_is_what_it_says(command):
+    [said] = [block for block in blocks("text") if block.startswith("$ prose-events show")]
+    typed, printed = said.split("\n", 1)
+    [text] = re.findall(r'"(.*)"', typed)
+    shown = "\n".join(line.rstrip() for line in command("show", text, env={"COLUMNS": "80"}).stdout.splitlines())
+    assert printed.strip() in shown
+
+
 def declared() -> str:
     lines = ["| table | what a row is | columns |", "|---|---|---|"]
     for table in TABLES.values():

@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
     from pipeline.flow import Extraction
@@ -185,29 +185,20 @@ class _Page:
         return text
 
     def _event(self, event: Event) -> RenderableType:
-        from rich.padding import Padding
         from rich.text import Text
 
-        line = Text()
-        mark = _STATUS.get(event.status, "•")
-        line.append(f"{mark} ", style="red")
-        line.append(f"{event.trigger.value.type}.{event.trigger.value.subtype}", style="bold red")
-        if event.status != "asserted":
-            line.append(f" {event.status}", style="red")
-        for label, style, value in self._cells(event):
-            line.append(f"  {label} ", style="dim")
-            line.append(value, style=style)
+        status = f" {event.status}" if event.status != "asserted" else ""
+        kind = Text(f"{event.trigger.value.type}.{event.trigger.value.subtype}", style="bold red")
+        cells = [
+            Text(f"{_STATUS.get(event.status, '•')} {self._source(event.trigger)}", style="red"),
+            kind.append(status, style="red"),
+        ]
+        cells += [Text.assemble((f"{label} ", "dim"), (value, style)) for label, style, value in self._cells(event)]
         if self.rules:
-            line.append(f"  {event.trigger.rule}", style="dim italic")
-        return Padding(line, (0, 0, 0, 2))
+            cells.append(Text(event.trigger.rule, style="dim italic"))
+        return _Cells(cells)
 
     def _cells(self, event: Event) -> Iterator[tuple[str, str, str]]:
-        clean = self.found.clean
-
-        def words(mention: Mention[Any]) -> str:
-            a, b = mention.source or clean.to_source(mention.start, mention.end)
-            return clean.source[a:b]
-
         if event.date and event.date.start:
             span = (
                 event.date.start
@@ -215,7 +206,7 @@ class _Page:
                 else f"{event.date.start} / {event.date.end}"
             )
             yield "when", _plain("dates"), f"{span} ({event.date.derivation})"
-        where = [f"{words(p.mention)}{self._country(p.mention.value)}" for p in event.places]
+        where = [f"{self._source(p.mention)}{self._country(p.mention.value)}" for p in event.places]
         if where:
             yield "where", _plain("places"), ", ".join(where)
         for role, label in (("initiator", "who"), ("target", "whom")):
@@ -224,11 +215,16 @@ class _Page:
                 yield label, _plain("actors"), ", ".join(names)
         for count in event.counts:
             c = count.value
-            yield c.category, _plain("counts"), f"{_range(c.low, c.high)}{f' {c.who}' if c.who else ''}"
+            yield c.category, _plain("counts"), f"{_range(c.low, c.high)}{f' ({c.who})' if c.who else ''}"
         if event.attribution:
             yield "says", "", event.attribution
         if event.citations:
             yield "cites", "dim", " ".join(c.value.label for c in event.citations)
+
+    def _source(self, mention: Mention[Any]) -> str:
+        """The words of a mention, as the source has them."""
+        start, end = mention.source or self.found.clean.to_source(mention.start, mention.end)
+        return self.found.clean.source[start:end]
 
     def _country(self, place: Any) -> str:
         if self.rules or not place.country:
@@ -240,11 +236,13 @@ class _Page:
         from rich.table import Table
 
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        for whole in (False, False, True):  # a rule's name is there to be copied
+            table.add_column(no_wrap=whole)
         for kind, mention in sorted(mentions, key=lambda pair: (pair[1].start, pair[1].end)):
-            a, b = mention.source or self.found.clean.to_source(mention.start, mention.end)
-            words = self.found.clean.source[a:b]
             table.add_row(
-                _words(words, _plain(kind)), _words(_value(kind, mention.value)), _words(mention.rule, "dim italic")
+                _words(self._source(mention), _plain(kind)),
+                _words(_value(kind, mention.value)),
+                _words(mention.rule, "dim italic"),
             )
         return Padding(table, (0, 0, 0, 4))
 
@@ -259,6 +257,33 @@ class _Page:
             parts.append(f"{name}{'' if number == 1 else 's'}", style=style)
             parts.append(f" {number}   ", style="dim")
         return parts
+
+
+class _Cells:
+    """An event under its sentence: its cells side by side while they fit, the rest below, none cut but one longer than the line."""
+
+    first, others, gap = 2, 6, 2
+
+    def __init__(self, cells: list[Text]) -> None:
+        self.cells = cells
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        from rich.text import Text
+
+        width = options.max_width
+        line = Text(" " * self.first)
+        for index, cell in enumerate(self.cells):
+            if index and line.cell_len + self.gap + cell.cell_len > width:
+                yield line
+                line = Text(" " * self.others)
+            elif index:
+                line.append(" " * self.gap)
+            *full, rest = cell.wrap(console, max(20, width - self.others)) or [cell]
+            for piece in full:
+                yield line.append_text(piece)
+                line = Text(" " * self.others)
+            line.append_text(rest)
+        yield line
 
 
 def _words(text: str, style: str = "") -> Text:

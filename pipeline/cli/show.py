@@ -237,7 +237,7 @@ class _Page:
 
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         for whole in (False, False, True):  # a rule's name is there to be copied
-            table.add_column(no_wrap=whole)
+            table.add_column(no_wrap=whole, overflow="fold")
         for kind, mention in sorted(mentions, key=lambda pair: (pair[1].start, pair[1].end)):
             table.add_row(
                 _words(self._source(mention), _plain(kind)),

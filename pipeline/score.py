@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pipeline.labels import Label, LabelledEvent
+    from pipeline.labels.declared import LabelledEvent
+    from pipeline.labels.reading import Label
 
 __all__ = ["FRAME", "SLOTS", "Breakdown", "Tally", "breakdown", "differences", "pair", "same_name", "score"]
 

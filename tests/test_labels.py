@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import LabelError
-from pipeline.labels import read_labels
+from pipeline.labels.reading import read_labels
 
 TEXT = "On 6 November rebels seized\nMinyan.[1] Later they seized Aleppo, and seized the hill."
 GOOD = """doc_id = "aleppo"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.labels import read_labels
+from pipeline.labels.reading import read_labels
 from pipeline.review.regression import explain
 from pipeline.score import SLOTS, score
 from pipeline.tables.columns import TABLES

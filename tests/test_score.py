@@ -8,7 +8,8 @@ import runpy
 
 import pytest
 
-from pipeline.labels import Label, LabelledEvent, read_labels
+from pipeline.labels.declared import LabelledEvent
+from pipeline.labels.reading import Label, read_labels
 from pipeline.score import SLOTS, differences, pair, score
 
 

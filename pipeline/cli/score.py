@@ -43,7 +43,7 @@ def score(
     from rich.markup import escape
     from rich.table import Table
 
-    from pipeline.labels import read_labels
+    from pipeline.labels.reading import read_labels
     from pipeline.score import SLOTS, Tally, breakdown, differences
     from pipeline.score import score as tally
     from pipeline.tables.reading import read_events, stream_table

@@ -17,13 +17,12 @@ from typing import Any
 
 import tomlkit
 
-from pipeline.errors import LabelError
-from pipeline.labels import find_stretch
+from pipeline.labels.files import BLOCK, label_paths, read_label_file
+from pipeline.labels.stretches import find_stretch, stretch_around
 from pipeline.review.cells import LISTS, casualties_of, casualty_text, items_of, same_cell
-from pipeline.review.label_files import label_paths, read_label_file
 from pipeline.review.verdicts import Outcome
 
-__all__ = ["Applied", "apply_outcomes", "stretch_around"]
+__all__ = ["Applied", "apply_outcomes"]
 
 _KEYS = {
     "type": "type",
@@ -35,7 +34,9 @@ _KEYS = {
     "casualties": "casualties",
     "citations": "citations",
 }
-_BLOCK = re.compile(r"^[ \t]*\[\[[ \t]*events[ \t]*\]\]", re.MULTILINE)
+
+
+_FILE_NAME = re.compile(r"\w[\w.,()~-]{0,150}")
 
 
 @dataclass(slots=True)
@@ -62,21 +63,24 @@ def apply_outcomes(
 ) -> Applied:
     """What the label files become by the outcomes of a review; nothing is written.
 
-    Raises `LabelError` where a label file cannot be read.
+    A document that has no file gets one, named by its id, once a label is decided for it. Raises `LabelError` where a label file cannot be read.
     """
     applied = Applied()
-    files = {file.doc_id: file.path for file in map(read_label_file, label_paths(labels))}
+    folder = labels if labels.is_dir() else labels.parent
+    first = labels.is_dir() and not any(labels.glob("*.toml"))
+    files = {file.doc_id: file.path for file in map(read_label_file, () if first else label_paths(labels))}
     edited: dict[str, _File] = {}
     for outcome in outcomes:
         about = snapshots[outcome.item, outcome.content]
         doc_id = about["doc_id"]
         reading = about["new"] or about["old"]
         where = f"{doc_id}: “{reading['trigger']}” at {reading['start']}"
-        if doc_id not in files:
-            applied.left.append(f"{where}: the document has no label file")
+        path = files.get(doc_id) or _new_path(folder, doc_id)
+        if path is None:
+            applied.left.append(f"{where}: the document has no label file, and its id is no name for one")
             continue
         if doc_id not in edited:
-            edited[doc_id] = _File(files[doc_id], about["text"])
+            edited[doc_id] = _File(path, about["text"], doc_id)
         problem = edited[doc_id].follow(outcome, about)
         if problem:
             applied.left.append(f"{where}: {problem}")
@@ -89,22 +93,30 @@ def apply_outcomes(
     return applied
 
 
-class _File:
-    """One label file as a head and a block of text for each event, with the place of each in the document."""
+def _new_path(folder: Path, doc_id: str) -> Path | None:
+    """Where a document's labels begin; none for an id that would lead elsewhere or that some file system refuses."""
+    path = folder / f"{doc_id}.toml"
+    return path if _FILE_NAME.fullmatch(doc_id) and not path.exists() else None
 
-    def __init__(self, path: Path, text: str) -> None:
+
+class _File:
+    """One label file as a head and a block of text for each event, with the place of each in the document; empty where it is yet to be."""
+
+    def __init__(self, path: Path, text: str, doc_id: str) -> None:
         self.path, self.text = path, text
-        self.source = path.read_text(encoding="utf-8")
-        starts = [found.start() for found in _BLOCK.finditer(self.source)]
+        self.source = path.read_text(encoding="utf-8") if path.exists() else ""
+        starts = [found.start() for found in BLOCK.finditer(self.source)]
         cuts = [*starts, len(self.source)]
-        self.head = self.source[: cuts[0]]
+        self.head = self.source[: cuts[0]] or f"doc_id = {json.dumps(doc_id, ensure_ascii=False)}\n"
         self.blocks = [self.source[a:b] for a, b in pairwise(cuts)]
         self.places = [
-            find_stretch(str(event.fields.get("trigger", "")), text, f"{path}:{event.line}")
-            for event in read_label_file(path).events
+            find_stretch(block.trigger, text, f"{path}:{block.line}")
+            for block in (read_label_file(path).blocks if self.source else ())
         ]
 
     def content(self) -> str:
+        if not self.source and not self.blocks:  # nothing was decided that a new file would hold
+            return ""
         return self.head + "".join(self.blocks)
 
     def follow(self, outcome: Outcome, about: Mapping[str, Any]) -> str:
@@ -236,27 +248,3 @@ def _toml(cell: str, value: str) -> str:
 
 def _set(fields: Any, key: str, written: str) -> None:
     fields[key] = tomlkit.parse(f"{key} = {written}\n")[key]
-
-
-def stretch_around(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` marked, with as few words around them as make the stretch occur once in its text.
-
-    >>> stretch_around("They seized the fort and then seized the town.", 30, 36)
-    'fort and then «seized» the town.'
-    """
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    before = list(re.finditer(r"\S+\s*", text[line:start]))
-    after = list(re.finditer(r"\s*\S+", text[end : stop if stop >= 0 else len(text)]))
-    for words in range(3, max(len(before), len(after)) + 4):
-        low = line + before[-words].start() if words <= len(before) else line
-        high = end + after[words - 2].end() if words - 1 <= len(after) else (stop if stop >= 0 else len(text))
-        stretch = " ".join(f"{text[low:start]}«{text[start:end]}»{text[end:high]}".split())
-        try:
-            if find_stretch(stretch, text, "") == (start, end):
-                return stretch
-        except LabelError:
-            continue
-    raise LabelError(
-        f"the words {text[start:end]!r} at {start} stand in a line that the text repeats; no stretch names them"
-    )

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.errors import LabelError
-from pipeline.labels import LabelledEvent, find_stretch
+from pipeline.labels.declared import LabelledEvent
+from pipeline.labels.files import label_paths, read_label_file
+from pipeline.labels.stretches import find_stretch
 from pipeline.review.cells import TYPES, cell_errors
-from pipeline.review.label_files import label_paths, read_label_file
 
 __all__ = ["check_labels"]
 
@@ -31,7 +32,7 @@ def check_labels(path: Path, texts: Mapping[str, str]) -> tuple[int, list[str]]:
         except LabelError as error:
             problems.append(str(error))
             continue
-        number += len(file.events)
+        number += len(file.blocks)
         if file.doc_id in documents:
             problems.append(f"{file_path}:1: {documents[file.doc_id].name} has labels of {file.doc_id!r} too")
         documents[file.doc_id] = file_path
@@ -39,19 +40,19 @@ def check_labels(path: Path, texts: Mapping[str, str]) -> tuple[int, list[str]]:
         if text is None:
             problems.append(f"{file_path}:1: the corpus holds no document {file.doc_id!r}")
         taken: dict[tuple[int, int], int] = {}
-        for event in file.events:
-            where = f"{file_path}:{event.line}"
-            problems += [f"{where}: {problem}" for problem in _problems(event.fields, text)]
+        for block in file.blocks:
+            where = f"{file_path}:{block.line}"
+            problems += [f"{where}: {problem}" for problem in _problems(block.fields, text)]
             if text is None:
                 continue
             try:
-                place = find_stretch(event.trigger, text, where)
+                place = find_stretch(block.trigger, text, where)
             except LabelError as error:
                 problems.append(str(error))
                 continue
             if place in taken:
                 problems.append(f"{where}: the label of line {taken[place]} has the same trigger")
-            taken[place] = event.line
+            taken[place] = block.line
     return number, problems
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import ContractError, UsageError
+from pipeline.labels.files import LabelBlock, LabelFile, label_paths, read_label_file
+from pipeline.labels.stretches import find_stretch
 from pipeline.review.cells import Casualty, casualty_text, interval_text, items_of
-from pipeline.review.label_files import LabelFile, LabelledEvent, label_paths, read_label_file
 from pipeline.tables.reading import has_table, locate_links, locate_mentions, read_events, stream_table
 
 __all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides", "with_evidence"]
@@ -244,19 +245,16 @@ def read_labels(
             continue
         cuts = (sentences or {}).get(file.doc_id, [])
         readings[file.doc_id] = sorted(
-            (_label(file, event, text, cuts) for event in file.events), key=lambda r: (r.start, r.end, r.event_id)
+            (_label(file, block, text, cuts) for block in file.blocks), key=lambda r: (r.start, r.end, r.event_id)
         )
     kept = {doc_id: texts[doc_id] for doc_id in readings}
     names = {doc_id: (titles or {}).get(doc_id, doc_id) for doc_id in readings}
     return Side(str(path), dict(sorted(readings.items())), kept, names, labels=True)
 
 
-def _label(file: LabelFile, event: LabelledEvent, text: str, cuts: list[tuple[int, int]]) -> Reading:
-    # Its data model takes a tenth of a second to import, which a diff of two runs need not pay.
-    from pipeline.labels import find_stretch
-
-    start, end = find_stretch(event.trigger, text, f"{file.path}:{event.line}")
-    fields = event.fields
+def _label(file: LabelFile, block: LabelBlock, text: str, cuts: list[tuple[int, int]]) -> Reading:
+    start, end = find_stretch(block.trigger, text, f"{file.path}:{block.line}")
+    fields = block.fields
     low, high = _sentence_at(text, start, cuts)
     cells = {
         "type": str(fields.get("type", "")),
@@ -283,7 +281,7 @@ def _label(file: LabelFile, event: LabelledEvent, text: str, cuts: list[tuple[in
     }
     return Reading(
         doc_id=file.doc_id,
-        event_id=f"{file.path.name}:{event.line}",
+        event_id=f"{file.path.name}:{block.line}",
         start=start,
         end=end,
         trigger=text[start:end],

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
-from pipeline.labels import read_labels
+from pipeline.labels.reading import read_labels
 from pipeline.review.regression import explain
 from pipeline.score import Breakdown, breakdown
 

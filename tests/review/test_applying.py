@@ -8,9 +8,11 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import PipelineError
-from pipeline.review.applying import apply_outcomes, stretch_around
+from pipeline.labels.files import read_label_file
+from pipeline.labels.stretches import stretch_around
+from pipeline.review.applying import apply_outcomes
+from pipeline.review.cells import CELLS
 from pipeline.review.changes import compare
-from pipeline.review.label_files import read_label_file
 from pipeline.review.queue import items_from
 from pipeline.review.readings import read_sides
 from pipeline.review.verdicts import Outcome
@@ -131,9 +133,34 @@ def test_a_new_event_gets_its_place_in_the_order_of_the_text(judge, gold):
     [content] = applied.contents.values()
     assert content.startswith(LABELS)
     gold.write_text(content, encoding="utf-8")
-    added = read_label_file(gold).events[-1].fields
+    added = read_label_file(gold).blocks[-1].fields
     assert (added["trigger"], added["type"]) == ("later the fleet «withdrew» to Zakynthos.[3]", "TERRITORY.withdraw")
     assert added["citations"] == ["3"]
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_a_document_without_labels_gets_its_file_with_the_first_one(judge, gold, others):
+    apply = judge(add_withdrawal, ("accept", None))
+    if others:
+        gold.with_name("other.toml").write_text('doc_id = "other"\n', encoding="utf-8")
+    gold.unlink()
+    [(path, content)] = apply().contents.items()
+    assert path == gold
+    assert content.startswith('doc_id = "pylos"\n\n[[events]]\ntrigger = "later the fleet «withdrew»')
+    gold.write_text(content, encoding="utf-8")
+    assert len(read_label_file(gold).blocks) == 1
+
+
+def test_no_file_is_made_for_nothing_or_beyond_the_folder(judge, gold):
+    rejected = judge(add_withdrawal, ("reject", None))
+    gold.unlink()
+    assert rejected().contents == {}
+    outcome = Outcome("i", "c", "accept", "", ("Ada",))
+    cells = {"type": "TERRITORY.withdraw", "status": "asserted"} | dict.fromkeys(CELLS, "")
+    new = {"trigger": "withdrew", "start": TEXT.index("withdrew"), "end": TEXT.index("withdrew") + 8, "cells": cells}
+    about = {"doc_id": "../../pylos", "old": None, "new": new, "changed": [], "text": TEXT}
+    applied = apply_outcomes([outcome], {("i", "c"): about}, gold.parent)
+    assert (applied.contents, len(applied.left)) == ({}, 1)
 
 
 def test_an_event_that_is_none_is_removed_and_comments_about_others_stay(judge, gold):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LabelError, UsageError
+from pipeline.labels.files import read_label_file
 from pipeline.review.cells import same_cell
 from pipeline.review.changes import compare
-from pipeline.review.label_files import read_label_file
 from pipeline.review.readings import read_sides
 
 GOLD = Path(__file__).parents[1] / "gold"

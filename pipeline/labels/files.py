@@ -1,6 +1,7 @@
-"""Hand-labelled files as a diff and an editor of them need them: raw fields, each event with its number and line.
+"""Hand-labelled files as they lie there: raw fields, each block with its place and line.
 
-What a label may hold is declared in `pipeline.labels`; here a file of a document that is not at hand, or with a slip in it, can still be read.
+A file of a document that is not at hand, or with a slip in a label, can still be read; what a label may hold is declared in
+`pipeline.labels.declared`.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from typing import Any
 
 from pipeline.errors import LabelError, UsageError
 
-__all__ = ["LabelFile", "LabelledEvent", "label_paths", "read_label_file"]
+__all__ = ["BLOCK", "LabelBlock", "LabelFile", "label_paths", "read_label_file"]
 
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*events[ \t]*\]\]", re.MULTILINE)
+BLOCK = re.compile(r"^[ \t]*\[\[[ \t]*events[ \t]*\]\]", re.MULTILINE)
+"""The line that opens a label."""
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledEvent:
-    """One labelled event as the file gives it."""
+class LabelBlock:
+    """One label as the file gives it."""
 
     number: int
     """Place among the file's events, from 0."""
@@ -39,7 +41,7 @@ class LabelFile:
 
     path: Path
     doc_id: str
-    events: tuple[LabelledEvent, ...]
+    blocks: tuple[LabelBlock, ...]
 
 
 def label_paths(path: Path) -> list[Path]:
@@ -53,20 +55,23 @@ def label_paths(path: Path) -> list[Path]:
 
 
 def read_label_file(path: Path) -> LabelFile:
-    """The labels of one file; raises `LabelError` with file and line where it is no TOML or names no document."""
+    """The labels of one file; raises `LabelError` with file and line where it is no TOML, holds unknown keys or names no document."""
     try:
         source = path.read_text(encoding="utf-8")
         content = tomllib.loads(source)
     except (OSError, ValueError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise LabelError(f"{path}:{line[1] if line else 1}: {error}") from error
+    unknown = sorted(content.keys() - {"doc_id", "events"})
+    if unknown:
+        raise LabelError(f"{path}:1: unknown key {unknown[0]!r}; there are doc_id and [[events]]")
     doc_id = content.get("doc_id")
     if not isinstance(doc_id, str) or not doc_id:
         raise LabelError(f'{path}:1: without doc_id = "…", the document that the labels are for')
     events = content.get("events", [])
-    lines = [source.count("\n", 0, header.start()) + 1 for header in _HEADER.finditer(source)]
+    lines = [source.count("\n", 0, header.start()) + 1 for header in BLOCK.finditer(source)]
     if not isinstance(events, list) or len(lines) != len(events):
         raise LabelError(f"{path}:1: events must be written as [[events]], one after the other")
     return LabelFile(
-        path, doc_id, tuple(LabelledEvent(n, line, f) for n, (line, f) in enumerate(zip(lines, events, strict=True)))
+        path, doc_id, tuple(LabelBlock(n, line, f) for n, (line, f) in enumerate(zip(lines, events, strict=True)))
     )

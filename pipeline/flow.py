@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import cleaning, events, grammar, resolution, sentences, tables
+from pipeline.frozen import dataclass
 from pipeline.mentions.actors import find_actors
 from pipeline.mentions.citations import find_citations
 from pipeline.mentions.counts import find_counts

@@ -9,10 +9,11 @@ events index the clean text, and `CleanText.to_source` leads them back.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from pipeline.frozen import dataclass
 from pipeline.timex import Timex
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ change of calendar are those of the written dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from pipeline.frozen import dataclass
 
 __all__ = ["UNITS", "Shift", "Span", "Timex", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
 

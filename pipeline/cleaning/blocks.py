@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning.remains import image_remains, infobox_end, is_box, names_month, split_glued
+from pipeline.frozen import dataclass, replace
 from pipeline.records import Block
 from pipeline.rules.cleaning import CleaningRules, cleaning_rules
 

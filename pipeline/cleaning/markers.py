@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.frozen import dataclass
 from pipeline.records import Marker
 from pipeline.rules.cleaning import MarkerRules, cleaning_rules
 

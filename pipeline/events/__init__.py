@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.events.arguments import Arguments
@@ -14,6 +13,7 @@ from pipeline.events.reporting import reported
 from pipeline.events.scene import Scene
 from pipeline.events.selection import without_containers
 from pipeline.events.status import Standing, Statuses
+from pipeline.frozen import replace
 from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import dataclass, replace
 from pipeline.timex import Span, Timex, span_of
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from pipeline.frozen import replace
 
 if TYPE_CHECKING:
     from pipeline.records import Event

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
 
 if TYPE_CHECKING:

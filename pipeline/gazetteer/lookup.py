@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import dataclass
 from pipeline.gazetteer.names import name_key
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ It states how each value was reached, and leaves open what nothing supports.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from pipeline.frozen import replace
 from pipeline.records import Document, Mentions, Parse, Tokens
 from pipeline.resolution.actors import resolve_actors
 from pipeline.resolution.counts import resolve_counts

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 
+from pipeline.frozen import dataclass, replace
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
 from pipeline.resolution.antecedents import Antecedents
 from pipeline.resolution.sides import sides_of

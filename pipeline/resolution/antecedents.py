@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
 
 __all__ = ["Antecedents"]

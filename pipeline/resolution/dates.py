@@ -7,8 +7,8 @@ says why: ``unresolved_vague`` (no number), ``unresolved_event`` (counted from a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
+from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.undated import Undated
 from pipeline.timex import UNITS, Shift, Span, Timex, narrowed, shifted, span_of

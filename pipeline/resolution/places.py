@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import dataclass, replace
 from pipeline.gazetteer import fold, open_gazetteer
 from pipeline.records import Mention, Place
 from pipeline.resolution.relations import relation_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Sentence, Tokens
 from pipeline.resolution.years import Point, find_course
 from pipeline.rules.dates import date_vocabulary

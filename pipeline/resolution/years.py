@@ -7,11 +7,11 @@ date without a year its year, from the text before it and, where that tells noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log2
 from operator import itemgetter
 from typing import NamedTuple
 
+from pipeline.frozen import dataclass
 from pipeline.timex import span_of, written_year
 
 __all__ = ["Course", "Point", "find_course"]

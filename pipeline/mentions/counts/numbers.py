@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from text_to_num import text2num
 
+from pipeline.frozen import dataclass, replace
 from pipeline.records import Tokens
 from pipeline.rules.counts import CountRules
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.frozen import dataclass
 from pipeline.mentions.counts.numbers import Number
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules

@@ -7,10 +7,10 @@ read by dateparser; what hangs on the narrative stays open for `pipeline.resolut
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from pipeline.frozen import dataclass, replace
 from pipeline.mentions.dates.complements import complement_end
 from pipeline.mentions.dates.patterns import Rule, continuation, rules
 from pipeline.mentions.dates.readings import read_continuation

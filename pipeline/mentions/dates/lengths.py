@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.mentions.dates.absolute import month_number
 from pipeline.mentions.dates.values import (
     OPEN_VALUES,

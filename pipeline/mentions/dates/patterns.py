@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import dataclass
 from pipeline.mentions.dates import lengths, readings, relative
 from pipeline.mentions.dates.parts import fill
 from pipeline.timex import Timex

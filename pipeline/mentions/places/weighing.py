@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import dataclass
 from pipeline.gazetteer import fold
 from pipeline.mentions.places.surroundings import APPOSED, NEVER, SPEAKS, TAKEN, Before, Surroundings
 from pipeline.records import Mention, Place

@@ -35,6 +35,24 @@ def standing(text, word):
         ("The army left without capturing Narva.", "capturing", "negated"),
         ("Moscow denied that troops had shelled Narva.", "shelled", "negated"),
         ("Moscow claimed that it had tried to storm Narva.", "storm", "attempted"),
+        ("In 1704 Peter had to abandon Narva.", "abandon", "asserted"),
+        ("In 1704 Menshikov was to besiege Narva.", "besiege", "planned"),
+        ("Neither army attacked Narva.", "attacked", "negated"),
+        ("No soldier was killed at Narva.", "killed", "negated"),
+        ("No fewer than 300 soldiers were killed at Narva.", "killed", "asserted"),
+        ("The Swedes besieged Narva, but were unsuccessful.", "besieged", "attempted"),
+        ("The Swedes assaulted Narva, but failed to keep the gate.", "assaulted", "asserted"),
+        ("The Swedes started an offensive to recapture Narva.", "recapture", "planned"),
+        ("According to plan, the Swedes entered Narva.", "entered", "asserted"),
+        ("The Swedes entered Narva and, according to Adlerfeld, looted the church.", "entered", "asserted"),
+        ("The Swedes entered Narva and, according to Adlerfeld, looted the church.", "looted", "reported"),
+        ("The Swedes entered Narva; a third of the garrison fled, according to Adlerfeld.", "entered", "asserted"),
+        ("The Danes fled, and according to one account the Swedes entered Narva.", "entered", "reported"),
+        ("The Russians admitted 300 killed.", "killed", "reported"),
+        ("Russian losses are put at 6,000 dead and wounded.", "losses", "reported"),
+        ('Peter wrote: "The Swedes have taken the whole of Narva."', "taken", "reported"),
+        ("The Swedes asked for reinforcements.", "reinforcements", "planned"),
+        ("The council voted for an attack on Narva.", "attack", "planned"),
     ],
 )
 def test_status(text, word, status):
@@ -52,3 +70,7 @@ def test_who_says_so():
 @pytest.mark.parametrize("modal", ["could", "might", "should"])
 def test_mere_thoughts_are_no_events(modal):
     assert extract(f"The fleet {modal} relieve Narva.").events == ()
+
+
+def test_a_speaker_s_own_present_is_no_event():
+    assert extract('Foch reported: "My right is in retreat, situation excellent, I am attacking."').events == ()

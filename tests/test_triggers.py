@@ -32,6 +32,8 @@ def reported(text):
         "The army is based in Toulon.",
         "The captured guns were old.",
         "Critics maintained order in the hall.",
+        "Casualties were heavy.",
+        "The offensive had cost them dearly.",
     ],
 )
 def test_no_event(text):
@@ -56,6 +58,14 @@ def test_no_event(text):
         ("Vienna announced the start of Operation Spring.", [("Operation", "BATTLE.offensive")]),
         ("The minister said that the troops had crossed the Prut.", [("crossed", "TERRITORY.advance")]),
         ("The rebels lifted the siege of Orleans.", [("lifted", "TERRITORY.relieve")]),
+        ("An offensive that the army had opened in May soon stalled.", [("offensive", "BATTLE.offensive")]),
+        ("A counter-attack reached the survivors.", [("counter-attack", "BATTLE.counterattack")]),
+        ("Its first raid netted four men.", [("raid", "BATTLE.raid")]),
+        ("Fighting in the Askari district lasted until dawn.", [("Fighting", "BATTLE.clash")]),
+        (
+            "Casualties amounted to 2,293 killed and 1,700 missing, of whom 80 were shot.",
+            [("Casualties", "CASUALTY.losses")],
+        ),
     ],
 )
 def test_events(text, expected):

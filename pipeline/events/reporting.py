@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
+from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
 
 __all__ = ["reported"]
 
-_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any", "each", "every"})
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
+_ORDINAL = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "final",
+        "last",
+        "next",
+        "new",
+        "fresh",
+        "renewed",
+        "initial",
+        "subsequent",
+        "further",
+        "another",
+    }
+)
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo")
 _SUBJECT_KINDS = ("occur", "act", "fail")
@@ -84,7 +105,13 @@ class _Noun:
         self.candidate = candidate
         self.chunk = candidate.chunk if candidate.chunk is not None else -1
         self.opening = scene.lower[scene.chunks[self.chunk].first] if self.chunk >= 0 else ""
-        self.definite = self.opening in _DEFINITE or self._genitive()
+        self.definite = (self.opening in _DEFINITE or self._genitive()) and not self._numbered()
+
+    def _numbered(self) -> bool:
+        """*the third assault*, *its first raid*: one that was not told of yet."""
+        if self.chunk < 0 or self.opening == "the":
+            return False
+        return not _ORDINAL.isdisjoint(self.scene.lower[self.scene.chunks[self.chunk].first : self.candidate.first])
 
     def _genitive(self) -> bool:
         if self.chunk < 0:
@@ -98,7 +125,7 @@ class _Noun:
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
         support, clause, part = self._support()
-        if candidate.rule.type == "CASUALTY" and self._counted():
+        if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
             return candidate
         if self._is_name():
             return candidate if self._own_date() else None
@@ -120,6 +147,19 @@ class _Noun:
         phrase = self.scene.chunks[self.chunk]
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
 
+    def _amounts(self) -> bool:
+        """*casualties amounted to 300*, *losses are put at 6,000 dead*, *put Iraqi losses at 774*: how many they were is said."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        if clause is None or part not in ("subject", "object"):
+            return False
+        head = scene.verb(clause)
+        if not any(kind == "amount" for kind, _ in support_verbs().get(scene.lower[head], ())):
+            return False
+        behind = scene.chunks[self.chunk].last if part == "object" else head + 1
+        # *casualties were heavy*: no number, and no event.
+        return any(code in "Cc" for code in scene.parse.codes[behind : behind + 9].split(";")[0].split(".")[0])
+
     def _is_name(self) -> bool:
         """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
         words, at = self.scene.tokens.words, self.candidate.first
@@ -140,6 +180,10 @@ class _Noun:
         ):
             clause, part = scene.parts.get(carrier, (None, ""))
             carried = True
+        if clause is None or part not in ("subject", "object"):
+            gap = self._antecedent()
+            if gap is not None:
+                clause, part = gap, "object"
         if clause is None:
             return "", candidate.clause, part
         passive = scene.passive(clause)
@@ -152,7 +196,43 @@ class _Noun:
             if (part == "object" and passive) or (kind == "statement" and not (carried or self._argued())):
                 continue
             return kind, clause, part
+        if part == "subject" and not self.definite and not self.candidate.rule.entry.weak and self._narrated(clause):
+            return "act", clause, part
+        gap = self._antecedent() if part == "subject" else None
+        if gap is not None and any(
+            kind == "perform" and _phrase_holds(scene, gap, phrase)
+            for kind, phrase in support_verbs().get(scene.lower[scene.verb(gap)], ())
+        ):
+            return "perform", gap, "object"
         return "", clause, part
+
+    def _narrated(self, clause: int) -> bool:
+        """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""
+        codes, group = self.scene.parse.codes, self.scene.group(clause)
+        return codes[group.first] == "L" or (codes[group.head] == "L" and codes[group.first] == "A")
+
+    def _antecedent(self) -> int | None:
+        """The relative clause whose object the noun is: *an offensive that the army had opened*."""
+        scene = self.scene
+        tail = scene.tail(self.chunk)
+        for last in {self.chunk, *(tail[-1:] and (tail[-1][1],))}:
+            at = scene.chunks[last].last
+            if at < len(scene.lower) and scene.parse.codes[at] == ",":
+                at += 1
+            if at >= len(scene.lower) or scene.parse.codes[at] not in "RT":
+                continue
+            clause = scene.clause_of_marker.get(at)
+            if clause is None or scene.clauses[clause].link != "relative":
+                continue
+            here = scene.clauses[clause]
+            if (
+                here.subjects
+                and self.chunk not in here.subjects
+                and set(here.objects) <= {self.chunk, last}
+                and not scene.passive(clause)
+            ):
+                return clause
+        return None
 
     def _argued(self) -> bool:
         """Who, or against whom, stands behind the noun."""
@@ -203,7 +283,8 @@ class _Noun:
         noun = self.scene.lower[preposition - 1]
         if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
             return True
-        return noun in {"preparation", "preparations", "plans", "plan"} and self._argued()
+        ahead = status_words().nouns.get(noun) in ("plan", "attempt")
+        return ahead and (self._argued() or self.opening in {"a", "an", "another"})
 
 
 def _names(scene: Scene, candidate: Candidate) -> set[str]:

@@ -53,6 +53,8 @@ class Scene:
         self.clause_of = self._clauses_by_token()
         self.chunk_of = parse.chunk_of
         self.by_group = {clause.group: index for index, clause in enumerate(self.clauses)}
+        self.clause_of_marker = {c.marker: index for index, c in enumerate(self.clauses) if c.marker is not None}
+        self.clause_ends = [clause.last for clause in self.clauses]
         self.place_starts = [m.start for m in mentions.places]
         self.date_starts = [m.start for m in mentions.dates]
         self.actor_starts = [m.start for m in mentions.actors]
@@ -89,6 +91,17 @@ class Scene:
     def passive(self, clause: int) -> bool:
         """Whether the verb of a clause is passive."""
         return self.group(clause).passive
+
+    def own_subject(self, clause: int) -> bool:
+        """Whether a clause is finite and has a subject other than the clause it is joined to."""
+        here = self.clauses[clause]
+        if not self.group(clause).finite or here.governor is None:
+            return False
+        return here.subjects != self.clauses[here.governor].subjects
+
+    def clause_after(self, token: int) -> int:
+        """The first clause that ends behind a token."""
+        return bisect_right(self.clause_ends, token)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Clean offsets of a stretch of tokens."""

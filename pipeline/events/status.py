@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.sources import Sources
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ __all__ = ["Standing", "Statuses"]
 _ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 _OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
-_DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct"})
+_DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
 
 class Standing:
@@ -42,6 +43,7 @@ class Statuses:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.words = status_words()
+        self.sources = Sources(scene)
 
     def of(self, candidate: Candidate) -> Standing:
         """The standing of one event."""
@@ -52,13 +54,21 @@ class Statuses:
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(candidate.clause, standing)
-        self._sentence(candidate, standing)
+        self._none(candidate, standing)
+        self._failing(candidate, standing)
+        self._source(candidate, standing)
         return standing
 
     def _noun(self, candidate: Candidate, standing: Standing) -> None:
         if status := _OF_SUPPORT.get(candidate.support):
             standing.raise_to(status)
         if candidate.support == "statement" and candidate.clause is not None:
+            self._says(candidate.clause, standing)
+        if (
+            candidate.rule.type == "CASUALTY"
+            and candidate.part in ("subject", "object")
+            and candidate.clause is not None
+        ) and self._said(candidate.clause):
             self._says(candidate.clause, standing)
         if candidate.support == "repel" and candidate.clause is not None:
             verb = self.scene.lower[self.scene.verb(candidate.clause)]
@@ -77,6 +87,11 @@ class Statuses:
             self._head_noun(before - 1, standing)
             if self.scene.lower[before] in self.words.negating_prepositions:
                 standing.raise_to("negated")
+
+    def _said(self, clause: int) -> bool:
+        """Whether a clause makes numbers somebody's word."""
+        verb = self.scene.lower[self.scene.verb(clause)]
+        return "report" in self.words.verbs.get(verb, ()) or verb in self.words.estimating
 
     def _head_noun(self, at: int, standing: Standing) -> None:
         """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
@@ -125,6 +140,11 @@ class Statuses:
                     return
                 at = governor
                 continue
+            if here.link == "reduced":
+                # *admitted 315 killed*: the number is what is said.
+                if self._said(governor) and any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects):
+                    self._says(governor, standing)
+                return
             self._governed(at, governor, standing)
             if governor == at:
                 return
@@ -156,7 +176,7 @@ class Statuses:
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
         if here.link == "purpose":
-            if "achieve" not in levels and "attempt" not in levels:
+            if "attempt" not in levels and ("achieve" not in levels or scene.clauses[governor].objects):
                 standing.raise_to("planned")
             if scene.parse.codes[group.head] in "Bb":
                 self._modal_above(governor, standing)
@@ -173,7 +193,9 @@ class Statuses:
             standing.raise_to("planned")
         elif "report" in levels:
             self._says(governor, standing, dated=here.link != "infinitive")
-        elif not levels and here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] not in "Bbe":
+        elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
+            self._copular(governor, clause, standing)
+        elif not levels and here.link == "infinitive":
             standing.raise_to("planned")
         if here.link in ("infinitive", "complement"):
             if group.negated and here.link == "infinitive":
@@ -181,6 +203,13 @@ class Statuses:
                     "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
                 )
             self._modal_above(governor, standing)
+
+    def _copular(self, governor: int, clause: int, standing: Standing) -> None:
+        """*was to replace*: still ahead; *had to withdraw*: done; *has to withdraw*: still ahead."""
+        scene = self.scene
+        verb, start = scene.verb(governor), scene.group(clause).first
+        if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
+            standing.raise_to("planned")
 
     def _modal_above(self, governor: int, standing: Standing) -> None:
         group = self.scene.group(governor)
@@ -223,14 +252,58 @@ class Statuses:
             else:
                 standing.attribution = clause.subjects
 
-    def _sentence(self, candidate: Candidate, standing: Standing) -> None:
-        """*According to X*, anywhere in the sentence."""
+    def _source(self, candidate: Candidate, standing: Standing) -> None:
+        """*According to X* in its scope; direct speech, of which only what is told of others or of the past is an event."""
+        if candidate.clause is not None and (chunk := self.sources.of_clause.get(candidate.clause)) is not None:
+            standing.raise_to("reported")
+            if chunk >= 0 and not standing.attribution:
+                standing.attribution = (chunk,)
+        own = self.sources.quoted.get(candidate.first)
+        if own is None:
+            return
+        standing.raise_to("reported")
+        if own and (candidate.clause is None or not self._past(candidate.clause)):
+            standing.thought = True
+
+    def _past(self, clause: int) -> bool:
+        group = self.scene.group(clause)
+        return self.scene.parse.codes[group.first] in "LH"
+
+    def _failing(self, candidate: Candidate, standing: Standing) -> None:
+        """*besieged Lindos, but was unsuccessful*; *attacked the walls in vain*."""
+        if candidate.clause is None or candidate.chunk is not None:
+            return
         scene = self.scene
-        for at in range(candidate.sentence.first, candidate.sentence.last - 1):
-            if scene.lower[at] == "according" and scene.lower[at + 1] == "to":
-                chunk = scene.chunk_of[at + 2] if at + 2 < len(scene.lower) else -1
-                if chunk >= 0 and self.words.nouns.get(scene.head(chunk)) == "plan":
-                    continue
-                standing.raise_to("reported")
-                if chunk >= 0 and not standing.attribution:
-                    standing.attribution = (chunk,)
+        behind = max(candidate.last, scene.clauses[candidate.clause].last) + 3
+        for at in range(candidate.last, min(behind, candidate.sentence.last)):
+            for phrase in self.words.failures.get(scene.lower[at], ()):
+                end = at + len(phrase)
+                if scene.lower[at:end] == list(phrase) and scene.lower[end : end + 1] != ["to"]:
+                    standing.raise_to("attempted")
+                    return
+
+    def _none(self, candidate: Candidate, standing: Standing) -> None:
+        """*Neither side attacked*, *no soldier was killed*, *took no prisoners*: a noun phrase that says that there was none."""
+        clause = candidate.clause
+        if clause is None:
+            return
+        here = self.scene.clauses[clause]
+        if candidate.chunk is not None and candidate.part not in ("subject", "object"):
+            return
+        phrases = here.subjects if candidate.part == "subject" else here.subjects + here.objects[:1]
+        if any(self._says_none(chunk) for chunk in phrases):
+            standing.raise_to("negated")
+
+    def _says_none(self, chunk: int) -> bool:
+        first = self.scene.chunks[chunk].first
+        lower = self.scene.lower
+        if lower[first] not in self.words.nones:
+            return False
+        return lower[first] != "no" or lower[first + 1 : first + 2] not in (
+            ["longer"],
+            ["fewer"],
+            ["less"],
+            ["more"],
+            ["later"],
+            ["doubt"],
+        )

@@ -6,11 +6,12 @@ import re
 
 from pipeline.grammar.lexicon import lexicon
 from pipeline.records import Tokens
+from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfp]")
-_APPROXIMATE = re.compile(r"I(?=[Cc])")
+_APPROXIMATE = re.compile(r"I(?=D?[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _SKIPPED = frozenset('A"')
@@ -55,9 +56,119 @@ _DEEDS = frozenset(
         "sinking",
     }
 )
+_AMID = frozenset({"of", "amid", "amidst", "despite", "during", "from", "in", "to", "without", "through", "between"})
+_NO_LEVEL: frozenset[str] = frozenset()
+_SPEAKING = frozenset({"report", "plan", "negate"})
+_THINKING = frozenset(
+    {
+        "so",
+        "such",
+        "know",
+        "knew",
+        "known",
+        "mean",
+        "meant",
+        "means",
+        "convinced",
+        "ensure",
+        "ensured",
+        "learned",
+        "learnt",
+        "realised",
+        "realized",
+        "show",
+        "showed",
+        "shown",
+        "felt",
+        "feel",
+        "found",
+        "notified",
+        "assured",
+        "reminded",
+        "proved",
+        "provided",
+        "doubt",
+        "doubted",
+        "vow",
+        "hoped",
+        "worried",
+        "agreed",
+        "saw",
+        "heard",
+        "discovered",
+        "demonstrated",
+        "likely",
+        "possible",
+        "clear",
+        "true",
+    }
+)
+_THOUGHTS = frozenset(
+    {
+        "fact",
+        "idea",
+        "view",
+        "sign",
+        "signs",
+        "condition",
+        "impression",
+        "doubt",
+        "point",
+        "theory",
+        "argument",
+        "grounds",
+        "basis",
+        "conclusion",
+        "possibility",
+        "notion",
+        "feeling",
+        "fear",
+        "fears",
+        "message",
+        "messages",
+        "proof",
+        "conviction",
+        "confirmation",
+        "warning",
+        "warnings",
+        "assurance",
+        "assurances",
+        "guarantee",
+        "guarantees",
+        "understanding",
+        "extent",
+        "degree",
+        "letter",
+        "telegram",
+        "opinion",
+        "principle",
+        "requirement",
+        "danger",
+        "risk",
+        "charge",
+        "charges",
+        "charter",
+        "likelihood",
+        "perception",
+        "assumption",
+        "knowledge",
+        "intelligence",
+        "information",
+        "realisation",
+        "realization",
+        "concern",
+        "concerns",
+        "case",
+        "truth",
+        "way",
+    }
+)
 _NOMINAL_TO = frozenset(
     {
         "due",
+        "according",
+        "owing",
+        "contrary",
         "prior",
         "led",
         "lead",
@@ -97,7 +208,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     last = len(codes) - 1
     line = "".join(codes)
     for match in _APPROXIMATE.finditer(line):
-        if lower[match.start()] in _ABOUT:
+        if lower[match.start()] in _ABOUT and (
+            codes[match.start() + 1] != "D" or lower[match.start() + 1] in {"a", "half"}
+        ):
             codes[match.start()] = "A"
     for match in _AT_LEAST.finditer(line):
         if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
@@ -208,11 +321,27 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if previous == "I" and lower[at] in _DEEDS and following not in "DPMNJO":
         return "N"
+    if lower[at] == "fighting" and (
+        lower[before] in _AMID and following not in "DPMNJO"
+        if previous == "I"
+        else previous == "." and _subject(codes, at)
+    ):
+        return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
     if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
         return "N"
     return "G"
+
+
+def _subject(codes: list[str], at: int) -> bool:
+    """*Fighting in the old town cost them dearly*: a verb comes before any comma."""
+    for code in codes[at + 1 : at + 16]:
+        if code in ",.;:RTWQ":
+            return False
+        if code in "LZBHUFE":
+            return True
+    return False
 
 
 def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -230,7 +359,20 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
         return "R"
     if following in "Nxyc" and previous in "IiK.(,q":
         return "D"
-    return "T"
+    return "R" if previous == "N" and at == before + 1 and not _of_content(codes, lower, before) else "T"
+
+
+def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
+    """What *that* follows holds a thought: *the claim that*, *told reporters that*; not *the hill that the Turks had taken*."""
+    words = status_words()
+    if lower[noun] in words.nouns or lower[noun] in _THOUGHTS:
+        return True
+    for at in range(noun - 1, max(-1, noun - 12), -1):
+        if codes[at] in ".;":
+            return False
+        if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in _THINKING:
+            return True
+    return False
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

@@ -96,6 +96,8 @@ class Support(RuleFile):
     """The noun is the subject and came to nothing: *the attack failed*."""
     statement: Words
     """The noun is the object of a report: *announced the start of an operation*."""
+    amount: Words
+    """The noun is a subject of casualties, and how many they were is said: *losses are put at 6,000*."""
 
 
 class Nouns(RuleFile):

@@ -40,6 +40,10 @@ class _StatusFile(RuleFile):
     thought_modals: Words
     negate_prepositions: Words
     predicative: Words
+    norms: Words
+    nones: Words
+    failures: Words
+    estimate: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ class StatusWords:
     modals: Mapping[str, str]
     negating_prepositions: frozenset[str]
     predicative: frozenset[str]
+    norms: frozenset[str]
+    """According to them a thing is done, not said: *according to plan*."""
+    estimating: frozenset[str]
+    """Verbs that, like those of reports, make a number of casualties somebody's word, in all their forms."""
+    nones: frozenset[str]
+    """Words that open a noun phrase of nobody and nothing."""
+    failures: Mapping[str, tuple[Words, ...]]
+    """First word → phrases behind a verb that say that it came to nothing."""
 
 
 @cache
@@ -74,4 +86,16 @@ def status_words() -> StatusWords:
         modals,
         frozenset(file.negate_prepositions),
         frozenset(file.predicative),
+        frozenset(file.norms),
+        frozenset(form for lemma in file.estimate for form in (known.get(lemma) or inflect(lemma)).forms),
+        frozenset(file.nones),
+        _by_first(file.failures),
     )
+
+
+def _by_first(phrases: Words) -> Mapping[str, tuple[Words, ...]]:
+    found: dict[str, list[Words]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(some) for word, some in found.items()}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -101,3 +103,11 @@ def test_validate_and_plan_and_retry(command, tmp_path):
     path.write_text(path.read_text().replace(",reference,", ",footnote,"))
     broken = command("validate", tmp_path / "out")
     assert (broken.returncode, "footnote" in broken.stdout) == (4, True)
+
+
+def test_a_command_imports_only_what_it_needs():
+    """What makes a start slow is imports: the command line brings none of the libraries along before it knows the command."""
+    script = "import sys, pipeline.cli.app; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert "typer" in found
+    assert {"spacy", "numpy", "pydantic", "rich.table", "dateparser", "pipeline.records"}.isdisjoint(found)

@@ -175,7 +175,6 @@ def _settle_memory() -> None:
     Rules and vocabularies live as long as the worker, and a document's many small records make no cycles: looking through both after every few
     hundred of them costs a tenth of the time.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 

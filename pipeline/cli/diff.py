@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import PipelineError
-from pipeline.review.changes import Change, as_record, compare
-from pipeline.review.readings import Side, read_sides
-from pipeline.review.selection import Selection
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from pipeline.review.changes import Change
+    from pipeline.review.readings import Side
 
 __all__ = ["diff"]
 
@@ -46,6 +46,10 @@ def diff(
 
     Ends with 0 where no event differs, 1 where one does, 2 where a side cannot be read.
     """
+    from pipeline.review.changes import compare
+    from pipeline.review.readings import read_sides
+    from pipeline.review.selection import Selection
+
     wanted = Selection(document or (), kind or (), type or (), column or (), rule or (), severity or ())
     # Hundreds of thousands of small objects are built and none is garbage: collecting meanwhile costs a third of the time.
     gc.disable()
@@ -87,6 +91,8 @@ def _write(
 
         text = to_csv(changes, old, new, spreadsheet=spreadsheet)
     else:
+        from pipeline.review.changes import as_record
+
         records = [as_record(change, old, new) for change in changes]
         text = json.dumps({"old": old.name, "new": new.name, "changes": records}, ensure_ascii=False, indent=1) + "\n"
     if out is None:

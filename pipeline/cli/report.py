@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import UsageError
-from pipeline.tables.files import atomic
 
 __all__ = ["report"]
 
@@ -26,6 +25,7 @@ def report(
 ) -> None:
     """Write one self-contained HTML page of a run: numbers, timeline, map, casualties, texts with their events."""
     from pipeline.report import draw, map_chart, read_for_report, report_page, run_timeline
+    from pipeline.tables.files import atomic
 
     run = read_for_report(folder)
     if format is Format.html:

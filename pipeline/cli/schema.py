@@ -6,12 +6,8 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from pipeline.errors import UsageError
-from pipeline.tables.columns import SCHEMA_VERSION, TABLES
-from pipeline.tables.schema import json_schema
 
 __all__ = ["schema"]
 
@@ -22,6 +18,12 @@ def schema(
     as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of a listing.")] = False,
 ) -> None:
     """Print the tables and columns that `run` writes."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.tables.columns import SCHEMA_VERSION, TABLES
+    from pipeline.tables.schema import json_schema
+
     if table is not None and table not in TABLES:
         raise UsageError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
     names = [table] if table else list(TABLES)

@@ -62,14 +62,15 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
     Rows must be sorted by the first column and no two rows equal, so that a change shows as one line.
     """
     with data_path(name).open(encoding="utf-8") as stream:
-        reader = csv.DictReader(stream)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise RuleError(f"data/{name}: line 1: columns are {reader.fieldnames}, must be {list(columns)}")
+        reader = csv.reader(stream)
+        header = next(reader, [])
+        if tuple(header) != columns:
+            raise RuleError(f"data/{name}: line 1: columns are {header}, must be {list(columns)}")
         rows: list[dict[str, str]] = []
-        for row in reader:
-            if None in row or None in row.values():
+        for cells in reader:
+            if len(cells) != len(columns):
                 raise RuleError(f"data/{name}: line {reader.line_num}: {len(columns)} cells expected")
-            rows.append(row)
+            rows.append(dict(zip(columns, cells, strict=True)))
     previous = ""
     for line, row in enumerate(rows, start=2):
         if row[columns[0]] < previous:

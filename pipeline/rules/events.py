@@ -19,7 +19,7 @@ from pipeline.rules import RuleFile, data_path, read_csv, read_toml
 from pipeline.rules.grammar import inflect, verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "EventRules",
@@ -166,8 +166,7 @@ def event_rules() -> EventRules:
                 rule_id = f"trigger/{file.type.lower()}.{file.subtype}/{name}"
                 if rule_id in by_id:
                     raise RuleError(f"data/events/{path.name}: {entry.name}: a name stands for one rule only")
-                for text in entry.words:
-                    rule = _rule(rule_id, file, entry, form, text)
+                for rule, text in _rules(rule_id, file, entry, form):
                     by_id[rule_id] = rule
                     for surface in _surfaces(text, form):
                         found[form][surface].append(rule)
@@ -178,16 +177,19 @@ def event_rules() -> EventRules:
     return EventRules(ordered["verb"], ordered["noun"], by_id, tuple(files))
 
 
-def _rule(rule_id: str, file: _EventFile, entry: _Entry, form: str, text: str) -> TriggerRule:
-    phrase = tuple(text.split()[1:])
+def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:
+    """A rule for each word or phrase of an entry, with that word or phrase."""
     said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
-    weight = 10 * (len(phrase) + entry.priority) + sum(bool(condition) for condition in said) + bool(entry.subject)
+    weight = 10 * entry.priority + sum(bool(condition) for condition in said) + bool(entry.subject)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
-    return TriggerRule(
-        rule_id, file.type, file.subtype, form, phrase, roles, entry,
-        object=_either(entry.object), not_object=_either(entry.not_object), subject=_either(entry.subject),
-        not_subject=_either(entry.not_subject), without=_either(entry.without), weight=weight,
-    )  # fmt: skip
+    object_, not_object = _either(entry.object), _either(entry.not_object)
+    subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
+    for text in entry.words:
+        phrase = tuple(text.split()[1:])
+        yield TriggerRule(
+            rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
+            subject=subject, not_subject=not_subject, without=without, weight=weight + 10 * len(phrase),
+        ), text  # fmt: skip
 
 
 def _either(words: Words) -> frozenset[str]:
@@ -211,6 +213,7 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
     return tuple(f for f in (known or inflect(word)).forms if f != "found")
 
 
+@cache
 def plural(noun: str) -> str:
     """The plural of a regular noun.
 

@@ -192,10 +192,11 @@ def place_rules() -> PlaceRules:
         row[column] for row in peoples for column in ("demonym", "plural") if not row[column].isupper()
     )
     polities = {
-        name: place.country
-        for place in own_places()
-        if place.kind == "polity" and place.country
-        for name in (place.name, *place.aliases)
+        name: row["country"]
+        for table in table_files()
+        for row in read_csv(f"places/{table.name}", COLUMNS)
+        if row["kind"] == "polity" and row["country"]
+        for name in filter(None, (row["name"], *row["aliases"].split(";")))
     }
     countries = {
         row[column]: country

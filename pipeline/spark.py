@@ -60,8 +60,8 @@ def tables_of(row: Mapping[str, Any], limits: Limits) -> dict[str, list[dict[str
     outcome = process(b"", record, limits)
     if outcome.quarantined:
         return {name: _dicts(name, [_cells(outcome.quarantined)] if name == "quarantine" else []) for name in TABLES}
-    fragments = unpack(outcome.payload)["tables"]
-    return {name: _dicts(name, rows_of_fragment(name, fragments.get(name, ""))) for name in TABLES}
+    fragments = unpack(outcome.payload).tables
+    return {name: _dicts(name, rows_of_fragment(name, fragments.get(name, b"").decode())) for name in TABLES}
 
 
 def _struct(table: str) -> str:

@@ -62,21 +62,21 @@ def publish(store: Store, out: Path, formats: tuple[str, ...], fingerprint: str,
             stream.write(csv_header(name).encode())
         for _, characters, payload in store.payloads():
             document = unpack(payload)
-            for name, fragment in document["tables"].items():
+            for name, fragment in document.tables.items():
                 if streams:
-                    streams[name].write(fragment.encode())
+                    streams[name].write(fragment)
             if lines:
-                lines.write(document["events"].encode())
+                lines.write(document.events)
             if parquet:
-                parquet.add(document["tables"], characters)
-            published.rows.update(document["rows"])
-            published.rules.update(document["rules"])
-            published.types.update(document["types"])
+                parquet.add(document.tables, characters)
+            published.rows.update(document.rows)
+            published.rules.update(document.rules)
+            published.types.update(document.types)
             tick()
         for fragment in _quarantine(store):
             published.rows["quarantine"] += 1
             if streams:
-                streams["quarantine"].write(fragment.encode())
+                streams["quarantine"].write(fragment)
             if parquet:
                 parquet.add({"quarantine": fragment}, 0)
     if parquet:
@@ -85,9 +85,9 @@ def publish(store: Store, out: Path, formats: tuple[str, ...], fingerprint: str,
     return published
 
 
-def _quarantine(store: Store) -> Iterator[str]:
+def _quarantine(store: Store) -> Iterator[bytes]:
     for row in store.quarantine():
-        yield csv_fragment([(row.doc_id, row.source, row.stage, row.error, row.message)])
+        yield csv_fragment([(row.doc_id, row.source, row.stage, row.error, row.message)]).encode()
 
 
 class _Parquet:
@@ -101,9 +101,9 @@ class _Parquet:
 
     def _reset(self) -> None:
         self.documents = self.characters = 0
-        self.fragments = {name: io.StringIO() for name in TABLES}
+        self.fragments = {name: io.BytesIO() for name in TABLES}
 
-    def add(self, fragments: dict[str, str], characters: int) -> None:
+    def add(self, fragments: dict[str, bytes], characters: int) -> None:
         """Take in one document; writes a part when it is full."""
         for name, fragment in fragments.items():
             self.fragments[name].write(fragment)
@@ -117,7 +117,7 @@ class _Parquet:
 
         for name, text in self.fragments.items():
             (self.out / name).mkdir(exist_ok=True)
-            rows = rows_of_fragment(name, text.getvalue())
+            rows = rows_of_fragment(name, text.getvalue().decode())
             write_parquet(self._path(name, self.part), arrow_table(name, rows, self.metadata))
         self.part += 1
         self._reset()

@@ -182,28 +182,48 @@ def _settle_memory() -> None:
 # ----------------------------------------------------------------------------------------------------------- packing
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The rows of a document as the store keeps them, encoded: what is published is never decoded on the way."""
+
+    tables: dict[str, bytes]
+    """CSV fragments by table; empty tables are left out."""
+    events: bytes
+    """JSON lines."""
+    rows: dict[str, int]
+    """Number of rows by table."""
+    rules: dict[str, int]
+    types: dict[str, int]
+
+
 def pack(rows: Rows, nested: list[dict[str, Any]]) -> bytes:
-    """The rows of a document as the store keeps them: CSV fragments by table, JSON lines of events, numbers; compressed."""
+    """The rows of a document, compressed: a line of JSON that tells numbers and lengths, then the texts as they are."""
     import zstandard
 
     from pipeline.tables.text import csv_fragment, json_lines
 
-    packed = {
-        "tables": {name: csv_fragment(some) for name, some in rows.items() if some},
-        "events": json_lines(nested),
+    tables = {name: csv_fragment(some).encode() for name, some in rows.items() if some}
+    events = json_lines(nested).encode()
+    head = {
+        "tables": {name: len(fragment) for name, fragment in tables.items()},
         "rows": {name: len(some) for name, some in rows.items() if some},
         "rules": _rules(rows),
         "types": dict(sorted(Counter(f"{e['type']}.{e['subtype']}" for e in nested).items())),
     }
-    return zstandard.compress(json.dumps(packed, ensure_ascii=False).encode(), 3)
+    return zstandard.compress(b"".join([json.dumps(head).encode(), b"\n", *tables.values(), events]), 3)
 
 
-def unpack(payload: bytes) -> dict[str, Any]:
+def unpack(payload: bytes) -> Packed:
     """What `pack` packed."""
     import zstandard
 
-    found: dict[str, Any] = json.loads(zstandard.decompress(payload))
-    return found
+    head, _, texts = zstandard.decompress(payload).partition(b"\n")
+    told: dict[str, dict[str, int]] = json.loads(head)
+    tables, at = {}, 0
+    for name, length in told["tables"].items():
+        tables[name] = texts[at : at + length]
+        at += length
+    return Packed(tables, texts[at:], told["rows"], told["rules"], told["types"])
 
 
 def _rules(rows: Rows) -> dict[str, int]:
@@ -215,7 +235,7 @@ def _rules(rows: Rows) -> dict[str, int]:
         columns = [column.name for column in TABLES[name].columns]
         if "rule" in columns:
             at = columns.index("rule")
-            hits.update(str(row[at]) for row in some)
+            hits.update([str(row[at]) for row in some])
     return dict(sorted(hits.items()))
 
 

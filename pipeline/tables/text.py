@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.tables.columns import TABLES
@@ -26,17 +27,32 @@ def csv_header(table: str) -> str:
     return ",".join(column.name for column in TABLES[table].columns) + "\n"
 
 
+_QUOTED = re.compile('[,"\n]')
+
+
 def csv_fragment(rows: Iterable[Row]) -> str:
-    r"""Rows as CSV lines: ``\n`` between rows, quotes where needed, an empty cell for null."""
-    rows = list(rows)
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(rows)
-    if "\r" not in stream.getvalue():
-        return stream.getvalue()
-    # Python before 3.13 leaves a bare carriage return unquoted, which readers take for the end of a row.
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
-    return stream.getvalue()
+    r"""Rows as CSV lines: ``\n`` between rows, quotes where needed, an empty cell for null.
+
+    >>> print(csv_fragment([("a-1", 'the "race to the sea", as it is called', 3, None)]), end="")
+    a-1,"the ""race to the sea"", as it is called",3,
+    """
+    # The csv module looks at every character of every cell in turn; most rows need no quotes, which a look at the whole line tells.
+    table = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    lines = []
+    for cells in table:
+        line = ",".join(cells)
+        if '"' in line or "\n" in line or line.count(",") >= len(cells):
+            line = ",".join([_in_quotes(cell) if _QUOTED.search(cell) else cell for cell in cells])
+        lines.append(line + "\n")
+    fragment = "".join(lines)
+    if "\r" not in fragment:
+        return fragment
+    # Readers take a bare carriage return for the end of a row.
+    return "".join([",".join(map(_in_quotes, cells)) + "\n" for cells in table])
+
+
+def _in_quotes(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def rows_of_fragment(table: str, fragment: str) -> list[Row]:

@@ -22,9 +22,9 @@ _AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
-_HEAD = r'(?:[NM]|(?<!N)[Cct]|[Cc](?![NMJ]))"?'
+_HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
 _PHRASE = (
-    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|A?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|A?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.

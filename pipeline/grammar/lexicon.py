@@ -20,7 +20,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 # Analyses that one form can have, and the code of their set: x noun or verb, y the same in -s, j adjective or verb, E past or participle,
-# X base, past and participle alike (*hit*, *cut*).
+# X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*).
 _SETS = {
     "V": "V", "Z": "Z", "L": "L", "p": "p", "G": "G", "NV": "x", "JV": "j", "JNV": "x", "NZ": "y", "Lp": "E", "LVp": "X", "LNVp": "X", "Vp": "w",
     "LV": "L", "Lx": "L", "LNV": "L", "NVp": "x", "JLVp": "X", "LZ": "L", "JLNVp": "X",
@@ -58,6 +58,7 @@ class Lexicon(dict[str, str]):
             for word in getattr(rules.closed, name):
                 self.closed.setdefault(word, _CLOSED[name])
         self.closed.update(dict.fromkeys(("first", "next", "last"), "f"))
+        self.closed["right"] = "r"
         self.months = frozenset(rules.closed.month)
         for word in self.months:
             self.closed.pop(word, None)

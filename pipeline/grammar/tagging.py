@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.lexicon import lexicon
+from pipeline.grammar.participles import intransitive
 from pipeline.records import Tokens
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfp]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfpr]")
 _APPROXIMATE = re.compile(r"I(?=D?[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
@@ -291,7 +292,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     if previous == "." and following in "NxyJM":
         return "J" if following != "M" else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] in {"by", "with", "from", "as"}):
-        return "p"
+        return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
 
 
@@ -395,6 +396,11 @@ def _order(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "A" if following in "Ii" and previous in "LEVpNM" else "C"
 
 
+def _right(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*the right flank*, but *right behind the fort*."""
+    return "J" if following in _NOUNISH or previous in "DPS" else "A"
+
+
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
@@ -403,5 +409,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right,
 }  # fmt: skip

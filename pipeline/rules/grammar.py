@@ -65,6 +65,13 @@ class Control(RuleFile):
     object: Words
 
 
+class Valency(RuleFile):
+    """What verbs can have beside their subject."""
+
+    intransitive: Words
+    """Verbs without a passive: their participle after a comma is a past tense."""
+
+
 class Grammar(RuleFile):
     """``data/grammar.toml``."""
 
@@ -72,6 +79,7 @@ class Grammar(RuleFile):
     open: OpenClasses
     time: TimeWords
     control: Control
+    valency: Valency
 
 
 @dataclass(frozen=True, slots=True)

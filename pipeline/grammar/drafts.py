@@ -1,0 +1,193 @@
+"""The line of a sentence's items and the clauses in the making: what may be skipped, what stands before, what goes on to the left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.grammar.prepositional import governed_items
+
+if TYPE_CHECKING:
+    from pipeline.grammar.chunking import Item
+    from pipeline.records import Chunk, Sentence, VerbGroup
+
+__all__ = ["VERBS", "Draft", "Line"]
+
+VERBS = frozenset("Vgpi")
+_ADDITIVE = frozenset({"and", "or", "&"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause in the making."""
+
+    group: int
+    kind: str
+    at: int
+    """Position of its verb among the items."""
+    start: int
+    """Position of the first item that belongs to it."""
+    link: str = "main"
+    governor: int | None = None
+    marker: int | None = None
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    obliques: list[tuple[int, int]] = field(default_factory=list)
+    particle: int | None = None
+
+
+class Line:
+    """The items of one sentence, and the drafts of the verbs read so far."""
+
+    def __init__(
+        self,
+        items: list[Item],
+        sentence: Sentence,
+        chunks: list[Chunk],
+        groups: list[VerbGroup],
+        lower: list[str],
+        prepositions: dict[int, int],
+    ) -> None:
+        self.items = items
+        self.sentence = sentence
+        self.chunks = chunks
+        self.groups = groups
+        self.lower = lower
+        self.kinds = "".join(item[0] for item in items)
+        self.drafts: list[Draft] = []
+        self.claimed: dict[int, int] = {}
+        self.governed = governed_items(items, self.kinds, prepositions)
+        self.opening = self._parentheses()
+
+    def _parentheses(self) -> dict[int, int]:
+        """Closing parenthesis → its opening one."""
+        found: dict[int, int] = {}
+        opened: list[int] = []
+        for at, code in enumerate(self.kinds):
+            if code == "(":
+                opened.append(at)
+            elif code == ")" and opened:
+                found[at] = opened.pop()
+        return found
+
+    def before(self, at: int) -> int | None:
+        """The draft whose verb stands last before an item, parentheses that have closed in between left out."""
+        number = len(self.drafts) - 1
+        if not self.opening or number < 0:
+            return number if number >= 0 else None
+        closed = [(first, last) for last, first in self.opening.items() if last < at]
+        while number >= 0 and any(first < self.drafts[number].at < last for first, last in closed):
+            number -= 1
+        return number if number >= 0 else None
+
+    def latest(self, k: int, *, speaking: bool = False) -> int | None:
+        """The clause whose verb stands last before the item ``k``; for a *that*, no bare participle."""
+        for number in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[number].at < k and not (speaking and number and self.drafts[number].kind == "p"):
+                return number
+        return None
+
+    def latest_finite(self, before: int) -> int | None:
+        """The last finite clause that is no relative one."""
+        for number in range(before - 1, -1, -1):
+            if self.drafts[number].kind == "V" and self.drafts[number].link != "relative":
+                return number
+        return None
+
+    def skip_left(self, k: int, low: int) -> int:
+        """Leftwards over adverbs, phrases of time and whole prepositional phrases, parentheses included."""
+        kinds = self.kinds
+        while k > low:
+            if kinds[k] in "At":
+                k -= 1
+                if k > low and kinds[k] in "Iq" and kinds[k + 1] == "t":
+                    k -= 1
+            elif kinds[k] == "N" and k in self.governed:
+                k -= 1
+                while k > low and (k in self.governed or kinds[k] in "K,A-"):
+                    k -= 1
+                if k > low and kinds[k] in "Iq":
+                    k -= 1
+            elif kinds[k] == ")":
+                if k not in self.opening:
+                    return k
+                k = self.opening[k] - 1
+            elif kinds[k] == "I":
+                k -= 1
+            else:
+                return k
+        return k
+
+    def skip_adverbs(self, k: int) -> int:
+        """Rightwards over adverbs and phrases of time."""
+        while k < len(self.kinds) and self.kinds[k] in "At":
+            k += 1
+        return k
+
+    def opens(self, j: int) -> bool:
+        """The noun phrase is not the object of a verb before it."""
+        k = j - 1
+        while k >= 0 and self.kinds[k] in "At":
+            k -= 1
+        return k < 0 or self.kinds[k] not in VERBS
+
+    def joined_left(self, k: int, low: int, previous: Draft | None) -> list[int]:
+        """Items of the noun phrases coordinated with the one at ``k``, itself included, in reading order: *A, B and C*."""
+        found, j, listed = [k], k - 1, False
+        while j - 1 > low and self.kinds[j] in "K,-":
+            before = j - 1
+            if self.kinds[j] == "K" and self.kinds[before] == ",":
+                before -= 1
+            before = self.skip_left(before, low)
+            if before <= low or self.kinds[before] != "N" or before in self.governed:
+                break
+            if self.kinds[j] == "," and not listed:
+                break
+            listed = listed or self.kinds[j] == "K"
+            if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
+                break
+            if previous is not None and not self._boundary_between(low, before, previous):
+                break
+            found.insert(0, before)
+            j = before - 1
+        return found
+
+    def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
+        """A clause begins between the previous verb and the noun phrase; after a fronted participle its comma is enough."""
+        bounds = ";:QTKW" if previous.kind == "V" else ",;:QTKW"
+        return any(code in bounds for code in self.kinds[low + 1 : high])
+
+    def antecedent(self, k: int) -> list[int]:
+        """The noun phrase that a relative word stands for; *A and B, both of whom …* gives both."""
+        k -= 1
+        while k >= 0 and self.kinds[k] in ',AI)"':
+            k = self.opening.get(k, k) - 1
+        if k < 0 or self.kinds[k] != "N":
+            return []
+        if k and self.kinds[k + 1 : k + 2] == "I" and self.kinds[k - 1] == ",":
+            # What stands before *of whom* counts those that the phrase before the comma names.
+            whole = self.antecedent(k)
+            if whole and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
+                back = k - 2
+                if back > 1 and self.kinds[back - 1] == "K" and self.kinds[back - 2] == "N":
+                    return [self.items[back - 2][1], *whole]
+                return whole
+        return [self.items[k][1]]
+
+    def comma_before(self, k: int) -> int:
+        """The last comma before an item, those in parentheses that have closed left out; -1 where there is none."""
+        k -= 1
+        while k >= 0 and self.kinds[k] != ",":
+            k = self.opening.get(k, k) - 1
+        return k
+
+    def segment_start(self, at: int, low: int) -> int:
+        """The first item of the stretch between commas, conjunctions and the like in which the item stands."""
+        k = at - 1
+        while k > low and self.kinds[k] not in ",;:KQTW":
+            k -= 1
+        return k + 1 if k > low or low < 0 else at
+
+    def word(self, k: int) -> str:
+        """The first word of an item, in lower case."""
+        return self.lower[self.items[k][2]]

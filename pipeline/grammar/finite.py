@@ -1,0 +1,155 @@
+"""Subjects of finite verbs: beside the verb, over an insertion, before a relative word, or shared with another verb."""
+
+from __future__ import annotations
+
+from pipeline.grammar.drafts import VERBS, Draft, Line
+
+__all__ = ["Finite"]
+
+_SPEECH = frozenset("TQ")
+
+
+class Finite(Line):
+    """Finds the subject of each finite verb, and how its clause hangs together with the rest."""
+
+    def finite_subject(self, draft: Draft) -> None:
+        """Fills subjects, link, governor, marker and start of a finite draft."""
+        number = self.before(draft.at)
+        previous = self.drafts[number] if number is not None else None
+        low = previous.at if previous else -1
+        k = self.skip_left(draft.at - 1, low)
+        kind = self.kinds[k] if k > low else ""
+        if kind == "N":
+            self._take_subject(draft, number, k, low)
+        elif kind == "R":
+            draft.link, draft.marker, draft.start = "relative", self.items[k][2], k
+            draft.subjects = self.antecedent(k)
+            draft.governor = self.latest(k)
+        elif kind in ("K", ""):
+            self._share(draft, number, k if kind == "K" else None)
+        elif kind in ",)-:":
+            self._across_comma(draft, number, k)
+        elif kind in "TQWY":
+            draft.link = "relative" if kind in "TWY" else "adverbial"
+            draft.marker, draft.start = self.items[k][2], k
+            draft.governor = self.latest(k)
+            if kind == "T":
+                draft.subjects = self.antecedent(k)
+        if draft.link == "main":
+            draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _take_subject(self, draft: Draft, number: int | None, k: int, low: int) -> None:
+        """The noun phrase at ``k``, with what is coordinated to its left, unless it is the previous verb's object."""
+        previous = self.drafts[number] if number is not None else None
+        if (
+            previous is not None
+            and previous.kind != "V"
+            and self.skip_adverbs(previous.at + 1) == k
+            and self._passive_or_open(previous)
+        ):
+            self._share(draft, number, None)
+            return
+        found = self.joined_left(k, low, previous)
+        self._claim(draft, found)
+        draft.start = found[0]
+        self._introduce(draft, previous, found[0], low)
+
+    def _claim(self, draft: Draft, items: list[int]) -> None:
+        for item in items:
+            self.claimed[item] = draft.at
+        draft.subjects = [self.items[item][1] for item in items]
+
+    def _passive_or_open(self, previous: Draft) -> bool:
+        """A nonfinite verb without passive takes an object; its noun phrase is then no subject of the next verb."""
+        return (
+            not self.groups[previous.group].passive
+            and bool(previous.subjects)
+            and previous.link in {"reduced", "infinitive"}
+        )
+
+    def _introduce(self, draft: Draft, previous: Draft | None, start: int, low: int) -> None:
+        """What stands before the subject says how the clause hangs together with the rest."""
+        k, comma = start - 1, -1
+        while k > low and (
+            self.kinds[k] in "At," or k in self.governed or (self.kinds[k] == "I" and self.kinds[k + 1] in "Nt")
+        ):
+            comma = k if self.kinds[k] == "," else comma
+            k -= 1
+        code = self.kinds[k] if k > low else ""
+        if code and code in "TQqWRY":
+            draft.marker, draft.start = self.items[k][2], k
+            draft.governor = self.latest(k, speaking=code == "T")
+            talked = previous is not None and k > 0 and code in _SPEECH and self.kinds[k - 1] in VERBS
+            complement = code == "T" or (talked and self.word(k) in {"whether", "if"})
+            draft.link = "complement" if complement else "relative" if code in "RWY" else "adverbial"
+        elif previous is not None and start == self.skip_adverbs(previous.at + 1) and k <= low:
+            draft.link, draft.governor, draft.start = "complement", self.drafts.index(previous), start
+        elif code == "K":
+            draft.governor = self.latest_finite(len(self.drafts))
+            draft.link = "conjunct" if draft.governor is not None else "main"
+            draft.start = k
+            self._stay_within(draft)
+        else:
+            # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*.
+            draft.start = comma if previous is not None and k <= low and comma > 0 else k + 1
+
+    def _stay_within(self, draft: Draft) -> None:
+        """A clause coordinated with a complement without *that* stays a main clause; with *and that* it has its own marker."""
+        if draft.governor is not None and self.drafts[draft.governor].link in {"relative", "adverbial"}:
+            draft.link = "main"
+
+    def _share(self, draft: Draft, number: int | None, conjunction: int | None) -> None:
+        """A verb without a subject of its own shares that of the last finite clause, or of the verb it is coordinated with."""
+        if number is None:
+            return
+        previous = self.drafts[number]
+        if conjunction is None and previous.kind != "V":
+            draft.start = draft.at
+            draft.subjects = list(previous.subjects)
+            draft.governor = previous.governor
+            return
+        while number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
+            number = min(number - 1, self.drafts[number].governor or 0)
+        number = self.out_of_insertions(number, conjunction)
+        draft.governor = number
+        draft.link = "conjunct"
+        draft.start = conjunction if conjunction is not None else draft.at
+        partner = self.drafts[number]
+        draft.subjects = list(partner.subjects)
+        draft.marker = None
+
+    def out_of_insertions(self, number: int, item: int | None) -> int:
+        """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""
+        if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
+            return number
+        while self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
+            above = self.drafts[number].governor
+            if self.drafts[number].link not in {"relative", "reduced"} or above is None or above >= number:
+                break
+            number = above
+        return number
+
+    def _across_comma(self, draft: Draft, number: int | None, k: int) -> None:
+        """*X, who had taken Y, withdrew*; *X, the leader of Y, said*: the subject stands before the comma that opens the insertion."""
+        comma = self.comma_before(k)
+        while comma > 0 and not self._told_between(comma, k):
+            j = self.skip_left(comma - 1, -1)
+            if j >= 0 and self.kinds[j] == "N" and j not in self.governed and self.claimed.get(j) is None:
+                inside = self.kinds[comma + 1 : k]
+                if (
+                    not (inside[:1] == "N" and "V" in inside and "R" not in inside)
+                    and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A")
+                    and self.opens(j)
+                ):
+                    self._claim(draft, self.joined_left(j, -1, None))
+                    self._introduce(draft, None, j, -1)
+                    draft.start = k + 1
+                    return
+            comma = self.comma_before(comma)
+        self._share(draft, number, k)
+
+    def _told_between(self, comma: int, k: int) -> bool:
+        """A whole clause stands between: what waits before it has found its verb."""
+        return ";" in self.kinds[comma:k] or any(
+            comma < draft.at < k and draft.kind == "V" and draft.link in {"main", "conjunct"} for draft in self.drafts
+        )

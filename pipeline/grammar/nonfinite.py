@@ -1,0 +1,180 @@
+"""Subjects of participles, gerunds and infinitives: of their noun, of the clause they hang on, of the verb that controls them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.grammar.drafts import VERBS, Draft
+from pipeline.grammar.finite import Finite
+from pipeline.records import VerbGroup
+from pipeline.rules.events import noun_classes
+from pipeline.rules.grammar import grammar, verbs
+
+__all__ = ["Nonfinite"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_HELD = frozenset({"event", "abstract", "place"})
+
+
+class Nonfinite(Finite):
+    """Finds the subject of each verb that is not finite."""
+
+    def nonfinite_subject(self, draft: Draft) -> None:
+        """Fills subjects, link, governor, marker and start of a draft that is not finite."""
+        k = draft.at - 1
+        while k >= 0 and self.kinds[k] == "A":
+            k -= 1
+        before = self.kinds[k] if k >= 0 else ""
+        number = self.before(draft.at)
+        previous = self.drafts[number] if number is not None else None
+        if draft.kind == "i":
+            self._infinitive(draft, number, k, before)
+        elif before and before in "IqQ":
+            draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
+            draft.governor = number
+            if previous is not None:
+                draft.subjects = self._gerund_subject(previous, k)
+        elif before == "N" and k not in self.claimed:
+            draft.link = "reduced"
+            draft.subjects = [self.items[k][1]]
+            draft.governor = number
+        elif previous is not None and k == previous.at:
+            draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
+        elif before == "K" and draft.kind == "p" and previous is not None and previous.kind == "V":
+            self._share_auxiliary(draft, previous, number, k)
+        elif before == "K" and previous is not None and previous.kind == draft.kind:
+            draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
+            draft.start = k
+        else:
+            self._participle(draft, k, before)
+
+    def _participle(self, draft: Draft, k: int, before: str) -> None:
+        """*The fleet, commanded by Datis, …*: of the noun phrase that waits for its verb; else of the last finite clause."""
+        draft.link = "participle"
+        draft.start = k + 1
+        draft.governor = anchor = self.latest_finite(len(self.drafts))
+        j = self.skip_left(k - 1, -1) if before == "," else -1
+        if j >= 0 and self.kinds[j] == "N" and j not in self.governed and j not in self.claimed and self._waits(j):
+            draft.subjects = [self.items[item][1] for item in self.joined_left(j, -1, None)]
+        elif anchor is not None:
+            draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _waits(self, j: int) -> bool:
+        """The noun phrase begins its clause: no verb stands right before it, nor before the list it ends."""
+        if self.kinds[max(0, j - 2) : j] == ",K":
+            return True
+        k = j - 1
+        while k >= 0 and self.kinds[k] in "AtI,KN-":
+            k -= 1
+        return k < 0 or self.kinds[k] not in VERBS
+
+    def _share_auxiliary(self, draft: Draft, previous: Draft, number: int | None, k: int) -> None:
+        """*had pushed back the enemy and recaptured X*, *was attacked and burned*: the auxiliary holds for both."""
+        draft.link, draft.governor, draft.start = "conjunct", number, k
+        draft.subjects = list(previous.subjects)
+        own, other = self.groups[draft.group], self.groups[previous.group]
+        self.groups[draft.group] = VerbGroup(
+            own.first, own.last, own.head, other.passive, finite=True, negated=other.negated
+        )
+
+    def _gerund_subject(self, previous: Draft, k: int) -> list[int]:
+        """*prevented X from taking*: the object acts; else the subject of the clause does."""
+        if self.word(k) == "from":
+            between = [i for i in range(previous.at + 1, k) if self.kinds[i] == "N" and i not in self.governed]
+            if between:
+                return [self.items[between[0]][1]]
+        return list(previous.subjects)
+
+    # -------------------------------------------------------------------------------------------------- infinitives
+
+    def _infinitive(self, draft: Draft, number: int | None, k: int, before: str) -> None:
+        previous = self.drafts[number] if number is not None else None
+        if before == "K" and previous is not None and previous.kind == "i":
+            draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
+            draft.start = k
+            return
+        if previous is None or number is None or (before == "N" and self._anew(previous, k)):
+            draft.link = "infinitive" if before == "N" and previous is None else "purpose"
+            if before == "N":
+                # *Russian plans to take the town*: who plans stands in the noun phrase.
+                draft.subjects = [self.items[k][1]]
+            return
+        if before == "N" and self._gapped(previous, k):
+            draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
+            return
+        if before == ",":
+            number = self._out_of_asides(number, k)
+            previous = self.drafts[number]
+        draft.governor = number
+        draft.subjects = list(previous.subjects)
+        if k == previous.at or before in ("J", "A"):
+            draft.link = "infinitive"
+            return
+        group = self.groups[previous.group]
+        if self.lower[group.head] in _object_control() and not group.passive and (chosen := self._acting(previous, k)):
+            draft.link = "infinitive"
+            draft.subjects = chosen
+            return
+        # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
+        draft.link = "purpose"
+        if before == "N" and k in self.governed and self._held(k):
+            if group.passive:
+                # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
+                draft.subjects = self._by(previous, k)
+            elif self.lower[group.head] in _BE:
+                # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
+                draft.subjects = [self.items[k][1]]
+
+    def _anew(self, previous: Draft, k: int) -> bool:
+        """*…, and a plan to take X failed*: the noun that the infinitive hangs on begins a clause of its own."""
+        head = self.skip_left(k, previous.at)
+        if head <= previous.at + 1 or self.kinds[head] != "N":
+            return False
+        joint = self.kinds[head - 2 : head]
+        listing = self.lower[self.groups[previous.group].head] in _object_control()
+        return joint[-1] in ";QW" or (joint == ",K" and not listing)
+
+    def _gapped(self, previous: Draft, k: int) -> bool:
+        """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""
+        return previous.kind == "i" and self.kinds[k - 1] == "K" and k not in self.governed
+
+    def _out_of_asides(self, number: int, k: int) -> int:
+        """*sent the divisions, made up of 20,000 men, to attack*: behind the comma the aside is over."""
+        while number > 0 and self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
+            above = self.drafts[number].governor
+            if self.drafts[number].link not in {"relative", "participle"} or above is None or above >= number:
+                break
+            number = above
+        return number
+
+    def _acting(self, previous: Draft, k: int) -> list[int]:
+        """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
+        every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
+        free = [i for i in every if i not in self.governed] or every
+        if not free or self._held(free[0]):
+            return []
+        found = [free[0]]
+        for i in free[1:]:
+            if self.kinds[i - 1] not in "K," or i - 2 not in found:
+                break
+            found.append(i)
+        return [self.items[i][1] for i in found]
+
+    def _held(self, item: int) -> bool:
+        """*an attempt*, *an opportunity*, *a decision*: a noun that does not act."""
+        head = self.chunks[self.items[item][1]].head
+        return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(_HELD)
+
+    def _by(self, previous: Draft, k: int) -> list[int]:
+        """The agent of a passive, named between its verb and an item."""
+        return [
+            self.items[i][1] for i in range(previous.at + 1, k) if i in self.governed and self.lower[self.governed[i]] == "by"
+        ]
+
+
+@cache
+def _object_control() -> frozenset[str]:
+    known = verbs()
+    return frozenset(
+        form for lemma in grammar().control.object for form in (known[lemma].forms if lemma in known else (lemma,))
+    )

@@ -1,0 +1,102 @@
+"""Participles told from past tenses, and conjunctions from prepositions, by the verbs of the sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.records import VerbGroup
+from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from pipeline.grammar.chunking import Item
+
+__all__ = ["intransitive", "settle"]
+
+# *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
+_REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
+# *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
+_TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
+_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)*,?KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_AFTER_COMMA = re.compile(r",(A?)(V)")
+_BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
+_FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
+_RELATIVE_ASIDE = re.compile(r",[RYW]")
+_LISTED = re.compile(r"N(?:,?KN)+")
+_ON_AND_ON = re.compile(r"K[At]*V")
+_NEXT = frozenset(
+    {"then", "soon", "later", "finally", "eventually", "subsequently", "also", "immediately", "promptly", "quickly", "thereupon", "again"}
+)
+
+
+def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one."""
+    kinds = "".join(item[0] for item in items)
+    for at, (kind, _, token) in enumerate(items):
+        if kind == "q":
+            code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"
+            items[at] = (code, -1, token)
+            codes[token] = code
+            kinds = kinds[:at] + code + kinds[at + 1 :]
+    for match in _REDUCED.finditer(kinds):
+        _reduce(match.start(1), items, codes, groups)
+    for match in _TRAILING.finditer(kinds):
+        before = groups[items[match.start()][1]]
+        if lower[before.head] not in _speaking():
+            _reduce(match.start(1), items, codes, groups)
+    for match in _AFTER_COMMA.finditer(kinds):
+        at = match.start(2)
+        group = groups[items[at][1]]
+        if codes[group.head] == "E" and lower[group.head] not in intransitive():
+            kinds = "".join(item[0] for item in items)
+            if not (match[1] and lower[items[at - 1][2]] in _NEXT) and _opens_aside(kinds, items, lower, match.start(), at):
+                _reduce(at, items, codes, groups)
+
+
+def _opens_aside(kinds: str, items: list[Item], lower: list[str], comma: int, at: int) -> bool:
+    """*The fleet, commanded by Datis, sailed*; *attacked the town, supported by tanks*: no comma parts a verb from its subject."""
+    begin = 0
+    for boundary in _BOUNDARY.finditer(kinds, 0, comma):
+        begin = boundary.end()
+    before = kinds[begin:comma]
+    aside = _RELATIVE_ASIDE.search(before)
+    if aside and "V" not in before[: aside.start()] and _subject_waits(before[: aside.start()]):
+        return False
+    if "V" not in before:
+        return _subject_waits(before) and "V" in kinds[at + 1 :].partition(";")[0]
+    if kinds[at + 1 : at + 2] == "I":
+        return lower[items[at + 1][2]] == "by" or not _ON_AND_ON.search(kinds, at + 1)
+    return False
+
+
+def _subject_waits(before: str) -> bool:
+    """Whether the comma comes right after the subject, not after an insertion that another comma opened."""
+    parts = before.split(",")
+    for number, part in enumerate(parts):
+        if part[_FRONTED.match(part).end() :].startswith("N"):  # type: ignore[union-attr]
+            rest = parts[number + 1 :]
+            return not rest or (len(part) == 1 and all(_LISTED.fullmatch(p) or p == "N" for p in rest) and "K" in rest[-1])
+    return False
+
+
+def _reduce(at: int, items: list[Item], codes: list[str], groups: list[VerbGroup]) -> None:
+    """Make a participle of an ambiguous form that stands without auxiliary."""
+    _, index, token = items[at]
+    group = groups[index]
+    if codes[group.head] == "E" and group.head == group.first:
+        codes[group.head] = "p"
+        groups[index] = VerbGroup(group.first, group.last, group.head, True, False, group.negated)
+        items[at] = ("p", index, token)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Forms of the verbs that have no passive: *arrived*, *fled*, *retreated*."""
+    return frozenset(form for lemma in grammar().valency.intransitive for form in verbs()[lemma].forms)

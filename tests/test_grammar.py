@@ -80,6 +80,39 @@ def test_clauses(text, expected):
     assert clauses_of(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),
+        ("The fleet, commanded by Duncan, sailed to Texel.", "commanded", ["fleet"]),
+        ("In 1704 the Bavarians, urged on by Marsin, rose against the emperor.", "rose", ["Bavarians"]),
+        ("The Poles, after a march of 20 miles (32 km), arrived at Kahlenberg.", "arrived", ["Poles"]),
+        ("The dragoons (for reasons that are not clear) decided to charge.", "charge", ["dragoons"]),
+        ("Ney and Soult, who had been refused leave, held the ridge.", "held", ["Ney", "Soult"]),
+        ("The sappers crossed the moat, which was dry, and mined the wall.", "mined", ["sappers"]),
+        ("Soldiers who had been sent to search a mill and a barn were ambushed.", "ambushed", ["Soldiers"]),
+        ("A squadron of the 4th Hussars led by Captain Nolan, riding hard, seized the ford.", "seized", ["squadron"]),
+        ("The king refused all of them, Genoa and Pisa, both of whom sent galleys.", "sent", ["Genoa", "Pisa"]),
+        ("The hussars in Moravia and Silesia mutinied in 1742.", "mutinied", ["hussars"]),
+        ("The crew of Rodney and the marines rowed ashore.", "rowed", ["crew", "marines"]),
+        # The infinitive: who plans and attempts, not the plan.
+        ("The Swedes made an attempt to relieve Narva.", "relieve", ["Swedes"]),
+        ("Saxon troops saw an opportunity to ambush the convoy and attacked.", "ambush", ["troops"]),
+        ("The bridges were blown up by the Dutch in an effort to halt the advance.", "halt", ["Dutch"]),
+        ("The raid was part of a plan to isolate Lisbon.", "isolate", ["plan"]),
+        ("Soult moved the cavalry, made up of 900 lancers, to attack the depot.", "attack", ["cavalry"]),
+        ("The delay gave time for the Prussians to arrive.", "arrive", ["Prussians"]),
+        ("Beresford was to cross the Nive and Hill to march on Bayonne.", "march", ["Hill"]),
+        ("With the Danes driven back into Jutland by the Swedes, Torstenson demanded a truce.", "driven", ["Danes"]),
+        # A comma does not always part them: a list of deeds, an adverb of sequence.
+        ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
+        ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),
+    ],
+)
+def test_who_does_it(text, verb, subjects):
+    assert next(found[1] for found in clauses_of(text) if found[0] == verb) == subjects
+
+
 def test_stretches_of_clauses_follow_one_another():
     tokens, found = parsed(
         "On 6 June the Allies landed, while Soviet troops, who had rested, attacked and broke through."

@@ -22,9 +22,6 @@ _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
 _WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
-_DEEDS = frozenset(
-    {"attempt", "attempts", "effort", "efforts", "plan", "plans", "bid", "move", "movement", "maneuver", "manoeuvre"}
-)
 ACTING = ("force", "person", "polity", "materiel")
 _TRIMMED = frozenset("DPA")
 
@@ -159,7 +156,7 @@ class Filling:
             return
         if scene.parse.codes[phrase.head] in "OD":
             return
-        if scene.is_a(chunk, "event") or scene.head(chunk) in _DEEDS:
+        if scene.is_a(chunk, "event", "deed"):
             for actor in actors:
                 self._actor(actor, role)
             if role == "target":

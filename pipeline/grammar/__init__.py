@@ -27,6 +27,7 @@ _TAGS = {
     "*": "SYM",
 }  # fmt: skip
 
+
 def parse(tokens: Tokens) -> Parse:
     """The sparse parse of a text.
 
@@ -50,8 +51,7 @@ def parse(tokens: Tokens) -> Parse:
             continue
         items = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
         settle(items, codes, groups, tokens.lower)
-        clauses += build_clauses(items, sentence, chunks, groups, tokens.lower, len(clauses), prepositions)
+        clauses += build_clauses(items, sentence, chunks, groups, codes, tokens.lower, len(clauses), prepositions)
     line = "".join(codes).replace("E", "L")
     tags = [_TAGS.get(code, "PUNCT") for code in line]
     return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions)
-

@@ -54,6 +54,9 @@ class SentenceClauses(Nonfinite):
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
                 open_object = False
+            elif code == "N" and self._given(draft, at):
+                # *sent Johnston a brigade*: the first is who gets it.
+                draft.objects[-1] = index
             elif (
                 code == "I"
                 and (at + 1 >= len(self.items) or self.kinds[at + 1] not in "Ntg")
@@ -67,6 +70,13 @@ class SentenceClauses(Nonfinite):
     def _continues(self, draft: Draft, at: int) -> bool:
         """The noun phrase is coordinated with an object: *captured A, B in X, and C*."""
         return bool(draft.objects) and self.kinds[at - 1] in "K,-"
+
+    def _given(self, draft: Draft, at: int) -> bool:
+        """A common noun right behind an object that is a name or pronoun."""
+        if not draft.objects or self.kinds[at - 1] != "N" or self.items[at - 1][1] != draft.objects[-1]:
+            return False
+        first, second = self.chunks[draft.objects[-1]], self.chunks[self.items[at][1]]
+        return self.codes[first.head] in "MO" and self.codes[second.first] in "DC" and self.codes[second.head] == "N"
 
     def _fronted(self, draft: Draft) -> None:
         if draft.kind != "V":
@@ -116,9 +126,10 @@ def build_clauses(
     sentence: Sentence,
     chunks: list[Chunk],
     groups: list[VerbGroup],
+    codes: list[str],
     lower: list[str],
     offset: int,
     prepositions: dict[int, int],
 ) -> list[Clause]:
     """The clauses of one sentence, in order of their verbs; noun phrases after a preposition are told to ``prepositions``."""
-    return SentenceClauses(items, sentence, chunks, groups, lower, prepositions).build(offset)
+    return SentenceClauses(items, sentence, chunks, groups, codes, lower, prepositions).build(offset)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.prepositional import governed_items
+from pipeline.rules.events import noun_classes
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["VERBS", "Draft", "Line"]
 
 VERBS = frozenset("Vgpi")
+_BODIES = frozenset({"force", "person", "materiel", "polity"})
 _ADDITIVE = frozenset({"and", "or", "&"})
 
 
@@ -30,6 +32,8 @@ class Draft:
     link: str = "main"
     governor: int | None = None
     marker: int | None = None
+    antecedent: int | None = None
+    """Item of the noun phrase that its relative word stands for."""
     subjects: list[int] = field(default_factory=list)
     objects: list[int] = field(default_factory=list)
     obliques: list[tuple[int, int]] = field(default_factory=list)
@@ -45,6 +49,7 @@ class Line:
         sentence: Sentence,
         chunks: list[Chunk],
         groups: list[VerbGroup],
+        codes: list[str],
         lower: list[str],
         prepositions: dict[int, int],
     ) -> None:
@@ -52,11 +57,12 @@ class Line:
         self.sentence = sentence
         self.chunks = chunks
         self.groups = groups
+        self.codes = codes
         self.lower = lower
         self.kinds = "".join(item[0] for item in items)
         self.drafts: list[Draft] = []
         self.claimed: dict[int, int] = {}
-        self.governed = governed_items(items, self.kinds, prepositions)
+        self.governed = governed_items(items, self.kinds, chunks, codes, lower, prepositions)
         self.opening = self._parentheses()
 
     def _parentheses(self) -> dict[int, int]:
@@ -146,7 +152,7 @@ class Line:
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
-            if previous is not None and not self._boundary_between(low, before, previous):
+            if not (self.opens(before) if previous is None else self._boundary_between(low, before, previous)):
                 break
             found.insert(0, before)
             j = before - 1
@@ -157,22 +163,30 @@ class Line:
         bounds = ";:QTKW" if previous.kind == "V" else ",;:QTKW"
         return any(code in bounds for code in self.kinds[low + 1 : high])
 
-    def antecedent(self, k: int) -> list[int]:
-        """The noun phrase that a relative word stands for; *A and B, both of whom …* gives both."""
+    def antecedents(self, k: int) -> list[int]:
+        """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* gives both."""
         k -= 1
         while k >= 0 and self.kinds[k] in ',AI)"':
             k = self.opening.get(k, k) - 1
         if k < 0 or self.kinds[k] != "N":
             return []
-        if k and self.kinds[k + 1 : k + 2] == "I" and self.kinds[k - 1] == ",":
+        counts = k and self.kinds[k + 1 : k + 2] == "I" and self.kinds[k - 1] == ","
+        if counts and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
             # What stands before *of whom* counts those that the phrase before the comma names.
-            whole = self.antecedent(k)
-            if whole and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
-                back = k - 2
-                if back > 1 and self.kinds[back - 1] == "K" and self.kinds[back - 2] == "N":
-                    return [self.items[back - 2][1], *whole]
-                return whole
-        return [self.items[k][1]]
+            whole = self.antecedents(k)
+            back = k - 2
+            if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
+                return [back - 2, *whole]
+            return whole or [k]
+        return [self.whole(k)]
+
+    def whole(self, k: int) -> int:
+        """*a division of the corps that …*: of a body and its part, the part is spoken of; else the noun phrase itself."""
+        if k in self.governed and self.lower[self.governed[k]] == "of" and k > 1 and self.kinds[k - 2 : k] == "NI":
+            head = self.lower[self.chunks[self.items[k - 2][1]].head]
+            if not noun_classes().get(head, frozenset()).isdisjoint(_BODIES):
+                return self.whole(k - 2)
+        return k
 
     def comma_before(self, k: int) -> int:
         """The last comma before an item, those in parentheses that have closed left out; -1 where there is none."""

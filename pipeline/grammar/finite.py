@@ -19,11 +19,14 @@ class Finite(Line):
         low = previous.at if previous else -1
         k = self.skip_left(draft.at - 1, low)
         kind = self.kinds[k] if k > low else ""
-        if kind == "N":
+        waiting = self._waiting(k) if kind in ("N", "K", "") else None
+        if waiting is not None:
+            self._claim(draft, self.joined_left(waiting, -1, None))
+        elif kind == "N":
             self._take_subject(draft, number, k, low)
         elif kind == "R":
             draft.link, draft.marker, draft.start = "relative", self.items[k][2], k
-            draft.subjects = self.antecedent(k)
+            self._stand_for(draft, k)
             draft.governor = self.latest(k)
         elif kind in ("K", ""):
             self._share(draft, number, k if kind == "K" else None)
@@ -34,9 +37,29 @@ class Finite(Line):
             draft.marker, draft.start = self.items[k][2], k
             draft.governor = self.latest(k)
             if kind == "T":
-                draft.subjects = self.antecedent(k)
+                self._stand_for(draft, k)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _stand_for(self, draft: Draft, k: int) -> None:
+        """The subject of a relative clause is what its relative word stands for."""
+        found = self.antecedents(k)
+        draft.subjects = [self.items[item][1] for item in found]
+        draft.antecedent = found[0] if found else None
+
+    def _waiting(self, k: int) -> int | None:
+        """*Soldiers who had been sent to inspect a depot and a station were attacked*: what the relative clause parts from its verb."""
+        for number in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[number]
+            if draft.kind == "V" and draft.link != "relative":
+                return None
+            item = draft.antecedent
+            if draft.link == "relative" and draft.kind == "V" and item is not None:
+                aside = self.kinds[draft.start - 1] == ","
+                free = item not in self.governed and item not in self.claimed and self.opens(item)
+                over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
+                return None if aside or over or not free else item
+        return None
 
     def _take_subject(self, draft: Draft, number: int | None, k: int, low: int) -> None:
         """The noun phrase at ``k``, with what is coordinated to its left, unless it is the previous verb's object."""
@@ -91,7 +114,7 @@ class Finite(Line):
             self._stay_within(draft)
         else:
             # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*.
-            draft.start = comma if previous is not None and k <= low and comma > 0 else k + 1
+            draft.start = comma if previous is not None and comma > 0 else k + 1
 
     def _stay_within(self, draft: Draft) -> None:
         """A clause coordinated with a complement without *that* stays a main clause; with *and that* it has its own marker."""
@@ -131,11 +154,13 @@ class Finite(Line):
 
     def _across_comma(self, draft: Draft, number: int | None, k: int) -> None:
         """*X, who had taken Y, withdrew*; *X, the leader of Y, said*: the subject stands before the comma that opens the insertion."""
-        comma = self.comma_before(k)
+        # *X, under the command of Y (of the I Corps) were sent*: nothing closes the insertion.
+        open_ended = self.kinds[k + 1 : draft.at][:1] in ("I", "A")
+        comma = k if open_ended else self.comma_before(k)
         while comma > 0 and not self._told_between(comma, k):
-            j = self.skip_left(comma - 1, -1)
+            j = self._head_before(comma)
             if j >= 0 and self.kinds[j] == "N" and j not in self.governed and self.claimed.get(j) is None:
-                inside = self.kinds[comma + 1 : k]
+                inside = self.kinds[comma + 1 : k] or self.kinds[comma + 1 : draft.at]
                 if (
                     not (inside[:1] == "N" and "V" in inside and "R" not in inside)
                     and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A")
@@ -147,6 +172,18 @@ class Finite(Line):
                     return
             comma = self.comma_before(comma)
         self._share(draft, number, k)
+
+    def _head_before(self, comma: int) -> int:
+        """The noun phrase that ends before a comma, its reduced participles left out: *a detachment led by X, driving on, …*."""
+        j = self.skip_left(comma - 1, -1)
+        for draft in reversed(self.drafts):
+            if draft.at > j + 1 or draft.link != "reduced":
+                continue
+            if draft.at == j or (self.kinds[j : j + 1] == "N" and draft.at == j - 1):
+                j = self.skip_left(draft.at - 1, -1)
+            else:
+                break
+        return j
 
     def _told_between(self, comma: int, k: int) -> bool:
         """A whole clause stands between: what waits before it has found its verb."""

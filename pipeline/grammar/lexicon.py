@@ -20,7 +20,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 # Analyses that one form can have, and the code of their set: x noun or verb, y the same in -s, j adjective or verb, E past or participle,
-# X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*).
+# X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*),
+# o preposition or adjective (*following*), d pronoun or adverb (*there*).
 _SETS = {
     "V": "V", "Z": "Z", "L": "L", "p": "p", "G": "G", "NV": "x", "JV": "j", "JNV": "x", "NZ": "y", "Lp": "E", "LVp": "X", "LNVp": "X", "Vp": "w",
     "LV": "L", "Lx": "L", "LNV": "L", "NVp": "x", "JLVp": "X", "LZ": "L", "JLNVp": "X",
@@ -34,6 +35,10 @@ _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
 _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
+# Verbs with a first part: *re-started*, *counter-attacked*, *side-stepped*, *air-dropped*.
+_COMPOUND = re.compile(
+    r"(?:re|co|counter|over|out|under|mis|pre|de|side|air|para|off|cross|double|court|fore|inter)-(?=[a-z]{3})"
+)
 _ADJECTIVE = re.compile(r".{2,}(?:ous|ful|able|ible|ical|less|ish|ern|iest|fic|otic|inal|onal|ural|utal)$")
 _HYPHENED = re.compile(
     r".+-(?:[a-z]+(?:ed|ing|en)|held|led|built|born|made|run|wide|based|old|long|scale|level|range|style|line|term|known|fought|strong)$"
@@ -58,7 +63,15 @@ class Lexicon(dict[str, str]):
             for word in getattr(rules.closed, name):
                 self.closed.setdefault(word, _CLOSED[name])
         self.closed.update(dict.fromkeys(("first", "next", "last"), "f"))
-        self.closed["right"] = "r"
+        self.closed |= {
+            "right": "r",
+            "following": "o",
+            "opposite": "o",
+            "past": "o",
+            "outside": "o",
+            "inside": "o",
+            "there": "d",
+        }
         self.months = frozenset(rules.closed.month)
         for word in self.months:
             self.closed.pop(word, None)
@@ -104,6 +117,8 @@ class Lexicon(dict[str, str]):
         if code := self.open.get(word):
             return code
         if "-" in word:
+            if (verb := _COMPOUND.match(word)) and (code := self.open.get(word[verb.end() :])) and code in "EGVZLpxy":
+                return code
             if _HYPHENED.match(word):
                 return "J"
             return self.open.get(word.rpartition("-")[2], "N")

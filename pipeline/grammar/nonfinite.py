@@ -13,7 +13,7 @@ from pipeline.rules.grammar import grammar, verbs
 __all__ = ["Nonfinite"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_HELD = frozenset({"event", "abstract", "place"})
+_HELD = frozenset({"event", "abstract", "deed", "place"})
 
 
 class Nonfinite(Finite):
@@ -36,7 +36,7 @@ class Nonfinite(Finite):
                 draft.subjects = self._gerund_subject(previous, k)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
-            draft.subjects = [self.items[k][1]]
+            draft.subjects = [self.items[self.whole(k)][1]]
             draft.governor = number
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
@@ -99,11 +99,15 @@ class Nonfinite(Finite):
                 # *Russian plans to take the town*: who plans stands in the noun phrase.
                 draft.subjects = [self.items[k][1]]
             return
+        if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
+            # *bought time for the veterans to arrive*
+            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
+            return
         if before == "N" and self._gapped(previous, k):
             draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
             return
         if before == ",":
-            number = self._out_of_asides(number, k)
+            number = self._out_of_asides(number)
             previous = self.drafts[number]
         draft.governor = number
         draft.subjects = list(previous.subjects)
@@ -138,7 +142,7 @@ class Nonfinite(Finite):
         """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""
         return previous.kind == "i" and self.kinds[k - 1] == "K" and k not in self.governed
 
-    def _out_of_asides(self, number: int, k: int) -> int:
+    def _out_of_asides(self, number: int) -> int:
         """*sent the divisions, made up of 20,000 men, to attack*: behind the comma the aside is over."""
         while number > 0 and self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
             above = self.drafts[number].governor
@@ -168,7 +172,9 @@ class Nonfinite(Finite):
     def _by(self, previous: Draft, k: int) -> list[int]:
         """The agent of a passive, named between its verb and an item."""
         return [
-            self.items[i][1] for i in range(previous.at + 1, k) if i in self.governed and self.lower[self.governed[i]] == "by"
+            self.items[i][1]
+            for i in range(previous.at + 1, k)
+            if i in self.governed and self.lower[self.governed[i]] == "by"
         ]
 
 

@@ -27,7 +27,20 @@ _RELATIVE_ASIDE = re.compile(r",[RYW]")
 _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 _NEXT = frozenset(
-    {"then", "soon", "later", "finally", "eventually", "subsequently", "also", "immediately", "promptly", "quickly", "thereupon", "again"}
+    {
+        "then",
+        "soon",
+        "later",
+        "finally",
+        "eventually",
+        "subsequently",
+        "also",
+        "immediately",
+        "promptly",
+        "quickly",
+        "thereupon",
+        "again",
+    }
 )
 
 
@@ -51,7 +64,9 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         group = groups[items[at][1]]
         if codes[group.head] == "E" and lower[group.head] not in intransitive():
             kinds = "".join(item[0] for item in items)
-            if not (match[1] and lower[items[at - 1][2]] in _NEXT) and _opens_aside(kinds, items, lower, match.start(), at):
+            if not (match[1] and lower[items[at - 1][2]] in _NEXT) and _opens_aside(
+                kinds, items, lower, match.start(), at
+            ):
                 _reduce(at, items, codes, groups)
 
 
@@ -77,7 +92,9 @@ def _subject_waits(before: str) -> bool:
     for number, part in enumerate(parts):
         if part[_FRONTED.match(part).end() :].startswith("N"):  # type: ignore[union-attr]
             rest = parts[number + 1 :]
-            return not rest or (len(part) == 1 and all(_LISTED.fullmatch(p) or p == "N" for p in rest) and "K" in rest[-1])
+            return not rest or (
+                len(part) == 1 and all(_LISTED.fullmatch(p) or p == "N" for p in rest) and "K" in rest[-1]
+            )
     return False
 
 

@@ -5,33 +5,63 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.grammar.chunking import Item
+    from pipeline.records import Chunk
 
 __all__ = ["governed_items"]
 
 
-def governed_items(items: list[Item], kinds: str, prepositions: dict[int, int]) -> dict[int, int]:
+def governed_items(
+    items: list[Item],
+    kinds: str,
+    chunks: list[Chunk],
+    codes: Sequence[str],
+    lower: list[str],
+    prepositions: dict[int, int],
+) -> dict[int, int]:
     """Item → token of the preposition that governs it; the noun phrases are told to ``prepositions`` by their index."""
     governed: dict[int, int] = {}
     preposition: int | None = None
-    previous = ""
+    previous, told, last = "", False, -1
     for at, (kind, index, token) in enumerate(items):
         if kind in "Iq":
             preposition = token
         elif kind in "Nt":
-            joined = previous in "Iq" or (previous in "K-" and not starts_clause(kinds, at))
+            joined = previous in "Iq"
+            if not joined and previous in ("K", "-") and preposition is not None:
+                alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes)
+                begins = starts_clause(kinds, at)
+                # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
+                joined = not begins if told else True
+                joined = joined and (alike or not (begins or lower[preposition] == "of"))
             if preposition is not None and (joined or (previous == "," and _in_list(kinds, at))):
                 governed[at] = preposition
                 prepositions[index] = preposition
+                last = at
             else:
-                preposition = None
+                preposition, last = None, -1
         elif kind == "(":
             pass
         elif kind not in "K,A-)":
-            preposition = None
+            preposition, last = None, -1
+        told = kind == "V" or (told and kind not in ";:QTW")
         if kind != "A":
             previous = kind
     return governed
+
+
+def _alike(one: Chunk, other: Chunk, codes: Sequence[str]) -> bool:
+    """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
+    named = codes[one.head] == "M"
+    return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
+
+
+def _begins(chunk: Chunk, codes: Sequence[str]) -> bool:
+    """Whether a determiner or a number begins the phrase."""
+    first = chunk.first + (codes[chunk.first] == "A" and chunk.first < chunk.head)
+    return codes[first] in "DPC"
 
 
 def _in_list(kinds: str, at: int) -> bool:

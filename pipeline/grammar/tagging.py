@@ -11,7 +11,7 @@ from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfpr]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
 _APPROXIMATE = re.compile(r"I(?=D?[Cc])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
@@ -285,7 +285,12 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "p"
-    if previous == "K" and lower[at] in _VICTIMS and lower[before - 1] in {"dead", "killed"}:
+    if (
+        previous == "K"
+        and lower[at] in _VICTIMS
+        and lower[before - 1] in {"dead", "killed"}
+        and following not in "ADPMOCc"
+    ):
         return "N"
     if previous == "K":
         return _like_partner(codes, before)
@@ -401,6 +406,18 @@ def _right(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "J" if following in _NOUNISH or previous in "DPS" else "A"
 
 
+def _preposition_or_adjective(
+    codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str
+) -> str:
+    """*following the battle*, but *the following day*."""
+    return "J" if previous in "DPS" and at == before + 1 else "I"
+
+
+def _there(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*there was a battle*, but *the Marines there surrendered*."""
+    return "O" if following in "BHUF" and previous not in "NM" else "A"
+
+
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
@@ -409,5 +426,6 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right,
+    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
+    "d": _there,
 }  # fmt: skip

@@ -38,6 +38,7 @@ def kinds(text, title="", markup="plain"):
         "The letter sz stands for [s], zs for [ʒ].",
         "The matrix M = [1] + [2] and the array [1, 2] hold.",
         "for x in [0, 1] the value a[i] = 3",
+        "If a[1] == 3 then\n= b[2] =+ 1",
         "The plain measures 40 km² or 10³ fields, and m² more.",
         'He told them "bring [12] men" and left.',
         "I am an abolitionist [...] I do no more.",
@@ -65,6 +66,8 @@ def test_no_markers(text):
         ("weighing 1.7 -[7] is born", ["7"]),
         ("lower-alpha,[lower-alpha 1] group[Note 4]", ["lower-alpha 1", "Note 4"]),
         ("The rest.[1104] Then", ["1104"]),
+        ("== Aftermath[1] ==\nIt fell.", ["1"]),
+        ("=== Aftermath [note 1][2]===", ["note 1", "2"]),
     ],
 )  # fmt: skip
 def test_markers(text, expected):

@@ -47,6 +47,11 @@ def shown(text):
         ("<nowiki>[[Corve]] {{x}}</nowiki> <math>x^2</math> <small>a</small><br/>b", "[[Corve]] {{x}} a b"),
         ("{{ubl|a|b}} {{hlist|c|d}} {{formatnum:12000}} __NOTOC__", "a, b c, d 12,000"),
         ("Unclosed {{nowrap|a [[b", "Unclosed {{nowrap|a [[b"),
+        ("''Iliad''{{'s}} end, ''Iliad''{{'}}s end", "Iliad's end, Iliad's end"),
+        ("The ''Iliad'''s end.", "The Iliad's end."),
+        ("''Le Jour'' of l'''avion'' here", "Le Jour of l'avion here"),
+        ("''''Corve'''' and '''''Rook''''' met.", "'Corve' and Rook met."),
+        ("{{Infobox x\n| place = ([[Corve|Town]]: #3 ''Rook'')\n}}", "Location: (Town: #3 Rook)"),
         ("{{Redirect|x}}\n\n{{Use dmy dates}}\nThe town.", "The town."),
     ],
 )

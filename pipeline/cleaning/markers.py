@@ -35,6 +35,7 @@ _AFTER_PAGES = re.compile(
 _MONTH_OR_NOUN = re.compile(
     r"\s(?:[a-z]|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_HEADING_ENDS = re.compile(r"(?:\[[^\[\]\n]{1,60}\])*[ \t]*={1,6}[ \t]*$", re.MULTILINE)
 _RAISED = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]*|⁽[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ]+⁾")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ", "0123456789abcde")
@@ -102,7 +103,15 @@ class _Bracket:
         """Whether an operator stands on either side; ``300+[30]`` is none."""
         before = self.text[max(0, self.start - 2) : self.start]
         after = self.text[self.end : self.end + 2].lstrip()[:1]
+        if after == "=" and self.in_heading:
+            return False
         return before.rstrip()[-1:] in _OPERATORS or before in _SPACED_SIGNS or after in _OPERATORS or after in _SIGNS
+
+    @property
+    def in_heading(self) -> bool:
+        """Whether the bracket closes a heading between signs: ``== Aftermath[1] ==``."""
+        line_start = self.text.rfind("\n", 0, self.start) + 1
+        return self.text[line_start : line_start + 1] == "=" and _HEADING_ENDS.match(self.text, self.end) is not None
 
     @property
     def line_start(self) -> bool:

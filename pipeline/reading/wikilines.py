@@ -34,10 +34,10 @@ _BLOCK_TAG = re.compile(
 )
 _ITEM_TAG = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
-_QUOTES = re.compile(r"'{2,}")
+_EMPHASIS = re.compile(r"'{2,}")
 _MAGIC = re.compile(r"__[A-Z]{3,30}__")
 _HEADING = re.compile(r"(?P<level>={1,6})[ \t]*(?P<name>.+?)[ \t]*(?P=level)[ \t]*\Z")
-LIST = re.compile(r"[*#:;]+[ \t]*")
+LIST = re.compile(r"\A[*#:;]+[ \t]*")
 _SENTINEL = re.compile("\ue000([A-Z])([0-9]*)([^\ue001]*)\ue001")
 _CELL = r"[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|\"']+)"
 _CELL_ATTRIBUTES = re.compile(rf"\s*(?:{_CELL}(?:\s+{_CELL})*|nowrap|scope|align)\s*\Z")
@@ -62,9 +62,36 @@ def without_tags(text: str) -> str:
         text = _ITEM_TAG.sub("\n* ", text)
         text = _BLOCK_TAG.sub("\n\n", text)
         text = _TAG.sub("", text)
+    if "'''" in text:
+        text = "\n".join([_without_emphasis(line) if "'''" in line else line for line in text.split("\n")])
     if "''" in text:
-        text = _QUOTES.sub("", text)
+        text = _EMPHASIS.sub("", text)
     return _MAGIC.sub("", text) if "__" in text else text
+
+
+def _without_emphasis(line: str) -> str:
+    """A line without its marks of emphasis; as in MediaWiki, what is too much in a run of apostrophes is text, and one of a lone bold mark too."""
+    marks = [match.span() for match in _EMPHASIS.finditer(line)]
+    lengths = [end - start for start, end in marks]
+    kept = [1 if length == 4 else max(0, length - 5) for length in lengths]
+    lone = [number for number, length in enumerate(lengths) if length in (3, 4)]
+    both = sum(length >= 5 for length in lengths)
+    if lone and (len(lone) + both) % 2 and (lengths.count(2) + both) % 2:
+        # ''Iliad'''s: the emphasis ends, and an apostrophe stays.
+        kept[min(lone, key=lambda number: _after_what(line, marks[number][0]))] += 1
+    pieces: list[str] = []
+    at = 0
+    for (start, end), apostrophes in zip(marks, kept, strict=True):
+        pieces += (line[at:start], "&#39;" * apostrophes)
+        at = end
+    return "".join(pieces) + line[at:]
+
+
+def _after_what(text: str, at: int) -> int:
+    """How likely a bold mark is an apostrophe: best after a single letter, then after a word, then after a space."""
+    if not at or text[at - 1].isspace():
+        return 2
+    return 0 if at > 1 and text[at - 2].isspace() else 1
 
 
 def plain(rendered: str) -> str:
@@ -77,7 +104,7 @@ def plain(rendered: str) -> str:
 
 def one_line(value: str) -> str:
     """A value of several lines or list items as one line, parted by commas."""
-    lines = (LIST.sub("", line.strip(), count=1).strip() for line in _BREAK.sub("\n", value).split("\n"))
+    lines = (LIST.sub("", line.strip()).strip() for line in _BREAK.sub("\n", value).split("\n"))
     return ", ".join(line for line in lines if line).replace(", (", " (")
 
 
@@ -106,7 +133,7 @@ def row_lines(rendered: str) -> str:
         elif stripped.startswith("\ue000") and stripped[1] in "ICT":
             rows.append(f"\n{stripped}\n")
         elif stripped and cells:
-            cells[-1] += " " + LIST.sub("", stripped, count=1)
+            cells[-1] += " " + LIST.sub("", stripped)
     rows.append(_row(cells, kind))
     return "\n" + "".join(rows) + "\n"
 
@@ -146,7 +173,7 @@ class _Lines:
             elif line[0] == "=" and len(line) < _LONGEST_HEADING and (heading := _HEADING.match(line)):
                 self._block("heading", heading["name"], len(heading["level"]))
             elif line[0] in "*#:;":
-                self._block("list", LIST.sub("", line, count=1))
+                self._block("list", LIST.sub("", line))
             elif line[0] == "\ue000" and line[1] in "ICT" and line[2] == "\ue001":
                 if line[1] == "C":
                     self.captions.append(line[3:])

@@ -1,8 +1,9 @@
 """Reader of wikitext: an article's source as the page that its reader sees.
 
-Own code, not a general parser: mwparserfromhell alone takes longer than everything here together, and its time can grow with the square
-of the input; here a tree is built in one pass (`pipeline.reading.wikitree`), its nodes are rendered (`pipeline.reading.wikiwriter`), and the
-lines written out (`pipeline.reading.wikilines`).
+A tree is built in one pass (`pipeline.reading.wikitree`), its nodes are rendered (`pipeline.reading.wikiwriter`), and the lines written out
+(`pipeline.reading.wikilines`). That is own code and not mwparserfromhell, by measure: over the 106 articles of a dump sample its parsing
+alone, C tokenizer and all, goes at 1.7 MB a second of processor time, all of this at 4.1, and its time can grow with the square of the input
+(12 kB: 1.2 s, 24 kB: 4.8 s). It remains the oracle of the tests: the two find the same templates, links and references, and the same words.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ _LONGEST_APPOSITION = 24
 def single_victims(sight: Sight) -> list[Mention[Count]]:
     """Counts of one for single persons that a verb of killing, wounding or capturing befell."""
     found: dict[int, Mention[Count]] = {}
-    for at in range(sight.sentence.first, sight.sentence.last):
-        if sight.word(at) not in sight.rules.words and sight.word(at) not in _PRISONER:
+    sentence, words = sight.sentence, sight.rules.words
+    for at, word in enumerate(sight.tokens.lower[sentence.first : sentence.last], sentence.first):
+        if word not in words and word not in _PRISONER:
             continue
         category, chunks = _befallen(sight, at)
         if category not in _CATEGORIES:
@@ -98,7 +99,7 @@ def _be_before(sight: Sight, at: int) -> bool:
 def _subjects(sight: Sight, at: int) -> list[Chunk]:
     """The subject of the verb at a token, with the singular noun phrases joined to it."""
     tags, first = sight.parse.tags, sight.sentence.first
-    clause = next((c for c in sight.parse.clauses if c.first <= at < c.last and _holds(sight, c.group, at)), None)
+    clause = next((c for c in sight.clauses if c.first <= at < c.last and _holds(sight, c.group, at)), None)
     if clause is not None and clause.subjects and clause.link == "conjunct":
         return [sight.parse.chunks[index] for index in clause.subjects]
     at -= 1

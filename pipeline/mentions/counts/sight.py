@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import attrgetter
+
 from pipeline.frozen import dataclass
 from pipeline.mentions.counts.victims import Counted
-from pipeline.records import Parse, Sentence, Tokens
+from pipeline.records import Clause, Parse, Sentence, Tokens
 from pipeline.rules.counts import CountRules
 
 __all__ = ["Sight"]
@@ -19,6 +23,14 @@ class Sight:
     sentence: Sentence
     rules: CountRules
     counts: list[Counted]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence."""
+        found = self.parse.clauses
+        first = bisect_left(found, self.sentence.index, key=attrgetter("sentence"))
+        last = bisect_right(found, self.sentence.index, lo=first, key=attrgetter("sentence"))
+        return found[first:last]
 
     def word(self, at: int) -> str:
         """The word at a token, in lower case; empty outside the sentence."""

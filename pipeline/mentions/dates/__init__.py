@@ -7,6 +7,7 @@ read by dateparser; what hangs on the narrative stays open for `pipeline.resolut
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -140,7 +141,8 @@ class _Finder:
                         self._at_anchor(index, start + offset, kinds)
         ancient = any(m.value.value.startswith("-") for m in self._found)
         kept = [m for m in self._found if ancient or m.rule != "date/ancient-year"]
-        return [m for m in kept if m.start not in self._doubtful or self._plausible(m)]
+        years = self._sure_years() if self._doubtful else []
+        return [m for m in kept if m.start not in self._doubtful or _plausible(m, years)]
 
     def _starts(self, index: int, anchor: int) -> list[int]:
         """Where an expression around an anchor may begin, farthest first."""
@@ -241,15 +243,17 @@ class _Finder:
             if match["year"]:
                 return
 
-    def _plausible(self, mention: Mention[Timex]) -> bool:
-        """Whether a number before a capital is near another year of the text."""
-        year = int(mention.value.value)
-        others = (
-            int(m.value.value[:4])
-            for m in self._found
-            if m.start not in self._doubtful and m.value.value[:4].isdigit() and m.value.granularity != "century"
-        )
-        return any(abs(year - other) <= 150 for other in others)
+    def _sure_years(self) -> list[int]:
+        """The years of the text that are not in doubt, in order."""
+        found = [m for m in self._found if m.start not in self._doubtful and m.value.granularity != "century"]
+        return sorted({int(year) for m in found if (year := m.value.value[:4]).isdigit()})
+
+
+def _plausible(mention: Mention[Timex], years: list[int]) -> bool:
+    """Whether a number before a capital is near another year of the text."""
+    year = int(mention.value.value)
+    at = bisect_left(years, year - 150)
+    return at < len(years) and years[at] <= year + 150
 
 
 # ----------------------------------------------------------------------------------------- ties to the words around

@@ -5,6 +5,8 @@ Found, not resolved: which of the places of a name is meant is decided in resolu
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from pipeline.gazetteer import open_gazetteer
 from pipeline.mentions.places.numbered import find_numbered
 from pipeline.mentions.places.runs import find_runs
@@ -36,5 +38,10 @@ def _merged(found: tuple[Mention[Place], ...], text: str) -> tuple[Mention[Place
     ]
     if not numbered:
         return found
-    kept = [m for m in found if not any(n.start < m.end and m.start < n.end for n in numbered)]
+    ends = [n.end for n in numbered]
+    kept = []
+    for mention in found:
+        after = bisect_right(ends, mention.start)  # the first one that does not end before the mention
+        if after == len(numbered) or numbered[after].start >= mention.end:
+            kept.append(mention)
     return tuple(sorted([*kept, *numbered], key=lambda m: m.start))

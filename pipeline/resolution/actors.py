@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
@@ -169,6 +170,7 @@ class _Namer:
         return words[at:]
 
 
+@lru_cache(maxsize=1 << 14)
 def _slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens; letters that have no ASCII form stay.
 

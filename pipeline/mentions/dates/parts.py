@@ -20,6 +20,8 @@ _YEAR = (
     r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)(?:<<IN_YEAR>>|<<NO_YEAR>>))"
 )
 
+_WORTH_A_LOOK = 4
+
 
 def any_of(words: Iterable[str]) -> str:
     r"""An alternation of words and phrases, longest first; spaces match any white space, apostrophes either kind.
@@ -29,7 +31,12 @@ def any_of(words: Iterable[str]) -> str:
     """
     longest_first = sorted(set(words), key=lambda w: (-len(w), w))
     escaped = (re.escape(w).replace("\\ ", r"\s+").replace("'", "['’]") for w in longest_first)
-    return f"(?:{'|'.join(escaped)})"
+    alternation = f"(?:{'|'.join(escaped)})"
+    if len(longest_first) < _WORTH_A_LOOK:
+        return alternation
+    # A look at the first letter spares trying one word after the other, nearly always in vain.
+    initials = "".join(sorted({word[0] for word in longest_first}))
+    return f"(?:(?=[{re.escape(initials)}’]){alternation})"
 
 
 def fill(pattern: str, extra: Parts | None = None) -> re.Pattern[str]:

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 __all__ = ["find_numbered"]
 
 
+_BEGINNINGS = (
+    "Hill", "Height", "Point", "Elevation", "Cote", "Peak", "National", "State", "Provincial", "Interstate", "U.S.", "Route", "Highway", "Motorway",
+    "Road", "Checkpoint", "Outpost", "Camp", "Sector", "Zone", "Block", "Base", *"0123456789",
+)  # fmt: skip
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Where the pattern can match: plain alternatives, which the engine finds without trying them at every character."""
+    return re.compile("|".join(map(re.escape, _BEGINNINGS)))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
@@ -36,5 +48,10 @@ def find_numbered(text: str) -> Iterator[tuple[int, int, str]]:
     >>> [text[start:end] for start, end, _ in find_numbered(text)]
     ['38th parallel', 'Hill 937', 'Route 4']
     """
-    for match in _pattern().finditer(text):
+    after = 0
+    for beginning in _beginning().finditer(text):
+        match = _pattern().match(text, beginning.start()) if beginning.start() >= after else None
+        if match is None:
+            continue
+        after = match.end()
         yield match.start(), match.end(), _KINDS[match.lastgroup or "road"]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["find_triggers"]
 
 _FILLERS = frozenset('DPJACMNtGpcE"')
+_REACH = 6
+"""Tokens that may stand between the words of a phrase, the next word included."""
 
 
 def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
@@ -54,11 +56,26 @@ def _verb(
 ) -> tuple[TriggerRule, int] | None:
     """The first rule that holds for the clause, and the token after its phrase."""
     group = parse.groups[clause.group]
+    within_reach = _within_reach(group.head, clause, tokens, parse)
     for rule in candidates:
+        if rule.phrase and rule.phrase[0] not in within_reach:
+            continue
         end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
         if end and around.verb_fits(rule, clause, group.head, end, group.passive):
             return rule, end
     return None
+
+
+def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> set[str]:
+    """The words among which the phrase of a verb can begin; a verb has dozens of phrases, most of which begin with none of them."""
+    lower = tokens.lower
+    words = set(lower[head + 1 : head + 1 + _REACH])
+    if clause.particle is not None:
+        words.add(lower[clause.particle])
+    if clause.objects:
+        behind = parse.chunks[clause.objects[-1]].last
+        words.update(lower[behind : behind + 1])
+    return words
 
 
 def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
@@ -93,7 +110,7 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
 
 
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
-    for skip in range(at, min(at + 6, len(tokens.lower))):
+    for skip in range(at, min(at + _REACH, len(tokens.lower))):
         if tokens.lower[skip] == word:
             return skip if parse.codes[skip] in "NJM" else 0
         if parse.codes[skip] not in _FILLERS:

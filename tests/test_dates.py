@@ -171,6 +171,22 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
         ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),
+        # a full date that opens a section is no aside, though it goes back
+        (
+            "It fell on 8 July 1709.\n== Background ==\nOn 1 January 1708 he crossed the river. In July he won.",
+            ["1709-07-08", "1708-01-01", "1708-07"],
+        ),
+        # the year just stated counts on
+        (
+            "In March 1811 they reported. The bill fell on 3 March 1817. Later, on 15 April, work began.",
+            ["1811-03", "1817-03-03", "1817-04-15"],
+        ),
+        # a flashback leads back, a plan ahead
+        (
+            "It fell on 10 June 1914. A push that they had begun in March 1916 stalled, but on 9 July it was retaken.",
+            ["1914-06-10", "1916-03", "1916-07-09"],
+        ),
+        ("On 21 January 1793 he died. She would follow him on 16 October.", ["1793-01-21", "1793-10-16"]),
     ],
 )
 def test_resolution(text, values):

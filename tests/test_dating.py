@@ -11,7 +11,7 @@ from pipeline.records import Mentions
 from pipeline.resolution.dates import resolve_dates
 
 
-def date_of(marked, title="", **more):
+def date_of(marked, title="", status="asserted", **more):
     """The interval of the event whose trigger is marked by brackets, asked as the composer asks."""
     trigger = marked.index("{")
     text = re.sub(r"[{}]", "", marked)
@@ -28,7 +28,7 @@ def date_of(marked, title="", **more):
         at = parse.clauses[at.governor] if at.governor is not None else None
     own, *governing = spans or [(sentence.start, sentence.end)]
     date, _ = Dating(document, tokens, parse, dates).date_of(
-        trigger, sentence, own, "asserted", governing=tuple(governing), **more
+        trigger, sentence, own, status, governing=tuple(governing), **more
     )
     return f"{date.start}/{date.end}" if date else None
 
@@ -49,6 +49,27 @@ def date_of(marked, title="", **more):
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
+        # a date behind a semicolon, or one that another clause opens with, is not this clause's
+        ("On 10 June 1940, Italy {invaded}; twelve days later France surrendered.", "1940-06-10/1940-06-10"),
+        ("They {arrived} on 9 July 1917 and on the 10th formally declared victory.", "1917-07-09/1917-07-09"),
+        # a date at the end holds for both verbs of a subject
+        ("The army {crossed} the river and took the town on 9 May 1900.", "1900-05-09/1900-05-09"),
+        ("The army {withdrew}, and the rebels took the town on 9 May 1900.", None),
+        # clauses that tell when
+        ("The garrison {held out} until relief came on 3 April 1900.", "1900-04-03/1900-04-03"),
+        ("It lasted from 6 April to 29 May 1453, when the city was {captured}.", "1453-05-29/1453-05-29"),
+        (
+            "From 28 February 1922 attacks went on, with {strikes} by the fleet starting on 3 March.",
+            "1922-03-03/1922-03-03",
+        ),
+        # what describes a thing dates nothing
+        ("On 7 March 1917, in a night raid, the bridge was {taken}.", "1917-03-07/1917-03-07"),
+        ("In May 1900 he came with the previous year's commanders. He {attacked}.", "1900-05-01/1900-05-31"),
+        # until when something else lasted does not move the clock
+        (
+            "On 3 May 1900 they marched, and held the town until it was retaken on 8 August. They {fled}.",
+            "1900-05-03/1900-05-03",
+        ),
     ],
 )
 def test_date_of_an_event(marked, interval):
@@ -58,6 +79,11 @@ def test_date_of_an_event(marked, interval):
 def test_the_content_of_a_dated_statement_has_not_its_date():
     marked = "On 3 April 2022, the ministry announced that its troops had {captured} the town."
     assert date_of(marked, statement=marked.index("announced")) is None
+
+
+def test_what_is_demanded_stands_at_the_date_of_the_demand():
+    marked = "On 3 April 1922, the ministry demanded that the rebels {withdraw}."
+    assert date_of(marked, statement=marked.index("demanded"), status="planned") == "1922-04-03/1922-04-03"
 
 
 def test_what_still_goes_on_has_the_date_of_the_statement():
@@ -73,10 +99,42 @@ def test_the_title_dates_what_nothing_else_does():
     assert date_of("Troops {advanced} from the north.", title="Battle of X (2022)") == "2022-01-01/2022-12-31"
 
 
-def test_a_day_fades_to_its_month_in_later_paragraphs():
-    text = "On 3 May 1900 they marched.\nThey rested.\nThey drank.\nThey {attacked} the town."
-    assert date_of(text, title="Second War of X") == "1900-05-01/1900-05-31"
-    assert date_of(text, title="Battle of X") == "1900-05-03/1900-05-03"
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # a new paragraph: the month, or the year where the narrative goes on in another month
+        ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", "1900-05-01/1900-05-31"),
+        ("On 3 May 1900 they marched.\nThey {attacked} the town.\nOn 9 July they left.", "1900-01-01/1900-12-31"),
+        # from day to day the day holds
+        ("On 3 May 1900 they marched.\nThey {attacked} the town.\nOn 5 May they left.", "1900-05-03/1900-05-03"),
+        ("On 3 May 1900 they marched.\nThey {attacked} the town.\nIt fell on the same day.", "1900-05-03/1900-05-03"),
+        # the day of the battle holds while it is told
+        (
+            "The Battle of X was fought on 3 May 1900.\n== Battle ==\nAt 10:00 they marched.\nThey rested.\nThey {attacked}.",
+            "1900-05-03/1900-05-03",
+        ),
+        # what came before begins without a date
+        ("It was fought on 3 May 1900.\n== Background ==\nThe rebels {seized} the town.", None),
+    ],
+)
+def test_how_long_a_day_holds(marked, interval):
+    assert date_of(marked, title="Battle of X") == interval
+
+
+BATTLE = "The Battle of X was fought from 3 to 9 May 1900.\nOn 4 May they marched. On 20 May they fled."
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        ("\n== Aftermath ==\nThe army {lost} 900 men.", "1900-05-03/1900-05-09"),
+        ("\nDuring the fighting, 900 men were {killed}.", "1900-05-03/1900-05-09"),
+        ("\n== Aftermath ==\nOn 21 May ten more were {killed}.", "1900-05-21/1900-05-21"),
+        ("\nTen men were {killed}.", "1900-05-01/1900-05-31"),
+    ],
+)
+def test_losses_of_the_whole_battle_have_its_days(marked, interval):
+    assert date_of(BATTLE + marked, title="Battle of X", loss=True) == interval
 
 
 def test_a_stated_bound_closes_the_interval():

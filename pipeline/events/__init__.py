@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compose"]
 
+_LOSSES = frozenset({"CASUALTY", "DESTRUCTION", "HUMANITARIAN"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct", "participle"})
 
 
@@ -67,6 +68,7 @@ class _Composer:
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
+            loss=candidate.mention.value.type in _LOSSES,
         )  # fmt: skip
         ends = [
             (m.start, m.end)

@@ -26,8 +26,14 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
-_MOD_MONTHS = {"START": 2, "MID": 6, "END": 11}
-_PLANNED = re.compile(r"\bwould\b")
+_MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
+_PLANNED = re.compile(
+    r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|withdrawal\sdate|promised)\b"
+)
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:followed|following|succeeded|preceded\sby|after|since|because\sof|due\sto)\sthe\s[^,;.]*\b(?:in|on|of|from)\s(?:the\s)?$"
+)
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
 
 
@@ -39,6 +45,8 @@ class Undated:
         self._tokens = tokens
         self._text = tokens.text
         self._dates = _with_eras(list(dates))
+        self._section = ""
+        self._last: Sentence | None = None
 
     def filled(self) -> tuple[list[Date], set[int]]:
         """The dates with the years that they left out, and the start offsets of those that are asides."""
@@ -94,7 +102,7 @@ class Undated:
         month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
         year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
         if part is None and value.mod in _MOD_MONTHS:
-            month = _MOD_MONTHS[value.mod]
+            month = _MOD_MONTHS[value.mod] - (self._text[mention.start] in "lL")  # late in a year is before its end
         if year is None and part is None:
             return None
         if year is None and value.granularity == "season" and self._is_generic(mention.end):
@@ -103,15 +111,24 @@ class Undated:
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
         first = mention.start - sentence.start <= 12
-        cost, reset = self._aside(mention, first, heading), self._reset(sentence, heading)
+        opens_section = year is not None and month is not None and sentence.section != self._section
+        near = (
+            self._last is not None
+            and self._last.paragraph == sentence.paragraph
+            and sentence.index - self._last.index <= 1
+        )
+        self._section, self._last = sentence.section, sentence
+        cost = self._aside(mention, first, heading or opens_section)
+        reset = self._reset(sentence, heading)
         return Point(
             stated if stated is not None else year,
             month,
             cost,
             opens=first,
-            past=value.relation == "since",
+            lean=self._lean(mention, first=first),
             leap=value.value.endswith("-02-29"),
             reset=reset,
+            near=near,
         )
 
     def _is_generic(self, end: int) -> bool:
@@ -180,17 +197,25 @@ class Undated:
             text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
         ):
             cost = min(cost, _MARKED)
-        sentence = self._tokens.sentence_at(start)
-        if re.search(
-            r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b",
-            text[max(sentence.start, start - 90) : min(sentence.end, end + 60)],
-        ) and not (first or value.relation == "by"):
-            cost = min(cost, _MARKED)
-        if _PLANNED.search(text, max(sentence.start, start - 60), start):
+        if self._lean(mention, first=first):
             cost = min(cost, _MARKED)
         if value.range_with is not None and value.range_with < start:
             cost = min(cost, 0.6)
         return cost
+
+    def _lean(self, mention: Date, *, first: bool) -> int:
+        """Where the words around a date lead from the clock: -1 back (a flashback, -2 *since*), 1 ahead (a plan), 0 nowhere."""
+        text, start, end, value = self._text, mention.start, mention.end, mention.value
+        if value.relation == "since":
+            return -2
+        sentence = self._tokens.sentence_at(start)
+        low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
+        if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
+            return -1
+        low = max(sentence.start, start - 60)
+        if _AFTER_ANOTHER.search(text[low:start]):
+            return -1
+        return 1 if _PLANNED.search(text, low, start) else 0
 
     def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
         value = mention.value

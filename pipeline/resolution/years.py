@@ -21,6 +21,9 @@ _STRIDE = 2
 """Months that a year counts where the narrative goes by years."""
 _LATER_START = 0.3
 """What it costs to begin in a year that the text states later."""
+_UNMARKED = 2.2
+"""What an aside costs without any mark of one."""
+_PASSED = 1.0
 _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
@@ -41,10 +44,12 @@ class Point:
     """What it costs to take the date for an aside."""
     opens: bool = False
     """Whether it opens its sentence: a year that does begins a new count of months."""
-    past: bool = False
-    """Whether it must lie before the clock (*since March*)."""
+    lean: int = 0
+    """Where its marks lead from the clock: -2 certainly back (*since March*), -1 back (a flashback), 1 ahead (a plan), 0 nowhere."""
     leap: bool = False
     """Whether it is 29 February."""
+    near: bool = False
+    """Whether the date before stands in its sentence, or in the one before it in the paragraph."""
     reset: float = 1.0
     """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
 
@@ -65,6 +70,8 @@ class _State(NamedTuple):
     """Linked list of choices: (earlier choices, year given, whether the clock moved)."""
     stands: bool = True
     """False before a date has moved the clock: the title's year holds no date back."""
+    passed: float = 0.0
+    """What it costs the next date to leave its year out, since an aside has stated another one right before it."""
 
 
 def _number(year: int) -> int:
@@ -95,14 +102,16 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     return cost * reset * (_STATED if stated else 1.0)
 
 
-def _candidates(state: _State, month: int | None, *, past: bool) -> tuple[int, ...]:
+def _candidates(state: _State, month: int | None, *, lean: int) -> tuple[int, ...]:
     if state.year is None:
         return ()
     number = _number(state.year)
     if month is None or state.month is None:
         return (state.year,)
-    if past:
+    if lean < -1:
         return (state.year if month <= state.month else _written(number - 1),)
+    if lean > 0:
+        return (state.year if month >= state.month else _written(number + 1),)
     other = number + 1 if month < state.month else number - 1
     return (state.year, _written(other))
 
@@ -141,13 +150,20 @@ def _choices(state: _State, point: Point) -> list[_State]:
         jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
         month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
         main = _State(state.cost + jump, point.year, month, (state.path, point.year, True))
-        aside = _State(state.cost + point.aside, state.year, state.month, (state.path, point.year, False), state.stands)
-        return [main] if state.year is None else [main, aside]
+        if state.year is None:
+            return [main]
+        against = point.lean * (_number(point.year) - _number(state.year)) < 0
+        marks = _UNMARKED if against else point.aside
+        passed = _PASSED if marks >= _PLAIN else 0.0
+        aside = _State(
+            state.cost + marks, state.year, state.month, (state.path, point.year, False), state.stands, passed
+        )
+        return [main, aside]
     found = []
-    for year in _candidates(state, point.month, past=point.past):
+    for year in _candidates(state, point.month, lean=point.lean):
         if point.leap and span_of(f"{written_year(year)}-02-29") is None:
             continue
-        jump = _jump(state, year, point.month, stated=False, reset=point.reset)
+        jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (state.passed if point.near else 0.0)
         found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:
             cost = state.cost + min(point.aside, jump) + jump / 4

@@ -1,0 +1,121 @@
+"""The dates of a document that an event may have: calendar dates with their intervals, the two ends of a range as one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.frozen import dataclass, replace
+from pipeline.timex import Span, Timex
+
+if TYPE_CHECKING:
+    from pipeline.records import Mention, Parse, Tokens
+
+__all__ = ["ASIDES", "Dated", "Dates", "in_order"]
+
+ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
+"""Ties that bound what happens rather than date it."""
+_ATTRIBUTIVE = re.compile(r"\s(?P<noun>[A-Za-z][\w’'-]+)")
+_NOT_A_NOUN = re.compile(
+    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|who|the|a|an|he|she|it|they|was|were|is|had|has|have|would|"
+    r"could|did|after|before|until|during|between|because|his|her|its|their|both|several|many|some|[a-z]+ed|began|saw|under|over|into|"
+    r"against|near|outside|[A-Z][\w’'-]*)\b"
+)
+_A_PART_OF_DAY = re.compile(r"\ban?\s[a-z-]+$|\ban?\s$")
+_POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
+_LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
+_PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
+_LONG = frozenset({"year", "decade", "century"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the text that an event may have."""
+
+    mention: Mention[Timex]
+    value: Timex
+    start: int
+    end: int
+    weak: bool
+    bracketed: bool
+    """Part of a name, or in parentheses: taken only where nothing else is."""
+
+
+def in_order(start: str, end: str) -> bool:
+    """Whether one ISO day is not after another."""
+    span = Span.between(start, end)
+    return span.first <= span.last
+
+
+class Dates:
+    """The dates of a document in reading order, by their clean offsets."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, dates: tuple[Mention[Timex], ...]) -> None:
+        self._tokens = tokens
+        self._parse = parse
+        self.all = self._usable(dates)
+        self.starts = [d.start for d in self.all]
+
+    def within(self, start: int, end: int) -> list[Dated]:
+        """The dates that begin in a stretch of the clean text."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _usable(self, dates: tuple[Mention[Timex], ...]) -> list[Dated]:
+        by_start = {m.start: m for m in dates}
+        found, done = [], set()
+        for mention in dates:
+            value = mention.value
+            if mention.start in done or value.type == "SET" or not value.start or not value.end:
+                continue
+            end = mention.end
+            other = by_start.get(value.range_with) if value.range_with is not None else None
+            other = other or self._listed_with(mention, dates)
+            if other and other.start > mention.start and other.value.end and in_order(value.start, other.value.end):
+                done.add(other.start)
+                value = replace(value, end=other.value.end, granularity="span", derivation="range")
+                end = other.end
+            bracketed = self._is_bracketed(mention)
+            weak = bracketed or self._is_weak(mention, end)
+            found.append(Dated(mention, value, mention.start, end, weak, bracketed))
+        return found
+
+    def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> Mention[Timex] | None:
+        """The date that *and* joins to a date (*on 2 and 4 November*, *in May and again in June*), unless a verb of its own follows."""
+        at = bisect_right(dates, mention.start, key=lambda m: m.start)
+        if at == len(dates) or dates[at].value.granularity != mention.value.granularity:
+            return None
+        other = dates[at]
+        if not _LISTED.fullmatch(self._tokens.text, mention.end, other.start):
+            return None
+        return None if self._verb_follows(other.end) else other
+
+    def _verb_follows(self, offset: int) -> bool:
+        """Whether a verb begins right behind an offset, an adverb at most before it."""
+        at = self._tokens.token_at(offset)
+        if at >= len(self._parse.tags):
+            return False
+        return self._parse.group_of[at] >= 0 or (
+            self._parse.tags[at] == "ADV" and self._tokens.lower[at].endswith("ly")
+        )
+
+    def _is_weak(self, mention: Mention[Timex], end: int) -> bool:
+        """Whether a date describes a thing: a year in a name, the year or the night that a noun is of."""
+        text, value = self._tokens.text, mention.value
+        after, before = text[end : end + 30], text[max(0, mention.start - 5) : mention.start]
+        if value.granularity == "time" and _A_PART_OF_DAY.match(text[mention.start : mention.end]):
+            return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
+        if value.granularity not in _LONG or value.mod:
+            return False
+        if _POSSESSIVE.match(after):
+            return True
+        article = re.search(r"\b(?:the|an?)\s$", before)
+        if value.relation in _PLAIN_TIES and not article:
+            return False
+        described = _ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)
+        return bool(described or (re.match(r"\s[A-Z]", after) and article))
+
+    def _is_bracketed(self, mention: Mention[Timex]) -> bool:
+        text = self._tokens.text
+        opened = text.rfind("(", max(0, mention.start - 60), mention.start)
+        return opened >= 0 and ")" not in text[opened : mention.start]

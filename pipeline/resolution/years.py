@@ -23,7 +23,8 @@ _LATER_START = 0.3
 """What it costs to begin in a year that the text states later."""
 _UNMARKED = 2.2
 """What an aside costs without any mark of one."""
-_PASSED = 1.0
+_PASSED = 1.5
+"""What it costs a date without a year to pass over the other year that the date right before it has stated, as an aside without marks."""
 _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
@@ -71,7 +72,7 @@ class _State(NamedTuple):
     stands: bool = True
     """False before a date has moved the clock: the title's year holds no date back."""
     passed: float = 0.0
-    """What it costs the next date to leave its year out, since an aside has stated another one right before it."""
+    """What it costs a near date without a year that an aside has stated another one."""
 
 
 def _number(year: int) -> int:
@@ -163,9 +164,10 @@ def _choices(state: _State, point: Point) -> list[_State]:
     for year in _candidates(state, point.month, lean=point.lean):
         if point.leap and span_of(f"{written_year(year)}-02-29") is None:
             continue
-        jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (state.passed if point.near else 0.0)
-        found.append(_State(state.cost + jump, year, point.month, (state.path, year, True)))
+        passed = state.passed if point.near else 0.0
+        jump = _jump(state, year, point.month, stated=False, reset=point.reset)
+        found.append(_State(state.cost + passed + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:
-            cost = state.cost + min(point.aside, jump) + jump / 4
+            cost = state.cost + passed + min(point.aside, jump) + jump / 4
             found.append(_State(cost, state.year, state.month, (state.path, year, False), state.stands))
     return found or [_State(state.cost, None, None, (state.path, None, False))]

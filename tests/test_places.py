@@ -40,6 +40,26 @@ def test_the_text_decides_between_namesakes(text, name, country):
     assert value(text, name).country == country
 
 
+PERSONS = [
+    ("Maurice Ravel met Gershwin. Ravel refused him as a pupil, for Ravel saw no need. Nobody could move Ravel.", []),
+    ("Apollo was a god. Homer sang of Apollo. Zeus sent Apollo away, and Apollo built a shrine in Delphi.", ["Delphi"]),
+    ("George Washington took command. Washington crossed the river, and Congress gave Washington money.", []),
+    (
+        "Gen. Lee held Sharpsburg. McClellan attacked Lee at dawn, and Lee withdrew across the Potomac.",
+        ["Sharpsburg", "Potomac"],
+    ),
+    (
+        "Lee Hoover marched from Atlanta to Macon. Macon fell, and Hoover burned Macon.",
+        ["Atlanta", "Macon", "Macon", "Macon"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PERSONS)
+def test_a_name_that_the_document_gives_to_a_person_is_no_town(text, found):
+    assert places(text) == found
+
+
 RELATIONS = [
     ("They fought in Homs.", "Homs", "at"),
     ("They dug in 2 km north-east of Homs.", "Homs", "northeast_of"),

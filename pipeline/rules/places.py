@@ -130,6 +130,7 @@ class Context(RuleFile):
     strong: frozenset[str]
     deeds: frozenset[str]
     within: frozenset[str]
+    loose: frozenset[str]
     fill: frozenset[str]
     function: frozenset[str]
     copula: frozenset[str]
@@ -148,6 +149,9 @@ class Persons(RuleFile):
 
     titles: frozenset[str]
     verbs: frozenset[str]
+    kin: frozenset[str]
+    possessed: frozenset[str]
+    mononyms: frozenset[str]
 
 
 class Stop(RuleFile):
@@ -179,6 +183,8 @@ class PlaceRules(RuleFile):
     demonyms: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    """Common words, in small letters, that are also names of towns."""
     peoples: dict[str, str] = Field(default_factory=dict)
     """Demonyms with their countries."""
 
@@ -209,6 +215,7 @@ def place_rules() -> PlaceRules:
     found = {
         "organisations": frozenset(row["name"] for row in bodies),
         "verbs": frozenset(row["verb"] for row in verbs),
+        "common": frozenset(row["word"] for row in read_csv("common_words.csv", ("word",))),
         "given_names": names,
         "demonyms": demonyms,
         "peoples": countries,

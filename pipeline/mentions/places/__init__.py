@@ -25,7 +25,7 @@ def find_places(tokens: Tokens, parse: Parse) -> tuple[Mention[Place], ...]:
     """
     rules = place_rules()
     gazetteer = open_gazetteer()
-    weigher = Weigher(tokens, rules, gazetteer)
+    weigher = Weigher(tokens, parse, rules, gazetteer)
     for run in find_runs(tokens, parse, rules, gazetteer):
         weigher.read(run)
     return _merged(weigher.places(), tokens.text)

@@ -30,7 +30,7 @@ _PARTICLES = (
     "an der", "ob der", "im", "in der", "sur", "sous", "en", "van", "von", "bin", "ibn", "bei", "zu", "ul", "al", "e", "i", "y",
 )  # fmt: skip
 # What may stand between the words of one run.
-_JOINS = frozenset({" ", *(f" {particle} " for particle in _PARTICLES)})
+_JOINS = frozenset({" ", "\N{NO-BREAK SPACE}", *(f" {particle} " for particle in _PARTICLES)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,10 @@ class _Cut:
     def _begins_name(self, at: int, end: int) -> bool:
         """Whether a common word begins a known name: *New Zealand officials*, *Red Sea ports*."""
         following = _FOLLOWING.match(self.text, end)
-        return following is not None and bool(self.gazetteer.lookup(self.text[at : following.end()]))
+        if following is None:
+            return False
+        name = self.text[at : following.end()]
+        return bool(self.gazetteer.lookup(name[:-2] if name[-2:] in _POSSESSIVES else name))
 
 
 def _common_starts(tokens: Tokens, parse: Parse) -> set[int]:

@@ -10,13 +10,21 @@ from pipeline.frozen import dataclass
 if TYPE_CHECKING:
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["APPOSED", "NEVER", "SPEAKS", "TAKEN", "Before", "Surroundings"]
+__all__ = ["APPOSED", "NEVER", "PERSONAL", "SPEAKS", "TAKEN", "Before", "Surroundings"]
 
 APPOSED = 2.5
 """What *the town of* before a name says for a place."""
 SPEAKS = -1.2
 """What a verb of saying after a name says against a place."""
 
+PERSONAL = -2.0
+"""What *'s wife* or *, son of* after a name says against a place."""
+NUMBERED = -1.8
+"""What a small number after a name says against a place: *Apollo 11*."""
+DATED = -1.0
+"""What a year in brackets after a name says against a place: *Suez (1938)*."""
+QUOTED = -2.0
+"""What quotation marks on both sides of a name say against a place."""
 TAKEN = -8.0
 """What *virus* after a name says against a place, unless it is a country."""
 NEVER = -20.0
@@ -25,6 +33,12 @@ NEVER = -20.0
 _LINKS = frozenset({"of", "called", "named"})
 _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
 _NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
+_NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{2,4})\b(?! [A-Z])(?![.,:]\d|[°%])")
+_YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
+# Verbs before a name have persons as their objects too: *attacked Porter*.
+_VERBAL = ("ed", "ing", "took", "overran")
+_DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
+_QUOTES = frozenset('"“”‘«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +48,23 @@ class Before:
     bonus: float = 0.0
     titled: bool = False
     article: bool = False
+    indefinite: bool = False
+    """Whether *a* or *an* stands there: no name of a place follows."""
     listed: bool = False
     """Whether a type word in the plural announces a list: *the villages of X, Y and Z*."""
     named: bool = False
     """Whether a settlement's type word stands there: *the city of Van*."""
     within: bool = False
     """Whether the preposition is one that few names of other things follow."""
+    local: float = 0.0
+    """How much the words before it use the name as a place, whatever the name: 1 after *in*, less after *to* or *of*."""
 
 
 _NOTHING = Before()
+_INDEFINITE = Before(indefinite=True)
+# *a man called Jordan*, but *they called Ukraine's denial absurd*.
+_CALLED = frozenset({"called", "named"})
+_CALLED_SO = Before(-1.5)
 
 
 class Surroundings:
@@ -62,6 +84,8 @@ class Surroundings:
         if not words:
             return _NOTHING
         last = words[-1].lstrip("(\"“'‘")
+        if last in _CALLED:
+            return _CALLED_SO
         if last.rstrip(".") in self.rules.persons.titles:
             return Before(titled=True)
         if last[-1:] == ":":
@@ -69,6 +93,8 @@ class Surroundings:
             return Before(2.0, listed=True) if announced else _NOTHING
         if last[-1:] in ".!?":
             return _NOTHING
+        if last in {"a", "an", "A", "An"}:
+            return _INDEFINITE
         article = last in {"the", "The"}
         while words and words[-1].lower() in self.rules.context.fill:
             words.pop()
@@ -82,29 +108,37 @@ class Surroundings:
         if last in _LINKS and len(words) > 1:
             noun = words[-2].lower()
             if noun in context.apposed:
-                return Before(APPOSED, article=article, listed=noun in context.plural, named=noun in context.copula)
-            return Before(0.9 if noun in context.belonging else 0.0, article=article)
+                return Before(
+                    APPOSED, article=article, listed=noun in context.plural, named=noun in context.copula, local=1.0
+                )
+            return Before(0.9 if noun in context.belonging else 0.0, article=article, local=0.2)
         if last == "of":
-            return Before(0.9, article=article)
+            return Before(0.9, article=article, local=0.2)
         if last in {"on", "against", "at", "to", "towards"} and len(words) > 1 and words[-2].lower() in context.deeds:
-            return Before(2.2, article=article)
+            return Before(2.2, article=article, local=1.0)
         if last in context.strong:
-            return Before(2.3, article=article)
+            return Before(2.3, article=article, local=1.0)
         if last in context.locative:
-            return Before(1.5, article=article, within=last in context.within)
+            local = 0.3 if last in context.loose else 0.6 if last.endswith(_VERBAL) else 1.0
+            return Before(1.5, article=article, within=last in context.within, local=local)
         if last in context.apposed:
-            return Before(1.2, article=article, listed=last in context.plural)
+            return Before(1.2, article=article, listed=last in context.plural, local=1.0)
         return Before(article=article)
 
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""
-        piece = self.text[end : end + 32]
-        if piece[:1] in {"$", "/"}:
+        piece = self.text[end : end + 40]
+        mark = piece[:1]
+        if mark in {"$", "/"} or piece[:4] in _DOMAINS:
             return NEVER
-        if piece[:2] in {"'s", "’s"}:
-            return 0.3
-        if not piece.startswith(" "):
+        if mark in {"'", "’"}:
+            return self._possessed(piece)
+        if mark == ",":
+            return PERSONAL if self._apposed(piece[2:]) else SPEAKS if piece.startswith(", who ") else 0.0
+        if mark != " ":
             return 0.0
+        if piece[1:2] == "(":
+            return DATED if _YEAR.match(piece) else 0.0
         words = piece[1:].split(" ", 2)
         word = words[0].rstrip(".,;:)")
         if word in self.rules.types.qualifiers and len(words) > 1:
@@ -118,9 +152,30 @@ class Surroundings:
             return TAKEN
         if word in {"is", "was"}:
             copula = _COPULA.match(self.text, end)
-            if copula and not context.copula.isdisjoint(copula["what"].lower().replace(",", " ").split()):
-                return 2.2
-        return 0.0
+            if copula:
+                what = copula["what"].lower().replace(",", " ").split()
+                if not context.copula.isdisjoint(what):
+                    return 2.2
+                if not self.rules.persons.kin.isdisjoint(what[:5]):
+                    return PERSONAL
+        return NUMBERED if _NUMBER.match(piece) else 0.0
+
+    def _possessed(self, piece: str) -> float:
+        """What a possessive says: *Euclid's algorithm*, *Ajax' brother*."""
+        words = piece[1:].split(" ", 2)
+        if words[0] not in {"s", ""} or len(words) < 2:
+            return 0.0
+        return PERSONAL if words[1].rstrip(".,;:)") in self.rules.persons.possessed else 0.3
+
+    def _apposed(self, piece: str) -> bool:
+        """Whether an apposition tells who somebody is: *, the son of*."""
+        words = piece.split(" ", 2)
+        word = words[1] if len(words) > 1 and words[0] in {"the", "a", "an", "his", "her", "whose"} else words[0]
+        return word.rstrip(".,;") in self.rules.persons.kin
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether the name alone stands between quotation marks: a title, or a word spoken of."""
+        return self.text[start - 1 : start] in _QUOTES and self.text[end : end + 2].lstrip(",.")[:1] in _QUOTES
 
     def adjunct(self, end: int) -> bool:
         """Whether a noun follows that the name goes with: *the Aleppo offensive*."""

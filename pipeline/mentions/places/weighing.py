@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.frozen import dataclass
-from pipeline.gazetteer import fold
-from pipeline.mentions.places.surroundings import APPOSED, NEVER, SPEAKS, TAKEN, Before, Surroundings
+from pipeline.frozen import replace
+from pipeline.mentions.places.document import ACCEPT, Persons, Reading, accepted
+from pipeline.mentions.places.surroundings import (
+    APPOSED,
+    NEVER,
+    PERSONAL,
+    QUOTED,
+    TAKEN,
+    Before,
+    Surroundings,
+)
 from pipeline.records import Mention, Place
 
 if TYPE_CHECKING:
@@ -16,13 +23,11 @@ if TYPE_CHECKING:
 
     from pipeline.gazetteer import Candidate, Gazetteer
     from pipeline.mentions.places.runs import Run, Word
-    from pipeline.records import Tokens
+    from pipeline.records import Parse, Tokens
     from pipeline.rules.places import PlaceRules
 
 __all__ = ["Weigher"]
 
-ACCEPT = 2.0
-POSSIBLE = 0.6
 FOCUS = 0.9
 
 _OWN_WEIGHT = {
@@ -40,52 +45,32 @@ _OWN_WEIGHT = {
 _CITY_WEIGHT = ((1_000_000, 3.0), (200_000, 2.6), (80_000, 2.1), (20_000, 1.6), (5_000, 1.2), (0, 0.9))
 
 
-@dataclass(slots=True)
-class Reading:
-    """A stretch that may be a toponym, and how much speaks for it."""
-
-    start: int
-    end: int
-    text: str
-    weight: float
-    kind: str
-    rule: str
-    listed: bool = False
-    """Whether a plural type word announced a list in which it stands."""
-    country: str | None = None
-    """Its country, where few places bear the name."""
+# How large a share of the mentions of a town must use it as a place for any of them to count, by its population.
+_SHARES = ((500_000, 0.0), (100_000, 0.08), (20_000, 0.12), (0, 0.2))
+_UNKNOWN_SHARE = 0.34
 
 
 class Weigher:
     """Reads the runs of one document in order, then tells which of them are places."""
 
-    def __init__(self, tokens: Tokens, rules: PlaceRules, gazetteer: Gazetteer) -> None:
+    def __init__(self, tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> None:
         self.tokens = tokens
+        self.codes = parse.codes
         self.text = tokens.text
         self.rules = rules
         self.gazetteer = gazetteer
         self.around = Surroundings(tokens.text, rules)
         self.readings: list[Reading] = []
-        self.persons: Counter[str] = Counter()
+        self.persons = Persons()
         self.common = set(tokens.words)
 
     # -------------------------------------------------------------------------------------------------- the outcome
 
     def places(self) -> tuple[Mention[Place], ...]:
-        """The readings that are places: those that enough speaks for, and those that another mention supports."""
+        """The readings that are places, by what stands beside each and what the whole document says of the name."""
         self._follow_containers()
         self._follow_countries()
-        strong = Counter(fold(r.text) for r in self.readings if r.weight >= ACCEPT + 1)
-        persons = {name for name, times in self.persons.items() if times >= strong[name]}
-        sure = {fold(r.text) for r in self.readings if r.weight >= ACCEPT + 0.2}
-        found = []
-        for reading in self.readings:
-            weight, name = reading.weight, fold(reading.text)
-            if name in persons and reading.kind not in {"country", "continent"}:
-                weight -= 2.5
-            if weight >= ACCEPT or (weight >= POSSIBLE and name in sure and name not in persons):
-                found.append(self._mention(reading))
-        return tuple(found)
+        return tuple(self._mention(reading) for reading in accepted(self.readings, self.persons))
 
     def _mention(self, reading: Reading) -> Mention[Place]:
         return Mention(reading.start, reading.end, Place(reading.text, reading.kind), f"place/{reading.rule}")
@@ -98,9 +83,11 @@ class Weigher:
                 continue
             if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
                 before.weight += 1.5 if before.rule != "unknown" or " " not in before.text else 0.5
+                before.local = 2.0
             if between in _LIST_LINKS and before.weight >= ACCEPT:
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
+                after.local = max(after.local, 0.8 * before.local)
 
     def _follow_countries(self) -> None:
         """A name that few places bear is more likely meant where the text speaks of its country."""
@@ -109,6 +96,7 @@ class Weigher:
         for reading in self.readings:
             if reading.kind == "city" and reading.country in named:
                 reading.weight += FOCUS
+                reading.share *= 0.5
 
     # -------------------------------------------------------------------------------------------------- reading a run
 
@@ -150,7 +138,7 @@ class Weigher:
         start, end = first.start, last.end
         before = self.around.before(start)
         if before.titled:
-            self._person(words)
+            self._person(words, known=True)
             return
         if len(words) == 1:
             self._read_single(first, run, before)
@@ -159,31 +147,25 @@ class Weigher:
         candidates = self.gazetteer.lookup(whole) if whole not in rules.stop.never else ()
         kept = (candidates and candidates[0].own) or rules.types.kind(last.lower) in _TITLED_KINDS
         if first.text in rules.persons.titles and not kept:
-            self._person(words[1:])
+            self._person(words[1:], known=True)
             return
         named = first.text in rules.given_names and before.bonus < 1
         if candidates and not (named and candidates[0].population < 2_000_000):
             weight, kind = self._known(candidates)
-            self._add(
-                start,
-                end,
-                weight + 0.7 + self._meant(kind, before.bonus + self._after(end, before)),
-                kind,
-                "gazetteer",
-                listed=before.listed,
-            )
+            weight += 0.7 + self._meant(kind, before.bonus + self._after(words, before))
+            self._add(start, end, weight, kind, "gazetteer", before)
             return
         if whole in rules.organisations or any(w.lower in rules.context.forces for w in words):
             return
         if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
             return
         if _INITIAL.fullmatch(first.text) and before.bonus < APPOSED and not self.gazetteer.lookup(first.text):
-            self._person(words)
+            self._person(words, known=True)
             return
-        if self._read_typed(words, before.bonus):
+        if self._read_typed(words, before):
             return
         if first.text in rules.given_names and before.bonus < APPOSED:
-            self._person(words)
+            self._person(words, known=True)
             return
         self._read_parts(words, run, before)
 
@@ -200,55 +182,95 @@ class Weigher:
         return words
 
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
-        rules, listed = self.rules, before.listed
         text = word.text
-        if text in rules.stop.attributes or (text in rules.stop.never and not before.named):
-            return
-        if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
-            return
-        if text in rules.organisations or text.rstrip(".") in rules.persons.titles:
+        if self._ruled_out(word, before):
             return
         candidates = self.gazetteer.lookup(text)
-        if text in rules.demonyms and not (candidates and candidates[0].kind in {"country", "state"}):
+        foremost = candidates[0] if candidates else None
+        if text in self.rules.demonyms and not (foremost and foremost.kind in {"country", "state"}):
             return
-        bonus = before.bonus + self._after(word.end, before)
-        if len(text) < 3 and not text.isupper() and not (candidates and candidates[0].own):
+        bonus = before.bonus + self._after((word,), before)
+        if len(text) < 3 and not text.isupper() and not (foremost and foremost.own):
             bonus -= 1.0
         if (
             before.article
             and not self.around.adjunct(word.end)
-            and not (candidates and (candidates[0].own or candidates[0].population > 200_000))
+            and not (foremost and (foremost.own or foremost.population > 200_000))
         ):
             bonus -= 1.2
-        if not candidates:
-            if "-" in text and self._read_hyphened(word):
-                return
-            if len(text) > 2 and not text.isupper() and not _NO_TOPONYM.search(text):
-                bonus += 0.6 if before.within and self._plain(word) else -0.2
-                self._add(word.start, word.end, bonus, "unknown", "unknown", listed=listed)
+        if foremost is None:
+            if "-" not in text or not self._read_hyphened(word):
+                self._read_unknown(word, bonus, before)
+            return
+        if bonus - before.bonus >= 2:
+            before = replace(before, local=1.0)
+        # *Nice weather*, *Drug use*: a common word that begins the sentence and goes with a noun.
+        opening = run.initial and self._next_code(word) in {"N", "J"}
+        common = word.lower in self.rules.common and not foremost.own and before.local < 1
+        if common and (opening or not foremost.main):
             return
         weight, kind = self._known(candidates)
-        weight += self._meant(kind, bonus)
-        if text in rules.stop.weak or (text in rules.given_names and weight < 4):
-            weight -= 1.5
-        if (
-            candidates[0].kind == "city"
-            and (word.lower in self.common or word.lower in rules.verbs)
-            and not before.named
-        ):
+        weight += self._meant(kind, bonus) + self._doubt(word, foremost, weight + bonus, before)
+        if text in self.rules.persons.mononyms and before.local < 1 and bonus - before.bonus < 2:
+            self._person((word,), known=True)
             weight -= 1.5
         if run.initial and bonus <= 0 and len(candidates) > 2:
             weight -= 0.4
-        self._add(word.start, word.end, weight, kind, "gazetteer", listed=listed)
+        self._add(word.start, word.end, weight, kind, "gazetteer", before)
+
+    def _ruled_out(self, word: Word, before: Before) -> bool:
+        """Whether a word alone is never a place: an attribute, a type word, the name of a body, a title."""
+        rules, text = self.rules, word.text
+        if text in rules.stop.attributes or (text in rules.stop.never and not before.named):
+            return True
+        if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
+            return True
+        return text in rules.organisations or text.rstrip(".") in rules.persons.titles
+
+    def _read_unknown(self, word: Word, bonus: float, before: Before) -> None:
+        """A word that no gazetteer knows: a place after *in*, unless it looks like something else."""
+        text = word.text
+        if len(text) < 3 or text.isupper() or before.indefinite or _NO_TOPONYM.search(text):
+            return
+        if before.within and self._plain(word):
+            bonus += 0.6
+            if self._next_code(word) == "N" and bonus < 2.3:
+                bonus -= 1.2
+        else:
+            bonus -= 0.2
+        self._add(word.start, word.end, bonus, "unknown", "unknown", before)
+
+    def _next_code(self, word: Word) -> str:
+        """The class of the token after a word."""
+        following = self.tokens.token_at(word.end)
+        return self.codes[following] if following < len(self.codes) else ""
+
+    def _doubt(self, word: Word, foremost: Candidate, weight: float, before: Before) -> float:
+        """What speaks against a known name that stands alone: that it is a common word, a given name, a famous person."""
+        rules, text, doubt = self.rules, word.text, 0.0
+        if text in rules.stop.weak or (text in rules.given_names and weight < 4):
+            doubt -= 1.5
+        if foremost.kind == "city" and not before.named:
+            if word.lower in rules.common:
+                doubt -= 1.5 if before.local >= 1 or foremost.population > 200_000 else 3.0
+            elif word.lower in self.common or word.lower in rules.verbs:
+                doubt -= 1.5
+        if foremost.kind not in {"country", "state"} and self.around.quoted(word.start, word.end):
+            doubt += QUOTED
+        return doubt
 
     def _plain(self, word: Word) -> bool:
         """Whether nothing hints at a common word or at the name of a body: *in April*, *at Children's Hospital*."""
         return word.lower not in self.common and self.text[word.end : word.end + 2] not in {"'s", "’s"}
 
-    def _after(self, end: int, before: Before) -> float:
-        """What stands after a name; a verb of saying counts for nothing where a preposition stands before it."""
-        after = self.around.after(end)
-        return 0.0 if after == SPEAKS and before.bonus > 0 else after
+    def _after(self, words: Sequence[Word], before: Before) -> float:
+        """What stands after a name; verbs of saying and numbers count for nothing where a preposition stands before it."""
+        after = self.around.after(words[-1].end)
+        if after == PERSONAL and before.local > 0:
+            return 0.0
+        if after == PERSONAL:
+            self._person(words, known=True)
+        return 0.0 if PERSONAL < after < 0 < before.bonus else after
 
     def _meant(self, kind: str, bonus: float) -> float:
         """A country stays a place before *flu* or *treaty*, a town does not."""
@@ -259,7 +281,7 @@ class Weigher:
         parts = word.text.split("-")
         if parts[0].lower() in _ARTICLES:
             return False
-        if parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
+        if parts[-1] in _MADE_OF_IT or parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
             return True
         if any(part[:1].isupper() and not self.gazetteer.lookup(part) for part in parts):
             return False
@@ -269,13 +291,13 @@ class Weigher:
                 candidates = self.gazetteer.lookup(part)
                 if candidates:
                     weight, kind = self._known(candidates)
-                    self._add(at, at + len(part), weight + 0.2, kind, "gazetteer", listed=False)
+                    self._add(at, at + len(part), weight + 0.2, kind, "gazetteer", _HYPHENED)
                     found = True
             at += len(part) + 1
         return found
 
-    def _read_typed(self, words: Sequence[Word], bonus: float) -> bool:
-        types = self.rules.types
+    def _read_typed(self, words: Sequence[Word], before: Before) -> bool:
+        types, bonus = self.rules.types, before.bonus
         first, last = words[0], words[-1]
         named = first.text in self.rules.given_names and bonus < APPOSED
         if len(words) == 2 and named and types.kind(last.lower) not in _TITLED_KINDS:
@@ -290,7 +312,7 @@ class Weigher:
             word = last.lower
         else:
             return False
-        self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", listed=False)
+        self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", before)
         return True
 
     def _civil(self, word: Word, end: int) -> bool:
@@ -311,19 +333,14 @@ class Weigher:
             if words[0].text in self.rules.stop.never and i == 1:
                 continue
             if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 3:
-                self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", listed=False)
+                self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", before)
                 return
             break
-        self._person(words)
-        if not run.initial:
-            self._add(
-                words[0].start,
-                words[-1].end,
-                bonus + self._after(words[-1].end, before) - 0.2,
-                "unknown",
-                "unknown",
-                listed=before.listed,
-            )
+        if " of" not in self.text[words[-2].end : words[-1].start]:
+            self._person(words)
+        if not run.initial and not before.indefinite:
+            bonus += self._after(words, before) - 0.2
+            self._add(words[0].start, words[-1].end, bonus, "unknown", "unknown", before)
 
     # ------------------------------------------------------------------------------------------------- small things
 
@@ -335,21 +352,32 @@ class Weigher:
         weight = next(w for size, w in _CITY_WEIGHT if best.population >= size)
         return (weight if best.main else weight - 0.5), best.kind
 
-    def _person(self, words: Sequence[Word]) -> None:
+    def _person(self, words: Sequence[Word], *, known: bool = False) -> None:
         if words and not words[-1].text.isupper():
-            self.persons[fold(words[-1].text)] += 1
+            self.persons.add(words[-1].text, known=known)
 
-    def _add(self, start: int, end: int, weight: float, kind: str, rule: str, *, listed: bool) -> None:
+    def _add(self, start: int, end: int, weight: float, kind: str, rule: str, before: Before) -> None:
         text = self.text[start:end]
         candidates = self.gazetteer.lookup(text) if kind in {"city", "country"} else ()
         country = candidates[0].country if candidates and (len(candidates) < 3 or kind == "country") else None
-        self.readings.append(Reading(start, end, text, weight, kind, rule, listed, country))
+        share = _UNKNOWN_SHARE if kind == "unknown" else 0.0
+        if candidates and not candidates[0].own and " " not in text:
+            share = next(share for size, share in _SHARES if candidates[0].population >= size)
+        prose = self.tokens.sentence_at(start).kind == "prose"
+        self.readings.append(
+            Reading(start, end, text, weight, kind, rule, before.listed, country, before.local, share, prose)
+        )
 
 
+_HYPHENED = Before(local=0.5)
 # *Parisian*, *Zapatistas*, *MiG-17*: an unknown name of this form is no place.
-_NO_TOPONYM = re.compile(r"(?:[ie]an|ish|ese|is[tm]|ista)s?$|\d")
+_NO_TOPONYM = re.compile(
+    r"(?:[ie]an|ish|ese|is[tm]|ista|ology|ity|tion|ment|ness|ics|ware|sophy|ite|ic)s?$|\d|^[A-Z]-|'"
+)
 # *Russian-occupied Crimea*: an adjective before a name.
 _COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
+# *a Kiev-class carrier*: the place is not meant.
+_MADE_OF_IT = frozenset({"class", "esque", "like", "style", "type"})
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
 _LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})

@@ -18,6 +18,12 @@ _TOWNS = frozenset({"city", "town", "village", "settlement", "capital"})
 _LANDS = frozenset(
     {"country", "kingdom", "republic", "province", "region", "peninsula", "island", "territory", "colony"}
 )
+_PARTS = frozenset(
+    {"outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks"}
+)
+_NAMEABLE = (
+    _TOWNS | _LANDS | {"district", "area", "region", "suburb", "neighborhood", "neighbourhood", "port", "country"}
+)
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _WIDE = frozenset({"country", "region", "polity", "continent", "sea", "water", "river"})
 
@@ -36,6 +42,13 @@ class Antecedents:
             if place.value.kind not in _WIDE and self.scene.tokens.text[place.start : place.end] in title:
                 return place
         return None
+
+    def describes(self, chunk: int) -> bool:
+        """Whether the noun phrase stands for a named place, or might: *the fort*, *villages*; *the walls* are only a part of one."""
+        head = self.scene.head(chunk)
+        if head in _NAMEABLE or head.removesuffix("s") in _NAMEABLE:
+            return True
+        return head not in _PARTS and self.of(chunk) is not None
 
     def of(self, chunk: int) -> Mention[Any] | None:
         """The place mention that the noun phrase stands for, or None where it is not plain.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.filling import ACTING, Filling, Makers
 from pipeline.records import Actor, Argument
+from pipeline.rules.grammar import verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.events.scene import Candidate
 
 __all__ = ["Arguments"]
@@ -39,7 +43,17 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
+_HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_AIMED = frozenset({"against", "on", "upon", "at"})
+_BESIDE = frozenset(
+    {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
+)
 _ATTRIBUTES = frozenset({"military", "artillery", "naval", "civilian", "civil", "infantry", "cavalry"})
+
+
+@cache
+def _suffering() -> frozenset[str]:
+    return frozenset(form for verb in ("suffer", "sustain", "lose", "incur") for form in verbs()[verb].forms)
 
 
 class Arguments(Makers):
@@ -52,11 +66,30 @@ class Arguments(Makers):
             filler.verb()
         else:
             filler.noun()
-        return filler.finished()
+        filler.sufferer()
+        places, actors = filler.finished()
+        self.deeds.remember(candidate, [a.mention for a in actors if a.role == "initiator"])
+        return places, actors
 
 
 class _Filler(Filling):
     """Reads the arguments of one event off its clause or noun phrase."""
+
+    def sufferer(self) -> None:
+        """*The brigade suffered 100 killed*: of a loss that is only counted, who suffered it."""
+        index = self.candidate.clause
+        if self.candidate.rule.type != "CASUALTY" or index is None or any(r == "target" for _, r in self.actors):
+            return
+        scene = self.scene
+        governor = scene.clauses[index].governor
+        if (
+            scene.clauses[index].link == "reduced"
+            and governor is not None
+            and scene.group(index).first == scene.verb(index)
+        ):
+            index = governor
+        if scene.lower[scene.verb(index)] in _suffering() and not scene.passive(index):
+            self._take(scene.clauses[index].subjects, "target", "object")
 
     # ------------------------------------------------------------------------------------------------------- verbs
 
@@ -87,6 +120,25 @@ class _Filler(Filling):
             self.unknown_places(clause.obliques, self.candidate.first)
             if not self.places:
                 self._known_place(clause_index)
+            self._holders(objects if not passive else clause.subjects)
+
+    def _holders(self, taken: Iterable[int]) -> None:
+        """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
+        scene = self.scene
+        if self.candidate.rule.type != "BATTLE":
+            return
+        held = set(taken) | {b for c in taken if (b := scene.after(c, "of")) is not None}
+        for index in range((self.candidate.clause or 0) + 1, len(scene.clauses)):
+            clause = scene.clauses[index]
+            if clause.sentence != self.candidate.sentence.index:
+                break
+            if (
+                held.isdisjoint(clause.subjects)
+                or scene.lower[scene.verb(index)] not in _HOLDS
+                or not scene.passive(index)
+            ):
+                continue
+            self._take((c for at, c in clause.obliques if scene.lower[at] == "by"), "target", "site")
 
     def _is_party(self, chunk: int) -> bool:
         """A noun phrase that can stand for a party: *with great fervour* does not."""
@@ -175,6 +227,9 @@ class _Filler(Filling):
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
+            if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
+                # *without discovery by the British*: from here on another deed is spoken of.
+                break
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
                 self._take((other,), role, "object")
                 continue
@@ -199,6 +254,9 @@ class _Filler(Filling):
                 self._take(clause.subjects, "initiator", "site")
             else:
                 self._take(tuple(c for at, c in clause.obliques if scene.lower[at] == "by"), "initiator", "site")
+                for at, chunk in clause.obliques:
+                    if scene.lower[at] in _AIMED and self._is_party(chunk):
+                        self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
         elif kind == "undergo":
             self._take(clause.subjects, "target", "object")
         elif kind == "repel" and not passive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.antecedents import Antecedents
+from pipeline.events.deeds import Deeds
 from pipeline.records import Actor, Argument, Mention, Place
 from pipeline.rules.events import demonyms
 
@@ -18,6 +19,14 @@ __all__ = ["ACTING", "Filling", "Makers"]
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
+_WHEREABOUTS = frozenset(
+    {
+        "north", "south", "east", "west", "outskirts", "edge", "area", "areas", "zone", "side", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "meter", "metre",
+        "meters", "metres", "yard", "yards", "foot", "feet", "part", "parts", "place", "places", "location", "locations", "site", "point", "ground", "interior", "seat", "mainland", "capital", "border", "frontier",
+        "river", "sea", "road", "roads", "countryside", "land", "lands", "field", "city", "town", "village", "front",
+    }
+)  # fmt: skip
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
@@ -34,6 +43,7 @@ class Makers:
         self.made: dict[tuple[int, int], Mention[Actor]] = {}
         self.made_places: dict[tuple[int, int], Mention[Place]] = {}
         self.antecedents = Antecedents(scene, title)
+        self.deeds = Deeds(scene)
         self._known = {(m.start, m.end): m for m in scene.mentions.actors}
 
     def make(self, first: int, last: int) -> Mention[Actor] | None:
@@ -95,7 +105,8 @@ class Filling:
         )
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
-        for chunk in chunks:
+        for described in chunks:
+            chunk = self._named(described)
             if role in ("initiator", "target", "both"):
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
             elif role == "place":
@@ -104,6 +115,26 @@ class Filling:
                 if place_role == "object" and len(self.places) == before and self._is_prize(chunk):
                     self._party(chunk, "target", place_role)
 
+    def _named(self, chunk: int) -> int:
+        """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
+        scene = self.scene
+        behind = scene.after(chunk, "of")
+        name = (chunk if behind is None else behind) + 1
+        codes = scene.parse.codes
+        if codes[scene.chunks[chunk].head] != "N" or name >= len(scene.chunks):
+            return chunk
+        comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
+        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
+            return chunk
+        closed = (
+            last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and codes[last + 1 : last + 2] != "K")
+        )
+        persons = [a for a in scene.actors_in(comma, last) if a.value.kind == "person"]
+        spoken_of = scene.is_a(chunk, "person") or any(
+            a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma)
+        )
+        return name if closed and (persons or spoken_of) and not scene.places_in(comma, last) else chunk
+
     def _is_prize(self, chunk: int) -> bool:
         """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
         scene = self.scene
@@ -111,6 +142,11 @@ class Filling:
             return False
         if scene.is_a(chunk, "force", "materiel", "person"):
             return True
+        if scene.is_a(chunk, "partitive") and (behind := scene.after(chunk, "of")) is not None:
+            return self._is_prize(behind)
+        if scene.parse.codes[scene.chunks[chunk].head] == "N" and not scene.classes.get(scene.head(chunk)):
+            # *and seized equipment and documents*: things that no class names, but several of them.
+            return scene.head(chunk).endswith("s") and not scene.head(chunk).endswith("ss")
         at = scene.tokens.starts[scene.chunks[chunk].head]
         phrase = scene.chunks[chunk]
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
@@ -121,7 +157,7 @@ class Filling:
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
-            if word in {"of", "in", "near", "at", "on"}:
+            if word in {"of", "in", "near", "at", "on", "against", "into", "to", "towards"}:
                 last = scene.chunks[other].last
         found = False
         for place in scene.places_in(phrase.first, last):
@@ -154,10 +190,11 @@ class Filling:
             return
         if self._headed_by_place(chunk, role, place_role):
             return
-        if scene.parse.codes[phrase.head] in "OD":
+        counted_only = scene.parse.codes[phrase.head] == "C" and self.candidate.rule.type == "CASUALTY"
+        if scene.parse.codes[phrase.head] in "OD" or (counted_only and behind is None):
             return
         if scene.is_a(chunk, "event", "deed"):
-            for actor in actors:
+            for actor in actors or self.owner.deeds.agents(chunk):
                 self._actor(actor, role)
             if role == "target":
                 self._places_of(chunk, place_role)
@@ -248,7 +285,18 @@ class Filling:
             return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in _OF_TARGETS
-        return named or not scene.is_a(chunk, "abstract", "event", "place")
+        if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
+            return self._works(chunk)
+        return named or not scene.is_a(chunk, "abstract", "event")
+
+    def _works(self, chunk: int) -> bool:
+        """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""
+        kind = self.candidate.rule.type
+        if kind == "DESTRUCTION":
+            return self.scene.head(chunk) not in _WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
+        if kind not in _OF_WORKS or self.scene.head(chunk) in _WHEREABOUTS:
+            return False
+        return not self.owner.antecedents.describes(chunk)
 
     def _place(self, mention: Mention[Any], role: str) -> None:
         self.places.setdefault(id(mention), Argument(role, mention))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.drafts import VERBS, Draft, Line
+from pipeline.grammar.participles import speaking
 
 __all__ = ["Finite"]
 
@@ -86,6 +87,7 @@ class Finite(Line):
         """A nonfinite verb without passive takes an object; its noun phrase is then no subject of the next verb."""
         return (
             not self.groups[previous.group].passive
+            and self.lower[self.groups[previous.group].head] not in speaking()
             and bool(previous.subjects)
             and previous.link in {"reduced", "infinitive"}
         )

@@ -13,13 +13,13 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["intransitive", "settle"]
+__all__ = ["intransitive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
-_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)*,?KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 _AFTER_COMMA = re.compile(r",(A?)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
@@ -57,7 +57,7 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
-        if lower[before.head] not in _speaking():
+        if lower[before.head] not in speaking():
             _reduce(match.start(1), items, codes, groups)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
@@ -109,7 +109,8 @@ def _reduce(at: int, items: list[Item], codes: list[str], groups: list[VerbGroup
 
 
 @cache
-def _speaking() -> frozenset[str]:
+def speaking() -> frozenset[str]:
+    """Forms of the verbs that report or plan what their clause says."""
     return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
 
 

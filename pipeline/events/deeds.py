@@ -1,0 +1,82 @@
+"""Who does the deed that a noun names: *the attack launched by X*, *Russian attempts*, *an offensive that …*, *the assault* told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.events.scene import Candidate, Scene
+    from pipeline.records import Actor, Mention
+
+__all__ = ["Deeds"]
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_MUTUAL = frozenset(
+    {"battle", "war", "conflict", "fighting", "clash", "engagement", "skirmish", "talk", "stalemate", "hostilitie"}
+)
+_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_BACK = 1
+"""Sentences back that a definite noun may point to."""
+
+
+class Deeds:
+    """Asked for the agents of a noun phrase whose head is a deed; told of each attack as it is read."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._reduced = {
+            subject: index
+            for index, clause in enumerate(scene.clauses)
+            if clause.link == "reduced" and scene.passive(index)
+            for subject in clause.subjects
+        }
+        self._last: tuple[Candidate, Sequence[Mention[Actor]]] | None = None
+
+    def remember(self, candidate: Candidate, initiators: Sequence[Mention[Actor]]) -> None:
+        """Notes who began the attack that the text tells of."""
+        if (
+            initiators
+            and candidate.rule.type in _ATTACKS
+            and candidate.rule.subtype not in ("repel", "victory", "clash")
+        ):
+            self._last = (candidate, initiators)
+
+    def agents(self, chunk: int) -> list[Mention[Actor]]:
+        """Actors named in the phrase, after *by*, as agent of its participle, or as subject of the verb that carries it out."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        if found := scene.actors_in(phrase.first, phrase.head):
+            return found
+        for word, other in scene.tail(chunk):
+            if word == "by":
+                return self._in(other)
+        if (index := self._reduced.get(chunk)) is not None:
+            by = [c for at, c in scene.clauses[index].obliques if scene.lower[at] == "by"]
+            if by and (found := self._in(by[0])):
+                return found
+        clause, part = scene.parts.get(chunk, (-1, ""))
+        if part == "object" and not scene.passive(clause):
+            return [actor for subject in scene.clauses[clause].subjects for actor in self._in(subject)]
+        return self.pointed_to(chunk)
+
+    def pointed_to(self, chunk: int) -> list[Mention[Actor]]:
+        """*The attack was repelled*: who began the attack told of just before."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        head = scene.head(chunk)
+        if self._last is None or scene.lower[phrase.first] not in _POINTING or head.removesuffix("s") in _MUTUAL:
+            return []
+        candidate, initiators = self._last
+        here = scene.tokens.sentence_at(scene.tokens.starts[phrase.first])
+        near = here.index - candidate.sentence.index <= _BACK and here.paragraph == candidate.sentence.paragraph
+        return list(initiators) if near and candidate.first < phrase.first else []
+
+    def _in(self, chunk: int) -> list[Mention[Actor]]:
+        """The actors at the head of a noun phrase, or of what *of* joins to it."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        behind = scene.after(chunk, "of")
+        last = scene.chunks[behind].last if behind is not None else phrase.last
+        return scene.actors_in(phrase.first, last)[:1]

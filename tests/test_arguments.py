@@ -1,0 +1,95 @@
+"""Who does what to whom, and where: sentences of many wars, by the kind of phrase that hides the answer."""
+
+import pytest
+
+from pipeline import extract
+
+
+def roles(text, word):
+    found = extract(text)
+    words = found.clean.text
+    event = next(e for e in reversed(found.events) if word in words[e.trigger.start : e.trigger.end])
+
+    def surface(arguments, *wanted):
+        return [words[a.mention.start : a.mention.end] for a in arguments if not wanted or a.role in wanted]
+
+    return surface(event.places), surface(event.actors, "initiator"), surface(event.actors, "target")
+
+
+def check(text, word, places, initiators, targets):
+    assert roles(text, word) == (places, initiators, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "places", "initiators", "targets"),
+    [
+        # The agent of a deed: in its phrase, after by, of its participle, or of the verb that carries it out.
+        ("A sortie by part of the IX Corps was repulsed.", "repulsed", [], [], ["part of the IX Corps"]),
+        ("Sikh incursions into Ladakh were repulsed in 1842.", "repulsed", ["Ladakh"], [], ["Sikh"]),
+        (
+            "The raid executed by the Royal Navy destroyed two barges.",
+            "destroyed",
+            [],
+            ["Royal Navy"],
+            ["two barges"],
+        ),
+        (
+            "British forces mounted an offensive that drove Ottoman troops back to Gaza.",
+            "drove",
+            ["Gaza"],
+            ["British forces"],
+            ["Ottoman troops"],
+        ),
+        ("The Turks assaulted Eger, but the attack was repelled.", "repelled", [], [], ["Turks"]),
+        # A battle has two sides: what it brought is not the deed of the one named last.
+        ("The Danes attacked Lund. The battle ended in an ambush.", "ambush", [], [], []),
+    ],
+)
+def test_agents_of_deeds(text, word, places, initiators, targets):
+    check(text, word, places, initiators, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "initiators", "targets"),
+    [
+        (
+            "The commander-in-chief, Joseph Gallieni, dismissed General Lanrezac.",
+            "dismissed",
+            ["Joseph Gallieni"],
+            ["General Lanrezac"],
+        ),
+        ("The sultan dismissed his admiral, Baltoghlu.", "dismissed", ["sultan"], ["Baltoghlu"]),
+        ("The governor of Hubei, Chang Dachun, fled in 1853.", "fled", ["Chang Dachun"], []),
+        # No apposition: a list of those who act.
+        ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
+    ],
+)
+def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
+    assert roles(text, word)[1:] == (initiators, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        # What has no name of its own is attacked, taken or burned as a thing.
+        ("On 3 May Zulu regiments charged the British line.", "charged", ["British line"]),
+        ("The Poles attacked isolated Russian bases.", "attacked", ["isolated Russian bases"]),
+        ("The Danes seized Swedish cannon and documents.", "seized", ["Swedish cannon", "documents"]),
+        (
+            "Hussars captured four pieces of artillery and nearly 300 men.",
+            "captured",
+            ["artillery", "nearly 300 men"],
+        ),
+        ("The retreating army burned crops and villages.", "burned", ["crops", "villages"]),
+        ("The Swedes stormed Fort Munkholm, which was held by a Saxon regiment.", "stormed", ["Saxon regiment"]),
+        # Not: a direction, a distance, a town that only lacks its name.
+        ("General Wrangel attacked north in 1920.", "attacked", []),
+        ("Cox withdrew 20 miles to Camp Flat Top.", "withdrew", []),
+        ("The Swedes attacked the town.", "attacked", []),
+        # A loss that is only counted is that of who suffered it.
+        ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
+        ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),
+    ],
+)
+def test_targets(text, word, targets):
+    assert roles(text, word)[2] == targets

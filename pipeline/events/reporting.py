@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import replace
+from pipeline.records import Mention, Trigger
 from pipeline.rules.events import support_verbs
 from pipeline.rules.status import status_words
 
@@ -79,7 +80,8 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
-    for candidate in candidates:
+    for found in candidates:
+        candidate = _of_person(scene, found)
         judged: Candidate | None = candidate
         if candidate.rule.form == "noun":
             judged = _Noun(scene, candidate).judge(told)
@@ -95,6 +97,22 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             kept.append(judged)
         told[candidate.rule.type, candidate.rule.subtype].append(candidate)
     return kept
+
+
+def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
+    """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
+    other = candidate.rule.entry.if_person
+    if not other or candidate.clause is None or candidate.rule.form != "verb":
+        return candidate
+    clause = scene.clauses[candidate.clause]
+    intransitive = candidate.rule.roles.get("subject") in ("place", "target")
+    patients = clause.subjects if scene.passive(candidate.clause) or intransitive else clause.objects
+    if not patients or not scene.person(patients[0]):
+        return candidate
+    rule = scene.rules[f"trigger/{other}"]
+    value = Trigger(rule.type, rule.subtype, rule.form)
+    mention = Mention(candidate.mention.start, candidate.mention.end, value, rule.id)
+    return replace(candidate, rule=rule, mention=mention)
 
 
 class _Noun:
@@ -189,9 +207,11 @@ class _Noun:
         passive = scene.passive(clause)
         wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
         for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
-            if kind not in wanted or not _phrase_holds(scene, clause, phrase):
+            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or self._led_by(phrase, part)):
                 continue
-            if part == "oblique" and not (phrase and _ends_in_preposition(scene, clause, phrase, chunk)):
+            if part == "oblique" and not (
+                phrase and (self._led_by(phrase, part) or _ends_in_preposition(scene, clause, phrase, chunk))
+            ):
                 continue
             if (part == "object" and passive) or (kind == "statement" and not (carried or self._argued())):
                 continue
@@ -205,6 +225,11 @@ class _Noun:
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _led_by(self, phrase: tuple[str, ...], part: str) -> bool:
+        """*lured the legions into an ambush*: the preposition stands behind the object."""
+        preposition = self.scene.prepositions.get(self.chunk)
+        return part == "oblique" and preposition is not None and phrase == (self.scene.lower[preposition],)
 
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""

@@ -124,6 +124,14 @@ class Scene:
         at = bisect_left(self.date_starts, span[1]) - 1
         return at >= 0 and dates[at].end > span[0]
 
+    def person(self, chunk: int) -> bool:
+        """Whether a noun phrase is the name of a person, and of nothing else."""
+        phrase = self.chunks[chunk]
+        actors = self.actors_in(phrase.first, phrase.last)
+        if len(actors) != 1 or actors[0].value.kind != "person" or self.parse.codes[phrase.head] != "M":
+            return False
+        return actors[0].end >= self.tokens.ends[phrase.head] and not self.places_in(phrase.first, phrase.last)
+
     def places_in(self, first: int, last: int) -> list[Mention[Any]]:
         """Place mentions in a stretch of tokens."""
         return self.within(self.mentions.places, self.place_starts, first, last)

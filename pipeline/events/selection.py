@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.events.status import possible
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
     """The candidates without statements that hold another event, and with one event a token."""
     holders: set[int] = set()
     for candidate in candidates:
-        if candidate.clause is None:
+        if candidate.clause is None or possible(scene, candidate.clause):
             continue
         if candidate.chunk is not None:
             holders.add(candidate.clause)

@@ -10,12 +10,23 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["Standing", "Statuses"]
+__all__ = ["Standing", "Statuses", "possible"]
 
 _ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 _OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
+
+
+def possible(scene: Scene, clause: int) -> bool:
+    """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*."""
+    group, words = scene.group(clause), status_words()
+    if group.negated:
+        return False
+    before = scene.lower[group.first : group.head]
+    if any(words.modals.get(word) == "thought" for word in before):
+        return "could" not in before or scene.parse.codes[group.head] != "B"
+    return "would" in before and "have" in before
 
 
 class Standing:
@@ -104,17 +115,15 @@ class Statuses:
         group = self.scene.group(clause)
         if group.negated:
             standing.raise_to("negated")
+        standing.thought = standing.thought or possible(self.scene, clause)
         said = self.scene.clauses[clause].link == "complement"
         if said and "would" in self.scene.lower[group.first : group.head]:
             standing.raise_to("planned")
         low = max(0, group.first - 1)
         for at in range(low, min(group.last + 1, len(self.scene.lower))):
             word = self.scene.lower[at]
-            if at < group.head and (kind := self.words.modals.get(word)) and at >= group.first:
-                if kind == "plan":
-                    standing.raise_to("planned")
-                elif not group.negated and not (word == "could" and self.scene.parse.codes[group.head] == "B"):
-                    standing.thought = True
+            if group.first <= at < group.head and self.words.modals.get(word) == "plan":
+                standing.raise_to("planned")
             # *sank almost 5,000 ships*: the adverb belongs to the number.
             if (level := self.words.adverbs.get(word)) and self.scene.parse.codes[
                 min(at + 1, len(self.scene.lower) - 1)

@@ -55,6 +55,10 @@ class _Entry(RuleFile):
     not_preceding: Words = ()
     without: Words = ()
     """None of these words may stand in the clause."""
+    means: Words = ()
+    """One of these words must stand in a phrase with *with* or *by* (*shelled with chlorine*)."""
+    if_person: str = ""
+    """The rule (``casualty.captured/captured``) that holds instead where a person turns out to be who it happens to."""
     voice: Literal["active", "passive", ""] = ""
     priority: int = 0
     """Before rules that say no less but are less telling."""
@@ -124,6 +128,7 @@ class TriggerRule:
     subject: frozenset[str] = frozenset()
     not_subject: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
     weight: int = 0
     """Rules that say more come first."""
 
@@ -170,6 +175,9 @@ def event_rules() -> EventRules:
                     by_id[rule_id] = rule
                     for surface in _surfaces(text, form):
                         found[form][surface].append(rule)
+    for rule in by_id.values():
+        if rule.entry.if_person and f"trigger/{rule.entry.if_person}" not in by_id:
+            raise RuleError(f"data/events: {rule.id}: if_person names no rule: {rule.entry.if_person}")
     ordered = {
         form: {word: tuple(sorted(rules, key=lambda r: (-r.weight, r.id))) for word, rules in table.items()}
         for form, table in found.items()
@@ -179,16 +187,17 @@ def event_rules() -> EventRules:
 
 def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:
     """A rule for each word or phrase of an entry, with that word or phrase."""
-    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice)
+    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice, entry.means)
     weight = 10 * entry.priority + sum(bool(condition) for condition in said) + bool(entry.subject)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
     object_, not_object = _either(entry.object), _either(entry.not_object)
     subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
+    means = _either(entry.means)
     for text in entry.words:
         phrase = tuple(text.split()[1:])
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
-            subject=subject, not_subject=not_subject, without=without, weight=weight + 10 * len(phrase),
+            subject=subject, not_subject=not_subject, without=without, means=means, weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
 
 

@@ -48,6 +48,8 @@ class Around:
             names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")
         if "@facility" in names:
             names.add("@place")
+        if (head == "force" and self.lower[phrase.head - 1] == "air") or (code == "M" and self._airplane(head)):
+            names.add("@airforce")
         if phrase.temporal:
             names.add("@time")
         elif len(names) == 1:
@@ -59,6 +61,11 @@ class Around:
         self._known[chunk] = found = frozenset(names)
         return found
 
+    def _airplane(self, head: str) -> bool:
+        """*MiG-23s*, *F-16s*: an aircraft by its designation."""
+        maker, _, number = head.partition("-")
+        return number[:1].isdigit() and "airforce" in self.classes.get(maker + "-", ())
+
     def verb_fits(self, rule: TriggerRule, clause: Clause, head: int, end: int, passive: bool) -> bool:
         """Whether the clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
         entry = rule.entry
@@ -67,6 +74,8 @@ class Around:
         if not self._next_fits(entry.following, entry.not_following, clause, end):
             return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
+            return False
+        if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
             patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
@@ -85,6 +94,14 @@ class Around:
         return self._fits(rule.object, rule.not_object, objects) and self._fits(
             rule.subject, rule.not_subject, clause.subjects, lenient=entry.priority <= 0
         )
+
+    def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
+        for at, chunk in clause.obliques:
+            if self.lower[at] in {"with", "by"}:
+                phrase = self.chunks[chunk]
+                if not wanted.isdisjoint(self.lower[phrase.first : phrase.last]):
+                    return True
+        return False
 
     def _fits(
         self, wanted: frozenset[str], barred: frozenset[str], chunks: tuple[int, ...], *, lenient: bool = False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["attach_counts"]
 
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
-_DIRECT = frozenset({"attack", "ambush", "raid", "clash", "offensive"})
+_DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),
@@ -116,6 +116,8 @@ def _above(scene: Scene, clause: int | None) -> set[int]:
         if here.link not in {"participle", "gerund", "reduced", "infinitive", "purpose", "relative"} and not (
             here.link == "conjunct" and not scene.group(clause).finite
         ):
+            break
+        if here.marker is not None and scene.lower[here.marker] == "whose":
             break
         clause = here.governor
         if clause is None or clause in found:

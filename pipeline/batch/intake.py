@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.work import Quarantined, Task
 from pipeline.errors import DocumentError
 from pipeline.reading import Record, Source, split_source
+from pipeline.reading.record import title_of
 
 if TYPE_CHECKING:
     from pipeline.batch.options import Options
@@ -125,14 +126,9 @@ class Intake:
     def _selected(self, record: Record) -> bool:
         """Of the titles and categories asked for."""
         titles, categories = self.options.titles, self.options.categories
-        if titles and not any(fnmatchcase(record.title.casefold(), title.casefold()) for title in titles):
-            return False
-        if not categories:
-            return True
-        from pipeline.reading.wikitext import categories_of
-
-        named = categories_of(record.payload) if isinstance(record.payload, str) else []
-        return any(fnmatchcase(name.casefold(), wanted.casefold()) for name in named for wanted in categories)
+        return (not titles or _any_like([record.title or title_of({}, record.doc_id)], titles)) and (
+            not categories or _any_like(_categories(record), categories)
+        )
 
     def _sampled(self, record: Record) -> bool:
         """Chosen by its id, so that the same documents are taken whatever else is in the input."""
@@ -173,6 +169,21 @@ class Intake:
         self.progress.characters += characters
         self.progress.events += events
         self._tell()
+
+
+def _any_like(names: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(fnmatchcase(name.casefold(), pattern.casefold()) for name in names for pattern in wanted)
+
+
+def _categories(record: Record) -> list[str]:
+    if record.format not in ("wikitext", "dump"):
+        return []
+    from pipeline.reading.wikitext import categories_of
+
+    try:
+        return categories_of(record.text())
+    except DocumentError:
+        return []
 
 
 def _key(record: Record) -> bytes:

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.run import Config, Encoding, Inputs, Limit, MaxCharacters, Sample, options
+from pipeline.cli.run import (
+    Category,
+    Config,
+    Encoding,
+    InputFormat,
+    Inputs,
+    Limit,
+    MaxCharacters,
+    Sample,
+    Title,
+    chosen,
+    options,
+)
 
 __all__ = ["plan"]
 
@@ -19,6 +31,9 @@ def plan(
     workers: Annotated[str | None, typer.Option(metavar="N|auto", help="Processes.")] = None,
     limit: Limit = None,
     sample: Sample = None,
+    input_format: InputFormat = None,
+    title: Title = None,
+    category: Category = None,
     encoding: Encoding = None,
     max_characters: MaxCharacters = None,
     config: Config = None,
@@ -30,7 +45,8 @@ def plan(
     from pipeline.batch.plan import plan_batch
 
     flags = {"workers": workers, "encoding": encoding, "max_characters": max_characters}
-    told = options(flags, config, inputs=tuple(inputs), out=out or Path(), limit=limit, sample=sample)
+    asked = chosen(input_format, title, category)
+    told = options(flags, config, inputs=tuple(inputs), out=out or Path(), limit=limit, sample=sample, **asked)
     found = plan_batch(told)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="bold")
@@ -38,7 +54,7 @@ def plan(
     table.add_row(f"{found.files:,}", "files")
     table.add_row(f"{found.documents:,}", "documents")
     table.add_row(f"{found.known:,}", "known from an earlier run in DIR, and unchanged")
-    table.add_row(f"{found.skipped:,}", "redirects, repeated documents, or outside the sample: skipped")
+    table.add_row(f"{found.skipped:,}", "redirects, repeated documents, not asked for: skipped")
     table.add_row(f"{found.faults:,}", "cannot be read: quarantined")
     table.add_row(f"{found.new:,}", f"to be processed: {found.characters:,} characters, mark-up included")
     table.add_row(f"{found.workers}", "workers")

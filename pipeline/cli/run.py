@@ -25,10 +25,12 @@ Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many d
 Sample = Annotated[str | None, typer.Option(metavar="1%", help="Only so large a part, always the same one.")]
 InputFormat = Annotated[str | None, typer.Option(metavar="NAME", help="Format of all inputs, whatever their names.")]
 Title = Annotated[
-    list[str] | None, typer.Option(metavar="GLOB", help="Only documents with such a title; may be repeated.")
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Only documents with such a title, or file name; may be repeated."),
 ]
 Category = Annotated[
-    list[str] | None, typer.Option(metavar="GLOB", help="Only wiki pages of such a category; may be repeated.")
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Only pages of a dump, or wikitexts, of such a category; may be repeated."),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")]
 MaxCharacters = Annotated[int | None, typer.Option(help="A longer document is quarantined.")]
@@ -75,9 +77,13 @@ def run(
         "engine": engine,
         "master": master,
     }
-    chosen = {"input_format": input_format, "titles": tuple(title or ()), "categories": tuple(category or ())}
-    told = {"inputs": tuple(inputs), "out": out, "fresh": not resume, "limit": limit, **chosen}
-    batch(options(flags, config, sample=sample, **told))
+    told = {"inputs": tuple(inputs), "out": out, "fresh": not resume, "limit": limit}
+    batch(options(flags, config, sample=sample, **told, **chosen(input_format, title, category)))
+
+
+def chosen(input_format: str | None, title: list[str] | None, category: list[str] | None) -> dict[str, Any]:
+    """What of the inputs is asked for, as options of a batch."""
+    return {"input_format": input_format, "titles": tuple(title or ()), "categories": tuple(category or ())}
 
 
 def options(flags: dict[str, Any], config: Path | None, *, sample: str | None = None, **told: Any) -> Options:

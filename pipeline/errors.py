@@ -65,7 +65,7 @@ class DocumentError(PipelineError):
     def __init__(
         self, message: str, *, source: str, doc_id: str = "", stage: str = "reading", error: str = "Unreadable"
     ) -> None:
-        super().__init__(message)
+        super().__init__(message.strip())
         self.source = source
         self.doc_id = doc_id
         self.stage = stage

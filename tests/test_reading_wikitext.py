@@ -47,6 +47,22 @@ def shown(text):
         ("<nowiki>[[Corve]] {{x}}</nowiki> <math>x^2</math> <small>a</small><br/>b", "[[Corve]] {{x}} a b"),
         ("{{ubl|a|b}} {{hlist|c|d}} {{formatnum:12000}} __NOTOC__", "a, b c, d 12,000"),
         ("Unclosed {{nowrap|a [[b", "Unclosed {{nowrap|a [[b"),
+        (
+            "Corve ({{IPAc-en|ˈ|k|ɔːr|v|or|k|ɔː|v|lang}}; {{IPA-fr|kɔʁv}}; {{respell|KORV|uh|_|ROOK}})",
+            "Corve (/ˈkɔːrv/ or /kɔːv/; [kɔʁv]; KORV-uh ROOK)",
+        ),
+        (
+            "{{start and end dates|1302|5|4|1302|6|1|df=y}}, {{ordinal|22}} {{ordinal|11}}",
+            "4 May 1302 – 1 June 1302, 22nd 11th",
+        ),
+        (
+            "{{sortname|Ann|Rook}} {{gaps|1|302}} {{legend|#fff|won}} {{columns-list|2|* a\n* b}}",
+            "Ann Rook 1302 won\n\na\nb",
+        ),
+        (
+            "By {{Harvard citation no brackets|Rook|1993|p=4}}, {{p.|12}} {{OldStyleDateNY|4 May|24 April}}",
+            "By Rook 1993, p. 4, p. 12 4 May [O.S. 24 April]",
+        ),
         ("''Iliad''{{'s}} end, ''Iliad''{{'}}s end", "Iliad's end, Iliad's end"),
         ("The ''Iliad'''s end.", "The Iliad's end."),
         ("''Le Jour'' of l'''avion'' here", "Le Jour of l'avion here"),

@@ -44,24 +44,24 @@ class Arguments:
     ('Syria', '', 'x', ['Syria'])
     """
 
-    __slots__ = ("_given", "_seen")
+    __slots__ = ("_seen", "given")
 
     def __init__(self, given: Mapping[str, Callable[[], str]]) -> None:
-        self._given = given
+        self.given = given
         self._seen: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
         """An argument by name, or ``"1"``, ``"2"`` … by position; empty where it is not given."""
-        if name not in self._given:
+        if name not in self.given:
             return ""
         value = self._seen.get(name)
         if value is None:
-            value = self._seen[name] = self._given[name]().strip()
+            value = self._seen[name] = self.given[name]().strip()
         return value
 
     def first(self, *names: str) -> str:
         """The first of the arguments that is not empty."""
-        given = self._given
+        given = self.given
         for name in names:
             if name in given and (value := self[name]):
                 return value
@@ -70,12 +70,12 @@ class Arguments:
     @property
     def names(self) -> list[str]:
         """The names of the arguments, in the order of the call."""
-        return list(self._given)
+        return list(self.given)
 
     @property
     def all(self) -> list[str]:
         """The positional arguments that are not empty."""
-        return [value for name in self._given if name.isdecimal() and (value := self[name])]
+        return [value for name in self.given if name.isdecimal() and (value := self[name])]
 
 
 def shown_text(name: str, arguments: Arguments, rules: WikitextRules) -> str | None:
@@ -112,6 +112,8 @@ def _by_pattern(name: str, arguments: Arguments, rules: WikitextRules) -> str | 
         text = arguments["2"] if name == "langx" else arguments["1"]
         language = rules.languages.get(code.split("-")[0])
         return f"{language}: {text}" if language and text and arguments["label"] != "none" else text
+    if name.startswith("ipa-") or name == "ipa":
+        return f"[{arguments['1'].strip('[]')}]" if arguments["1"] else ""
     if name in ("convert", "cvt"):
         return _convert(arguments, rules)
     if name.upper() in rules.ships.prefixes or name in ("hnoms", "hswms"):
@@ -142,6 +144,14 @@ def _date(arguments: Arguments, *, day_first: bool = False) -> str:
     if day_first or arguments["df"].lower() in ("y", "yes"):
         return f"{int(day)} {name} {year}"
     return f"{name} {int(day)}, {year}"
+
+
+def _dates(arguments: Arguments) -> str:
+    first, last = (
+        _date(Arguments({**arguments.given, **{str(n): arguments.given.get(str(n + shift), str) for n in (1, 2, 3)}}))
+        for shift in (0, 3)
+    )
+    return f"{first} – {last}" if last else first
 
 
 def _old_style(arguments: Arguments) -> str:
@@ -175,6 +185,12 @@ def _with_separators(arguments: Arguments) -> str:
     return f"{int(text):,}" if text.isdecimal() else text
 
 
+def _ordinal(arguments: Arguments) -> str:
+    number = arguments["1"]
+    tens = number[-2:-1] == "1"
+    return number + ("th" if tens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th")) if number else ""
+
+
 def _value(arguments: Arguments) -> str:
     return " ".join(part for part in (arguments["1"], arguments.first("u", "ul")) if part)
 
@@ -201,6 +217,24 @@ def _any_ship(arguments: Arguments) -> str:
 def _ship_class(arguments: Arguments) -> str:
     name, kind = arguments["1"], arguments["2"]
     return f"{name}-class {kind}".strip()
+
+
+def _sort_name(arguments: Arguments) -> str:
+    return " ".join(part for part in (arguments["1"], arguments["2"]) if part)
+
+
+# Of {{IPAc-en}}: words about the sounds that are no sounds, and marks that are typed otherwise.
+_NO_SOUNDS = frozenset(["lang", "pron", "local", "audio", "icon", "ipa", "us", "uk", "usalso", "ukalso", "also"])
+_SOUNDS = {"_": " ", "'": "ˈ", ",": "ˌ", "or": "/ or /"}
+
+
+def _sounds(arguments: Arguments) -> str:
+    shown = "".join(_SOUNDS.get(sound, sound) for sound in arguments.all if sound.lower() not in _NO_SOUNDS)
+    return f"/{shown}/" if shown else ""
+
+
+def _respelled(arguments: Arguments) -> str:
+    return "-".join(arguments.all).replace("-_-", " ")
 
 
 def _nihongo(arguments: Arguments) -> str:
@@ -261,6 +295,7 @@ _SPECIAL: dict[str, Callable[[Arguments], str]] = {
     "end date": _date,
     "end date and age": _date,
     "date": _date,
+    "start and end dates": _dates,
     "dts": _date,
     "start-date": lambda a: a["1"],
     "end-date": lambda a: a["1"],
@@ -269,12 +304,14 @@ _SPECIAL: dict[str, Callable[[Arguments], str]] = {
     "bda": _date,
     "dob": _date,
     "death date": _date,
+    "death date and given age": _date,
     "death date and age": _date,
     "dda": _date,
     "film date": _date,
     "release date": _date,
     "oldstyledate": _old_style,
     "oldstyledatedy": _old_style,
+    "oldstyledateny": lambda a: f"{a['1']} [O.S. {a['2']}]",
     "frac": _fraction,
     "fraction": _fraction,
     "sfrac": _fraction,
@@ -283,6 +320,11 @@ _SPECIAL: dict[str, Callable[[Arguments], str]] = {
     "number table sorting": _with_separators,
     "formatnum": _with_separators,
     "val": _value,
+    "gaps": lambda a: "".join(a.all),
+    "ordinal": _ordinal,
+    "sortname": _sort_name,
+    "ipac-en": _sounds,
+    "respell": _respelled,
     "angbr": lambda a: f"⟨{a['1']}⟩",
     "ship": _any_ship,
     "sclass": _ship_class,
@@ -297,6 +339,9 @@ _SPECIAL: dict[str, Callable[[Arguments], str]] = {
     "ad": _era,
     "ce": lambda a: f"{a['1']} CE",
     "harvnb": _harvard,
+    "harvard citation no brackets": _harvard,
+    "harvard citation text": _harvard,
+    "harvard citation": _harvard_in_brackets,
     "harvp": _harvard,
     "harvtxt": _harvard,
     "harvcoltxt": _harvard,

@@ -207,7 +207,8 @@ class Writer:
             return caption_line(text)
         captions = _CAPTIONS.get(name)
         if captions is None:
-            return text
+            # As in MediaWiki: a list opens a line of its own.
+            return f"\n{text}" if text.startswith(("*", "#", ":", ";")) else text
         shown = dict.fromkeys(caption for key in captions if (caption := arguments[key]))
         return "".join(caption_line(caption) for caption in shown)
 

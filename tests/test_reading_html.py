@@ -21,7 +21,7 @@ CLASSIC = """<!DOCTYPE html><html lang="en"><head><title>Siege of Corve - Wikipe
 <div role="note" class="hatnote">For other uses, see <a href="/wiki/Corve">Corve</a>.</div>
 <table class="infobox vevent"><tbody><tr><th colspan="2">Siege of Corve</th></tr>
 <tr><th>Date</th><td>4 May 1302<br>(3 days)</td></tr><tr><th>Location</th><td><a href="/wiki/Corve_(town)">Corve</a></td></tr>
-<tr><th colspan="2">Strength</th></tr><tr><td>400<sup id="cite_ref-a_1-0" class="reference"><a href="#cite_note-a-1">[1]</a></sup></td><td><ul><li>30 men</li><li>2 guns</li></ul></td></tr></tbody></table>
+<tr><td colspan="2">Anthems:<ul><li>Rise, Corve</li><li>The Wall</li></ul></td></tr><tr><th colspan="2">Strength</th></tr><tr><td>400<sup id="cite_ref-a_1-0" class="reference"><a href="#cite_note-a-1">[1]</a></sup></td><td><ul><li>30 men</li><li>2 guns</li></ul></td></tr></tbody></table>
 <p>The <b>siege of Corve</b> was fought in <a href="/wiki/1302">1302</a>.<sup class="reference"><a href="#cite_note-a-1">[1]</a></sup><sup class="reference nowrap"><span title="Page: 12">:&#8202;12&#8202;</span></sup>
 It lasted <span style="display:none">0003</span>three days,<sup class="reference"><a href="#cite_note-n-2">[note 1]</a></sup> and cost 40&nbsp;men.<sup class="noprint Inline-Template Template-Fact">[<i><a href="/wiki/WP:CN"><span>citation needed</span></a></i>]</sup></p>
 <div class="thumb"><div class="thumbcaption"><div class="magnify"><a>x</a></div>The walls in 1900</div></div>
@@ -51,7 +51,7 @@ def classic():
 
 def test_text_is_what_a_reader_sees(classic):
     assert classic.text == (
-        "Siege of Corve\nDate: 4 May 1302 (3 days)\nLocation: Corve\nStrength\n400[1] | 30 men, 2 guns\n\n"
+        "Siege of Corve\nDate: 4 May 1302 (3 days)\nLocation: Corve\nAnthems: Rise, Corve, The Wall\nStrength\n400[1] | 30 men, 2 guns\n\n"
         "The siege of Corve was fought in 1302.[1]: 12 It lasted three days,[note 1] and cost 40\u00a0men.[citation needed]\n\n"
         "The walls in 1900\n\nSiege\n\nOn 5 May the wall fell.\nOn 6 May the town fell.\n\nUnit | Men\nGuard | 12\n\nNotes\n\nBy some accounts four.[1]"
     )
@@ -60,7 +60,7 @@ def test_text_is_what_a_reader_sees(classic):
 def test_title_sections_and_kinds(classic):
     assert classic.title == "Siege of Corve"
     assert [b.kind for b in classic.blocks] == [
-        *["infobox"] * 5,
+        *["infobox"] * 6,
         "prose",
         "caption",
         "heading",

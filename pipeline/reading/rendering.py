@@ -62,6 +62,11 @@ class Rendering:
         """Whether the open block holds text."""
         return self._start >= 0
 
+    @property
+    def last(self) -> str:
+        """The last character written, white space that is due left out."""
+        return self._parts[-1][-1:] if self._parts else ""
+
     def write(self, text: str) -> None:
         """Running text; white space at the edges counts once."""
         if not text:

@@ -17,8 +17,10 @@ __all__ = ["Clock"]
 
 _OPENING = 12
 """A date that begins so few characters into its sentence opens it."""
-_DAY_LASTS, _DAY_LASTS_IN_BATTLE = 4, 9
-"""For how many sentences of its paragraph a day holds after the one that names it."""
+_DAY_LASTS, _DAY_LASTS_IN_BATTLE = 3, 9
+"""For how many sentences of its paragraph a day holds after the one that names it, in a war and in a battle."""
+_SLOW = 10
+"""Days to its next date with which a war is told too slowly for a day to hold."""
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
@@ -106,7 +108,8 @@ class Clock:
             return True
         days = _days_between(told, following) if following else None
         if at.paragraph == sentence.paragraph:
-            return sentence.index - at.index <= self._lasts_here or days == 0
+            slow = days is not None and days >= _SLOW and self._lasts_here == _DAY_LASTS
+            return days == 0 or sentence.index - at.index <= (1 if slow else self._lasts_here)
         if following is None or days is None or at.section != sentence.section:
             return False
         ahead = self._tokens.sentence_at(following.start).index - at.index

@@ -115,7 +115,7 @@ class Undated:
         near = (
             self._last is not None
             and self._last.paragraph == sentence.paragraph
-            and sentence.index - self._last.index <= 1
+            and sentence.index - self._last.index <= 2
         )
         self._section, self._last = sentence.section, sentence
         cost = self._aside(mention, first, heading or opens_section)

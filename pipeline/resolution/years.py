@@ -29,6 +29,8 @@ _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
 """Weight of a step back against a step forward, for dates without a year."""
+_LONGEST = 4.0
+"""What a jump forward costs at most, however far: a text may skip years."""
 _STATED = 0.75
 """Weight of a jump to a date that states its year."""
 
@@ -99,7 +101,7 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
         months = _STRIDE * years
     if months == 0:
         return 0.0
-    cost = log2(1 + months / 3) if months > 0 else _BACKWARD * log2(1 - months / 2)
+    cost = min(log2(1 + months / 3), _LONGEST) if months > 0 else _BACKWARD * log2(1 - months / 2)
     return cost * reset * (_STATED if stated else 1.0)
 
 

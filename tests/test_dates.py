@@ -171,6 +171,32 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
         ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),
+        # counted from what was told, by its words; left open where nothing tells of it
+        (
+            "On 2 May 1982 a cruiser was sunk. It rained. Two days after the sinking a missile hit.",
+            ["1982-05-02", "1982-05-04"],
+        ),
+        (
+            "Girona fell on 5 February 1939. On 8 February it rained. Five days after the fall of Girona it ended.",
+            ["1939-02-05", "1939-02-08", "1939-02-10"],
+        ),
+        (
+            "It was fought on 22 January 1879. Eleven days after British forces invaded Zululand, it fell.",
+            ["1879-01-22", "XXXX-XX-XX"],
+        ),
+        ("The push opened on 31 March 1937; on the third day it rained.", ["1937-03-31", "1937-04-02"]),
+        ("It fell on 31 March 1937. On the third day it rained.", ["1937-03-31", "XXXX-XX-XX"]),
+        ("On the last day of July 1916 they came.", ["1916-07-31"]),
+        # a point of the day that is told, and what comes with every day
+        ("On 13 March 1954 it was shelled, and by midnight the hill had fallen.", ["1954-03-13", "1954-03-13TNI"]),
+        ("On 13 March 1954 it fell. They moved only at night.", ["1954-03-13", "XXXX-XX-XXTNI"]),
+        ("He waited on 18 September 1862, and during the following night he left.", ["1862-09-18", "1862-09-18TNI"]),
+        # a day of the narrative's month, whatever a plan looked ahead to
+        (
+            "It rained. On 7 October 1993 he said that all would be withdrawn by 31 March 1994. He was freed on the 14th.",
+            ["1993-10-07", "1994-03-31", "1993-10-14"],
+        ),
+        ("In November 2005 he denied it. A week later he did not.", ["2005-11", "2005-11-XX"]),
         # a full date that opens a section is no aside, though it goes back
         (
             "It fell on 8 July 1709.\n== Background ==\nOn 1 January 1708 he crossed the river. In July he won.",

@@ -10,8 +10,9 @@ import re
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
+from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.undated import Undated
-from pipeline.timex import UNITS, Shift, Span, Timex, narrowed, shifted, span_of
+from pipeline.timex import Shift, Span, Timex, narrowed, shifted, span_of
 
 __all__ = ["resolve_dates"]
 
@@ -19,6 +20,24 @@ Date = Mention[Timex]
 
 _DAYS = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[DW])")
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
+_GRAINS = {
+    "day": ("day", "time"),
+    "week": ("day", "time"),
+    "weekend": ("day", "time"),
+    "month": ("day", "time", "month"),
+    "year": ("day", "time", "month", "season", "year"),
+    "decade": ("day", "time", "month", "season", "year", "decade"),
+    "century": ("day", "time", "month", "season", "year", "decade", "century"),
+}
+"""How fine a date must be for units to be counted from it."""
+_JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
+_NEAR_DATES, _NEAR_SENTENCES = 4, 3
+"""How far back a happening without a name (*the day after the attack*) is taken for what was told."""
+_FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
+_AT = frozenset(
+    {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
+)
 _APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 
@@ -45,13 +64,14 @@ class _Narrative:
         self._text = tokens.text
         self._dates, self._asides = Undated(document, tokens, dates).filled()
         self._out: list[Date] = []
+        self._happenings = Happenings(tokens)
         self._sentence_start = 0
 
     def resolved(self) -> tuple[Date, ...]:
         """All mentions with their final values."""
         for index, mention in enumerate(self._dates):
             self._out.append(self._resolve(index, mention))
-        return tuple(_with_span(m) for m in self._out)
+        return tuple(_with_span(m, self._text[m.start : m.end]) for m in self._out)
 
     # ---------------------------------------------------------------------------------------------------- relative
 
@@ -91,9 +111,7 @@ class _Narrative:
         if shift.unit == "part":
             return self._part(index, mention, shift)
         if shift.base == "event":
-            beside = self._same_as_beside(mention)
-            if beside or not self._event_is_near(shift):
-                return beside or self._open(mention, "unresolved_event")
+            return self._after_event(mention, shift)
         if shift.unit == "weekday":
             return self._weekday(mention, shift)
         if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
@@ -108,37 +126,28 @@ class _Narrative:
             return self._same_time(mention, shift)
         return self._counted_units(mention, shift)
 
-    def _event_is_near(self, shift: Shift) -> bool:
-        """Whether the event that a date is counted from is plausibly the one told just before: a date stands close before."""
-        if shift.count in (None, 0) or shift.unit not in ("day", "week", "month", "year"):
-            return False
-        last = next(
-            (m for m in reversed(self._out) if m.value.type in ("DATE", "TIME") and span_of(m.value.value)), None
-        )
-        near = (
-            last is not None
-            and self._tokens.sentence_at(last.start).index >= self._tokens.sentence_at(self._sentence_start).index - 3
-        )
-        return (
-            near
-            and last is not None
-            and last.value.granularity in (("day", "time") if shift.unit in ("day", "week") else UNITS)
-        )
+    def _after_event(self, mention: Date, shift: Shift) -> Date:
+        """A date counted from a happening that its words name: from where the text has dated it."""
+        beside = self._same_as_beside(mention)
+        grains = _GRAINS.get(shift.unit)
+        if beside or shift.count in (None, 0) or grains is None:
+            return beside or self._open(mention, "unresolved_event")
+        words = _AFTER.split(self._text[mention.start : mention.end], maxsplit=1)[-1]
+        told = self._happenings.dated(words, self._out, grains)
+        if told is None and _JUST_TOLD.fullmatch(words):
+            sentence = self._tokens.sentence_at(mention.start).index
+            last = next((m for m in reversed(self._out[-_NEAR_DATES:]) if m.value.granularity in grains), None)
+            told = last if last and self._tokens.sentence_at(last.start).index >= sentence - _NEAR_SENTENCES else None
+        anchor = told and _Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
+        value = anchor and shifted(anchor.value, shift.unit, shift.count or 0)
+        return self._filled(mention, value, "relative", anchor) if value else self._open(mention, "unresolved_event")
 
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""
         unit, count = shift.unit, shift.count or 0
-        grains = {
-            "day": ("day", "time"),
-            "week": ("day", "time"),
-            "weekend": ("day", "time"),
-            "month": ("day", "time", "month"),
-            "year": ("day", "time", "month", "season", "year"),
-            "decade": ("day", "time", "month", "season", "year", "decade"),
-            "century": ("day", "time", "month", "season", "year", "decade", "century"),
-        }.get(unit)
+        grains = _GRAINS.get(unit)
         anchor = self._anchor(grains, clock=count != 0 and unit in ("year", "decade", "century")) if grains else None
-        month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit == "day" else None
+        month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
         if month and month.granularity == "month":
             return self._some_day(mention, month)
         if anchor is None:
@@ -183,7 +192,7 @@ class _Narrative:
 
     def _part(self, index: int, mention: Date, shift: Shift) -> Date:
         """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""
-        if shift.count is None:
+        if shift.count is None and not self._is_a_point(mention):
             return self._open(mention, "unresolved_vague")
         code = "T" + mention.value.value.partition("T")[2]
         beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
@@ -192,14 +201,37 @@ class _Narrative:
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
                 return self._filled(mention, beside.value.value + code, "same_as", day_beside)
         anchor = self._anchor(("day", "time"), span=6)
-        day = anchor and shifted(anchor.value, "day", shift.count)
+        count = shift.count or 0
+        by_night = any(m.value.value.endswith("TNI") for m in self._out[-1:])
+        if count == 1 and not by_night and _FOLLOWING_NIGHT.match(self._text, mention.start):
+            count = 0  # the night that follows a day begins on it
+        day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
             return self._open(mention, "unresolved_no_anchor")
-        return self._filled(mention, day + code, "relative" if shift.count else "same_as", anchor)
+        return self._filled(mention, day + code, "relative" if count else "same_as", anchor)
+
+    def _is_a_point(self, mention: Date) -> bool:
+        """Whether a bare part of day is a point of the day that is told (*by midnight*), not what comes with every one (*at night*)."""
+        word = self._text[mention.start : mention.end].lower()
+        if word in ("night", "night-time", "nighttime", "daytime") or mention.value.relation not in _AT:
+            return False
+        sentence = self._tokens.sentence_at(mention.start)
+        last = self._tokens.sentence_at(self._out[-1].start) if self._out else None
+        return last is not None and last.paragraph == sentence.paragraph
 
     def _counted(self, mention: Date) -> Date:
-        """A counted day (*the fourth day of the battle*): the date it stands beside; what it counts from is not known."""
-        return self._same_as_beside(mention) or self._open(mention, "unresolved_event")
+        """A counted day (*the fourth day of the battle*): the date it stands beside, else counted from the day on which that began."""
+        beside, shift = self._same_as_beside(mention), mention.value.shift
+        if beside or shift is None or shift.count is None:
+            return beside or self._open(mention, "unresolved_event")
+        said = self._text[mention.start : mention.end].partition(" of ")[2]
+        first = self._happenings.begun(said, self._out, self._tokens.sentence_at(mention.start).index)
+        if first is None:
+            return self._open(mention, "unresolved_event")
+        anchor = _Anchor(first.value.value.partition("T")[0], first.start, "day")
+        day = shifted(anchor.value, "day", shift.count)
+        code = mention.value.value[len("XXXX-XX-XX") :]
+        return self._filled(mention, day + code, "relative", anchor) if day else self._open(mention, "unresolved_event")
 
     def _same_as_beside(self, mention: Date) -> Date | None:
         """The day that stands right before and means the same (*on 23 February, one day before the invasion*)."""
@@ -252,7 +284,7 @@ class _Narrative:
         return 0
 
     def _within_month(self, mention: Date) -> Date:
-        anchor = self._anchor(("day", "time", "month"), span=8)
+        anchor = self._anchor(("day", "time", "month"), span=8, clock=True)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
         value = f"{anchor.value[: 8 if anchor.value[0] == '-' else 7]}{mention.value.value[7:]}"
@@ -274,7 +306,7 @@ class _Narrative:
         return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
 
 
-def _with_span(mention: Date) -> Date:
+def _with_span(mention: Date, said: str) -> Date:
     value = mention.value
     if value.start and value.start.startswith("X"):
         return replace(mention, value=replace(value, start=None, end=None, granularity=None))
@@ -286,7 +318,7 @@ def _with_span(mention: Date) -> Date:
         span = span and Span(span.first, span.last, "time")
     if span is None:
         return mention
-    if value.value.endswith("TNI") and value.range_with is None:
+    if value.value.endswith("TNI") and value.range_with is None and not said.lower().endswith("midnight"):
         span = Span(span.first, span.last + 1, "time")  # a night ends on the next day
     if value.mod:
         span = narrowed(span, value.mod)

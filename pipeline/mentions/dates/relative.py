@@ -18,7 +18,7 @@ from pipeline.mentions.dates.values import (
     year_of,
 )
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Shift, Timex
+from pipeline.timex import Shift, Timex, span_of
 
 __all__ = ["read_daypart", "read_half", "read_nth", "read_rest", "read_same", "read_shifted", "read_units_end"]
 
@@ -87,12 +87,31 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
 def read_nth(match: re.Match[str]) -> Timex | None:
     """A day counted from the first day of what is told (*on the fourth day*)."""
     edge = match["edge"]
+    of_month = _day_of_month(match)
+    if of_month is not None:
+        return of_month
     count = nth_of(match["nth"]) if match["nth"] else None
     unit = match["unit"].lower()
     value = "XXXX-XX-XX" if unit == "day" else f"XXXX-XX-XXT{date_vocabulary().dayparts[unit]}"
     if edge and edge.lower() == "opening":
         count = 1
     return open_date(value, mod=modifier_of(match), shift=Shift("day_one", "day", count - 1 if count else None))
+
+
+_OF_MONTH = re.compile(r"\sof\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
+
+
+def _day_of_month(match: re.Match[str]) -> Timex | None:
+    """A day counted within a month (*the last day of July*)."""
+    said = _OF_MONTH.match(match.string, match.end())
+    if not said or match["unit"].lower() != "day" or said["month"] not in date_vocabulary().months.full:
+        return None
+    month, last = f"{month_number(said['month']):02d}", (match["edge"] or "").lower() in ("last", "final")
+    whole = span_of(f"{said['year'] or '2001'}-{month}")
+    day = int(whole.end[-2:]) if whole and last else nth_of(match["nth"]) if match["nth"] else None
+    if whole is None or day is None or day > int(whole.end[-2:]):
+        return None
+    return open_date(f"{said['year'] or UNKNOWN_YEAR}-{month}-{day:02d}", shift=open_year(said["year"]))
 
 
 def read_daypart(match: re.Match[str]) -> Timex | None:

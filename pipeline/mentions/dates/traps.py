@@ -35,7 +35,7 @@ def is_date(rule: str, match: re.Match[str]) -> bool:
         return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
     if rule == "day-in-list":
         return not re.search(
-            r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During)[A-Z]\w*|[A-Z])[-\s]$", before
+            r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During|Date)[A-Z]\w*|[A-Z])[-\s]$", before
         )
     if rule == "ordinal-day":
         return bool(

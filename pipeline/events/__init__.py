@@ -39,6 +39,7 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     composer = _Composer(document, scene)
     candidates = without_containers(scene, reported(scene, scene.candidates()))
     kept, counts = attach_counts(scene, candidates)
+    composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
     made = tuple(m for m in composer.arguments.made.values() if id(m) in composer.used)
     actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from pipeline.events.scene import Scene
-    from pipeline.records import Mention
+    from pipeline.events.scene import Candidate, Scene
+    from pipeline.records import Argument, Mention
 
 __all__ = ["Antecedents"]
 
@@ -24,6 +24,10 @@ _PARTS = frozenset(
 _NAMEABLE = (
     _TOWNS | _LANDS | {"district", "area", "region", "suburb", "neighborhood", "neighbourhood", "port", "country"}
 )
+_WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
+_NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula"})
+_AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
+_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _WIDE = frozenset({"country", "region", "polity", "continent", "sea", "water", "river"})
 
@@ -35,6 +39,7 @@ class Antecedents:
         self.scene = scene
         self.starts = scene.place_starts
         self.title = self._of_title(title)
+        self._last: tuple[Candidate, Mention[Any]] | None = None
 
     def _of_title(self, title: str) -> Mention[Any] | None:
         """The first mention of the place that the title names."""
@@ -42,6 +47,50 @@ class Antecedents:
             if place.value.kind not in _WIDE and self.scene.tokens.text[place.start : place.end] in title:
                 return place
         return None
+
+    def remember(self, candidate: Candidate, places: Sequence[Argument[Any]]) -> None:
+        """Notes the place that an event was about: what was taken, attacked or reached."""
+        index = candidate.clause
+        if candidate.rule.type not in _OF_PLACES or index is None or candidate.chunk is not None:
+            return
+        clause = self.scene.clauses[index]
+        about = {*clause.objects, *(clause.subjects if self.scene.passive(index) else ())}
+        for argument in places:
+            mention = argument.mention
+            chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
+            # What *the city* stood for is noted as well, though its name stands elsewhere.
+            described = mention.start < candidate.sentence.start and argument.role == "object"
+            if described or chunk in about or chunk - 1 in about or argument.role == "destination":
+                self._last = (candidate, mention)
+                return
+
+    def pointed(self, token: int, *, beside: bool) -> Mention[Any] | None:
+        """The last place named before a token, in its sentence or the one before; ``beside``: right before it, as *Homs, where*."""
+        scene = self.scene
+        index = bisect_left(self.starts, scene.tokens.starts[token]) - 1
+        here = scene.tokens.sentence_at(scene.tokens.starts[token])
+        while index >= 0:
+            place = scene.mentions.places[index]
+            there = scene.tokens.sentence_at(place.start)
+            if here.index - there.index > 1 or here.paragraph != there.paragraph:
+                return None
+            first, last = scene.tokens.token_span(place.start, place.end)
+            if beside:
+                return place if token - last <= 1 else None
+            preposition = scene.prepositions.get(scene.chunk_of[first])
+            if preposition is None or scene.lower[preposition] in _AT:
+                return place
+            index -= 1
+        return None
+
+    def _it(self, chunk: int) -> Mention[Any] | None:
+        """*they retook it*: the place that the last event, in this sentence or the one before, was about."""
+        if self._last is None:
+            return None
+        candidate, place = self._last
+        here = self.scene.tokens.sentence_at(self.scene.tokens.starts[self.scene.chunks[chunk].first])
+        near = here.index - candidate.sentence.index <= 1 and here.paragraph == candidate.sentence.paragraph
+        return place if near else None
 
     def describes(self, chunk: int) -> bool:
         """Whether the noun phrase stands for a named place, or might: *the fort*, *villages*; *the walls* are only a part of one."""
@@ -57,20 +106,39 @@ class Antecedents:
         """
         scene = self.scene
         phrase = scene.chunks[chunk]
-        head = scene.head(chunk)
-        if scene.lower[phrase.first] not in _DEFINITE or not (head in _SETTLEMENTS or head in _LANDS):
+        head = self._meant(chunk)
+        if head == "it":
+            return self._it(chunk)
+        if scene.lower[phrase.first] not in _DEFINITE or not (
+            head in _SETTLEMENTS or head in _LANDS or head in _WATERS
+        ):
             return None
-        if scene.after(chunk, "of") is not None and head not in {"city", "town", "village", "island", "capital"}:
-            return self.of(chunk + 1)
+        behind = scene.after(chunk, "of")
+        if "M" in scene.parse.codes[phrase.first : phrase.head] and head == scene.head(chunk):
+            # *the Union centre* is no part of a town.
+            return None
+        if scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last):
+            return None
+        if behind is not None and head not in {"city", "town", "village", "island", "capital"}:
+            return self.of(behind)
         start = scene.tokens.starts[phrase.first]
         here = scene.tokens.sentence_at(start)
         last = bisect_left(self.starts, start) - 1
+        if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
+            head = "town"
         near = self._last_before(last, head, lambda place: place.start >= here.start)
-        if near is None and head in _SETTLEMENTS:
+        if near is None and self.title is not None and self._of_kind(self.title, head):
             near = self.title
         return near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
         )
+
+    def _meant(self, chunk: int) -> str:
+        """The head noun, or the noun that owns it: *the city's airfields*."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        owners = [at for at in range(phrase.first, phrase.head) if scene.parse.codes[at + 1] == "S"]
+        return scene.lower[owners[0]] if owners and scene.lower[owners[0]] in _TOWNS else scene.head(chunk)
 
     def _last_before(self, index: int, head: str, within: Callable[[Mention[Any]], bool]) -> Mention[Any] | None:
         """The last fitting place mention at or before ``index``, as far back as ``within`` holds."""
@@ -81,8 +149,16 @@ class Antecedents:
             index -= 1
         return None
 
+    def _of_kind(self, place: Mention[Any], head: str) -> bool:
+        """Whether a title's place is what the noun says: a town, part of one, or what its own name says (*Snake Island*)."""
+        return head in _TOWNS or head in _PARTS or head == place.value.kind or head in place.value.name.lower().split()
+
     def _fits(self, place: Mention[Any], head: str) -> bool:
         kind = place.value.kind
+        if head in _WATERS:
+            return kind in ("sea", "water", "river") or head in place.value.name.lower().split()
+        if head in _NAMED_BY_KIND:
+            return kind == head or head in place.value.name.lower().split()
         if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE
         if head in _TOWNS:

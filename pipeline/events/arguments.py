@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.filling import ACTING, Filling, Makers
+from pipeline.events.filling import ACTING, Makers
+from pipeline.events.sites import PLACE_ROLES, Sites
 from pipeline.records import Actor, Argument
 from pipeline.rules.grammar import verbs
 
@@ -16,33 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Arguments"]
 
-_PLACE_ROLES = {
-    "from": "origin",
-    "to": "destination",
-    "into": "destination",
-    "towards": "destination",
-    "toward": "destination",
-    "onto": "destination",
-}
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "into",
-        "at",
-        "near",
-        "on",
-        "from",
-        "to",
-        "towards",
-        "toward",
-        "around",
-        "of",
-        "across",
-        "through",
-        "outside",
-        "over",
-    }
-)
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
@@ -69,10 +43,11 @@ class Arguments(Makers):
         filler.sufferer()
         places, actors = filler.finished()
         self.deeds.remember(candidate, [a.mention for a in actors if a.role == "initiator"])
+        self.antecedents.remember(candidate, places)
         return places, actors
 
 
-class _Filler(Filling):
+class _Filler(Sites):
     """Reads the arguments of one event off its clause or noun phrase."""
 
     def sufferer(self) -> None:
@@ -96,7 +71,7 @@ class _Filler(Filling):
     def verb(self) -> None:
         scene, clause_index = self.scene, self.candidate.clause
         if clause_index is None:
-            self._places_right(self.candidate.last, self.candidate.sentence.last)
+            self.places_right(self.candidate.last, self.candidate.sentence.last)
             return
         clause = scene.clauses[clause_index]
         passive = scene.passive(clause_index)
@@ -114,12 +89,9 @@ class _Filler(Filling):
             if word == "by" and not passive:
                 role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
-                self._take((chunk,), role, "object" if inside else _PLACE_ROLES.get(word, "site"))
+                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
         if self.candidate.rule.type != "STATEMENT":
-            self._clause_places(clause_index)
-            self.unknown_places(clause.obliques, self.candidate.first)
-            if not self.places:
-                self._known_place(clause_index)
+            self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
 
     def _holders(self, taken: Iterable[int]) -> None:
@@ -148,19 +120,6 @@ class _Filler(Filling):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last))
 
-    def _known_place(self, index: int) -> None:
-        """*the city*, *its outskirts*, where the clause names no place: the place they stand for."""
-        clause = self.scene.clauses[index]
-        passive = self.scene.passive(index)
-        chunks = [*clause.objects, *(c for at, c in clause.obliques if self.scene.lower[at] in _LOCATIVE)]
-        if passive or self.roles.get("subject") == "place":
-            chunks += clause.subjects
-        for chunk in chunks:
-            place = self.owner.antecedents.of(chunk)
-            if place is not None:
-                self._place(place, "object" if chunk in clause.objects else "site")
-                return
-
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""
         scene, clause = self.scene, self.scene.clauses[index]
@@ -177,38 +136,6 @@ class _Filler(Filling):
         ):
             return follower.objects, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques
-
-    def _clause_places(self, index: int) -> None:
-        """Every place of the clause's stretch right of the verb, and of the phrases before its subject."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        head = scene.verb(index)
-        self._places_right(head + 1, clause.last)
-        subjects = [scene.chunks[c].first for c in clause.subjects]
-        limit = min((first for first in subjects if first >= clause.first), default=head)
-        for at, chunk in clause.obliques:
-            if at < limit and scene.lower[at] not in {"despite", "unlike", "like", "of", "by"}:
-                phrase = scene.chunks[chunk]
-                for place in scene.places_in(phrase.first, phrase.last):
-                    self._place(place, _PLACE_ROLES.get(scene.lower[at], "site"))
-        nxt = index + 1
-        if not self.places and nxt < len(scene.clauses):
-            follower = scene.clauses[nxt]
-            gap = scene.group(nxt).first - self.candidate.last
-            if follower.link == "conjunct" and follower.governor == index and gap <= 2:
-                self._places_right(scene.verb(nxt) + 1, follower.last)
-
-    def _places_right(self, first: int, last: int) -> None:
-        scene = self.scene
-        for place in scene.places_in(first, last):
-            token = scene.tokens.token_span(place.start, place.end)[0]
-            chunk = scene.chunk_of[token]
-            preposition = scene.prepositions.get(chunk)
-            word = scene.lower[preposition] if preposition is not None else ""
-            if word in {"against", "between", "with", "by"} and word in self.roles and self.roles[word] != "place":
-                continue
-            if self._possessor(place):
-                continue
-            self._place(place, "object" if not word or word == "of" else _PLACE_ROLES.get(word, "site"))
 
     # ------------------------------------------------------------------------------------------------------- nouns
 
@@ -233,7 +160,7 @@ class _Filler(Filling):
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
                 self._take((other,), role, "object")
                 continue
-            self._take((other,), role, "object" if word in {"of", "on", "against"} else _PLACE_ROLES.get(word, "site"))
+            self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
 
     def _support(self) -> None:
         """Subject and places of the support verb's clause."""
@@ -262,10 +189,7 @@ class _Filler(Filling):
         elif kind == "repel" and not passive:
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":
-            self._clause_places(index)
-            self.unknown_places(clause.obliques, scene.verb(index))
-            if not self.places:
-                self._known_place(index)
+            self.clause_places(index, ())
 
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""

@@ -19,6 +19,24 @@ __all__ = ["ACTING", "Filling", "Makers"]
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+_JOINING = frozenset(
+    {
+        "of",
+        "in",
+        "near",
+        "at",
+        "on",
+        "against",
+        "into",
+        "to",
+        "towards",
+        "round",
+        "around",
+        "outside",
+        "across",
+        "along",
+    }
+)
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
 _WHEREABOUTS = frozenset(
     {
@@ -44,6 +62,8 @@ class Makers:
         self.made_places: dict[tuple[int, int], Mention[Place]] = {}
         self.antecedents = Antecedents(scene, title)
         self.deeds = Deeds(scene)
+        self.told: frozenset[int] = frozenset()
+        """Noun phrases that report events of their own."""
         self._known = {(m.start, m.end): m for m in scene.mentions.actors}
 
     def make(self, first: int, last: int) -> Mention[Actor] | None:
@@ -96,13 +116,17 @@ class Filling:
         self.actors: dict[tuple[int, str], Argument[Actor]] = {}
 
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
-        """Places and actors in reading order; a place that acts is no place of the event."""
-        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if a.role == "initiator"}
-        places = [p for p in self.places.values() if (p.mention.start, p.mention.end) not in acting]
-        return (
-            tuple(sorted(places, key=lambda a: a.mention.start)),
-            tuple(sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role))),
-        )
+        """Places and actors in reading order, each name once; a place that acts is no place of the event."""
+        partied = self.candidate.rule.type in _OF_PARTIES
+        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
+        places: dict[str, Argument[Any]] = {}
+        for place in sorted(self.places.values(), key=lambda a: a.mention.start):
+            if (place.mention.start, place.mention.end) not in acting:
+                places.setdefault(place.mention.value.name, place)
+        actors: dict[tuple[str, str], Argument[Actor]] = {}
+        for actor in sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role)):
+            actors.setdefault((actor.mention.value.name, actor.role), actor)
+        return tuple(places.values()), tuple(actors.values())
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
         for described in chunks:
@@ -157,7 +181,7 @@ class Filling:
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
-            if word in {"of", "in", "near", "at", "on", "against", "into", "to", "towards"}:
+            if word in _JOINING:
                 last = scene.chunks[other].last
         found = False
         for place in scene.places_in(phrase.first, last):

@@ -93,3 +93,27 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
 )
 def test_targets(text, word, targets):
     assert roles(text, word)[2] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "places"),
+    [
+        # What a description, a pronoun or a relative word stands for.
+        ("Soult held Badajoz. On 6 April Wellington stormed the city near the river.", "stormed", ["Badajoz"]),
+        ("The Danes reached the Elbe and crossed the river.", "crossed", ["Elbe"]),
+        ("The Turks besieged Eger. In 1596 they took it.", "took", ["Eger"]),
+        ("The brigade entered Bermeo and was surrounded there.", "surrounded", ["Bermeo"]),
+        ("The Greeks fell back to Larissa, where they were routed.", "routed", ["Larissa"]),
+        ("He held the road to Laos, which the Viet Minh had invaded.", "invaded", ["Laos"]),
+        ("A Swedish attempt to capture Riga was repelled.", "repelled", ["Riga"]),
+        ("The Poles raided Pskov and were ambushed.", "ambushed", ["Pskov"]),
+        # Not: a part of an army, an owner, an aside, what another deed's noun governs, a country that is a party.
+        ("The Swedes held Narva. The Danes attacked the Russian centre.", "attacked", []),
+        ("At London's request the regiment marched to Basra.", "marched", ["Basra"]),
+        ("Rebels destroyed a mill in Homs (one of the oldest in Syria).", "destroyed", ["Homs"]),
+        ("The Danes massed in Lund in preparation for an attack on Malmö.", "massed", ["Lund"]),
+        ("In 1808 Sweden declared war on Denmark.", "declared war", []),
+    ],
+)
+def test_places(text, word, places):
+    assert roles(text, word)[0] == places

@@ -193,6 +193,21 @@ class Filling:
             if made is not None:
                 self._place(made, place_role)
 
+    def _places_meant(self, chunk: int, place_role: str) -> None:
+        """*an attempt to capture Homs was repelled*: the places of what the deed meant to do."""
+        scene = self.scene
+        index = scene.clause_of[scene.chunks[chunk].last] if scene.chunks[chunk].last < len(scene.lower) else -1
+        if (
+            index < 0
+            or scene.group(index).first != scene.chunks[chunk].last
+            or scene.clauses[index].link not in ("infinitive", "purpose")
+        ):
+            return
+        clause = scene.clauses[index]
+        for place in scene.places_in(scene.verb(index) + 1, clause.last):
+            if not self._possessor(place):
+                self._place(place, place_role)
+
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*: a country that owns what is spoken of is no place of the event."""
         end = self.scene.tokens.token_span(place.start, place.end)[1]
@@ -222,6 +237,7 @@ class Filling:
                 self._actor(actor, role)
             if role == "target":
                 self._places_of(chunk, place_role)
+                self._places_meant(chunk, place_role)
             return
         if role == "target" and self._local_name(chunk):
             made = self.owner.make_place(chunk)

@@ -41,6 +41,7 @@ _LOCATIVE = frozenset(
 )
 _NOT_FRONTED = frozenset({"despite", "unlike", "like", "of", "by"})
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
+_SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY"})
 _APART = frozenset(
     {
         "for",
@@ -91,6 +92,11 @@ class Sites(Filling):
             self._known_place(index)
         if not self.places:
             self._pointed_place(index)
+        partner = clause.governor
+        if self.places or partner is None or clause.link != "conjunct" or self.candidate.rule.type not in _SHARING:
+            return
+        if self.scene.clauses[partner].subjects == clause.subjects:
+            self._named_places(partner)
 
     def _described(self, chunk: int, role: str) -> None:
         if self.scene.head(chunk) == "it" and self.candidate.rule.subtype not in _IT:

@@ -32,6 +32,9 @@ class SentenceClauses(Nonfinite):
         for draft in reversed(self.drafts):
             self._after(draft, max(end, draft.at + 1))
             end = min(end, draft.start)
+            joined = self.kinds[draft.at + 1 : draft.at + 2] == "K"
+            if draft.gap and not joined and not draft.objects and not self.groups[draft.group].passive:
+                draft.objects = draft.gap
         self._inherit()
         return self._finished(offset)
 

@@ -38,6 +38,8 @@ class Draft:
     objects: list[int] = field(default_factory=list)
     obliques: list[tuple[int, int]] = field(default_factory=list)
     particle: int | None = None
+    gap: list[int] = field(default_factory=list)
+    """What a relative word stands for that is not the subject: the object, where the verb has no other."""
 
 
 class Line:

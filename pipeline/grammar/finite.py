@@ -107,6 +107,9 @@ class Finite(Line):
             talked = previous is not None and k > 0 and code in _SPEECH and self.kinds[k - 1] in VERBS
             complement = code == "T" or (talked and self.word(k) in {"whether", "if"})
             draft.link = "complement" if complement else "relative" if code in "RWY" else "adverbial"
+            if code == "R" and self.kinds[k - 1 : k] != "I":
+                # *the fort, which the Danes had taken*: the relative word is its object.
+                draft.gap = [self.items[item][1] for item in self.antecedents(k)]
         elif previous is not None and start == self.skip_adverbs(previous.at + 1) and k <= low:
             draft.link, draft.governor, draft.start = "complement", self.drafts.index(previous), start
         elif code == "K":

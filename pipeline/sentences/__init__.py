@@ -25,7 +25,7 @@ def split(clean: CleanText) -> Tokens:
     [('The army left.', 'Aftermath'), ('Gen. Hill stayed.', 'Aftermath')]
     """
     doc = tokenize(clean.text)
-    words, lower, starts, ends = columns(doc, clean.text)
+    words, lower, starts, ends = columns(doc)
     sentences: list[Sentence] = []
     sections = _Sections(clean.text)
     lost = "  " in clean.text

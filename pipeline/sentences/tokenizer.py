@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 from pipeline.rules.sentences import sentence_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 __all__ = ["columns", "tokenize"]
@@ -63,7 +66,17 @@ def _prefix(text: str) -> re.Match[str] | None:
 
 
 def _suffix(text: str) -> re.Match[str] | None:
+    if text[-1:].isalnum() and "'" not in text and "’" not in text:
+        return None  # most words by far, and searching them is a third of the tokenizer's time
     return _SUFFIX.search(text) if len(text) <= _LONGEST_WORD else None
+
+
+def _infixes(text: str) -> Iterable[re.Match[str]]:
+    return () if text.isalnum() else _INFIX.finditer(text)
+
+
+def _whole(text: str) -> re.Match[str] | None:
+    return _abbreviation().match(text) if text.endswith(".") else None
 
 
 def _import_spacy() -> None:
@@ -95,8 +108,8 @@ def _tokenizer():  # type: ignore[no-untyped-def] # noqa: ANN202
             rules={},
             prefix_search=_prefix,
             suffix_search=_suffix,
-            infix_finditer=_INFIX.finditer,
-            token_match=_abbreviation().match,
+            infix_finditer=_infixes,
+            token_match=_whole,
         )
 
     return Language(Vocab(), create_tokenizer=create_tokenizer).tokenizer
@@ -112,22 +125,39 @@ def tokenize(text: str) -> Doc:
     if len(tokenizer.vocab) > _MOST_WORDS:
         # spaCy keeps every word it ever met; a long batch starts again with an empty vocabulary now and then.
         _tokenizer.cache_clear()
+        _forms.cache_clear()
         tokenizer = _tokenizer()
     doc: Doc = tokenizer(text)
     return doc
 
 
-def columns(doc: Doc, text: str) -> tuple[list[str], list[str], list[int], list[int]]:
+class _Forms(dict[int, str]):
+    """spaCy's number of a word → the word, as ``form`` writes it."""
+
+    def __init__(self, strings: StringStore, form: Callable[[str], str]) -> None:
+        self._strings = strings
+        self._form = form
+
+    def __missing__(self, number: int) -> str:
+        word = self[number] = self._form(self._strings[number])
+        return word
+
+
+@cache
+def _forms() -> tuple[_Forms, _Forms]:
+    """The words of the vocabulary as written and in lower case; one string for all places where a word stands."""
+    strings = _tokenizer().vocab.strings
+    return _Forms(strings, str), _Forms(strings, str.lower)
+
+
+def columns(doc: Doc) -> tuple[list[str], list[str], list[int], list[int]]:
     """Words, lower-case words, start and end offsets of the tokens; far faster than asking each token."""
     if not len(doc):
         return [], [], [], []
-    length, space = doc.to_array(["LENGTH", "SPACY"]).astype("int64").T
+    table = doc.to_array(["ORTH", "LENGTH", "SPACY"])
+    numbers = table[:, 0].tolist()
+    length, space = table[:, 1:].astype("int64").T
     after = (length + space).cumsum()
-    ends = (after - space).tolist()
-    starts = (after - space - length).tolist()
-    words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return words, [lowered[a:b] for a, b in zip(starts, ends, strict=True)], starts, ends
-    # A few capitals are longer in lower case (İ), so that offsets would move.
-    return words, [word.lower() for word in words], starts, ends
+    ends, starts = (after - space).tolist(), (after - space - length).tolist()
+    written, lower = _forms()
+    return list(map(written.__getitem__, numbers)), list(map(lower.__getitem__, numbers)), starts, ends

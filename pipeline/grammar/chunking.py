@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import grammar
@@ -48,8 +48,9 @@ def scan(
             if match[0] not in '_"':
                 items.append((match[0], -1, start))
         elif kind == "group":
-            groups.append(_group(codes, start, end))
-            items.append((_group_kind(match[0], groups[-1]), len(groups) - 1, start))
+            code, head, passive, finite, negated = _group(match[0])
+            items.append((code, len(groups), start))
+            groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
         else:
             head = end - 1
             while head > start and codes[head] == '"':
@@ -78,20 +79,13 @@ def _time_nouns() -> frozenset[str]:
     return frozenset(grammar().time.noun)
 
 
-def _group(codes: str, first: int, last: int) -> VerbGroup:
-    """Voice, finiteness and negation from the codes of the group."""
-    words = codes[first:last]
-    head = last - 1
-    while head > first and codes[head] in "A!":
-        head -= 1
-    main, before = codes[head], [code for code in words[: head - first] if code not in 'A!"']
+@lru_cache(maxsize=4096)
+def _group(codes: str) -> tuple[str, int, bool, bool, bool]:
+    """Item code, place of the main verb, voice, finiteness and negation of a verb group; a few hundred kinds make up all of them."""
+    words = codes.rstrip("A!") or codes[:1]
+    main, before = words[-1], [code for code in words[:-1] if code not in 'A!"']
     passive = main == "p" and (not before or before[-1] in "Bbe")
-    start = words.lstrip("A!")[:1]
-    return VerbGroup(first, last, head, passive, start in "UBFHLZVE", "!" in words)
-
-
-def _group_kind(words: str, group: VerbGroup) -> str:
-    if group.finite:
-        return "V"
-    start = words.lstrip("A!")[0]
-    return "i" if start == "i" else "p" if start == "p" else "g"
+    start = codes.lstrip("A!")[:1]
+    finite = start in "UBFHLZVE"
+    code = "V" if finite else start if start in "ip" else "g"
+    return code, len(words) - 1, passive, finite, "!" in codes

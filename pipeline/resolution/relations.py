@@ -39,6 +39,11 @@ _LAST = frozenset(
         "the",
     ]
 )
+# One of these stands in every relation; looking for them is far quicker than looking for all that they are part of.
+_SIGNS = (
+    "north", "south", "east", "west", "outskirts", "suburb", "edge", "fringe", "periphery", "approaches", "near", "close", "vicinity", "adjacent", "next",
+    "outside", "around", "surrounding", "environs", "toward", "direction", "heading", "off", "between",
+)  # fmt: skip
 _HELD = re.compile(r"-(?:held|controlled|occupied)\b")
 
 
@@ -52,7 +57,10 @@ def relation_of(text: str, start: int, end: int) -> str:
     if text[end : end + 1] == "-" and _HELD.match(text, end):
         return "held"
     before = text[max(0, start - 60) : start]
-    match = _BEFORE.search(before) if before[before.rstrip().rfind(" ") + 1 :].strip().lower() in _LAST else None
+    if before[before.rstrip().rfind(" ") + 1 :].strip().lower() not in _LAST:
+        return "at"
+    small = before.lower()
+    match = _BEFORE.search(before) if any(sign in small for sign in _SIGNS) else None
     if match is None:
         return "at"
     if match["direction"]:

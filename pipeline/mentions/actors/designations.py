@@ -9,7 +9,8 @@ from pipeline.mentions.actors.spans import Span, View
 __all__ = ["designation_spans"]
 
 _EQUIPMENT = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2}(?P<many>s)?")
-_REGIMENT = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|d) (?=[A-Z][a-z]+)")
+# That no word goes on before it is asked after the first digit: the engine finds digits faster than places without a word.
+_REGIMENT = re.compile(r"\d(?<!\w.)\d{0,2}(?:st|nd|rd|th|d) (?=[A-Z][a-z]+)")
 _NO_REGIMENT = frozenset(
     {"century", "congress", "amendment", "parallel", "meridian", "dynasty", "street", "avenue", "anniversary", "party"}
 )

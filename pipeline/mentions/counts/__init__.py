@@ -54,7 +54,11 @@ def _in_sentence(tokens: Tokens, parse: Parse, sentence: Sentence, rules: CountR
     at = sentence.first
     while at < sentence.last:
         word = tokens.lower[at]
-        if not (word[0].isdigit() or word in rules.number_words or word.split("-")[0] in rules.number_words):
+        if not (
+            word[0].isdigit()
+            or word in rules.number_words
+            or ("-" in word and word.split("-")[0] in rules.number_words)
+        ):
             at += 1
             continue
         number = number_at(tokens, at, sentence.first, sentence.last, rules)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from pipeline.frozen import dataclass, replace
@@ -91,10 +91,25 @@ def _rules_at(kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if kind in rule.anchors)
 
 
+_MOST_ANCHORS = 1 << 16
 _SPLIT = re.compile(r"[-–—/’']")
 
 
-@lru_cache(maxsize=1 << 16)
+class _Anchors(dict[str, tuple[tuple[int, frozenset[str]], ...]]):
+    """Word → the anchors in it; a word is looked into once."""
+
+    def __missing__(self, word: str) -> tuple[tuple[int, frozenset[str]], ...]:
+        if len(self) >= _MOST_ANCHORS:
+            self.clear()
+        found = self[word] = _kinds(word)
+        return found
+
+
+@cache
+def _anchors() -> _Anchors:
+    return _Anchors()
+
+
 def _kinds(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """The anchors within one token: offset in the token, and kinds."""
     words = _words()
@@ -132,13 +147,12 @@ class _Finder:
     def mentions(self) -> list[Mention[Timex]]:
         """All expressions in reading order."""
         tokens = self._tokens
-        hot = {word: at for word in dict.fromkeys(tokens.words) if word and (at := _kinds(word))}
-        for index, word in enumerate(tokens.words):
-            if word in hot:
-                start = tokens.starts[index]
-                for offset, kinds in hot[word]:
-                    if start + offset >= self._free:
-                        self._at_anchor(index, start + offset, kinds)
+        anchors = map(_anchors().__getitem__, tokens.words)
+        for index, found in [(index, found) for index, found in enumerate(anchors) if found]:
+            start = tokens.starts[index]
+            for offset, kinds in found:
+                if start + offset >= self._free:
+                    self._at_anchor(index, start + offset, kinds)
         ancient = any(m.value.value.startswith("-") for m in self._found)
         kept = [m for m in self._found if ancient or m.rule != "date/ancient-year"]
         years = self._sure_years() if self._doubtful else []

@@ -45,7 +45,8 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         or c.chunk is not None
         or (c.clause not in holders and _speaks(scene, c, sentences))
     ]
-    return [c for c in kept if not _idle(scene, c, kept)]
+    nouns = {c.chunk for c in kept if c.chunk is not None}
+    return [c for c in kept if not _idle(scene, c, nouns)]
 
 
 def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool:
@@ -76,8 +77,8 @@ def _has_content(scene: Scene, index: int) -> bool:
     )
 
 
-def _idle(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
-    """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun was."""
+def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
+    """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun (a chunk) was."""
     if candidate.clause is None or candidate.chunk is not None:
         return False
     clause, group = scene.clauses[candidate.clause], scene.group(candidate.clause)
@@ -93,6 +94,5 @@ def _idle(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
         if codes[before] in "NM" and scene.lower[before] not in words.nouns:
             return True
     if clause.link == "reduced" and clause.subjects:
-        nouns = {c.chunk for c in kept if c.chunk is not None}
         return clause.subjects[0] in nouns
     return bool(clause.subjects) and scene.lower[scene.chunks[clause.subjects[0]].first] == "any"

@@ -53,6 +53,11 @@ def standing(text, word):
         ('Peter wrote: "The Swedes have taken the whole of Narva."', "taken", "reported"),
         ("The Swedes asked for reinforcements.", "reinforcements", "planned"),
         ("The council voted for an attack on Narva.", "attack", "planned"),
+        ("The Danes made no attempt to storm Narva.", "storm", "negated"),
+        ("There was no indication that the Danes had shelled Narva.", "shelled", "negated"),
+        ("Peter took the opportunity to seize Narva.", "seize", "asserted"),
+        ("Moscow said that the men had been captured and would be executed.", "executed", "planned"),
+        ("It was reported that the Danes stormed the gate, while the Swedes shelled Narva.", "shelled", "reported"),
     ],
 )
 def test_status(text, word, status):
@@ -73,4 +78,5 @@ def test_mere_thoughts_are_no_events(modal):
 
 
 def test_a_speaker_s_own_present_is_no_event():
-    assert extract('Foch reported: "My right is in retreat, situation excellent, I am attacking."').events == ()
+    found = extract('Foch reported: "My right is in retreat, situation excellent, I am attacking."')
+    assert [e.trigger.value.type for e in found.events] == ["STATEMENT"]

@@ -71,6 +71,29 @@ _CIRCUMSTANCES = frozenset(
 _INDEFINITE = frozenset(
     {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
 )
+_FEARED = frozenset(
+    {
+        "threat",
+        "threats",
+        "danger",
+        "risk",
+        "fear",
+        "fears",
+        "prospect",
+        "possibility",
+        "likelihood",
+        "spectre",
+        "experience",
+        "end",
+        "history",
+        "theory",
+        "art",
+        "science",
+        "cost",
+        "costs",
+        "effects",
+    }
+)
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 
@@ -252,7 +275,7 @@ class _Noun:
             here = scene.clauses[clause]
             if (
                 here.subjects
-                and self.chunk not in here.subjects
+                and not {self.chunk, last} & set(here.subjects)
                 and set(here.objects) <= {self.chunk, last}
                 and not scene.passive(clause)
             ):
@@ -276,6 +299,10 @@ class _Noun:
             part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb"
         ):
             return False
+        preposition = scene.prepositions.get(self.chunk)
+        if preposition and scene.lower[preposition] == "of" and scene.lower[preposition - 1] in _FEARED:
+            # *by the end of hostilities in 1994*
+            return False
         tail = scene.tail(self.chunk)
         return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
 
@@ -291,6 +318,8 @@ class _Noun:
         argued = self._argued()
         if self._begins(preposition):
             return True
+        if word == "of" and preposition is not None and scene.lower[preposition - 1] in _FEARED:
+            return False
         if self.definite:
             return word in _CAUSES and argued and not self._known(told)
         if self.candidate.rule.entry.weak:

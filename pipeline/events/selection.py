@@ -59,6 +59,8 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
         return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
         return False
+    if clause.marker is not None and scene.lower[clause.marker] == "as":
+        return False
     if group.passive:
         about = {scene.head(c) for c in clause.subjects}
         told = sentences[candidate.sentence.index] > 0
@@ -69,8 +71,12 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
 
 def _has_content(scene: Scene, index: int) -> bool:
     """What is said stands in a clause of its own, or in quotation marks: *maintained that …*, not *maintained order*."""
-    after = scene.verb(index) + 1
+    after, first = scene.verb(index) + 1, scene.group(index).first
     if scene.lower[after : after + 1] in (["that"], ['"'], ["“"], [","]):
+        return True
+    codes = scene.parse.codes
+    # *said: "…"*, *"…," said Sarkozy*
+    if codes[after : after + 1] == ":" or (first > 1 and codes[first - 1] == '"'):
         return True
     return any(
         c.governor == index and c.link in {"complement", "infinitive"} for c in scene.clauses[index + 1 : index + 4]

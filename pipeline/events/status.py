@@ -15,6 +15,7 @@ __all__ = ["Standing", "Statuses", "possible"]
 _ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 _OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
+_CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
 
@@ -106,9 +107,20 @@ class Statuses:
 
     def _head_noun(self, at: int, standing: Standing) -> None:
         """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
-        level = self.words.nouns.get(self.scene.lower[at])
-        if level is not None and self.scene.chunk_of[at] >= 0:
+        level, chunk = self.words.nouns.get(self.scene.lower[at]), self.scene.chunk_of[at]
+        if level is None or chunk < 0:
+            return
+        # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.
+        if self._says_none(chunk):
+            standing.raise_to("negated")
+        elif not (self.scene.lower[at] in self.words.openings and self._taken(chunk)):
             standing.raise_to(_OF_LEVEL[level])
+
+    def _taken(self, chunk: int) -> bool:
+        clause, part = self.scene.parts.get(chunk, (None, ""))
+        return (
+            part == "object" and clause is not None and self.scene.lower[self.scene.verb(clause)] in self.words.taking
+        )
 
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""
@@ -116,7 +128,7 @@ class Statuses:
         if group.negated:
             standing.raise_to("negated")
         standing.thought = standing.thought or possible(self.scene, clause)
-        said = self.scene.clauses[clause].link == "complement"
+        said = self.scene.clauses[self._head_of(clause)].link == "complement"
         if said and "would" in self.scene.lower[group.first : group.head]:
             standing.raise_to("planned")
         low = max(0, group.first - 1)
@@ -130,31 +142,55 @@ class Statuses:
             ] not in "CD":
                 standing.raise_to(_OF_LEVEL[level])
 
+    def _head_of(self, clause: int) -> int:
+        """The clause that a conjunct is joined to, and itself otherwise."""
+        for _ in range(4):
+            here = self.scene.clauses[clause]
+            if (
+                here.link != "conjunct"
+                or here.governor is None
+                or here.governor >= clause
+                or self.scene.own_subject(clause)
+            ):
+                break
+            clause = here.governor
+        return clause
+
     def _chain(self, clause: int, standing: Standing) -> None:
         """The clauses above, as far as the event is their content."""
-        scene, at, steps = self.scene, clause, 0
+        scene, at, steps, loose = self.scene, clause, 0, False
         while steps < 8:
             steps += 1
             here = scene.clauses[at]
-            self._introduced(at, standing)
+            if not loose:
+                self._introduced(at, standing)
             governor = here.governor
-            if governor is None or here.link not in _DEPENDENT:
+            if governor is None or governor >= len(scene.clauses):
                 return
-            if here.link == "conjunct":
+            if here.link == "adverbial" and here.marker is not None and scene.lower[here.marker] in _CONTRAST:
+                # *It was reported that 100 were killed, while 200 were captured.*
+                loose = True
+            elif here.link not in _DEPENDENT:
+                return
+            elif loose and here.link != "conjunct":
+                if here.link == "complement":
+                    self._governed(at, governor, standing)
+                    return
+            elif here.link == "conjunct":
                 partner = scene.clauses[governor]
                 own = scene.group(at).finite and here.subjects != partner.subjects
                 if own and partner.link != "complement":
                     return
                 if partner.link not in _DEPENDENT or governor >= at:
                     return
-                at = governor
-                continue
-            if here.link == "reduced":
+            elif here.link == "reduced":
                 # *admitted 315 killed*: the number is what is said.
                 if self._said(governor) and any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects):
                     self._says(governor, standing)
-                return
-            self._governed(at, governor, standing)
+                    return
+                loose = True
+            else:
+                self._governed(at, governor, standing)
             if governor == at:
                 return
             at = governor
@@ -174,6 +210,8 @@ class Statuses:
                 self._head_noun(before, standing)
             if level := self.words.adjectives.get(word):
                 standing.raise_to(_OF_LEVEL[level])
+            # *powerful enough to prevent*: a capacity.
+            standing.thought = standing.thought or word == "enough"
         if here.link == "gerund" and here.marker is not None:
             preposition = scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
@@ -185,6 +223,8 @@ class Statuses:
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
         if here.link == "purpose":
+            if self._unplanned(clause):
+                return
             if "attempt" not in levels and ("achieve" not in levels or scene.clauses[governor].objects):
                 standing.raise_to("planned")
             if scene.parse.codes[group.head] in "Bb":
@@ -219,6 +259,14 @@ class Statuses:
         verb, start = scene.verb(governor), scene.group(clause).first
         if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
             standing.raise_to("planned")
+
+    def _unplanned(self, clause: int) -> bool:
+        """*took the opportunity to seize*, *strong enough to invade*: no purpose."""
+        scene = self.scene
+        before = scene.group(clause).first - 1
+        if before < 0 or scene.lower[before] == "enough":
+            return before >= 0
+        return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
 
     def _modal_above(self, governor: int, standing: Standing) -> None:
         group = self.scene.group(governor)

@@ -31,6 +31,8 @@ _SETS = {
 _NOUN_TOO = {"V": "x", "x": "x", "Z": "y", "y": "y", "j": "x"}
 _ADJECTIVE_TOO = {"V": "j", "x": "j", "j": "j", "E": "E", "G": "G", "p": "p"}
 
+# Adverbs that begin names where they have a capital within a sentence (*Long Island*, *Home Guard*).
+_NAMING = frozenset({"Long", "Far", "Home", "Fast", "Hard", "Right", "Well", "Still", "Just", "Today", "Here"})
 _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
@@ -105,7 +107,7 @@ class Lexicon(dict[str, str]):
         if lower in self.closed:
             code = self.closed[lower]
             # US, WHO, IT, and the Roman numeral one are names.
-            named = len(word) > 1 and word.isupper() and code not in "SC!"
+            named = (len(word) > 1 and word.isupper() and code not in "SC!") or (code == "A" and word in _NAMING)
             return "M" if named or lower == "i" else code
         if _NUMBER.match(word):
             return "c" if _YEAR.match(word) else "C"

@@ -313,6 +313,8 @@ def _like_partner(codes: list[str], before: int) -> str:
 
 
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDN":
+        following = codes[at + 2]
     if previous in "DPSJ":
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
     if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":
@@ -398,7 +400,7 @@ def _order(codes: list[str], lower: list[str], at: int, before: int, previous: s
     """*first*, *next*, *last*: an adverb before a verb or *to*."""
     if following in "LEVZBHUFX" and previous in "NMO)":
         return "A"
-    return "A" if following in "Ii" and previous in "LEVpNM" else "C"
+    return "A" if (following in "Ii" and previous in "LEVpNM") or (following in ".;" and previous in "LEVpI") else "C"
 
 
 def _right(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

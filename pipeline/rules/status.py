@@ -44,6 +44,8 @@ class _StatusFile(RuleFile):
     nones: Words
     failures: Words
     estimate: Words
+    openings: Words
+    take: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class StatusWords:
     """According to them a thing is done, not said: *according to plan*."""
     estimating: frozenset[str]
     """Verbs that, like those of reports, make a number of casualties somebody's word, in all their forms."""
+    openings: frozenset[str]
+    """Nouns whose infinitive is done where one takes them: *took the opportunity to seize*."""
+    taking: frozenset[str]
+    """Verbs of taking them, in all their forms."""
     nones: frozenset[str]
     """Words that open a noun phrase of nobody and nothing."""
     failures: Mapping[str, tuple[Words, ...]]
@@ -87,10 +93,17 @@ def status_words() -> StatusWords:
         frozenset(file.negate_prepositions),
         frozenset(file.predicative),
         frozenset(file.norms),
-        frozenset(form for lemma in file.estimate for form in (known.get(lemma) or inflect(lemma)).forms),
+        _forms(file.estimate),
+        frozenset(file.openings),
+        _forms(file.take),
         frozenset(file.nones),
         _by_first(file.failures),
     )
+
+
+def _forms(lemmas: Words) -> frozenset[str]:
+    """The verbs of a list in all their inflections."""
+    return frozenset(form for lemma in lemmas for form in (verbs().get(lemma) or inflect(lemma)).forms)
 
 
 def _by_first(phrases: Words) -> Mapping[str, tuple[Words, ...]]:

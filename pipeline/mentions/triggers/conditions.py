@@ -97,7 +97,7 @@ class Around:
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:
-            if self.lower[at] in {"with", "by"}:
+            if self.lower[at] in {"with", "by", "from"}:
                 phrase = self.chunks[chunk]
                 if not wanted.isdisjoint(self.lower[phrase.first : phrase.last]):
                     return True

@@ -6,8 +6,10 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 
 def test_run_prints_a_summary_and_exits_with_0(command, tmp_path):
@@ -103,6 +105,42 @@ def test_validate_and_plan_and_retry(command, tmp_path):
     path.write_text(path.read_text().replace(",reference,", ",footnote,"))
     broken = command("validate", tmp_path / "out")
     assert (broken.returncode, "footnote" in broken.stdout) == (4, True)
+
+
+def test_retry_takes_the_inputs_and_the_choice_of_the_last_run(command, tmp_path):
+    lines = [
+        json.dumps({"id": f"kut-{i}", "title": f"Kut {i % 2}", "text": "Kut fell." if i else " "}) for i in range(4)
+    ]
+    (tmp_path / "in.data").write_text("\n".join(lines))
+    chosen = ["--input-format", "jsonl", "--title", "kut 0", "--max-quarantine", "1"]
+    assert command("run", "in.data", "--out", "out", *chosen, cwd=tmp_path).returncode == 0
+    done = command("retry", tmp_path / "out", "--max-quarantine", "1")  # from another folder
+    assert (done.returncode, "1 of 4 documents, 1 of them known before" in done.stdout) == (0, True)
+    assert "2 skipped" in done.stdout
+
+
+def test_what_was_read_from_standard_input_cannot_be_read_again(command, tmp_path):
+    command("run", "-", "--out", tmp_path / "out", stdin="Kut fell.")
+    refused = command("retry", tmp_path / "out")
+    assert (refused.returncode, "standard input" in refused.stderr) == (2, True)
+
+
+def test_a_plan_without_a_folder_counts_what_lies_here(command, tmp_path):
+    (tmp_path / "kut.txt").write_text("Kut fell.")
+    assert "1  documents" in command("plan", ".", cwd=tmp_path).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("reader", "code", "said"),
+    [("| true", 0, ""), ("> /dev/full", 1, "prose-events: standard output: No space left on device\n")],
+)
+def test_a_reader_that_leaves_is_no_failure_and_a_full_disk_is_one(tmp_path, reader, code, said):
+    (tmp_path / "kut.txt").write_text("Kut fell.")
+    run = f"{sys.executable} -m pipeline run {tmp_path / 'kut.txt'} --out {tmp_path / 'out'}"
+    script = ["bash", "-c", f"{run} {reader}; exit ${{PIPESTATUS[0]}}"]
+    done = subprocess.run(script, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, said)
 
 
 def test_a_command_imports_only_what_it_needs():

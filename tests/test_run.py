@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from poison import CRASH
 
 from pipeline.batch import Allowance, Options, Progress, Summary, run_batch
 from pipeline.errors import PipelineError, QuarantineError, UsageError
@@ -162,6 +164,12 @@ def test_an_output_that_cannot_be_a_folder_is_a_usage_error(tmp_path):
     assert raised.value.exit_code == 2
 
 
+def test_a_store_that_cannot_be_opened_is_a_usage_error(tmp_path):
+    (tmp_path / "out" / ".prose-events.sqlite").mkdir(parents=True)
+    with pytest.raises(UsageError, match="must be one that can be written"):
+        run(articles(tmp_path / "in"), out=tmp_path / "out")
+
+
 def test_carriage_returns_and_quotes_survive_every_format(tmp_path):
     (tmp_path / "kut.txt").write_bytes(b'"Kut",\r\nhe said,\rfell "in\n1916".\r\n')
     run(tmp_path / "kut.txt", out=tmp_path / "out")
@@ -186,6 +194,39 @@ def test_what_was_quarantined_is_tried_again_only_when_asked_to(tmp_path):
     run(tmp_path / "blank.txt", out=tmp_path / "out")
     assert run(tmp_path / "blank.txt", out=tmp_path / "out").reused == 1
     assert run(tmp_path / "blank.txt", out=tmp_path / "out", retry=True).reused == 0
+
+
+CRASHING = """
+from functools import partial
+from pipeline.batch import runner
+from pipeline.cli import main
+from poison import poisoned
+
+if __name__ == "__main__":
+    runner.InProcess = partial(runner.InProcess, process_one=poisoned)
+    runner.Workers = partial(runner.Workers, process_one=poisoned)
+    main()
+"""
+
+
+@pytest.mark.slow
+def test_a_document_that_kills_the_run_is_given_to_a_worker_by_the_next_one(tmp_path):
+    """A small batch runs in one process; one that died without a word is not run so again."""
+    folder = articles(tmp_path / "in")
+    (folder / "crash.txt").write_text(CRASH)
+    (tmp_path / "crashing.py").write_text(CRASHING)
+    root = Path(__file__).resolve().parent.parent
+    told = ["run", str(folder), "--out", str(tmp_path / "out"), "--workers", "1", "--max-quarantine", "1"]
+    env = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'tests'}"}
+    codes = [
+        subprocess.run(
+            [sys.executable, str(tmp_path / "crashing.py"), *told], env=env, capture_output=True, check=False
+        ).returncode
+        for _ in range(2)
+    ]
+    assert codes == [137, 0]
+    assert [row["error"] for row in read_table(tmp_path / "out", "quarantine")] == ["WorkerDied"]
+    assert len(read_table(tmp_path / "out", "documents")) == len(PLACES)
 
 
 @pytest.mark.slow

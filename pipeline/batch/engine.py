@@ -38,7 +38,7 @@ def cores() -> int:
 
 
 class InProcess:
-    """One after the other, here: nothing to start, but a document that crashes the interpreter ends the run."""
+    """One after the other, here: nothing to start, but a document that crashes the interpreter ends the run; the next one takes workers."""
 
     def __init__(self, limits: Limits, process_one: Process = process) -> None:
         self.limits = limits

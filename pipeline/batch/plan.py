@@ -41,7 +41,8 @@ class Plan:
 
 def plan_batch(options: Options) -> Plan:
     """What `run_batch` would do with the same options. Changes nothing."""
-    sources = expand(options.inputs, without=options.out, input_format=options.input_format)
+    earlier = options.out if (options.out / Store.NAME).exists() else None
+    sources = expand(options.inputs, without=earlier, input_format=options.input_format)
     store = Store(options.out, fingerprint(options.limits), fresh=options.fresh, keep=False)
     progress = Progress()
     new = characters = 0

@@ -35,6 +35,8 @@ __all__ = ["Summary", "run_batch"]
 
 _WORTH_WORKERS = 1_500_000
 """Below so many bytes of input a second process takes longer to start than it saves."""
+_WORTH_ISOLATION = 10_000_000
+"""From so many bytes on a single worker gets a process of its own too: half a second, that no document may end the batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,10 @@ class _Batch:
             from pipeline.batch.cluster import SparkEngine
 
             return SparkEngine(options.master, options.limits)
-        return Workers(workers, options.limits) if workers > 1 else InProcess(options.limits)
+        if workers > 1 or self.store.died or _plain_size(self.sources) >= _WORTH_ISOLATION:
+            return Workers(workers, options.limits)
+        self.store.work_here()
+        return InProcess(options.limits)
 
     def _check(self) -> None:
         ok, quarantined = self.store.counts()

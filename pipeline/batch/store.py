@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pipeline.batch.options import Options
 
@@ -59,6 +59,8 @@ class Store:
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise UsageError(f"{folder}: another run is writing there") from error
+            if "unable to open" in str(error) or "readonly" in str(error):
+                raise UsageError(f"{self.path}: {error}: the output folder must be one that can be written") from error
             raise
         for statement in _SCHEMA.split(";"):
             self._db.execute(statement)
@@ -66,6 +68,8 @@ class Store:
         if fresh or known.get("version") != _VERSION or known.get("fingerprint") != fingerprint:
             self._db.execute("DELETE FROM documents")
         self.run = int(known.get("run", "0")) + 1
+        self.died = "here" in known
+        """Whether an earlier run that processed its documents in its own process was ended without a word: killed, or crashed by a document."""
         values = {"version": _VERSION, "fingerprint": fingerprint, "run": str(self.run)}
         self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
         self._db.execute("DELETE FROM faults")
@@ -74,12 +78,22 @@ class Store:
     def remember(self, options: Options) -> None:
         """Keep what was asked for, so that `retry` can ask for it again."""
         asked: dict[str, Any] = {
+            "folder": str(Path.cwd()),
             "inputs": list(options.inputs),
             "formats": list(options.formats),
             "encoding": options.encoding,
+            "limits": [options.limits.characters, options.limits.seconds],
+            "limit": options.limit,
+            "sample": str(options.sample) if options.sample else None,
+            "chosen": [options.input_format, options.titles, options.categories],
+            "engine": [options.engine, options.master],
         }
-        asked["limits"] = [options.limits.characters, options.limits.seconds]
         self._db.execute("INSERT OR REPLACE INTO meta VALUES ('options', ?)", (json.dumps(asked),))
+        self._commit()
+
+    def work_here(self) -> None:
+        """Note that documents are processed in the process that writes here, until `close`: see `died`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('here', '')")
         self._commit()
 
     @classmethod
@@ -96,6 +110,7 @@ class Store:
     def close(self) -> None:
         """Keep what was put in, and let go of the folder."""
         if self._db.in_transaction:
+            self._db.execute("DELETE FROM meta WHERE name = 'here'")
             self._db.execute("COMMIT" if self.kept else "ROLLBACK")
         self._db.close()
 

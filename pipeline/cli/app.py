@@ -78,6 +78,9 @@ def main() -> None:
     except _CommandLineError as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:
+        _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        sys.exit(1)
     except Exception as error:  # noqa: BLE001 (the last border: a person gets a message, whatever happened)
         frame = traceback.extract_tb(error.__traceback__)[-1]
         _say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")

@@ -14,10 +14,10 @@ __all__ = ["check", "loaders"]
 
 def check() -> None:
     """Validate every rule and vocabulary, and print what is wrong with file and line."""
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.errors import RuleError
 
     console = Console(highlight=False, soft_wrap=True)

@@ -15,9 +15,9 @@ def config(
     file: Annotated[Path | None, typer.Option("--config", help="Settings file instead of ./prose-events.toml.")] = None,
 ) -> None:
     """Print the settings in force, and where each was set: flag > environment > prose-events.toml > default."""
-    from rich.console import Console
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.settings import Settings, resolve
 
     resolved = resolve({}, os.environ, Path.cwd(), file=file)

@@ -14,8 +14,7 @@ import typer
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from pipeline.cli.console import Console
     from pipeline.review.changes import Change
     from pipeline.review.readings import Side
 
@@ -74,7 +73,7 @@ def _write(
     spreadsheet: bool,
 ) -> None:
     if format is Format.terminal:
-        from rich.console import Console
+        from pipeline.cli.console import Console
 
         if out is None:
             _print(changes, old, new, limit, Console(highlight=False))

@@ -39,10 +39,10 @@ def plan(
     config: Config = None,
 ) -> None:
     """Print what a run would read, skip and take, without processing any document."""
-    from rich.console import Console
     from rich.table import Table
 
     from pipeline.batch.plan import plan_batch
+    from pipeline.cli.console import Console
 
     flags = {"workers": workers, "encoding": encoding, "max_characters": max_characters}
     asked = chosen(input_format, title, category)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.run import batch, options
+from pipeline.cli.run import batch, chosen, options
+from pipeline.errors import UsageError
 
 __all__ = ["retry"]
 
@@ -25,7 +27,10 @@ def retry(
     """Run the quarantined documents of DIR again, with the inputs of the last run; the others are taken over as they are."""
     from pipeline.batch.store import Store
 
-    asked = Store.remembered(folder)
+    asked, here = Store.remembered(folder), folder.absolute()
+    if "-" in asked["inputs"]:
+        raise UsageError(f"{folder}: its run read standard input, which cannot be read again; run it again")
+    os.chdir(asked["folder"])  # paths of inputs are meant from there
     flags = {
         "format": asked["formats"],
         "workers": workers,
@@ -33,5 +38,8 @@ def retry(
         "encoding": encoding or asked["encoding"],
         "max_characters": max_characters or asked["limits"][0],
         "timeout": timeout or asked["limits"][1],
+        "engine": asked["engine"][0],
+        "master": asked["engine"][1],
     }
-    batch(options(flags, config, inputs=tuple(asked["inputs"]), out=folder, retry=True))
+    told = {"inputs": tuple(asked["inputs"]), "out": here, "limit": asked["limit"], **chosen(*asked["chosen"])}
+    batch(options(flags, config, sample=asked["sample"], retry=True, **told))

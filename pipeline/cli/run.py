@@ -123,10 +123,12 @@ def batch(options: Options) -> None:
             "prose-events: interrupted; what was done is kept, run the same command to go on", file=sys.stderr
         )
         raise typer.Exit(130) from None
-    print_summary(summary)
     error = summary.error(options.max_quarantine)
-    if error:
-        raise error
+    try:
+        print_summary(summary)
+    finally:
+        if error:  # though nobody may be reading the summary any more
+            raise error
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -18,9 +18,9 @@ def schema(
     as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of a listing.")] = False,
 ) -> None:
     """Print the tables and columns that `run` writes."""
-    from rich.console import Console
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.tables.columns import SCHEMA_VERSION, TABLES
     from pipeline.tables.schema import json_schema
 

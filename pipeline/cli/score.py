@@ -39,10 +39,10 @@ def score(
     if holds_labels(folder):
         _agreement(gold, folder, corpus, as_json=as_json)
         return
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.labels.reading import read_labels
     from pipeline.score import SLOTS, Tally, breakdown, differences
     from pipeline.score import score as tally
@@ -101,9 +101,9 @@ def _broken_down(counted: dict[str, Breakdown], by: str) -> Table:
 
 
 def _agreement(first: Path, second: Path, corpus: Path, *, as_json: bool) -> None:
-    from rich.console import Console
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.review.annotators import slot_agreement
     from pipeline.review.readings import read_sides
 

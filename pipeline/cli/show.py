@@ -52,8 +52,7 @@ def show(
     browse: Annotated[bool, typer.Option("--open", help="Open that page in the browser.")] = False,
 ) -> None:
     """Print a text with its mentions and events."""
-    from rich.console import Console
-
+    from pipeline.cli.console import Console
     from pipeline.errors import DocumentError, UsageError
     from pipeline.flow import extract
     from pipeline.reading import read_documents

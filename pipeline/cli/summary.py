@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+
+from pipeline.cli.console import Console
 
 if TYPE_CHECKING:
     from pipeline.batch import Summary

@@ -12,10 +12,10 @@ __all__ = ["validate"]
 
 def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of a run.")]) -> None:
     """Check every table of DIR: columns, types, nulls, allowed values, offsets, ids and links. Exit code 4 where the contract is broken."""
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
+    from pipeline.cli.console import Console
     from pipeline.errors import ContractError
     from pipeline.tables.validation import validate_folder
 

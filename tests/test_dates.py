@@ -197,6 +197,11 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1993-10-07", "1994-03-31", "1993-10-14"],
         ),
         ("In November 2005 he denied it. A week later he did not.", ["2005-11", "2005-11-XX"]),
+        ("It fell in 1255. During 1331–55, it was lost.", ["1255", "1331", "1355"]),
+        (
+            "On 11 June 1864 they camped overnight. He attacked at dawn on June 12.",
+            ["1864-06-11", "1864-06-12TDA", "1864-06-12"],
+        ),
         # a full date that opens a section is no aside, though it goes back
         (
             "It fell on 8 July 1709.\n== Background ==\nOn 1 January 1708 he crossed the river. In July he won.",
@@ -249,6 +254,7 @@ def test_a_resolved_date_names_its_anchor():
         ("In the last week of February 1944 it fell.", ("1944-02-23", "1944-02-29")),
         ("In the summer of 1943 it fell.", ("1943-06-01", "1943-08-31")),
         ("In 490 BC it fell.", ("-0490-01-01", "-0490-12-31")),
+        ("In the winter of 1914 it fell.", ("1914-12-01", "1915-02-28")),
     ],
 )
 def test_first_and_last_day(text, span):

@@ -62,12 +62,20 @@ def date_of(marked, title="", status="asserted", **more):
             "From 28 February 1922 attacks went on, with {strikes} by the fleet starting on 3 March.",
             "1922-03-03/1922-03-03",
         ),
+        # a year in parentheses that closes the clause, rather than a vague time
+        ("Around this time, he {became} commander in Iberia (229 BC). It fell in 220 BC.", "-0229-01-01/-0229-12-31"),
+        # a happening from which a date is counted
+        ("On 3 September 1861, two days before he {arrived} in Richmond, it fell.", "1861-09-05/1861-09-05"),
         # what describes a thing dates nothing
+        (
+            "On 13 July 1793 he died. Danton, the leader of the August 1792 uprising, was {removed}.",
+            "1793-07-13/1793-07-13",
+        ),
         ("On 7 March 1917, in a night raid, the bridge was {taken}.", "1917-03-07/1917-03-07"),
         ("In May 1900 he came with the previous year's commanders. He {attacked}.", "1900-05-01/1900-05-31"),
         # until when something else lasted does not move the clock
         (
-            "On 3 May 1900 they marched, and held the town until it was retaken on 8 August. They {fled}.",
+            "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",
             "1900-05-03/1900-05-03",
         ),
     ],
@@ -113,12 +121,34 @@ def test_the_title_dates_what_nothing_else_does():
             "The Battle of X was fought on 3 May 1900.\n== Battle ==\nAt 10:00 they marched.\nThey rested.\nThey {attacked}.",
             "1900-05-03/1900-05-03",
         ),
+        # told by the hour it holds through its paragraph; months in a war do not hold days
+        (
+            "On 3 May 1900 they marched. It rained. It snowed. At noon it froze. Men fell. They {attacked}.",
+            "1900-05-03/1900-05-03",
+        ),
+        (
+            "On 3 May 1900 they marched. It rained. It snowed. It froze. Men fell. They {attacked}.",
+            "1900-05-01/1900-05-31",
+        ),
+        # a month fades to its year where the next date is far ahead, a year is gone where another follows
+        ("In May 1900 they rose. They {attacked}. In December 1901 it ended.", "1900-01-01/1900-12-31"),
+        ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
+        ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
+        ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
+        # what lasted, and what came in the following days
+        ("In 1443 a revolt broke out, which lasted until 1479. He {defeated} two armies.", "1443-01-01/1479-12-31"),
+        (
+            "On 1 March 1914 they voted. In the following days, the bases were {surrounded}. On 18 March it ended.",
+            "1914-03-01/1914-03-18",
+        ),
+        # the morning after a night
+        ("On 29 August 1862 they met. That night it rained. In the morning they {attacked}.", "1862-08-30/1862-08-30"),
         # what came before begins without a date
         ("It was fought on 3 May 1900.\n== Background ==\nThe rebels {seized} the town.", None),
     ],
 )
 def test_how_long_a_day_holds(marked, interval):
-    assert date_of(marked, title="Battle of X") == interval
+    assert date_of(marked, title="War of X") == interval
 
 
 BATTLE = "The Battle of X was fought from 3 to 9 May 1900.\nOn 4 May they marched. On 20 May they fled."

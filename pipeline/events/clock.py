@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
+from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
@@ -21,6 +22,8 @@ _DAY_LASTS, _DAY_LASTS_IN_BATTLE = 3, 9
 """For how many sentences of its paragraph a day holds after the one that names it, in a war and in a battle."""
 _SLOW = 10
 """Days to its next date with which a war is told too slowly for a day to hold."""
+_REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
+"""Days at most from a day, and from a month or year, to the next date, where what is told in between came after the one and before the other."""
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
@@ -38,6 +41,9 @@ _OF_ALL = re.compile(
 )
 _TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged)\b")
 _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
+)
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
 _BOUND_BEFORE = re.compile(r"\b(?:until|till|since|before|prior\sto)\s(?:[\w’'-]+\s){0,5}$")
@@ -54,6 +60,7 @@ class Clock:
 
     def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: Dates) -> None:
         self._tokens = tokens
+        self._hourly = {tokens.sentence_at(m.start).paragraph for m in dates.mentions if _is_of_hours(m.value)}
         self._parse = parse
         self._dates = dates
         self._document = document
@@ -63,8 +70,8 @@ class Clock:
         self._battle = self._battle_days()
         self._hushed: set[int] = set()
         self._movers: list[Dated] = []
+        self._mover_starts: list[int] = []
         self._clock = self._run()
-        self._mover_starts = [d.start for d in self._movers]
 
     def told(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name or the title."""
@@ -75,15 +82,24 @@ class Clock:
             if bounded:
                 return bounded, told.mention
             following = self._following(sentence)
-            if self._holds(told, at, sentence, following):
-                return replace(told.value, derivation="narrative", anchor=told.mention.start), told.mention
-            return self._faded(told, following), told.mention
+            if self._is_gone(told, at, sentence, following):
+                return None, None
+            value = told.value if self._holds(told, at, sentence, following) else faded(told.value, following)
+            return replace(value, derivation="narrative", anchor=told.mention.start), told.mention
         if sentence.index in self._hushed:
             return None, None
         if self._title:
             return self._title, None
-        named = [d for d in self._dates.within(0, sentence.start) if d.weak and not d.bracketed]
+        named = [d for d in self._dates.within(0, sentence.start) if d.weak and self._names(d, sentence)]
         return (named[-1].value, named[-1].mention) if named else (None, None)
+
+    def _names(self, dated: Dated, sentence: Sentence) -> bool:
+        """Whether a year in a name dates what follows; the years in parentheses behind a name do in their paragraph."""
+        if not dated.bracketed:
+            return True
+        return (
+            dated.value.granularity == "span" and self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
+        )
 
     def of_the_whole(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The days of the battle that the text is about, for losses that a sentence sums up; None for another sentence."""
@@ -103,27 +119,56 @@ class Clock:
         return not in_order(told.value.start, battle.value.end)
 
     def _holds(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
-        """Whether the narrative still stands at a day that was told some sentences before."""
+        """Whether the narrative still stands at a date that was told some sentences before."""
+        here, value = at.paragraph == sentence.paragraph, told.value
+        if value.granularity in ("month", "season"):
+            months = months_ahead(value, following)
+            return months <= 1 if months is not None else here
+        if value.granularity not in ("day", "time"):
+            return True
         if self._is_of_short_battle(told) and not _AFTER_ALL.search(sentence.section):
             return True
-        days = _days_between(told, following) if following else None
-        if at.paragraph == sentence.paragraph:
-            slow = days is not None and days >= _SLOW and self._lasts_here == _DAY_LASTS
-            return days == 0 or sentence.index - at.index <= (1 if slow else self._lasts_here)
+        days = days_ahead(value, following)
+        if here:
+            lasts = self._lasts_here
+            if sentence.paragraph in self._hourly:
+                lasts = _DAY_LASTS_IN_BATTLE
+            elif days is not None and days >= _SLOW and lasts == _DAY_LASTS and self._is_here(following, sentence):
+                lasts = 1
+            holds = days == 0 or sentence.index - at.index <= lasts
+            return holds and not any(_is_past(d, value) for d in self._dates.within(told.end, sentence.start))
         if following is None or days is None or at.section != sentence.section:
             return False
         ahead = self._tokens.sentence_at(following.start).index - at.index
         return days == 0 or (days <= _NEXT_DAYS and ahead <= _NEXT_SENTENCES)
 
-    def _faded(self, told: Dated, following: Dated | None) -> Timex:
-        """The month of a day, or its year where the narrative has gone on to another month when it next tells a date."""
-        value = replace(told.value, derivation="narrative", anchor=told.mention.start)
-        if value.granularity not in ("day", "time") or not value.start:
-            return value
-        then = following.value.start if following else None
-        far = then is not None and then[:-3] != value.start[:-3] and in_order(value.start, then)
-        span = span_of(value.start[:-6] if far else value.start[:-3])
-        return replace(value, start=span.start, end=span.end, granularity=span.granularity) if span else value
+    def _is_here(self, dated: Dated | None, sentence: Sentence) -> bool:
+        return dated is not None and self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
+
+    def onward(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
+        """The interval from the narrative's date to the next one, for what came in between; None where that is not near."""
+        told, following = self._clock[sentence.index], self._following(sentence)
+        if (
+            told is None
+            or following is None
+            or not (told.value.start and following.value.end and following.value.start)
+        ):
+            return None
+        span = Span.between(told.value.start, following.value.end)
+        reach = _REACH_OF_DAYS if told.value.granularity in ("day", "time", "span") else _REACH_OF_YEARS
+        if not 0 < span.last - span.first <= reach:
+            return None
+        value = replace(told.value, end=following.value.end, granularity="span", derivation="narrative")
+        return replace(value, anchor=told.mention.start), told.mention
+
+    def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
+        """Whether a year was told paragraphs ago and the narrative has gone on to another."""
+        paragraphs, value = sentence.paragraph - at.paragraph, told.value
+        if not paragraphs or value.granularity != "year" or at.kind == "heading":
+            return False
+        if following is None:
+            return paragraphs > 1
+        return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
 
     def _following(self, sentence: Sentence) -> Dated | None:
         """The date at which the narrative stands next."""
@@ -200,6 +245,7 @@ class Clock:
     def _run(self) -> list[Dated | None]:
         """For each sentence, the date at which the narrative stands when it begins."""
         clock: list[Dated | None] = []
+        headings: list[Dated | None] = []
         at, last, heading, before, hushed = 0, None, None, "", False
         for sentence in self._tokens.sentences:
             if sentence.kind == "heading":
@@ -209,17 +255,37 @@ class Clock:
                     hushed = False
                 if before != "heading":  # a heading under a heading stands within its years
                     heading = None
-            clock.append(_until(last, heading))
+            clock.append(last)
+            headings.append(heading)
             if hushed:
                 self._hushed.add(sentence.index)
             before = sentence.kind
             while at < len(self._dates.all) and self._dates.all[at].start < sentence.end:
-                if self._moves(self._dates.all[at], sentence):
+                if last is not None and self._ends_what_began(last, self._dates.all[at], sentence):
+                    last = _joined(last, self._dates.all[at])
+                elif self._moves(self._dates.all[at], sentence):
                     last = self._dates.all[at]
                     self._movers.append(last)
+                    self._mover_starts.append(last.start)
                     heading = last if sentence.kind == "heading" else heading
                 at += 1
-        return clock
+        return [
+            _until(told, heading) if self._is_last(told, sentence) else told
+            for told, heading, sentence in zip(clock, headings, self._tokens.sentences, strict=True)
+        ]
+
+    def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
+        """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
+        start, end = first.value.start, last.value.end
+        if first.start < sentence.start or start is None or end is None or not in_order(start, end):
+            return False
+        between = self._tokens.text[first.end : last.start]
+        return bool(_LASTED.search(between)) and "where" not in between
+
+    def _is_last(self, told: Dated | None, sentence: Sentence) -> bool:
+        """Whether the section tells no date after the one at which the narrative stands."""
+        at = bisect_right(self._mover_starts, told.start) if told else len(self._movers)
+        return at == len(self._movers) or self._tokens.sentence_at(self._movers[at].start).section != sentence.section
 
     def _moves(self, dated: Dated, sentence: Sentence) -> bool:
         """Whether a date moves the clock."""
@@ -241,6 +307,13 @@ class Clock:
         group = self._parse.groups[clause.group]
         words = self._tokens.lower[group.first : group.head + 1]
         return clause.link not in ("relative", "reduced") and "had" not in words
+
+
+def _is_of_hours(value: Timex) -> bool:
+    """Whether an expression shows that a day is told by the hour (*at noon*, *a four-hour battle*, *minutes later*)."""
+    if value.type == "TIME" or value.value.startswith("PT"):
+        return True
+    return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
 
 
 def _is_of_days(value: Timex) -> bool:
@@ -269,11 +342,10 @@ def _until(told: Dated | None, heading: Dated | None) -> Dated | None:
     return replace(told, value=replace(told.value, end=heading.value.end, granularity="span"))
 
 
-def _days_between(first: Dated, second: Dated) -> int | None:
-    """Days from the end of one date to the beginning of a later one that names its day; None for others."""
-    if second.value.granularity not in ("day", "time", "span") or not (first.value.end and second.value.start):
-        return None
-    days = (
-        Span.between(second.value.start, second.value.start).last - Span.between(first.value.end, first.value.end).last
-    )
-    return max(days, 0) if days >= -1 else None
+def _is_past(dated: Dated, told: Timex) -> bool:
+    """Whether a date names a day well after the one told: a bound, since it has not moved the clock."""
+    value = dated.value
+    if dated.weak or value.aside or value.granularity != "day":
+        return False
+    days = days_ahead(told, dated)
+    return days is not None and days >= _SLOW

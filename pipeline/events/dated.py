@@ -54,6 +54,7 @@ class Dates:
     def __init__(self, tokens: Tokens, parse: Parse, dates: tuple[Mention[Timex], ...]) -> None:
         self._tokens = tokens
         self._parse = parse
+        self.mentions = dates
         self.all = self._usable(dates)
         self.starts = [d.start for d in self.all]
 
@@ -104,6 +105,8 @@ class Dates:
         text, value = self._tokens.text, mention.value
         after, before = text[end : end + 30], text[max(0, mention.start - 5) : mention.start]
         if value.granularity == "time" and _A_PART_OF_DAY.match(text[mention.start : mention.end]):
+            return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
+        if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in _LONG or value.mod:
             return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
 from pipeline.frozen import replace
+from pipeline.timex import shifted
 
 if TYPE_CHECKING:
     from pipeline.records import Clause, Document, Mention, Parse, Sentence, Tokens
@@ -32,6 +33,14 @@ _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "lasting", "began", "started", "lasted", "commenced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
+_ONWARD = re.compile(
+    r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
+    r"|within\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\)[.,;]")
+_BESIDE = 30
+"""How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
 
@@ -48,6 +57,7 @@ class Dating:
         self._tokens = tokens
         self._parse = parse
         self._dates = Dates(tokens, parse, dates)
+        self._all, self._all_starts = dates, [m.start for m in dates]
         self._open = [m.start for m in dates if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
         self._clock = Clock(document, tokens, parse, self._dates)
@@ -71,6 +81,9 @@ class Dating:
         to that verb is not the event's, unless the content is still going on. ``background`` is true for a pluperfect: the narrative's date is
         not the event's then. ``loss`` is true for casualties, destruction and flight, which a text may sum up for the whole battle.
         """
+        inside = self._counted_from(trigger)
+        if inside is not None:
+            return inside
         own = (
             self._starting(trigger)
             or self._ends_before(clause)
@@ -98,9 +111,30 @@ class Dating:
             return whole
         if background and statement is None and not _TEMPORAL.match(self._tokens.text, clause[0]):
             return None, None
-        return self._clock.told(sentence)
+        onward = self._clock.onward(sentence) if self._goes_on(sentence, clause) else None
+        return onward or self._clock.told(sentence)
+
+    def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
+        """Whether words put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
+        text = self._tokens.text
+        return bool(_ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end))
 
     # ------------------------------------------------------------------------------------------------------ look-up
+
+    def _counted_from(self, trigger: int) -> tuple[Timex | None, Mention[Timex] | None] | None:
+        """The date of a happening from which another date is counted (*two days after troops landed*); None for any other trigger."""
+        at = bisect_right(self._all_starts, trigger) - 1
+        if at < 0 or self._all[at].end <= trigger:
+            return None
+        mention, value = self._all[at], self._all[at].value
+        shift = value.shift
+        if shift is None or shift.base != "event" or shift.unit not in ("day", "week") or value.granularity != "day":
+            return None
+        days = (shift.count or 0) * (7 if shift.unit == "week" else 1)
+        day = shifted(value.start, "day", -days) if value.start else None
+        if day is None:
+            return None, None
+        return replace(value, value=day, start=day, end=day, derivation="relative", anchor=mention.start), mention
 
     def _nearest(self, trigger: int, start: int, end: int) -> Dated | None:
         """The date in a stretch of text that is nearest to the trigger; one that stands in a name only where there is no other."""
@@ -110,7 +144,11 @@ class Dating:
 
     def _counts(self, dated: Dated, trigger: int) -> bool:
         if dated.weak:
-            return 0 <= dated.start - trigger <= 30 or (dated.bracketed and dated.value.granularity in ("day", "span"))
+            ahead = dated.start - trigger
+            closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
+            return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
+                dated.bracketed and dated.value.granularity in ("day", "span")
+            )
         if dated.start < trigger:
             return True
         text = self._tokens.text
@@ -123,7 +161,7 @@ class Dating:
             high
             - low
             + (80 if parted and dated.start > trigger else 0)
-            + (200 if dated.value.relation in ASIDES else 0)
+            + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
 
     def _earlier_in_sentence(self, trigger: int, sentence: Sentence) -> Dated | None:
@@ -177,6 +215,8 @@ class Dating:
         if index == len(self._parse.clauses):
             return None
         below = self._parse.clauses[index]
+        if index and below.sentence != self._parse.clauses[index - 1].sentence:
+            return None
         verb = self._tokens.lower[self._parse.groups[below.group].head]
         start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
         if verb not in _BEGINS or start - trigger > _NEAR or _PARTED.search(self._tokens.text, trigger, start):

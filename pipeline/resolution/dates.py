@@ -138,8 +138,10 @@ class _Narrative:
             sentence = self._tokens.sentence_at(mention.start).index
             last = next((m for m in reversed(self._out[-_NEAR_DATES:]) if m.value.granularity in grains), None)
             told = last if last and self._tokens.sentence_at(last.start).index >= sentence - _NEAR_SENTENCES else None
-        anchor = told and _Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
-        value = anchor and shifted(anchor.value, shift.unit, shift.count or 0)
+        if told is None:
+            return self._open(mention, "unresolved_event")
+        anchor = _Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
+        value = shifted(anchor.value, shift.unit, shift.count or 0)
         return self._filled(mention, value, "relative", anchor) if value else self._open(mention, "unresolved_event")
 
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
@@ -196,19 +198,31 @@ class _Narrative:
             return self._open(mention, "unresolved_vague")
         code = "T" + mention.value.value.partition("T")[2]
         beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
-        if beside and shift.count == 0 and beside.value.granularity == "day" and "X" not in beside.value.value:
+        if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
             day_beside = _Anchor(beside.value.value, beside.start, "day")
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
                 return self._filled(mention, beside.value.value + code, "same_as", day_beside)
         anchor = self._anchor(("day", "time"), span=6)
-        count = shift.count or 0
-        by_night = any(m.value.value.endswith("TNI") for m in self._out[-1:])
-        if count == 1 and not by_night and _FOLLOWING_NIGHT.match(self._text, mention.start):
-            count = 0  # the night that follows a day begins on it
+        count = self._day_of_part(mention, shift.count or 0)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, day + code, "relative" if count else "same_as", anchor)
+
+    def _day_of_part(self, mention: Date, count: int) -> int:
+        """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""
+        last = self._out[-1].value.value if self._out else ""
+        by_night = last.endswith(("TNI", "TEV"))
+        if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
+            return 0  # the night that follows a day begins on it
+        if count == 0 and by_night and mention.value.value.endswith(("TMO", "TDA")) and self._is_near(mention):
+            return 1
+        return count
+
+    def _is_near(self, mention: Date) -> bool:
+        """Whether the last date stands in the same paragraph, a few sentences before."""
+        sentence, last = self._tokens.sentence_at(mention.start), self._tokens.sentence_at(self._out[-1].start)
+        return last.paragraph == sentence.paragraph and sentence.index - last.index <= _NEAR_SENTENCES
 
     def _is_a_point(self, mention: Date) -> bool:
         """Whether a bare part of day is a point of the day that is told (*by midnight*), not what comes with every one (*at night*)."""
@@ -301,7 +315,7 @@ class _Narrative:
         beside = mention.value.range_with == anchor.start
         if beside and len(digits) == 2 and int(digits) < int(anchor.value[2:4]):
             century += 1
-        elif len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
+        elif not beside and len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
             century -= 1
         return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
 
@@ -320,6 +334,8 @@ def _with_span(mention: Date, said: str) -> Date:
         return mention
     if value.value.endswith("TNI") and value.range_with is None and not said.lower().endswith("midnight"):
         span = Span(span.first, span.last + 1, "time")  # a night ends on the next day
+    if value.value.endswith("-WI") and value.derivation == "explicit":  # the winter of a stated year begins in it
+        span = span_of(f"{shifted(value.value, 'year', 1)}-WI") or span
     if value.mod:
         span = narrowed(span, value.mod)
     return replace(

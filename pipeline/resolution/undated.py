@@ -27,6 +27,7 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
+_DETERMINED = re.compile(r"\b(?:the|an?|his|its)\s$")
 _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|withdrawal\sdate|promised)\b"
 )
@@ -177,7 +178,8 @@ class Undated:
         value = mention.value
         if value.granularity == "year" and value.shift is None:
             cost = _FIRST_YEAR if first else _INNER_YEAR
-            if re.match(
+            bare = value.relation is None or _DETERMINED.search(text, max(0, start - 5), start)
+            if bare and re.match(
                 r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+",
                 text[end : end + 20],
             ):

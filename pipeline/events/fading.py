@@ -1,0 +1,52 @@
+"""How the date at which a narrative stands grows coarser as it goes on: day, month, year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.dated import Dated, in_order
+from pipeline.frozen import replace
+from pipeline.timex import Span, Timex, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["days_ahead", "faded", "months_ahead"]
+
+_FAR = 5
+"""Months to the next date with which a month fades to its year."""
+
+
+def days_ahead(told: Timex, following: Dated | None) -> int | None:
+    """Days from the end of a date to the beginning of the next, 0 where they touch; None where that is earlier or names no day."""
+    if following is None or following.value.granularity not in ("day", "time", "span"):
+        return None
+    return _ahead(told, following, lambda day: day)
+
+
+def months_ahead(told: Timex, following: Dated | None) -> int | None:
+    """Months from a month or season to the next date where that lies in another year and far ahead, or is near; None for others."""
+    months = _ahead(told, following, lambda day: day // 30) if following else None
+    if months is None or months <= 1:
+        return months
+    other_year = following is not None and told.start and (following.value.start or "")[:-6] != told.start[:-6]
+    return months if other_year and months >= _FAR else None
+
+
+def _ahead(told: Timex, following: Dated, count: Callable[[int], int]) -> int | None:
+    if not (told.end and following.value.start):
+        return None
+    days = Span.between(told.end, following.value.start)
+    return max(count(days.last - days.first), 0) if days.last - days.first >= -1 else None
+
+
+def faded(told: Timex, following: Dated | None) -> Timex:
+    """The month of a day, or its year where the narrative next tells a date in another month; the year of a month or season."""
+    if not told.start:
+        return told
+    then = following.value.start if following else None
+    far = told.granularity not in ("day", "time") or (
+        then is not None and then[:-3] != told.start[:-3] and in_order(told.start, then)
+    )
+    span = span_of(told.start[:-6] if far else told.start[:-3])
+    return replace(told, start=span.start, end=span.end, granularity=span.granularity) if span else told

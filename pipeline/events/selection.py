@@ -78,6 +78,10 @@ def _has_content(scene: Scene, index: int) -> bool:
     # *said: "…"*, *"…," said Sarkozy*
     if codes[after : after + 1] == ":" or (first > 1 and codes[first - 1] == '"'):
         return True
+    objects = scene.clauses[index].objects
+    if objects and scene.parse.codes[scene.chunks[objects[-1]].last] not in 'TR:,i"':
+        # *maintaining power came at a price*
+        return False
     return any(
         c.governor == index and c.link in {"complement", "infinitive"} for c in scene.clauses[index + 1 : index + 4]
     )

@@ -108,7 +108,11 @@ class Statuses:
     def _head_noun(self, at: int, standing: Standing) -> None:
         """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
         level, chunk = self.words.nouns.get(self.scene.lower[at]), self.scene.chunk_of[at]
-        if level is None or chunk < 0:
+        if (
+            level is None
+            or chunk < 0
+            or (self.scene.lower[at] in self.words.openings and self.scene.lower[at + 1] != "to")
+        ):
             return
         # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.
         if self._says_none(chunk):

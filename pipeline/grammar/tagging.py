@@ -13,6 +13,7 @@ __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
 _APPROXIMATE = re.compile(r"I(?=D?[Cc])")
+_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])")
 _AT_LEAST = re.compile(r"I[DNJ]")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _SKIPPED = frozenset('A"')
@@ -55,6 +56,34 @@ _DEEDS = frozenset(
         "landing",
         "crossing",
         "sinking",
+    }
+)
+# Participles that say no more than an adjective where a noun follows.
+_STANDING = frozenset(
+    {
+        "surrounding",
+        "remaining",
+        "neighboring",
+        "neighbouring",
+        "outlying",
+        "opposing",
+        "existing",
+        "outgoing",
+        "incoming",
+        "ongoing",
+        "leading",
+        "advancing",
+        "retreating",
+        "fleeing",
+        "invading",
+        "attacking",
+        "besieging",
+        "pursuing",
+        "occupying",
+        "warring",
+        "charging",
+        "surviving",
+        "ruling",
     }
 )
 _AMID = frozenset({"of", "amid", "amidst", "despite", "during", "from", "in", "to", "without", "through", "between"})
@@ -216,6 +245,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _AT_LEAST.finditer(line):
         if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
             codes[match.start()] = codes[match.start() + 1] = "A"
+    for match in _FLOATING.finditer(line):
+        if lower[match.start()] in {"both", "all", "each", "either"}:
+            codes[match.start()] = "A"
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -315,6 +347,8 @@ def _like_partner(codes: list[str], before: int) -> str:
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDN":
         following = codes[at + 2]
+    if lower[at] in _STANDING and following in "NxyJ" and previous in "DPSJKC.,LVE":
+        return "J"
     if previous in "DPSJ":
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
     if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":

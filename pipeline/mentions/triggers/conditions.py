@@ -19,6 +19,7 @@ class Around:
 
     def __init__(self, tokens: Tokens, parse: Parse) -> None:
         self.lower = tokens.lower
+        self.parse = parse
         self.codes = parse.codes
         self.chunks = parse.chunks
         self.chunk_of = parse.chunk_of
@@ -54,10 +55,11 @@ class Around:
             names.add("@time")
         elif len(names) == 1:
             names.add("@unknown")
-        if "@partitive" in names and chunk + 1 < len(self.chunks):
+        if ("@partitive" in names or code in "CD") and chunk + 1 < len(self.chunks):
             after = self.chunks[chunk + 1]
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
-                names |= self.features(chunk + 1)
+                # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
+                names = (names - {"@pronoun"}) | self.features(chunk + 1)
         self._known[chunk] = found = frozenset(names)
         return found
 
@@ -66,9 +68,31 @@ class Around:
         maker, _, number = head.partition("-")
         return number[:1].isdigit() and "airforce" in self.classes.get(maker + "-", ())
 
-    def verb_fits(self, rule: TriggerRule, clause: Clause, head: int, end: int, passive: bool) -> bool:
-        """Whether the clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
-        entry = rule.entry
+    def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
+        """*lost between 5,700 and 8,000 men*: the object stands behind a preposition."""
+        if not clause.obliques or head + 1 >= len(self.lower) or self.lower[head + 1] != "between":
+            return ()
+        found = tuple(c for at, c in clause.obliques if at == head + 1 and "C" in self._codes(c))
+        return found[::-1]
+
+    def _codes(self, chunk: int) -> str:
+        return self.codes[self.chunks[chunk].first : self.chunks[chunk].last]
+
+    def _shared(self, clause: Clause, index: int) -> tuple[int, ...]:
+        """*seized and occupied the port*: the object of the coordinated verb that follows at once."""
+        clauses, groups = self.parse.clauses, self.parse.groups
+        if index + 1 >= len(clauses):
+            return ()
+        follower, own = clauses[index + 1], groups[clause.group]
+        other = groups[follower.group]
+        joined = self.codes[own.last : other.first].strip('"') in ("K", ",", ",K")
+        if not joined or other.passive or follower.subjects != clause.subjects:
+            return ()
+        return follower.objects or self._shared(follower, index + 1)
+
+    def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
+        """Whether a clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
+        entry, clause = rule.entry, self.parse.clauses[index]
         if entry.voice and (entry.voice == "passive") != passive:
             return False
         if not self._next_fits(entry.following, entry.not_following, clause, end):
@@ -84,7 +108,9 @@ class Around:
             return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
-        objects = clause.objects
+        objects = clause.objects or self._quantity(clause, head)
+        if not objects and rule.object and "@none" not in rule.object:
+            objects = self._shared(clause, index)
         if rule.phrase and not objects:
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
             behind = self.chunk_of[end] if end < len(self.chunk_of) else -1

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_triggers"]
 
+# *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
+_OWN = frozenset({"his", "her", "its", "their"})
 _FILLERS = frozenset('DPJACMNtGpcE"')
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
@@ -34,11 +36,11 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
     around = Around(tokens, parse)
     found: dict[int, Mention[Trigger]] = {}
     taken: set[int] = set()
-    for clause in parse.clauses:
+    for index, clause in enumerate(parse.clauses):
         group = parse.groups[clause.group]
         candidates = rules.verbs.get(tokens.lower[group.head])
         if candidates:
-            hit = _verb(candidates, clause, tokens, parse, around)
+            hit = _verb(candidates, index, tokens, parse, around)
             if hit is not None:
                 rule, last = hit
                 found[group.head] = _mention(tokens, rule, group.head, last)
@@ -52,16 +54,17 @@ def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mentio
 
 
 def _verb(
-    candidates: tuple[TriggerRule, ...], clause: Clause, tokens: Tokens, parse: Parse, around: Around
+    candidates: tuple[TriggerRule, ...], index: int, tokens: Tokens, parse: Parse, around: Around
 ) -> tuple[TriggerRule, int] | None:
-    """The first rule that holds for the clause, and the token after its phrase."""
+    """The first rule that holds for a clause, and the token after its phrase."""
+    clause = parse.clauses[index]
     group = parse.groups[clause.group]
     within_reach = _within_reach(group.head, clause, tokens, parse)
     for rule in candidates:
         if rule.phrase and rule.phrase[0] not in within_reach:
             continue
         end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
-        if end and around.verb_fits(rule, clause, group.head, end, group.passive):
+        if end and around.verb_fits(rule, index, group.head, end, group.passive):
             return rule, end
     return None
 
@@ -97,7 +100,7 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
 def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
     head, lower = at - 1, tokens.lower
     for number, word in enumerate(phrase):
-        if at < len(lower) and lower[at] == word:
+        if at < len(lower) and (lower[at] == word or (word in _OWN and lower[at] in _OWN)):
             at += 1
             continue
         if number == 0 and len(phrase) == 1 and clause.particle is not None and lower[clause.particle] == word:

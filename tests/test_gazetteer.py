@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import pytest
 
 from pipeline.errors import UsageError
@@ -88,6 +91,28 @@ def test_a_folder_that_cannot_be_written_is_named(monkeypatch, tmp_path):
 def test_the_cache_lies_where_the_environment_says(monkeypatch, tmp_path):
     monkeypatch.setenv("PROSE_EVENTS_CACHE", str(tmp_path))
     assert cache_path().parent == tmp_path
+
+
+def test_gazetteers_of_other_versions_go_when_nobody_has_used_them_for_days(monkeypatch, tmp_path):
+    monkeypatch.setenv("PROSE_EVENTS_CACHE", str(tmp_path))
+    monkeypatch.setattr("pipeline.gazetteer.cache.compile_gazetteer", lambda path, _: path.write_text("made"))
+    days = {f"gazetteer-{n}.{end}": n for n in range(8) for end in ("sqlite", "lock")}
+    days |= {"gazetteer-killed.tmp": 3, "gazetteer-at-work.tmp": 0, "notes.sqlite": 90}
+    for name, age in days.items():
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (time.time() - age * 86400 - 60,) * 2)
+    made = ensure_cache()
+    kept = {p.name for p in tmp_path.iterdir()}
+    gone = {f"gazetteer-{n}.{end}" for n in range(3, 8) for end in ("sqlite", "lock")} | {"gazetteer-killed.tmp"}
+    assert kept == days.keys() - gone | {made.name, made.with_suffix(".lock").name}
+    assert made.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_gazetteer_in_use_stays_young(monkeypatch, tmp_path):
+    monkeypatch.setenv("PROSE_EVENTS_CACHE", str(tmp_path))
+    cache_path().write_text("")
+    os.utime(cache_path(), (0, 0))
+    assert time.time() - ensure_cache().stat().st_mtime < 60
 
 
 @pytest.mark.slow

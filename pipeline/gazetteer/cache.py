@@ -6,7 +6,8 @@ import hashlib
 import os
 import sys
 import tempfile
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = ["cache_path", "ensure_cache", "open_gazetteer"]
+
+_DAY = 24 * 3600.0
+_KEPT = 3
+"""Gazetteers of other versions that stay whatever their age: whoever works on two branches goes back and forth."""
 
 
 def cache_path() -> Path:
@@ -39,12 +44,14 @@ def ensure_cache(progress: Callable[[float], None] | None = None) -> Path:
     """
     path = cache_path()
     if path.exists():
+        _mark_used(path)
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _lock(path.with_suffix(".lock")):
             if not path.exists():
                 _make(path, progress)
+                _prune(path)
     except OSError as error:
         raise UsageError(
             f"{path.parent}: cannot keep the compiled gazetteer here ({error.strerror}); "
@@ -76,9 +83,35 @@ def _make(path: Path, progress: Callable[[float], None] | None) -> None:
         compile_gazetteer(Path(name), progress)
         with Path(name).open("rb+") as stream:
             os.fsync(stream.fileno())
+        Path(name).chmod(0o644)  # a folder may be shared, or shipped to a cluster
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _mark_used(path: Path) -> None:
+    """Let the file's time say that it is in use, to the day."""
+    with suppress(OSError):  # a folder that can only be read is as good
+        if time.time() - path.stat().st_mtime > _DAY:
+            os.utime(path)
+
+
+def _prune(made: Path) -> None:
+    """Remove the gazetteers of other versions that nobody has used for two days, but for the three last used, and what killed runs left.
+
+    Whoever has one open reads on: the file goes when it is closed. Whoever asks for one again compiles it again.
+    """
+    used: list[tuple[float, Path]] = []
+    for path in made.parent.glob("gazetteer-*"):
+        with suppress(OSError):  # another run removes the same
+            used.append((path.stat().st_mtime, path))
+    files = sorted((pair for pair in used if pair[1].suffix == ".sqlite" and pair[1] != made), reverse=True)
+    left = [pair for pair in used if pair[1].suffix == ".tmp"]
+    for when, path in [*files[_KEPT:], *left]:
+        if time.time() - when > 2 * _DAY:
+            with suppress(OSError):
+                path.unlink()
+                path.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def _cache_folder() -> Path:

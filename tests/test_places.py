@@ -32,12 +32,72 @@ NAMESAKES = [
     ("Caesar crossed to Africa after the civil war in Hispania in 46 BC.", "Africa", None),
     ("Lee left Petersburg and Richmond in Virginia.", "Petersburg", "US"),
     ("Austrian troops met the French at Novi in Italy.", "Novi", "IT"),
+    ("The Jacobites marched from Perth to Stirling in Scotland.", "Perth", "GB"),
+    ("Perth and Adelaide lie in Australia.", "Perth", "AU"),
+    ("Israeli troops entered Bethlehem and Hebron.", "Bethlehem", "PS"),
+    ("Bethlehem, Pennsylvania, had a steel mill.", "Bethlehem", "US"),
+    ("Syracuse fell to the Romans in 212 BC, and Archimedes was killed.", "Syracuse", "IT"),
+    ("Crowds gathered in Rochester and Syracuse in upstate New York.", "Syracuse", "US"),
+    ("Macedonia declared independence from Yugoslavia in 1991.", "Macedonia", "MK"),
+    ("The kings of Macedonia ruled Greece from 338 BC to 168 BC.", "Macedonia", "GR"),
+    ("The Great King's garrison in Memphis held out until 454 BC.", "Memphis", "EG"),
+    ("Oil workers struck in Midland and Odessa, Texas.", "Odessa", "US"),
+    ("The mutineers of 1905 sailed into Odessa.", "Odessa", "UA"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name", "country"), NAMESAKES)
 def test_the_text_decides_between_namesakes(text, name, country):
     assert value(text, name).country == country
+
+
+SENSES = [
+    ("She wrote her book in New York.", "New York", "city"),
+    ("Two men were shot in Buffalo, New York.", "New York", "state"),
+    ("Regiments came from Vermont, New York and Pennsylvania.", "New York", "state"),
+    ("British troops from London held New York until 1783.", "New York", "city"),
+    ("A storm hit Seattle, Washington.", "Washington", "state"),
+    ("The president flew to Washington.", "Washington", "city"),
+    ("He was treated in Washington, D.C. for a week.", "Washington", "city"),
+    ("Grant crossed the Mississippi below Vicksburg.", "Mississippi", "water"),
+    ("Voters in Mississippi and Alabama went to the polls.", "Mississippi", "state"),
+    ("The army crossed the Jordan near Jericho.", "Jordan", "water"),
+    ("Refugees poured into Jordan.", "Jordan", "country"),
+    ("Fighting went on in the Congo.", "Congo", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), SENSES)
+def test_the_words_beside_a_name_tell_the_river_from_the_country_and_the_town_from_the_state(text, name, kind):
+    assert value(text, name).kind == kind
+
+
+def test_a_division_is_told_by_its_name():
+    assert value("They took Kherson.", "Kherson").admin1 == "Kherson Oblast"
+    assert value("A storm hit Ohio.", "Ohio").admin1 == "Ohio"
+    assert value("They took Ukraine.", "Ukraine").admin1 is None
+
+
+STRAYS = [
+    ("Assad's troops left Homs, Hama and Aleppo in Syria. In Pivka they found graves.", "Pivka", "SY"),
+    ("Troops in Donetsk, Horlivka and Makiivka in Ukraine shelled Pisky and Opytne.", "Pisky", "UA"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), STRAYS)
+def test_a_far_namesake_is_not_taken_for_a_village_that_no_one_knows(text, name, country):
+    place = value(text, name)
+    assert (place.country, place.precision, place.geonameid) == (country, "containing", None)
+
+
+def test_a_place_that_is_named_with_its_country_may_be_far():
+    text = "The bomb over Lockerbie in Scotland was traced to agents from Tripoli and Benghazi in Libya."
+    assert (value(text, "Lockerbie").country, value(text, "Lockerbie").precision) == ("GB", "exact")
+
+
+def test_a_holder_that_holds_no_place_of_the_name_lends_its_coordinates():
+    place = value("The raiders burned Osceola Mills in Kentucky and rode to Eastport, Mississippi.", "Eastport")
+    assert (place.admin1, place.precision) == ("Mississippi", "containing")
 
 
 PERSONS = [

@@ -108,8 +108,6 @@ def _rows(happening: Happening, left_out: Sidecar, *, each_day: bool, names: boo
             leave(harm.category, harm.text, "ACLED counts only the dead")
         elif harm.high is not None and harm.low is not None and harm.high > harm.low:
             leave("fatalities", harm.text, f"the lowest number is recorded; the highest is {harm.high}")
-    if happening.site and happening.site.admin1_code:
-        leave("admin1", happening.site.admin1_code, "a code of GeoNames, where ACLED has the division's name")
     if happening.attribution:
         leave("attribution", happening.attribution, "ACLED says on whose word only in its notes")
     share, rest = divmod(deaths, len(dates))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +11,6 @@ from pipeline.rules.exports import party_rules
 from pipeline.timex import Span, iso_day
 
 __all__ = ["Happening", "Harm", "Party", "Site", "When", "days_of", "happenings"]
-
-_CODE = re.compile(r"[A-Z0-9]{1,8}")
-"""A division as GeoNames codes it (``06``, ``ENG``), which neither dataset knows."""
 _ROLES = ("site", "object", "destination", "origin")
 
 
@@ -38,8 +34,7 @@ class Site:
     kind: str
     country: str | None
     admin1: str | None
-    """Name of the first-level division; None where only a code is known."""
-    admin1_code: str | None
+    """Name of the first-level division."""
     lat: float | None
     lon: float | None
     precision: str
@@ -208,15 +203,12 @@ def _site(event: dict[str, Any], rows: dict[str, Mention]) -> Site | None:
 
     place = min(places, key=rank)
     row = rows.get(place["mention_id"], {})
-    division = row.get("admin1")
-    coded = bool(division and _CODE.fullmatch(division))
     return Site(
         name=place["name"],
         text=place["text"],
         kind=row.get("kind") or "",
         country=place["country"],
-        admin1=None if coded else division,
-        admin1_code=division if coded else None,
+        admin1=row.get("admin1"),
         lat=place["lat"],
         lon=place["lon"],
         precision=place["precision"],

@@ -118,8 +118,6 @@ def _row(happening: Happening, left_out: Sidecar) -> Row:
     if reason or not sides or not happening.when or not happening.site:
         leave("", happening.trigger, reason)
         return {}
-    if happening.site.admin1_code:
-        leave("adm_1", happening.site.admin1_code, "a code of GeoNames, where UCDP has the division's name")
     for harm in happening.harm:
         if harm.category != "killed":
             leave(harm.category, harm.text, "UCDP counts only the dead")

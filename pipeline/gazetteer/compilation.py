@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from pipeline.gazetteer.names import fold, is_latin_name, name_key
-from pipeline.rules.places import own_places
+from pipeline.rules.places import divisions, own_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -90,17 +90,20 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
 
 
 def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
+    known = {(code[:2], name) for code, name in divisions().items()}
     for number, place in zip(count(_OWN_BASE), places, strict=False):
         weight = _PROMINENCE[place.kind]
         # "Medway (river)": what stands in brackets tells namesakes apart and is no part of the name.
         name = place.name.partition(" (")[0]
         keys = [(name_key(name), -weight * _MAIN_BONUS, number, 1)]
         keys += [(name_key(alias.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
-        row = (number, name, place.kind, place.country, None, place.lat, place.lon, weight, None)
+        division = name if (place.country, name) in known and place.kind in {"province", "state"} else None
+        row = (number, name, place.kind, place.country, division, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys
 
 
 def _city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
+    names = divisions()
     for city in cities:
         number, population = city["geonameid"], city["population"]
         name = city["name"].partition(" (")[0]
@@ -111,7 +114,8 @@ def _city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
                 key = fold(other)
                 if len(key) > 2 and key not in keys:
                     keys[key] = (key, -population, number, 0)
-        row = (number, name, "city", city["countrycode"], city["admin1code"], city["latitude"], city["longitude"])
+        division = names.get(f"{city['countrycode']}.{city['admin1code']}")
+        row = (number, name, "city", city["countrycode"], division, city["latitude"], city["longitude"])
         yield (*row, population, number, None, None), list(keys.values())
 
 

@@ -28,6 +28,7 @@ class Candidate:
     kind: str
     country: str | None
     admin1: str | None
+    """Name of the first-level division; a division's own name."""
     lat: float | None
     lon: float | None
     population: int

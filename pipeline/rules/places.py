@@ -14,7 +14,7 @@ from pipeline.rules import RuleFile, data_path, read_csv, read_toml
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["KINDS", "OwnPlace", "PlaceRules", "own_places", "place_rules", "table_files"]
+__all__ = ["KINDS", "OwnPlace", "PlaceRules", "division_file", "divisions", "own_places", "place_rules", "table_files"]
 
 COLUMNS = ("name", "aliases", "kind", "country", "lat", "lon", "from", "to", "source")
 KINDS = (
@@ -55,6 +55,11 @@ def table_files() -> list[Traversable]:
     return sorted((f for f in data_path("places").iterdir() if f.name.endswith(".csv")), key=lambda f: f.name)
 
 
+def division_file() -> Traversable:
+    """The CSV file of the first-level divisions."""
+    return data_path("divisions.csv")
+
+
 @cache
 def own_places() -> tuple[OwnPlace, ...]:
     """All places of the own tables; raises `RuleError` with file and row where a cell is wrong."""
@@ -66,6 +71,12 @@ def own_places() -> tuple[OwnPlace, ...]:
             except ValueError as error:
                 raise RuleError(f"data/places/{table.name}: {row['name']!r}: {error}") from error
     return tuple(places)
+
+
+@cache
+def divisions() -> dict[str, str]:
+    """The first-level divisions by GeoNames' code of country and division: ``UA.08`` is *Kherson Oblast*."""
+    return {row["code"]: row["name"] for row in read_csv("divisions.csv", ("code", "name", "source"))}
 
 
 def _place(row: dict[str, str]) -> OwnPlace:
@@ -127,6 +138,7 @@ class Context(RuleFile):
     """Words around a name that speak for or against a place."""
 
     locative: frozenset[str]
+    verbs: frozenset[str]
     strong: frozenset[str]
     deeds: frozenset[str]
     within: frozenset[str]

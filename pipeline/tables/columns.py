@@ -127,7 +127,7 @@ _ALL = (
         _text("name", "canonical name"),
         _text("kind", "country, region, city, district, landmark, facility, water, polity …"),
         _maybe("country", "ISO 3166 alpha-2; null for historic polities and seas"),
-        _maybe("admin1", "first-level division"),
+        _maybe("admin1", "name of the first-level division; null where it is not known"),
         _degrees("lat", "WGS84 latitude"),
         _degrees("lon", "WGS84 longitude"),
         _count("geonameid", "GeoNames id"),

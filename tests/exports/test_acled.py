@@ -303,12 +303,6 @@ def test_the_place_that_locates_best_is_taken(acled, told):
     assert acled(one)[0][0]["location"] == "Kut"
 
 
-def test_a_division_of_which_only_a_code_is_known_stays_blank(acled, deed):
-    (row,), left = acled(deed("BATTLE.attack", place={"admin1": "06"}))
-    assert row["admin1"] == ""
-    assert ("admin1", "06", "a code of GeoNames, where ACLED has the division's name") in left
-
-
 def test_a_place_of_no_present_country_has_no_country(acled, deed):
     (row,), _ = acled(deed("BATTLE.attack", place={"country": None}))
     assert (row["country"], row["iso"], row["region"], row["latitude"]) == ("", "", "", "32.5")

@@ -35,8 +35,6 @@ _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
 _NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
 _NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{2,4})\b(?! [A-Z])(?![.,:]\d|[°%])")
 _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
-# Verbs before a name have persons as their objects too: *attacked Porter*.
-_VERBAL = ("ed", "ing", "took", "overran")
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
 _QUOTES = frozenset('"“”‘«»')
 
@@ -119,8 +117,10 @@ class Surroundings:
         if last in context.strong:
             return Before(2.3, article=article, local=1.0)
         if last in context.locative:
-            local = 0.3 if last in context.loose else 0.6 if last.endswith(_VERBAL) else 1.0
+            local = 0.3 if last in context.loose else 1.0
             return Before(1.5, article=article, within=last in context.within, local=local)
+        if last in context.verbs:
+            return Before(1.5, article=article, local=0.6)
         if last in context.apposed:
             return Before(1.2, article=article, listed=last in context.plural, local=1.0)
         return Before(article=article)

@@ -214,7 +214,7 @@ class Weigher:
         if text in self.rules.persons.mononyms and before.local < 1 and bonus - before.bonus < 2:
             self._person((word,), known=True)
             weight -= 1.5
-        if run.initial and bonus <= 0 and len(candidates) > 2:
+        if run.initial and bonus <= 0 and len(candidates) > 2 and not foremost.own:
             weight -= 0.4
         self._add(word.start, word.end, weight, kind, "gazetteer", before)
 

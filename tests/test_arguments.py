@@ -60,6 +60,11 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ),
         ("The sultan dismissed his admiral, Baltoghlu.", "dismissed", ["sultan"], ["Baltoghlu"]),
         ("The governor of Hubei, Chang Dachun, fled in 1853.", "fled", ["Chang Dachun"], []),
+        # What goes together with another, and who does the second of two deeds.
+        ("Italy, together with Hungary, invaded Yugoslavia.", "invaded", ["Italy", "Hungary"], []),
+        ("Diem was overthrown and executed, along with his brother.", "executed", [], ["Diem", "brother"]),
+        ("General Wallace was outflanked by Gordon's division and defeated.", "defeated", ["Gordon's division"], ["General Wallace"]),
+        ("In 1979 Iran demanded that Iraq do the same.", "demanded", ["Iran"], ["Iraq"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],

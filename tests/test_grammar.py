@@ -104,6 +104,24 @@ def test_clauses(text, expected):
         ("The delay gave time for the Prussians to arrive.", "arrive", ["Prussians"]),
         ("Beresford was to cross the Nive and Hill to march on Bayonne.", "march", ["Hill"]),
         ("With the Danes driven back into Jutland by the Swedes, Torstenson demanded a truce.", "driven", ["Danes"]),
+        # Numbers bounded by more than a word; adverbs between; a plural verb after two.
+        ("Furthermore, more than a thousand dragoons deserted.", "deserted", ["dragoons"]),
+        ("Between 200 and 300 grenadiers were captured.", "captured", ["grenadiers"]),
+        ("Up to 4,000 inhabitants were killed.", "killed", ["inhabitants"]),
+        ("Between 1914 and 1918 Bulgaria fought Serbia.", "fought", ["Bulgaria"]),
+        ("Rebels in trucks, armoured cars, and on mules approached Juba.", "approached", ["Rebels"]),
+        ("Two sloops, including Argus, duelled with the fort.", "duelled", ["sloops"]),
+        ("Corinth, however, sided with Thebes.", "sided", ["Corinth"]),
+        (
+            "It was hit by the frigate Arethusa and the sloop Rover who were circling.",
+            "circling",
+            ["Arethusa", "Rover"],
+        ),
+        (
+            "Hasdrubal scattered the horse, which was pursued by the Numidians, and struck the rear.",
+            "struck",
+            ["Hasdrubal"],
+        ),
         # A comma does not always part them: a list of deeds, an adverb of sequence.
         ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
         ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),
@@ -120,6 +138,17 @@ def test_stretches_of_clauses_follow_one_another():
     assert found.clauses[0].first == 0
     assert found.clauses[-1].last == len(tokens.words)
     assert all(a.last == b.first for a, b in zip(found.clauses, found.clauses[1:], strict=False))
+
+
+def test_a_distance_is_no_object():
+    assert clauses_of("The Serbs advanced up to 12 miles.") == [("advanced", ["Serbs"], [], "main")]
+    assert clauses_of("Sappers tore up six miles of track.")[0][2] == ["miles"]
+
+
+def test_a_surname_begins_a_sentence():
+    tokens, found = parsed("General Jubal A. Early marched on York. Early withdrew.")
+    assert [tokens.words[found.chunks[c.subjects[0]].head] for c in found.clauses] == ["Early", "Early"]
+    assert found.tags[-3] == "NAME"
 
 
 def test_voice_and_negation():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_TOGETHER = frozenset({"together", "along"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
@@ -76,10 +77,12 @@ class _Filler(Sites):
         clause = scene.clauses[clause_index]
         passive = scene.passive(clause_index)
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
-        self._take(clause.subjects, object_ if passive else subject, "object" if passive else "site")
+        self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
         objects = tuple(c for c in objects if not self.candidate.first < scene.chunks[c].head < self.candidate.last)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
+        if not any(scene.lower[at] == "by" for at, _ in obliques):
+            obliques = (*obliques, *self._agents_shared(clause_index))
         for at, chunk in obliques:
             word = scene.lower[at]
             inside = self.candidate.first < at < self.candidate.last
@@ -88,11 +91,35 @@ class _Filler(Sites):
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and not passive:
                 role = ""
+            if word == "with" and scene.lower[at - 1] in _TOGETHER and passive and at > self.candidate.last:
+                # *9,200 soldiers were killed along with 7,300 civilians*
+                role = object_
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
+        if self.candidate.rule.subtype == "demand":
+            self._asked(clause_index)
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _asked(self, index: int) -> None:
+        """*demanded that Iraq do the same*: who is to act is asked."""
+        scene = self.scene
+        following = index + 1
+        if following < len(scene.clauses) and scene.clauses[following].governor == index:
+            asked = scene.clauses[following]
+            if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
+                self._take(asked.subjects, "target", "site")
+
+    def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:
+        """Noun phrases, and those that *together with* joins to them."""
+        found = []
+        for chunk in chunks:
+            found.append(chunk)
+            for word, other in self.scene.tail(chunk):
+                if word == "with" and self.scene.lower[self.scene.prepositions[other] - 1] in _TOGETHER:
+                    found.append(other)
+        return tuple(found)
 
     def _holders(self, taken: Iterable[int]) -> None:
         """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
@@ -119,6 +146,16 @@ class _Filler(Sites):
         if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last))
+
+    def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:
+        """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        partner = clause.governor
+        if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
+            return ()
+        if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
+            return ()
+        return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")
 
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""

@@ -217,9 +217,9 @@ class Filling:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        if phrase.temporal:
-            return
         head_start = scene.tokens.starts[phrase.head]
+        if phrase.temporal or any(m.start < head_start < m.end for m in self._filled()):
+            return
         behind = scene.after(chunk, "of")
         last = scene.chunks[behind].last if behind is not None else phrase.last
         actors = scene.actors_in(phrase.first, last)
@@ -273,7 +273,8 @@ class Filling:
         scene = self.scene
         phrase = scene.chunks[chunk]
         head_start = scene.tokens.starts[phrase.head]
-        places = scene.places_in(phrase.first, phrase.last)
+        behind = scene.after(chunk, "of")
+        places = scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last)
         heading = next((p for p in places if p.start <= head_start < p.end), None)
         if heading is None:
             return False
@@ -282,7 +283,7 @@ class Filling:
             if mention:
                 self._actor(mention, role)
         else:
-            for place in places:
+            for place in scene.places_in(phrase.first, phrase.last) or [heading]:
                 self._place(place, place_role)
         return True
 
@@ -337,6 +338,9 @@ class Filling:
         if kind not in _OF_WORKS or self.scene.head(chunk) in _WHEREABOUTS:
             return False
         return not self.owner.antecedents.describes(chunk)
+
+    def _filled(self) -> Iterable[Mention[Any]]:
+        return (argument.mention for argument in self.actors.values())
 
     def _place(self, mention: Mention[Any], role: str) -> None:
         self.places.setdefault(id(mention), Argument(role, mention))

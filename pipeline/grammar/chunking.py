@@ -55,7 +55,7 @@ def scan(
             head = end - 1
             while head > start and codes[head] == '"':
                 head -= 1
-            temporal = kind == "time" or lower[head] in times
+            temporal = kind == "time" or lower[head] in times or _is_measure(codes, lower, start, end, head)
             if not temporal and end - start > 3 and (cut := _time_within(codes, lower, start, head, times)):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
@@ -66,12 +66,27 @@ def scan(
     return items
 
 
+def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:
+    """*advanced 12 miles*, *some 40 km*: how far, not what; but *six miles of track*."""
+    return (
+        lower[head] in _measures()
+        and "C" in codes[start:head]
+        and "square" not in lower[start:head]
+        and lower[end : end + 1] != ["of"]
+    )
+
+
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:
     """Token after a noun of time that a name follows inside a noun phrase, or 0."""
     for at in range(start + 1, head):
         if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N":
             return at + 1
     return 0
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(grammar().time.measure)
 
 
 @cache

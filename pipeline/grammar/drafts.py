@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["VERBS", "Draft", "Line"]
 
 VERBS = frozenset("Vgpi")
+_PLURAL = frozenset({"were", "are", "have"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _ADDITIVE = frozenset({"and", "or", "&"})
 
@@ -116,6 +117,9 @@ class Line:
                     k -= 1
                 if k > low and kinds[k] in "Iq":
                     k -= 1
+                if low < 0 and k > 1 and kinds[k] == "K" and not {k - 1, k - 2}.isdisjoint(self.governed):
+                    # *rebels in trucks and on motorcycles*: before any verb it can only join phrases.
+                    k -= 2 if kinds[k - 1] == "," else 1
             elif kinds[k] == ")":
                 if k not in self.opening:
                     return k
@@ -165,8 +169,11 @@ class Line:
         bounds = ";:QTKW" if previous.kind == "V" else ",;:QTKW"
         return any(code in bounds for code in self.kinds[low + 1 : high])
 
-    def antecedents(self, k: int) -> list[int]:
-        """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* gives both."""
+    def antecedents(self, k: int, at: int | None = None) -> list[int]:
+        """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* or *who were …* give both.
+
+        ``at`` is the verb of the relative clause, where the word is its subject.
+        """
         k -= 1
         while k >= 0 and self.kinds[k] in ',AI)"':
             k = self.opening.get(k, k) - 1
@@ -180,7 +187,15 @@ class Line:
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
-        return [self.whole(k)]
+        found = self.whole(k)
+        verb = self.word(at) if at is not None else ""
+        if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
+            return [found - 2, found]
+        return [found]
+
+    def word_of_head(self, item: int) -> str:
+        """The head noun of an item, in lower case."""
+        return self.lower[self.chunks[self.items[item][1]].head]
 
     def whole(self, k: int) -> int:
         """*a division of the corps that …*: of a body and its part, the part is spoken of; else the noun phrase itself."""

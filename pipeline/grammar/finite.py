@@ -44,7 +44,7 @@ class Finite(Line):
 
     def _stand_for(self, draft: Draft, k: int) -> None:
         """The subject of a relative clause is what its relative word stands for."""
-        found = self.antecedents(k)
+        found = self.antecedents(k, draft.at)
         draft.subjects = [self.items[item][1] for item in found]
         draft.antecedent = found[0] if found else None
 
@@ -168,7 +168,7 @@ class Finite(Line):
                 inside = self.kinds[comma + 1 : k] or self.kinds[comma + 1 : draft.at]
                 if (
                     not (inside[:1] == "N" and "V" in inside and "R" not in inside)
-                    and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A")
+                    and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t")
                     and self.opens(j)
                 ):
                     self._claim(draft, self.joined_left(j, -1, None))

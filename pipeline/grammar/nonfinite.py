@@ -41,7 +41,8 @@ class Nonfinite(Finite):
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
         elif before == "K" and draft.kind == "p" and previous is not None and previous.kind == "V":
-            self._share_auxiliary(draft, previous, number, k)
+            number = self.out_of_insertions(number or 0, k)
+            self._share_auxiliary(draft, self.drafts[number], number, k)
         elif before == "K" and previous is not None and previous.kind == draft.kind:
             draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
             draft.start = k
@@ -68,7 +69,7 @@ class Nonfinite(Finite):
             k -= 1
         return k < 0 or self.kinds[k] not in VERBS
 
-    def _share_auxiliary(self, draft: Draft, previous: Draft, number: int | None, k: int) -> None:
+    def _share_auxiliary(self, draft: Draft, previous: Draft, number: int, k: int) -> None:
         """*had pushed back the enemy and recaptured X*, *was attacked and burned*: the auxiliary holds for both."""
         draft.link, draft.governor, draft.start = "conjunct", number, k
         draft.subjects = list(previous.subjects)

@@ -54,15 +54,16 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             codes[token] = code
             kinds = kinds[:at] + code + kinds[at + 1 :]
     for match in _REDUCED.finditer(kinds):
-        _reduce(match.start(1), items, codes, groups)
+        if lower[groups[items[match.start(1)][1]].head] not in intransitive():
+            _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
-        if lower[before.head] not in speaking():
+        if lower[before.head] not in speaking() and lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
-        if codes[group.head] == "E" and lower[group.head] not in intransitive():
+        if codes[group.head] == "E" and lower[group.head] not in _seldom_passive():
             kinds = "".join(item[0] for item in items)
             if not (match[1] and lower[items[at - 1][2]] in _NEXT) and _opens_aside(
                 kinds, items, lower, match.start(), at
@@ -117,4 +118,13 @@ def speaking() -> frozenset[str]:
 @cache
 def intransitive() -> frozenset[str]:
     """Forms of the verbs that have no passive: *arrived*, *fled*, *retreated*."""
-    return frozenset(form for lemma in grammar().valency.intransitive for form in verbs()[lemma].forms)
+    return _forms(grammar().valency.intransitive)
+
+
+@cache
+def _seldom_passive() -> frozenset[str]:
+    return intransitive() | _forms(grammar().valency.mostly_intransitive)
+
+
+def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verbs()[lemma].forms)

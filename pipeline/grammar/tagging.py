@@ -6,16 +6,16 @@ import re
 
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import intransitive
+from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
-_APPROXIMATE = re.compile(r"I(?=D?[Cc])")
 _FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])")
-_AT_LEAST = re.compile(r"I[DNJ]")
-_ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_INITIALLED = re.compile(r"M(?=M)")
+_ACTS = tuple([code] for code in "LEZSBHU")
 _SKIPPED = frozenset('A"')
 _NOUNISH = frozenset("NMCcJxyt")
 _STARTS_PHRASE = frozenset("DPMOCcNJ")
@@ -223,28 +223,30 @@ _NOMINAL_TO = frozenset(
 def codes_of(tokens: Tokens) -> list[str]:
     """One class code a token, as listed in `pipeline.grammar`; *E* where past tense and participle are left to the clause."""
     known = lexicon()
-    codes = [known[word] for word in tokens.words]
+    words = tokens.words
+    codes = [known[word] for word in words]
+    surnames = _surnames(words, codes)
     for sentence in tokens.sentences:
         at = sentence.first
         while at < sentence.last and codes[at] in '"_(':
             at += 1
-        if at < sentence.last and codes[at] == "M":
-            codes[at] = known.initial(tokens.words[at])
+        if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in _ACTS):
+            codes[at] = known.initial(words[at])
     _in_context(codes, tokens.lower)
     return codes
 
 
+def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:
+    """Names right after an initial: *Jubal A. Early*, so that *Early withdrew* begins with a name too."""
+    line = "".join(codes)
+    initialled = [match.start() for match in _INITIALLED.finditer(line)]
+    return frozenset(words[at + 1] for at in initialled if words[at][1:] in (".", ""))
+
+
 def _in_context(codes: list[str], lower: list[str]) -> None:
     last = len(codes) - 1
+    bound_numbers(codes, lower)
     line = "".join(codes)
-    for match in _APPROXIMATE.finditer(line):
-        if lower[match.start()] in _ABOUT and (
-            codes[match.start() + 1] != "D" or lower[match.start() + 1] in {"a", "half"}
-        ):
-            codes[match.start()] = "A"
-    for match in _AT_LEAST.finditer(line):
-        if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
-            codes[match.start()] = codes[match.start() + 1] = "A"
     for match in _FLOATING.finditer(line):
         if lower[match.start()] in {"both", "all", "each", "either"}:
             codes[match.start()] = "A"
@@ -308,7 +310,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
     if previous in "Cc" and following not in _NOUNISH and following not in "DPOB":
-        return "p"
+        return "E" if lower[at] in intransitive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
     if previous in "GLVZE" and following in "MNxyJ":
@@ -328,7 +330,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return _like_partner(codes, before)
     if previous == "." and following in "NxyJM":
         return "J" if following != "M" else "p"
-    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] in {"by", "with", "from", "as"}):
+    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
 

@@ -74,13 +74,18 @@ class Antecedents:
             index = sentence.index - back
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return None
-            candidates = [m for m in self._within(self.tokens.sentences[index], pronoun.start) if fits(m)]
+            within = self._within(self.tokens.sentences[index], pronoun.start)
+            candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
             if not back and not candidates and self._obscured(pronoun, sentence, kind):
                 return None
             chosen = self._plain(candidates, subject=subject, same=back == 0)
             if chosen is not None or (candidates and back):
                 return chosen
         return None
+
+    def _state(self, mention: Mention[Actor]) -> bool:
+        """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""
+        return mention.rule == "actor/country" and self._is_subject(mention, self.main)
 
     def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> bool:
         """Whether the sentence names another who may be meant: two persons for *they*, a possessor for *he*."""

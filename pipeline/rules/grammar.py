@@ -53,9 +53,10 @@ class OpenClasses(RuleFile):
 
 
 class TimeWords(RuleFile):
-    """Nouns and adverbs that make a noun phrase an adverbial of time."""
+    """Nouns and adverbs that make a noun phrase an adverbial of time, or of distance after a number."""
 
     noun: Words
+    measure: Words
     adverb: Words
 
 
@@ -69,7 +70,9 @@ class Valency(RuleFile):
     """What verbs can have beside their subject."""
 
     intransitive: Words
-    """Verbs without a passive: their participle after a comma is a past tense."""
+    """Verbs without a passive: what looks like their participle is a past tense."""
+    mostly_intransitive: Words
+    """The same after a comma."""
 
 
 class Grammar(RuleFile):

@@ -1,0 +1,42 @@
+"""Words that only bound a number (*more than 40*, *up to*, *between 20 and 30*) are no determiners, prepositions or conjunctions there."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["bound_numbers"]
+
+_NUMBER = "D?[Cc]"
+_APPROXIMATE = re.compile(rf"I(?={_NUMBER})")
+_AT_LEAST = re.compile(r"I[DNJ]")
+_THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
+_AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
+_UP_TO = re.compile(rf"Ii(?={_NUMBER})")
+_RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy])")
+_ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_MORE = frozenset({"more", "less", "fewer", "greater"})
+
+
+def bound_numbers(codes: list[str], lower: list[str]) -> None:
+    """Rewrites the codes of words that bound numbers: adverbs, and a dash between the ends of a range."""
+    line = "".join(codes)
+    for match in _APPROXIMATE.finditer(line):
+        at = match.start()
+        if lower[at] in _ABOUT and (codes[at + 1] != "D" or lower[at + 1] in {"a", "half"}):
+            codes[at] = "A"
+    for match in _AT_LEAST.finditer(line):
+        if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
+            codes[match.start()] = codes[match.start() + 1] = "A"
+    for pattern, bounds in ((_THAN, _MORE), (_AS_MANY_AS, frozenset({"many", "few"})), (_UP_TO, frozenset({"up"}))):
+        for match in pattern.finditer(line):
+            first, last = match.span()
+            counted = codes[last] != "D" or lower[last] in {"a", "half"}
+            if counted and not bounds.isdisjoint(lower[first:last]):
+                codes[first:last] = "A" * (last - first)
+    for match in _RANGE.finditer(line):
+        joint = match.start(2)
+        before = lower[match.start()] if match[1] else ""
+        if lower[joint] == "to" or before == "between":
+            codes[joint] = "-"
+            if before in {"between", "from"}:
+                codes[match.start()] = "A"

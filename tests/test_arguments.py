@@ -63,7 +63,12 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         # What goes together with another, and who does the second of two deeds.
         ("Italy, together with Hungary, invaded Yugoslavia.", "invaded", ["Italy", "Hungary"], []),
         ("Diem was overthrown and executed, along with his brother.", "executed", [], ["Diem", "brother"]),
-        ("General Wallace was outflanked by Gordon's division and defeated.", "defeated", ["Gordon's division"], ["General Wallace"]),
+        (
+            "General Wallace was outflanked by Gordon's division and defeated.",
+            "defeated",
+            ["Gordon's division"],
+            ["General Wallace"],
+        ),
         ("In 1979 Iran demanded that Iraq do the same.", "demanded", ["Iran"], ["Iraq"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),

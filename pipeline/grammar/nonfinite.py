@@ -135,7 +135,10 @@ class Nonfinite(Finite):
         head = self.skip_left(k, previous.at)
         if head <= previous.at + 1 or self.kinds[head] != "N":
             return False
-        joint = self.kinds[head - 2 : head]
+        j = head - 1
+        while self.kinds[j] in "At":
+            j -= 1
+        joint = self.kinds[max(j - 1, 0) : j + 1]
         listing = self.lower[self.groups[previous.group].head] in _object_control()
         return joint[-1] in ";QW" or (joint == ",K" and not listing)
 

@@ -99,6 +99,7 @@ def test_clauses(text, expected):
         ("The Swedes made an attempt to relieve Narva.", "relieve", ["Swedes"]),
         ("Saxon troops saw an opportunity to ambush the convoy and attacked.", "ambush", ["troops"]),
         ("The bridges were blown up by the Dutch in an effort to halt the advance.", "halt", ["Dutch"]),
+        ("Soult fell back; two days later an attempt to regain the ridge failed.", "failed", ["attempt"]),
         ("The raid was part of a plan to isolate Lisbon.", "isolate", ["plan"]),
         ("Soult moved the cavalry, made up of 900 lancers, to attack the depot.", "attack", ["cavalry"]),
         ("The delay gave time for the Prussians to arrive.", "arrive", ["Prussians"]),

@@ -89,8 +89,13 @@ class Finite(Line):
             not self.groups[previous.group].passive
             and self.lower[self.groups[previous.group].head] not in speaking()
             and bool(previous.subjects)
-            and previous.link in {"reduced", "infinitive"}
+            and (previous.link in {"reduced", "infinitive"} or self._hangs_on_noun(previous))
         )
+
+    def _hangs_on_noun(self, previous: Draft) -> bool:
+        """*an attempt to regain the ridge failed*: what fails is the attempt, the ridge is its object."""
+        at = previous.at - 1
+        return at >= 0 and self.kinds[at] == "N" and previous.subjects == [self.items[at][1]]
 
     def _introduce(self, draft: Draft, previous: Draft | None, start: int, low: int) -> None:
         """What stands before the subject says how the clause hangs together with the rest."""

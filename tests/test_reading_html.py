@@ -115,6 +115,10 @@ def test_a_declared_encoding_is_a_second_try():
         read("<p>Thérèse fled.</p>".encode("cp1252"))
 
 
+def test_a_power_is_no_digit_of_its_number():
+    assert read("<p>10<sup>6</sup> men, 5 km<sup>2</sup>, the 2<sup>nd</sup>").text == "10^6 men, 5 km2, the 2nd"
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "html",

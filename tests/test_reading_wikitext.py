@@ -63,6 +63,7 @@ def shown(text):
             "By {{Harvard citation no brackets|Rook|1993|p=4}}, {{p.|12}} {{OldStyleDateNY|4 May|24 April}}",
             "By Rook 1993, p. 4, p. 12 4 May [O.S. 24 April]",
         ),
+        ("10<sup>6</sup> m<sup>2</sup>, 2<sup>nd</sup> CO<sub>2</sub>", "10^6 m2, 2nd CO2"),
         ("''Iliad''{{'s}} end, ''Iliad''{{'}}s end", "Iliad's end, Iliad's end"),
         ("The ''Iliad'''s end.", "The Iliad's end."),
         ("''Le Jour'' of l'''avion'' here", "Le Jour of l'avion here"),

@@ -24,6 +24,7 @@ _OTHER_NAMESPACES = re.compile(
 )
 _REFERENCE = frozenset(["reference", "mw-ref"])
 _BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
+_POWER = re.compile(r"[−–-]?\d{1,3}")
 _PAGES = re.compile(r"\A[\s\u200a]*:[\s\u200a]*(?P<pages>[^\[\]]{1,40}?)[\s\u200a]*\Z")
 
 
@@ -84,6 +85,9 @@ class Walk:
         if tag == "ol" and "references" in (attributes.get("class") or "").split():
             self._notes(node)
             return False
+        if tag == "sup" and self.page.last.isdecimal() and _POWER.fullmatch(node.text()):
+            # 10<sup>6</sup> is not 106.
+            self.page.write("^")
         if self.bare:
             self.page.write(" " if tag in self.rules.block_elements else "")
         elif tag in self.rules.block_elements:

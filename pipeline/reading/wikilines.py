@@ -32,6 +32,8 @@ _BLOCK_TAG = re.compile(
     r"</?(?:blockquote|div|p|center|poem|dl|dd|dt|ul|ol|table|tr|h[1-6]|hr|figure|section|onlyinclude|includeonly)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+# 10<sup>6</sup> is not 106.
+_POWER = re.compile(r"(?<=\d)<sup(?:\s[^<>]{0,100})?>(?=[−–-]?\d{1,3}</sup>)", re.IGNORECASE)
 _ITEM_TAG = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
 _EMPHASIS = re.compile(r"'{2,}")
@@ -59,6 +61,7 @@ def without_tags(text: str) -> str:
         text = EXTERNAL.sub(lambda m: m["label"] or "", text)
     if "<" in text:
         text = _BREAK.sub(" ", text)
+        text = _POWER.sub("^", text)
         text = _ITEM_TAG.sub("\n* ", text)
         text = _BLOCK_TAG.sub("\n\n", text)
         text = _TAG.sub("", text)

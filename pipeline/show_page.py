@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
+from pipeline.pages.dates import written
 from pipeline.records import Findings
 from pipeline.tables.columns import TABLES
 from pipeline.tables.rows import rows_of
@@ -34,10 +35,12 @@ def _article(found: Findings) -> dict[str, Any]:
     for kind in _KINDS:
         names = [column.name for column in TABLES[f"{kind}s"].columns]
         mentions += [(kind, dict(zip(names, row, strict=True))) for row in rows.get(f"{kind}s", ())]
+    names = [column.name for column in TABLES["sentences"].columns]
+    sentences = [dict(zip(names, row, strict=True)) for row in rows.get("sentences", ())]
     mentions.sort(key=lambda pair: (pair[1]["start"], -pair[1]["end"], pair[0]))
     return {
         "title": found.document.title or "What the text tells",
-        "paragraphs": annotated(found.document.text, mentions, events),
+        "paragraphs": annotated(found.document.text, mentions, events, sentences),
         "references": references(mentions),
         "numbers": _numbers(mentions, events),
         "rows": [_row(event) for event in events],
@@ -56,7 +59,7 @@ def _row(event: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "id": event["event_id"],
-        "when": list(dict.fromkeys(day for day in (date["start"], date["end"]) if day)),
+        "when": written(date["start"], date["end"]),
         "kind": f"{event['type']}.{event['subtype']}",
         "colour": TYPE_COLOURS.get(event["type"], OTHER_COLOUR),
         "status": event["status"],

@@ -37,7 +37,7 @@ class Page(HTMLParser):
         if tag == "a":
             self.links.append(given.get("href", ""))
         if tag == "p":
-            self.open = given.get("class") == "prose"
+            self.open = given.get("class", "").split(" ")[0] == "prose"
             if self.open:
                 self.paragraphs.append("")
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+from pipeline.pages.dates import written
 
 __all__ = ["OTHER_COLOUR", "TYPE_COLOURS", "Paragraph", "Piece", "annotated", "references"]
 
@@ -46,12 +50,27 @@ class Paragraph:
 
     pieces: tuple[Piece, ...]
     events: tuple[dict[str, Any], ...]
+    kind: str = "prose"
 
 
 def annotated(
-    text: str, mentions: Sequence[tuple[str, dict[str, Any]]], events: Sequence[dict[str, Any]]
+    text: str,
+    mentions: Sequence[tuple[str, dict[str, Any]]],
+    events: Sequence[dict[str, Any]],
+    sentences: Sequence[dict[str, Any]] = (),
 ) -> list[Paragraph]:
-    """A text's paragraphs with their marks: mentions as pairs of kind and table row, events nested as in ``events.jsonl``."""
+    """A text's paragraphs with their marks: mentions as pairs of kind and table row, events nested as in ``events.jsonl``.
+
+    A paragraph is of the kind of its ``sentences`` (table rows) where they are all of one.
+    """
+    kinds = {row["start"]: row["kind"] for row in sentences}
+    starts = sorted(kinds)
+    cited: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for kind, row in mentions:
+        if kind == "citation":
+            cited[row["label"]].append(row)
+    told = sorted(events, key=lambda event: event["trigger"]["start"])
+    triggers = [event["trigger"]["start"] for event in told]
     marks = [_mark(kind, row) for kind, row in mentions]
     marks += [_trigger(event) for event in events]
     marks.sort(key=lambda m: (m["start"], -m["end"]))
@@ -63,15 +82,36 @@ def annotated(
         while at < len(marks) and marks[at]["start"] < match.end():
             here.append(marks[at])
             at += 1
-        inside = [event for event in events if match.start() <= event["trigger"]["start"] < match.end()]
+        inside = told[bisect_left(triggers, match.start()) : bisect_left(triggers, match.end())]
         pieces = _pieces(text, match.start(), match.end(), here)
-        paragraphs.append(Paragraph(tuple(pieces), tuple(_card(event) for event in inside)))
+        within = {
+            kinds[start] for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
+        }
+        kind = within.pop() if len(within) == 1 else "prose"
+        cards = tuple(_card(event, _sources(cited, event)) for event in inside)
+        paragraphs.append(Paragraph(tuple(pieces), cards, kind))
     return paragraphs
 
 
 def references(mentions: Sequence[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
     """What stands behind the citation markers, once for each label."""
-    return list({row["label"]: row for kind, row in mentions if kind == "citation" and row["target"]}.values())
+    found = {row["label"]: row for kind, row in mentions if kind == "citation" and row["target"]}
+    return [{**row, "anchor": _reference_anchor(row)} for row in found.values()]
+
+
+def _reference_anchor(citation: dict[str, Any]) -> str:
+    return f"r-{citation['doc_id']}-{citation['label'].replace(' ', '_')}"
+
+
+def _sources(cited: dict[str, list[dict[str, Any]]], event: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """The markers of an event, each with its reference, or where there is none, the marker itself nearest to the trigger."""
+    at = event["trigger"]["start"]
+    found: list[tuple[str, str | None]] = []
+    for label in event["citations"]:
+        row = min(cited.get(label, ()), key=lambda row: abs(row["start"] - at), default=None)
+        anchor = None if row is None else _reference_anchor(row) if row["target"] else f"m-{row['mention_id']}"
+        found.append((f"[{label}]", anchor))
+    return found
 
 
 def _mark(kind: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -94,6 +134,10 @@ def _mark(kind: str, row: dict[str, Any]) -> dict[str, Any]:
         "said": f"{kind}: {said}",
         "rule": row["rule"],
     }
+
+
+def _anchor(mention: dict[str, Any]) -> str | None:
+    return f"m-{mention['mention_id']}" if mention["mention_id"] else None
 
 
 def _trigger(event: dict[str, Any]) -> dict[str, Any]:
@@ -119,25 +163,25 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[dict[str, Any]]) ->
     return pieces
 
 
-def _card(event: dict[str, Any]) -> dict[str, Any]:
-    """An event for the margin: each cell with the mention that it links to."""
+def _card(event: dict[str, Any], sources: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+    """An event for the margin: each cell with the anchor that it links to."""
     date = event["date"]
     cells: list[tuple[str, list[tuple[str, str | None]]]] = []
     if date:
-        when = date["start"] if date["start"] == date["end"] else f"{date['start']} – {date['end']}"
-        cells.append(("when", [(f"{when} ({date['derivation'].replace('_', ' ')})", date["mention_id"])]))
+        when = written(date["start"], date["end"])
+        cells.append(("when", [(f"{when} ({date['derivation'].replace('_', ' ')})", _anchor(date))]))
     if event["places"]:
-        cells.append(("where", [(place["text"], place["mention_id"]) for place in event["places"]]))
+        cells.append(("where", [(place["text"], _anchor(place)) for place in event["places"]]))
     for role, name in (("initiator", "by"), ("target", "to")):
-        some = [(actor["text"], actor["mention_id"]) for actor in event["actors"] if actor["role"] == role]
+        some = [(actor["text"], _anchor(actor)) for actor in event["actors"] if actor["role"] == role]
         if some:
             cells.append((name, some))
     if event["casualties"]:
-        cells.append(("victims", [(f"{c['category']}: {c['text']}", c["mention_id"]) for c in event["casualties"]]))
+        cells.append(("victims", [(f"{c['category']}: {c['text']}", _anchor(c)) for c in event["casualties"]]))
     if event["attribution"]:
         cells.append(("says", [(event["attribution"], None)]))
     if event["citations"]:
-        cells.append(("sources", [(f"[{label}]", None) for label in event["citations"]]))
+        cells.append(("sources", list(sources)))
     kind = f"{event['type']}.{event['subtype']}"
     colour = TYPE_COLOURS.get(event["type"], OTHER_COLOUR)
     return {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.pages.dates import MONTHS, parts_of, year_label
 from pipeline.timex import iso_day, ordinal
 
-__all__ = ["Tick", "day_number", "ticks", "written_day", "year_label"]
+__all__ = ["Tick", "day_number", "ticks"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIT = 8
 """About as many ticks as stand below a chart without touching."""
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
@@ -22,37 +22,13 @@ class Tick:
     label: str
 
 
-def _parts(iso: str) -> tuple[int, int, int]:
-    year, month, day = iso.removeprefix("-").split("-")
-    return (-int(year) if iso.startswith("-") else int(year)), int(month), int(day)
-
-
 def day_number(iso: str) -> int:
     """The number of an ISO day, as `pipeline.timex.ordinal` counts.
 
     >>> day_number("0001-01-01") - day_number("-0001-12-31")
     1
     """
-    return ordinal(*_parts(iso))
-
-
-def year_label(year: int) -> str:
-    """A year as people write it.
-
-    >>> year_label(-490), year_label(1862)
-    ('490 BC', '1862')
-    """
-    return f"{-year} BC" if year < 0 else f"{year}"
-
-
-def written_day(number: int) -> str:
-    """A day number as people write the day.
-
-    >>> written_day(day_number("-0490-09-12"))
-    '12 Sep 490 BC'
-    """
-    year, month, day = _parts(iso_day(number))
-    return f"{day} {_MONTHS[month - 1]} {year_label(year)}"
+    return ordinal(*parts_of(iso))
 
 
 def ticks(first: int, last: int) -> list[Tick]:
@@ -75,24 +51,24 @@ def ticks(first: int, last: int) -> list[Tick]:
 def _days(first: int, last: int, step: int) -> list[Tick]:
     found: list[Tick] = []
     for at in range(first, last + 1, step):
-        year, month, day = _parts(iso_day(at))
-        found.append(Tick(at, f"{day} {_MONTHS[month - 1]}" + ("" if found else f" {year_label(year)}")))
+        year, month, day = parts_of(iso_day(at))
+        found.append(Tick(at, f"{day} {MONTHS[month - 1]}" + ("" if found else f" {year_label(year)}")))
     return found
 
 
 def _months(first: int, last: int, step: int) -> list[Tick]:
     found: list[Tick] = []
-    for year in _existing(_parts(iso_day(first))[0], _parts(iso_day(last))[0], 1):
+    for year in _existing(parts_of(iso_day(first))[0], parts_of(iso_day(last))[0], 1):
         for month in range(1, 13, step):
             at = ordinal(year, month)
             if first <= at <= last:
-                name = _MONTHS[month - 1] if month > 1 else year_label(year)
+                name = MONTHS[month - 1] if month > 1 else year_label(year)
                 found.append(Tick(at, name if found or month == 1 else f"{name} {year_label(year)}"))
     return found
 
 
 def _years(first: int, last: int, step: int) -> list[Tick]:
-    years = _existing(_parts(iso_day(first))[0], _parts(iso_day(last))[0], step)
+    years = _existing(parts_of(iso_day(first))[0], parts_of(iso_day(last))[0], step)
     marks = [Tick(ordinal(year), year_label(year)) for year in years]
     return [tick for tick in marks if first <= tick.at <= last]
 

@@ -10,14 +10,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
 from math import asinh, atan, cos, pi, radians, sinh, tan
+from statistics import median
 from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.pages.annotated import TYPE_COLOURS
-from pipeline.report.axis import day_number, ticks, written_day
+from pipeline.pages.dates import written
+from pipeline.report.axis import day_number, ticks
 from pipeline.report.run import Dated, Located, Victims
+from pipeline.timex import iso_day
 
-__all__ = ["casualty_chart", "draw", "map_chart", "timeline_chart"]
+__all__ = ["casualty_chart", "draw", "far_apart", "map_chart", "timeline_chart"]
 
 INK, SOFT, LINE, LAND, WATER, ACCENT = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9", "#8a4b08"
 """Colours of the light page (``base.css``); the report's style sheet names them again for the dark one."""
@@ -32,7 +35,7 @@ _CATEGORY_COLOURS = {
 }
 _WIDTH = 1080
 _FAR_APART = 12
-"""How many times the longest document's own span all of them together must cover before each gets its own scale."""
+"""How many times the span of the middle document all of them together must cover before each gets its own scale."""
 
 
 def draw(chart: Any, form: str = "svg") -> str | bytes:
@@ -59,7 +62,12 @@ def _altair() -> Any:
 
 def _dressed(chart: Any) -> Any:
     return (
-        chart.configure(background="transparent", font="system-ui, sans-serif")
+        # Room for labels that another font makes longer than the one they were measured in.
+        chart.configure(
+            background="transparent",
+            font="system-ui, sans-serif",
+            padding={"left": 40, "top": 5, "right": 12, "bottom": 5},
+        )
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=SOFT,
@@ -85,6 +93,25 @@ def _time_axis(alt: Any, first: int, last: int) -> tuple[Any, Any]:
     return axis, alt.Scale(domain=[first - margin, last + margin], nice=False, zero=False)
 
 
+def far_apart(events: Sequence[Dated]) -> bool:
+    """Whether the documents lie so far apart in time that on one scale each would be a single stroke."""
+    extents = _extents(events).values()
+    if len(extents) < 2:
+        return False
+    whole = max(last for _, last in extents) - min(first for first, _ in extents)
+    return whole > _FAR_APART * median(last - first for first, last in extents)
+
+
+def _extents(events: Sequence[Dated]) -> dict[str, tuple[int, int]]:
+    """The first day of each document and the one after its last."""
+    found: dict[str, tuple[int, int]] = {}
+    for event in events:
+        start, end = day_number(event.start), day_number(event.end) + 1
+        low, high = found.get(event.title, (start, end))
+        found[event.title] = min(low, start), max(high, end)
+    return found
+
+
 def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
     """Events in time, one row a document or an event type (``rows``); None without a dated event.
 
@@ -95,12 +122,9 @@ def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
         return None
     alt = _altair()
     values = [_bar(event, event.title if rows == "document" else event.type) for event in events]
-    extent: dict[str, tuple[int, int]] = {}
-    for value in values:
-        low, high = extent.get(value["lane"], (value["from"], value["to"]))
-        extent[value["lane"]] = min(low, value["from"]), max(high, value["to"])
+    extent = _extents(events)
     first, last = min(low for low, _ in extent.values()), max(high for _, high in extent.values())
-    own_scales = rows == "document" and last - first > _FAR_APART * max(high - low for low, high in extent.values())
+    own_scales = rows == "document" and far_apart(events)
     if own_scales:
         values = [_on_own_scale(value, *extent[value["lane"]]) for value in values]
         axis, scale = (
@@ -135,7 +159,7 @@ def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
 
 def _bar(event: Dated, lane: str) -> dict[str, Any]:
     start, end = day_number(event.start), day_number(event.end)
-    said = f"{event.label}: {event.start}" + ("" if event.end == event.start else f" to {event.end}")
+    said = f"{event.label}: {written(event.start, event.end)}"
     times = {"from": start, "to": end + 1, "days": end - start + 1}
     return {**times, "lane": lane, "type": event.type, "said": said, "order": event.order}
 
@@ -143,7 +167,7 @@ def _bar(event: Dated, lane: str) -> dict[str, Any]:
 def _on_own_scale(value: dict[str, Any], first: int, last: int) -> dict[str, Any]:
     """The same bar in hundredths of its row, the row named with its first and last day."""
     span = max(1, last - first)
-    name = f"{value['lane']} · {written_day(first)} – {written_day(last - 1)}"
+    name = f"{value['lane']} · {written(iso_day(first), iso_day(last - 1))}"
     return {
         **value,
         "lane": name,

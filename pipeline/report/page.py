@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
-from pipeline.report.charts import casualty_chart, draw, map_chart, timeline_chart
+from pipeline.pages.dates import written
+from pipeline.report.charts import casualty_chart, draw, far_apart, map_chart, timeline_chart
 from pipeline.report.run import Run
 
 __all__ = ["report_page", "run_timeline"]
@@ -30,11 +31,16 @@ def report_page(run: Run) -> str:
     shown = _sample(run.documents)
     wanted = {document["doc_id"] for document in shown}
     mentions = run.mentions_of(wanted)
+    sentences = run.sentences_of(wanted)
     by_document: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for event in run.events:
         by_document[event["doc_id"]].append(event)
+    titles = {document["doc_id"]: document["title"] for document in run.documents}
     own = len(shown) <= MOST_PICTURES
-    sections = [_section(run, d, mentions[d["doc_id"]], by_document[d["doc_id"]], timeline=own) for d in shown]
+    sections = [
+        _section(run, d, mentions[d["doc_id"]], by_document[d["doc_id"]], sentences[d["doc_id"]], timeline=own)
+        for d in shown
+    ]
     initiators, targets, pairs = run.dyads()
     return render(
         "report.html",
@@ -44,6 +50,7 @@ def report_page(run: Run) -> str:
         notes=_notes(run, shown),
         types=_types(run),
         timeline=_picture(run_timeline(run)),
+        own_scales=far_apart(run.dated()),
         map=_picture(map_chart(run.located())),
         places=run.located()[:200],
         casualties=_picture(casualty_chart(run.victims())),
@@ -52,7 +59,7 @@ def report_page(run: Run) -> str:
         targets=targets,
         pairs=pairs,
         most=max(pairs.values(), default=1),
-        rows=[_row(event, event["doc_id"] in wanted) for event in run.events[:MOST_EVENTS]],
+        rows=[_row(event, titles[event["doc_id"]], event["doc_id"] in wanted) for event in run.events[:MOST_EVENTS]],
         sections=sections,
         colours=TYPE_COLOURS,
     )
@@ -138,17 +145,15 @@ def _picture(chart: Any) -> str:
     return drawn
 
 
-def _row(event: dict[str, Any], linked: bool) -> list[str]:
+def _row(event: dict[str, Any], title: str, linked: bool) -> list[str]:
     by_role: dict[str, list[str]] = defaultdict(list)
     for actor in event["actors"]:
         by_role[actor["role"]].append(actor["text"])
     date = event["date"] or {}
-    when = date.get("start") or ""
-    if when and date["end"] != when:
-        when += f" – {date['end']}"
     return [
         event["event_id"] if linked else "",
-        when,
+        date.get("start") or "",
+        written(date.get("start"), date.get("end")),
         f"{event['type']}.{event['subtype']}",
         event["status"],
         event["trigger"]["text"],
@@ -156,7 +161,7 @@ def _row(event: dict[str, Any], linked: bool) -> list[str]:
         "; ".join(by_role["initiator"]),
         "; ".join(by_role["target"]),
         "; ".join(f"{c['category']} {c['text']}" for c in event["casualties"]),
-        event["doc_id"],
+        title,
     ]
 
 
@@ -168,13 +173,14 @@ def _section(
     document: dict[str, Any],
     mentions: Sequence[tuple[str, dict[str, Any]]],
     events: Sequence[dict[str, Any]],
+    sentences: Sequence[dict[str, Any]],
     *,
     timeline: bool,
 ) -> dict[str, Any]:
     """One document: its paragraphs as pieces, the events of each, and the references its markers point to."""
     return {
         "document": document,
-        "paragraphs": annotated(document["text"], mentions, events),
+        "paragraphs": annotated(document["text"], mentions, events, sentences),
         "number": len(events),
         "timeline": _picture(timeline_chart(run.dated(events), rows="type")) if timeline and len(events) > 2 else "",
         "references": references(mentions),

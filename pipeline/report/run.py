@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.pages.dates import written
 from pipeline.tables.reading import read_events, read_table
 
 __all__ = ["Dated", "Located", "Run", "Victims", "read_for_report"]
@@ -41,6 +42,8 @@ class Victims:
     """A number of victims on a day."""
 
     start: str
+    when: str
+    """The event's date as people write it."""
     category: str
     low: int | None
     high: int | None
@@ -94,19 +97,25 @@ class Run:
             if not event["date"] or event["status"] not in ("asserted", "reported"):
                 continue
             for count in event["casualties"]:
-                said = f"{count['text']} ({event['date']['start']}, {_label(event)})"
-                found.append(Victims(event["date"]["start"], count["category"], count["low"], count["high"], said))
+                when = written(event["date"]["start"], event["date"]["end"])
+                said = f"{count['text']} ({when}, {_label(event)})"
+                found.append(
+                    Victims(event["date"]["start"], when, count["category"], count["low"], count["high"], said)
+                )
         return sorted(found, key=lambda v: (_key(v.start), v.said))
 
     def dyads(self, most: int = 12) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
         """Who acted against whom: initiators and targets of the most frequent pairs, and the number of events of each pair."""
+        # Crops and bridges are targets too, but nobody acts against them more than once.
+        someone = {row["mention_id"] for row in read_table(self.folder, "actors") if row["kind"] != "other"}
         pairs: Counter[tuple[str, str]] = Counter()
         for event in self.events:
             if event["status"] not in ("asserted", "reported"):
                 continue
             by_role = defaultdict(list)
             for actor in event["actors"]:
-                by_role[actor["role"]].append(actor["name"])
+                if actor["mention_id"] in someone:
+                    by_role[actor["role"]].append(actor["name"])
             pairs.update((a, b) for a in by_role["initiator"] for b in by_role["target"])
         initiators: list[str] = []
         targets: list[str] = []
@@ -129,6 +138,14 @@ class Run:
             rows.sort(key=lambda item: (item[1]["start"], -item[1]["end"], item[0]))
         return found
 
+    def sentences_of(self, doc_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """The sentences, headings and other lines of some documents, in reading order."""
+        found: dict[str, list[dict[str, Any]]] = {doc: [] for doc in doc_ids}
+        for row in read_table(self.folder, "sentences"):
+            if row["doc_id"] in found:
+                found[row["doc_id"]].append(row)
+        return found
+
 
 def _key(date: str) -> tuple[int, str]:
     """Sorts ISO days with BC years before the others and in their order."""
@@ -144,6 +161,8 @@ def _label(event: dict[str, Any]) -> str:
 def read_for_report(folder: Path) -> Run:
     """The run in a folder; raises `UsageError` where it is none."""
     events = list(read_events(folder))
-    return Run(
-        folder.resolve().name, read_table(folder, "documents"), events, len(read_table(folder, "quarantine")), folder
-    )
+    documents = read_table(folder, "documents")
+    for document in documents:
+        # A title made of a file's name begins small.
+        document["title"] = document["title"][:1].upper() + document["title"][1:]
+    return Run(folder.resolve().name, documents, events, len(read_table(folder, "quarantine")), folder)

@@ -20,6 +20,17 @@ SHARED = ROOT.parent / "shared"
 settings.register_profile("stable", deadline=None, derandomize=True)
 settings.load_profile("stable")
 
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -69,3 +80,14 @@ def command() -> Command:
         return subprocess.CompletedProcess(found.args, found.returncode, out, err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
+    if not CHROMIUM.exists():
+        pytest.skip("needs Debian's Chromium: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()

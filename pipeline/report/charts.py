@@ -236,8 +236,8 @@ def map_chart(places: Sequence[Located]) -> Any:
     values = _aggregated(places, scale)
     land = json.loads((files("pipeline.report") / "land-110m.topojson").read_text(encoding="utf-8"))
     source = alt.Data(values=land, format=alt.DataFormat(type="topojson", feature="land"))
-    coast = alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8)
-    sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=WATER)
+    coast = alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8, aria=False)
+    sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=WATER, aria=False)
     points = alt.Chart(alt.Data(values=values)).encode(
         longitude="lon:Q",
         latitude="lat:Q",
@@ -256,7 +256,7 @@ def map_chart(places: Sequence[Located]) -> Any:
     )
     named = (
         alt.Chart(alt.Data(values=_labelled(values, scale)))
-        .mark_text(dy=-13, fontSize=11, color=INK, stroke=WATER, strokeWidth=0)
+        .mark_text(dy=-13, fontSize=11, color=INK, stroke=WATER, strokeWidth=0, aria=False)
         .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
     )
     layers = alt.layer(sphere, coast, exact, vague, named)

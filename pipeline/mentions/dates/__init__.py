@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.frozen import dataclass, replace
@@ -86,9 +86,10 @@ def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in table.items()}
 
 
-@cache
-def _rules_at(kind: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if kind in rule.anchors)
+@lru_cache(maxsize=4096)
+def _rules_at(kinds: frozenset[str], first: str) -> tuple[Rule, ...]:
+    """The rules of any of the kinds that can begin with a character."""
+    return tuple(rule for rule in rules() if rule.anchors & kinds and (not rule.begins or first in rule.begins))
 
 
 _MOST_ANCHORS = 1 << 16
@@ -194,12 +195,9 @@ class _Finder:
         )
 
     def _at_anchor(self, index: int, anchor: int, kinds: frozenset[str]) -> None:
-        candidates = (
-            [rule for rule in rules() if rule.anchors & kinds] if len(kinds) > 1 else _rules_at(next(iter(kinds)))
-        )
         for start in self._starts(index, anchor):
             best: tuple[int, Rule, re.Match[str], Timex] | None = None
-            for rule in candidates:
+            for rule in _rules_at(kinds, self._text[start]):
                 match = rule.pattern.match(self._text, start)
                 if not match or match.end() <= anchor or (best and match.end() <= best[0]):
                     continue

@@ -26,6 +26,8 @@ class Rule:
     read: Reading
     complement: bool = False
     """Whether the words after the match that complete it (*of the siege*, *after the battle*) belong to the expression."""
+    begins: str = ""
+    """The characters with which it can begin, where they are few: elsewhere it is not tried."""
 
 
 _LEAD = r"""
@@ -176,6 +178,16 @@ _WET_OR_DRY = r"(?: (?i:the)\s )? (?i:dry|wet|rainy|monsoon|campaigning|growing|
 _REST = r"(?: (?i:most\sof\s) )? (?i:the\s(?:rest|remainder)\sof\s) (?: (?P<the_unit>(?i:the|that)\s(?i:day|week|month|year|decade)) | <<YEAR>> )"
 
 
+_BEGINS = {
+    "iso": "12",
+    "numeric": "0123456789",
+    "short-year": "0123456789'’",
+    "half": "tT",
+    "rest": "tTmM",
+    "ordinal-day": "tT",
+}
+
+
 def _anchors(kinds: str) -> frozenset[str]:
     return frozenset(kinds.split())
 
@@ -184,7 +196,7 @@ def _anchors(kinds: str) -> frozenset[str]:
 def rules() -> tuple[Rule, ...]:
     """The rules of the grammar; where two match equally far, the earlier one is taken."""
     return tuple(
-        Rule(name, _anchors(kinds), fill(pattern), read, complement)
+        Rule(name, _anchors(kinds), fill(pattern), read, complement, _BEGINS.get(name, ""))
         for name, kinds, pattern, read, complement in (
             ("calendar", "month number part weekday unit", _CALENDAR, readings.read_calendar, False),
             ("iso", "number", _ISO, readings.read_iso, False),

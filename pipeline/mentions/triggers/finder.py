@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.conditions import Around
@@ -9,6 +10,8 @@ from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.records import Clause
 
 __all__ = ["find_triggers"]
@@ -38,9 +41,8 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
     taken: set[int] = set()
     for index, clause in enumerate(parse.clauses):
         group = parse.groups[clause.group]
-        candidates = rules.verbs.get(tokens.lower[group.head])
-        if candidates:
-            hit = _verb(candidates, index, tokens, parse, around)
+        if tokens.lower[group.head] in rules.verbs:
+            hit = _verb(index, tokens, parse, around)
             if hit is not None:
                 rule, last = hit
                 found[group.head] = _mention(tokens, rule, group.head, last)
@@ -53,24 +55,35 @@ def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mentio
     return Mention(tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id)
 
 
-def _verb(
-    candidates: tuple[TriggerRule, ...], index: int, tokens: Tokens, parse: Parse, around: Around
-) -> tuple[TriggerRule, int] | None:
+def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[TriggerRule, int] | None:
     """The first rule that holds for a clause, and the token after its phrase."""
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
     within_reach = _within_reach(group.head, clause, tokens, parse)
-    for rule in candidates:
-        if rule.phrase and rule.phrase[0] not in within_reach:
-            continue
+    for rule in _candidates(tokens.lower[group.head], within_reach):
         end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
             return rule, end
     return None
 
 
+def _candidates(verb: str, within_reach: set[str]) -> Sequence[TriggerRule]:
+    """The rules of a verb, without those whose phrase cannot begin here: a verb has dozens of phrases."""
+    bare, beginnings = _parted(verb)
+    if beginnings.isdisjoint(within_reach):
+        return bare
+    return [rule for rule in event_rules().verbs[verb] if not rule.phrase or rule.phrase[0] in within_reach]
+
+
+@cache
+def _parted(verb: str) -> tuple[tuple[TriggerRule, ...], frozenset[str]]:
+    """The rules of a verb that have no phrase, and the words with which the phrases of the others begin."""
+    rules = event_rules().verbs[verb]
+    return tuple(rule for rule in rules if not rule.phrase), frozenset(rule.phrase[0] for rule in rules if rule.phrase)
+
+
 def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> set[str]:
-    """The words among which the phrase of a verb can begin; a verb has dozens of phrases, most of which begin with none of them."""
+    """The words among which the phrase of a verb can begin."""
     lower = tokens.lower
     words = set(lower[head + 1 : head + 1 + _REACH])
     if clause.particle is not None:
@@ -78,7 +91,7 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
     if clause.objects:
         behind = parse.chunks[clause.objects[-1]].last
         words.update(lower[behind : behind + 1])
-    return words
+    return words if words.isdisjoint(_OWN) else words | _OWN
 
 
 def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
@@ -130,25 +143,23 @@ def _nouns(
     taken: set[int],
 ) -> None:
     """Event nouns: the heads of their noun phrases (*the assault on Zahra*), not modifiers (*the attack helicopters*)."""
-    for index, chunk in enumerate(parse.chunks):
-        for at in range(max(chunk.head - 2, chunk.first), chunk.head + 1):
-            candidates = rules.nouns.get(tokens.lower[at])
-            if not candidates or at in taken or parse.codes[at] in "tL":
+    nouns, chunk_of = rules.nouns, parse.chunk_of
+    for at in [at for at, word in enumerate(tokens.lower) if word in nouns]:
+        if at in taken or chunk_of[at] < 0 or parse.codes[at] in "tL":
+            continue
+        chunk = parse.chunks[chunk_of[at]]
+        if not chunk.head - 2 <= at <= chunk.head:
+            continue
+        for rule in nouns[tokens.lower[at]]:
+            last = at + 1 + len(rule.phrase)
+            if tuple(tokens.lower[at + 1 : last]) != rule.phrase:
                 continue
-            for rule in candidates:
-                last = at + 1 + len(rule.phrase)
-                if tuple(tokens.lower[at + 1 : last]) != rule.phrase:
-                    continue
-                # The noun is the head, or all the words up to the head belong to its own phrase.
-                named = (
-                    tokens.words[at][0].isupper()
-                    and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}
-                    and at > chunk.head - 3
-                )
-                if (last <= chunk.head and not (named and rule.subtype == "offensive")) or not around.noun_fits(
-                    rule, at, index
-                ):
-                    continue
-                found[at] = _mention(tokens, rule, at, last)
-                taken.update(range(at, last))
-                break
+            # The noun is the head, or all the words up to the head belong to its own phrase.
+            named = tokens.words[at][0].isupper() and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}
+            if (last <= chunk.head and not (named and rule.subtype == "offensive")) or not around.noun_fits(
+                rule, at, chunk_of[at]
+            ):
+                continue
+            found[at] = _mention(tokens, rule, at, last)
+            taken.update(range(at, last))
+            break

@@ -57,6 +57,9 @@ def standing(text, word):
         ("There was no indication that the Danes had shelled Narva.", "shelled", "negated"),
         ("Peter took the opportunity to seize Narva.", "seize", "asserted"),
         ("Moscow said that the men had been captured and would be executed.", "executed", "planned"),
+        ("Every attempt by the Danes to retake Narva came to nothing.", "retake", "attempted"),
+        ("Peter ordered that the governor be replaced.", "replaced", "planned"),
+        ("The Danes all agreed to send troops.", "send", "planned"),
         ("It was reported that the Danes stormed the gate, while the Swedes shelled Narva.", "shelled", "reported"),
     ],
 )

@@ -62,7 +62,7 @@ class _Composer:
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""
         standing = self.statuses.of(candidate)
-        if standing.thought and standing.status in ("asserted", "reported"):
+        if standing.thought and standing.status in ("asserted", "reported", "planned"):
             return None
         places, actors = self.arguments.of(candidate)
         self.used.update(id(a.mention) for a in (*places, *actors))

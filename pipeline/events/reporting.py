@@ -71,6 +71,24 @@ _CIRCUMSTANCES = frozenset(
 _INDEFINITE = frozenset(
     {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
 )
+_MANNERS = frozenset(
+    {
+        "battle",
+        "combat",
+        "action",
+        "surrender",
+        "siege",
+        "war",
+        "force",
+        "assault",
+        "storm",
+        "battles",
+        "revolt",
+        "rebellion",
+        "retreat",
+        "conflict",
+    }
+)
 _FEARED = frozenset(
     {
         "threat",
@@ -95,6 +113,9 @@ _FEARED = frozenset(
     }
 )
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+_ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
+_JOINED = 18
+"""Words within which nouns can be joined."""
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 
 
@@ -107,7 +128,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         candidate = _of_person(scene, found)
         judged: Candidate | None = candidate
         if candidate.rule.form == "noun":
-            judged = _Noun(scene, candidate).judge(told)
+            judged = _Noun(scene, candidate).judge(told) or _joined(scene, candidate, kept)
             partner = verbs.get(judged.clause) if judged is not None else None
             if (
                 partner is not None
@@ -138,6 +159,29 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     return replace(candidate, rule=rule, mention=mention)
 
 
+def _joined(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
+    """*resulted in the dismissal of ministers and the arrest of officers*: a noun joined to one that reports its event."""
+    before = kept[-1] if kept else None
+    if (
+        before is None
+        or before.rule.form != "noun"
+        or before.sentence is not candidate.sentence
+        or candidate.chunk is None
+    ):
+        return None
+    if candidate.chunk < 0:
+        return None
+    first, codes = scene.chunks[candidate.chunk].first, scene.parse.codes
+    between = codes[before.last : first]
+    if len(between) > _JOINED or not set(between).isdisjoint("LZBHFUiG;:TRWQ") or "K" not in between[-9:]:
+        return None
+    like = scene.lower[first] == "the" or first == candidate.first or scene.lower[first] in _INDEFINITE
+    argued = bool({word for word, _ in scene.tail(candidate.chunk)} & _ARGUMENTS_OF)
+    if not like or not argued:
+        return None
+    return replace(candidate, support=before.support, clause=before.clause, part=before.part)
+
+
 class _Noun:
     """Judges one event noun."""
 
@@ -165,6 +209,8 @@ class _Noun:
         candidate = self.candidate
         if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
             return None
+        if self._adverbial():
+            return None
         support, clause, part = self._support()
         if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
             return candidate
@@ -172,6 +218,8 @@ class _Noun:
             return candidate if self._own_date() else None
         if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
             return replace(candidate, support=support, clause=clause, part=part)
+        if candidate.rule.entry.only_supported:
+            return None
         if self._own_date():
             return candidate
         if self.opening == "no" or not self._first_telling(told.get((candidate.rule.type, candidate.rule.subtype), [])):
@@ -187,6 +235,18 @@ class _Noun:
         """*1,654 dead*, *2,100 casualties*."""
         phrase = self.scene.chunks[self.chunk]
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def _adverbial(self) -> bool:
+        """*died in battle*, *in combat*: a bare singular that only says how."""
+        phrase, at = self.scene.chunks[self.chunk], self.candidate.first
+        preposition = self.scene.prepositions.get(self.chunk)
+        bare = phrase.first == at and phrase.last == self.candidate.last
+        return (
+            bare
+            and preposition is not None
+            and self.scene.lower[at] in _MANNERS
+            and self.scene.lower[preposition] in {"in", "into", "for", "of", "by"}
+        )
 
     def _amounts(self) -> bool:
         """*casualties amounted to 300*, *losses are put at 6,000 dead*, *put Iraqi losses at 774*: how many they were is said."""
@@ -204,7 +264,10 @@ class _Noun:
     def _is_name(self) -> bool:
         """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
         words, at = self.scene.tokens.words, self.candidate.first
-        if self.candidate.rule.entry.name not in {"revolt", "offensive"} or at == self.candidate.sentence.first:
+        if (
+            self.candidate.rule.entry.name not in {"revolt", "offensive", "civil-war"}
+            or at == self.candidate.sentence.first
+        ):
             return False
         return words[at][0].isupper()
 
@@ -316,16 +379,20 @@ class _Noun:
         preposition = scene.prepositions.get(self.chunk)
         word = scene.lower[preposition] if preposition is not None else ""
         argued = self._argued()
-        if self._begins(preposition):
-            return True
         if word == "of" and preposition is not None and scene.lower[preposition - 1] in _FEARED:
             return False
+        if self._begins(preposition):
+            return True
         if self.definite:
             return word in _CAUSES and argued and not self._known(told)
         if self.candidate.rule.entry.weak:
             return self.opening in _INDEFINITE and (
                 word in {"after", "following", "despite"} or (word == "of" and argued)
             )
+        phrase = scene.chunks[self.chunk]
+        if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
+            # *destroyed during fighting*
+            return False
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )

@@ -30,7 +30,11 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         at = candidate.clause
         for _ in range(6):
             clause = scene.clauses[at]
-            if clause.link not in _CONTENT or clause.governor is None or clause.governor == at:
+            reason = clause.marker is not None and scene.lower[clause.marker] in {"as", "because"}
+            adverbial = (
+                reason and clause.link == "adverbial" and scene.clauses[clause.governor or 0].link == "complement"
+            )
+            if (clause.link not in _CONTENT and not adverbial) or clause.governor is None or clause.governor == at:
                 break
             if clause.link == "conjunct" and clause.governor > at:
                 break

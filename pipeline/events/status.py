@@ -16,6 +16,8 @@ _ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 _OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
 
@@ -26,6 +28,9 @@ def possible(scene: Scene, clause: int) -> bool:
         return False
     before = scene.lower[group.first : group.head]
     if any(words.modals.get(word) == "thought" for word in before):
+        if "have" in before and scene.clauses[clause].link == "complement":
+            # *told reporters that up to 800 might have died*
+            return False
         return "could" not in before or scene.parse.codes[group.head] != "B"
     return "would" in before and "have" in before
 
@@ -120,6 +125,20 @@ class Statuses:
         elif not (self.scene.lower[at] in self.words.openings and self._taken(chunk)):
             standing.raise_to(_OF_LEVEL[level])
 
+    def _tried(self, at: int, standing: Standing) -> None:
+        """*every attempt by the Turks to regain Albania*, *an unsuccessful pursuit to capture him*."""
+        scene, chunk = self.scene, self.scene.chunk_of[at]
+        if chunk < 0:
+            return
+        preposition = scene.prepositions.get(chunk)
+        if preposition is not None and scene.lower[preposition] in {"by", "of", "from"}:
+            self._head_noun(preposition - 1, standing)
+            chunk = scene.chunk_of[preposition - 1]
+        if chunk >= 0:
+            phrase = scene.chunks[chunk]
+            if any(self.words.adjectives.get(word) == "attempt" for word in scene.lower[phrase.first : phrase.head]):
+                standing.raise_to("attempted")
+
     def _taken(self, chunk: int) -> bool:
         clause, part = self.scene.parts.get(chunk, (None, ""))
         return (
@@ -169,9 +188,18 @@ class Statuses:
             if not loose:
                 self._introduced(at, standing)
             governor = here.governor
+            if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
+                standing.thought = True
             if governor is None or governor >= len(scene.clauses):
                 return
-            if here.link == "adverbial" and here.marker is not None and scene.lower[here.marker] in _CONTRAST:
+            if (
+                here.link == "adverbial"
+                and here.marker is not None
+                and (
+                    scene.lower[here.marker] in _CONTRAST
+                    or (scene.lower[here.marker] in _REASONS and scene.clauses[governor].link == "complement")
+                )
+            ):
                 # *It was reported that 100 were killed, while 200 were captured.*
                 loose = True
             elif here.link not in _DEPENDENT:
@@ -187,6 +215,10 @@ class Statuses:
                     return
                 if partner.link not in _DEPENDENT or governor >= at:
                     return
+            elif here.link == "reduced" and scene.lower[scene.group(at).first] == "be":
+                # *ordered that McClellan be replaced*
+                verb = scene.lower[scene.verb(governor)]
+                self._complement(governor, verb, self.words.verbs.get(verb, frozenset()), standing)
             elif here.link == "reduced":
                 # *admitted 315 killed*: the number is what is said.
                 if self._said(governor) and any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects):
@@ -212,6 +244,7 @@ class Statuses:
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
             if here.link != "adverbial":
                 self._head_noun(before, standing)
+                self._tried(before, standing)
             if level := self.words.adjectives.get(word):
                 standing.raise_to(_OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
@@ -246,9 +279,12 @@ class Statuses:
             standing.raise_to("planned")
         elif "report" in levels:
             self._says(governor, standing, dated=here.link != "infinitive")
+            # *feared being cut off*
+            standing.thought = standing.thought or verb.startswith("fear")
         elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
-        elif not levels and here.link == "infinitive":
+        elif here.link == "infinitive" and (not levels or scene.parse.codes[scene.group(clause).first - 1] == ","):
+            # *led one column, horse and foot, to assault the posts*: after a comma a purpose, whatever the verb.
             standing.raise_to("planned")
         if here.link in ("infinitive", "complement"):
             if group.negated and here.link == "infinitive":

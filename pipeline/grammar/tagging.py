@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
-_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])")
+_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])")
 _INITIALLED = re.compile(r"M(?=M)")
 _ACTS = tuple([code] for code in "LEZSBHU")
 _SKIPPED = frozenset('A"')
@@ -59,6 +59,37 @@ _DEEDS = frozenset(
     }
 )
 # Participles that say no more than an adjective where a noun follows.
+# Base forms that go on an infinitive after *and*, nouns though they may be.
+_MOVES = frozenset(
+    {
+        "return",
+        "retreat",
+        "march",
+        "move",
+        "advance",
+        "attack",
+        "surrender",
+        "sail",
+        "head",
+        "land",
+        "escape",
+        "fall",
+        "fight",
+        "strike",
+        "push",
+        "cross",
+        "pass",
+        "join",
+        "turn",
+        "rest",
+        "regroup",
+        "deploy",
+        "camp",
+        "assault",
+        "raid",
+        "charge",
+    }
+)
 _STANDING = frozenset(
     {
         "surrounding",
@@ -288,6 +319,8 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:
         return "V"
+    if previous == "K" and following in "Ii.,A" and lower[at] in _MOVES and _infinitive_before(codes, before):
+        return "V"
     if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
         return "V"
     return "N"
@@ -357,6 +390,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    if previous == "M" and lower[at] in _DEEDS and following in "LZBHUEX":
+        # *Russian shelling killed a boy*
+        return "N"
     if previous == "N" and not lower[before].endswith("s"):
         return "N" if following in "LZBHU" or (lower[at] in _DEEDS and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
@@ -376,6 +412,16 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
     if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
         return "N"
     return "G"
+
+
+def _infinitive_before(codes: list[str], before: int) -> bool:
+    """*forced to abandon the raid and return*: *to* with a verb stands shortly before, and no finite verb since."""
+    for at in range(before - 1, max(0, before - 9), -1):
+        if codes[at] in ".,;LBHZ":
+            return False
+        if codes[at] == "i":
+            return True
+    return False
 
 
 def _subject(codes: list[str], at: int) -> bool:

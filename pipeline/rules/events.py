@@ -30,6 +30,7 @@ __all__ = [
     "event_rules",
     "noun_classes",
     "plural",
+    "states",
     "support_verbs",
 ]
 
@@ -64,6 +65,8 @@ class _Entry(RuleFile):
     """Before rules that say no less but are less telling."""
     weak: bool = False
     """A noun that reports an event only with a support verb or a date of its own."""
+    only_supported: bool = False
+    """A noun that reports an event only with a support verb."""
 
 
 class _EventFile(RuleFile):
@@ -258,6 +261,13 @@ def demonyms() -> frozenset[str]:
     """Adjectives and plurals of peoples, in lower case: no names of places."""
     rows = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
     return frozenset(row[column].lower() for row in rows for column in ("demonym", "plural") if row[column])
+
+
+@cache
+def states() -> frozenset[str]:
+    """Names of states, present and past, in lower case and without article."""
+    rows = read_csv("actors-states.csv", ("name", "polity", "country"))
+    return frozenset(row["name"].lower() for row in rows)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import TriggerRule, demonyms, noun_classes
+from pipeline.rules.events import TriggerRule, demonyms, noun_classes, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pipeline.records import Chunk, Clause, Parse, Tokens
 
 __all__ = ["Around"]
+
+# The last words of phrases whose object stands behind them: *gained control of the committee*.
+_JOINING = frozenset({"of", "over", "in", "from", "against", "to"})
 
 
 class Around:
@@ -25,6 +28,7 @@ class Around:
         self.chunk_of = parse.chunk_of
         self.classes = noun_classes()
         self.peoples = demonyms()
+        self.states = states()
         self._known: dict[int, frozenset[str]] = {}
 
     def features(self, chunk: int) -> frozenset[str]:
@@ -43,6 +47,11 @@ class Around:
                 "person" in self.classes.get(word, ()) for word in self.lower[phrase.first : phrase.head]
             ):
                 names.add("@person")
+            if self._text(phrase) in self.states:
+                names |= {"@state", "@polity"}
+            elif "C" in self.codes[phrase.first : phrase.head] and head.endswith("s"):
+                # *nearly 1,000 Hessians*
+                names.add("@force")
         elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":
@@ -62,6 +71,10 @@ class Around:
                 names = (names - {"@pronoun"}) | self.features(chunk + 1)
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _text(self, phrase: Chunk) -> str:
+        first = phrase.first + (self.codes[phrase.first] == "D")
+        return " ".join(self.lower[first : phrase.last])
 
     def _airplane(self, head: str) -> bool:
         """*MiG-23s*, *F-16s*: an aircraft by its designation."""
@@ -111,7 +124,8 @@ class Around:
         objects = clause.objects or self._quantity(clause, head)
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
-        if rule.phrase and not objects:
+        if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
+            # *gained control of the committee*: the object is a word of the phrase.
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
             behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
             if behind >= 0 and self.chunks[behind].first == end:

@@ -134,6 +134,7 @@ def iso_day(day: int) -> str:
     return f"{written_year(year)}-{month:02d}-{in_month:02d}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _day_number(iso: str) -> int:
     match = _ISO.match(iso)
     if not match:

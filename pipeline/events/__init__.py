@@ -65,19 +65,19 @@ class _Composer:
         if standing.thought and standing.status in ("asserted", "reported", "planned"):
             return None
         places, actors = self.arguments.of(candidate)
-        self.used.update(id(a.mention) for a in (*places, *actors))
+        mentions = [candidate.mention, *[a.mention for a in places], *[a.mention for a in actors]]
+        self.used.update(map(id, mentions))
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
             loss=candidate.mention.value.type in _LOSSES,
         )  # fmt: skip
-        ends = [
-            (m.start, m.end)
-            for m in (candidate.mention, *(a.mention for a in (*places, *actors)), *((dated,) if dated else ()))
-        ]
-        ends += self._objects(candidate)
-        inside = [(a, b) for a, b in ends if candidate.sentence.start <= a < candidate.sentence.end]
-        citations = self.citing.of(min(a for a, _ in inside), max(b for _, b in inside), candidate.sentence)
+        if dated:
+            mentions.append(dated)
+        spans = [*((m.start, m.end) for m in mentions), *self._objects(candidate)]
+        low, high = candidate.sentence.start, candidate.sentence.end
+        inside = [span for span in spans if low <= span[0] < high]
+        citations = self.citing.of(min(inside)[0], max([end for _, end in inside]), candidate.sentence)
         return Event(
             candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
             citations,

@@ -59,6 +59,7 @@ class Scene:
         self.date_starts = [m.start for m in mentions.dates]
         self.actor_starts = [m.start for m in mentions.actors]
         self.parts = self._parts()
+        self._tails: dict[int, list[tuple[str, int]]] = {}
 
     def _clauses_by_token(self) -> list[int]:
         found = [-1] * len(self.lower)
@@ -111,9 +112,11 @@ class Scene:
         """The mentions that lie in a stretch of tokens."""
         if last <= first:
             return []
-        low, high = self.span(first, last)
-        found = mentions[bisect_left(starts, low) : bisect_right(starts, high - 1)]
-        return [m for m in found if m.end <= high]
+        low, high = self.tokens.starts[first], self.tokens.ends[last - 1]
+        at = bisect_left(starts, low)
+        if at == len(starts) or starts[at] >= high:
+            return []
+        return [m for m in mentions[at : bisect_left(starts, high, at)] if m.end <= high]
 
     def overlaps(self, span: tuple[int, int]) -> bool:
         """Whether a stretch of the clean text shares characters with a place or a date that was found."""
@@ -158,6 +161,12 @@ class Scene:
 
     def tail(self, chunk: int) -> list[tuple[str, int]]:
         """The prepositional phrases that follow a noun phrase one upon another: (preposition, noun phrase)."""
+        found = self._tails.get(chunk)
+        if found is None:
+            found = self._tails[chunk] = self._tail(chunk)
+        return found
+
+    def _tail(self, chunk: int) -> list[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         at, end = chunk + 1, self.chunks[chunk].last
         while at < len(self.chunks):

@@ -162,13 +162,11 @@ class Around:
         )
 
     def _next_fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], clause: Clause, end: int) -> bool:
-        if barred and any(self._reads(end, text) for text in barred) and not self._time_follows(end):
+        if self._reads_any(end, barred) and not self._time_follows(end):
             return False
         if not wanted:
             return True
-        return any(self._reads(end, text) for text in wanted) or any(
-            self.lower[at] in wanted for at, _ in clause.obliques
-        )
+        return self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques)
 
     def _time_follows(self, at: int) -> bool:
         """*fell on 18 September*: the preposition belongs to a phrase of time."""
@@ -178,6 +176,11 @@ class Around:
     def _chunks_at(self, token: int) -> tuple[Chunk, ...]:
         index = self.chunk_of[token] if token < len(self.chunk_of) else -1
         return (self.chunks[index],) if index >= 0 else ()
+
+    def _reads_any(self, at: int, texts: Iterable[str]) -> bool:
+        """Whether one of some words or phrases stands at a token."""
+        word = self.lower[at] if at < len(self.lower) else "."
+        return any(self._reads(at, text) for text in texts if text.startswith(word))
 
     def _reads(self, at: int, text: str) -> bool:
         words = text.split()
@@ -199,6 +202,4 @@ class Around:
         return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
 
     def _words_after(self, wanted: Iterable[str], barred: Iterable[str], end: int) -> bool:
-        if any(self._reads(end, text) for text in barred):
-            return False
-        return not wanted or any(self._reads(end, text) for text in wanted)
+        return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))

@@ -140,6 +140,7 @@ class Context(RuleFile):
     locative: frozenset[str]
     verbs: frozenset[str]
     strong: frozenset[str]
+    other: frozenset[str]
     deeds: frozenset[str]
     within: frozenset[str]
     loose: frozenset[str]

@@ -38,6 +38,8 @@ class Reading:
     share: float = 0.0
     """How often the document must use the name as a place for it to be one anywhere: more for a little known one."""
     prose: bool = True
+    other: bool = False
+    """Whether it is said to be something else than a place."""
 
 
 @dataclass(slots=True)

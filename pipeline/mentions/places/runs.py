@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Run", "find_runs"]
 
 _FOLLOWING = re.compile(r" [A-ZÀ-ÖØ-Þ][\w’'-]*\w")
+_OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?")
+# *Azovstal Iron and Steel Works*: the name goes on.
+_WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks)\b")
+_SMALL = 100_000
 _POSSESSIVES = frozenset({"'s", "’s"})
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
 _ARTICLE = r"(?:[Aa][lnrstdzhw]|[Ee][lrnszdt]|[Ee]ch|[Ee]sh|[Aa]sh|[Uu][lrzdstm]|[Dd]|[Ll]|[Dd]e|s)"
@@ -69,7 +73,8 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        if words and (closed or at in first or text[end:at] not in _JOINS):
+        joined = text[end:at] in _JOINS or (text[end:at] == " and " and _WORKS.match(text, at))
+        if words and (closed or at in first or not joined):
             yield _run(words, text)
             words = []
         end = stop
@@ -83,7 +88,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
             continue
         words.append(Word(at, at + len(word), word, word.lower()))
         # *St. Peter's Square*, *Queen Anne's County*: a type word goes on after a possessive.
-        closed = closed and text[stop + 1 : stop + 24].partition(" ")[0].rstrip(".,;:").lower() not in rules.types.after
+        closed = closed and not cut.goes_on(word, stop)
     if words:
         yield _run(words, text)
 
@@ -94,6 +99,7 @@ class _Cut:
     def __init__(self, tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.text = tokens.text
+        self.types = rules.types.after
         self.stop = rules.stop.words
         self.articled = rules.stop.articled
         self.attributes = rules.stop.attributes
@@ -108,6 +114,20 @@ class _Cut:
             return not self._begins_name(at, end)
         following = self.text[end + 1 : end + 12].split(" ", maxsplit=1)[0]
         return following.rstrip(".,;") not in self.articled
+
+    def goes_on(self, word: str, end: int) -> bool:
+        """Whether a name goes on after a possessive: *Logan's Cross Roads*, but *Russia's Black Sea coast* does not."""
+        following = _OWNED.match(self.text, end)
+        if following is None:
+            return False
+        if following["first"].lower() in self.types:
+            return True
+        if not following["second"] or following["second"].lower() not in self.types:
+            return False
+        if any(c.own for c in self.gazetteer.lookup(f"{following['first']} {following['second']}")):
+            return False
+        known = self.gazetteer.lookup(word)
+        return not known or (not known[0].own and known[0].population < _SMALL)
 
     def _begins_name(self, at: int, end: int) -> bool:
         """Whether a common word begins a known name: *New Zealand officials*, *Red Sea ports*."""

@@ -54,6 +54,8 @@ class Before:
     """Whether a settlement's type word stands there: *the city of Van*."""
     within: bool = False
     """Whether the preposition is one that few names of other things follow."""
+    other: bool = False
+    """Whether it is said to be something else: *the cruiser Moskva*."""
     local: float = 0.0
     """How much the words before it use the name as a place, whatever the name: 1 after *in*, less after *to* or *of*."""
 
@@ -63,6 +65,11 @@ _INDEFINITE = Before(indefinite=True)
 # *a man called Jordan*, but *they called Ukraine's denial absurd*.
 _CALLED = frozenset({"called", "named"})
 _CALLED_SO = Before(-1.5)
+_OTHER = Before(-4.0, other=True)
+# *the Saratov was sunk*: a town takes no article.
+_THING = re.compile(
+    r"[.;)]|'s |’s | (?:was|were|is|had|has|sank|sailed|in|on|at|to|as|with|which|that|struck|fired|and (?:the|her|its)|from|under|into)\b"
+)
 
 
 class Surroundings:
@@ -84,6 +91,8 @@ class Surroundings:
         last = words[-1].lstrip("(\"“'‘")
         if last in _CALLED:
             return _CALLED_SO
+        if last in self.rules.context.other:
+            return _OTHER
         if last.rstrip(".") in self.rules.persons.titles:
             return Before(titled=True)
         if last[-1:] == ":":
@@ -172,6 +181,10 @@ class Surroundings:
         words = piece.split(" ", 2)
         word = words[1] if len(words) > 1 and words[0] in {"the", "a", "an", "his", "her", "whose"} else words[0]
         return word.rstrip(".,;") in self.rules.persons.kin
+
+    def thing(self, end: int) -> bool:
+        """Whether a name with the article stands for itself: *the Saratov sank*, not *the Saratov garrison*."""
+        return _THING.match(self.text, end) is not None
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether the name alone stands between quotation marks: a title, or a word spoken of."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.frozen import replace
 from pipeline.mentions.places.document import ACCEPT, Persons, Reading, accepted
+from pipeline.mentions.places.prominence import prominence, share_needed
 from pipeline.mentions.places.surroundings import (
     APPOSED,
     NEVER,
@@ -29,25 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Weigher"]
 
 FOCUS = 0.9
-
-_OWN_WEIGHT = {
-    "country": 4.0,
-    "continent": 4.0,
-    "polity": 3.0,
-    "region": 3.0,
-    "province": 3.0,
-    "state": 3.5,
-    "water": 3.0,
-    "relief": 2.5,
-    "island": 2.5,
-    "battlefield": 2.5,
-}
-_CITY_WEIGHT = ((1_000_000, 3.0), (200_000, 2.6), (80_000, 2.1), (20_000, 1.6), (5_000, 1.2), (0, 0.9))
-
-
-# How large a share of the mentions of a town must use it as a place for any of them to count, by its population.
-_SHARES = ((500_000, 0.0), (100_000, 0.08), (20_000, 0.12), (0, 0.2))
-_UNKNOWN_SHARE = 0.34
 
 
 class Weigher:
@@ -84,6 +66,8 @@ class Weigher:
             if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
                 before.weight += 1.5 if before.rule != "unknown" or " " not in before.text else 0.5
                 before.local = 2.0
+            if between in _LIST_LINKS and before.other:
+                after.weight, after.other = min(after.weight, before.weight), True
             if between in _LIST_LINKS and before.weight >= ACCEPT:
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
@@ -151,13 +135,17 @@ class Weigher:
             return
         named = first.text in rules.given_names and before.bonus < 1
         if candidates and not (named and candidates[0].population < 2_000_000):
-            weight, kind = self._known(candidates)
+            weight, kind = prominence(candidates)
             weight += 0.7 + self._meant(kind, before.bonus + self._after(words, before))
             self._add(start, end, weight, kind, "gazetteer", before)
             return
         if whole in rules.organisations or any(w.lower in rules.context.forces for w in words):
             return
-        if last.lower in rules.context.bodies and last.lower not in rules.types.after and not self._civil(last, end):
+        if (
+            last.lower in rules.context.bodies
+            and last.lower not in rules.types.after
+            and not self._civil(last, end, before.bonus)
+        ):
             return
         if _INITIAL.fullmatch(first.text) and before.bonus < APPOSED and not self.gazetteer.lookup(first.text):
             self._person(words, known=True)
@@ -176,7 +164,7 @@ class Weigher:
             start = words[0].start
             if any(self.gazetteer.lookup(self.text[start : word.end]) for word in words[1:]):
                 break
-            if len(words) == 2 and words[1].lower in rules.types.after:
+            if len(words) == 2 and (words[1].lower in rules.types.after or words[1].lower in rules.types.civil):
                 break
             words = words[1:]
         return words
@@ -195,9 +183,12 @@ class Weigher:
         if (
             before.article
             and not self.around.adjunct(word.end)
-            and not (foremost and (foremost.own or foremost.population > 200_000))
+            and not (foremost and (foremost.own or foremost.population > 200_000 or self._is_river(text)))
         ):
             bonus -= 1.2
+        if foremost and foremost.kind == "city" and not foremost.own and self._is_thing(word, before):
+            self._person((word,), known=True)
+            bonus -= 2.5
         if foremost is None:
             if "-" not in text or not self._read_hyphened(word):
                 self._read_unknown(word, bonus, before)
@@ -209,7 +200,7 @@ class Weigher:
         common = word.lower in self.rules.common and not foremost.own and before.local < 1
         if common and (opening or not foremost.main):
             return
-        weight, kind = self._known(candidates)
+        weight, kind = prominence(candidates)
         weight += self._meant(kind, bonus) + self._doubt(word, foremost, weight + bonus, before)
         if text in self.rules.persons.mononyms and before.local < 1 and bonus - before.bonus < 2:
             self._person((word,), known=True)
@@ -217,6 +208,15 @@ class Weigher:
         if run.initial and bonus <= 0 and len(candidates) > 2 and not foremost.own:
             weight -= 0.4
         self._add(word.start, word.end, weight, kind, "gazetteer", before)
+
+    def _is_thing(self, word: Word, before: Before) -> bool:
+        """*The Saratov was sunk*: a town takes no article, a ship does; so does a river of that name."""
+        if not before.article or before.local > _OF or not self.around.thing(word.end):
+            return False
+        return not self._is_river(word.text)
+
+    def _is_river(self, name: str) -> bool:
+        return any(c.kind == "water" for c in self.gazetteer.lookup(f"{name} River"))
 
     def _ruled_out(self, word: Word, before: Before) -> bool:
         """Whether a word alone is never a place: an attribute, a type word, the name of a body, a title."""
@@ -290,7 +290,7 @@ class Weigher:
             if part[:1].isupper() and part not in self.rules.stop.never:
                 candidates = self.gazetteer.lookup(part)
                 if candidates:
-                    weight, kind = self._known(candidates)
+                    weight, kind = prominence(candidates)
                     self._add(at, at + len(part), weight + 0.2, kind, "gazetteer", _HYPHENED)
                     found = True
             at += len(part) + 1
@@ -308,17 +308,19 @@ class Weigher:
             word = first.lower
         elif heads := [w.lower for w in words[:-1] if w.lower in types.of and self.text[w.end : w.end + 4] == " of "]:
             word = heads[0]
-        elif last.lower in types.civil and self._civil(last, last.end):
+        elif last.lower in types.civil and self._civil(last, last.end, bonus):
             word = last.lower
         else:
             return False
         self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", before)
         return True
 
-    def _civil(self, word: Word, end: int) -> bool:
+    def _civil(self, word: Word, end: int, bonus: float) -> bool:
         """Whether a school or clinic is the scene of something here."""
         if word.lower not in self.rules.types.civil:
             return False
+        if bonus > _NEAR:
+            return True
         sentence = self.tokens.sentence_at(end - 1)
         return not self.rules.types.civil_verbs.isdisjoint(self.tokens.lower[sentence.first : sentence.last])
 
@@ -329,7 +331,7 @@ class Weigher:
             candidates = self.gazetteer.lookup(self.text[words[0].start : words[i - 1].end])
             if not candidates:
                 continue
-            weight, kind = self._known(candidates)
+            weight, kind = prominence(candidates)
             if words[0].text in self.rules.stop.never and i == 1:
                 continue
             if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 3:
@@ -344,14 +346,6 @@ class Weigher:
 
     # ------------------------------------------------------------------------------------------------- small things
 
-    def _known(self, candidates: tuple[Candidate, ...]) -> tuple[float, str]:
-        """How much the gazetteer alone speaks for a place, and its kind."""
-        best = candidates[0]
-        if best.own:
-            return _OWN_WEIGHT.get(best.kind, 2.0), best.kind
-        weight = next(w for size, w in _CITY_WEIGHT if best.population >= size)
-        return (weight if best.main else weight - 0.5), best.kind
-
     def _person(self, words: Sequence[Word], *, known: bool = False) -> None:
         if words and not words[-1].text.isupper():
             self.persons.add(words[-1].text, known=known)
@@ -360,15 +354,19 @@ class Weigher:
         text = self.text[start:end]
         candidates = self.gazetteer.lookup(text) if kind in {"city", "country"} else ()
         country = candidates[0].country if candidates and (len(candidates) < 3 or kind == "country") else None
-        share = _UNKNOWN_SHARE if kind == "unknown" else 0.0
-        if candidates and not candidates[0].own and " " not in text:
-            share = next(share for size, share in _SHARES if candidates[0].population >= size)
+        share = share_needed(text, kind, candidates)
         prose = self.tokens.sentence_at(start).kind == "prose"
         self.readings.append(
-            Reading(start, end, text, weight, kind, rule, before.listed, country, before.local, share, prose)
+            Reading(
+                start, end, text, weight, kind, rule, before.listed, country, before.local, share, prose, before.other
+            )
         )
 
 
+# How much *of* before a name uses it as a place.
+_OF = 0.2
+# *near Zion Church*, *outside*: said of no body.
+_NEAR = 2.2
 _HYPHENED = Before(local=0.5)
 # *Parisian*, *Zapatistas*, *MiG-17*: an unknown name of this form is no place.
 _NO_TOPONYM = re.compile(

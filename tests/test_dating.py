@@ -54,7 +54,7 @@ def date_of(marked, title="", status="asserted", **more):
         ("They {arrived} on 9 July 1917 and on the 10th formally declared victory.", "1917-07-09/1917-07-09"),
         # a date at the end holds for both verbs of a subject
         ("The army {crossed} the river and took the town on 9 May 1900.", "1900-05-09/1900-05-09"),
-        ("The army {withdrew}, and the rebels took the town on 9 May 1900.", None),
+        ("In 1899 it began. The army {withdrew}, and the rebels took the town on 9 May 1900.", "1899-01-01/1899-12-31"),
         # clauses that tell when
         ("The garrison {held out} until relief came on 3 April 1900.", "1900-04-03/1900-04-03"),
         ("It lasted from 6 April to 29 May 1453, when the city was {captured}.", "1453-05-29/1453-05-29"),
@@ -66,6 +66,30 @@ def date_of(marked, title="", status="asserted", **more):
         ("Around this time, he {became} commander in Iberia (229 BC). It fell in 220 BC.", "-0229-01-01/-0229-12-31"),
         # a happening from which a date is counted
         ("On 3 September 1861, two days before he {arrived} in Richmond, it fell.", "1861-09-05/1861-09-05"),
+        # a clause that opens with when has the date behind it, two participles share theirs
+        ("When he {neared} the town, on January 9, 1863, he halted.", "1863-01-09/1863-01-09"),
+        (
+            "On 29 August 1922 a push resulted in troops {withdrawing} from the town and crossing the river on 9 November.",
+            "1922-11-09/1922-11-09",
+        ),
+        # a date behind a relative clause that is closed is not that of the main clause
+        ("On June 10, 1862, Smith, who had arrived on the 8th, {attacked} them.", "1862-06-10/1862-06-10"),
+        # before a place is not before a time
+        (
+            "They marched on 3 May 1862. They arrived before Chattanooga on 7 June. They {attacked}.",
+            "1862-06-07/1862-06-07",
+        ),
+        # between two days of a sentence, and in a whole war
+        (
+            "On 28 October 1776 they fought. Washington {retreated}, and the fort fell on 20 November.",
+            "1776-10-28/1776-11-20",
+        ),
+        ("On 28 October 1776 they fought. During the war many were {killed}.", None),
+        # the year of a name stands back behind a date, but not behind nothing
+        ("On 3 May 1922 they {retook} it during the 1922 counteroffensive.", "1922-05-03/1922-05-03"),
+        ("The base was {seized} by their forces during the 1914 annexation of the peninsula.", "1914-01-01/1914-12-31"),
+        # where nothing was told before, a date further on in the sentence
+        ("The kingdom was {established} by Charles on land that he conquered in 1271.", "1271-01-01/1271-12-31"),
         # what describes a thing dates nothing
         (
             "On 13 July 1793 he died. Danton, the leader of the August 1792 uprising, was {removed}.",

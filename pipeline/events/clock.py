@@ -22,6 +22,8 @@ _DAY_LASTS, _DAY_LASTS_IN_BATTLE = 3, 9
 """For how many sentences of its paragraph a day holds after the one that names it, in a war and in a battle."""
 _SLOW = 10
 """Days to its next date with which a war is told too slowly for a day to hold."""
+_APART = 4
+"""Days between two dates of the narrative from which on what is told between them is dated by both."""
 _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 """Days at most from a day, and from a month or year, to the next date, where what is told in between came after the one and before the other."""
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
@@ -33,7 +35,7 @@ _BEFORE_ALL = re.compile(
     r"\b(?:background|prelude|origins?|causes?|context|preparations?|prior|before)\b", re.IGNORECASE
 )
 _AFTER_ALL = re.compile(
-    r"\b(?:aftermath|casualties|losses|consequences|impact|results?|toll|legacy|damage)\b", re.IGNORECASE
+    r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
 )
 _OF_ALL = re.compile(
     r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
@@ -46,7 +48,13 @@ _LASTED = re.compile(
 )
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
-_BOUND_BEFORE = re.compile(r"\b(?:until|till|since|before|prior\sto)\s(?:[\w’'-]+\s){0,5}$")
+_BOUND_BEFORE = re.compile(
+    r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
+)
+_BOUNDS = ASIDES - {"after"}
+_DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one)\b")
+_TELLING = frozenset({"prose", "list", "heading"})
+"""Kinds of sentences that tell; a caption or a table does not."""
 _SHORT = 3
 """Days that a battle lasts at most whose day holds as long as it is told."""
 
@@ -73,8 +81,11 @@ class Clock:
         self._mover_starts: list[int] = []
         self._clock = self._run()
 
-    def told(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
-        """The date at which the narrative stands when a sentence begins, else a year from a name or the title."""
+    def told(self, sentence: Sentence, *, within: bool = False) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date at which the narrative stands when a sentence begins, else a year from a name or the title.
+
+        It is the coarser for what came ``within`` days, weeks or months of it.
+        """
         told = self._clock[sentence.index]
         if told is not None:
             at = self._tokens.sentence_at(told.start)
@@ -84,7 +95,11 @@ class Clock:
             following = self._following(sentence)
             if self._is_gone(told, at, sentence, following):
                 return None, None
-            value = told.value if self._holds(told, at, sentence, following) else faded(told.value, following)
+            value = (
+                told.value
+                if not within and self._holds(told, at, sentence, following)
+                else faded(told.value, following)
+            )
             return replace(value, derivation="narrative", anchor=told.mention.start), told.mention
         if sentence.index in self._hushed:
             return None, None
@@ -92,6 +107,10 @@ class Clock:
             return self._title, None
         named = [d for d in self._dates.within(0, sentence.start) if d.weak and self._names(d, sentence)]
         return (named[-1].value, named[-1].mention) if named else (None, None)
+
+    def is_silent(self, sentence: Sentence) -> bool:
+        """Whether nothing before a sentence has told a date."""
+        return self._clock[sentence.index] is None
 
     def _names(self, dated: Dated, sentence: Sentence) -> bool:
         """Whether a year in a name dates what follows; the years in parentheses behind a name do in their paragraph."""
@@ -144,6 +163,16 @@ class Clock:
 
     def _is_here(self, dated: Dated | None, sentence: Sentence) -> bool:
         return dated is not None and self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
+
+    def comes_to_a_day(self, offset: int, sentence: Sentence) -> bool:
+        """Whether a sentence goes on from an offset to a day well after the one at which it begins (*retreated, and on 9 May surrendered*)."""
+        told = self._clock[sentence.index]
+        at = bisect_left(self._mover_starts, offset)
+        if told is None or told.value.granularity not in ("day", "time") or at == len(self._movers):
+            return False
+        following = self._movers[at]
+        days = days_ahead(told.value, following, coarse=True)
+        return following.start < sentence.end and days is not None and days >= _APART
 
     def onward(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The interval from the narrative's date to the next one, for what came in between; None where that is not near."""
@@ -235,7 +264,9 @@ class Clock:
             elif sentence.kind == "prose" and len(days) > 1 and _ENDS.search(text, sentence.start, sentence.end):
                 return _joined(days[0], days[-1])
             elif sentence.kind == "prose" and (
-                days[0].bracketed or _TELLS_WHEN.search(text, sentence.start, sentence.end)
+                days[0].bracketed
+                or _TELLS_WHEN.search(text, sentence.start, sentence.end)
+                or (len(days) == prose == 1 and _DEFINES.match(text, sentence.start, sentence.end))
             ):
                 return days[0]
         return boxed
@@ -263,7 +294,7 @@ class Clock:
             while at < len(self._dates.all) and self._dates.all[at].start < sentence.end:
                 if last is not None and self._ends_what_began(last, self._dates.all[at], sentence):
                     last = _joined(last, self._dates.all[at])
-                elif self._moves(self._dates.all[at], sentence):
+                elif self._moves(self._dates.all[at], sentence, first=last is None):
                     last = self._dates.all[at]
                     self._movers.append(last)
                     self._mover_starts.append(last.start)
@@ -287,9 +318,9 @@ class Clock:
         at = bisect_right(self._mover_starts, told.start) if told else len(self._movers)
         return at == len(self._movers) or self._tokens.sentence_at(self._movers[at].start).section != sentence.section
 
-    def _moves(self, dated: Dated, sentence: Sentence) -> bool:
-        """Whether a date moves the clock."""
-        if dated.value.granularity in ("decade", "century"):
+    def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
+        """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
+        if dated.value.granularity in ("decade", "century") or sentence.kind not in _TELLING:
             return False
         if sentence.kind == "heading":
             return True
@@ -300,13 +331,18 @@ class Clock:
         if index < 0 or dated.value.relation == "by" or dated.start - sentence.start <= _OPENING:
             return True
         clause = self._parse.clauses[index]
-        if clause.marker is not None and self._tokens.lower[clause.marker] in ASIDES - {"after"}:
+        marker = clause.marker
+        bound = (
+            marker is not None and self._tokens.starts[marker] < dated.start and self._tokens.lower[marker] in _BOUNDS
+        )
+        if bound:
             return False
         if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
             return False
         group = self._parse.groups[clause.group]
         words = self._tokens.lower[group.first : group.head + 1]
-        return clause.link not in ("relative", "reduced") and "had" not in words
+        aside = clause.link in ("relative", "reduced") and not (first and _is_of_days(dated.value))
+        return not aside and "had" not in words
 
 
 def _is_of_hours(value: Timex) -> bool:

@@ -22,7 +22,7 @@ _NOT_A_NOUN = re.compile(
     r"could|did|after|before|until|during|between|because|his|her|its|their|both|several|many|some|[a-z]+ed|began|saw|under|over|into|"
     r"against|near|outside|[A-Z][\w’'-]*)\b"
 )
-_A_PART_OF_DAY = re.compile(r"\ban?\s[a-z-]+$|\ban?\s$")
+_A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
@@ -106,6 +106,8 @@ class Dates:
         after, before = text[end : end + 30], text[max(0, mention.start - 5) : mention.start]
         if value.granularity == "time" and _A_PART_OF_DAY.match(text[mention.start : mention.end]):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
+        if value.granularity == "season" and text[mention.start].isupper() and re.match(r"\s[A-Z]", after):
+            return " " not in text[mention.start : mention.end]
         if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in _LONG or value.mod:

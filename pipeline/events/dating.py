@@ -19,7 +19,7 @@ __all__ = ["Dating"]
 
 _TEMPORAL = re.compile(r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\sthe\stime)\b", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
+    r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
@@ -28,16 +28,22 @@ _OF_THE_NEXT = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:earlier|previous|prior)\s(?:[\w-]+\s)?$")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
+_AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
-_BEGINS = frozenset({"starting", "beginning", "commencing", "lasting", "began", "started", "lasted", "commenced"})
+_BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
-    r"|within\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
+    r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )
+_WARS = r"(?:[A-Z]?[\w’'-]*\s){0,3}(?i:war|revolution|uprising|insurgency|conflict|rebellion)\b"
+_OF_A_WAR = re.compile(rf"\b(?i:during|throughout|in\sthe\scourse\sof)\s(?:the|this)\s{_WARS}")
+_SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
+_WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
 _CLOSES = re.compile(r"\)[.,;]")
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
@@ -95,6 +101,9 @@ class Dating:
             return own.value, own.mention
         if self._steps_back(trigger, clause) and status != "planned":
             return None, None
+        joined = self._shared_with_next(trigger, finite=False)
+        if joined is not None:
+            return joined.value, joined.mention
         for start, end in governing:
             above = self._nearest(trigger, start, end)
             if above is None:
@@ -105,14 +114,35 @@ class Dating:
             return above.value, above.mention
         beside = self._earlier_in_sentence(trigger, sentence) or self._shared_with_next(trigger)
         if beside is not None:
+            if (
+                statement is not None
+                and beside.start < statement < trigger
+                and status != "planned"
+                and not self._lasts(clause, trigger)
+            ):
+                return None, None
             return beside.value, beside.mention
         whole = self._clock.of_the_whole(sentence) if loss else None
         if whole is not None:
             return whole
         if background and statement is None and not _TEMPORAL.match(self._tokens.text, clause[0]):
             return None, None
-        onward = self._clock.onward(sentence) if self._goes_on(sentence, clause) else None
-        return onward or self._clock.told(sentence)
+        if self._is_of_a_war(sentence):
+            return None, None
+        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(trigger, sentence)
+        onward = self._clock.onward(sentence) if goes_on else None
+        date, dated = onward or self._clock.told(sentence, within=bool(_WITHIN.search(self._tokens.text, *clause)))
+        if date is None and self._clock.is_silent(sentence):
+            behind = [
+                d for d in self._dates.within(trigger, sentence.end) if not d.weak and d.value.relation not in ASIDES
+            ]
+            return (behind[0].value, behind[0].mention) if behind else (None, None)
+        return date, dated
+
+    def _is_of_a_war(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""
+        text = self._tokens.text
+        return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
 
     def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether words put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
@@ -145,6 +175,8 @@ class Dating:
     def _counts(self, dated: Dated, trigger: int) -> bool:
         if dated.weak:
             ahead = dated.start - trigger
+            if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
+                return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
                 dated.bracketed and dated.value.granularity in ("day", "span")
@@ -161,15 +193,26 @@ class Dating:
             high
             - low
             + (80 if parted and dated.start > trigger else 0)
+            + (200 if dated.weak and not dated.bracketed else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
 
     def _earlier_in_sentence(self, trigger: int, sentence: Sentence) -> Dated | None:
         """The last date before the trigger in its sentence that is no aside."""
+        own = bisect_right(self._clause_starts, trigger) - 1
         for dated in reversed(self._dates.within(sentence.start, trigger)):
-            if not dated.weak and dated.value.relation not in ASIDES:
+            at = bisect_right(self._clause_starts, dated.start) - 1
+            closed = 0 <= at < own and self._is_in_relative(dated, self._parse.clauses[at])
+            if not dated.weak and not closed and dated.value.relation not in ASIDES:
                 return dated
         return None
+
+    def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
+        """Whether a date stands behind the pronoun of a relative clause."""
+        if clause.link != "relative" or clause.marker is None:
+            return False
+        marker = self._tokens.starts[clause.marker]
+        return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
         """The last day of the date right before a clause with *when* (*lasted from 6 April to 29 May, when the city fell*)."""
@@ -181,7 +224,7 @@ class Dating:
         if dated is None or dated.weak or not _COMMA.fullmatch(text, dated.end, clause[0]):
             return None
         end = dated.value.end
-        if dated.value.granularity != "span" or end is None:
+        if dated.value.granularity != "span" or end is None or dated.value.relation != "from":
             return dated
         return replace(dated, value=replace(dated.value, start=end, granularity="day"))
 
@@ -237,7 +280,12 @@ class Dating:
             describes = noun and below.link in ("reduced", "relative")
             completes = below.governor == index and below.link in ("gerund", "infinitive", "complement")
             near = start - trigger <= _NEAR and "," not in text[trigger:start]
-            tells = at == index + 1 and not noun and self._tells_when(below) and ";" not in text[trigger:start]
+            main = below.link == "main" and _AS_IT_OPENS.match(
+                text, self._tokens.starts[self._parse.clauses[index].first]
+            )
+            tells = (
+                at == index + 1 and not noun and (main or self._tells_when(below)) and ";" not in text[trigger:start]
+            )
             if ((near and (describes or completes)) or tells) and (found := self._nearest(trigger, start, end)):
                 return found
         return self._over_participles(index)
@@ -247,8 +295,11 @@ class Dating:
         marker = self._tokens.lower[clause.marker] if clause.marker is not None else ""
         return clause.link == "adverbial" and marker in _TELLING
 
-    def _shared_with_next(self, trigger: int) -> Dated | None:
-        """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*)."""
+    def _shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:
+        """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*).
+
+        With ``finite`` false, only that of two participles (*withdrawing from the town and crossing the river on 9 May*).
+        """
         index = bisect_right(self._clause_starts, trigger) - 1
         if index < 0 or index + 1 >= len(self._parse.clauses):
             return None
@@ -256,6 +307,8 @@ class Dating:
         if after.sentence != own.sentence or after.link != "conjunct":
             return None
         if after.subjects and after.subjects != own.subjects:
+            return None
+        if not finite and any(self._parse.groups[c.group].finite for c in (own, after)):
             return None
         verb = self._tokens.ends[self._parse.groups[after.group].head]
         inside = self._dates.within(verb, self._tokens.ends[after.last - 1])

@@ -17,9 +17,12 @@ _FAR = 5
 """Months to the next date with which a month fades to its year."""
 
 
-def days_ahead(told: Timex, following: Dated | None) -> int | None:
-    """Days from the end of a date to the beginning of the next, 0 where they touch; None where that is earlier or names no day."""
-    if following is None or following.value.granularity not in ("day", "time", "span"):
+def days_ahead(told: Timex, following: Dated | None, *, coarse: bool = False) -> int | None:
+    """Days from the end of a date to the beginning of the next, 0 where they touch; None where that is earlier.
+
+    None too where the next names no day, unless a ``coarse`` one counts as well.
+    """
+    if following is None or (following.value.granularity not in ("day", "time", "span") and not coarse):
         return None
     return _ahead(told, following, lambda day: day)
 

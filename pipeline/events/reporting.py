@@ -43,6 +43,7 @@ _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo")
 _SUBJECT_KINDS = ("occur", "act", "fail")
 # Kinds that tell of a happening known already where the noun phrase is a bare definite one.
 _KNOWN_OF = ("act", "fail", "repel", "attempt")
+_TAKES_PLACE = ("occur", "perform")
 _CARRIERS = frozenset(
     {
         "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
@@ -215,6 +216,8 @@ class _Noun:
         if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
             return candidate
         if self._is_name():
+            if support in _TAKES_PLACE:
+                return replace(candidate, support=support, clause=clause, part=part)
             return candidate if self._own_date() else None
         if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
             return replace(candidate, support=support, clause=clause, part=part)
@@ -299,11 +302,17 @@ class _Noun:
                 phrase and (self._led_by(phrase, part) or _ends_in_preposition(scene, clause, phrase, chunk))
             ):
                 continue
-            if (part == "object" and passive) or (kind == "statement" and not (carried or self._argued())):
+            if part == "object" and passive:
+                continue
+            if kind == "statement" and candidate.rule.entry.performative:
+                return "perform", clause, part
+            if kind == "statement" and not (carried or self._argued()):
                 continue
             return kind, clause, part
         if part == "subject" and not self.definite and not self.candidate.rule.entry.weak and self._narrated(clause):
             return "act", clause, part
+        if self._exists(clause):
+            return "occur", clause, part
         gap = self._antecedent() if part == "subject" else None
         if gap is not None and any(
             kind == "perform" and _phrase_holds(scene, gap, phrase)
@@ -311,6 +320,14 @@ class _Noun:
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _exists(self, clause: int) -> bool:
+        """*There was heavy fighting*, *there were clashes on the bridge*."""
+        scene, group = self.scene, self.scene.group(clause)
+        there = group.first > 0 and scene.lower[group.first - 1] == "there"
+        past = scene.lower[group.head] in {"was", "were"} and group.head == group.first
+        behind = group.head < self.candidate.first <= group.head + 4
+        return there and past and behind and not self.definite
 
     def _led_by(self, phrase: tuple[str, ...], part: str) -> bool:
         """*lured the legions into an ambush*: the preposition stands behind the object."""

@@ -67,6 +67,8 @@ class _Entry(RuleFile):
     """A noun that reports an event only with a support verb or a date of its own."""
     only_supported: bool = False
     """A noun that reports an event only with a support verb."""
+    performative: bool = False
+    """To say that there is one makes it so (*declared a truce*)."""
 
 
 class _EventFile(RuleFile):

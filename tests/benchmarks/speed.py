@@ -7,7 +7,6 @@ document's length, how far memory grows over many documents, and start-up. Other
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import subprocess
@@ -122,19 +121,59 @@ def call(*arguments: str) -> None:
 
 
 def memory(texts: list[str], documents: int) -> None:
-    from pipeline.flow import extract
+    """Resident memory of a whole batch, its workers included, at each line of its progress."""
+    pieces = [text[at : at + 600] for text in texts for at in range(0, len(text) - 600, 397)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        with path.open("w") as stream:
+            for n in range(
+                documents
+            ):  # each with words of its own: what is remembered of words must not grow without end
+                text = f"{pieces[n % len(pieces)]} Unit{n} left Place{n} on {n % 28 + 1} May {1000 + n % 1000}."
+                stream.write(json.dumps({"id": f"d{n}", "text": text}) + "\n")
+        command = [sys.executable, "-m", "pipeline", "run", str(path), "--out", f"{folder}/out", "--workers", "2"]
+        run = subprocess.Popen(
+            command,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        marks = []
+        for line in run.stderr or ():
+            told = json.loads(line)
+            sizes = sorted(map(_resident, _family(run.pid)), reverse=True)
+            marks.append((told["phase"], told["documents"], sum(sizes), sizes))
+        if run.wait() or not marks:
+            print("memory: the batch failed, or took less than five seconds: give it more --documents")
+            return
+    reading = [mark for mark in marks if mark[0] == "reading"]
+    first = next(mark for mark in reading if mark[1] >= documents // 10)
+    last = reading[-1]
+    for name, (_, number, total, sizes) in {
+        "early": first,
+        "last": last,
+        "most": max(marks, key=lambda m: m[2]),
+    }.items():
+        each = ", ".join(f"{size:.0f}" for size in sizes if size > 20)
+        print(f"memory, {name:<6}{number:7,} documents: {total:6.0f} MB in all processes ({each})")
+    print(f"memory growth from {first[1]:,} to {last[1]:,} documents: {last[2] / first[2] - 1:+.1%}")
 
-    size = 1_500
-    pieces = [text[at : at + size] for text in texts for at in range(0, len(text) - size, 977)]
-    marks = []
-    for number in range(documents):
-        extract(pieces[number % len(pieces)] + f" Unit{number} left Place{number}.")
-        if number in (documents // 10, documents - 1):
-            gc.collect()
-            marks.append(int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6)
-    print(
-        f"resident memory after {documents // 10} and {documents} documents: {marks[0]:.0f} MB, {marks[1]:.0f} MB ({marks[1] / marks[0] - 1:+.1%})"
-    )
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _resident(pid: int) -> float:
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGESIZE") / 1e6
 
 
 def start_up() -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +17,7 @@ from test_run import run
 
 from pipeline.cli.app import app
 from pipeline.tables.columns import TABLES
+from pipeline.tables.reading import read_table
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,6 +68,47 @@ def declared() -> str:
 
 def test_its_tables_are_the_declared_ones():
     assert between("tables") == declared(), f"write this into README.md:\n{declared()}"
+
+
+TOURS = re.findall(r"<!-- tour -->\n```bash\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_every_command_of_the_tours_does_what_it_says(tmp_path, command):
+    """All of them in one folder, in their order, as a reader would."""
+    for name in ("corpus", "outputs", "tests/gold"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    assert len(TOURS) == 5
+    for line in "".join(TOURS).splitlines():
+        program, *arguments = shlex.split(line, comments=True)
+        assert program == "prose-events"
+        if arguments[0] == "review":
+            opened = _opened(arguments, tmp_path)
+            assert re.search(r"http://127\.0\.0\.1:\d+/#token=\S+", opened), (line, opened)
+            continue
+        done = command(*arguments, cwd=tmp_path)
+        # A comparison ends with 1 where something differs.
+        assert done.returncode in ((0, 1) if arguments[0] == "diff" else (0,)), (line, done.stderr)
+        assert (done.stdout + done.stderr).strip(), line
+    for made in ("mogadishu.html", "tables/events.csv", "tables/report.html", "tables/map.png", "acled/acled.csv", "acled/left-out.csv", "ged", "package/datapackage.json", "brat/annotation.conf"):  # fmt: skip
+        assert (tmp_path / made).exists(), made
+    assert len(read_table(tmp_path / "some", "documents")) == 3
+
+
+def _opened(arguments: list[str], folder: Path) -> str:
+    """What the review says until one can open it; then it is ended."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    called = [sys.executable, "-m", "pipeline", *arguments]
+    with subprocess.Popen(called, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder, env=environment) as server:  # fmt: skip
+        said = ""
+        for line in server.stdout or ():
+            said += line
+            if "http://" in line:
+                break
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
+    return said
 
 
 @pytest.fixture(scope="module")

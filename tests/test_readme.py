@@ -91,7 +91,7 @@ def test_every_command_of_the_tours_does_what_it_says(tmp_path, command):
         # A comparison ends with 1 where something differs.
         assert done.returncode in ((0, 1) if arguments[0] == "diff" else (0,)), (line, done.stderr)
         assert (done.stdout + done.stderr).strip(), line
-    for made in ("mogadishu.html", "tables/events.csv", "tables/report.html", "tables/map.png", "acled/acled.csv", "acled/left-out.csv", "ged", "package/datapackage.json", "brat/annotation.conf"):  # fmt: skip
+    for made in ("mogadishu.html", "tables/events.csv", "tables/report.html", "tables/map.png", "acled/acled.csv", "acled/acled-left-out.csv", "ged/ucdp-ged.csv", "package/datapackage.json", "brat/annotation.conf"):  # fmt: skip
         assert (tmp_path / made).exists(), made
     assert len(read_table(tmp_path / "some", "documents")) == 3
 

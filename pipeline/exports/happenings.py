@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,6 +92,8 @@ class Harm:
     text: str
     who: str
     who_kind: str
+    party: Party | None = None
+    """Who they are, where the words for them name an actor: *four **American contractors***."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,10 @@ def happenings(article: Article) -> tuple[list[Happening], list[LeftOut]]:
             continue
         told.setdefault(_first_report(event["event_id"], earlier), []).append(event)
     rows = article.by_id()
+    actors = article.mentions.get("actor", [])
     found = []
     for reports in told.values():
-        found.append(_happening(article, reports, rows))
+        found.append(_happening(article, reports, rows, actors))
         for later in reports[1:]:
             reason = f"reports the same happening as {reports[0]['event_id']}, which it completes"
             left_out.append(LeftOut(later["event_id"], article.doc_id, "", later["trigger"]["text"], reason))
@@ -158,7 +163,9 @@ def _first_report(event_id: str, earlier: dict[str, str | None]) -> str:
     return event_id
 
 
-def _happening(article: Article, reports: list[dict[str, Any]], rows: dict[str, Mention]) -> Happening:
+def _happening(
+    article: Article, reports: list[dict[str, Any]], rows: dict[str, Mention], named: Sequence[Mention]
+) -> Happening:
     first = reports[0]
     kind = f"{first['type']}.{first['subtype']}"
     actors = {role: _parties(reports, role, rows) for role in ("initiator", "target")}
@@ -174,7 +181,7 @@ def _happening(article: Article, reports: list[dict[str, Any]], rows: dict[str, 
         site=next((site for site in (_site(report, rows) for report in reports) if site), None),
         initiators=actors["initiator"],
         targets=actors["target"],
-        harm=_harm(reports, rows),
+        harm=_harm(reports, rows, named),
         sources=_sources(article, reports),
         symmetric=kind in party_rules().symmetric,
     )
@@ -231,7 +238,7 @@ def _parties(reports: list[dict[str, Any]], role: str, rows: dict[str, Mention])
     return ()
 
 
-def _harm(reports: list[dict[str, Any]], rows: dict[str, Mention]) -> tuple[Harm, ...]:
+def _harm(reports: list[dict[str, Any]], rows: dict[str, Mention], named: Sequence[Mention]) -> tuple[Harm, ...]:
     """The victims of each category by the report that gives the lowest number of them."""
     chosen: dict[str, tuple[int, list[Harm]]] = {}
     for event in reports:
@@ -246,6 +253,7 @@ def _harm(reports: list[dict[str, Any]], rows: dict[str, Mention]) -> tuple[Harm
                 count["text"],
                 count["who"] or "",
                 row.get("who_kind") or "unknown",
+                _named_in(row, named),
             )
             by_category.setdefault(harm.category, []).append(harm)
         for category, some in by_category.items():
@@ -253,6 +261,21 @@ def _harm(reports: list[dict[str, Any]], rows: dict[str, Mention]) -> tuple[Harm
             if category not in chosen or total < chosen[category][0]:
                 chosen[category] = (total, some)
     return tuple(harm for _, some in chosen.values() for harm in some)
+
+
+def _named_in(count: Mention, actors: Sequence[Mention]) -> Party | None:
+    """The actor whose mention begins within the words for the victims."""
+    if not count:
+        return None
+    at = bisect_left(actors, count["start"], key=_start)
+    if at == len(actors) or actors[at]["start"] >= count["end"]:
+        return None
+    row = actors[at]
+    return Party(row["name"] or row["text"], row["text"], row["kind"] or "other", row["country"], row["side"])
+
+
+def _start(row: Mention) -> int:
+    return int(row["start"])
 
 
 def _sources(article: Article, reports: list[dict[str, Any]]) -> tuple[str, ...]:

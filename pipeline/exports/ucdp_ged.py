@@ -142,28 +142,42 @@ def _row(happening: Happening, left_out: Sidecar) -> Row:
 
 
 def _sides(happening: Happening) -> Sides | None:
-    """The sides by the first party of each that could be one; None where one of them is not known."""
+    """The sides by the first party of each that could be one; None where one of them is not known.
+
+    Where no target could be one, the dead are: *insurgents ambushed a convoy, killing four American soldiers*.
+    """
     rules = ucdp_rules().violence
     armed = (*rules.governments, *rules.groups)
     parties_a, parties_b = happening.parties()
-    first = next((party for party in parties_a if party.kind in armed), None)
+    first = next((party for party in parties_a if party.kind in armed or _is_arms(party)), None)
     second = next((party for party in parties_b if party.kind in (*armed, *rules.civilians)), None)
-    one_sided = happening.type in rules.one_sided or (second is not None and second.kind in rules.civilians)
+    if second is None:
+        ours = {party.name for party in parties_a}
+        dead = (harm.party for harm in _harms(happening) if harm.party and harm.party.name not in ours)
+        second = next((party for party in dead if party.kind in armed), None)
+        parties_b = (second,) if second else parties_b
+    only_civilians = second is None and any(harm.who_kind == "civilian" for harm in _harms(happening))
+    one_sided = happening.type in rules.one_sided or only_civilians or (second and second.kind in rules.civilians)
     if first and one_sided:
         return Sides(3, _name(first), "Civilians", parties_a, parties_b)
     if not first or not second:
         return None
-    if first.kind in rules.governments:
+    if first.kind in rules.governments or _is_arms(first):
         return Sides(1, _name(first), _name(second), parties_a, parties_b)
     if second.kind in rules.governments:
         return Sides(1, _name(second), _name(first), parties_b, parties_a)
     return Sides(2, _name(first), _name(second), parties_a, parties_b)
 
 
+def _is_arms(party: Party) -> bool:
+    """Whether aircraft or guns stand for the country whose they are: *American aircraft*."""
+    return party.kind == "other" and party.country in countries()
+
+
 def _name(party: Party) -> str:
     """A government goes by its country, as UCDP names it; a group by its own name."""
     country = countries().get(party.country or "")
-    if country and party.kind in ucdp_rules().violence.governments:
+    if country and (party.kind in ucdp_rules().violence.governments or _is_arms(party)):
         return f"Government of {country.ucdp_name}"
     return party.name
 

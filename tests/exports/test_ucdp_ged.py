@@ -238,3 +238,50 @@ def test_deaths_add_up(ged, deed, dead, columns, totals):
     assert tuple(int(row[name]) for name in ("best", "high", "low")) == totals
     assert int(row["best"]) == sum(columns)
     assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
+
+
+# ------------------------------------------------------------------------------------------ sides that the dead tell
+
+
+def test_the_dead_are_the_other_side_where_no_target_could_be_one(ged, told):
+    one = told("ambush", "On 31 March 2004 rebels ambushed a convoy at Kut, killing four American soldiers.")
+    soldiers = one.actor("American soldiers", "state_force", country="US")
+    four = one.killed("four American soldiers", 4, 4, who="American soldiers", who_kind="combatant")
+    one.event(
+        "ambushed",
+        "BATTLE.ambush",
+        date=one.date("31 March 2004", "2004-03-31"),
+        by=[one.actor("rebels", "rebel")],
+        to=[one.actor("convoy", "other")],
+        at=[one.place("Kut")],
+        killed=[four],
+    )
+    assert soldiers.value.country == "US"
+    [row], _ = ged(one)
+    assert (row["side_a"], row["side_b"]) == ("Government of United States of America", "rebels")
+    assert (row["type_of_violence"], row["deaths_a"], row["best"]) == ("1", "4", "4")
+
+
+@pytest.mark.parametrize(
+    ("country", "rows"),
+    [("GB", [("3", "Government of United Kingdom", "7")]), (None, [])],
+)
+def test_aircraft_stand_for_their_country_against_civilians(ged, deed, country, rows):
+    dead = ("7", 7, 7, {"who": "people", "who_kind": "civilian"})
+    found, left = ged(deed("REMOTE.airstrike", "other", None, dead, first={"country": country}))
+    assert [(row["type_of_violence"], row["side_a"], row["deaths_civilians"]) for row in found] == rows
+    assert left == ([] if rows else ["the two sides are not known"])
+
+
+def test_dead_of_the_side_that_acted_are_no_other_side(ged, told):
+    one = told("ambush", "On 31 March 2004 rebels were ambushed at Kut, and 7 rebels died.")
+    one.actor("rebels", "rebel", nth=1)
+    one.event(
+        "ambushed",
+        "BATTLE.ambush",
+        date=one.date("31 March 2004", "2004-03-31"),
+        by=[one.actor("rebels", "rebel")],
+        at=[one.place("Kut")],
+        killed=[one.killed("7 rebels", 7, 7, who="rebels", who_kind="combatant")],
+    )
+    assert ged(one) == ([], ["the two sides are not known"])

@@ -2,8 +2,12 @@
 
 import json
 import xml.etree.ElementTree as ET
+from importlib.util import find_spec
 
 import pytest
+import spacy
+from spacy.tokens import Doc, DocBin
+from spacy.training import offsets_to_biluo_tags
 
 from pipeline.errors import UsageError
 from pipeline.exports import Choices, Target, export
@@ -73,6 +77,32 @@ def test_a_task_fits_its_interface(run, kut, tmp_path):
     assert {r["labels"][0] for r in result if r["type"] == "relation"} <= {*ROLES, "retells"}
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.skipif(find_spec("label_studio_sdk") is None, reason="label-studio-sdk is not installed")
+def test_label_studios_own_reader_takes_tasks_and_interface(run, kut, tmp_path):
+    from label_studio_sdk.converter import Converter
+    from label_studio_sdk.label_interface import LabelInterface
+
+    found = tasks(run, kut, tmp_path)
+    interface = (tmp_path / "out" / "interface.xml").read_text(encoding="utf-8")
+    LabelInterface(interface).validate()
+    for task in found:
+        assert [LabelInterface(interface).validate_prediction(p, return_errors=True) for p in task["predictions"]] == [
+            []
+        ]
+    # As if an annotator had taken every prediction over: what the tool exports for spaCy and others.
+    taken = [
+        {**task, "id": 1, "annotations": [{"id": 1, "result": task["predictions"][0]["result"]}]} for task in found
+    ]
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "tasks.json").write_text(json.dumps(taken), encoding="utf-8")
+    converter = Converter(interface, str(tmp_path / "project"), download_resources=False)
+    converter.convert(str(tmp_path / "taken"), str(tmp_path / "conll"), "CONLL2003", is_dir=True)
+    lines = (tmp_path / "conll" / "result.conll").read_text(encoding="utf-8").splitlines()
+    tagged = [(line.split()[0], line.split()[-1]) for line in lines if line.strip()]
+    assert {("𝟐𝟗", "B-Date"), ("1916", "I-Date"), ("Ottoman", "B-Actor"), ("troops", "I-Actor")} <= set(tagged)
+
+
 # ----------------------------------------------------------------------------------------------------------- Prodigy
 
 
@@ -100,6 +130,25 @@ def test_prodigy_spans_lie_on_tokens(run, kut, tmp_path):
             assert tokens[span["token_end"]]["end"] == span["end"]
             said[text[span["start"] : span["end"]]] = span["label"]
     assert SPANS.items() <= said.items()
+
+
+def test_spacy_makes_the_same_spans_of_prodigys_tasks(run, kut, tmp_path):
+    """Tokens and spans as `prodigy data-to-spacy` joins them: every span aligned, none lost on the way through a DocBin."""
+    export(run(kut), tmp_path / "out", "prodigy")
+    nlp = spacy.blank("en")
+    for task in read_tasks(tmp_path / "out"):
+        doc = Doc(nlp.vocab, [t["text"] for t in task["tokens"]], [t["ws"] for t in task["tokens"]])
+        assert doc.text == task["text"]
+        for span in task["spans"]:
+            tags = offsets_to_biluo_tags(doc, [(span["start"], span["end"], span["label"])])
+            assert "-" not in tags
+            assert tags[span["token_start"]][:2] in ("B-", "U-")
+            assert tags[span["token_end"]][:2] in ("L-", "U-")
+        doc.spans["sc"] = [doc.char_span(span["start"], span["end"], span["label"]) for span in task["spans"]]
+        [back] = DocBin().from_bytes(DocBin(docs=[doc], store_user_data=True).to_bytes()).get_docs(nlp.vocab)
+        assert [(s.start_char, s.end_char, s.label_) for s in back.spans["sc"]] == [
+            (s["start"], s["end"], s["label"]) for s in task["spans"]
+        ]
 
 
 def test_prodigy_relations_lead_from_the_trigger_to_its_arguments(run, kut, tmp_path):

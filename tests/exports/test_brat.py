@@ -120,3 +120,29 @@ def test_the_configuration_knows_every_name_that_is_used(run, kut, tmp_path):
 def test_no_document_id_leaves_the_folder(run, told, tmp_path, doc_id):
     export(run(told(doc_id, "Nothing happened.")), tmp_path / "out", "brat")
     assert len(list((tmp_path / "out").glob("*.txt"))) == 1
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_another_reader_of_the_format_finds_the_same(run, kut, tmp_path):
+    """bratly parses each line and writes it again as it was."""
+    bratly = pytest.importorskip("bratly", reason="bratly is not installed")
+    export(run(kut), tmp_path / "out", "brat")
+    text = kut.document.text
+    lines = (tmp_path / "out" / "siege%2Fof%20kut.ann").read_bytes().decode().removesuffix("\n").split("\n")
+    known = {}
+    readers = {
+        "T": bratly.EntityAnnotation.from_line,
+        "E": lambda line: bratly.EventAnnotation.from_line(line, known),
+        "A": lambda line: bratly.AttributeAnnotation.from_line(line, known),
+        "#": lambda line: bratly.NoteAnnotation.from_line(line, known),
+    }
+    # Of relations it knows those between entities only; brat's own, between events too.
+    for line in sorted((line for line in lines if line[0] != "R"), key=lambda line: "TEA#".index(line[0])):
+        read_back = known[line.partition("\t")[0]] = readers[line[0]](line)
+        assert str(read_back) == line
+        if line[0] == "T":
+            assert " ".join(text[f.start : f.end] for f in read_back.fragments) == read_back.content
+    captured = known["E1"]
+    assert captured.event_trigger.content == "captured"
+    said = {role: argument.content for role, argument in captured.args.items()}
+    assert [said[role] for role in ("Date", "Initiator", "Object")] == ["𝟐𝟗 April 1916", "Ottoman troops", "Ku\u0304t"]

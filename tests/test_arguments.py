@@ -96,6 +96,13 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("General Wrangel attacked north in 1920.", "attacked", []),
         ("Cox withdrew 20 miles to Camp Flat Top.", "withdrew", []),
         ("The Swedes attacked the town.", "attacked", []),
+        ("Uhlans assaulted Union posts around Salem.", "assaulted", ["Union posts"]),
+        ("Huerta ordered Zapata's execution.", "execution", ["Zapata"]),
+        ("During the raid 18 Texans were killed as well as 90 Comanches.", "killed", ["Texans", "Comanches"]),
+        ("Obregon defeated General Orozco, one of many rebels.", "defeated", ["General Orozco"]),
+        # A ship of a town's name; a town that its name stands for.
+        ("The Saratov was sunk on 24 March.", "sunk", ["Saratov"]),
+        ("The Turks took Otranto. Then the city was razed.", "razed", []),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),

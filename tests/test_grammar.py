@@ -123,6 +123,14 @@ def test_clauses(text, expected):
             "struck",
             ["Hasdrubal"],
         ),
+        # The aside on an aside, the state of a town, adverbs that float, gerunds after the same preposition.
+        ("Davout, the marshal, undermined by rumours, was recalled.", "recalled", ["Davout"]),
+        ("The cavalry, while riding on the road to Salem, Oregon, on 3 May, met the Modocs.", "met", ["cavalry"]),
+        ("Chile, Peru, and Ecuador all sent frigates.", "sent", ["Chile", "Peru", "Ecuador"]),
+        ("The Moors won by luring the Goths, who were drunk, and by burning the camp.", "burning", ["Moors"]),
+        ("He thwarted every attempt by the Moors to regain Toledo.", "regain", ["Moors"]),
+        ("The quarrel gave Blake an excuse to enter Lisbon.", "enter", ["Blake"]),
+        ("The consul blamed Scipio for crossing the Ebro.", "crossing", ["Scipio"]),
         # A comma does not always part them: a list of deeds, an adverb of sequence.
         ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
         ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),

@@ -23,7 +23,21 @@ _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
 )
-_ATTRIBUTES = frozenset({"military", "artillery", "naval", "civilian", "civil", "infantry", "cavalry"})
+_ATTRIBUTES = frozenset(
+    {
+        "guerrilla",
+        "guerilla",
+        "partisan",
+        "commando",
+        "military",
+        "artillery",
+        "naval",
+        "civilian",
+        "civil",
+        "infantry",
+        "cavalry",
+    }
+)
 
 
 @cache
@@ -80,6 +94,7 @@ class _Filler(Sites):
         self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
         objects = tuple(c for c in objects if not self.candidate.first < scene.chunks[c].head < self.candidate.last)
+        objects = self._without_appositions(objects)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
@@ -91,9 +106,11 @@ class _Filler(Sites):
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and not passive:
                 role = ""
-            if word == "with" and scene.lower[at - 1] in _TOGETHER and passive and at > self.candidate.last:
+            if passive and at > self.candidate.last and self._joins(at):
                 # *9,200 soldiers were killed along with 7,300 civilians*
                 role = object_
+            if role and role != "place" and self.of_another_deed(chunk, self.candidate.last):
+                role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
         if self.candidate.rule.subtype == "demand":
@@ -101,6 +118,13 @@ class _Filler(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        joints = [codes[chunks[c].first - 1] for c in objects]
+        closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
+        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or n <= closed)
 
     def _asked(self, index: int) -> None:
         """*demanded that Iraq do the same*: who is to act is asked."""
@@ -116,10 +140,17 @@ class _Filler(Sites):
         found = []
         for chunk in chunks:
             found.append(chunk)
-            for word, other in self.scene.tail(chunk):
-                if word == "with" and self.scene.lower[self.scene.prepositions[other] - 1] in _TOGETHER:
+            for _word, other in self.scene.tail(chunk):
+                if self._joins(self.scene.prepositions[other]):
                     found.append(other)
         return tuple(found)
+
+    def _joins(self, preposition: int) -> bool:
+        """*together with*, *along with*, *as well as*."""
+        before = self.scene.lower[preposition - 1]
+        return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
+            before == "well" and self.scene.lower[preposition] == "as"
+        )
 
     def _holders(self, taken: Iterable[int]) -> None:
         """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
@@ -228,12 +259,27 @@ class _Filler(Sites):
         if kind and kind != "statement":
             self.clause_places(index, ())
 
+    def _possessing(self, first: int, last: int, role: str) -> None:
+        """*Villa's execution*: whose deed or fate it is; where an adjective says nothing (*public*), as after *of*."""
+        scene = self.scene
+        at = next((k for k in range(first, last) if scene.parse.codes[k] == "S"), None)
+        if at is None or scene.parse.codes[at - 1] != "M":
+            return
+        if role == "none":
+            role = self.roles.get("of", "none")
+        elif scene.places_in(first, at) or scene.actors_in(first, at):
+            return
+        made = self.owner.make(first, at)
+        if made is not None and role in ("initiator", "target"):
+            self._actor(made, role)
+
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
         scene = self.scene
         phrase = scene.chunks[chunk]
         role = self.roles.get("pre", "initiator")
         first = self.candidate.first
+        self._possessing(phrase.first, first, role)
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]
             if scene.parse.codes[end] == "S" and role in ("initiator", "target"):

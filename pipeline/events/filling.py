@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.events.antecedents import Antecedents
 from pipeline.events.deeds import Deeds
 from pipeline.records import Actor, Argument, Mention, Place
-from pipeline.rules.events import demonyms
+from pipeline.rules.events import demonyms, powers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,9 @@ _JOINING = frozenset(
         "along",
     }
 )
+_DETERMINED = 2
+"""Tokens of a noun and its determiner."""
+_OF_SHIPS = frozenset({"sink", "shootdown"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
 _WHEREABOUTS = frozenset(
     {
@@ -134,9 +137,8 @@ class Filling:
             if role in ("initiator", "target", "both"):
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
             elif role == "place":
-                before = len(self.places)
-                self._places_of(chunk, place_role)
-                if place_role == "object" and len(self.places) == before and self._is_prize(chunk):
+                named = self._places_of(chunk, place_role)
+                if place_role == "object" and not named and self._is_prize(chunk):
                     self._party(chunk, "target", place_role)
 
     def _named(self, chunk: int) -> int:
@@ -166,17 +168,20 @@ class Filling:
             return False
         if scene.is_a(chunk, "force", "materiel", "person"):
             return True
+        if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
+            return True
         if scene.is_a(chunk, "partitive") and (behind := scene.after(chunk, "of")) is not None:
             return self._is_prize(behind)
-        if scene.parse.codes[scene.chunks[chunk].head] == "N" and not scene.classes.get(scene.head(chunk)):
+        classes = scene.classes.get(scene.head(chunk), frozenset())
+        if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
             # *and seized equipment and documents*: things that no class names, but several of them.
             return scene.head(chunk).endswith("s") and not scene.head(chunk).endswith("ss")
         at = scene.tokens.starts[scene.chunks[chunk].head]
         phrase = scene.chunks[chunk]
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
-    def _places_of(self, chunk: int, place_role: str) -> None:
-        """Places in a noun phrase and in what *of* and the like join to it."""
+    def _places_of(self, chunk: int, place_role: str) -> bool:
+        """Whether there are places in a noun phrase and in what *of* and the like join to it; they are taken."""
         scene = self.scene
         phrase = scene.chunks[chunk]
         last = phrase.last
@@ -192,6 +197,8 @@ class Filling:
             made = self.owner.make_place(chunk)
             if made is not None:
                 self._place(made, place_role)
+                found = True
+        return found
 
     def _places_meant(self, chunk: int, place_role: str) -> None:
         """*an attempt to capture Homs was repelled*: the places of what the deed meant to do."""
@@ -278,7 +285,7 @@ class Filling:
         heading = next((p for p in places if p.start <= head_start < p.end), None)
         if heading is None:
             return False
-        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES:
+        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype in _OF_SHIPS:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
             if mention:
                 self._actor(mention, role)
@@ -296,7 +303,7 @@ class Filling:
         words = scene.lower[phrase.first : phrase.last]
         if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             return False
-        if phrase.temporal or any(word in demonyms() for word in words):
+        if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
         named = scene.parse.codes[phrase.head] == "M"
         if named and (words[-1].endswith("s") or any(letter.isdigit() for letter in words[-1])):
@@ -334,6 +341,11 @@ class Filling:
         """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""
         kind = self.candidate.rule.type
         if kind == "DESTRUCTION":
+            phrase = self.scene.chunks[chunk]
+            whole = chunk not in self.scene.prepositions and phrase.last - phrase.first == _DETERMINED
+            if whole and self.owner.antecedents.of(chunk) is not None:
+                # *the city was razed*: its name is where.
+                return False
             return self.scene.head(chunk) not in _WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
         if kind not in _OF_WORKS or self.scene.head(chunk) in _WHEREABOUTS:
             return False

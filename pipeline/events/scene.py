@@ -172,6 +172,11 @@ class Scene:
         while at < len(self.chunks):
             preposition = self.prepositions.get(at)
             first = self.chunks[at].first
+            if self.parse.codes[end] == "(" and (closed := self._closing(end)) > first:
+                # *between the army (alongside the militia) and the navy*
+                at = next((k for k in range(at, len(self.chunks)) if self.chunks[k].first > closed), len(self.chunks))
+                end = closed + 1
+                continue
             if preposition is None or any(self.parse.codes[k] not in "IAqKtaC,-" for k in range(end, first)):
                 break
             if preposition < end and not found:
@@ -180,6 +185,15 @@ class Scene:
             end = self.chunks[at].last
             at += 1
         return found
+
+    def _closing(self, token: int) -> int:
+        """Token of the parenthesis that closes the one at a token, or -1."""
+        last = self.sentence_last(token)
+        return next((k for k in range(token, last) if self.parse.codes[k] == ")"), -1)
+
+    def sentence_last(self, token: int) -> int:
+        """The token after the sentence that holds a token."""
+        return self.tokens.sentence_at(self.tokens.starts[token]).last
 
     def candidates(self) -> list[Candidate]:
         """Every trigger with its place in the parse, in reading order."""

@@ -163,11 +163,11 @@ class Sites(Filling):
             if word in {"against", "between", "with", "by"} and word in self.roles and self.roles[word] != "place":
                 continue
             between = codes[first:token]
-            if self._possessor(place) or between.count("(") > between.count(")") or self._of_another_deed(chunk, first):
+            if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
 
-    def _of_another_deed(self, chunk: int, first: int) -> bool:
+    def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""
         scene = self.scene
         at = chunk

@@ -24,7 +24,7 @@ _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXIL
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
 _PHRASE = (
-    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|A?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.

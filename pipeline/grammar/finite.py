@@ -173,15 +173,24 @@ class Finite(Line):
                 inside = self.kinds[comma + 1 : k] or self.kinds[comma + 1 : draft.at]
                 if (
                     not (inside[:1] == "N" and "V" in inside and "R" not in inside)
-                    and inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t")
+                    and (inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t") or inside[:2] in ("Qg", "Qp"))
                     and self.opens(j)
                 ):
+                    j = self._spoken_of(j)
                     self._claim(draft, self.joined_left(j, -1, None))
                     self._introduce(draft, None, j, -1)
                     draft.start = k + 1
                     return
             comma = self.comma_before(comma)
         self._share(draft, number, k)
+
+    def _spoken_of(self, j: int) -> int:
+        """*Danton, the leader of the rising, undermined by his foes, was removed*: not the apposition, but what it says more of."""
+        if self.kinds[j - 1 : j] != "," or self.codes[self.chunks[self.items[j][1]].first] not in "DP":
+            return j
+        name = self._head_before(j - 1)
+        free = name >= 0 and self.kinds[name] == "N" and name not in self.governed and name not in self.claimed
+        return name if free and self.opens(name) else j
 
     def _head_before(self, comma: int) -> int:
         """The noun phrase that ends before a comma, its reduced participles left out: *a detachment led by X, driving on, …*."""

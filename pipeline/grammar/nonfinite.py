@@ -32,7 +32,9 @@ class Nonfinite(Finite):
         elif before and before in "IqQ":
             draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
             draft.governor = number
-            if previous is not None:
+            if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
+                draft.governor, draft.subjects = partner.governor, list(partner.subjects)
+            elif previous is not None:
                 draft.subjects = self._gerund_subject(previous, k)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
@@ -78,13 +80,27 @@ class Nonfinite(Finite):
             own.first, own.last, own.head, other.passive, finite=True, negated=other.negated
         )
 
+    def _like_gerund(self, k: int) -> Draft | None:
+        """*by attacking their neighbours, who …, and by massacring*: the gerund that the same preposition began before."""
+        word = self.word(k)
+        marked = (d for d in reversed(self.drafts) if d.link == "gerund" and d.marker is not None)
+        return next((d for d in marked if self.lower[d.marker or 0] == word), None)
+
     def _gerund_subject(self, previous: Draft, k: int) -> list[int]:
         """*prevented X from taking*: the object acts; else the subject of the clause does."""
         if self.word(k) == "from":
             between = [i for i in range(previous.at + 1, k) if self.kinds[i] == "N" and i not in self.governed]
             if between:
                 return [self.items[between[0]][1]]
+        elif self.word(k) == "for" and k == previous.at + 2 and self.kinds[k - 1] == "N" and self._person(k - 1):
+            # *berated him for crossing the river*
+            return [self.items[k - 1][1]]
         return list(previous.subjects)
+
+    def _person(self, item: int) -> bool:
+        head = self.chunks[self.items[item][1]].head
+        known = noun_classes().get(self.lower[head], frozenset())
+        return self.codes[head] in "MO" or not known.isdisjoint({"person", "force"})
 
     # -------------------------------------------------------------------------------------------------- infinitives
 
@@ -103,6 +119,14 @@ class Nonfinite(Finite):
         if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
             # *bought time for the veterans to arrive*
             draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
+            return
+        if before == "N" and self._by_deed(k):
+            # *every attempt by the Turks to regain the fort*
+            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
+            return
+        if before == "N" and self.kinds[k - 1 : k] == "N" and self._held(k) and self._person(k - 1):
+            # *gave Grant an excuse to take the town*
+            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k - 1][1]]
             return
         if before == "N" and self._gapped(previous, k):
             draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
@@ -141,6 +165,10 @@ class Nonfinite(Finite):
         joint = self.kinds[max(j - 1, 0) : j + 1]
         listing = self.lower[self.groups[previous.group].head] in _object_control()
         return joint[-1] in ";QW" or (joint == ",K" and not listing)
+
+    def _by_deed(self, k: int) -> bool:
+        by = k in self.governed and self.lower[self.governed[k]] == "by"
+        return by and self.kinds[k - 2 : k] == "NI" and self._held(k - 2)
 
     def _gapped(self, previous: Draft, k: int) -> bool:
         """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""

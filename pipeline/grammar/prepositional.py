@@ -36,6 +36,10 @@ def governed_items(
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
                 joined = not begins if told else True
                 joined = joined and (alike or not (begins or lower[preposition] == "of"))
+            # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
+            joined = joined or (
+                previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
+            )
             if preposition is not None and (joined or (previous == "," and _in_list(kinds, at))):
                 governed[at] = preposition
                 prepositions[index] = preposition
@@ -62,6 +66,13 @@ def _begins(chunk: Chunk, codes: Sequence[str]) -> bool:
     """Whether a determiner or a number begins the phrase."""
     first = chunk.first + (codes[chunk.first] == "A" and chunk.first < chunk.head)
     return codes[first] in "DPC"
+
+
+def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str]) -> bool:
+    """A bare name between commas, right after a name that the preposition governs."""
+    own, before = chunks[items[at][1]], chunks[items[at - 2][1]]
+    named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M"
+    return named and kinds[at + 1 : at + 2] in (",", ".", ")", "")
 
 
 def _in_list(kinds: str, at: int) -> bool:

@@ -147,7 +147,8 @@ class Antecedents:
 
 
 def _is_person(mention: Mention[Actor]) -> bool:
-    return mention.value.kind == "person"
+    """One person: *the officers* are no *he*."""
+    return mention.value.kind == "person" and not (mention.rule == "actor/office" and mention.value.name.endswith("s"))
 
 
 def _is_group(mention: Mention[Actor]) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
     "event_rules",
     "noun_classes",
     "plural",
+    "powers",
     "states",
     "support_verbs",
 ]
@@ -263,6 +264,14 @@ def demonyms() -> frozenset[str]:
     """Adjectives and plurals of peoples, in lower case: no names of places."""
     rows = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
     return frozenset(row[column].lower() for row in rows for column in ("demonym", "plural") if row[column])
+
+
+@cache
+def powers() -> frozenset[str]:
+    """One-word names of organisations and of states that are no places on a map (*Union*), in lower case."""
+    names = {row["name"] for row in read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))}
+    names |= {r["name"] for r in read_csv("actors-states.csv", ("name", "polity", "country")) if "(" in r["polity"]}
+    return frozenset(name.lower() for name in names if " " not in name)
 
 
 @cache

@@ -72,7 +72,10 @@ class SentenceClauses(Nonfinite):
 
     def _continues(self, draft: Draft, at: int) -> bool:
         """The noun phrase is coordinated with an object: *captured A, B in X, and C*."""
-        return bool(draft.objects) and self.kinds[at - 1] in "K,-"
+        before = at - 1
+        while self.kinds[before] == "A":
+            before -= 1
+        return bool(draft.objects) and self.kinds[before] in "K,-"
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun."""

@@ -81,6 +81,20 @@ def test_no_event(text):
         ("Russian shelling killed a boy.", [("shelling", "REMOTE.shelling")]),
         ("Hamilcar died in battle in 228 BC.", [("died", "CASUALTY.killed")]),
         ("London sent aid to Greece.", [("aid", "HUMANITARIAN.aid")]),
+        (
+            "Hébert and Danton were charged with treason, tried and guillotined.",
+            [("guillotined", "VIOLENCE.execution")],
+        ),
+        (
+            "The Danes were beaten and retreated to Aarhus.",
+            [("beaten", "BATTLE.victory"), ("retreated", "TERRITORY.withdraw")],
+        ),
+        (
+            "Miletus was then besieged, captured, and razed.",
+            [("besieged", "TERRITORY.besiege"), ("captured", "TERRITORY.capture"), ("razed", "DESTRUCTION.destroy")],
+        ),
+        ("Angered by hunger, a mutiny erupted at Kronstadt.", [("mutiny", "POLITICS.revolt")]),
+        ("After the defeat at Savenay, the column dispersed.", [("defeat", "BATTLE.victory")]),
         ("A counter-attack reached the survivors.", [("counter-attack", "BATTLE.counterattack")]),
         ("Its first raid netted four men.", [("raid", "BATTLE.raid")]),
         ("Fighting in the Askari district lasted until dawn.", [("Fighting", "BATTLE.clash")]),

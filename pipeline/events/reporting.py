@@ -114,6 +114,8 @@ _FEARED = frozenset(
     }
 )
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+_TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
 _JOINED = 18
 """Words within which nouns can be joined."""
@@ -309,7 +311,11 @@ class _Noun:
             if kind == "statement" and not (carried or self._argued()):
                 continue
             return kind, clause, part
-        if part == "subject" and not self.definite and not self.candidate.rule.entry.weak and self._narrated(clause):
+        rule = self.candidate.rule
+        told = not rule.entry.weak or (
+            self.opening in {"a", "an"} and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"}
+        )
+        if part == "subject" and not self.definite and told and self._narrated(clause):
             return "act", clause, part
         if self._exists(clause):
             return "occur", clause, part
@@ -401,10 +407,13 @@ class _Noun:
         if self._begins(preposition):
             return True
         if self.definite:
-            return word in _CAUSES and argued and not self._known(told)
+            told_of = word in _CAUSES or (word in _TIMES and self._named())
+            return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
         if self.candidate.rule.entry.weak:
             return self.opening in _INDEFINITE and (
-                word in {"after", "following", "despite"} or (word == "of" and argued)
+                word in {"after", "following", "despite"}
+                or (word == "of" and argued)
+                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
             )
         phrase = scene.chunks[self.chunk]
         if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
@@ -413,6 +422,23 @@ class _Noun:
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
+
+    def _named(self) -> bool:
+        """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
+        scene = self.scene
+        for word, chunk in scene.tail(self.chunk)[:2]:
+            if word in _NAMED_BY and "M" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]:
+                return True
+        phrase = scene.chunks[self.chunk]
+        codes = scene.parse.codes[phrase.first : self.candidate.first]
+        return "S" in codes and "M" in codes
+
+    def _subject_of_past(self) -> bool:
+        """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        words = {word for word, _ in scene.tail(self.chunk)}
+        return part == "subject" and clause is not None and self._narrated(clause) and "of" in words and "by" in words
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

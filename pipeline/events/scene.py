@@ -74,7 +74,9 @@ class Scene:
             for chunk in clause.subjects:
                 if clause.link == "reduced":
                     found[chunk] = (index, "subject")
-                found.setdefault(chunk, (index, "subject"))
+                # *Angered by hunger, a mutiny erupted*: the clause that it stands in, before one that borrows it.
+                if chunk not in found or clause.first <= self.chunks[chunk].first < clause.last:
+                    found[chunk] = (index, "subject")
             for chunk in clause.objects:
                 found[chunk] = (index, "object")
             for _, chunk in clause.obliques:

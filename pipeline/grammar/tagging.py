@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import intransitive
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
+from pipeline.rules.grammar import grammar, inflect, verbs
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -359,8 +361,9 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         and following not in "ADPMOCc"
     ):
         return "N"
-    if previous == "K":
-        return _like_partner(codes, before)
+    if previous == "K" or (previous == "," and following in ",K"):
+        # *was besieged, captured and burned*; *was beaten and retreated*
+        return "E" if lower[at] in _intransitive() else _like_partner(codes, before)
     if previous == "." and following in "NxyJM":
         return "J" if following != "M" else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
@@ -368,11 +371,22 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
 
 
+@cache
+def _intransitive() -> frozenset[str]:
+    """Past tenses of verbs that have no passive."""
+    known = verbs()
+    return frozenset(
+        form for lemma in grammar().intransitive.verb for form in (known.get(lemma) or inflect(lemma)).past
+    )
+
+
 def _like_partner(codes: list[str], before: int) -> str:
     """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
     for at in range(before - 1, max(-1, before - 14), -1):
         if codes[at] == "p":
             helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
+            if not helped and codes[at - 1] in ",K" and at > 2:
+                continue
             return "p" if helped else "E"
         if codes[at] in "LEZ.;":
             return "E"
@@ -441,6 +455,8 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "p"
     if previous in "DPJ" or (previous == "S"):
         return "N"
+    if previous == "K" and following in "I.,;" and codes[at] == "X":
+        return _like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"
 
 

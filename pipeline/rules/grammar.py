@@ -75,6 +75,12 @@ class Valency(RuleFile):
     """The same after a comma."""
 
 
+class Intransitive(RuleFile):
+    """Verbs that have no passive: after *was beaten and* they are past tenses."""
+
+    verb: Words
+
+
 class Grammar(RuleFile):
     """``data/grammar.toml``."""
 
@@ -82,6 +88,7 @@ class Grammar(RuleFile):
     open: OpenClasses
     time: TimeWords
     control: Control
+    intransitive: Intransitive
     valency: Valency
 
 

@@ -68,7 +68,7 @@ class Around:
             after = self.chunks[chunk + 1]
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
                 # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
-                names = (names - {"@pronoun"}) | self.features(chunk + 1)
+                names = (names - {"@pronoun", "@place"}) | self.features(chunk + 1)
         self._known[chunk] = found = frozenset(names)
         return found
 
@@ -122,6 +122,9 @@ class Around:
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
         objects = clause.objects or self._quantity(clause, head)
+        if objects and "@direction" in self.features(objects[0]):
+            # *marched southeast*
+            objects = objects[1:]
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
         if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):

@@ -93,7 +93,8 @@ def _rules_at(kinds: frozenset[str], first: str) -> tuple[Rule, ...]:
 
 
 _MOST_ANCHORS = 1 << 16
-_SPLIT = re.compile(r"[-–—/’']")
+_BEFORE_NUMBER = re.compile(r"(?:[('\[~]|(?i:ca?\.?))(?=\d)")
+_SPLIT = re.compile(r"[-‐‑–—/’']")
 
 
 class _Anchors(dict[str, tuple[tuple[int, frozenset[str]], ...]]):
@@ -130,9 +131,19 @@ def _kinds(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
                 if kinds:
                     found.append((at, kinds))
             at += len(part) + 1
-    elif word[-1:].isdigit() and word[0] in "('[~":
-        found.append((1, frozenset({"number"})))
+    elif word[-1:].isdigit() and (lead := _BEFORE_NUMBER.match(word)):
+        found.append((lead.end(), frozenset({"number"})))
     return tuple(found)
+
+
+def _is_early(value: Timex) -> bool:
+    """Whether a date shows that its text tells of times when years had three digits: before Christ, an early year or century."""
+    if value.value.startswith("-"):
+        return True
+    digits = re.match(r"\d+", value.value)
+    if value.granularity == "century":
+        return bool(digits) and value.value[:2] <= "10"
+    return value.derivation == "explicit" and value.shift is None and bool(digits) and "0000" < value.value[:4] < "1100"
 
 
 class _Finder:
@@ -154,7 +165,7 @@ class _Finder:
             for offset, kinds in found:
                 if start + offset >= self._free:
                     self._at_anchor(index, start + offset, kinds)
-        ancient = any(m.value.value.startswith("-") for m in self._found)
+        ancient = any(_is_early(m.value) for m in self._found)
         kept = [m for m in self._found if ancient or m.rule != "date/ancient-year"]
         years = self._sure_years() if self._doubtful else []
         return [m for m in kept if m.start not in self._doubtful or _plausible(m, years)]

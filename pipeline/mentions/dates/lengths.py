@@ -135,7 +135,7 @@ def read_anniversary(match: re.Match[str]) -> Timex | None:
 
 def read_ancient_year(match: re.Match[str]) -> Timex | None:
     """A year of three digits whose era stands beside it or in the text before."""
-    value = f"0{match['ancient']}"
+    value = f"{int(match['ancient']):04d}"
     return open_date(value, mod=modifier_of(match), shift=Shift("next" if match["beside"] else "clock", "era", 0))
 
 

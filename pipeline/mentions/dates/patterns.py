@@ -33,10 +33,10 @@ class Rule:
 _LEAD = r"""
     (?: (?P<early>(?i:(?:the\s)?(?:very\s)?(?:early|late)(?:\sin)?\s))?
         (?P<part_weekday><<WEEKDAY_NAME>>\s)?
-        (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s-])?
-        (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s of \s (?:the\s)?
+        (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s‐‑-])?
+        (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s (?: of \s (?:the\s)? )?
     | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s (?:the\s)?
-    | (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)?
+    | (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)?
     | (?P<about><<ABOUT>>) \s? (?:the\s)? )?"""
 
 _CALENDAR = (
@@ -44,37 +44,37 @@ _CALENDAR = (
     + r"""
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s (?:the\s)? )?
     (?: (?i:the\s)? (?: (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)? | (?P<day_word><<ORDINAL>>) (?:\sday)? (?=\sof) )
-        (?: \s (?:of\s)? | - ) )?
+        (?: \s{1,4} (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
-    (?: (?: ,?\s (?:of\s|in\s)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,?\s{1,4} (?:of\s|in\s)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
 
 _YEAR = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)? | (?P<about><<ABOUT>>) \s? | (?i:later|earlier)\sin\s )?
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)? | (?P<about><<ABOUT>>) \s? | (?i:later|earlier)\sin\s )?
     (?: (?i:(?:the\s)?years?)\s )? <<YEAR>> (?: \s (?P<season><<SEASON_NAME>>) )?"""
 
 # Three digits are a year only where an era stands with the other end of the range, or a preposition before them in a text of that era.
 _ANCIENT_YEAR = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|the\s)? | (?i:the\srest\sof)\s | (?P<about><<ABOUT>>) \s? )?
-    (?<![\d.,$£€]) (?P<ancient>[1-9]\d{2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)? | (?i:the\srest\sof)\s | (?P<about><<ABOUT>>) \s? )?
+    (?<![\d.,$£€]) (?P<ancient>[1-9]\d{1,2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
 
 _DECADE = r"""
-    (?: (?i:(?:the|these|those)\s) )? (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )?
+    (?: (?i:(?:the|these|those)\s) )? (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s)?(?:the\s)? )?
     (?: (?P<decade>\d{1,3}) 0['’]?s | (?: ['’] (?P<short>[1-9])0s ) )
     (?: \s? (?P<era><<ERA>>) | \b )"""
 
 _DECADE_WORD = r"""
-    (?i:the\s) (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )? (?P<decade_word><<DECADE_NAME>>)"""
+    (?i:the\s) (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s)?(?:the\s)? )? (?P<decade_word><<DECADE_NAME>>)"""
 
 _CENTURY = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] )? (?i:(?:the|that)\s)? (?: (?P<inner_modifier><<MODIFIER>>) [-\s] (?:of\s)?(?:the\s)? )?
-    (?P<nth><<ORDINAL>>) [\s-] (?i:centur(?:y|ies)) (?: \s? (?P<era><<ERA>>) | \b )"""
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] )? (?i:(?:the|that)\s)? (?: (?P<inner_modifier><<MODIFIER>>) [-‐‑\s] (?:of\s)?(?:the\s)? )?
+    (?P<nth><<ORDINAL>>) [\s‐‑-] (?i:centur(?:y|ies)) (?: \s? (?P<era><<ERA>>) | \b )"""
 
 _SEASON = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:later|earlier)\sin\s )?
-    (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s | (?i:the\s) )? (?: (?P<inner_modifier>(?i:early|mid|late)) [-\s] )?
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|in\s)? | (?i:later|earlier)\sin\s )?
+    (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s | (?i:the\s) )? (?: (?P<inner_modifier>(?i:early|mid|late)) [-‐‑\s] )?
     (?P<season><<SEASON_NAME>>) (?! ['’]s )
     (?: (?: ,?\s (?:of\s)? ) <<YEAR>> (?: [-–—/] (?:\d\d){1,2} (?!\d) )? | ,?\s <<YEAR_PHRASE>> )?"""
 
@@ -85,7 +85,7 @@ _WEEKDAY = r"""
     (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s )? (?P<weekday><<WEEKDAY_NAME>>)
     (?: \s (?P<daypart><<DAYPART_NAME>>) )?"""
 
-_ISO = r"(?<![\d-]) (?P<iso> [12]\d{3} - (?:0[1-9]|1[0-2]) - (?:0[1-9]|[12]\d|3[01]) ) (?![\d-])"
+_ISO = r"(?<![\d-]) (?P<iso> [12]\d{3} - (?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12]\d|3[01]) ) (?![\d-])"
 
 _NUMERIC = r"(?<![\d./-]) (?P<numeric> \d{1,2} (?P<mark>[./]) \d{1,2} (?P=mark) [12]\d{3} ) (?! \d | [/.]\d )"
 
@@ -105,13 +105,15 @@ _DAY_IN_LIST = r"""
 _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P<apostrophe>\d\d) ) (?! \d | s\b | [-–—/,.]\d )"
 
 _ORDINAL_DAY = r"""
+    (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s )?
+    (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
     (?P<modifier>(?i:the)\s) (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
     (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
     (?: (?P<same><<SAME>>) | (?P<next><<NEXT>>) | (?P<last><<LAST>>) | (?P<the>(?i:the)) ) \s
-    (?: (?P<inner_modifier>(?i:early|mid|late)) [-\s] )?
+    (?: (?P<inner_modifier>(?i:early|mid|late)) [-‐‑\s] )?
     (?: (?P<daypart><<DAYPART_NAME>>) | (?P<unit>(?i:day|date|week|weekend|month|year|decade|century)) \b
       | (?P<month><<MONTH_NAME>>) ) (?! ['’]s\s(?:end|close) )"""
 
@@ -120,7 +122,7 @@ _UNITS_END = r"(?P<unit>(?i:day|week|month|year|decade|century))['’]s \s (?P<e
 _SHIFTED = r"""
     (?: (?i:just|only|exactly|some|a\smere|barely|another)\s )? (?: (?P<bound><<BOUND>>) \s )?
     (?: (?: (?P<count><<NUMBER>>) (?:\s(?:and\sa\shalf|or\s<<NUMBER>>|to\s<<NUMBER>>))?
-          | (?P<vague><<VAGUE>>) | (?P<the>(?i:the)) ) [-\s] )?
+          | (?P<vague><<VAGUE>>) | (?P<the>(?i:the)) ) [-‐‑\s] )?
     (?P<unit><<UNIT_NAME>>) \s (?: (?i:and\sa\shalf)\s )?
     (?: (?P<shift><<SHIFT>>) | (?P<following>(?i:following)) (?= \s*(?:[,.;:)]|$) | \s(?:the|his|her|their|its|an?)\b ) )"""
 
@@ -133,28 +135,29 @@ _DURATION = r"""
         (?: \s(?:and\s)?(?:a\s)?(?P<half>half) | \s (?:to|or) \s <<NUMBER>> | [-–]\d+ )? \s )?
     (?: (?P<which_after>(?i:previous|preceding|following|consecutive|straight|successive|full|whole|more|remaining|additional|further|other|long|
           bloody|brutal|bitter|terrible|short|hard|difficult|tense|grueling|gruelling|calendar|crucial|critical|decisive)) \s )?
-    (?P<unit><<UNIT_NAME>>) (?P<and_half>[-\s]and[-\s]a[-\s]half)? (?P<long>[-\s]long\b)? (?P<old>[-\s]old\b|\sof\sage\b)?"""
+    (?P<unit><<UNIT_NAME>>) (?P<and_half>[-‐‑\s]and[-‐‑\s]a[-‐‑\s]half)? (?P<long>[-‐‑\s]long\b)? (?P<old>[-‐‑\s]old\b|\sof\sage\b)?"""
 
 # Before a noun and with a hyphen, the article belongs to the noun (*a two-week siege*).
 _ATTRIBUTIVE = r"""
-    (?: (?P<count><<NUMBER>>) - )? (?P<unit><<UNIT_NAME>>) (?P<and_half>-and-a-half)? (?P<long>[-\s]long\b)? (?P<old>-olds?\b)? (?(count) | (?(long) | (?!)))"""
+    (?: (?P<count><<NUMBER>>) - )? (?P<unit><<UNIT_NAME>>) (?P<and_half>-and-a-half)? (?P<long>[-‐‑\s]long\b)? (?P<old>-olds?\b)? (?(count) | (?(long) | (?!)))"""
 
 _SET = r"""
     (?: (?i:(?P<every>every|each|per|any)) \s (?: (?P<other>(?i:other|single|few)) \s)? (?P<unit><<UNIT_NAME>>|<<WEEKDAY_NAME>>)
       | (?P<set>(?i:<<SETS>>)) \b )"""
 
 _NTH = r"""
-    (?: (?P<modifier><<MODIFIER>>) [-\s] )?
+    (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] )?
     (?: (?i:(?:the|its|their|his|her|this)\s(?:very\s)?) )? (?: (?P<nth><<ORDINAL>>) | (?P<edge>(?i:last|final|opening|closing)) ) \s
     (?: (?i:full|whole)\s )? (?P<unit>(?i:day|night|evening|morning|afternoon)) \b (?! \s (?:later|earlier|ago) )"""
 
 _DAYPART = r"""
-    (?: (?P<early>(?i:early|late|later|earlier))(?:\s(?:in|on))? \s )? (?: (?P<det>(?i:the|one|a|an|all)) \s (?!\w+-[a-z]) )? (?: (?P<part_mod>(?i:early|late|mid)) [-\s] )?
+    (?: (?P<early>(?i:early|late|later|earlier))(?:\s(?:in|on))? \s )? (?: (?P<det>(?i:the|one|a|an|all)) \s (?!\w+-[a-z]) )? (?: (?P<part_mod>(?i:early|late|mid)) [-‐‑\s] )?
     (?P<daypart><<DAYPART_NAME>>) (?! \s (?:of\s(?:the\s)?\d | [A-Z]\w+\s\d ) )"""
 
 _HALF = r"""
     (?i:the\s)(?P<half>(?i:first|second|latter|early|last|final))\s(?P<what>(?i:half|quarter|third))\s(?i:of)\s
     (?: (?P<month><<MONTH_NAME>>) (?:\s(?:of\s)?<<YEAR>>)? | (?:the\s)?(?P<season><<SEASON_NAME>>)(?:\s(?:of\s)?<<YEAR_2>>)? | <<YEAR_3>>
+      | (?:the\s)? (?P<nth><<ORDINAL>>) [\s‐‑-] (?i:century) \b (?!\s?<<ERA>>)
       | (?P<the_unit>(?:the|that)\s(?:month|year|decade|century)) )"""
 
 _DEICTIC = r"(?P<deictic>(?i:<<DEICTICS>>)) (?![\w’])"
@@ -166,12 +169,14 @@ _TIME = r"""
       | (?P<period>(?i:period|era|epoch)) ) \b (?: \s of \s (?i:time|day|year)\b )?"""
 
 _PERIOD = r"""
-    (?: (?i:the|a|an|this|that|its|his|their|each|every) \s (?: (?P<adjective>[A-Za-z][\w’'-]+) \s ){0,2}? | (?P<name>[A-Z][\w’'-]+) [\s-] )?
+    (?: (?i:the|a|an|this|that|its|his|their|each|every) \s (?: (?P<adjective>[A-Za-z][\w’'-]+) \s ){0,2}? | (?P<name>[A-Z][\w’'-]+) [\s‐‑-] )?
     (?P<period>(?i:periods?|era|eras)) \b"""
 
 _DURATION_OF = r"(?i:the\sduration)\b (?=\sof\b)"
 
-_ANNIVERSARY = r"(?: (?i:the)\s )? (?: (?P<nth><<ORDINAL>>) [\s-] )? (?: (?i:year)\s )? (?i:anniversary) \b (?=\sof\b)"
+_ANNIVERSARY = (
+    r"(?: (?i:the)\s )? (?: (?P<nth><<ORDINAL>>) [\s‐‑-] )? (?: (?i:year)\s )? (?i:anniversary) \b (?=\sof\b)"
+)
 
 _WET_OR_DRY = r"(?: (?i:the)\s )? (?i:dry|wet|rainy|monsoon|campaigning|growing|hot|cold|harvest) \s (?i:season) \b"
 
@@ -184,7 +189,7 @@ _BEGINS = {
     "short-year": "0123456789'’",
     "half": "tT",
     "rest": "tTmM",
-    "ordinal-day": "tT",
+    "ordinal-day": "tTmMaAeEnNdDsSlLFW",
 }
 
 
@@ -228,7 +233,7 @@ def rules() -> tuple[Rule, ...]:
             ("anniversary", "time", _ANNIVERSARY, lengths.read_anniversary, True),
             ("weather-season", "time", _WET_OR_DRY, lengths.read_period, False),
             ("ancient-year", "number", _ANCIENT_YEAR, lengths.read_ancient_year, False),
-            ("ordinal-day", "number", _ORDINAL_DAY, readings.read_ordinal_day, False),
+            ("ordinal-day", "number part weekday", _ORDINAL_DAY, readings.read_ordinal_day, False),
         )
     )
 
@@ -237,7 +242,8 @@ def rules() -> tuple[Rule, ...]:
 def continuation() -> re.Pattern[str]:
     """What may follow a month with a day: further days of the same month (*April 6–7*, *May 4 and 5, 1863*)."""
     return fill(
-        r"""(?P<link> \s?[-–—/]\s? | ,?\s(?:and|or|to|until|through)\s(?:the\s)? | ,\s(?:the\s)? )
+        r"""(?P<link> \s?[-–—/]\s? | ,?\s(?:and|or|to|until|through)\s(?:the\s)?
+            | ,\s(?:the\s)? (?= \d{1,2}(?:st|nd|rd|th)? (?: ,\s | ,?\s(?:and|or)\s(?:the\s)?\d | [-–—]\d | [.;)] | $ ) ) )
         (?P<day><<DAY_NUMBER>>) (?P<suffix>st|nd|rd|th)? <<NO_YEAR>> (?![-–:/]\d) (?! \s (?:of\s)? <<MONTH_NAME>> )
         (?: (?:,?\s) <<YEAR>> )?"""
     )

@@ -68,8 +68,9 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
 
 
 def read_iso(match: re.Match[str]) -> Timex | None:
-    """A date written as ISO 8601."""
-    return open_date(match["iso"]) if read_absolute(match["iso"]) else None
+    """A date written as ISO 8601, with or without the zeros."""
+    found = read_absolute(match["iso"])
+    return open_date("{:04d}-{:02d}-{:02d}".format(*found)) if found else None
 
 
 def read_numeric(match: re.Match[str]) -> Timex | None:
@@ -198,4 +199,5 @@ def read_continuation(match: re.Match[str], first: Timex) -> Timex | None:
 
 def read_ordinal_day(match: re.Match[str]) -> Timex | None:
     """A day of the month that the narrative stands in (*on the 20th*)."""
-    return open_date(f"XXXX-XX-{int(match['day']):02d}", shift=Shift("clock", "month", 0))
+    value = f"XXXX-XX-{int(match['day']):02d}" + (part_code(match) or "")
+    return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.frozen import replace
 from pipeline.mentions.dates.absolute import month_number
 from pipeline.mentions.dates.values import (
     OPEN_VALUES,
@@ -139,6 +140,8 @@ def read_half(match: re.Match[str]) -> Timex | None:
     if match["season"]:
         season = date_vocabulary().seasons[match["season"].lower()]
         return open_date(f"{year or UNKNOWN_YEAR}-{season}", mod=mod, shift=open_year(year))
+    if match["nth"]:
+        return _part_of_century(match, what, mod)
     if match["the_unit"]:
         unit = unit_of(match["the_unit"].split()[-1])
         if unit == "year" and what == "half":
@@ -151,6 +154,21 @@ def read_half(match: re.Match[str]) -> Timex | None:
     if what == "quarter":
         return open_date(f"{year}-{'Q1' if first else 'Q4' if match['half'].lower() in ('last', 'final') else 'Q2'}")
     return open_date(year, mod=mod)
+
+
+_YEARS = {"half": 50, "third": 33, "quarter": 25}
+
+
+def _part_of_century(match: re.Match[str], what: str, mod: str) -> Timex | None:
+    """A half, third or quarter of a century; only its first and last parts say which years they are."""
+    nth, said = nth_of(match["nth"]), match["half"].lower()
+    if not nth or nth > 30 or (said == "second" and what != "half"):
+        return None
+    first = max(100 * (nth - 1), 1)
+    cut = first - first % 100 + (_YEARS[what] if mod == "START" else 100 - _YEARS[what])
+    low, high = (first, cut - 1) if mod == "START" else (cut, 100 * nth - 1)
+    value = open_date(f"{nth - 1:02d}", mod=mod)
+    return replace(value, start=f"{low:04d}-01-01", end=f"{high:04d}-12-31")
 
 
 def read_rest(match: re.Match[str]) -> Timex | None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pipeline.mentions.dates.parts import any_of
 from pipeline.rules.dates import date_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["is_attributive", "is_date"]
 
@@ -16,51 +20,84 @@ _BEFORE = 40
 
 def is_date(rule: str, match: re.Match[str]) -> bool:
     """Whether a match stands where an expression of its kind stands."""
+    test = _tests().get(rule)
+    if test is None:
+        return True
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
-    after = match.string[match.end() : match.end() + _BEFORE]
-    if rule == "calendar":
-        return _month_alone(match, before, after)
-    if rule == "year":
-        return _year(match, before)
-    if rule == "season":
-        return _season(match, before, after)
-    if rule == "deictic":
-        return _deictic(match, before, after)
-    if rule == "time":
-        return _time(match, before, after)
-    if rule == "part-of-day":
-        return _part_of_day(match, before)
-    if rule == "shifted":
-        held = re.search(r"\b(?:for|lasted|within|lasting|took)\s$", before, re.IGNORECASE)
-        return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
-    if rule == "day-in-list":
-        return not re.search(
-            r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During|Date)[A-Z]\w*|[A-Z])[-\s]$", before
-        )
-    if rule == "ordinal-day":
-        return bool(
-            re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
-        )
-    if rule == "short-year":
-        return bool(match["apostrophe"]) or bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))
-    if rule == "ancient-year":
-        alone = bool(_ANCIENT_BEFORE.search(before)) and bool(
-            re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
-        )
-        return bool(match["beside"] or match["modifier"]) or alone
-    if rule == "holiday":
-        return not re.search(r"\bOperation\s$", before)
-    if rule == "period":
-        return _period(match, before)
-    if rule == "weekday":
-        return not re.search(r"\b(?:Bloody|Black|Good|Palm|Easter|Ash)\s$", before) and not re.match(
-            r"\s[A-Z]\w+", after
-        )
-    if rule == "duration":
-        return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
-    return True
+    return test(match, before, match.string[match.end() : match.end() + _BEFORE])
 
 
+@cache
+def _tests() -> dict[str, Callable[[re.Match[str], str, str], bool]]:
+    """What each rule's match needs: the match, the text before it and the text after it are asked."""
+    return {
+        "calendar": _month_alone,
+        "year": _year,
+        "season": _season,
+        "deictic": _deictic,
+        "time": _time,
+        "part-of-day": _part_of_day,
+        "shifted": _shifted,
+        "day-in-list": _day_in_list,
+        "ordinal-day": _ordinal_day,
+        "short-year": _short_year,
+        "ancient-year": _ancient_year,
+        "set": _set,
+        "holiday": lambda _match, before, _after: not re.search(r"\bOperation\s$", before),
+        "period": _period,
+        "weekday": _weekday,
+        "duration": _duration,
+    }
+
+
+def _shifted(match: re.Match[str], before: str, _after: str) -> bool:
+    held = re.search(r"\b(?:for|lasted|within|lasting|took)\s$", before, re.IGNORECASE)
+    return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
+
+
+def _day_in_list(_match: re.Match[str], before: str, _after: str) -> bool:
+    return not re.search(
+        r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During|Date)[A-Z]\w*|[A-Z])[-\s]$", before
+    )
+
+
+def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
+    tied = re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
+    return bool(match["daypart"] or match["weekday"] or tied) and not _UNIT_AFTER.match(after)
+
+
+def _short_year(match: re.Match[str], before: str, after: str) -> bool:
+    if match["apostrophe"]:  # a quotation may begin with a number
+        return bool(_SHORT_BEFORE.search(before)) or not _QUOTED_NUMBER.match(after)
+    return bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))
+
+
+def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
+    closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
+    if match["beside"] or len(match["ancient"]) < 3:  # two digits are a year only beside an era
+        return bool(match["beside"])
+    return bool(match["modifier"] or (_ANCIENT_BEFORE.search(before) and closed))
+
+
+def _set(match: re.Match[str], before: str, after: str) -> bool:
+    """A capital within a sentence makes it part of a name (*the Daily Mirror*)."""
+    return not (match[0][0].isupper() and re.search(r"[A-Za-z,]\s$", before) and re.match(r"\s[A-Z]", after))
+
+
+def _weekday(_match: re.Match[str], before: str, after: str) -> bool:
+    named = re.search(r"\b(?:Bloody|Black|Good|Palm|Easter|Ash)\s$", before)
+    return not named and not re.match(r"\s[A-Z]\w+", after)
+
+
+def _duration(match: re.Match[str], _before: str, after: str) -> bool:
+    return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
+
+
+_UNIT_AFTER = re.compile(
+    r"\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel)\b"
+)
+_SHORT_BEFORE = re.compile(r"\b(?:in|of|since|until|by|from|to|the)\s$", re.IGNORECASE)
+_QUOTED_NUMBER = re.compile(r"\s[a-z]+\s[a-z]")
 _MONTH_BEFORE = re.compile(
     r"(?:^|\b(?:in|of|by|until|till|since|from|to|through|and|or|during|before|after|between|late|early|mid|this|that|last|next|following|"
     r"previous|throughout|around|about|toward|towards|for|per|on|the)\s|\d[\s,]\s?|[-–—/(]\s?|,\s)$",
@@ -107,7 +144,7 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
 _ANCIENT_BEFORE = re.compile(r"\b(?:in|by|until|till|since|from|before|after|year)\s$", re.IGNORECASE)
 
 
-def _period(match: re.Match[str], before: str) -> bool:
+def _period(match: re.Match[str], before: str, _after: str) -> bool:
     """A period needs a name or a description before it, or something that it is the period of."""
     described = match["adjective"] or match["name"]
     if described and described.lower() in ("in", "of", "to", "for", "over", "during", "and", "from"):
@@ -129,10 +166,10 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-def _year(match: re.Match[str], before: str) -> bool:
+def _year(match: re.Match[str], before: str, _after: str) -> bool:
     if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
         return True
-    labelled = _year_labels().search(before) or _between_quantities(match, before)
+    labelled = _year_labels().search(before) or _between_quantities(match, before) or _counts_things(match, before)
     return not labelled or bool(re.search(r"\b[12]\d{3}\s?[-–—]\s?$", before))
 
 
@@ -144,16 +181,32 @@ def _between_quantities(match: re.Match[str], before: str) -> bool:
     return bool(second) and second is not None and second["noun"] in date_vocabulary().quantities.after
 
 
+_THINGS_AFTER = re.compile(r"\s(?P<noun>[a-z]+s)\b")
+_TIED = re.compile(
+    r"(?:\b(?:in|of|since|until|till|from|by|to|during|before|after|between|and|or|early|late|mid|the|an?|his|its|their|this|that)\s|[-–—/’'(\[]\s?)$",
+    re.IGNORECASE,
+)
+
+
+def _counts_things(match: re.Match[str], before: str) -> bool:
+    """Whether a number without a preposition stands before things in the plural (*in all, 1926 cases*)."""
+    things = _THINGS_AFTER.match(match.string, match.end())
+    if not things or _TIED.search(before):
+        return False
+    return things["noun"] not in date_vocabulary().happenings.words and not things["noun"].endswith(("ss", "us", "is"))
+
+
 def is_attributive(match: re.Match[str]) -> bool:
     """Whether a bare year stands before a capital, as the number of a thing may (*the 1070 Apartments*)."""
     text = match.string
     if any(match[n] for n in ("modifier", "about", "year_era", "year_ad", "season")):
         return False
-    named = re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", text[match.end() : match.end() + _BEFORE])
+    named = re.match(r"\s[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+){0,2}", text[match.end() : match.end() + _BEFORE])
     if not named:
         return False
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    return not _YEAR_BEFORE.search(before) and named["noun"].lower() not in date_vocabulary().happenings.words
+    happenings = date_vocabulary().happenings.words
+    return not _YEAR_BEFORE.search(before) and not any(word in happenings for word in named[0].lower().split())
 
 
 _CLOSED_AFTER = re.compile(
@@ -184,6 +237,9 @@ def _season(match: re.Match[str], before: str, after: str) -> bool:
     dated = any(match[n] for n in ("year", "year_era", "year_ad", "which_year", "which", "modifier", "inner_modifier"))
     lead = match.string[max(0, match.start("season") - _BEFORE) : match.start("season")]
     capital = word[0].isupper() and bool(re.search(r"[A-Za-z,]\s$", lead))
+    named = re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", after)
+    if word[0].isupper() and not dated and named and not _before_noun(after):
+        return False  # a name: "Spring Hill"
     if capital:
         if re.match(r"\s(?P<noun>[A-Z][\w’'-]+)", after) and not _before_noun(after):
             return False
@@ -260,6 +316,6 @@ def _time(match: re.Match[str], before: str, after: str) -> bool:
     return True
 
 
-def _part_of_day(match: re.Match[str], before: str) -> bool:
+def _part_of_day(match: re.Match[str], before: str, _after: str) -> bool:
     word = match["daypart"]
     return not (word[0].isupper() and re.search(r"[a-z,]\s$", before))

@@ -1,7 +1,8 @@
 """How fast, beside other tools in the same run: ``python tests/benchmarks/speed.py [FILE.jsonl] [--documents N]``.
 
-Prints characters a second of one core, the ratio to spaCy's blank tokenizer with a sentencizer, what two workers gain, whether cost grows with a
-document's length, how far memory grows over many documents, and start-up. Other tools are timed where they are installed.
+Prints characters a second of one core, times in multiples of spaCy's blank tokenizer with a sentencizer in the same run, each stage's share, what two
+workers gain, what a character costs in documents of 50,000 to 5 million, how far memory grows over many documents, and start-up. Other tools are timed
+where they are installed. Times are processor time, which other programs on the machine disturb least; ``--only`` prints one part.
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.batch.work import Outcome
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -42,21 +49,30 @@ def told(name: str, seconds: float, characters: int, ours: float) -> None:
     print(f"{name:<44}{characters / seconds / 1000:8.0f} kchar/s  {ratio}", flush=True)
 
 
-def one_core(texts: list[str]) -> None:
-    import spacy
-
+def processed(texts: list[str]) -> list[Outcome]:
     from pipeline.batch.options import Limits
     from pipeline.batch.work import process
     from pipeline.reading import Record
 
-    records = [Record(f"d{i}", f"d{i}", "text", text) for i, text in enumerate(texts)]
+    limits = Limits(characters=10_000_000, seconds=600)
+    return [process(b"", Record(f"d{i}", f"d{i}", "text", text), limits) for i, text in enumerate(texts)]
+
+
+def one_core(texts: list[str]) -> None:
+    import spacy
+
     characters = sum(map(len, texts))
-    process(b"", records[0])
-    ours = best(lambda: [process(b"", record, Limits(seconds=600)) for record in records])
+    processed(texts[:1])
+    ours = best(lambda: processed(texts))
     told("prose-events, whole pipeline to table rows", ours, characters, ours)
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    told("spaCy blank + sentencizer", best(lambda: list(nlp.pipe(texts))), characters, ours)
+    spacys = best(lambda: list(nlp.pipe(texts)))
+    told("spaCy blank + sentencizer", spacys, characters, ours)
+    command = command_line(texts * 3) / 3
+    told("prose-events run to CSV and JSON lines", command, characters, ours)
+    print(f"ratio to spaCy: {ours / spacys:.1f} x to table rows, {command / spacys:.1f} x to files")
+    stages(texts)
     for name, peer in (("dateparser.search_dates, first 20 kchar", _search_dates), ("timexy, dates only", _timexy)):
         some = texts if peer is _timexy else [texts[0][:20_000]]
         try:
@@ -68,6 +84,47 @@ def one_core(texts: list[str]) -> None:
         else:
             told(name, seconds, sum(map(len, some)), ours * sum(map(len, some)) / characters)
     print(f"{'HeidelTime 2.2.1, dates only':<44}{5:8} kchar/s  (Java; measured apart, start-up left out)")
+
+
+def command_line(texts: list[str]) -> float:
+    """Processor time of the command with one worker, less that of the same command over one sentence."""
+    with tempfile.TemporaryDirectory() as folder:
+        one = written(["On 6 November 2016 the rebels captured Aleppo."], Path(folder) / "one.jsonl")
+        return run_time(written(texts, Path(folder) / "all.jsonl")) - run_time(one)
+
+
+def run_time(path: Path) -> float:
+    formats = ("--format", "csv", "--format", "jsonl")
+    out = str(path.with_suffix(""))
+    return min(
+        used(lambda: call("run", str(path), "--out", out, "--fresh", "--workers", "1", *formats)) for _ in range(3)
+    )
+
+
+def used(work: Callable[[], object]) -> float:
+    """Processor time of the processes that some work starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def written(texts: list[str], path: Path, copies: int = 1) -> Path:
+    lines = (json.dumps({"id": f"{i}-{n}", "text": text}) for n in range(copies) for i, text in enumerate(texts))
+    path.write_text("\n".join(lines))
+    return path
+
+
+def stages(texts: list[str]) -> None:
+    """Each stage's share, by the seconds that a run writes into its metrics."""
+    seconds: Counter[str] = Counter()
+    for outcome in processed(texts):
+        seconds.update(outcome.seconds)
+    whole = seconds.total()
+    print(
+        "shares:",
+        "  ".join(f"{name} {share / whole:.0%}" for name, share in seconds.most_common() if share > 0.005 * whole),
+    )
 
 
 def _search_dates(texts: list[str]) -> Callable[[], object]:
@@ -102,25 +159,19 @@ def dates(texts: list[str]) -> None:
 
 
 def length(texts: list[str]) -> None:
-    from pipeline.flow import extract
-
     whole = "\n\n".join(texts)
     while len(whole) < 5_000_000:
         whole += "\n\n" + whole
-    extract(texts[0])  # what is made once is made before
-    costs = []
+    processed(texts[:1])  # what is made once is made before
     for size in (50_000, 500_000, 5_000_000):
         text = whole[:size]
-        costs.append(best(lambda text=text: extract(text), 1) / size * 1e6)
-    print("microseconds a character in documents of 50 k, 500 k, 5 M:", "  ".join(f"{cost:.2f}" for cost in costs))
+        seconds = best(lambda text=text: processed([text]), 3 if size < 1_000_000 else 1)
+        print(f"a document of {size:9,} characters: {seconds / size * 1e6:.2f} microseconds a character", flush=True)
 
 
 def workers(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "articles.jsonl"
-        copies = max(1, 12_000_000 // sum(map(len, texts)))
-        lines = (json.dumps({"id": f"{i}-{n}", "text": text}) for n in range(copies) for i, text in enumerate(texts))
-        path.write_text("\n".join(lines))
+        path = written(texts, Path(folder) / "articles.jsonl", copies=max(1, 12_000_000 // sum(map(len, texts))))
         seconds = {}
         for number in (1, 2):
             began = time.perf_counter()
@@ -206,15 +257,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--documents", type=int, default=50_000)
+    parser.add_argument("--only", choices=("core", "dates", "start", "workers", "length", "memory"))
     given = parser.parse_args()
     texts = articles(given.file)
     print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters")
-    one_core(texts)
-    dates(texts)
-    start_up()
-    workers(texts)
-    length(texts)
-    memory(texts, given.documents)
+    parts: dict[str, Callable[[], object]] = {
+        "core": lambda: one_core(texts),
+        "dates": lambda: dates(texts),
+        "start": start_up,
+        "workers": lambda: workers(texts),
+        "length": lambda: length(texts),
+        "memory": lambda: memory(texts, given.documents),
+    }
+    for name, part in parts.items():
+        if given.only in (None, name):
+            part()
 
 
 if __name__ == "__main__":

@@ -179,3 +179,32 @@ def test_the_command_writes_the_page_or_a_picture(tmp_path, arguments, name, sta
 def test_a_picture_of_nothing_is_refused_in_one_sentence(tmp_path):
     result = CliRunner().invoke(app, ["report", str(write_run(tmp_path / "run", 0)), "--format", "svg"])
     assert "no event has a date" in str(result.exception)
+
+
+def actors(folder: Path, said: list[tuple[str, str, str, str, str]]) -> Path:
+    """Gives the events of a run, one after the other, an initiator and a target: kind, country and name."""
+    events = [json.loads(line) for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    names = [column.name for column in TABLES["actors"].columns]
+    with (folder / "actors.csv").open("a", encoding="utf-8", newline="") as stream:
+        for number, (event, (kind, country, name, other_kind, other)) in enumerate(zip(events, said, strict=True)):
+            sides = ((kind, country, name, "initiator"), (other_kind, "", other, "target"))
+            for side, (kind_of, home, called, role) in enumerate(sides):
+                row = dict.fromkeys(names, "") | {"mention_id": f"d/a{number}.{side}", "doc_id": "d", "sent_id": "s", "start": 0, "end": 1, "text": "x", "name": called, "kind": kind_of, "country": home, "rule": "actor/x"}  # fmt: skip
+                csv.DictWriter(stream, names, lineterminator="\n").writerow(row)
+                event["actors"].append({"role": role, "name": called, "text": called, "mention_id": row["mention_id"]})
+    (folder / "events.jsonl").write_text("".join(json.dumps(event) + "\n" for event in events), encoding="utf-8")
+    return folder
+
+
+def test_forces_stand_under_their_country_and_things_are_nobody(tmp_path):
+    said = [
+        ("state_force", "SY", "Tiger Forces", "rebel", "Levant Front"),
+        ("government", "SY", "Damascus", "rebel", "Levant Front"),
+        ("rebel", "", "Levant Front", "other", "bridge"),
+        ("rebel", "", "his men", "state_force", "army"),
+        ("civilians", "SY", "farmers", "rebel", "Levant Front"),
+    ]
+    run = read_for_report(actors(write_run(tmp_path / "run", len(said)), said))
+    _, _, pairs = run.dyads()
+    assert pairs == {("Syria", "Levant Front"): 2, ("farmers", "Levant Front"): 1}
+    assert '<th scope="row">Syria</th><td>Levant Front</td>' in report_page(run).replace("\n", "")

@@ -58,6 +58,7 @@ def report_page(run: Run) -> str:
         initiators=initiators,
         targets=targets,
         pairs=pairs,
+        pair_rows=_pair_rows(initiators, targets, pairs),
         most=max(pairs.values(), default=1),
         rows=[_row(event, titles[event["doc_id"]], event["doc_id"] in wanted) for event in run.events[:MOST_EVENTS]],
         sections=sections,
@@ -135,6 +136,17 @@ def run_timeline(run: Run) -> Any:
         keep = set(titles[:: -(-len(titles) // MOST_ROWS)])
         dated = [event for event in dated if event.title in keep]
     return timeline_chart(dated, rows="document" if several else "type")
+
+
+def _pair_rows(
+    initiators: Sequence[str], targets: Sequence[str], pairs: dict[tuple[str, str], int]
+) -> list[tuple[str, str, int]]:
+    """The most frequent pairs one below the other, where few of them share a side and a matrix would be a diagonal; else none."""
+    filled = sum((a, b) in pairs for a in initiators for b in targets)
+    if filled >= 1.5 * max(len(initiators), len(targets)):
+        return []
+    ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return [(a, b, number) for (a, b), number in ranked[:20]]
 
 
 def _picture(chart: Any) -> str:

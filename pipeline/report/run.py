@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.pages.dates import written
+from pipeline.rules.exports import countries
 from pipeline.tables.reading import read_events, read_table
 
 __all__ = ["Dated", "Located", "Run", "Victims", "read_for_report"]
+
+_OWNED = frozenset(["his", "her", "its", "their", "our"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +108,20 @@ class Run:
         return sorted(found, key=lambda v: (_key(v.start), v.said))
 
     def dyads(self, most: int = 12) -> tuple[list[str], list[str], dict[tuple[str, str], int]]:
-        """Who acted against whom: initiators and targets of the most frequent pairs, and the number of events of each pair."""
-        # Crops and bridges are targets too, but nobody acts against them more than once.
-        someone = {row["mention_id"] for row in read_table(self.folder, "actors") if row["kind"] != "other"}
+        """Who acted against whom: initiators and targets of the most frequent pairs, and the number of events of each pair.
+
+        Governments and their forces stand under their country; crops and bridges, and *his regiments*, are left out.
+        """
+        parties = {row["mention_id"]: party for row in read_table(self.folder, "actors") if (party := _party(row))}
         pairs: Counter[tuple[str, str]] = Counter()
         for event in self.events:
             if event["status"] not in ("asserted", "reported"):
                 continue
-            by_role = defaultdict(list)
+            by_role: dict[str, dict[str, None]] = defaultdict(dict)
             for actor in event["actors"]:
-                if actor["mention_id"] in someone:
-                    by_role[actor["role"]].append(actor["name"])
-            pairs.update((a, b) for a in by_role["initiator"] for b in by_role["target"])
+                if actor["mention_id"] in parties:
+                    by_role[actor["role"]][parties[actor["mention_id"]]] = None
+            pairs.update((a, b) for a in by_role["initiator"] for b in by_role["target"] if a != b)
         initiators: list[str] = []
         targets: list[str] = []
         for (initiator, target), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
@@ -151,6 +156,14 @@ def _key(date: str) -> tuple[int, str]:
     """Sorts ISO days with BC years before the others and in their order."""
     year, _, rest = date.removeprefix("-").partition("-")
     return (-int(year) if date.startswith("-") else int(year)), rest
+
+
+def _party(actor: dict[str, Any]) -> str:
+    """What an actor goes by among others; empty for what is nobody, or somebody only where it stands."""
+    if actor["kind"] == "other" or actor["name"].partition(" ")[0].lower() in _OWNED:
+        return ""
+    country = countries().get(actor["country"] or "")
+    return country.name if country and actor["kind"] != "civilians" else str(actor["name"])
 
 
 def _label(event: dict[str, Any]) -> str:

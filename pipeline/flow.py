@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Extraction", "extract"]
+    from pipeline.events import Gap
+
+__all__ = ["Extraction", "extract", "unresolved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,23 @@ def extract(
     """
     if isinstance(document, str):
         document = Document(doc_id=doc_id, text=document, title=title, reference_date=date)
-    begin = watch or _unwatched
+    return _through(document, watch or _unwatched)[0]
+
+
+def unresolved(document: Document | str) -> list[Gap]:
+    """What the rules leave unexplained in a document or in a plain text, in reading order.
+
+    >>> [gap.key for gap in unresolved("The Danes attacked Kiel and tarried there.")]
+    ['tarry']
+    """
+    if isinstance(document, str):
+        document = Document(doc_id="text", text=document)
+    found, tokens, parse = _through(document, _unwatched)
+    return events.gaps_of(found, tokens, parse)
+
+
+def _through(document: Document, begin: Callable[[str], None]) -> tuple[Extraction, Tokens, Parse]:
+    """A document through all stages, with the tokens and the parse that lie under its mentions."""
     begin("cleaning")
     clean = cleaning.clean(document)
     begin("sentences")
@@ -62,7 +80,7 @@ def extract(
     mentions = resolution.resolve(document, tokens, parse, found)
     begin("events")
     composed, mentions = events.compose(document, tokens, parse, mentions)
-    return Extraction(document, clean, tokens.sentences, mentions, composed)
+    return Extraction(document, clean, tokens.sentences, mentions, composed), tokens, parse
 
 
 def _unwatched(stage: str) -> None:

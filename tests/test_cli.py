@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import subprocess
@@ -83,6 +84,22 @@ def test_show_reads_a_file_and_refuses_binary(command, tmp_path):
     (tmp_path / "x.txt").write_bytes(b"\x89PNG\x00")
     refused = command("show", tmp_path / "x.txt")
     assert (refused.returncode, "binary" in refused.stderr) == (3, True)
+
+
+def test_show_ranks_what_no_rule_explains(command, tmp_path):
+    for name, text in (
+        ("a.txt", "The Danes tarried near Kiel. The Swedes launched an attack on Narva."),
+        ("b.txt", "The Swedes tarried there. On 3 May 1809 snow lay deep. Casualties: 40 men killed."),
+    ):
+        (tmp_path / name).write_text(text)
+    done = command("show", tmp_path, "--unresolved", "--table", tmp_path / "gaps.csv", env={"COLUMNS": "200"})
+    assert done.returncode == 0
+    with (tmp_path / "gaps.csv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert next((row["number"], row["kind"], row["key"]) for row in rows) == ("2", "verb_unknown", "tarry")
+    assert ("1", "date_without_event", "date_without_event") in [(r["number"], r["kind"], r["key"]) for r in rows]
+    assert "launch" not in {row["key"] for row in rows}
+    assert "tarried near Kiel" in done.stdout
 
 
 def test_schema_and_check_and_config(command, tmp_path):

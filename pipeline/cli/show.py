@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
+    from pipeline.errors import DocumentError
     from pipeline.flow import Extraction
-    from pipeline.records import Event, Mention, Sentence
+    from pipeline.records import Document, Event, Mention, Sentence
 
 __all__ = ["show"]
 
@@ -43,7 +44,10 @@ def show(
     text: Annotated[str, typer.Argument(metavar="TEXT_OR_FILE", help="A text, a file, or - for standard input.")],
     *,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rule behind every mention and event.")] = False,
-    unresolved: Annotated[bool, typer.Option("--unresolved", help="Only sentences with something left open.")] = False,
+    unresolved: Annotated[
+        bool, typer.Option("--unresolved", help="What the rules leave unexplained, in a text or over a folder.")
+    ] = False,
+    table: Annotated[Path | None, typer.Option(metavar="FILE", help="Write that ranking as CSV as well.")] = None,
     events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time.")] = None,
     title: Annotated[str, typer.Option(help="The document's title.")] = "",
@@ -70,6 +74,11 @@ def show(
         raise UsageError(f"{text}: no such file")
     else:
         documents = [Document(doc_id="text", text=text, title=title, reference_date=date)]
+    if unresolved:
+        from pipeline.cli.unresolved import show_unresolved
+
+        show_unresolved(_readable(documents), console, table)
+        return
     for document in documents:
         if isinstance(document, DocumentError):
             print(f"prose-events: {document.source}: {document}", file=sys.stderr)  # noqa: T201
@@ -80,10 +89,21 @@ def show(
             found.append(extract(document))
             continue
         page = _Page(extract(document), rules=rules)
-        for part in page.parts(unresolved=unresolved, events_only=events_only):
+        for part in page.parts(events_only=events_only):
             console.print(part)
     if html is not None:
         _write_page(html, found, browse=browse)
+
+
+def _readable(documents: Iterable[Document | DocumentError]) -> Iterator[Document]:
+    """The documents that can be read; the others are named on standard error."""
+    from pipeline.errors import DocumentError
+
+    for document in documents:
+        if isinstance(document, DocumentError):
+            print(f"prose-events: {document.source}: {document}", file=sys.stderr)  # noqa: T201
+        else:
+            yield document
 
 
 def _write_page(path: Path, found: list[Extraction], *, browse: bool) -> None:
@@ -117,7 +137,7 @@ class _Page:
         for event in found.events:
             self.events.setdefault(event.sentence, []).append(event)
 
-    def parts(self, *, unresolved: bool, events_only: bool) -> Iterator[RenderableType]:
+    def parts(self, *, events_only: bool) -> Iterator[RenderableType]:
         """What is printed, from top to bottom."""
         from rich.rule import Rule
         from rich.text import Text
@@ -129,7 +149,7 @@ class _Page:
         for sentence in self.found.sentences:
             events = self.events.get(sentence.index, [])
             mentions = list(self._mentions(sentence))
-            if (events_only and not events) or (unresolved and not self._open(mentions, events)):
+            if events_only and not events:
                 continue
             if sentence.section != section:
                 section = sentence.section
@@ -156,16 +176,6 @@ class _Page:
                 inside = kind != "citations" and sentence.start <= at < sentence.end
                 if closing or (inside and (kind != "triggers" or id(mention) in made)):
                     yield kind, mention
-
-    @staticmethod
-    def _open(mentions: list[tuple[str, Mention[Any]]], events: list[Event]) -> bool:
-        """Is there a date without days, a place without coordinates, an event without a date?"""
-        for kind, mention in mentions:
-            if kind == "dates" and mention.value.start is None and mention.value.type != "DURATION":
-                return True
-            if kind == "places" and mention.value.lat is None:
-                return True
-        return any(event.date is None or event.date.start is None for event in events)
 
     def _sentence(self, sentence: Sentence, mentions: list[tuple[str, Mention[Any]]]) -> Text:
         from rich.text import Text

@@ -13,13 +13,14 @@ from pipeline.events.reporting import reported
 from pipeline.events.scene import Scene
 from pipeline.events.selection import without_containers
 from pipeline.events.status import Standing, Statuses
+from pipeline.events.unresolved import Gap, gaps_of, ranked
 from pipeline.frozen import replace
 from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
 
-__all__ = ["compose"]
+__all__ = ["Gap", "compose", "gaps_of", "ranked"]
 
 _LOSSES = frozenset({"CASUALTY", "DESTRUCTION", "HUMANITARIAN"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct", "participle"})

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.rules.events import support_verbs
 from pipeline.rules.grammar import verbs
+from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.records import Findings, Parse, Tokens
+    from pipeline.records import Findings, Parse, Sentence, Tokens
 
 __all__ = ["Gap", "gaps_of", "ranked"]
 
@@ -20,7 +23,7 @@ _MEASURES = frozenset({"prose", "list"})
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that the rules do not explain (clean offsets)."""
+    """One thing that the rules do not explain (offsets in the clean text)."""
 
     kind: str
     """date_without_event, count_without_event, verb_unknown or trigger_without_arguments."""
@@ -29,6 +32,7 @@ class Gap:
     doc_id: str
     start: int
     end: int
+    sentence_start: int
     sentence: str
 
 
@@ -38,12 +42,8 @@ def gaps_of(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
     Handled: sentences with a date or a count of victims and no event; verbs with an actor as subject that no trigger knows; events
     without place and actor. Not handled: what a sentence reports besides its events.
 
-    >>> from pipeline import extract
-    >>> from pipeline.grammar import parse
-    >>> from pipeline.sentences import split
-    >>> found = extract("On 3 May 1809 the Austrians tarried near Linz.")
-    >>> tokens = split(found.clean)
-    >>> [(gap.kind, gap.key) for gap in gaps_of(found, tokens, parse(tokens))]
+    >>> from pipeline.flow import unresolved
+    >>> [(gap.kind, gap.key) for gap in unresolved("On 3 May 1809 the Austrians tarried near Linz.")]
     [('date_without_event', 'date_without_event'), ('verb_unknown', 'tarry')]
     """
     told: dict[int, int] = defaultdict(int)
@@ -75,31 +75,39 @@ def _silent(findings: Findings, told: dict[int, int]) -> list[Gap]:
         for kind, some in kinds:
             inside = next((m for m in some if sentence.start <= m.start < sentence.end), None)
             if inside is not None:
-                words = findings.clean.text[sentence.start : sentence.end]
-                gaps.append(Gap(kind, kind, findings.document.doc_id, inside.start, inside.end, words))
+                gaps.append(_gap(findings, kind, kind, inside.start, inside.end, sentence))
     return gaps
 
 
 def _verbs(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
-    """Main verbs whose subject is an actor and that evoke nothing."""
+    """Main verbs whose subject is an actor and that evoke nothing, nor say how an event stands or lend one their support."""
     lemmas = {form: lemma for lemma, verb in verbs().items() for form in verb.forms}
-    triggers = {m.start for m in findings.mentions.triggers}
-    actors = {m.start: m.end for m in findings.mentions.actors}
+    triggers = sorted(m.start for m in findings.mentions.triggers)
+    actors = [m.start for m in findings.mentions.actors]
+    status = status_words().verbs
     gaps = []
     for clause in parse.clauses:
         head = parse.groups[clause.group].head
         start, end = tokens.starts[head], tokens.ends[head]
-        if start in triggers or parse.codes[head] in "BbeHhFU" or not clause.subjects:
+        word = tokens.lower[head]
+        if parse.codes[head] in "BbeHhFU" or not clause.subjects or word in status or word == "according":
+            continue
+        # *launched an attack*: the noun is the trigger.
+        last = tokens.ends[clause.last - 1]
+        if _any(triggers, start, last if word in support_verbs() else end):
             continue
         subject = parse.chunks[clause.subjects[0]]
-        low, high = tokens.starts[subject.first], tokens.ends[subject.last - 1]
-        if not any(low <= a < high for a in actors):
+        if not _any(actors, tokens.starts[subject.first], tokens.ends[subject.last - 1]):
             continue
         sentence = findings.sentences[clause.sentence]
-        words = findings.clean.text[sentence.start : sentence.end]
-        lemma = lemmas.get(tokens.lower[head], tokens.lower[head])
-        gaps.append(Gap("verb_unknown", lemma, findings.document.doc_id, start, end, words))
+        gaps.append(_gap(findings, "verb_unknown", lemmas.get(word, word), start, end, sentence))
     return gaps
+
+
+def _any(starts: list[int], low: int, high: int) -> bool:
+    """Whether one of the sorted offsets lies in a stretch."""
+    at = bisect_left(starts, low)
+    return at < len(starts) and starts[at] < high
 
 
 def _bare(findings: Findings) -> list[Gap]:
@@ -108,11 +116,11 @@ def _bare(findings: Findings) -> list[Gap]:
     for event in findings.events:
         if event.places or event.actors:
             continue
-        sentence = findings.sentences[event.sentence]
-        words = findings.clean.text[sentence.start : sentence.end]
-        trigger = event.trigger
-        gap = Gap(
-            "trigger_without_arguments", trigger.rule, findings.document.doc_id, trigger.start, trigger.end, words
-        )
-        gaps.append(gap)
+        trigger, sentence = event.trigger, findings.sentences[event.sentence]
+        gaps.append(_gap(findings, "trigger_without_arguments", trigger.rule, trigger.start, trigger.end, sentence))
     return gaps
+
+
+def _gap(findings: Findings, kind: str, key: str, start: int, end: int, sentence: Sentence) -> Gap:
+    words = findings.clean.text[sentence.start : sentence.end]
+    return Gap(kind, key, findings.document.doc_id, start, end, sentence.start, words)

@@ -169,7 +169,10 @@ class Around:
             return False
         if not wanted:
             return True
-        return self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques)
+        if self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques):
+            return True
+        # *was named supreme Allied commander*: the word is the head of the phrase that follows.
+        return any(chunk.first == end and self.lower[chunk.head] in wanted for chunk in self._chunks_at(end))
 
     def _time_follows(self, at: int) -> bool:
         """*fell on 18 September*: the preposition belongs to a phrase of time."""

@@ -22,6 +22,8 @@ _FILLERS = frozenset('DPJACMNtGpcE"')
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
+_FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back"})
+
 
 def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
     """The triggers of a text, in reading order.
@@ -124,8 +126,21 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
         if parse.codes[min(at, len(lower) - 1)] in _FILLERS and (skip := _skip_to(word, at, tokens, parse)):
             at = skip + 1
             continue
+        if number == 0 and (ahead := _past_adverb(word, at, tokens, parse)):
+            at = ahead
+            continue
         return 0
     return at
+
+
+def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
+    """*moved deep into the state*, *pushed quickly on*: the token after the word, or 0 where it does not follow an adverb or two."""
+    lower, last = tokens.lower, min(at + 2, len(tokens.lower) - 1)
+    while at < last and (parse.codes[at] == "A" or lower[at] in _FAR):
+        at += 1
+        if lower[at] == word:
+            return at + 1
+    return 0
 
 
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:

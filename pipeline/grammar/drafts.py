@@ -62,7 +62,7 @@ class Line:
         self.groups = groups
         self.codes = codes
         self.lower = lower
-        self.kinds = "".join(item[0] for item in items)
+        self.kinds = "".join([item[0] for item in items])
         self.drafts: list[Draft] = []
         self.claimed: dict[int, int] = {}
         self.governed = governed_items(items, self.kinds, chunks, codes, lower, prepositions)

@@ -46,7 +46,7 @@ _NEXT = frozenset(
 
 def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one."""
-    kinds = "".join(item[0] for item in items)
+    kinds = "".join([item[0] for item in items])
     for at, (kind, _, token) in enumerate(items):
         if kind == "q":
             code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"

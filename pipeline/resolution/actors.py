@@ -10,12 +10,16 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
 from pipeline.resolution.antecedents import Antecedents
 from pipeline.resolution.sides import sides_of
 from pipeline.rules.actors import ActorRules, Known, actor_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["resolve_actors"]
 
@@ -84,7 +88,7 @@ class _Namer:
 
     def named(self, mention: Mentioned) -> Mentioned:
         """The mention with id, canonical name and country."""
-        value, words = mention.value, _POSSESSIVE.sub("", mention.value.name).split()
+        value, words = mention.value, _words(mention.value.name)
         if value.kind == "person" and mention.rule != "actor/office":
             return replace(mention, value=self._person(value, words))
         known = self._known(words)
@@ -96,8 +100,10 @@ class _Namer:
             return replace(mention, value=replace(value, actor_id=self._id(words, known)))
         return replace(mention, value=self._phrase(value, words, known))
 
-    def _known(self, words: list[str]) -> Known | None:
+    def _known(self, words: Sequence[str]) -> Known | None:
         """The first known name in the words."""
+        if self.rules.known.keys().isdisjoint(words):
+            return None
         text = " ".join(words).replace("’", "'")
         for at, word in enumerate(words):
             for known in self.rules.known.get(word, ()):
@@ -107,7 +113,7 @@ class _Namer:
                     return known
         return None
 
-    def _phrase(self, value: Actor, words: list[str], known: Known | None) -> Actor:
+    def _phrase(self, value: Actor, words: Sequence[str], known: Known | None) -> Actor:
         core = [word for word in words if not self._quantity(word)]
         if known and known.text == " ".join(core):
             return replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
@@ -132,7 +138,7 @@ class _Namer:
             or lower in ("last", "remaining", "additional", "estimated", "own")
         )
 
-    def _id(self, words: list[str], known: Known | None) -> str:
+    def _id(self, words: Sequence[str], known: Known | None) -> str:
         if known is None:
             return _slug(" ".join(words))
         owner, size = _slug(known.name), len(known.text.split())
@@ -149,7 +155,7 @@ class _Namer:
             return f"{owner}/forces"
         return f"{owner}/{_slug(' '.join(rest))}"
 
-    def _person(self, value: Actor, words: list[str]) -> Actor:
+    def _person(self, value: Actor, words: Sequence[str]) -> Actor:
         name = self._without_titles(words)
         last = name[-1] if name else words[-1]
         before = self.persons.get(last)
@@ -159,7 +165,7 @@ class _Namer:
             before = self.persons[last] = _Person(full, actor_id, value.country or (before.country if before else None))
         return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)
 
-    def _without_titles(self, words: list[str]) -> list[str]:
+    def _without_titles(self, words: Sequence[str]) -> Sequence[str]:
         at = 0
         for i, word in enumerate(words[:-1]):
             lower = word.lower()
@@ -168,6 +174,12 @@ class _Namer:
                 if words[at] == "of" and at + 2 < len(words):
                     at += 2
         return words[at:]
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name without a possessive ending."""
+    return tuple(_POSSESSIVE.sub("", name).split())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -47,9 +47,9 @@ def violations(rows: Rows, text: str) -> Iterator[Violation]:
         if not some:
             continue
         columns = TABLES[name].columns
-        short = next((row for row in some if len(row) != len(columns)), None)
-        if short is not None:
-            yield Violation(name, "(row)", f"must have {len(columns)} cells", str(len(short)))
+        wrong = set(map(len, some)) - {len(columns)}
+        if wrong:
+            yield Violation(name, "(row)", f"must have {len(columns)} cells", str(min(wrong)))
             continue
         for column, cells in zip(columns, zip(*some, strict=True), strict=True):
             yield from _of_column(name, column, cells)

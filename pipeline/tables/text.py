@@ -37,7 +37,7 @@ def csv_fragment(rows: Iterable[Row]) -> str:
     a-1,"the ""race to the sea"", as it is called",3,
     """
     # The csv module looks at every character of every cell in turn; most rows need no quotes, which a look at the whole line tells.
-    table = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    table = [[cell if type(cell) is str else "" if cell is None else str(cell) for cell in row] for row in rows]
     lines = []
     for cells in table:
         line = ",".join(cells)

@@ -39,24 +39,25 @@ _RAISING = frozenset(
 )
 _BE = frozenset({"were", "was", "are", "been", "be", "being"})
 _FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
+_LONGEST_VERB = 4
+"""Words of a verb phrase."""
 
 
 def ending_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
     """Category of the verb, or verb phrase (*put to death*), that ends at a token."""
-    word = sight.word(at)
-    found = table.get(word, "")
-    for size in (2, 3, 4):
-        phrase = " ".join(sight.word(i) for i in range(at - size + 1, at + 1))
-        found = table.get(phrase, found)
+    words = sight.tokens.lower[max(sight.sentence.first, at - _LONGEST_VERB + 1) : at + 1]
+    found = ""
+    for size in range(1, len(words) + 1):
+        found = table.get(" ".join(words[-size:]), found)
     return found
 
 
 def starting_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
     """Category of the verb, or verb phrase (*cut down*, *beaten to death*), that begins at a token."""
-    found = table.get(sight.word(at), "")
-    for size in (2, 3, 4):
-        phrase = " ".join(sight.word(i) for i in range(at, at + size))
-        found = table.get(phrase, found)
+    words = sight.tokens.lower[at : min(at + _LONGEST_VERB, sight.sentence.last)]
+    found = ""
+    for size in range(1, len(words) + 1):
+        found = table.get(" ".join(words[:size]), found)
     return found
 
 

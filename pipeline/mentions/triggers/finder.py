@@ -61,18 +61,18 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     """The first rule that holds for a clause, and the token after its phrase."""
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
-    within_reach = _within_reach(group.head, clause, tokens, parse)
-    for rule in _candidates(tokens.lower[group.head], within_reach):
+    for rule in _candidates(clause, group.head, tokens, parse):
         end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
             return rule, end
     return None
 
 
-def _candidates(verb: str, within_reach: set[str]) -> Sequence[TriggerRule]:
+def _candidates(clause: Clause, head: int, tokens: Tokens, parse: Parse) -> Sequence[TriggerRule]:
     """The rules of a verb, without those whose phrase cannot begin here: a verb has dozens of phrases."""
+    verb = tokens.lower[head]
     bare, beginnings = _parted(verb)
-    if beginnings.isdisjoint(within_reach):
+    if not beginnings or beginnings.isdisjoint(within_reach := _within_reach(head, clause, tokens, parse)):
         return bare
     return [rule for rule in event_rules().verbs[verb] if not rule.phrase or rule.phrase[0] in within_reach]
 

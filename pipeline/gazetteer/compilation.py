@@ -58,6 +58,8 @@ _BARED = {
     "water": frozenset({"River"}),
 }
 _SHORTEST = 4
+# The rank of such a name: it is kept only where no other place bears it.
+_LAST_RESORT = 1
 
 
 def compile_gazetteer(path: Path, progress: Callable[[float], None] | None = None) -> None:
@@ -73,6 +75,10 @@ def compile_gazetteer(path: Path, progress: Callable[[float], None] | None = Non
             _insert(connection, _city_rows(chunk))
             size += len(chunk)
             tell(0.05 + 0.75 * share)
+        connection.execute(
+            "DELETE FROM found WHERE rank = ? AND key IN (SELECT key FROM found GROUP BY key HAVING count(DISTINCT place) > 1)",
+            (_LAST_RESORT,),
+        )
         connection.execute(
             "INSERT OR IGNORE INTO name SELECT key, min(rank), place, max(main) FROM found "
             "GROUP BY key, place ORDER BY key, min(rank), place"
@@ -104,7 +110,7 @@ def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
         keys = [(name_key(name), -weight * _MAIN_BONUS, number, 1)]
         keys += [(name_key(alias.partition(" (")[0]), -weight * _MAIN_BONUS, number, 1) for alias in place.aliases]
         if bare := _bare(name, place.kind):
-            keys.append((name_key(bare), 0, number, 0))
+            keys.append((name_key(bare), _LAST_RESORT, number, 0))
         division = name if (place.country, name) in known and place.kind in {"province", "state"} else None
         row = (number, name, place.kind, place.country, division, place.lat, place.lon, weight, None)
         yield (*row, place.first_year, place.last_year), keys
@@ -113,7 +119,7 @@ def _own_rows(places: Iterable[OwnPlace]) -> Iterator[Row]:
 def _bare(name: str, kind: str) -> str:
     """A province's or a river's name without its type word: *Kachin*, *the Appomattox*; empty where that is a word like any other.
 
-    It comes after all other places of that name.
+    It is kept only where no other place bears it.
     """
     bare, _, word = name.rpartition(" ")
     if word not in _BARED.get(kind, ()) or " " in bare or len(bare) < _SHORTEST:

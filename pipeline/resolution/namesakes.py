@@ -33,6 +33,10 @@ _LIMITS = frozenset({"country", "state"})
 # How far from its middle a holder of a kind can hold a place, in kilometres.
 _REACH = {"continent": 1500, "polity": 1500, "city": 60}
 _TOWN = 15_000
+# A namesake this many times smaller is meant only where the text says so.
+_OUTSHONE = 150
+# A namesake abroad this many times smaller has more to make up for.
+_SMALL, _TINY = 8, 30
 # A place of fewer inhabitants that nothing but its name supports is not taken for known beyond this many kilometres.
 _UNKNOWN_ABROAD = 50_000
 _FAR = 200
@@ -59,6 +63,17 @@ class Name:
     holds: Counter[str] = field(default_factory=Counter)
     chosen: Candidate | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is named beside a name: where it lies, and in which countries."""
+
+    points: tuple[tuple[float, float], ...] = ()
+    lands: Counter[str] = field(default_factory=Counter)
+
+
+_NOTHING = _Beside()
 
 
 class Namesakes:
@@ -113,7 +128,8 @@ class Namesakes:
         rival = max((c.population for c in others), default=0)
         well_known = best.main and (best.kind in _MAJOR or (best.population >= 100_000 and not best.own))
         metropolis = best.main and best.population >= 4_000_000 and rival < 500_000
-        if others and (name.held_by or self._favours_another(best, others)):
+        doubtful = name.held_by or self._favours_another(best, others)
+        if doubtful and (best.kind != "country" or any(c.main for c in others)):
             return
         if not others and (best.own or best.population >= 15_000):
             self._take(name, best, "only")
@@ -125,7 +141,8 @@ class Namesakes:
         if best.kind != "city" or self.countries.get(best.country or ""):
             return False
         main = self.main_country()
-        return main is not None and any(c.main and c.population >= _TOWN and c.country == main for c in others)
+        least = max(_TOWN, best.population / _OUTSHONE)
+        return main is not None and any(c.main and c.population >= least and c.country == main for c in others)
 
     def _choose(self, name: Name) -> None:
         holders = [
@@ -135,14 +152,15 @@ class Namesakes:
             if c.kind in _HOLDERS or (c.population > 50_000 and key in name.inside)
         ]
         held = [c for key in name.holds for c in self.meanings(key)]
-        beside = self._beside(name) if len(name.candidates) > 1 else ()
+        beside = self._beside(name) if len(name.candidates) > 1 else _NOTHING
         scored = [
             (self._score(c, name.candidates[0], holders, held, beside), -i) for i, c in enumerate(name.candidates)
         ]
         best = name.candidates[-max(scored)[1]]
         stated = any(_holds(holder, best) for holder in holders) or any(_holds(best, inner) for inner in held)
         little = name.partial or (best.population < _UNKNOWN_ABROAD and not best.own)
-        if little and not stated and any(c.kind in _LIMITS for c in holders):
+        elsewhere = best.kind == "city" and best.admin1 and any(c.kind == "state" and c.admin1 for c in holders)
+        if not stated and (elsewhere or (little and any(c.kind in _LIMITS for c in holders))):
             # The text says where it lies, and no place of this name that is known lies there.
             name.candidates = ()
             return
@@ -168,8 +186,11 @@ class Namesakes:
     def _is_stray(self, name: Name) -> bool:
         """Whether nothing but its name speaks for a little known place, and it lies far from all that the document tells of."""
         c = name.chosen
-        if c is None or c.own or name.partial or name.reason == "containment" or c.population > _UNKNOWN_ABROAD:
+        if c is None or c.own or name.reason == "containment" or c.population > _UNKNOWN_ABROAD:
             return False
+        if name.partial:
+            points = self._beside(name).points
+            return bool(points) and all(distance(c.lat or 0, c.lon or 0, *point) > _FAR for point in points)
         own = _loudness(name, c)
         told = self.countries.get(c.country or "", 0) > own + 0.01
         if not told and c.main and len(name.candidates) == 1 and c.population >= _TOWN:
@@ -179,7 +200,7 @@ class Namesakes:
         if c.population > _TOWN:
             return False
         # In the right country, but far from a place where all that is named beside it lies.
-        beside = self._beside(name)
+        beside = self._beside(name).points
         together = len(set(beside)) > 1 and all(distance(*beside[0], *point) < _FAR for point in beside)
         return together and all(distance(c.lat or 0, c.lon or 0, *point) > _FAR for point in beside)
 
@@ -194,16 +215,19 @@ class Namesakes:
             else:
                 self.anchors.remove((candidate.lat, candidate.lon))
 
-    def _beside(self, name: Name) -> list[tuple[float, float]]:
-        """Where the places lie that are named next to the first mentions of a name."""
-        points = []
+    def _beside(self, name: Name) -> _Beside:
+        """The places that are named next to the first mentions of a name."""
+        points, lands = [], Counter[str]()
         for at in name.mentions[:_MENTIONS]:
             for j in (at - 1, at + 1, at - 2, at + 2, at - 3, at + 3):
                 other = self.names[self.keys[j]] if 0 <= j < len(self.keys) else name
                 c = other.chosen
-                if other is not name and c and c.lat is not None and c.lon is not None and c.kind not in WIDE:
+                if c is None or other is name:
+                    continue
+                lands[c.country or ""] += 1
+                if c.lat is not None and c.lon is not None and c.kind not in WIDE:
                     points.append((c.lat, c.lon))
-        return points or self.anchors[-6:]
+        return _Beside(tuple(points or self.anchors[-6:]), lands)
 
     def _score(
         self,
@@ -211,20 +235,25 @@ class Namesakes:
         foremost: Candidate,
         holders: Sequence[Candidate],
         held: Sequence[Candidate],
-        beside: Sequence[tuple[float, float]],
+        beside: _Beside,
     ) -> float:
         score = 0.8 * math.log10(min(c.population, 50_000_000) + 10) + (1.5 if c.main else 0.0)
         if c.country and self.countries:
             share = self.countries.get(c.country, 0) / (sum(self.countries.values()) + 2)
-            score += 2.0 * share + min(0.8, 8 * share)
-        if c.main and 8 * c.population < foremost.population and foremost.main and not foremost.own:
-            score -= 1.1
+            score += 1.5 * share + min(0.6, 8 * share)
+        abroad = c.country != foremost.country
+        if abroad and c.main and _SMALL * c.population < foremost.population and foremost.main and not foremost.own:
+            score -= 1.1 if _TINY * c.population > foremost.population else 1.8
+        if not c.main and c.population < _TOWN:
+            score -= 0.8
         if any(_holds(holder, c) for holder in holders):
             score += 4.0
         if c.kind in _HOLDERS and any(_holds(c, inner) for inner in held):
             score += 4.0
-        if c.lat is not None and c.lon is not None and beside and c.kind not in WIDE:
-            score += nearness(c.lat, c.lon, beside)
+        if c.lat is not None and c.lon is not None and beside.points and c.kind not in WIDE:
+            score += nearness(c.lat, c.lon, beside.points)
+        if beside.lands and c.country:
+            score += beside.lands[c.country] / max(beside.lands.total(), 3)
         if self.year is not None and self.year < _MODERN and (c.kind == "country" or c.country in _NEW_WORLD):
             score -= 1.5
         if self.year is not None and (c.first_year is not None or c.last_year is not None):

@@ -42,6 +42,8 @@ _WITHIN = frozenset(
 _AMBIGUOUS = frozenset({"Indian", "Indians"})
 # How many characters away a place may be named for a name that no one knows to lie there.
 _BESIDE = 1500
+# The same where the document is about no one country.
+_CLOSE = 800
 # What stands before is looked at after the first digit: the engine finds digits faster than places without one.
 _YEAR = re.compile(r"(?P<year>[1-9](?<![\d,.].)\d{2,3})(?P<bc> ?BC)?(?![\d,])")
 
@@ -173,7 +175,7 @@ class _Resolver:
         for step in (-1, 1):
             for j in range(index + step, len(self.found) if step > 0 else -1, step):
                 gap = abs(self.found[j].start - here) * (2 if step > 0 else 1)
-                if gap > _BESIDE:
+                if gap > (_BESIDE if focus else _CLOSE):
                     break
                 candidate = self.names[self.keys[j]].chosen
                 if candidate is None or candidate.kind in WIDE or candidate.kind == "water":

@@ -124,6 +124,7 @@ class Types(RuleFile):
     civil_verbs: frozenset[str]
     outside: frozenset[str]
     qualifiers: frozenset[str]
+    surnames: frozenset[str]
     kinds: Kinds
 
     def kind(self, word: str) -> str:

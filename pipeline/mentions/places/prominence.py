@@ -21,6 +21,8 @@ _OWN_WEIGHT = {
     "island": 2.5,
     "battlefield": 2.5,
 }
+# Of a name without its type word: *the Neuse*, *Kachin*.
+_BARE_WEIGHT = {"water": 0.6}
 _CITY_WEIGHT = ((1_000_000, 3.0), (200_000, 2.6), (80_000, 2.1), (20_000, 1.6), (5_000, 1.2), (0, 0.9))
 
 
@@ -32,6 +34,8 @@ _UNKNOWN_SHARE = 0.34
 def prominence(candidates: tuple[Candidate, ...]) -> tuple[float, str]:
     """How much the best known of these places speaks for one, and its kind."""
     best = candidates[0]
+    if best.own and not best.main:
+        return _BARE_WEIGHT.get(best.kind, 1.5), best.kind
     if best.own:
         return _OWN_WEIGHT.get(best.kind, 2.0), best.kind
     weight = next(w for size, w in _CITY_WEIGHT if best.population >= size)

@@ -182,6 +182,10 @@ class Surroundings:
         word = words[1] if len(words) > 1 and words[0] in {"the", "a", "an", "his", "her", "whose"} else words[0]
         return word.rstrip(".,;") in self.rules.persons.kin
 
+    def partnered(self, start: int, end: int) -> bool:
+        """Whether the name is one of a firm's: *Nicholson & Watson*."""
+        return self.text[end : end + 3] == " & " or self.text[start - 3 : start] == " & "
+
     def thing(self, end: int) -> bool:
         """Whether a name with the article stands for itself: *the Saratov sank*, not *the Saratov garrison*."""
         return _THING.match(self.text, end) is not None

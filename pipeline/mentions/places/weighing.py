@@ -68,10 +68,17 @@ class Weigher:
                 before.local = 2.0
             if between in _LIST_LINKS and before.other:
                 after.weight, after.other = min(after.weight, before.weight), True
-            if between in _LIST_LINKS and before.weight >= ACCEPT:
+            if between in _LIST_LINKS and before.weight >= ACCEPT and not self._clause(between, after):
                 after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
                 after.listed = before.listed
                 after.local = max(after.local, 0.8 * before.local)
+
+    def _clause(self, between: str, after: Reading) -> bool:
+        """Whether *and* begins a new clause with a name as its subject: *won Kentucky, and Breckinridge won the rest*."""
+        if between != ", and ":
+            return False
+        following = self.tokens.token_at(after.end)
+        return following < len(self.codes) and self.codes[following] in _FINITE
 
     def _follow_countries(self) -> None:
         """A name that few places bear is more likely meant where the text speaks of its country."""
@@ -234,7 +241,7 @@ class Weigher:
             return
         if before.within and self._plain(word):
             bonus += 0.6
-            if self._next_code(word) == "N" and bonus < 2.3:
+            if self._next_code(word) in _NO_NEIGHBOUR and bonus < 2.3:
                 bonus -= 1.2
         else:
             bonus -= 0.2
@@ -255,13 +262,15 @@ class Weigher:
                 doubt -= 1.5 if before.local >= 1 or foremost.population > 200_000 else 3.0
             elif word.lower in self.common or word.lower in rules.verbs:
                 doubt -= 1.5
-        if foremost.kind not in {"country", "state"} and self.around.quoted(word.start, word.end):
-            doubt += QUOTED
+        if foremost.kind not in {"country", "state"}:
+            doubt += QUOTED if self.around.quoted(word.start, word.end) else 0.0
+            little = foremost.population < _LARGE and not foremost.own
+            doubt += QUOTED if little and self.around.partnered(word.start, word.end) else 0.0
         return doubt
 
     def _plain(self, word: Word) -> bool:
         """Whether nothing hints at a common word or at the name of a body: *in April*, *at Children's Hospital*."""
-        return word.lower not in self.common and self.text[word.end : word.end + 2] not in {"'s", "’s"}
+        return word.lower not in self.common and self.text[word.end : word.end + 1] not in {"'", "’"}
 
     def _after(self, words: Sequence[Word], before: Before) -> float:
         """What stands after a name; verbs of saying and numbers count for nothing where a preposition stands before it."""
@@ -300,7 +309,9 @@ class Weigher:
         types, bonus = self.rules.types, before.bonus
         first, last = words[0], words[-1]
         named = first.text in self.rules.given_names and bonus < APPOSED
-        if len(words) == 2 and named and types.kind(last.lower) not in _TITLED_KINDS:
+        if named and (
+            last.lower in types.surnames or (len(words) == 2 and types.kind(last.lower) not in _TITLED_KINDS)
+        ):
             return False
         if last.lower in types.after and not last.text.isupper():
             word = last.lower
@@ -312,6 +323,7 @@ class Weigher:
             word = last.lower
         else:
             return False
+        bonus += QUOTED if self.around.quoted(first.start, last.end) else 0.0
         self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", before)
         return True
 
@@ -363,6 +375,10 @@ class Weigher:
         )
 
 
+# What follows no name of a place right away: a noun, a number, a year (*in Unix systems*, *at Expo 2005*).
+_NO_NEIGHBOUR = frozenset("NCa")
+_LARGE = 100_000
+_FINITE = frozenset("VZLpUBHF")
 # How much *of* before a name uses it as a place.
 _OF = 0.2
 # *near Zion Church*, *outside*: said of no body.

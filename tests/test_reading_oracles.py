@@ -9,6 +9,7 @@ import bz2
 import contextlib
 import re
 import time
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -19,8 +20,11 @@ from hypothesis import strategies as st
 from pipeline.reading import Record, Source, read_record, split_source
 from pipeline.reading.wikitree import Node, parse
 
-mwparserfromhell = pytest.importorskip("mwparserfromhell", reason="mwparserfromhell is not installed")
-mwxml = pytest.importorskip("mwxml", reason="mwxml is not installed")
+with warnings.catch_warnings():
+    # What they import is old, and later Pythons say so.
+    warnings.simplefilter("ignore")
+    mwparserfromhell = pytest.importorskip("mwparserfromhell", reason="mwparserfromhell is not installed")
+    mwxml = pytest.importorskip("mwxml", reason="mwxml is not installed")
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUTS = ROOT.parent / "shared" / "bench" / "inputs"

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.report import draw, map_chart, read_for_report, report_page, timeline_chart
+from pipeline.report.charts import in_window
 from pipeline.report.run import Dated, Located
 
 HOSTILE = "<img src=x onerror=alert(1)></script><b>"
@@ -60,6 +61,18 @@ def test_places_that_overlap_become_one_circle():
     drawn = draw(map_chart(near))
     assert "Dahiyat and 1 more: 5 events" in drawn
     assert "Paris: 1 events" in drawn
+
+
+def test_the_map_zooms_to_the_events_and_not_to_one_far_away():
+    town = [Located(f"Village {n}", 36.3 + n / 50, 43.1, "exact", 3) for n in range(12)]
+    namesake = Located("El Jadida", 33.3, -8.5, "exact", 1)
+    near, far = Located("Iraq", 33.0, 44.0, "country", 9), Located("Kirkuk", 35.5, 44.4, "exact", 1)
+    assert in_window([*town, namesake, near]) == town
+    assert in_window([*town, far]) == [*town, far]
+    # What lies together, or is little, is shown whole.
+    assert in_window([*town[:3], namesake]) == [*town[:3], namesake]
+    elsewhere = [Located(f"Hamlet {n}", 48.0 + n / 50, 2.0, "exact", 3) for n in range(12)]
+    assert in_window([*town, *elsewhere]) == [*town, *elsewhere]
 
 
 def test_nothing_to_draw_is_nothing():

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
-from math import asinh, atan, cos, pi, radians, sinh, tan
+from math import asinh, atan, cos, degrees, pi, radians, sinh, tan
 from statistics import median
 from typing import Any
 
@@ -20,7 +20,7 @@ from pipeline.report.axis import day_number, ticks
 from pipeline.report.run import Dated, Located, Victims
 from pipeline.timex import iso_day
 
-__all__ = ["casualty_chart", "draw", "far_apart", "map_chart", "timeline_chart"]
+__all__ = ["casualty_chart", "draw", "far_apart", "in_window", "map_chart", "timeline_chart"]
 
 INK, SOFT, LINE, LAND, WATER, ACCENT = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9", "#8a4b08"
 """Colours of the light page (``base.css``); the report's style sheet names them again for the dark one."""
@@ -34,6 +34,8 @@ _CATEGORY_COLOURS = {
     "losses": "#5d5850",
 }
 _WIDTH = 1080
+_FEW, _MOST_OF, _WORTH_IT = 6, 0.93, 2.5
+"""The map leaves out what lies far away where there are so many places, at most the rest of this share, and it zooms in by this factor."""
 _FAR_APART = 12
 """How many times the span of the middle document all of them together must cover before each gets its own scale."""
 
@@ -224,19 +226,26 @@ def casualty_chart(victims: Sequence[Victims]) -> Any:
 
 
 def map_chart(places: Sequence[Located]) -> Any:
-    """Places of events on the coastline, zoomed to them; None where none is located.
+    """Places of events on the coastline, zoomed to those `in_window`; None where none is located.
 
     Places that would overlap become one circle of their common number. Filled circles are exact, rings stand for a containing place or country.
     """
     if not places:
         return None
     alt = _altair()
+    places = in_window(places)
     width, height = _WIDTH, 520
     centre, scale = _window(places, width, height)
     values = _aggregated(places, scale)
     land = json.loads((files("pipeline.report") / "land-110m.topojson").read_text(encoding="utf-8"))
     source = alt.Data(values=land, format=alt.DataFormat(type="topojson", feature="land"))
     coast = alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8, aria=False)
+    # Lines of a grid, some six across, tell how large it is where no coast does.
+    degrees_across = degrees(width / scale)
+    step = next((step for step in (1, 2, 5, 10, 20) if degrees_across / step <= 8), 30)
+    grid = alt.Chart(alt.graticule(step=[step, step])).mark_geoshape(
+        filled=False, stroke=LINE, strokeWidth=0.6, aria=False
+    )
     sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=WATER, aria=False)
     points = alt.Chart(alt.Data(values=values)).encode(
         longitude="lon:Q",
@@ -259,7 +268,7 @@ def map_chart(places: Sequence[Located]) -> Any:
         .mark_text(dy=-13, fontSize=11, color=INK, stroke=WATER, strokeWidth=0, aria=False)
         .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
     )
-    layers = alt.layer(sphere, coast, exact, vague, named)
+    layers = alt.layer(sphere, coast, grid, exact, vague, named)
     return _dressed(
         layers.project(
             type="mercator",
@@ -271,16 +280,57 @@ def map_chart(places: Sequence[Located]) -> Any:
     )
 
 
+def in_window(places: Sequence[Located]) -> list[Located]:
+    """The places that the map shows: all, or those around the middle of the events where a few far away would leave the others a dot."""
+    # The middle of a country is no place of events: it stands on the map, but does not decide what that shows.
+    placed = [place for place in places if place.precision != "country"]
+    if len(placed) < _FEW:
+        return list(places)
+    total = sum(place.number for place in placed)
+    east, north = (_middle([(_at(place)[axis], place.number) for place in placed]) for axis in (0, 1))
+    nearest = sorted(placed, key=lambda p: max(abs(_at(p)[0] - east), abs(_at(p)[1] - north)))
+    kept, weight = [], 0
+    for place in nearest:
+        weight += place.number
+        if weight > _MOST_OF * total:
+            break
+        kept.append(place)
+    if not kept or _extent(kept) * _WORTH_IT > _extent(places):
+        return list(places)
+    # What lies near those is shown too.
+    reach = _extent(kept)
+    return [p for p in places if max(abs(_at(p)[0] - east), abs(_at(p)[1] - north)) <= reach]
+
+
+def _at(place: Located) -> tuple[float, float]:
+    """Mercator abscissa and ordinate of a place, in radians."""
+    return radians(place.lon), asinh(tan(radians(min(78.0, max(-70.0, place.lat)))))
+
+
+def _middle(weighted: list[tuple[float, int]]) -> float:
+    """The weighted median."""
+    half, seen = sum(weight for _, weight in weighted) / 2, 0
+    for value, weight in sorted(weighted):
+        seen += weight
+        if seen >= half:
+            return value
+    raise ValueError(weighted)
+
+
+def _extent(places: Sequence[Located]) -> float:
+    xs, ys = [_at(place)[0] for place in places], [_at(place)[1] for place in places]
+    return max(max(xs) - min(xs), max(ys) - min(ys), 0.035)
+
+
 def _window(places: Sequence[Located], width: int, height: int) -> tuple[tuple[float, float], float]:
-    """Centre and Mercator scale that hold all places with a margin, never closer than some 60 km across."""
-    lons, lats = [p.lon for p in places], [min(78.0, max(-70.0, p.lat)) for p in places]
-    ys = [asinh(tan(radians(lat))) for lat in lats]
+    """Centre and Mercator scale that hold all places with a margin, never closer than some 400 km across."""
+    xs, ys = [_at(place)[0] for place in places], [_at(place)[1] for place in places]
     middle = (min(ys) + max(ys)) / 2
-    span_x = max(radians(max(lons) - min(lons)), 0.06) * 1.25
+    span_x = max(max(xs) - min(xs), 0.06) * 1.25
     span_y = max(max(ys) - min(ys), 0.035) * 1.3
     # Back from the Mercator ordinate to a latitude: the Gudermannian.
-    centre = ((min(lons) + max(lons)) / 2, atan(sinh(middle)) * 180 / pi)
-    return centre, min(width / span_x, height / span_y, 2 * pi * 400)
+    centre = (degrees((min(xs) + max(xs)) / 2), atan(sinh(middle)) * 180 / pi)
+    return centre, min(width / span_x, height / span_y)
 
 
 def _aggregated(places: Sequence[Located], scale: float) -> list[dict[str, Any]]:

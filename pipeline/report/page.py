@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
 from pipeline.pages.dates import written
-from pipeline.report.charts import casualty_chart, draw, far_apart, map_chart, timeline_chart
+from pipeline.report.charts import casualty_chart, draw, far_apart, in_window, map_chart, timeline_chart
 from pipeline.report.run import Run
 
 __all__ = ["report_page", "run_timeline"]
@@ -53,6 +53,7 @@ def report_page(run: Run) -> str:
         own_scales=far_apart(run.dated()),
         map=_picture(map_chart(run.located())),
         places=run.located()[:200],
+        far_away=len(run.located()) - len(in_window(run.located())),
         casualties=_picture(casualty_chart(run.victims())),
         victims=run.victims()[:500],
         initiators=initiators,

@@ -255,6 +255,10 @@ def test_a_resolved_date_names_its_anchor():
         ("In the summer of 1943 it fell.", ("1943-06-01", "1943-08-31")),
         ("In 490 BC it fell.", ("-0490-01-01", "-0490-12-31")),
         ("In the winter of 1914 it fell.", ("1914-12-01", "1915-02-28")),
+        ("For the first ten months of 1915 they fought.", ("1915-01-01", "1915-10-31")),
+        ("In the last two weeks of February 1951 it ended.", ("1951-02-15", "1951-02-28")),
+        ("In the first three days of July 1916 it rained.", ("1916-07-01", "1916-07-03")),
+        ("In the second half of the 14th century it fell.", ("1350-01-01", "1399-12-31")),
     ],
 )
 def test_first_and_last_day(text, span):

@@ -55,7 +55,13 @@ def date_of(marked, title="", status="asserted", **more):
         # a date at the end holds for both verbs of a subject
         ("The army {crossed} the river and took the town on 9 May 1900.", "1900-05-09/1900-05-09"),
         ("In 1899 it began. The army {withdrew}, and the rebels took the town on 9 May 1900.", "1899-01-01/1899-12-31"),
+        ("They {invaded} it, setting up a state on 28 April 1920.", "1920-04-28/1920-04-28"),
         # clauses that tell when
+        ("When the republic fell in May 1918, they {declared} independence.", "1918-05-01/1918-05-31"),
+        (
+            "It made its first {invasion} of the North, when Lee crossed the river on September 5, 1862.",
+            "1862-09-05/1862-09-05",
+        ),
         ("The garrison {held out} until relief came on 3 April 1900.", "1900-04-03/1900-04-03"),
         ("It lasted from 6 April to 29 May 1453, when the city was {captured}.", "1453-05-29/1453-05-29"),
         (
@@ -113,6 +119,11 @@ def test_the_content_of_a_dated_statement_has_not_its_date():
     assert date_of(marked, statement=marked.index("announced")) is None
 
 
+def test_losses_that_a_section_sums_up_have_its_days():
+    text = "They left.\n== First battle ==\nOn 2 May 1900 they came. On 3 May they fled. In all, 900 men were {killed}."
+    assert date_of(text, loss=True) == "1900-05-02/1900-05-03"
+
+
 def test_what_is_demanded_stands_at_the_date_of_the_demand():
     marked = "On 3 April 1922, the ministry demanded that the rebels {withdraw}."
     assert date_of(marked, statement=marked.index("demanded"), status="planned") == "1922-04-03/1922-04-03"
@@ -159,6 +170,14 @@ def test_the_title_dates_what_nothing_else_does():
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
+        # a season holds its sentence only, a decade until a year is told
+        ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        ("In the 1640s they rose. They {defeated} him.", "1640-01-01/1649-12-31"),
+        # a finer date in a relative clause is where the narrative goes on
+        (
+            "The beginning of 1906 saw talks after a bomb that went off on 22 February 1906. A mosque was {damaged}.",
+            "1906-02-22/1906-02-22",
+        ),
         # what lasted, and what came in the following days
         ("In 1443 a revolt broke out, which lasted until 1479. He {defeated} two armies.", "1443-01-01/1479-12-31"),
         (
@@ -173,6 +192,14 @@ def test_the_title_dates_what_nothing_else_does():
 )
 def test_how_long_a_day_holds(marked, interval):
     assert date_of(marked, title="War of X") == interval
+
+
+def test_where_a_battle_is_told_a_day_holds_to_the_next_in_its_section():
+    text = (
+        "On 3 May 1900 they marched.\nIt rained. It snowed. It froze.\nThey {attacked}. It rained.\nOn 4 May they fled."
+    )
+    assert date_of(text, title="Battle of X") == "1900-05-03/1900-05-03"
+    assert date_of(text, title="War of X") == "1900-05-01/1900-05-31"
 
 
 BATTLE = "The Battle of X was fought from 3 to 9 May 1900.\nOn 4 May they marched. On 20 May they fled."

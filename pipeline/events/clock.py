@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from pipeline.events.battles import battle_days, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
 from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.frozen import replace
@@ -18,8 +19,10 @@ __all__ = ["Clock"]
 
 _OPENING = 12
 """A date that begins so few characters into its sentence opens it."""
-_DAY_LASTS, _DAY_LASTS_IN_BATTLE = 3, 9
-"""For how many sentences of its paragraph a day holds after the one that names it, in a war and in a battle."""
+_DAY_LASTS_IN_BATTLE, _DAY_LASTS_IN_WAR, _DAY_LASTS_IN_SLOW_WAR = 9, 3, 1
+"""For how many sentences of its paragraph a day holds after the one that names it."""
+_WEEKS = 120
+"""Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 _SLOW = 10
 """Days to its next date with which a war is told too slowly for a day to hold."""
 _APART = 4
@@ -29,8 +32,6 @@ _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
-_BATTLE = 120
-"""Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 _BEFORE_ALL = re.compile(
     r"\b(?:background|prelude|origins?|causes?|context|preparations?|prior|before)\b", re.IGNORECASE
 )
@@ -41,18 +42,17 @@ _OF_ALL = re.compile(
     r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
     re.IGNORECASE,
 )
-_TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged)\b")
-_ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
 )
-_LEAD = 6
-"""Sentences of the text among which the days of its battle are sought."""
+_IN_ALL = re.compile(
+    rf"{_OF_ALL.pattern}|\b(?:in\stotal|altogether|in\sall|overall|total\scasualties)\b", re.IGNORECASE
+)
+_MOST_MOVERS = 40
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
 )
 _BOUNDS = ASIDES - {"after"}
-_DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one)\b")
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
 _SHORT = 3
@@ -73,9 +73,10 @@ class Clock:
         self._dates = dates
         self._document = document
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
-        self._lasts_here = self._day_lasts()
+        self._is_of_war = _WAR.search(document.title) is not None
+        self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
         self._title = self._title_date(document)
-        self._battle = self._battle_days()
+        self._battle = battle_days(tokens, dates)
         self._hushed: set[int] = set()
         self._movers: list[Dated] = []
         self._mover_starts: list[int] = []
@@ -122,13 +123,32 @@ class Clock:
 
     def of_the_whole(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The days of the battle that the text is about, for losses that a sentence sums up; None for another sentence."""
-        if self._battle is None or self._dates.within(sentence.start, sentence.end):
+        if self._dates.within(sentence.start, sentence.end):
             return None
+        if self._battle is None:
+            return self._of_the_section(sentence)
         said = self._is_over(sentence) and _OF_ALL.search(self._tokens.text, sentence.start, sentence.end)
         if not said and not _AFTER_ALL.search(sentence.section):
             return None
         value = replace(self._battle.value, derivation="narrative", anchor=self._battle.mention.start)
         return value, self._battle.mention
+
+    def _of_the_section(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
+        """The days of a section that tells of a battle, for what its end sums up (*in total*, *during the battle*)."""
+        at = bisect_left(self._mover_starts, sentence.start)
+        if not _IN_ALL.search(self._tokens.text, sentence.start, sentence.end):
+            return None
+        days = [
+            d for d in self._movers[max(0, at - _MOST_MOVERS) : at] if d.value.granularity in ("day", "time", "span")
+        ]
+        here = [d for d in days if self._tokens.sentence_at(d.start).section == sentence.section]
+        if not here or not (here[0].value.start and here[-1].value.end):
+            return None
+        span = Span.between(here[0].value.start, here[-1].value.end)
+        if not 0 <= span.last - span.first <= _REACH_OF_DAYS:
+            return None
+        value = replace(here[0].value, end=span.end, granularity="span" if span.last > span.first else "day")
+        return replace(value, derivation="narrative", anchor=here[0].start), here[0].mention
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""
@@ -140,7 +160,9 @@ class Clock:
     def _holds(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether the narrative still stands at a date that was told some sentences before."""
         here, value = at.paragraph == sentence.paragraph, told.value
-        if value.granularity in ("month", "season"):
+        if value.granularity == "season":
+            return False
+        if value.granularity == "month":
             months = months_ahead(value, following)
             return months <= 1 if months is not None else here
         if value.granularity not in ("day", "time"):
@@ -148,18 +170,22 @@ class Clock:
         if self._is_of_short_battle(told) and not _AFTER_ALL.search(sentence.section):
             return True
         days = days_ahead(value, following)
+        if days == 0 or (days == 1 and not self._is_of_war):
+            return at.section == sentence.section
         if here:
-            lasts = self._lasts_here
-            if sentence.paragraph in self._hourly:
-                lasts = _DAY_LASTS_IN_BATTLE
-            elif days is not None and days >= _SLOW and lasts == _DAY_LASTS and self._is_here(following, sentence):
-                lasts = 1
-            holds = days == 0 or sentence.index - at.index <= lasts
+            holds = sentence.index - at.index <= self._lasts(days, sentence, following)
             return holds and not any(_is_past(d, value) for d in self._dates.within(told.end, sentence.start))
         if following is None or days is None or at.section != sentence.section:
             return False
         ahead = self._tokens.sentence_at(following.start).index - at.index
-        return days == 0 or (days <= _NEXT_DAYS and ahead <= _NEXT_SENTENCES)
+        return days <= _NEXT_DAYS and ahead <= _NEXT_SENTENCES
+
+    def _lasts(self, days: int | None, sentence: Sentence, following: Dated | None) -> int:
+        """For how many sentences of its paragraph a day holds, so many days before the next date."""
+        if sentence.paragraph in self._hourly or self._is_of_weeks:
+            return _DAY_LASTS_IN_BATTLE
+        slow = days is not None and days >= _SLOW and self._is_here(following, sentence)
+        return _DAY_LASTS_IN_SLOW_WAR if slow else _DAY_LASTS_IN_WAR
 
     def _is_here(self, dated: Dated | None, sentence: Sentence) -> bool:
         return dated is not None and self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
@@ -210,20 +236,15 @@ class Clock:
         battle, day = (Span.between(v.start or "", v.end or "") for v in (self._battle.value, told.value))
         return battle.last - battle.first < _SHORT and battle.first <= day.first <= day.last <= battle.last
 
-    def _day_lasts(self) -> int:
-        """For how many sentences a day holds: longer where the whole text tells of a few weeks, as that of a battle does."""
+    def _spread(self) -> int:
+        """How many days most of the days of the text span."""
         days = sorted(
             Span.between(d.value.start, d.value.end).first
             for d in self._dates.all
             if d.value.granularity == "day" and not d.value.aside and d.value.start and d.value.end
         )
-        if not days:
-            return _DAY_LASTS
         tenth = len(days) // 10
-        if _WAR.search(self._document.title):
-            return _DAY_LASTS
-        few = days[-1 - tenth] - days[tenth] <= _BATTLE
-        return _DAY_LASTS_IN_BATTLE if few else _DAY_LASTS
+        return days[-1 - tenth] - days[tenth] if days else _WEEKS + 1
 
     def _bounded(self, told: Dated, at: Sentence, sentence: Sentence) -> Timex | None:
         """The interval from the narrative's day to the bound that its paragraph goes on to state (*by 16 January*)."""
@@ -248,29 +269,6 @@ class Clock:
             return None
         return Timex("DATE", years[0], start=span.start, end=span.end, granularity="year", derivation="from_title")
 
-    def _battle_days(self) -> Dated | None:
-        """The first and last day of what the text is about, as its infobox or its first sentences state them."""
-        prose, boxed = 0, None
-        for sentence in self._tokens.sentences:
-            if (prose and sentence.kind == "heading") or prose >= _LEAD:
-                break
-            prose += sentence.kind == "prose"
-            days = [d for d in self._dates.within(sentence.start, sentence.end) if _is_of_days(d.value)]
-            if not days:
-                continue
-            text = self._tokens.text
-            if sentence.kind == "infobox":
-                boxed = boxed or days[0]
-            elif sentence.kind == "prose" and len(days) > 1 and _ENDS.search(text, sentence.start, sentence.end):
-                return _joined(days[0], days[-1])
-            elif sentence.kind == "prose" and (
-                days[0].bracketed
-                or _TELLS_WHEN.search(text, sentence.start, sentence.end)
-                or (len(days) == prose == 1 and _DEFINES.match(text, sentence.start, sentence.end))
-            ):
-                return days[0]
-        return boxed
-
     # ------------------------------------------------------------------------------------------------------- the run
 
     def _run(self) -> list[Dated | None]:
@@ -292,10 +290,11 @@ class Clock:
                 self._hushed.add(sentence.index)
             before = sentence.kind
             while at < len(self._dates.all) and self._dates.all[at].start < sentence.end:
-                if last is not None and self._ends_what_began(last, self._dates.all[at], sentence):
-                    last = _joined(last, self._dates.all[at])
-                elif self._moves(self._dates.all[at], sentence, first=last is None):
-                    last = self._dates.all[at]
+                dated = self._dates.all[at]
+                if last is not None and self._ends_what_began(last, dated, sentence):
+                    last = joined(last, dated)
+                elif self._moves(dated, sentence, first=self._is_open(last, dated)):
+                    last = dated
                     self._movers.append(last)
                     self._mover_starts.append(last.start)
                     heading = last if sentence.kind == "heading" else heading
@@ -304,6 +303,16 @@ class Clock:
             _until(told, heading) if self._is_last(told, sentence) else told
             for told, heading, sentence in zip(clock, headings, self._tokens.sentences, strict=True)
         ]
+
+    def _is_open(self, told: Dated | None, dated: Dated) -> bool:
+        """Whether the clock has not yet been told as finely as a date tells it."""
+        if told is None or told.value.granularity == "decade":
+            return True
+        spans = (told.value.start, dated.value.start, dated.value.end, told.value.end)
+        if told.value.granularity not in ("year", "season", "month") or not all(spans):
+            return False
+        outer, inner = Span.between(spans[0] or "", spans[3] or ""), Span.between(spans[1] or "", spans[2] or "")
+        return outer.first <= inner.first and inner.last <= outer.last and is_of_days(dated.value)
 
     def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
         """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
@@ -320,7 +329,9 @@ class Clock:
 
     def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
         """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
-        if dated.value.granularity in ("decade", "century") or sentence.kind not in _TELLING:
+        if sentence.kind not in _TELLING or dated.value.granularity == "century":
+            return False
+        if dated.value.granularity == "decade" and not first:
             return False
         if sentence.kind == "heading":
             return True
@@ -341,7 +352,7 @@ class Clock:
             return False
         group = self._parse.groups[clause.group]
         words = self._tokens.lower[group.first : group.head + 1]
-        aside = clause.link in ("relative", "reduced") and not (first and _is_of_days(dated.value))
+        aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
         return not aside and "had" not in words
 
 
@@ -350,21 +361,6 @@ def _is_of_hours(value: Timex) -> bool:
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
-
-
-def _is_of_days(value: Timex) -> bool:
-    """Whether an interval begins and ends on days that the text names."""
-    if not (value.start and value.end):
-        return False
-    span = Span.between(value.start, value.end)
-    return value.granularity == "day" or (
-        value.granularity == "span" and len(value.value) - value.value.startswith("-") == 10 and span.first <= span.last
-    )
-
-
-def _joined(first: Dated, last: Dated) -> Dated:
-    value = replace(first.value, end=last.value.end, granularity="span", derivation="range")
-    return replace(first, value=value)
 
 
 def _until(told: Dated | None, heading: Dated | None) -> Dated | None:

@@ -209,7 +209,7 @@ class Dating:
 
     def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
         """Whether a date stands behind the pronoun of a relative clause."""
-        if clause.link != "relative" or clause.marker is None:
+        if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
             return False
         marker = self._tokens.starts[clause.marker]
         return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
@@ -283,17 +283,16 @@ class Dating:
             main = below.link == "main" and _AS_IT_OPENS.match(
                 text, self._tokens.starts[self._parse.clauses[index].first]
             )
-            tells = (
-                at == index + 1 and not noun and (main or self._tells_when(below)) and ";" not in text[trigger:start]
-            )
+            timely = main or self._tells_when(below, noun=noun)
+            tells = at == index + 1 and timely and ";" not in text[trigger:start]
             if ((near and (describes or completes)) or tells) and (found := self._nearest(trigger, start, end)):
                 return found
         return self._over_participles(index)
 
-    def _tells_when(self, clause: Clause) -> bool:
-        """Whether a clause tells when what governs it happened."""
+    def _tells_when(self, clause: Clause, *, noun: bool) -> bool:
+        """Whether a clause tells when what governs it happened; what a ``noun`` names, only one with *when*."""
         marker = self._tokens.lower[clause.marker] if clause.marker is not None else ""
-        return clause.link == "adverbial" and marker in _TELLING
+        return clause.link in ("adverbial", "relative") and marker in (_TELLING if not noun else ("when",))
 
     def _shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:
         """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*).
@@ -304,9 +303,11 @@ class Dating:
         if index < 0 or index + 1 >= len(self._parse.clauses):
             return None
         own, after = self._parse.clauses[index], self._parse.clauses[index + 1]
-        if after.sentence != own.sentence or after.link != "conjunct":
+        if after.sentence != own.sentence or after.link not in ("conjunct", "participle"):
             return None
         if after.subjects and after.subjects != own.subjects:
+            return None
+        if after.link == "participle" and not self._tokens.lower[self._parse.groups[after.group].head].endswith("ing"):
             return None
         if not finite and any(self._parse.groups[c.group].finite for c in (own, after)):
             return None

@@ -81,24 +81,45 @@ def read_duration(match: re.Match[str]) -> Timex | None:
     else:
         return None
     value = Timex("DURATION", duration_value(amount, unit), bound, derivation="explicit")
-    return _week_of_month(match, value) if unit == "week" and amount == "1" and match["which"] else value
+    return _dated_part(match, value, unit, number or 1)
 
 
-_WEEKS = {"first": 1, "second": 8, "third": 15, "fourth": 22, "last": 0, "final": 0}
+_WEEKS = {"first": 1, "opening": 1, "second": 8, "third": 15, "fourth": 22}
+_EDGES = frozenset({"first", "opening", "last", "final", "closing"})
 _OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
+_OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the\syear\s)?(?P<year>[12]\d{3})\b")
+_DAYS = {"day": 1, "week": 7}
 
 
-def _week_of_month(match: re.Match[str], value: Timex) -> Timex:
-    """A week with the days that its month gives it (*the last week of August*): the first is days 1 to 7, the last the last seven."""
-    said = _OF_MONTH.match(match.string, match.end())
-    first = _WEEKS.get(match["which"].lower().removeprefix("very "))
-    if not said or first is None or said["month"] not in date_vocabulary().months.full:
-        return value
-    year, month = said["year"] or UNKNOWN_YEAR, month_number(said["month"])
-    whole = span_of(f"{said['year'] or '2001'}-{month:02d}")
-    last = first + 6 if first else int(whole.end[-2:]) if whole else 28
-    start, end = (f"{year}-{month:02d}-{day:02d}" for day in (last - 6, last))
-    return replace(value, start=start, end=end, granularity="week")
+def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float) -> Timex:
+    """A length with the days that its month or year gives it (*the last week of August*, *the first ten months of 1915*).
+
+    The first week of a month is its days 1 to 7, the last its last seven.
+    """
+    which = (match["which"] or "").lower().removeprefix("very ")
+    of_month, of_year = _OF_MONTH.match(match.string, match.end()), _OF_YEAR.match(match.string, match.end())
+    if of_month and unit in _DAYS and of_month["month"] in date_vocabulary().months.full:
+        month, year = month_number(of_month["month"]), of_month["year"]
+        whole = span_of(f"{year or '2001'}-{month:02d}")
+        found = _days_of_month(which, int(number) * _DAYS[unit], int(whole.end[-2:]) if whole else 28)
+        if found and not (number == 1 and unit == "day"):
+            start, end = (f"{year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" for day in found)
+            return replace(value, start=start, end=end, granularity="week")
+    if of_year and unit == "month" and which in _EDGES and 1 <= number < 12:
+        year, months = of_year["year"], int(number)
+        first, last = (1, months) if which in ("first", "opening") else (13 - months, 12)
+        whole = span_of(f"{year}-{last:02d}")
+        return replace(value, start=f"{year}-{first:02d}-01", end=whole.end if whole else None, granularity="span")
+    return value
+
+
+def _days_of_month(which: str, days: int, last: int) -> tuple[int, int] | None:
+    """First and last day of so many days of a month."""
+    if not 0 < days < last:
+        return None
+    if which in _WEEKS and (which in _EDGES or days == _DAYS["week"]):
+        return _WEEKS[which], _WEEKS[which] + days - 1
+    return (last - days + 1, last) if which in _EDGES else None
 
 
 def read_attributive(match: re.Match[str]) -> Timex | None:

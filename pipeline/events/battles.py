@@ -1,0 +1,62 @@
+"""The days of the battle that a text is about, as its infobox or its first sentences state them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.events.dated import Dated, Dates
+from pipeline.frozen import replace
+from pipeline.timex import Span, Timex
+
+if TYPE_CHECKING:
+    from pipeline.records import Tokens
+
+__all__ = ["battle_days", "is_of_days", "joined"]
+
+_TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged)\b")
+_ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
+_DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one)\b")
+_LEAD = 6
+"""Sentences of the text among which the days of its battle are sought."""
+
+
+def battle_days(tokens: Tokens, dates: Dates) -> Dated | None:
+    """The first and last day of what a text is about; None where neither its first sentences nor an infobox state them."""
+    prose, boxed = 0, None
+    for sentence in tokens.sentences:
+        if (prose and sentence.kind == "heading") or prose >= _LEAD:
+            break
+        prose += sentence.kind == "prose"
+        days = [d for d in dates.within(sentence.start, sentence.end) if is_of_days(d.value)]
+        if not days:
+            continue
+        text = tokens.text
+        if sentence.kind == "infobox":
+            boxed = boxed or days[0]
+        elif sentence.kind == "prose" and len(days) > 1 and _ENDS.search(text, sentence.start, sentence.end):
+            return joined(days[0], days[-1])
+        elif sentence.kind == "prose" and (
+            days[0].bracketed
+            or _TELLS_WHEN.search(text, sentence.start, sentence.end)
+            or (len(days) == prose == 1 and _DEFINES.match(text, sentence.start, sentence.end))
+        ):
+            return days[0]
+    return boxed
+
+
+def is_of_days(value: Timex) -> bool:
+    """Whether an interval begins and ends on days that the text names."""
+    if not (value.start and value.end):
+        return False
+    if value.granularity == "day":
+        return True
+    span = Span.between(value.start, value.end)
+    named = len(value.value.removeprefix("-")) == 10
+    return value.granularity == "span" and named and span.first <= span.last
+
+
+def joined(first: Dated, last: Dated) -> Dated:
+    """Two dates as the one interval from the first to the last."""
+    value = replace(first.value, end=last.value.end, granularity="span", derivation="range")
+    return replace(first, value=value)

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline import extract
-from pipeline.rules.events import event_rules
+from pipeline.errors import RuleError
+from pipeline.rules.events import check_shown, event_rules
 
 FILES = event_rules().files
 EXAMPLES = [(f, text) for f in FILES for text in f.examples]
@@ -31,3 +32,12 @@ def test_counterexample(file, text):
 def test_example(file, text):
     plain, start, end = marked(text)
     assert [e.trigger for e in found(plain, file) if e.trigger.start < end and start < e.trigger.end]
+
+
+def test_an_entry_without_example_is_refused():
+    file = next(f for f in FILES if f.subtype == "sink")
+    check_shown(file)
+    with pytest.raises(RuleError, match="no example shows"):
+        check_shown(file.model_copy(update={"examples": ("U-boats [sank] the liner.",)}))
+    with pytest.raises(RuleError, match="no \\[trigger\\] in"):
+        check_shown(file.model_copy(update={"examples": ("U-boats sank the liner.",)}))

@@ -26,6 +26,7 @@ __all__ = [
     "Nouns",
     "Support",
     "TriggerRule",
+    "check_shown",
     "demonyms",
     "event_rules",
     "noun_classes",
@@ -162,7 +163,7 @@ _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator",
 
 @cache
 def event_rules() -> EventRules:
-    """The trigger rules of every event type; raises `RuleError` where a name is given twice."""
+    """The trigger rules of every event type; raises `RuleError` where a name is given twice or an entry has no example."""
     found: dict[str, dict[str, list[TriggerRule]]] = {"verb": defaultdict(list), "noun": defaultdict(list)}
     by_id: dict[str, TriggerRule] = {}
     files = []
@@ -171,6 +172,7 @@ def event_rules() -> EventRules:
             continue
         file = read_toml(f"events/{path.name}", _EventFile)
         files.append(file)
+        check_shown(file)
         for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
             for entry in entries:
                 name = entry.name if form == "verb" else f"{entry.name}-noun"
@@ -189,6 +191,24 @@ def event_rules() -> EventRules:
         for form, table in found.items()
     }
     return EventRules(ordered["verb"], ordered["noun"], by_id, tuple(files))
+
+
+def check_shown(file: _EventFile) -> None:
+    """Every entry of a file has an example that shows one of its words in [brackets]; raises `RuleError` where one has none.
+
+    The other words of an entry need no example of their own, nor do inflections: they share the conditions that it proves.
+    """
+    name = f"data/events/{file.type.lower()}.{file.subtype}.toml"
+    shown = set()
+    for text in file.examples:
+        match = re.search(r"\[([^\]\s]+)", text)
+        if match is None:
+            raise RuleError(f"{name}: no [trigger] in: {text}")
+        shown.add(match[1].lower())
+    for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
+        for entry in entries:
+            if not any(surface in shown for text in entry.words for surface in _surfaces(text, form)):
+                raise RuleError(f"{name}: {entry.name}: no example shows one of its words in [brackets]")
 
 
 def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:

@@ -103,6 +103,8 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # A ship of a town's name; a town that its name stands for.
         ("The Saratov was sunk on 24 March.", "sunk", ["Saratov"]),
         ("The Turks took Otranto. Then the city was razed.", "razed", []),
+        ("Biafran forces retook Owerri from the Nigerians.", "retook", ["Nigerians"]),
+        ("The Iroquois attacked the Huron villages.", "attacked", ["Huron villages"]),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),
@@ -124,6 +126,8 @@ def test_targets(text, word, targets):
         ("He held the road to Laos, which the Viet Minh had invaded.", "invaded", ["Laos"]),
         ("A Swedish attempt to capture Riga was repelled.", "repelled", ["Riga"]),
         ("The Poles raided Pskov and were ambushed.", "ambushed", ["Pskov"]),
+        ("Clive defeated the nawab of Bengal at Plassey.", "defeated", ["Plassey"]),
+        ("In 451 Attila invaded Gaul.", "invaded", ["Gaul"]),
         # Not: a part of an army, an owner, an aside, what another deed's noun governs, a country that is a party.
         ("The Swedes held Narva. The Danes attacked the Russian centre.", "attacked", []),
         ("At London's request the regiment marched to Basra.", "marched", ["Basra"]),

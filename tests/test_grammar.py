@@ -131,6 +131,12 @@ def test_clauses(text, expected):
         ("He thwarted every attempt by the Moors to regain Toledo.", "regain", ["Moors"]),
         ("The quarrel gave Blake an excuse to enter Lisbon.", "enter", ["Blake"]),
         ("The consul blamed Scipio for crossing the Ebro.", "crossing", ["Scipio"]),
+        ("Having failed to take Vienna, Suleiman withdrew to Buda.", "take", ["Suleiman"]),
+        ("Fighters loyal to Basayev took hostages.", "took", ["Fighters"]),
+        ("Makhno's riders, at first allied with Lenin, were attacked.", "attacked", ["riders"]),
+        ("The Duke of Alba's pikemen crushed the rebels.", "crushed", ["pikemen"]),
+        ("Martel withstood the cavalry at Tours, and its leader, Abd Rahman, fell.", "fell", ["leader"]),
+        ("The hussars were repulsed at Znaim but advanced again.", "advanced", ["hussars"]),
         # A comma does not always part them: a list of deeds, an adverb of sequence.
         ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
         ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),

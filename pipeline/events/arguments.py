@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
@@ -106,6 +107,8 @@ class _Filler(Sites):
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and not passive:
                 role = ""
+            if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
+                role = "target"
             if passive and at > self.candidate.last and self._joins(at):
                 # *9,200 soldiers were killed along with 7,300 civilians*
                 role = object_
@@ -134,6 +137,15 @@ class _Filler(Sites):
             asked = scene.clauses[following]
             if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
                 self._take(asked.subjects, "target", "site")
+
+    def _loser(self, chunk: int) -> bool:
+        """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        at = scene.tokens.starts[phrase.head]
+        places = scene.places_in(phrase.first, phrase.last)
+        if places:
+            return any(p.start <= at < p.end and p.value.kind in ("country", "polity") for p in places)
+        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
     def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:
         """Noun phrases, and those that *together with* joins to them."""

@@ -152,9 +152,8 @@ class Filling:
         comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
         if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
             return chunk
-        closed = (
-            last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and codes[last + 1 : last + 2] != "K")
-        )
+        listed = codes[last + 1 : last + 2] == "K" and codes[last + 2 : last + 3] not in list("LEZBHU")
+        closed = last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and not listed)
         persons = [a for a in scene.actors_in(comma, last) if a.value.kind == "person"]
         spoken_of = scene.is_a(chunk, "person") or any(
             a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma)
@@ -198,7 +197,18 @@ class Filling:
             if made is not None:
                 self._place(made, place_role)
                 found = True
-        return found
+        return found or self._country_taken(chunk, place_role)
+
+    def _country_taken(self, chunk: int, place_role: str) -> bool:
+        """*invaded Gaul*: a country that only the vocabulary of actors knows."""
+        scene = self.scene
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        phrase = scene.chunks[chunk]
+        actors = [a for a in scene.actors_in(phrase.first, phrase.last) if a.rule == "actor/country"]
+        if not any(a.start <= at < a.end for a in actors) or (made := self.owner.make_place(chunk)) is None:
+            return False
+        self._place(made, place_role)
+        return True
 
     def _places_meant(self, chunk: int, place_role: str) -> None:
         """*an attempt to capture Homs was repelled*: the places of what the deed meant to do."""
@@ -316,7 +326,12 @@ class Filling:
         scene = self.scene
         for at, chunk in obliques:
             phrase = scene.chunks[chunk]
-            if at < start or scene.lower[at] not in _WHERE or scene.places_in(phrase.first, phrase.last):
+            if (
+                at < start
+                or scene.lower[at] not in _WHERE
+                or scene.parse.codes[at - 1] == "J"
+                or scene.places_in(phrase.first, phrase.last)
+            ):
                 continue
             if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
                 made = self.owner.make_place(chunk)
@@ -330,6 +345,10 @@ class Filling:
             return True
         named = scene.parse.codes[scene.chunks[chunk].head] == "M"
         if role == "initiator":
+            phrase = scene.chunks[chunk]
+            if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
+                # *Drake's fireships*: what somebody has may act for him.
+                return True
             return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in _OF_TARGETS
@@ -349,7 +368,9 @@ class Filling:
             return self.scene.head(chunk) not in _WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
         if kind not in _OF_WORKS or self.scene.head(chunk) in _WHEREABOUTS:
             return False
-        return not self.owner.antecedents.describes(chunk)
+        phrase = self.scene.chunks[chunk]
+        peopled = "M" in self.scene.parse.codes[phrase.first : phrase.head] and self.scene.head(chunk).endswith("s")
+        return peopled or not self.owner.antecedents.describes(chunk)
 
     def _filled(self) -> Iterable[Mention[Any]]:
         return (argument.mention for argument in self.actors.values())

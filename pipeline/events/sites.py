@@ -163,9 +163,18 @@ class Sites(Filling):
             if word in {"against", "between", "with", "by"} and word in self.roles and self.roles[word] != "place":
                 continue
             between = codes[first:token]
+            if word == "of" and self._office(chunk - 1):
+                continue
             if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _office(self, chunk: int) -> bool:
+        """*the governor of Hubei*: where he holds office, not where it happened."""
+        scene = self.scene
+        if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
+            return False
+        return scene.after(chunk, "of") is not None
 
     def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""

@@ -24,8 +24,8 @@ _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXIL
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
 _PHRASE = (
-    rf'(?P<phrase>[DP]*(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
-    r"|[DP]*J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
+    rf'(?P<phrase>(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.
 _ITEM = re.compile(

@@ -106,7 +106,15 @@ class SentenceClauses(Nonfinite):
                     if self.drafts[later].kind == "V" and self.drafts[later].link in {"main", "conjunct"}:
                         draft.governor = later
                         draft.subjects = draft.subjects or list(self.drafts[later].subjects)
+                        self._hand_down(number)
                         break
+
+    def _hand_down(self, number: int) -> None:
+        """*Having failed to take Vienna, Suleiman withdrew*: what hangs on the participle has its subject."""
+        subjects = self.drafts[number].subjects
+        for draft in self.drafts[number + 1 :]:
+            if draft.governor == number and not draft.subjects and draft.link in {"infinitive", "purpose", "conjunct"}:
+                draft.subjects = list(subjects)
 
     def _finished(self, offset: int) -> list[Clause]:
         clauses = []

@@ -124,7 +124,8 @@ class Line:
                 if k not in self.opening:
                     return k
                 k = self.opening[k] - 1
-            elif kinds[k] == "I":
+            elif kinds[k] == "I" or (kinds[k] == "J" and kinds[k + 1] == "I" and kinds[k - 1] == "N"):
+                # *fighters loyal to Basayev*
                 k -= 1
             else:
                 return k

@@ -7,20 +7,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.grammar import grammar, inflect, verbs
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["intransitive", "settle", "speaking"]
+__all__ = ["intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
-_AFTER_COMMA = re.compile(r",(A?)(V)")
+_AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
 _RELATIVE_ASIDE = re.compile(r",[RYW]")
@@ -63,11 +63,10 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
-        if codes[group.head] == "E" and lower[group.head] not in _seldom_passive():
+        if codes[group.head] == "E" and lower[group.head] not in seldom_passive():
             kinds = "".join(item[0] for item in items)
-            if not (match[1] and lower[items[at - 1][2]] in _NEXT) and _opens_aside(
-                kinds, items, lower, match.start(), at
-            ):
+            sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
+            if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
                 _reduce(at, items, codes, groups)
 
 
@@ -103,7 +102,7 @@ def _reduce(at: int, items: list[Item], codes: list[str], groups: list[VerbGroup
     """Make a participle of an ambiguous form that stands without auxiliary."""
     _, index, token = items[at]
     group = groups[index]
-    if codes[group.head] == "E" and group.head == group.first:
+    if codes[group.head] == "E" and all(code in 'A!"' for code in codes[group.first : group.head]):
         codes[group.head] = "p"
         groups[index] = VerbGroup(group.first, group.last, group.head, True, False, group.negated)
         items[at] = ("p", index, token)
@@ -122,9 +121,11 @@ def intransitive() -> frozenset[str]:
 
 
 @cache
-def _seldom_passive() -> frozenset[str]:
+def seldom_passive() -> frozenset[str]:
+    """The same, and forms of verbs that seldom have one (*landed*, *moved*): told by where they stand."""
     return intransitive() | _forms(grammar().valency.mostly_intransitive)
 
 
 def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in verbs()[lemma].forms)
+    known = verbs()
+    return frozenset(form for lemma in lemmas for form in (known.get(lemma) or inflect(lemma)).forms)

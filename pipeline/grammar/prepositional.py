@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 __all__ = ["governed_items"]
 
+_TITLED = 2
+_TITLES = frozenset({
+    "king", "queen", "emperor", "empress", "tsar", "duke", "earl", "count", "prince", "princess", "marquis", "marquess", "baron", "elector", "sultan",
+    "emir", "khan", "shah", "margrave", "landgrave", "archduke", "viscount", "lord", "bishop", "archbishop", "maid", "nawab", "nizam", "raja",
+    "maharaja", "sharif", "imam", "bey", "dey", "pasha",
+})  # fmt: skip
+
 
 def governed_items(
     items: list[Item],
@@ -29,13 +36,14 @@ def governed_items(
         if kind in "Iq":
             preposition = token
         elif kind in "Nt":
-            joined = previous in "Iq"
+            joined = previous in "Iq" and not _owner_of(items, at, chunks, codes, lower)
             if not joined and previous in ("K", "-") and preposition is not None:
                 alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes)
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
                 joined = not begins if told else True
-                joined = joined and (alike or not (begins or lower[preposition] == "of"))
+                apart = begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K"
+                joined = joined and (alike or not apart)
             # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
             joined = joined or (
                 previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
@@ -54,6 +62,20 @@ def governed_items(
         if kind != "A":
             previous = kind
     return governed
+
+
+def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]) -> bool:
+    """*the Duke of Alba's pikemen*: the pikemen are spoken of, not the duke."""
+    own = chunks[items[at][1]]
+    if (
+        at < _TITLED
+        or items[at - 1][0] != "I"
+        or items[at - _TITLED][0] != "N"
+        or "S" not in codes[own.first : own.head]
+    ):
+        return False
+    title = chunks[items[at - _TITLED][1]].head
+    return lower[items[at - 1][2]] == "of" and lower[title] in _TITLES
 
 
 def _alike(one: Chunk, other: Chunk, codes: Sequence[str]) -> bool:

@@ -8,12 +8,13 @@ __all__ = ["bound_numbers"]
 
 _NUMBER = "D?[Cc]"
 _APPROXIMATE = re.compile(rf"I(?={_NUMBER})")
-_AT_LEAST = re.compile(r"I[DNJ]")
+_AT_LEAST = re.compile(r"I[DNJf]")
 _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy])")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
 
 
@@ -25,7 +26,7 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
         if lower[at] in _ABOUT and (codes[at + 1] != "D" or lower[at + 1] in {"a", "half"}):
             codes[at] = "A"
     for match in _AT_LEAST.finditer(line):
-        if lower[match.start()] == "at" and lower[match.start() + 1] in {"least", "most"}:
+        if lower[match.start()] == "at" and lower[match.start() + 1] in _AT:
             codes[match.start()] = codes[match.start() + 1] = "A"
     for pattern, bounds in ((_THAN, _MORE), (_AS_MANY_AS, frozenset({"many", "few"})), (_UP_TO, frozenset({"up"}))):
         for match in pattern.finditer(line):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.grammar.lexicon import lexicon
-from pipeline.grammar.participles import intransitive
+from pipeline.grammar.participles import intransitive, seldom_passive
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.grammar import grammar, inflect, verbs
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -363,21 +361,12 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "N"
     if previous == "K" or (previous == "," and following in ",K"):
         # *was besieged, captured and burned*; *was beaten and retreated*
-        return "E" if lower[at] in _intransitive() else _like_partner(codes, before)
+        return "E" if lower[at] in seldom_passive() else _like_partner(codes, before)
     if previous == "." and following in "NxyJM":
         return "J" if following != "M" else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
-
-
-@cache
-def _intransitive() -> frozenset[str]:
-    """Past tenses of verbs that have no passive."""
-    known = verbs()
-    return frozenset(
-        form for lemma in grammar().intransitive.verb for form in (known.get(lemma) or inflect(lemma)).past
-    )
 
 
 def _like_partner(codes: list[str], before: int) -> str:

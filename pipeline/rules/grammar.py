@@ -72,13 +72,7 @@ class Valency(RuleFile):
     intransitive: Words
     """Verbs without a passive: what looks like their participle is a past tense."""
     mostly_intransitive: Words
-    """The same after a comma."""
-
-
-class Intransitive(RuleFile):
-    """Verbs that have no passive: after *was beaten and* they are past tenses."""
-
-    verb: Words
+    """The same after a comma, and after *was beaten and*."""
 
 
 class Grammar(RuleFile):
@@ -88,7 +82,6 @@ class Grammar(RuleFile):
     open: OpenClasses
     time: TimeWords
     control: Control
-    intransitive: Intransitive
     valency: Valency
 
 

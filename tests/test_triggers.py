@@ -95,6 +95,7 @@ def test_no_event(text):
         ),
         ("Angered by hunger, a mutiny erupted at Kronstadt.", [("mutiny", "POLITICS.revolt")]),
         ("After the defeat at Savenay, the column dispersed.", [("defeat", "BATTLE.victory")]),
+        ("Rebels shelled a part of the town with chlorine.", [("shelled", "REMOTE.chemical")]),
         ("A counter-attack reached the survivors.", [("counter-attack", "BATTLE.counterattack")]),
         ("Its first raid netted four men.", [("raid", "BATTLE.raid")]),
         ("Fighting in the Askari district lasted until dawn.", [("Fighting", "BATTLE.clash")]),

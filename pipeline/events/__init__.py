@@ -12,7 +12,8 @@ from pipeline.events.duplicates import link_duplicates
 from pipeline.events.reporting import reported
 from pipeline.events.scene import Scene
 from pipeline.events.selection import without_containers
-from pipeline.events.status import Standing, Statuses
+from pipeline.events.standing import Standing
+from pipeline.events.status import Statuses
 from pipeline.events.unresolved import Gap, gaps_of, ranked
 from pipeline.frozen import replace
 from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.events.status import possible
+from pipeline.events.standing import possible
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:

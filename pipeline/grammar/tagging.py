@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import intransitive, seldom_passive
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
+from pipeline.rules.grammar import grammar
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -22,233 +25,30 @@ _STARTS_PHRASE = frozenset("DPMOCcNJ")
 _FORE = frozenset("DPJSCcM")
 _BE = frozenset("Bbe")
 _HAVE = frozenset("Hh")
-_YEAR_BEFORE = frozenset(
-    {
-        "in",
-        "since",
-        "until",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "by",
-        "before",
-        "after",
-        "from",
-        "to",
-        "of",
-        "and",
-        "–",
-        "through",
-        "around",
-    }
-)
-_VICTIMS = frozenset({"wounded", "injured", "captured"})
-_DEEDS = frozenset(
-    {
-        "bombing",
-        "shelling",
-        "shooting",
-        "killing",
-        "hijacking",
-        "kidnapping",
-        "looting",
-        "landing",
-        "crossing",
-        "sinking",
-    }
-)
-# Participles that say no more than an adjective where a noun follows.
-# Base forms that go on an infinitive after *and*, nouns though they may be.
-_MOVES = frozenset(
-    {
-        "return",
-        "retreat",
-        "march",
-        "move",
-        "advance",
-        "attack",
-        "surrender",
-        "sail",
-        "head",
-        "land",
-        "escape",
-        "fall",
-        "fight",
-        "strike",
-        "push",
-        "cross",
-        "pass",
-        "join",
-        "turn",
-        "rest",
-        "regroup",
-        "deploy",
-        "camp",
-        "assault",
-        "raid",
-        "charge",
-    }
-)
-_STANDING = frozenset(
-    {
-        "surrounding",
-        "remaining",
-        "neighboring",
-        "neighbouring",
-        "outlying",
-        "opposing",
-        "existing",
-        "outgoing",
-        "incoming",
-        "ongoing",
-        "leading",
-        "advancing",
-        "retreating",
-        "fleeing",
-        "invading",
-        "attacking",
-        "besieging",
-        "pursuing",
-        "occupying",
-        "warring",
-        "charging",
-        "surviving",
-        "ruling",
-    }
-)
-_AMID = frozenset({"of", "amid", "amidst", "despite", "during", "from", "in", "to", "without", "through", "between"})
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
-_THINKING = frozenset(
-    {
-        "so",
-        "such",
-        "know",
-        "knew",
-        "known",
-        "mean",
-        "meant",
-        "means",
-        "convinced",
-        "ensure",
-        "ensured",
-        "learned",
-        "learnt",
-        "realised",
-        "realized",
-        "show",
-        "showed",
-        "shown",
-        "felt",
-        "feel",
-        "found",
-        "notified",
-        "assured",
-        "reminded",
-        "proved",
-        "provided",
-        "doubt",
-        "doubted",
-        "vow",
-        "hoped",
-        "worried",
-        "agreed",
-        "saw",
-        "heard",
-        "discovered",
-        "demonstrated",
-        "likely",
-        "possible",
-        "clear",
-        "true",
-    }
-)
-_THOUGHTS = frozenset(
-    {
-        "fact",
-        "idea",
-        "view",
-        "sign",
-        "signs",
-        "condition",
-        "impression",
-        "doubt",
-        "point",
-        "theory",
-        "argument",
-        "grounds",
-        "basis",
-        "conclusion",
-        "possibility",
-        "notion",
-        "feeling",
-        "fear",
-        "fears",
-        "message",
-        "messages",
-        "proof",
-        "conviction",
-        "confirmation",
-        "warning",
-        "warnings",
-        "assurance",
-        "assurances",
-        "guarantee",
-        "guarantees",
-        "understanding",
-        "extent",
-        "degree",
-        "letter",
-        "telegram",
-        "opinion",
-        "principle",
-        "requirement",
-        "danger",
-        "risk",
-        "charge",
-        "charges",
-        "charter",
-        "likelihood",
-        "perception",
-        "assumption",
-        "knowledge",
-        "intelligence",
-        "information",
-        "realisation",
-        "realization",
-        "concern",
-        "concerns",
-        "case",
-        "truth",
-        "way",
-    }
-)
-_NOMINAL_TO = frozenset(
-    {
-        "due",
-        "according",
-        "owing",
-        "contrary",
-        "prior",
-        "led",
-        "lead",
-        "leading",
-        "response",
-        "resistance",
-        "opposition",
-        "subjected",
-        "subject",
-        "vulnerable",
-        "close",
-        "access",
-        "addition",
-        "end",
-        "exposed",
-        "reply",
-        "thanks",
-    }
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The context words of the grammar, as sets."""
+
+    year_before: frozenset[str]
+    victims: frozenset[str]
+    deeds: frozenset[str]
+    moves: frozenset[str]
+    standing: frozenset[str]
+    amid: frozenset[str]
+    thinking: frozenset[str]
+    thoughts: frozenset[str]
+    nominal_to: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """The words that judge those beside them."""
+    found = grammar().context
+    return _Words(**{name: frozenset(getattr(found, name)) for name in _Words.__annotations__})
 
 
 def codes_of(tokens: Tokens) -> list[str]:
@@ -308,7 +108,7 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
         or (follows in "HFX")
         or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
     ):
-        if follows in "xj" and before >= 0 and lower[before] in _NOMINAL_TO:
+        if follows in "xj" and before >= 0 and lower[before] in _words().nominal_to:
             return "I"
         return "i"
     return "I"
@@ -319,7 +119,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:
         return "V"
-    if previous == "K" and following in "Ii.,A" and lower[at] in _MOVES and _infinitive_before(codes, before):
+    if previous == "K" and following in "Ii.,A" and lower[at] in _words().moves and _infinitive_before(codes, before):
         return "V"
     if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
         return "V"
@@ -354,7 +154,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "p"
     if (
         previous == "K"
-        and lower[at] in _VICTIMS
+        and lower[at] in _words().victims
         and lower[before - 1] in {"dead", "killed"}
         and following not in "ADPMOCc"
     ):
@@ -385,7 +185,7 @@ def _like_partner(codes: list[str], before: int) -> str:
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDN":
         following = codes[at + 2]
-    if lower[at] in _STANDING and following in "NxyJ" and previous in "DPSJKC.,LVE":
+    if lower[at] in _words().standing and following in "NxyJ" and previous in "DPSJKC.,LVE":
         return "J"
     if previous in "DPSJ":
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
@@ -393,19 +193,19 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
-    if previous == "M" and lower[at] in _DEEDS and following in "LZBHUEX":
+    if previous == "M" and lower[at] in _words().deeds and following in "LZBHUEX":
         # *Russian shelling killed a boy*
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
-        return "N" if following in "LZBHU" or (lower[at] in _DEEDS and following not in "DPO") else "G"
+        return "N" if following in "LZBHU" or (lower[at] in _words().deeds and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
-    if previous == "I" and lower[at] in _DEEDS and following not in "DPMNJO":
+    if previous == "I" and lower[at] in _words().deeds and following not in "DPMNJO":
         return "N"
     if lower[at] == "fighting" and (
-        lower[before] in _AMID and following not in "DPMNJO"
+        lower[before] in _words().amid and following not in "DPMNJO"
         if previous == "I"
         else previous == "." and _subject(codes, at)
     ):
@@ -460,12 +260,12 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
     """What *that* follows holds a thought: *the claim that*, *told reporters that*; not *the hill that the Turks had taken*."""
     words = status_words()
-    if lower[noun] in words.nouns or lower[noun] in _THOUGHTS:
+    if lower[noun] in words.nouns or lower[noun] in _words().thoughts:
         return True
     for at in range(noun - 1, max(-1, noun - 12), -1):
         if codes[at] in ".;":
             return False
-        if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in _THINKING:
+        if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in _words().thinking:
             return True
     return False
 
@@ -473,7 +273,7 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if previous == "," and before > 1 and codes[before - 1] in "Cc" and codes[before - 2] == "t":
         return "a"
-    if previous == "t" or (before >= 0 and lower[before] in _YEAR_BEFORE and following not in "Nxy"):
+    if previous == "t" or (before >= 0 and lower[before] in _words().year_before and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 

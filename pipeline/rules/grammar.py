@@ -75,6 +75,20 @@ class Valency(RuleFile):
     """The same after a comma, and after *was beaten and*."""
 
 
+class Context(RuleFile):
+    """Words that tell what the word beside them is."""
+
+    year_before: Words
+    victims: Words
+    deeds: Words
+    moves: Words
+    standing: Words
+    amid: Words
+    thinking: Words
+    thoughts: Words
+    nominal_to: Words
+
+
 class Grammar(RuleFile):
     """``data/grammar.toml``."""
 
@@ -82,6 +96,7 @@ class Grammar(RuleFile):
     open: OpenClasses
     time: TimeWords
     control: Control
+    context: Context
     valency: Valency
 
 

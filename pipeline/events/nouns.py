@@ -1,0 +1,412 @@
+"""One event noun: whether a support verb, a date of its own, or its arguments at the first telling make it report an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.frozen import replace
+from pipeline.rules.events import support_verbs
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["INDEFINITE", "EventNoun"]
+
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
+_ORDINAL = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "final",
+        "last",
+        "next",
+        "new",
+        "fresh",
+        "renewed",
+        "initial",
+        "subsequent",
+        "further",
+        "another",
+    }
+)
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
+_OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo")
+_SUBJECT_KINDS = ("occur", "act", "fail")
+# Kinds that tell of a happening known already where the noun phrase is a bare definite one.
+_KNOWN_OF = ("act", "fail", "repel", "attempt")
+_TAKES_PLACE = ("occur", "perform")
+_CARRIERS = frozenset(
+    {
+        "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
+        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "phase", "stage",
+    }
+)  # fmt: skip
+_CIRCUMSTANCES = frozenset(
+    {
+        "in",
+        "during",
+        "after",
+        "following",
+        "by",
+        "from",
+        "with",
+        "despite",
+        "amid",
+        "through",
+        "since",
+        "before",
+        "to",
+        "under",
+        "of",
+    }
+)
+_MANNERS = frozenset(
+    {
+        "battle",
+        "combat",
+        "action",
+        "surrender",
+        "siege",
+        "war",
+        "force",
+        "assault",
+        "storm",
+        "battles",
+        "revolt",
+        "rebellion",
+        "retreat",
+        "conflict",
+    }
+)
+_FEARED = frozenset(
+    {
+        "threat",
+        "threats",
+        "danger",
+        "risk",
+        "fear",
+        "fears",
+        "prospect",
+        "possibility",
+        "likelihood",
+        "spectre",
+        "experience",
+        "end",
+        "history",
+        "theory",
+        "art",
+        "science",
+        "cost",
+        "costs",
+        "effects",
+    }
+)
+_CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+_TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
+_ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
+
+
+INDEFINITE = frozenset(
+    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
+)
+
+
+class EventNoun:
+    """Judges one event noun."""
+
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        self.scene = scene
+        self.candidate = candidate
+        self.chunk = candidate.chunk if candidate.chunk is not None else -1
+        self.opening = scene.lower[scene.chunks[self.chunk].first] if self.chunk >= 0 else ""
+        self.definite = (self.opening in _DEFINITE or self._genitive()) and not self._numbered()
+
+    def _numbered(self) -> bool:
+        """*the third assault*, *its first raid*: one that was not told of yet."""
+        if self.chunk < 0 or self.opening == "the":
+            return False
+        return not _ORDINAL.isdisjoint(self.scene.lower[self.scene.chunks[self.chunk].first : self.candidate.first])
+
+    def _genitive(self) -> bool:
+        if self.chunk < 0:
+            return False
+        phrase = self.scene.chunks[self.chunk]
+        return "S" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
+        """The candidate with its support, or None where the noun only names or points back."""
+        candidate = self.candidate
+        if self.chunk < 0 or self.opening in _DEMONSTRATIVE:
+            return None
+        if self._adverbial():
+            return None
+        support, clause, part = self._support()
+        if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
+            return candidate
+        if self._is_name():
+            if support in _TAKES_PLACE:
+                return replace(candidate, support=support, clause=clause, part=part)
+            return candidate if self._own_date() else None
+        if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
+            return replace(candidate, support=support, clause=clause, part=part)
+        if candidate.rule.entry.only_supported:
+            return None
+        if self._own_date():
+            return candidate
+        if self.opening == "no" or not self._first_telling(told.get((candidate.rule.type, candidate.rule.subtype), [])):
+            return None
+        return candidate
+
+    def _known(self, told: list[Candidate]) -> bool:
+        """Whether a happening of the kind was told with one of the names that this noun phrase has."""
+        names = _names(self.scene, self.candidate)
+        return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _counted(self) -> bool:
+        """*1,654 dead*, *2,100 casualties*."""
+        phrase = self.scene.chunks[self.chunk]
+        return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def _adverbial(self) -> bool:
+        """*died in battle*, *in combat*: a bare singular that only says how."""
+        phrase, at = self.scene.chunks[self.chunk], self.candidate.first
+        preposition = self.scene.prepositions.get(self.chunk)
+        bare = phrase.first == at and phrase.last == self.candidate.last
+        return (
+            bare
+            and preposition is not None
+            and self.scene.lower[at] in _MANNERS
+            and self.scene.lower[preposition] in {"in", "into", "for", "of", "by"}
+        )
+
+    def _amounts(self) -> bool:
+        """*casualties amounted to 300*, *losses are put at 6,000 dead*, *put Iraqi losses at 774*: how many they were is said."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        if clause is None or part not in ("subject", "object"):
+            return False
+        head = scene.verb(clause)
+        if not any(kind == "amount" for kind, _ in support_verbs().get(scene.lower[head], ())):
+            return False
+        behind = scene.chunks[self.chunk].last if part == "object" else head + 1
+        # *casualties were heavy*: no number, and no event.
+        return any(code in "Cc" for code in scene.parse.codes[behind : behind + 9].split(";")[0].split(".")[0])
+
+    def _is_name(self) -> bool:
+        """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
+        words, at = self.scene.tokens.words, self.candidate.first
+        if (
+            self.candidate.rule.entry.name not in {"revolt", "offensive", "civil-war"}
+            or at == self.candidate.sentence.first
+        ):
+            return False
+        return words[at][0].isupper()
+
+    def _support(self) -> tuple[str, int | None, str]:
+        """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
+        scene, candidate, chunk = self.scene, self.candidate, self.chunk
+        clause, part = scene.parts.get(chunk, (None, ""))
+        carrier, carried = chunk - 1, False
+        if (
+            part in ("oblique", "")
+            and carrier >= 0
+            and scene.head(carrier) in _CARRIERS
+            and scene.after(carrier, "of", "for", "against") == chunk
+        ):
+            clause, part = scene.parts.get(carrier, (None, ""))
+            carried = True
+        if clause is None or part not in ("subject", "object"):
+            gap = self._antecedent()
+            if gap is not None:
+                clause, part = gap, "object"
+        if clause is None:
+            return "", candidate.clause, part
+        passive = scene.passive(clause)
+        wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
+        for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
+            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or self._led_by(phrase, part)):
+                continue
+            if part == "oblique" and not (
+                phrase and (self._led_by(phrase, part) or _ends_in_preposition(scene, clause, phrase, chunk))
+            ):
+                continue
+            if part == "object" and passive:
+                continue
+            if kind == "statement" and candidate.rule.entry.performative:
+                return "perform", clause, part
+            if kind == "statement" and not (carried or self._argued()):
+                continue
+            return kind, clause, part
+        rule = self.candidate.rule
+        told = not rule.entry.weak or (
+            self.opening in {"a", "an"} and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"}
+        )
+        if part == "subject" and not self.definite and told and self._narrated(clause):
+            return "act", clause, part
+        if self._exists(clause):
+            return "occur", clause, part
+        gap = self._antecedent() if part == "subject" else None
+        if gap is not None and any(
+            kind == "perform" and _phrase_holds(scene, gap, phrase)
+            for kind, phrase in support_verbs().get(scene.lower[scene.verb(gap)], ())
+        ):
+            return "perform", gap, "object"
+        return "", clause, part
+
+    def _exists(self, clause: int) -> bool:
+        """*There was heavy fighting*, *there were clashes on the bridge*."""
+        scene, group = self.scene, self.scene.group(clause)
+        there = group.first > 0 and scene.lower[group.first - 1] == "there"
+        past = scene.lower[group.head] in {"was", "were"} and group.head == group.first
+        behind = group.head < self.candidate.first <= group.head + 4
+        return there and past and behind and not self.definite
+
+    def _led_by(self, phrase: tuple[str, ...], part: str) -> bool:
+        """*lured the legions into an ambush*: the preposition stands behind the object."""
+        preposition = self.scene.prepositions.get(self.chunk)
+        return part == "oblique" and preposition is not None and phrase == (self.scene.lower[preposition],)
+
+    def _narrated(self, clause: int) -> bool:
+        """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""
+        codes, group = self.scene.parse.codes, self.scene.group(clause)
+        return codes[group.first] == "L" or (codes[group.head] == "L" and codes[group.first] == "A")
+
+    def _antecedent(self) -> int | None:
+        """The relative clause whose object the noun is: *an offensive that the army had opened*."""
+        scene = self.scene
+        tail = scene.tail(self.chunk)
+        for last in {self.chunk, *(tail[-1:] and (tail[-1][1],))}:
+            at = scene.chunks[last].last
+            if at < len(scene.lower) and scene.parse.codes[at] == ",":
+                at += 1
+            if at >= len(scene.lower) or scene.parse.codes[at] not in "RT":
+                continue
+            clause = scene.clause_of_marker.get(at)
+            if clause is None or scene.clauses[clause].link != "relative":
+                continue
+            here = scene.clauses[clause]
+            if (
+                here.subjects
+                and not {self.chunk, last} & set(here.subjects)
+                and set(here.objects) <= {self.chunk, last}
+                and not scene.passive(clause)
+            ):
+                return clause
+        return None
+
+    def _argued(self) -> bool:
+        """Who, or against whom, stands behind the noun."""
+        tail = {word for word, _ in self.scene.tail(self.chunk)}
+        last = self.scene.chunks[self.chunk].last
+        if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
+            return True
+        of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
+        return of or bool(tail & _ARGUMENTS)
+
+    def _own_date(self) -> bool:
+        """A phrase of time hangs on the noun: *the fall of Baghdad on 9 April*; not where a verb may own it."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        if part == "subject" or (
+            part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb"
+        ):
+            return False
+        preposition = scene.prepositions.get(self.chunk)
+        if preposition and scene.lower[preposition] == "of" and scene.lower[preposition - 1] in _FEARED:
+            # *by the end of hostilities in 1994*
+            return False
+        tail = scene.tail(self.chunk)
+        return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
+
+    def _precise(self, chunk: int) -> bool:
+        phrase = self.scene.chunks[chunk]
+        return any(self.scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
+
+    def _first_telling(self, told: list[Candidate]) -> bool:
+        """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
+        scene = self.scene
+        preposition = scene.prepositions.get(self.chunk)
+        word = scene.lower[preposition] if preposition is not None else ""
+        argued = self._argued()
+        if word == "of" and preposition is not None and scene.lower[preposition - 1] in _FEARED:
+            return False
+        if self._begins(preposition):
+            return True
+        if self.definite:
+            told_of = word in _CAUSES or (word in _TIMES and self._named())
+            return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
+        if self.candidate.rule.entry.weak:
+            return self.opening in INDEFINITE and (
+                word in {"after", "following", "despite"}
+                or (word == "of" and argued)
+                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
+            )
+        phrase = scene.chunks[self.chunk]
+        if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
+            # *destroyed during fighting*
+            return False
+        return word in _CIRCUMSTANCES or (
+            argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
+        )
+
+    def _named(self) -> bool:
+        """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
+        scene = self.scene
+        for word, chunk in scene.tail(self.chunk)[:2]:
+            if word in _NAMED_BY and "M" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]:
+                return True
+        phrase = scene.chunks[self.chunk]
+        codes = scene.parse.codes[phrase.first : self.candidate.first]
+        return "S" in codes and "M" in codes
+
+    def _subject_of_past(self) -> bool:
+        """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        words = {word for word, _ in scene.tail(self.chunk)}
+        return part == "subject" and clause is not None and self._narrated(clause) and "of" in words and "by" in words
+
+    def _begins(self, preposition: int | None) -> bool:
+        """*following the start of an offensive*, *preparations for the invasion of Greece*."""
+        if preposition is None or preposition == 0:
+            return False
+        noun = self.scene.lower[preposition - 1]
+        if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
+            return True
+        ahead = status_words().nouns.get(noun) in ("plan", "attempt")
+        return ahead and (self._argued() or self.opening in {"a", "an", "another"})
+
+
+def _names(scene: Scene, candidate: Candidate) -> set[str]:
+    """The names around a trigger: of its noun phrase and what hangs on it, or of its clause."""
+    first, last = candidate.sentence.first, candidate.sentence.last
+    if candidate.chunk is not None and candidate.chunk >= 0:
+        tail = scene.tail(candidate.chunk)
+        first = scene.chunks[candidate.chunk].first
+        last = scene.chunks[tail[-1][1]].last if tail else scene.chunks[candidate.chunk].last
+    elif candidate.clause is not None:
+        first, last = scene.clauses[candidate.clause].first, scene.clauses[candidate.clause].last
+    return {scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M"}
+
+
+def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
+    at = scene.group(clause).last
+    if not phrase:
+        return True
+    particle = scene.clauses[clause].particle
+    if len(phrase) == 1 and particle is not None and scene.lower[particle] == phrase[0]:
+        return True
+    return tuple(scene.lower[at : at + len(phrase)]) == phrase
+
+
+def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:
+    preposition = scene.prepositions.get(chunk)
+    return preposition is not None and preposition < scene.group(clause).last + len(phrase)

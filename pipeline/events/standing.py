@@ -1,0 +1,47 @@
+"""How an event stands, and which clauses only say what could be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Scene
+
+__all__ = ["Standing", "possible"]
+
+_ORDER = ("asserted", "reported", "planned", "attempted", "negated")
+
+
+def possible(scene: Scene, clause: int) -> bool:
+    """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*."""
+    group, words = scene.group(clause), status_words()
+    if group.negated:
+        return False
+    before = scene.lower[group.first : group.head]
+    if any(words.modals.get(word) == "thought" for word in before):
+        if "have" in before and scene.clauses[clause].link == "complement":
+            # *told reporters that up to 800 might have died*
+            return False
+        return "could" not in before or scene.parse.codes[group.head] != "B"
+    return "would" in before and "have" in before
+
+
+class Standing:
+    """How an event stands: its status, who says so, and the clause that says it; ``thought`` where it is a mere possibility."""
+
+    __slots__ = ("attribution", "statement", "status", "thought")
+
+    def __init__(self) -> None:
+        self.status = "asserted"
+        self.attribution: tuple[int, ...] = ()
+        """Noun phrases of who says so."""
+        self.statement: int | None = None
+        """The clause of saying whose content the event is."""
+        self.thought = False
+
+    def raise_to(self, status: str) -> None:
+        """The later of two statuses in the order of the guidelines."""
+        if _ORDER.index(status) > _ORDER.index(self.status):
+            self.status = status

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from pipeline.flow import Extraction
 from pipeline.tables.contract import violations
 from pipeline.tables.rows import rows_of
 
+CORPUS = Path(__file__).parent.parent / "corpus"
 SENTENCES = (
     "On 6 November 2016 the rebels captured Minyan and killed 20 soldiers.",
     "The next day, government forces broke through the line near Aleppo, leaving one civilian dead and 15 people injured.",
@@ -80,3 +83,12 @@ def test_an_edit_elsewhere_changes_no_id(text):
     before = {row[0] for row in rows_of(extract(text))[0]["sentences"]}
     after = {row[0] for row in rows_of(extract(f"Quiet lay the land.\n\n{text}"))[0]["sentences"]}
     assert before <= after
+
+
+@pytest.mark.parametrize("article", sorted(path.name for path in CORPUS.glob("*.txt")))
+def test_a_text_may_break_off_behind_any_word(article):
+    """A dump cut at a size limit ends within a sentence: what rules look at behind a word may not be there."""
+    prose = (CORPUS / article).read_text(encoding="utf-8")
+    for sentence in re.split(r"(?<=[.\]])\s+", prose):
+        for word in re.finditer(r"\w\b", sentence):
+            extract(sentence[: word.end()])

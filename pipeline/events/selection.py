@@ -83,7 +83,9 @@ def _has_content(scene: Scene, index: int) -> bool:
     if codes[after : after + 1] == ":" or (first > 1 and codes[first - 1] == '"'):
         return True
     objects = scene.clauses[index].objects
-    if objects and scene.parse.codes[scene.chunks[objects[-1]].last] not in 'TR:,i"':
+    # A text may end right behind the object, so what follows is read as a slice.
+    end = scene.chunks[objects[-1]].last if objects else 0
+    if objects and codes[end : end + 1] not in {"T", "R", ":", ",", "i", '"'}:
         # *maintaining power came at a price*
         return False
     return any(

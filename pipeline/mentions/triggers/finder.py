@@ -108,7 +108,7 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
         last = parse.chunks[clause.objects[-1]].last
         if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
             return 0
-        if last < len(parse.codes) and tokens.lower[last] == "of" and (behind := parse.chunk_of[last + 1]) >= 0:
+        if last + 1 < len(parse.codes) and tokens.lower[last] == "of" and (behind := parse.chunk_of[last + 1]) >= 0:
             # *left half of the city in ruins*
             last = parse.chunks[behind].last
         end = head + 1 if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0

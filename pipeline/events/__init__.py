@@ -14,6 +14,7 @@ from pipeline.events.scene import Scene
 from pipeline.events.selection import without_containers
 from pipeline.events.standing import Standing
 from pipeline.events.status import Statuses
+from pipeline.events.theme import meant
 from pipeline.events.unresolved import Gap, gaps_of, ranked
 from pipeline.frozen import replace
 from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens
@@ -39,7 +40,7 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
         return (), mentions
     scene = Scene(tokens, parse, mentions)
     composer = _Composer(document, scene)
-    candidates = without_containers(scene, reported(scene, scene.candidates()))
+    candidates = without_containers(scene, reported(scene, meant(scene, scene.candidates())))
     kept, counts = attach_counts(scene, candidates)
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]

@@ -34,6 +34,7 @@ __all__ = [
     "powers",
     "states",
     "support_verbs",
+    "theme_words",
 ]
 
 Words = tuple[str, ...]
@@ -112,8 +113,9 @@ class Support(RuleFile):
 
 
 class Nouns(RuleFile):
-    """``data/nouns.toml``: noun classes."""
+    """``data/nouns.toml``: noun classes, and the words by which an article on a conflict is known."""
 
+    theme: Words
     classes: dict[str, Words]
 
 
@@ -299,6 +301,13 @@ def states() -> frozenset[str]:
     """Names of states, present and past, in lower case and without article."""
     rows = read_csv("actors-states.csv", ("name", "polity", "country"))
     return frozenset(row["name"].lower() for row in rows)
+
+
+@cache
+def theme_words() -> frozenset[str]:
+    """Nouns, singular and plural, that articles on conflicts are full of."""
+    words = read_toml("nouns.toml", Nouns).theme
+    return frozenset((*words, *map(plural, words)))
 
 
 @cache

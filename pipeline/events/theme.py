@@ -1,0 +1,55 @@
+"""What a document is about: prose that is not on armed conflict uses its verbs otherwise."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipeline.rules.events import theme_words
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["meant"]
+
+# A paragraph or two must be there before a theme can be told.
+_ENOUGH = 150
+# Words of conflict per hundred tokens, and at all: articles on wars and upheavals have two to eight, others hardly one.
+_SHARE = 1.0
+_FEWEST = 4
+# Types whose verbs and nouns are everyday words elsewhere: *whales arrive*, *a campaign to save the reef*, *captured most of the traffic*.
+_EVERYDAY = frozenset({"BATTLE", "DESTRUCTION", "MOVEMENT", "TERRITORY", "VIOLENCE"})
+_EVERYDAY_SUBTYPES = frozenset({"captured", "missing", "wounded"})
+
+
+def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are meant as events of a conflict.
+
+    Where the whole text hardly speaks of war, a word of an everyday kind counts only in a sentence that does. Short texts are taken at
+    their word: nothing tells what they are about. Types that stand for themselves (*elected*, *died*, *signed*) are kept anywhere.
+
+    >>> from pipeline import extract
+    >>> reef = "Large numbers of whales arrive from Antarctica in June, and turtles come ashore to lay their eggs on the beach. "
+    >>> extract(reef * 10).events
+    ()
+    """
+    lower = scene.lower
+    if len(lower) < _ENOUGH or not any(map(_everyday, candidates)):
+        return candidates
+    words = theme_words()
+    told = [at for at, word in enumerate(lower) if word in words]
+    if len(told) >= max(_FEWEST, _SHARE * len(lower) / 100):
+        return candidates
+    return [c for c in candidates if not _everyday(c) or _beside(scene, c, told)]
+
+
+def _beside(scene: Scene, candidate: Candidate, told: list[int]) -> bool:
+    """Whether another word of the sentence speaks of conflict."""
+    low, high = scene.tokens.token_span(candidate.sentence.start, candidate.sentence.end)
+    return any(
+        not candidate.first <= at < candidate.last for at in told[bisect_left(told, low) : bisect_left(told, high)]
+    )
+
+
+def _everyday(candidate: Candidate) -> bool:
+    return candidate.rule.type in _EVERYDAY or candidate.rule.subtype in _EVERYDAY_SUBTYPES

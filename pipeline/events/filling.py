@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.antecedents import Antecedents
@@ -100,6 +101,10 @@ class Makers:
             return None
         span = scene.span(first, last)
         if span[1] - span[0] < 3 or scene.overlaps(span):
+            return None
+        # *the Army of the Potomac*: what is part of a body's name is no place.
+        before = bisect_left(scene.actor_starts, span[0]) - 1
+        if before >= 0 and scene.mentions.actors[before].end >= span[1]:
             return None
         if span not in self.made_places:
             name = " ".join(scene.tokens.text[span[0] : span[1]].split())

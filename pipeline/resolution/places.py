@@ -112,6 +112,9 @@ class _Resolver:
         if found or mention.rule == "place/gazetteer":
             return Name(found, [])
         words = name.split()
+        if mention.rule == "place/people":
+            land = _country_names().get(place_rules().peoples.get(words[0], ""), "")
+            return Name(tuple(c for c in self.gazetteer.lookup(land) if c.kind == "country")[:1], [], partial=True)
         for rest in (" ".join(words[:-1]), " ".join(words[1:])) if len(words) > 1 else ():
             cut = words[-1] if name.startswith(rest) else words[0]
             known = self.gazetteer.lookup(rest)
@@ -138,7 +141,7 @@ class _Resolver:
         if c is None:
             return self._contained(index, mention, relation)
         kind = mention.value.kind if name.partial else c.kind
-        precision = "containing" if name.partial else "country" if c.kind == "country" else "exact"
+        precision = "country" if c.kind == "country" else "containing" if name.partial else "exact"
         place = Place(
             name=mention.value.name if name.partial else c.name, kind="landmark" if kind == "unknown" else kind,
             country=c.country, admin1=c.admin1, lat=c.lat, lon=c.lon, geonameid=c.geonameid, precision=precision, relation=relation,

@@ -35,6 +35,9 @@ _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
 _NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
 _NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{2,4})\b(?! [A-Z])(?![.,:]\d|[°%])")
 _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
+_BORDER = re.compile(
+    r" (?:airspace|borders?|coast|coasts|coastline|frontier|ports)\b(?! (?:guards?|crossing|town|control|forces|troops)\b)"
+)
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
 _QUOTES = frozenset('"“”‘«»')
 
@@ -185,6 +188,11 @@ class Surroundings:
     def partnered(self, start: int, end: int) -> bool:
         """Whether the name is one of a firm's: *Nicholson & Watson*."""
         return self.text[end : end + 3] == " & " or self.text[start - 3 : start] == " & "
+
+    def border(self, end: int) -> int | None:
+        """The end of what is named by a people and is a place: *the Soviet border*, *French ports*; None where nothing is."""
+        found = _BORDER.match(self.text, end)
+        return found.end() if found else None
 
     def thing(self, end: int) -> bool:
         """Whether a name with the article stands for itself: *the Saratov sank*, not *the Saratov garrison*."""

@@ -61,6 +61,8 @@ class Weigher:
         """*Pandi, Bulacan*: a name before a comma and the place that holds it is a place; so are the members of one list."""
         for before, after in zip(self.readings, self.readings[1:], strict=False):
             between = self.text[before.end : after.start]
+            if between.startswith(" (") and (aside := _ASIDE.match(between)):
+                between = aside["link"]
             if len(between) > 6:
                 continue
             if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
@@ -178,6 +180,9 @@ class Weigher:
 
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
         text = word.text
+        if text in self.rules.peoples and (border := self.around.border(word.end)):
+            self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
+            return
         if self._ruled_out(word, before):
             return
         candidates = self.gazetteer.lookup(text)
@@ -378,6 +383,8 @@ class Weigher:
 # What follows no name of a place right away: a noun, a number, a year (*in Unix systems*, *at Expo 2005*).
 _NO_NEIGHBOUR = frozenset("NCa")
 _LARGE = 100_000
+# *Crooked Creek (April 30), Blountsville (May 1)*: a list goes on behind what stands in brackets.
+_ASIDE = re.compile(r" \([^()]{3,16}\)(?P<link>, | and |, and )$")
 _FINITE = frozenset("VZLpUBHF")
 # How much *of* before a name uses it as a place.
 _OF = 0.2

@@ -71,9 +71,13 @@ class Weigher:
             if between in _LIST_LINKS and before.other:
                 after.weight, after.other = min(after.weight, before.weight), True
             if between in _LIST_LINKS and before.weight >= ACCEPT and not self._clause(between, after):
-                after.weight += 3.0 if before.listed else 1.0 if after.rule != "unknown" else 0.0
+                after.weight += 3.0 if before.listed else self._shared(before) if after.rule != "unknown" else 0.0
                 after.listed = before.listed
                 after.local = max(after.local, 0.8 * before.local)
+
+    def _shared(self, before: Reading) -> float:
+        """How much a member of a list speaks for the next one: more where a preposition makes all of them places."""
+        return 1.2 if before.local >= _GOVERNED else 1.0
 
     def _clause(self, between: str, after: Reading) -> bool:
         """Whether *and* begins a new clause with a name as its subject: *won Kentucky, and Breckinridge won the rest*."""
@@ -386,6 +390,8 @@ _LARGE = 100_000
 # *Crooked Creek (April 30), Blountsville (May 1)*: a list goes on behind what stands in brackets.
 _ASIDE = re.compile(r" \([^()]{3,16}\)(?P<link>, | and |, and )$")
 _FINITE = frozenset("VZLpUBHF")
+# How much a name must be used as a place for the next one of its list to be one by it: that of the fourth after *at*.
+_GOVERNED = 0.5
 # How much *of* before a name uses it as a place.
 _OF = 0.2
 # *near Zion Church*, *outside*: said of no body.

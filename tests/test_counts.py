@@ -18,6 +18,9 @@ NONE = [
     "The legions stood between the two bodies of Libyans.",
     "He lured them into an ambush, where all were killed.",
     "Aleppo was captured on 20 May.",
+    "The valley was overrun from 548 onward, and was captured again by the Franks.",
+    "Of the 600 men who charged, many were killed.",
+    "The hill was taken from a force of 4,000, which was not captured.",
 ]
 
 FOUND = [
@@ -25,6 +28,24 @@ FOUND = [
     ("Rebels killed 20 soldiers and wounded 30.", [("killed", 20, 20), ("wounded", 30, 30)]),
     ("In the battle 20 were killed and 30 wounded.", [("killed", 20, 20), ("wounded", 30, 30)]),
     ("They suffered losses of 300 men.", [("losses", 300, 300)]),
+    ("They were routed, suffering 533 casualties from their force of 4,000.", [("losses", 533, 533)]),
+    ("Of the 600 men who charged, 118 were killed and 127 wounded.", [("killed", 118, 118), ("wounded", 127, 127)]),
+    ("Around 47 people were reported killed.", [("killed", 47, 47)]),
+    ("As many as 40,000 prisoners may have been executed.", [("killed", None, 40000)]),
+    ("The French lost 2,000 men, the Austrians 5,000.", [("losses", 2000, 2000), ("losses", 5000, 5000)]),
+    (
+        "The siege cost the allies 4,500 men and the enemy nearly 9,000.",
+        [("losses", 4500, 4500), ("losses", 9000, 9000)],
+    ),
+    ("The mob killed a priest and eleven others.", [("killed", 1, 1), ("killed", 11, 11)]),
+    ("They executed the mayor and 14 councillors.", [("killed", 1, 1), ("killed", 14, 14)]),
+    ("They occupied the mill, taking 40 or more residents hostage.", [("captured", 40, None)]),
+    (
+        "More than 200 were treated for burns after the raid, and two people died.",
+        [("wounded", 200, None), ("killed", 2, 2)],
+    ),
+    ("Furthermore, an estimated 30,000 people had been killed.", [("killed", 30000, 30000)]),
+    ("They took Kaffa, a further 1,000 men having been captured in the harbour.", [("captured", 1000, 1000)]),
     ("The French lost 300 men and 20 tanks.", [("losses", 300, 300)]),
     ("The Allies lost 24 ships and 800 sailors.", [("losses", 800, 800)]),
     ("The shelling caused the deaths of 12 civilians.", [("killed", 12, 12)]),

@@ -52,6 +52,46 @@ def test_casualties_go_to_the_event_that_caused_them():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four journalists who came to the scene were beaten to death by a mob.", {"beaten": [("killed", 4)]}),
+        ("The garrison of 30,000 to 40,000 was then massacred.", {"massacred": [("killed", 30000)]}),
+        (
+            "Forty of his sailors were executed; in reply the defenders put to death 260 prisoners.",
+            {"executed": [("killed", 40)], "put to death": [("killed", 260)]},
+        ),
+        (
+            "Ricci was killed, and the Tuscans were turned back and routed, suffering 533 casualties.",
+            {"killed": [("killed", 1)], "turned back": [], "routed": [("losses", 533)]},
+        ),
+        (
+            "The first corps suffered 12,410 casualties, including 2,108 killed; Confederate casualties are usually put at 10,300.",
+            {"suffered 12,410 casualties": [("losses", 12410), ("killed", 2108)], "casualties": [("losses", 10300)]},
+        ),
+        (
+            "Up to 400 men were killed, and some 3,000 people were enslaved.",
+            {"killed": [("killed", None)], "enslaved": [("captured", 3000)]},
+        ),
+        (
+            "Russian troops killed three clerks who had just delivered aid to a camp.",
+            {"killed": [("killed", 3)]},
+        ),
+        (
+            "In 1452 its guns sank a ship whose captain, Antonio Rizzo, was executed.",
+            {"sank": [], "executed": [("killed", 1)]},
+        ),
+        ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
+    ],
+)
+def test_each_event_has_its_own_casualties(text, expected):
+    found = extract(text)
+    counts = {
+        text[e.trigger.start : e.trigger.end]: [(c.value.category, c.value.low) for c in e.counts] for e in found.events
+    }
+    assert {word: counts.get(word) for word in expected} == expected
+
+
+@pytest.mark.parametrize(
     ("text", "labels"),
     [
         ("Rebels seized Homs.[1][2] They withdrew.[3]", [["1", "2"], ["3"]]),

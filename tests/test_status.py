@@ -21,6 +21,8 @@ def standing(text, word):
         ("They were able to retake Narva.", "retake", "asserted"),
         ("In 1704 Peter would take Narva.", "take", "asserted"),
         ("The rebels reportedly seized Narva.", "seized", "reported"),
+        ("The rebels may have seized Narva.", "seized", "reported"),
+        ("The guards might have been captured.", "captured", "reported"),
         ("According to Moscow, troops entered Narva.", "entered", "reported"),
         ("Charles ordered his army to besiege Narva.", "besiege", "planned"),
         ("They will attack Narva.", "attack", "planned"),

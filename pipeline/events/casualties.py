@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 __all__ = ["attach_counts"]
 
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
+_BEARING = _CAUSING | {"CASUALTY", "HUMANITARIAN"}
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
-    "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange"),
+    "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange", "VIOLENCE.abduction"),
     "missing": ("VIOLENCE.abduction", "CASUALTY.missing"),
-}
+}  # fmt: skip
 
 
 def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candidate], dict[int, list[Mention[Count]]]]:
@@ -41,13 +42,21 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
 
 
 def _owner(scene: Scene, count: Mention[Count], group: list[Candidate]) -> Candidate | None:
-    """The event of the sentence that a count belongs to."""
+    """The event of the sentence that a count belongs to: of its clause, of the one that governs it, or told before."""
     category = count.value.category
+    if count.rule == "count/person":
+        # That its victim died an assassination says itself.
+        group = [c for c in group if c.rule.subtype != "assassination"]
+    at = scene.tokens.token_span(count.start, count.end)[0]
+    group = _beside(scene, at, group)
     wanted = _OWN.get(category)
     if wanted:
         fitting = [c for c in group if c.rule.type in wanted or f"{c.rule.type}.{c.rule.subtype}" in wanted]
         if fitting:
             return min(fitting, key=lambda c: abs(c.mention.start - count.start))
+    held = _holding(scene, at, group)
+    if held:
+        return next((c for c in held if c.rule.subtype == category), held[0])
     casualties = [c for c in group if c.rule.type == "CASUALTY"]
     if casualties:
         same = [c for c in casualties if c.rule.subtype == category]
@@ -57,6 +66,34 @@ def _owner(scene: Scene, count: Mention[Count], group: list[Candidate]) -> Candi
         return cause
     told = [c for c in group if c.rule.type in ("TERRITORY", "PROTEST", "POLITICS") and c.mention.start < count.start]
     return told[-1] if told and _resulting(scene, count) else None
+
+
+def _beside(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
+    """The events of the group that no semicolon parts from a token, or all where there is none."""
+    codes = scene.parse.codes
+    beside = [c for c in group if ";" not in codes[min(c.first, at) : max(c.first, at)]]
+    return beside or group
+
+
+def _holding(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
+    """The events whose verb has a token as an argument or in its clause, else in a participle that hangs on it (*were routed, suffering 533 casualties*)."""
+    own, chunk = scene.clause_of[at], scene.parse.chunk_of[at]
+    verbs = [c for c in group if c.chunk is None and c.clause is not None and c.rule.type in _BEARING]
+    held = [c for c in verbs if c.clause == own]
+    if chunk >= 0 and not any(chunk in scene.clauses[c.clause or 0].objects for c in held):
+        # *four journalists who came to the scene were beaten to death*: the subject may stand in another clause.
+        held = [c for c in verbs if chunk in scene.clauses[c.clause or 0].subjects] or held
+    if held or own < 0 or scene.clauses[own].link != "participle":
+        return held
+    above = scene.clauses[own].governor
+    # Of joined verbs it hangs on the last: *were turned back and routed, suffering 533 casualties*.
+    return [c for c in verbs if c.clause == above or _joined_to(scene, c.clause, above, own)][::-1]
+
+
+def _joined_to(scene: Scene, clause: int | None, above: int | None, end: int) -> bool:
+    if clause is None or clause >= end:
+        return False
+    return scene.clauses[clause].link == "conjunct" and scene.clauses[clause].governor == above
 
 
 def _resulting(scene: Scene, count: Mention[Count]) -> bool:

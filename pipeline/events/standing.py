@@ -9,7 +9,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "possible"]
+__all__ = ["Standing", "conjectured", "possible"]
 
 _ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 
@@ -20,12 +20,21 @@ def possible(scene: Scene, clause: int) -> bool:
     if group.negated:
         return False
     before = scene.lower[group.first : group.head]
+    if conjectured(scene, clause):
+        return False
     if any(words.modals.get(word) == "thought" for word in before):
         if "have" in before and scene.clauses[clause].link == "complement":
             # *told reporters that up to 800 might have died*
             return False
         return "could" not in before or scene.parse.codes[group.head] != "B"
     return "would" in before and "have" in before
+
+
+def conjectured(scene: Scene, clause: int) -> bool:
+    """Whether a clause says what is thought to have been: *may have taken*, *might have been taken*; not *might have relieved the town*."""
+    group = scene.group(clause)
+    before = scene.lower[group.first : group.head]
+    return "have" in before and not group.negated and ("may" in before or ("might" in before and group.passive))
 
 
 class Standing:

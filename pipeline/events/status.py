@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, possible
+from pipeline.events.standing import Standing, conjectured, possible
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ class Statuses:
         if group.negated:
             standing.raise_to("negated")
         standing.thought = standing.thought or possible(self.scene, clause)
+        if conjectured(self.scene, clause):
+            standing.raise_to("reported")
         said = self.scene.clauses[self._head_of(clause)].link == "complement"
         if said and "would" in self.scene.lower[group.first : group.head]:
             standing.raise_to("planned")

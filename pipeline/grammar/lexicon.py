@@ -78,6 +78,8 @@ class Lexicon(dict[str, str]):
         for word in self.months:
             self.closed.pop(word, None)
         super().__init__(self.closed)
+        # A month has its capital: "may" is a verb.
+        self.update((word, _CLOSED["modal"]) for word in rules.closed.modal if word in self.months)
 
     def __missing__(self, word: str) -> str:
         code = self._judge(word)

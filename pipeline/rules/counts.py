@@ -62,6 +62,7 @@ class Victims(RuleFile):
     civilian_weak: tuple[str, ...]
     combatant: tuple[str, ...]
     things: tuple[str, ...]
+    wholes: tuple[str, ...]
     abstract: tuple[str, ...]
 
 
@@ -101,6 +102,8 @@ class CountRules:
     things: frozenset[str]
     abstract: frozenset[str]
     """Nouns that are neither people nor things that could be killed."""
+    wholes: frozenset[str]
+    """Bodies that victims are taken of: a number after them is a strength."""
     joining: frozenset[str]
     """Words between the numbers of a list."""
     copulas: frozenset[str]
@@ -146,6 +149,7 @@ def count_rules() -> CountRules:
         combatant=frozenset(file.victims.combatant) | {w for w, h in roles.items() if h.kind not in _CIVILIAN_KINDS},
         things=frozenset(file.victims.things),
         abstract=frozenset(file.victims.abstract),
+        wholes=frozenset(file.victims.wholes),
         joining=frozenset(file.links.joining),
         copulas=frozenset(file.links.copulas),
         words=frozenset(category_words | verb_words),

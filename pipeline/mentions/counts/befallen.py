@@ -8,6 +8,7 @@ from pipeline.mentions.counts.victims import Counted
 
 __all__ = ["categorise"]
 
+_ENDS = frozenset({".", ",", ";", "and", "(", ")", ""})
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -94,6 +95,8 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
         lower[at] in sight.rules.joining or lower[at] in _PARTS for at in between
     ):
         return category if item.head >= 0 or rule == "of" else ""
+    if rule in ("passive", "verb", "noun", "after", "list") and _gapped(sight, item, between):
+        return category
     if rule in ("passive", "verb") and all(
         lower[at] in sight.rules.joining
         or sight.parse.group_of[at] >= 0
@@ -103,6 +106,18 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     ):
         return category if item.head >= 0 and between else ""
     return ""
+
+
+def _gapped(sight: Sight, item: Counted, between: range) -> bool:
+    """*the French lost 2,000 men, the Austrians 5,000*: other losers, the same verb."""
+    at, end = between.start, between.stop
+    while at < end and sight.word(at) in (",", "and"):
+        at += 1
+    if item.head >= 0 or not between.start < at < end or sight.word(item.last) not in _ENDS:
+        return False
+    index = sight.parse.chunk_of[at]
+    losers = index >= 0 and sight.parse.chunks[index].first == at and sight.parse.chunks[index].last >= end
+    return losers and all(sight.parse.tags[i] in ("DET", "NAME", "NOUN", "ADJ") for i in range(at, end))
 
 
 def _of_noun(sight: Sight, item: Counted) -> str:

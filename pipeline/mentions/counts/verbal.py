@@ -18,7 +18,9 @@ CLAUSE_ENDS = frozenset(
 )
 _TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
-_SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred"})
+_SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
+_NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
+_COSTS = frozenset({"cost", "costs", "costing"})
 _RAISING = frozenset(
     {
         "said",
@@ -82,7 +84,11 @@ def active_category(sight: Sight, item: Counted) -> str:
         at -= 1
     if sight.word(at) in ("with", "alongside"):
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
+    if sight.word(at) == "and":
+        at = _before_object(sight, at)
     category = ending_at(sight, at, sight.rules.active)
+    if not category and item.who_kind != "maybe":
+        category = _costs(sight, at)
     if not category:
         return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
     group = sight.parse.group_of[at]
@@ -99,9 +105,30 @@ def active_category(sight: Sight, item: Counted) -> str:
     return category
 
 
+def _before_object(sight: Sight, at: int) -> int:
+    """*executed the mayor and 14 councillors*, *killed himself and eleven others*: from the *and* back to the verb's last token."""
+    index = sight.parse.chunk_of[at - 1]
+    if index < 0 or sight.parse.chunks[index].last != at:
+        return at
+    verb = sight.parse.chunks[index].first - 1
+    # *took the village and 300 men*: only verbs whose object must be alive join so.
+    return verb if ending_at(sight, verb, sight.rules.active) in ("killed", "wounded") else at
+
+
+def _costs(sight: Sight, at: int) -> str:
+    """*cost the allies 4,500 men*: who loses stands between verb and number."""
+    index = sight.parse.chunk_of[at] if at >= sight.sentence.first else -1
+    if index < 0 or sight.parse.chunks[index].last != at + 1:
+        return ""
+    return "losses" if sight.word(sight.parse.chunks[index].first - 1) in _COSTS else ""
+
+
 def passive_category(sight: Sight, item: Counted) -> str:
     """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
     parse, at, relative = sight.parse, item.last, False
+    if item.head < 0 and sight.word(item.number.first - 1) in _NO_SUBJECT:
+        # *overrun from 548 and onward, and was captured*
+        return ""
     while at < sight.sentence.last:
         if sight.word(at) in CLAUSE_ENDS:
             return ""
@@ -118,6 +145,9 @@ def passive_category(sight: Sight, item: Counted) -> str:
         if head in _RAISING and parse.tags[min(group.last, len(parse.tags) - 1)] == "TO":
             index = parse.group_of[group.last]
             return _of_group(sight, item, index) if index >= 0 else ""
+        if head in _RAISING and parse.tags[min(group.last, len(parse.tags) - 1)] == "VBN":
+            # *were reported killed*
+            return _of_participle(sight, item, parse.group_of[group.last])
         category = _of_group(sight, item, index)
         if not category and (relative or head == "included"):
             # The verb of a relative clause; the noun's own verb follows.

@@ -92,6 +92,12 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return True
     if before in ("of", "out") and _base(lower, sentence, number.first - 1):
         return True
+    second = number.first - 2
+    if before in ("the", "their", "its", "his", "some") and second >= sentence.first and lower[second] == "of":
+        # *Of the 600 men who charged, 118 were killed*
+        return _base(lower, sentence, second)
+    if before == "of" and _whole(lower, tags, sentence, second, rules):
+        return True
     if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
         # An apposition: "Murakhovskyi, a commander of the battalion, was killed".
         return tags[max(number.first - 2, sentence.first)] == "NAME"
@@ -104,6 +110,16 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
 def _base(lower: list[str], sentence: Sentence, at: int) -> bool:
     """*Of the 900 defenders*, *out of 33 crew members*: the number that a part is taken of."""
     return at == sentence.first or lower[at - 1] in (",", ";", "that", "and") or lower[at - 1] == "out"
+
+
+def _whole(lower: list[str], tags: list[str], sentence: Sentence, at: int, rules: CountRules) -> bool:
+    """*from their force of 4,000*, *out of an army of 30,000*: a strength, not a loss."""
+    if at <= sentence.first or lower[at] not in rules.wholes:
+        return False
+    at -= 1
+    while at > sentence.first and tags[at] in ("DET", "POSS", "ADJ", "NAME", "VBN"):
+        at -= 1
+    return lower[at] in ("from", "of")
 
 
 def _label(before: str, tag: str) -> bool:

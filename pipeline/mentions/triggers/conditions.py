@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.rules.events import TriggerRule, demonyms, noun_classes, states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from pipeline.records import Chunk, Clause, Parse, Tokens
 
@@ -118,7 +117,7 @@ class Around:
             patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
-            return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
+            return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
         objects = clause.objects or self._quantity(clause, head)
@@ -130,8 +129,9 @@ class Around:
         if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
             # *gained control of the committee*: the object is a word of the phrase.
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
-            behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
-            if behind >= 0 and self.chunks[behind].first == end:
+            at = end + (end < len(self.codes) and self.codes[end] == "C")
+            behind = self.chunk_of[at] if at < len(self.chunk_of) else -1
+            if behind >= 0 and self.chunks[behind].first in (at, end):
                 # *put to death 260 prisoners*: what stands right behind the phrase.
                 objects = (behind,)
         return self._fits(rule.object, rule.not_object, objects) and self._fits(
@@ -183,9 +183,11 @@ class Around:
         index = self.chunk_of[token] if token < len(self.chunk_of) else -1
         return (self.chunks[index],) if index >= 0 else ()
 
-    def _reads_any(self, at: int, texts: Iterable[str]) -> bool:
+    def _reads_any(self, at: int, texts: tuple[str, ...]) -> bool:
         """Whether one of some words or phrases stands at a token."""
         word = self.lower[at] if at < len(self.lower) else "."
+        if "@number" in texts and self.codes[at : at + 1] == "C":
+            return True
         return any(self._reads(at, text) for text in texts if text.startswith(word))
 
     def _reads(self, at: int, text: str) -> bool:
@@ -207,5 +209,5 @@ class Around:
                 return False
         return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
 
-    def _words_after(self, wanted: Iterable[str], barred: Iterable[str], end: int) -> bool:
+    def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
         return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))

@@ -80,6 +80,7 @@ def test_casualties_go_to_the_event_that_caused_them():
             "In 1452 its guns sank a ship whose captain, Antonio Rizzo, was executed.",
             {"sank": [], "executed": [("killed", 1)]},
         ),
+        ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
     ],
 )

@@ -135,7 +135,9 @@ def _caused(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
     for cause in group:
         if cause.rule.type not in _CAUSING or cause.clause is None or own is None:
             continue
-        if cause.clause in above or (cause.clause == own and cause.chunk is not None):
+        # *sank the ship with the loss of 340 lives*, *killed 20 in an airstrike*
+        within = cause.clause == own and (cause.chunk is not None or candidate.part == "oblique")
+        if cause.clause in above or within:
             return True
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if 0 < own - cause.clause <= near:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.rules.events import TriggerRule, demonyms, noun_classes, states
 
 if TYPE_CHECKING:
-
     from pipeline.records import Chunk, Clause, Parse, Tokens
 
 __all__ = ["Around"]

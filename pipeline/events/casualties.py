@@ -79,7 +79,8 @@ def _holding(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
     """The events whose verb has a token as an argument or in its clause, else in a participle that hangs on it (*were routed, suffering 533 casualties*)."""
     own, chunk = scene.clause_of[at], scene.parse.chunk_of[at]
     verbs = [c for c in group if c.chunk is None and c.clause is not None and c.rule.type in _BEARING]
-    held = [c for c in verbs if c.clause == own]
+    # *eighteen were dead or dying*: a noun of loss counts where it stands.
+    held = [c for c in group if c.clause == own and (c in verbs or c.rule.type == "CASUALTY")]
     if chunk >= 0 and not any(chunk in scene.clauses[c.clause or 0].objects for c in held):
         # *four journalists who came to the scene were beaten to death*: the subject may stand in another clause.
         held = [c for c in verbs if chunk in scene.clauses[c.clause or 0].subjects] or held

@@ -126,7 +126,8 @@ def _costs(sight: Sight, at: int) -> str:
 def passive_category(sight: Sight, item: Counted) -> str:
     """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
     parse, at, relative = sight.parse, item.last, False
-    if item.head < 0 and sight.word(item.number.first - 1) in _NO_SUBJECT:
+    bare = item.head < 0 and sight.word(item.number.core)[:1].isdigit()
+    if bare and sight.word(item.number.first - 1) in _NO_SUBJECT:
         # *overrun from 548 and onward, and was captured*
         return ""
     while at < sight.sentence.last:

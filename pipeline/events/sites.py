@@ -39,7 +39,33 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
-_NOT_FRONTED = frozenset({"despite", "unlike", "like", "of", "by"})
+# Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
+_NOT_FRONTED = frozenset(
+    {
+        "despite",
+        "unlike",
+        "like",
+        "of",
+        "by",
+        "without",
+        "with",
+        "for",
+        "as",
+        "against",
+        "except",
+        "besides",
+        "since",
+        "until",
+        "after",
+        "before",
+        "following",
+    }
+)
+_DIRECTIONS = frozenset(
+    side + end
+    for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
+    for end in ("", "ward")
+) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
 _SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY"})
 _APART = frozenset(
@@ -138,18 +164,33 @@ class Sites(Filling):
         self.places_right(head + 1, clause.last)
         subjects = [scene.chunks[c].first for c in clause.subjects]
         limit = min((first for first in subjects if first >= clause.first), default=head)
-        for at, chunk in clause.obliques:
-            if at < limit and scene.lower[at] not in _NOT_FRONTED:
-                phrase = scene.chunks[chunk]
-                for place in scene.places_in(phrase.first, phrase.last):
-                    if not self._possessor(place):
-                        self._place(place, PLACE_ROLES.get(scene.lower[at], "site"))
+        self._fronted(tuple((at, chunk) for at, chunk in clause.obliques if at < limit), clause.first)
         nxt = index + 1
         if not self.places and nxt < len(scene.clauses):
             follower = scene.clauses[nxt]
             gap = scene.group(nxt).first - self.candidate.last
             if follower.link == "conjunct" and follower.governor == index and gap <= 2:
                 self.places_right(scene.verb(nxt) + 1, follower.last)
+
+    def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
+        """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
+        scene = self.scene
+        told, before, joint = False, -1, -1
+        for at, chunk in phrases:
+            word = scene.lower[at]
+            if before < 0 or scene.chunks[before].last != at:
+                if at != joint:
+                    told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in _DIRECTIONS)
+            elif word == "of":
+                told = told and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
+            else:
+                told = told and word not in _NOT_FRONTED
+            before, joint = chunk, at
+            if not told or self.of_another_deed(chunk, first - 1):
+                continue
+            for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
+                if not self._possessor(place):
+                    self._place(place, PLACE_ROLES.get(word, "site"))
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""

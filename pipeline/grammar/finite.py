@@ -101,7 +101,10 @@ class Finite(Line):
         """What stands before the subject says how the clause hangs together with the rest."""
         k, comma = start - 1, -1
         while k > low and (
-            self.kinds[k] in "At," or k in self.governed or (self.kinds[k] == "I" and self.kinds[k + 1] in "Nt")
+            self.kinds[k] in "At,"
+            or k in self.governed
+            or (self.kinds[k] == "I" and self.kinds[k + 1] in "Nt")
+            or (self.kinds[k] == "K" and k + 1 in self.governed and k - 1 in self.governed)
         ):
             comma = k if self.kinds[k] == "," else comma
             k -= 1
@@ -123,8 +126,8 @@ class Finite(Line):
             draft.start = k
             self._stay_within(draft)
         else:
-            # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*.
-            draft.start = comma if previous is not None and comma > 0 else k + 1
+            # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*; not behind a semicolon.
+            draft.start = comma if previous is not None and comma > 0 and code != ";" else k + 1
 
     def _stay_within(self, draft: Draft) -> None:
         """A clause coordinated with a complement without *that* stays a main clause; with *and that* it has its own marker."""

@@ -191,7 +191,8 @@ class Weigher:
             return
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None
-        if text in self.rules.demonyms and not (foremost and foremost.kind in {"country", "state"}):
+        nation = text in self.rules.demonyms and not before.named
+        if nation and not (foremost and foremost.kind in {"country", "state"}):
             return
         bonus = before.bonus + self._after((word,), before)
         if len(text) < 3 and not text.isupper() and not (foremost and foremost.own):

@@ -134,6 +134,41 @@ def test_targets(text, word, targets):
         ("Rebels destroyed a mill in Homs (one of the oldest in Syria).", "destroyed", ["Homs"]),
         ("The Danes massed in Lund in preparation for an attack on Malmö.", "massed", ["Lund"]),
         ("In 1808 Sweden declared war on Denmark.", "declared war", []),
+        # Before the subject: coordinated, joined by *of*, by a direction, in a battle; behind a semicolon.
+        ("In Gao and Timbuktu, rebels attacked an army base.", "attacked", ["Gao", "Timbuktu"]),
+        ("In the town of Batak, irregulars attacked a church.", "attacked", ["Batak"]),
+        ("On 5 May, south of Grozny, Russian forces advanced 3 km.", "advanced", ["Grozny"]),
+        ("North of the Douro, heavy fighting broke out.", "fighting", ["Douro"]),
+        ("In the Battle of the Kalka River, the Mongols won a victory.", "won", ["Kalka River"]),
+        (
+            "In France, they broke through at Sedan; in Belgium, they took Fort Eben-Emael.",
+            "took",
+            ["Belgium", "Fort Eben-Emael"],
+        ),
+        ("In France, they broke through at Sedan; in Belgium, they took Liège.", "broke through", ["France", "Sedan"]),
+        # Where those stand who are spoken of, and where what goes along with it was done.
+        ("The garrison of Badajoz surrendered in 1811.", "surrendered", ["Badajoz"]),
+        ("Militiamen on the border of Navarre halted the column.", "halted", ["Navarre"]),
+        ("The Ottomans stormed Otranto and executed 800 citizens.", "executed", ["Otranto"]),
+        ("After capturing Magdeburg, the troops massacred 20,000 inhabitants.", "massacred", ["Magdeburg"]),
+        ("The king was assassinated while riding through Lisbon.", "assassinated", ["Lisbon"]),
+        ("Gordon had held Khartoum since March, resisting thousands of Mahdists.", "resisting", ["Khartoum"]),
+        # An event noun: where it took place, what was taken after it, what the description stands for.
+        ("The massacre, which took place in Lisbon, shocked Europe.", "massacre", ["Lisbon"]),
+        ("After heavy fighting the Swedes took Narva.", "fighting", ["Narva"]),
+        ("They besieged Vienna in May. The attack on the city began in July.", "attack", ["Vienna"]),
+        ("They began an offensive toward Grozny, reaching it in June.", "reaching", ["Grozny"]),
+        ("He met them near Salem, Indiana, where he forced their surrender.", "surrender", ["Salem", "Indiana"]),
+        # Not: a party, who gets it, who it becomes, whose army, whose history, an adjective.
+        ("Sweden was fighting Denmark at that time.", "fighting", []),
+        ("In 1898 Spain ceded Guam to the United States.", "ceded", ["Guam"]),
+        ("In 1777 Vermont declared independence as the Vermont Republic.", "declared", []),
+        ("The Mongols destroyed the army of Kiev.", "destroyed", []),
+        ("They fought at Towton, the bloodiest day in English or Welsh history.", "fought", ["Towton"]),
+        ("On 3 May rebels attacked a US patrol near Gardez.", "attacked", ["Gardez"]),
+        ("After Stalingrad, the Germans withdrew to Kharkov.", "withdrew", ["Kharkov"]),
+        ("They shelled several Sunni neighbourhoods.", "shelled", []),
+        ("The Jacobins took over the Convention.", "took over", []),
     ],
 )
 def test_places(text, word, places):

@@ -25,7 +25,7 @@ _NAMEABLE = (
     _TOWNS | _LANDS | {"district", "area", "region", "suburb", "neighborhood", "neighbourhood", "port", "country"}
 )
 _WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
-_NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula"})
+_NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt"})  # fmt: skip
 _AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
@@ -51,7 +51,11 @@ class Antecedents:
     def remember(self, candidate: Candidate, places: Sequence[Argument[Any]]) -> None:
         """Notes the place that an event was about: what was taken, attacked or reached."""
         index = candidate.clause
-        if candidate.rule.type not in _OF_PLACES or index is None or candidate.chunk is not None:
+        if candidate.rule.type not in _OF_PLACES or index is None:
+            return
+        if candidate.chunk is not None:
+            aims = [a.mention for a in places if a.role in ("object", "destination")]
+            self._last = (candidate, aims[-1]) if aims else self._last
             return
         clause = self.scene.clauses[index]
         about = {*clause.objects, *(clause.subjects if self.scene.passive(index) else ())}
@@ -83,6 +87,17 @@ class Antecedents:
             index -= 1
         return None
 
+    def held_by(self, place: Mention[Any]) -> list[Mention[Any]]:
+        """The places before a containing one that a comma joins to it: *Salem* before *Indiana*."""
+        places = self.scene.mentions.places
+        found: list[Mention[Any]] = []
+        index = bisect_left(self.starts, place.start) - 1
+        while index >= 0 and self.scene.tokens.text[places[index].end : place.start] == ", ":
+            place = places[index]
+            found.insert(0, place)
+            index -= 1
+        return found
+
     def _it(self, chunk: int) -> Mention[Any] | None:
         """*they retook it*: the place that the last event, in this sentence or the one before, was about."""
         if self._last is None:
@@ -110,7 +125,7 @@ class Antecedents:
         if head == "it":
             return self._it(chunk)
         if scene.lower[phrase.first] not in _DEFINITE or not (
-            head in _SETTLEMENTS or head in _LANDS or head in _WATERS
+            head in _SETTLEMENTS or head in _LANDS or head in _WATERS or head in _NAMED_BY_KIND
         ):
             return None
         behind = scene.after(chunk, "of")

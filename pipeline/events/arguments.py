@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.filling import ACTING, Makers
-from pipeline.events.sites import PLACE_ROLES, Sites
+from pipeline.events.filling import ACTING
+from pipeline.events.makers import Makers
+from pipeline.events.sites import OF_SCENES, PLACE_ROLES, Sites
 from pipeline.records import Actor, Argument
 from pipeline.rules.grammar import verbs
 
@@ -241,6 +242,8 @@ class _Filler(Sites):
                 self._take((other,), role, "object")
                 continue
             self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
+        if not self.places and candidate.rule.type in OF_SCENES:
+            self.noun_places(chunk)
 
     def _support(self) -> None:
         """Subject and places of the support verb's clause."""

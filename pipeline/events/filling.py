@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.antecedents import Antecedents
-from pipeline.events.deeds import Deeds
-from pipeline.records import Actor, Argument, Mention, Place
+from pipeline.records import Argument
 from pipeline.rules.events import demonyms, powers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.events.scene import Candidate, Scene
+    from pipeline.events.makers import Makers
+    from pipeline.events.scene import Candidate
+    from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "Filling", "Makers"]
+__all__ = ["ACTING", "Filling"]
 
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
@@ -41,6 +40,9 @@ _JOINING = frozenset(
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""
 _OF_SHIPS = frozenset({"sink", "shootdown"})
+# *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
+_OF_SIDES = frozenset({"clash", "victory", "transfer"})
+_POWERS = frozenset({"country", "polity"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
 _WHEREABOUTS = frozenset(
     {
@@ -54,62 +56,6 @@ _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
 _WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
 ACTING = ("force", "person", "polity", "materiel")
-_TRIMMED = frozenset("DPA")
-
-
-class Makers:
-    """Makes mentions of noun phrases that no finder gave, where an event gives them a role; each stretch of words once."""
-
-    def __init__(self, scene: Scene, title: str) -> None:
-        self.scene = scene
-        self.made: dict[tuple[int, int], Mention[Actor]] = {}
-        self.made_places: dict[tuple[int, int], Mention[Place]] = {}
-        self.antecedents = Antecedents(scene, title)
-        self.deeds = Deeds(scene)
-        self.told: frozenset[int] = frozenset()
-        """Noun phrases that report events of their own."""
-        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
-
-    def make(self, first: int, last: int) -> Mention[Actor] | None:
-        """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
-        scene = self.scene
-        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“'):
-            first += 1
-        while last > first and scene.tokens.words[last - 1] in '"”':
-            last -= 1
-        if first >= last:
-            return None
-        span = scene.span(first, last)
-        if span in self._known:
-            return self._known[span]
-        if span not in self.made:
-            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
-            self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
-        return self.made[span]
-
-    def make_place(self, chunk: int) -> Mention[Place] | None:
-        """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
-        scene = self.scene
-        phrase = scene.chunks[chunk]
-        codes = scene.parse.codes
-        first, last = phrase.first, phrase.head + 1
-        while first < last and codes[first] not in "MC":
-            first += 1
-        while last > first and codes[last - 1] != "M":
-            last -= 1
-        if first >= last or not scene.tokens.words[first][0].isalnum():
-            return None
-        span = scene.span(first, last)
-        if span[1] - span[0] < 3 or scene.overlaps(span):
-            return None
-        # *the Army of the Potomac*: what is part of a body's name is no place.
-        before = bisect_left(scene.actor_starts, span[0]) - 1
-        if before >= 0 and scene.mentions.actors[before].end >= span[1]:
-            return None
-        if span not in self.made_places:
-            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
-            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
-        return self.made_places[span]
 
 
 class Filling:
@@ -126,6 +72,7 @@ class Filling:
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors in reading order, each name once; a place that acts is no place of the event."""
         partied = self.candidate.rule.type in _OF_PARTIES
+        partied = partied or self.candidate.rule.subtype in _OF_SIDES
         acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
         places: dict[str, Argument[Any]] = {}
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
@@ -231,9 +178,16 @@ class Filling:
                 self._place(place, place_role)
 
     def _possessor(self, place: Mention[Any]) -> bool:
-        """*Iraq's army*: a country that owns what is spoken of is no place of the event."""
-        end = self.scene.tokens.token_span(place.start, place.end)[1]
-        return end < len(self.scene.lower) and self.scene.parse.codes[end] == "S"
+        """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
+        scene = self.scene
+        first, end = scene.tokens.token_span(place.start, place.end)
+        if end >= len(scene.lower):
+            return False
+        if scene.parse.codes[end] == "S":
+            return True
+        chunk = scene.chunk_of[first]
+        short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
+        return short and chunk >= 0 and end <= scene.chunks[chunk].head
 
     def _party(self, chunk: int, role: str, place_role: str) -> None:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
@@ -298,9 +252,11 @@ class Filling:
         behind = scene.after(chunk, "of")
         places = scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last)
         heading = next((p for p in places if p.start <= head_start < p.end), None)
-        if heading is None:
+        if heading is None or self._possessor(heading):
             return False
-        if role == "initiator" or self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype in _OF_SHIPS:
+        rule = self.candidate.rule
+        sides = rule.subtype in _OF_SIDES and (heading.value.kind in _POWERS or rule.subtype == "transfer")
+        if role == "initiator" or rule.type in _OF_PARTIES or rule.subtype in _OF_SHIPS or sides:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
             if mention:
                 self._actor(mention, role)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.filling import Filling
+from pipeline.rules.events import support_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["PLACE_ROLES", "Sites"]
+__all__ = ["OF_SCENES", "PLACE_ROLES", "Sites"]
 
 PLACE_ROLES = {
     "from": "origin",
@@ -39,6 +41,9 @@ _LOCATIVE = frozenset(
         "over",
     }
 )
+# Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
+_OF_OTHERS = frozenset({"as", "with", "under", "like", "unlike", "than", "despite", "except"})
+_PARTIES = frozenset({"against", "between", "by", "to"})
 # Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
 _NOT_FRONTED = frozenset(
     {
@@ -67,7 +72,20 @@ _DIRECTIONS = frozenset(
     for end in ("", "ward")
 ) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
-_SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY"})
+OF_SCENES = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE", "PROTEST", "POLITICS", "AGREEMENT"})
+"""Types whose nouns are told to have taken place somewhere by a clause of their own, or by that in which they are a circumstance."""
+# *after heavy fighting the Danes took X*: where it was fought.
+_FOUGHT = frozenset({"clash", "besiege", "shelling"})
+_FOLLOWED = frozenset({"after", "following", "amid", "despite"})
+_MOVING = frozenset({"advance", "withdraw"})
+_WHILE = frozenset({"while", "when"})
+_WHEN = frozenset({"", "after", "on", "upon", "while", "when", "by"})
+_OF_THOSE_AT = frozenset({"surrender", "revolt"})
+_STAND_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
+_STANDING = frozenset({"garrison", "defender", "besieger", "battery", "batterie"})
+# *the bloodiest day in Greek history*
+_TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
+_SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})
 _APART = frozenset(
     {
         "for",
@@ -102,6 +120,12 @@ _IT = frozenset(
 )
 
 
+@cache
+def _takes_place() -> frozenset[str]:
+    """Verbs that say of an event that it happened."""
+    return frozenset(form for form, kinds in support_verbs().items() if any(kind == "occur" for kind, _ in kinds))
+
+
 class Sites(Filling):
     """Collects the places of one event from its clause and what the text said before."""
 
@@ -118,11 +142,51 @@ class Sites(Filling):
             self._known_place(index)
         if not self.places:
             self._pointed_place(index)
+        if not self.places and self.candidate.rule.type in _SHARING:
+            self._lent_places(index)
+        if not self.places and (self.candidate.rule.type in _SHARING or self.candidate.rule.subtype in _OF_THOSE_AT):
+            self._subject_places(clause.subjects)
+
+    def _lent_places(self, index: int) -> None:
+        """Those of the clause that it is coordinated with or goes along with: *stormed X and shot Y*, *held X, resisting*, *shot while driving through X*."""
+        scene, clause = self.scene, self.scene.clauses[index]
         partner = clause.governor
-        if self.places or partner is None or clause.link != "conjunct" or self.candidate.rule.type not in _SHARING:
-            return
-        if self.scene.clauses[partner].subjects == clause.subjects:
+        along = clause.link == "participle" and self.candidate.rule.subtype not in _MOVING
+        if (
+            partner is not None
+            and (along or clause.link == "conjunct")
+            and scene.clauses[partner].subjects == clause.subjects
+        ):
             self._named_places(partner)
+            if along:
+                self.places = {key: place for key, place in self.places.items() if place.role in ("object", "site")}
+        for other in (index + 1, index - 1):
+            if self.places or not 0 <= other < len(scene.clauses):
+                continue
+            beside = scene.clauses[other]
+            if beside.governor != index or beside.link not in ("gerund", "participle"):
+                continue
+            marker = scene.lower[beside.marker] if beside.marker is not None else ""
+            if other > index and marker in _WHILE and scene.passive(index):
+                self._named_places(other)
+            elif other < index and marker in _WHEN:
+                for chunk in beside.objects:
+                    self._places_of(chunk, "site")
+
+    def _subject_places(self, subjects: Iterable[int]) -> None:
+        """*Troops at Bataan repelled it*, *the garrison of Lille surrendered*: where those stand who are spoken of."""
+        scene = self.scene
+        for chunk in subjects:
+            before = chunk
+            for word, other in scene.tail(chunk):
+                standing = word == "of" and scene.head(before).removesuffix("s") in _STANDING
+                before = other
+                if word in _STAND_AT or standing or (word == "of" and scene.is_a(other - 1, "place")):
+                    for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
+                        if not self._possessor(place):
+                            self._place(place, "site")
+                elif word != "of":
+                    break
 
     def _described(self, chunk: int, role: str) -> None:
         if self.scene.head(chunk) == "it" and self.candidate.rule.subtype not in _IT:
@@ -155,6 +219,8 @@ class Sites(Filling):
             if at is not None and scene.parse.codes[at] == "A":
                 place = self.owner.antecedents.pointed(at, beside=False)
         if place is not None:
+            for held in self.owner.antecedents.held_by(place):
+                self._place(held, "site")
             self._place(place, "site")
 
     def _named_places(self, index: int) -> None:
@@ -192,6 +258,22 @@ class Sites(Filling):
                 if not self._possessor(place):
                     self._place(place, PLACE_ROLES.get(word, "site"))
 
+    def noun_places(self, chunk: int) -> None:
+        """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""
+        scene = self.scene
+        for word, other in scene.tail(chunk):
+            if word in _LOCATIVE or word == "against":
+                self._described(other, "object")
+        told = self.owner.relative_of.get(chunk) if not self.places else None
+        if told is not None and scene.lower[scene.verb(told)] in _takes_place():
+            self._named_places(told)
+        candidate = self.candidate
+        if self.places or candidate.clause is None or candidate.part != "oblique":
+            return
+        if candidate.rule.subtype in _FOUGHT and scene.lower[scene.prepositions.get(chunk, chunk)] in _FOLLOWED:
+            for taken in scene.clauses[candidate.clause].objects:
+                self._places_of(taken, "site")
+
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
         scene = self.scene
@@ -201,14 +283,22 @@ class Sites(Filling):
             chunk = scene.chunk_of[token]
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""
-            if word in {"against", "between", "with", "by"} and word in self.roles and self.roles[word] != "place":
+            other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
+            if other or (word in _PARTIES and self.roles.get(word, "place") != "place"):
                 continue
             between = codes[first:token]
-            if word == "of" and self._office(chunk - 1):
+            owned = word == "of" and scene.chunks[chunk - 1].last == preposition
+            if owned and (self._office(chunk - 1) or self._body(chunk - 1)):
+                continue
+            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
                 continue
             if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _body(self, chunk: int) -> bool:
+        """*the army of Kiev*: whose it is; a garrison is where it stands."""
+        return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in _STANDING
 
     def _office(self, chunk: int) -> bool:
         """*the governor of Hubei*: where he holds office, not where it happened."""

@@ -1,0 +1,88 @@
+"""Mentions of noun phrases that no finder gave, made where an event gives them a role."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipeline.events.antecedents import Antecedents
+from pipeline.events.deeds import Deeds
+from pipeline.records import Actor, Mention, Place
+from pipeline.rules.places import place_rules
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Scene
+
+__all__ = ["Makers"]
+
+_TRIMMED = frozenset("DPA")
+_LINES = frozenset({"railroad", "railway", "line", "turnpike"})
+"""Bodies that are places, too."""
+
+
+class Makers:
+    """Makes mentions of noun phrases that no finder gave, where an event gives them a role; each stretch of words once."""
+
+    def __init__(self, scene: Scene, title: str) -> None:
+        self.scene = scene
+        self.made: dict[tuple[int, int], Mention[Actor]] = {}
+        self.made_places: dict[tuple[int, int], Mention[Place]] = {}
+        self.antecedents = Antecedents(scene, title)
+        self.deeds = Deeds(scene)
+        self.told: frozenset[int] = frozenset()
+        """Noun phrases that report events of their own."""
+        self.relative_of = {
+            chunk: index
+            for index, clause in enumerate(scene.clauses)
+            if clause.link == "relative"
+            for chunk in clause.subjects
+        }
+        """Noun phrase → the relative clause whose subject it is."""
+        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
+
+    def make(self, first: int, last: int) -> Mention[Actor] | None:
+        """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
+        scene = self.scene
+        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“'):
+            first += 1
+        while last > first and scene.tokens.words[last - 1] in '"”':
+            last -= 1
+        if first >= last:
+            return None
+        span = scene.span(first, last)
+        if span in self._known:
+            return self._known[span]
+        if span not in self.made:
+            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+            self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
+        return self.made[span]
+
+    def make_place(self, chunk: int) -> Mention[Place] | None:
+        """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        codes = scene.parse.codes
+        first, last = phrase.first, phrase.head + 1
+        while first < last and codes[first] not in "MC":
+            first += 1
+        while last > first and codes[last - 1] != "M":
+            last -= 1
+        if first >= last or not scene.tokens.words[first][0].isalnum():
+            return None
+        span = scene.span(first, last)
+        if span[1] - span[0] < 3 or scene.overlaps(span):
+            return None
+        # *the Army of the Potomac*: what is part of a body's name is no place.
+        before = bisect_left(scene.actor_starts, span[0]) - 1
+        if before >= 0 and scene.mentions.actors[before].end >= span[1]:
+            return None
+        name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+        if span not in self.made_places:
+            rules, word = place_rules(), scene.lower[last - 1]
+            described = last <= phrase.head and name in rules.stop.never
+            body = word in rules.context.bodies and word not in _LINES and word not in rules.types.civil
+            if name.isupper() or described or body:
+                # *the Convention*, *Sunni neighbourhoods*, *the ranks of the NLF*
+                return None
+            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
+        return self.made_places[span]

@@ -39,6 +39,20 @@ def clauses_of(text):
         ("Heavy fighting continued.", "fighting", "NOUN"),
         ("After fighting the Turks, he left.", "fighting", "VBG"),
         ("In May they left.", "May", "MONTH"),
+        ("The accused prisoners may have been shot.", "may", "MODAL"),
+        ("At 3:00 am the attack began.", "am", "NOUN"),
+        ("Fighting quickly spread to the suburbs.", "Fighting", "NOUN"),
+        ("The army retreated, fighting all the way.", "fighting", "VBG"),
+        ("This captured ship was sunk.", "captured", "ADJ"),
+        ("This led to a war.", "led", "VBD"),
+        ("This eventually plunged relations to a new low.", "plunged", "VBD"),
+        ("These newly raised troops fled.", "raised", "ADJ"),
+        ("The latter attempted to escape.", "attempted", "VBD"),
+        ("The front remained static.", "remained", "VBD"),
+        ("Rome responded by building a fleet.", "responded", "VBD"),
+        ("Plans to capture Izium hinged upon success.", "hinged", "VBD"),
+        ("The shelling cost many lives.", "lives", "NOUN"),
+        ("It also calls for a withdrawal.", "calls", "VBZ"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):
@@ -140,6 +154,10 @@ def test_clauses(text, expected):
         # A comma does not always part them: a list of deeds, an adverb of sequence.
         ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
         ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),
+        ("In late April Soviet forces stormed Berlin.", "stormed", ["forces"]),
+        ("The late April offensive failed.", "failed", ["offensive"]),
+        ("By now the works were manned.", "manned", ["works"]),
+        ("From there the army marched.", "marched", ["army"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

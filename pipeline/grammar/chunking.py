@@ -56,7 +56,7 @@ def scan(
             while head > start and codes[head] == '"':
                 head -= 1
             temporal = kind == "time" or lower[head] in times or _is_measure(codes, lower, start, end, head)
-            if not temporal and end - start > 3 and (cut := _time_within(codes, lower, start, head, times)):
+            if not temporal and end - start > 2 and (cut := _time_within(codes, lower, start, head, times)):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
                 items.append(("t", len(chunks) - 1, start))
@@ -77,9 +77,12 @@ def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -
 
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:
-    """Token after a noun of time that a name follows inside a noun phrase, or 0."""
+    """Token after a noun of time, or a month without article, that a name follows inside a noun phrase; 0 where there is none."""
     for at in range(start + 1, head):
-        if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N":
+        if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N" and head - start > 2:
+            return at + 1
+        if codes[at] in "ta" and codes[at + 1] in "MN" and codes[start] == "J":
+            # *in late April Soviet forces stormed the city*
             return at + 1
     return 0
 

@@ -58,6 +58,9 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
+        if match[0][0] != "V" and "V" not in kinds[: match.start()]:
+            # *plans to capture Izium hinged upon*: the sentence has no other verb yet.
+            continue
         if lower[before.head] not in speaking() and lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
     for match in _AFTER_COMMA.finditer(kinds):

@@ -17,6 +17,7 @@ __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
 _FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])")
+_ADVERBIAL = re.compile(r"I(?=[Ad])")
 _INITIALLED = re.compile(r"M(?=M)")
 _ACTS = tuple([code] for code in "LEZSBHU")
 _SKIPPED = frozenset('A"')
@@ -34,6 +35,9 @@ class _Words:
     """The context words of the grammar, as sets."""
 
     year_before: frozenset[str]
+    alone: frozenset[str]
+    sequel: frozenset[str]
+    points: frozenset[str]
     victims: frozenset[str]
     deeds: frozenset[str]
     moves: frozenset[str]
@@ -81,6 +85,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _FLOATING.finditer(line):
         if lower[match.start()] in {"both", "all", "each", "either"}:
             codes[match.start()] = "A"
+    for match in _ADVERBIAL.finditer(line):
+        if lower[match.start() + 1] in _words().points:
+            codes[match.start()] = "A"
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -127,7 +134,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous == "R" or (previous == "O" and following in _STARTS_PHRASE):
+    if previous == "R" or (previous == "O" and (following in _STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
         return "Z"
     singular = previous in "NM" and not lower[before].endswith("s")
     return "Z" if singular and following in "DPO" else "N"
@@ -142,6 +149,13 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
+    if (
+        previous in "DJ"
+        and _alone(codes, lower, before, previous)
+        and (following not in _NOUNISH or lower[at] in intransitive() or lower[at - 1] in _words().sequel)
+    ):
+        codes[before] = "O" if previous == "D" else "N"
+        return "E"
     if previous in "Cc" and following not in _NOUNISH and following not in "DPOB":
         return "E" if lower[at] in intransitive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
@@ -151,7 +165,7 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
-        return "p"
+        return "E" if lower[at] in intransitive() else "p"
     if (
         previous == "K"
         and lower[at] in _words().victims
@@ -169,6 +183,11 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
 
 
+def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
+    """Whether a determiner or an adjective with its article is the subject by itself: *this led to*, *the latter attempted*."""
+    return lower[at] in _words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
+
+
 def _like_partner(codes: list[str], before: int) -> str:
     """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
     for at in range(before - 1, max(-1, before - 14), -1):
@@ -183,8 +202,11 @@ def _like_partner(codes: list[str], before: int) -> str:
 
 
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDN":
+    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX":
         following = codes[at + 2]
+    if previous in ".,qQ" and following in "LZBHUEX" and (lower[at] == "fighting" or lower[at] in _words().deeds):
+        # *Fighting quickly spread*; *the next day, shelling resumed*
+        return "N"
     if lower[at] in _words().standing and following in "NxyJ" and previous in "DPSJKC.,LVE":
         return "J"
     if previous in "DPSJ":

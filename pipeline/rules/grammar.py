@@ -79,6 +79,9 @@ class Context(RuleFile):
     """Words that tell what the word beside them is."""
 
     year_before: Words
+    alone: Words
+    sequel: Words
+    points: Words
     victims: Words
     deeds: Words
     moves: Words

@@ -70,6 +70,14 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             ["General Wallace"],
         ),
         ("In 1979 Iran demanded that Iraq do the same.", "demanded", ["Iran"], ["Iraq"]),
+        (
+            "In May the commander of the Army of the Rhine, General Hoche, crossed the Main.",
+            "crossed",
+            ["General Hoche"],
+            [],
+        ),
+        # How, not who.
+        ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],
@@ -105,6 +113,8 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("The Turks took Otranto. Then the city was razed.", "razed", []),
         ("Biafran forces retook Owerri from the Nigerians.", "retook", ["Nigerians"]),
         ("The Iroquois attacked the Huron villages.", "attacked", ["Huron villages"]),
+        ("Uhlans captured the Saxon garrison in Torgau.", "captured", ["Saxon garrison"]),
+        ("Raiders destroyed about six miles of the Central Railroad.", "destroyed", ["Central Railroad"]),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),

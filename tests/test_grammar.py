@@ -151,6 +151,15 @@ def test_clauses(text, expected):
         ("The Duke of Alba's pikemen crushed the rebels.", "crushed", ["pikemen"]),
         ("Martel withstood the cavalry at Tours, and its leader, Abd Rahman, fell.", "fell", ["leader"]),
         ("The hussars were repulsed at Znaim but advanced again.", "advanced", ["hussars"]),
+        # Reflexives and adverbs that float, companions, pairs, and base forms that go on with an infinitive.
+        ("The garrison was itself besieged.", "besieged", ["garrison"]),
+        ("Saxon troops once again seized the redoubt.", "seized", ["troops"]),
+        ("Peace talks between the Dutch and the Spaniards failed.", "failed", ["talks"]),
+        ("With Britain and France sending troops, Odessa fell.", "sending", ["Britain", "France"]),
+        ("The flood forced the Swedes to turn north and capture Torgau.", "capture", ["Swedes"]),
+        ("The Athenians and allied ships sailed to Cyprus.", "sailed", ["Athenians", "ships"]),
+        ("Johnston halted his advance, then Lee and Jackson defeated the Federals.", "defeated", ["Lee", "Jackson"]),
+        ("Sheridan with Gregg's and Torbert's divisions attacked.", "attacked", ["Sheridan"]),
         # A comma does not always part them: a list of deeds, an adverb of sequence.
         ("The Danes entered Lund, burned the mills, and withdrew.", "burned", ["Danes"]),
         ("The Danes entered Lund, then marched to Malmö.", "marched", ["Danes"]),
@@ -176,6 +185,10 @@ def test_stretches_of_clauses_follow_one_another():
 def test_a_distance_is_no_object():
     assert clauses_of("The Serbs advanced up to 12 miles.") == [("advanced", ["Serbs"], [], "main")]
     assert clauses_of("Sappers tore up six miles of track.")[0][2] == ["miles"]
+
+
+def test_how_far_is_no_part_of_whom():
+    assert clauses_of("Counterattacks pushed the Turks 12 miles back.")[0][2] == ["Turks"]
 
 
 def test_a_surname_begins_a_sentence():

@@ -106,7 +106,7 @@ class _Filler(Sites):
             if self.candidate.first < scene.chunks[chunk].head < self.candidate.last:
                 continue
             role = self.roles.get(word) or (object_ if inside and not passive else "")
-            if word == "by" and not passive:
+            if word == "by" and (not passive or self._means(chunk)):
                 role = ""
             if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
                 role = "target"
@@ -138,6 +138,12 @@ class _Filler(Sites):
             asked = scene.clauses[following]
             if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
                 self._take(asked.subjects, "target", "site")
+
+    def _means(self, chunk: int) -> bool:
+        """*evacuated by ship*: a bare noun says how, not who."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        bare = phrase.last - phrase.first == 1 and scene.parse.codes[phrase.head] == "N"
+        return bare and not scene.head(chunk).endswith("s") and not scene.is_a(chunk, "force", "person", "polity")
 
     def _loser(self, chunk: int) -> bool:
         """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""

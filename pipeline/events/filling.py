@@ -96,8 +96,10 @@ class Filling:
     def _named(self, chunk: int) -> int:
         """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
         scene = self.scene
-        behind = scene.after(chunk, "of")
-        name = (chunk if behind is None else behind) + 1
+        inner = chunk
+        while (behind := scene.after(inner, "of")) is not None:
+            inner = behind
+        name = inner + 1
         codes = scene.parse.codes
         if codes[scene.chunks[chunk].head] != "N" or name >= len(scene.chunks):
             return chunk
@@ -140,10 +142,13 @@ class Filling:
             if word in _JOINING:
                 last = scene.chunks[other].last
         found = False
+        behind = scene.after(chunk, "of")
+        own = scene.tokens.ends[(phrase if behind is None else scene.chunks[behind]).last - 1]
         for place in scene.places_in(phrase.first, last):
             if not self._possessor(place):
                 self._place(place, place_role)
-                found = True
+                # *captured the garrison in Memphis*: the place only says where it was.
+                found = found or place.end <= own
         if not found and not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             if made is not None:
@@ -219,6 +224,10 @@ class Filling:
             made = self.owner.make_place(chunk)
             if made is not None:
                 self._place(made, place_role)
+            return
+        if behind is not None and scene.head(chunk) in _WHEREABOUTS and scene.parse.codes[phrase.first] in "CA":
+            # *six miles of the railway*
+            self._party(behind, role, place_role)
             return
         if behind is not None and self._joined(chunk, behind, role, place_role):
             return

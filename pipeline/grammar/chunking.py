@@ -55,7 +55,13 @@ def scan(
             head = end - 1
             while head > start and codes[head] == '"':
                 head -= 1
-            temporal = kind == "time" or lower[head] in times or _is_measure(codes, lower, start, end, head)
+            measured = _is_measure(codes, lower, start, end, head)
+            if measured and (cut := _number_behind_name(codes, start, head)):
+                # *pushed the Russians 120 kilometres back*: two phrases.
+                chunks.append(Chunk(start, cut, cut - 1))
+                items.append(("N", len(chunks) - 1, start))
+                start = cut
+            temporal = kind == "time" or lower[head] in times or measured
             if not temporal and end - start > 2 and (cut := _time_within(codes, lower, start, head, times)):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
@@ -64,6 +70,11 @@ def scan(
             chunks.append(Chunk(start, end, head, temporal))
             items.append(("t" if temporal else "N", len(chunks) - 1, start))
     return items
+
+
+def _number_behind_name(codes: str, start: int, head: int) -> int:
+    """Token of a number that stands right behind a name or noun, or 0."""
+    return next((at for at in range(start + 1, head) if codes[at] == "C" and codes[at - 1] in "MN"), 0)
 
 
 def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:

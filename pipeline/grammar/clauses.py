@@ -75,7 +75,7 @@ class SentenceClauses(Nonfinite):
         before = at - 1
         while self.kinds[before] == "A":
             before -= 1
-        return bool(draft.objects) and self.kinds[before] in "K,-"
+        return bool(draft.objects) and self.kinds[before] in ("K,-" if before == at - 1 else "K")
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun."""

@@ -113,7 +113,7 @@ class Line:
                     k -= 1
             elif kinds[k] == "N" and k in self.governed:
                 k -= 1
-                while k > low and (k in self.governed or kinds[k] in "K,A-"):
+                while k > low and (k in self.governed or kinds[k] in "K,A-S"):
                     k -= 1
                 if k > low and kinds[k] in "Iq":
                     k -= 1
@@ -168,7 +168,9 @@ class Line:
     def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
         """A clause begins between the previous verb and the noun phrase; after a fronted participle its comma is enough."""
         bounds = ";:QTKW" if previous.kind == "V" else ",;:QTKW"
-        return any(code in bounds for code in self.kinds[low + 1 : high])
+        between = self.kinds[low + 1 : high]
+        # *halted his advance, then Lee and Jackson defeated him*
+        return ",A" in between or any(code in bounds for code in between)
 
     def antecedents(self, k: int, at: int | None = None) -> list[int]:
         """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* or *who were …* give both.

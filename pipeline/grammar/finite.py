@@ -144,7 +144,9 @@ class Finite(Line):
             draft.subjects = list(previous.subjects)
             draft.governor = previous.governor
             return
-        while number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
+        # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
+        base = self.codes[self.items[draft.at][2]] == "V" and previous.kind == "i"
+        while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
         number = self.out_of_insertions(number, conjunction)
         draft.governor = number

@@ -21,7 +21,8 @@ _PUNCTUATION = {
 
 # Analyses that one form can have, and the code of their set: x noun or verb, y the same in -s, j adjective or verb, E past or participle,
 # X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*),
-# o preposition or adjective (*following*), d pronoun or adverb (*there*).
+# o preposition or adjective (*following*), d pronoun or adverb (*there*),
+# n conjunction or adverb (*once*).
 _SETS = {
     "V": "V", "Z": "Z", "L": "L", "p": "p", "G": "G", "NV": "x", "JV": "j", "JNV": "x", "NZ": "y", "Lp": "E", "LVp": "X", "LNVp": "X", "Vp": "w",
     "LV": "L", "Lx": "L", "LNV": "L", "NVp": "x", "JLVp": "X", "LZ": "L", "JLNVp": "X",
@@ -73,6 +74,7 @@ class Lexicon(dict[str, str]):
             "outside": "o",
             "inside": "o",
             "there": "d",
+            "once": "n",
         }
         self.months = frozenset(rules.closed.month)
         for word in self.months:

@@ -38,11 +38,11 @@ class Nonfinite(Finite):
                 draft.subjects = self._gerund_subject(previous, k)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
-            draft.subjects = [self.items[self.whole(k)][1]]
+            draft.subjects = [*self._with_two(k), self.items[self.whole(k)][1]]
             draft.governor = number
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
-        elif before == "K" and draft.kind == "p" and previous is not None and previous.kind == "V":
+        elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.out_of_insertions(number or 0, k)
             self._share_auxiliary(draft, self.drafts[number], number, k)
         elif before == "K" and previous is not None and previous.kind == draft.kind:
@@ -50,6 +50,15 @@ class Nonfinite(Finite):
             draft.start = k
         else:
             self._participle(draft, k, before)
+
+    def _auxiliary(self, previous: Draft) -> bool:
+        """*was attacked and burned*, *before being engaged and damaged*: a verb whose auxiliary another may share."""
+        return previous.kind == "V" or self.groups[previous.group].passive
+
+    def _with_two(self, k: int) -> list[int]:
+        """*with Britain and France sending troops*: the first of two that the same preposition governs."""
+        both = self.kinds[k - 2 : k] == "NK" and k in self.governed and self.governed.get(k - 2) == self.governed[k]
+        return [self.items[k - 2][1]] if both and self.lower[self.governed[k]] == "with" else []
 
     def _participle(self, draft: Draft, k: int, before: str) -> None:
         """*The fleet, commanded by Datis, …*: of the noun phrase that waits for its verb; else of the last finite clause."""
@@ -77,7 +86,7 @@ class Nonfinite(Finite):
         draft.subjects = list(previous.subjects)
         own, other = self.groups[draft.group], self.groups[previous.group]
         self.groups[draft.group] = VerbGroup(
-            own.first, own.last, own.head, other.passive, finite=True, negated=other.negated
+            own.first, own.last, own.head, other.passive, finite=other.finite, negated=other.negated
         )
 
     def _like_gerund(self, k: int) -> Draft | None:

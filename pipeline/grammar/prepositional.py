@@ -42,8 +42,10 @@ def governed_items(
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
                 joined = not begins if told else True
+                alone = last >= 0 and last == _partner(governed, last, preposition)
                 apart = begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K"
-                joined = joined and (alike or not apart)
+                joined = (joined and (alike or not apart)) or (lower[preposition] == "between" and alone)
+                joined = joined or (lower[preposition] == "with" and not told)
             # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
             joined = joined or (
                 previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
@@ -56,10 +58,10 @@ def governed_items(
                 preposition, last = None, -1
         elif kind == "(":
             pass
-        elif kind not in "K,A-)":
+        elif kind not in "K,A-)S":
             preposition, last = None, -1
         told = kind == "V" or (told and kind not in ";:QTW")
-        if kind != "A":
+        if kind not in "AS":
             previous = kind
     return governed
 
@@ -95,6 +97,11 @@ def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], co
     own, before = chunks[items[at][1]], chunks[items[at - 2][1]]
     named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M"
     return named and kinds[at + 1 : at + 2] in (",", ".", ")", "")
+
+
+def _partner(governed: dict[int, int], last: int, preposition: int) -> int:
+    """The first item that a preposition governs: *between* takes two."""
+    return min((item for item, token in governed.items() if token == preposition), default=last)
 
 
 def _in_list(kinds: str, at: int) -> bool:

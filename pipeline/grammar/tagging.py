@@ -15,8 +15,13 @@ from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprod]")
-_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodn]")
+_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpL])")
+# Past forms that before a bare noun are adjectives: *the Athenians and allied ships*.
+_STANDING_PAST = frozenset(
+    {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
+)
+_REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 _INITIALLED = re.compile(r"M(?=M)")
 _ACTS = tuple([code] for code in "LEZSBHU")
@@ -83,7 +88,7 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     bound_numbers(codes, lower)
     line = "".join(codes)
     for match in _FLOATING.finditer(line):
-        if lower[match.start()] in {"both", "all", "each", "either"}:
+        if lower[match.start()] in _REFLEXIVE:
             codes[match.start()] = "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in _words().points:
@@ -173,6 +178,8 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         and following not in "ADPMOCc"
     ):
         return "N"
+    if previous == "K" and following in "Nxy" and lower[at] in _STANDING_PAST:
+        return "J"
     if previous == "K" or (previous == "," and following in ",K"):
         # *was besieged, captured and burned*; *was beaten and retreated*
         return "E" if lower[at] in seldom_passive() else _like_partner(codes, before)
@@ -329,6 +336,11 @@ def _there(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "O" if following in "BHUF" and previous not in "NM" else "A"
 
 
+def _once(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*once the fort had fallen*, but *once again seized*, *had once held*."""
+    return "A" if lower[at + 1 : at + 2] == ["again"] or following in "LEpVZ" or previous in "BHUbh" else "Q"
+
+
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
@@ -338,5 +350,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
     "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
-    "d": _there,
+    "d": _there, "n": _once,
 }  # fmt: skip

@@ -84,5 +84,5 @@ class Makers:
             if name.isupper() or described or body:
                 # *the Convention*, *Sunni neighbourhoods*, *the ranks of the NLF*
                 return None
-            self.made_places[span] = Mention(*span, Place(name, "unknown"), "place/argument")
+            self.made_places[span] = Mention(*span, Place(name, "landmark"), "place/argument")
         return self.made_places[span]

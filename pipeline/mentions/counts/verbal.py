@@ -143,10 +143,11 @@ def passive_category(sight: Sight, item: Counted) -> str:
             at = group.last
             continue
         head = sight.word(group.head)
-        if head in _RAISING and parse.tags[min(group.last, len(parse.tags) - 1)] == "TO":
+        following = parse.tags[group.last] if group.last < len(parse.tags) else ""
+        if head in _RAISING and following == "TO":
             index = parse.group_of[group.last]
             return _of_group(sight, item, index) if index >= 0 else ""
-        if head in _RAISING and parse.tags[min(group.last, len(parse.tags) - 1)] == "VBN":
+        if head in _RAISING and following == "VBN":
             # *were reported killed*
             return _of_participle(sight, item, parse.group_of[group.last])
         category = _of_group(sight, item, index)

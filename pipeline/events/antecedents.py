@@ -142,9 +142,6 @@ class Antecedents:
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
         near = self._last_before(last, head, lambda place: place.start >= here.start)
-        if near is None and head == "capital":
-            # Of what it is the capital the text need not say.
-            return self.title if self.title is not None and "capital" in self.title.value.kind else None
         if near is None and self.title is not None and self._of_kind(self.title, head):
             near = self.title
         return near or self._last_before(

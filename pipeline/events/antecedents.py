@@ -80,12 +80,21 @@ class Antecedents:
                 return None
             first, last = scene.tokens.token_span(place.start, place.end)
             if beside:
-                return place if token - last <= 1 else None
+                return place if token - last <= 1 or self._aside(last, token) else None
             preposition = scene.prepositions.get(scene.chunk_of[first])
             if preposition is None or scene.lower[preposition] in _AT:
                 return place
             index -= 1
         return None
+
+    def _aside(self, last: int, token: int) -> bool:
+        """*Baturyn, his capital, where*: an apposition stands between."""
+        scene = self.scene
+        chunk = scene.chunk_of[last + 1] if last + 1 < token else -1
+        if chunk < 0 or scene.lower[last] != "," or scene.lower[token - 1] != ",":
+            return False
+        phrase = scene.chunks[chunk]
+        return phrase.first == last + 1 and phrase.last == token - 1 and scene.head(chunk) in _NAMEABLE
 
     def held_by(self, place: Mention[Any]) -> list[Mention[Any]]:
         """The places before a containing one that a comma joins to it: *Salem* before *Indiana*."""
@@ -124,11 +133,14 @@ class Antecedents:
         head = self._meant(chunk)
         if head == "it":
             return self._it(chunk)
+        behind = scene.after(chunk, "of")
+        if behind is not None and head not in _NAMEABLE and scene.is_a(chunk, "partitive"):
+            # *most of the town*
+            return self.of(behind)
         if scene.lower[phrase.first] not in _DEFINITE or not (
             head in _SETTLEMENTS or head in _LANDS or head in _WATERS or head in _NAMED_BY_KIND
         ):
             return None
-        behind = scene.after(chunk, "of")
         if "M" in scene.parse.codes[phrase.first : phrase.head] and head == scene.head(chunk):
             # *the Union centre* is no part of a town.
             return None
@@ -142,7 +154,7 @@ class Antecedents:
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
         near = self._last_before(last, head, lambda place: place.start >= here.start)
-        if near is None and self.title is not None and self._of_kind(self.title, head):
+        if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         return near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph

@@ -9,6 +9,7 @@ from pipeline.events.filling import ACTING
 from pipeline.events.makers import Makers
 from pipeline.events.sites import OF_SCENES, PLACE_ROLES, Sites
 from pipeline.records import Actor, Argument
+from pipeline.rules.events import states
 from pipeline.rules.grammar import verbs
 
 if TYPE_CHECKING:
@@ -151,7 +152,8 @@ class _Filler(Sites):
         at = scene.tokens.starts[phrase.head]
         places = scene.places_in(phrase.first, phrase.last)
         if places:
-            return any(p.start <= at < p.end and p.value.kind in ("country", "polity") for p in places)
+            power = scene.head(chunk) in states()
+            return any(p.start <= at < p.end and (power or p.value.kind in ("country", "polity")) for p in places)
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
     def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:

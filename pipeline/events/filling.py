@@ -72,7 +72,7 @@ class Filling:
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors in reading order, each name once; a place that acts is no place of the event."""
         partied = self.candidate.rule.type in _OF_PARTIES
-        partied = partied or self.candidate.rule.subtype in _OF_SIDES
+        partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
         acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
         places: dict[str, Argument[Any]] = {}
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
@@ -178,9 +178,9 @@ class Filling:
         ):
             return
         clause = scene.clauses[index]
-        for place in scene.places_in(scene.verb(index) + 1, clause.last):
-            if not self._possessor(place):
-                self._place(place, place_role)
+        named = [p for p in scene.places_in(scene.verb(index) + 1, clause.last) if not self._possessor(p)]
+        for place in named or filter(None, map(self.owner.antecedents.of, clause.objects)):
+            self._place(place, place_role)
 
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
@@ -264,7 +264,10 @@ class Filling:
         if heading is None or self._possessor(heading):
             return False
         rule = self.candidate.rule
-        sides = rule.subtype in _OF_SIDES and (heading.value.kind in _POWERS or rule.subtype == "transfer")
+        power = heading.value.kind in _POWERS
+        sides = rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")
+        # *Ukraine lost control of the city*, *took Corsica from Carthage*
+        sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role == "site")))
         if role == "initiator" or rule.type in _OF_PARTIES or rule.subtype in _OF_SHIPS or sides:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
             if mention:
@@ -274,10 +277,10 @@ class Filling:
                 self._place(place, place_role)
         return True
 
-    def _local_name(self, chunk: int) -> bool:
+    def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
-        if self.candidate.rule.type not in _OF_PLACES:
+        if self.candidate.rule.type not in _OF_PLACES and not fled:
             return False
         phrase = scene.chunks[chunk]
         words = scene.lower[phrase.first : phrase.last]
@@ -285,7 +288,11 @@ class Filling:
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
-        named = scene.parse.codes[phrase.head] == "M"
+        codes = scene.parse.codes[phrase.first : phrase.head + 1]
+        if codes[-2:] == "MC" and len(words) == len(codes):
+            # *recaptured Éliane 1*
+            return self.candidate.rule.type == "TERRITORY"
+        named = codes[-1] == "M"
         if named and (words[-1].endswith("s") or any(letter.isdigit() for letter in words[-1])):
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
@@ -303,7 +310,8 @@ class Filling:
                 or scene.places_in(phrase.first, phrase.last)
             ):
                 continue
-            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
+            fled = self.candidate.rule.subtype == "displace" and scene.lower[at] == "to"
+            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk, fled=fled):
                 made = self.owner.make_place(chunk)
                 if made is not None:
                     self._place(made, "site")

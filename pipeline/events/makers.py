@@ -65,7 +65,8 @@ class Makers:
         first, last = phrase.first, phrase.head + 1
         while first < last and codes[first] not in "MC":
             first += 1
-        while last > first and codes[last - 1] != "M":
+        numbered = codes[phrase.head] == "C" and codes[phrase.head - 1] == "M"
+        while last > first and codes[last - 1] != "M" and not numbered:
             last -= 1
         if first >= last or not scene.tokens.words[first][0].isalnum():
             return None

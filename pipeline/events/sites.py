@@ -77,6 +77,7 @@ OF_SCENES = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE", "PROTEST", "
 # *after heavy fighting the Danes took X*: where it was fought.
 _FOUGHT = frozenset({"clash", "besiege", "shelling"})
 _FOLLOWED = frozenset({"after", "following", "amid", "despite"})
+_OF_WAYS = frozenset({"MOVEMENT", "TERRITORY", "HUMANITARIAN"})
 _MOVING = frozenset({"advance", "withdraw"})
 _WHILE = frozenset({"while", "when"})
 _WHEN = frozenset({"", "after", "on", "upon", "while", "when", "by"})
@@ -142,15 +143,29 @@ class Sites(Filling):
             self._known_place(index)
         if not self.places:
             self._pointed_place(index)
-        if not self.places and self.candidate.rule.type in _SHARING:
+        rule = self.candidate.rule
+        shared = rule.type in _SHARING or rule.subtype in _OF_THOSE_AT
+        if not self.places and shared:
             self._lent_places(index)
-        if not self.places and (self.candidate.rule.type in _SHARING or self.candidate.rule.subtype in _OF_THOSE_AT):
+        if not self.places and rule.type == "MOVEMENT" and index + 1 < len(self.scene.clauses):
+            # *was sent to relieve X*
+            aim = self.scene.clauses[index + 1]
+            if aim.governor == index and aim.link in ("infinitive", "purpose"):
+                self._named_places(index + 1)
+        if not self.places and shared:
             self._subject_places(clause.subjects)
 
     def _lent_places(self, index: int) -> None:
         """Those of the clause that it is coordinated with or goes along with: *stormed X and shot Y*, *held X, resisting*, *shot while driving through X*."""
         scene, clause = self.scene, self.scene.clauses[index]
         partner = clause.governor
+        if (
+            partner is not None
+            and clause.link == "gerund"
+            and clause.marker is not None
+            and scene.lower[clause.marker] == "by"
+        ):
+            self._fronted(self._before_subject(partner), scene.clauses[partner].first)
         along = clause.link == "participle" and self.candidate.rule.subtype not in _MOVING
         if (
             partner is not None
@@ -172,6 +187,11 @@ class Sites(Filling):
             elif other < index and marker in _WHEN:
                 for chunk in beside.objects:
                     self._places_of(chunk, "site")
+                if scene.passive(other):
+                    # *Surrounded at X, the regiment surrendered*
+                    for at, chunk in beside.obliques:
+                        if scene.lower[at] in _STAND_AT:
+                            self._places_of(chunk, "site")
 
     def _subject_places(self, subjects: Iterable[int]) -> None:
         """*Troops at Bataan repelled it*, *the garrison of Lille surrendered*: where those stand who are spoken of."""
@@ -208,14 +228,14 @@ class Sites(Filling):
                 return
 
     def _pointed_place(self, index: int) -> None:
-        """*in Homs, where …*; *was surrounded there*: the place that the word points back to."""
+        """*in Homs, where …*; *was surrounded there*, *here a battle was fought*: the place that the word points back to."""
         scene, clause = self.scene, self.scene.clauses[index]
         marker = clause.marker
         place = None
         if clause.link == "relative" and marker is not None and scene.lower[marker] == "where":
             place = self.owner.antecedents.pointed(marker, beside=True)
         else:
-            at = next((k for k in range(clause.first, clause.last) if scene.lower[k] == "there"), None)
+            at = next((k for k in range(clause.first, clause.last) if scene.lower[k] in ("there", "here")), None)
             if at is not None and scene.parse.codes[at] == "A":
                 place = self.owner.antecedents.pointed(at, beside=False)
         if place is not None:
@@ -226,17 +246,21 @@ class Sites(Filling):
     def _named_places(self, index: int) -> None:
         """Every place of the clause's stretch right of the verb, and of the phrases before its subject."""
         scene, clause = self.scene, self.scene.clauses[index]
-        head = scene.verb(index)
-        self.places_right(head + 1, clause.last)
-        subjects = [scene.chunks[c].first for c in clause.subjects]
-        limit = min((first for first in subjects if first >= clause.first), default=head)
-        self._fronted(tuple((at, chunk) for at, chunk in clause.obliques if at < limit), clause.first)
+        self.places_right(scene.verb(index) + 1, clause.last)
+        self._fronted(self._before_subject(index), clause.first)
         nxt = index + 1
         if not self.places and nxt < len(scene.clauses):
             follower = scene.clauses[nxt]
             gap = scene.group(nxt).first - self.candidate.last
             if follower.link == "conjunct" and follower.governor == index and gap <= 2:
                 self.places_right(scene.verb(nxt) + 1, follower.last)
+
+    def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
+        """The prepositional phrases of a clause that stand before its subject."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        subjects = [scene.chunks[c].first for c in clause.subjects]
+        limit = min((first for first in subjects if first >= clause.first), default=scene.verb(index))
+        return tuple((at, chunk) for at, chunk in clause.obliques if at < limit)
 
     def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
         """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
@@ -273,6 +297,9 @@ class Sites(Filling):
         if candidate.rule.subtype in _FOUGHT and scene.lower[scene.prepositions.get(chunk, chunk)] in _FOLLOWED:
             for taken in scene.clauses[candidate.clause].objects:
                 self._places_of(taken, "site")
+        if not self.places:
+            before = tuple((at, c) for at, c in self._before_subject(candidate.clause) if c < chunk)
+            self._fronted(before, scene.clauses[candidate.clause].first)
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
@@ -290,11 +317,23 @@ class Sites(Filling):
             owned = word == "of" and scene.chunks[chunk - 1].last == preposition
             if owned and (self._office(chunk - 1) or self._body(chunk - 1)):
                 continue
-            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
+            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
+                continue
+            power = word == "for" and place.value.kind in ("country", "polity")
+            if power and self.candidate.rule.type not in _OF_WAYS:
+                # *a victory for Russia*
                 continue
             if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _given_to(self, chunk: int, first: int) -> bool:
+        """*sent Johnston a brigade*: who gets what is sent."""
+        scene = self.scene
+        if scene.chunks[chunk].first != first or chunk + 1 >= len(scene.chunks):
+            return False
+        gift = scene.chunks[chunk + 1]
+        return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
 
     def _body(self, chunk: int) -> bool:
         """*the army of Kiev*: whose it is; a garrison is where it stands."""
@@ -315,6 +354,9 @@ class Sites(Filling):
             at -= 1
             if scene.chunks[at].first < first:
                 return False
+            word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
+            if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
+                return at != self.candidate.chunk
             if at in self.owner.told and at != self.candidate.chunk:
-                return scene.lower[scene.prepositions.get(at, scene.chunks[at].first)] in _APART
+                return word in _APART
         return False

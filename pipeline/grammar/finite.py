@@ -100,12 +100,7 @@ class Finite(Line):
     def _introduce(self, draft: Draft, previous: Draft | None, start: int, low: int) -> None:
         """What stands before the subject says how the clause hangs together with the rest."""
         k, comma = start - 1, -1
-        while k > low and (
-            self.kinds[k] in "At,"
-            or k in self.governed
-            or (self.kinds[k] == "I" and self.kinds[k + 1] in "Nt")
-            or (self.kinds[k] == "K" and k + 1 in self.governed and k - 1 in self.governed)
-        ):
+        while k > low and self._circumstance(k):
             comma = k if self.kinds[k] == "," else comma
             k -= 1
         code = self.kinds[k] if k > low else ""
@@ -128,6 +123,17 @@ class Finite(Line):
         else:
             # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*; not behind a semicolon.
             draft.start = comma if previous is not None and comma > 0 and code != ";" else k + 1
+
+    def _circumstance(self, k: int) -> bool:
+        """Whether an item is of a phrase that may stand before a subject: *in A and B*, *at X, west of Y*."""
+        kind, following = self.kinds[k], self.kinds[k + 1]
+        if kind in "At," or k in self.governed:
+            return True
+        if kind == "I":
+            return following in "Nt"
+        if kind == "K":
+            return k + 1 in self.governed and k - 1 in self.governed
+        return kind == "N" and following == "I" and self.codes[self.chunks[self.items[k][1]].head] == "J"
 
     def _stay_within(self, draft: Draft) -> None:
         """A clause coordinated with a complement without *that* stays a main clause; with *and that* it has its own marker."""

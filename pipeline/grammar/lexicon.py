@@ -22,7 +22,7 @@ _PUNCTUATION = {
 # Analyses that one form can have, and the code of their set: x noun or verb, y the same in -s, j adjective or verb, E past or participle,
 # X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*),
 # o preposition or adjective (*following*), d pronoun or adverb (*there*),
-# n conjunction or adverb (*once*).
+# n conjunction or adverb (*once*), k adjective or noun (*front*).
 _SETS = {
     "V": "V", "Z": "Z", "L": "L", "p": "p", "G": "G", "NV": "x", "JV": "j", "JNV": "x", "NZ": "y", "Lp": "E", "LVp": "X", "LNVp": "X", "Vp": "w",
     "LV": "L", "Lx": "L", "LNV": "L", "NVp": "x", "JLVp": "X", "LZ": "L", "JLNVp": "X",
@@ -75,6 +75,8 @@ class Lexicon(dict[str, str]):
             "inside": "o",
             "there": "d",
             "once": "n",
+            "front": "k",
+            "rear": "k",
         }
         self.months = frozenset(rules.closed.month)
         for word in self.months:

@@ -10,12 +10,13 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import intransitive, seldom_passive
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
+from pipeline.rules.events import noun_classes
 from pipeline.rules.grammar import grammar
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
-_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodn]")
+_AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpL])")
 # Past forms that before a bare noun are adjectives: *the Athenians and allied ships*.
 _STANDING_PAST = frozenset(
@@ -220,6 +221,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
     if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":
         return "J"
+    if previous == "M" and lower[at] in _words().deeds and "facility" in noun_classes().get(lower[before], ()):
+        # *the al-Nuri Mosque bombing in Mosul*
+        return "N" if following in "IK,.LZBHU" else "G"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
     if previous == "M" and lower[at] in _words().deeds and following in "LZBHUEX":
@@ -324,6 +328,11 @@ def _right(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "J" if following in _NOUNISH or previous in "DPS" else "A"
 
 
+def _adjective_or_noun(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*the front line*, but *the Somme front*."""
+    return "J" if following in _NOUNISH else "N"
+
+
 def _preposition_or_adjective(
     codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str
 ) -> str:
@@ -350,5 +359,5 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 _JUDGES = {
     "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
     "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
-    "d": _there, "n": _once,
+    "d": _there, "n": _once, "k": _adjective_or_noun,
 }  # fmt: skip

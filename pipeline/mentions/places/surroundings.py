@@ -141,7 +141,8 @@ class Surroundings:
         """What stands after ``end`` says of a name that ends there."""
         piece = self.text[end : end + 40]
         mark = piece[:1]
-        if mark in {"$", "/"} or piece[:4] in _DOMAINS:
+        # *Black Creek/Gadsden*, but not *A/Victoria/361*
+        if mark == "$" or (mark == "/" and not piece[1:2].isupper()) or piece[:4] in _DOMAINS:
             return NEVER
         if mark in {"'", "’"}:
             return self._possessed(piece)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.frozen import replace
 from pipeline.mentions.places.document import ACCEPT, Persons, Reading, accepted
+from pipeline.mentions.places.neighbours import Neighbours
 from pipeline.mentions.places.prominence import prominence, share_needed
 from pipeline.mentions.places.surroundings import (
     APPOSED,
@@ -50,41 +51,12 @@ class Weigher:
 
     def places(self) -> tuple[Mention[Place], ...]:
         """The readings that are places, by what stands beside each and what the whole document says of the name."""
-        self._follow_containers()
+        Neighbours(self.tokens, self.codes, self.readings).weigh()
         self._follow_countries()
         return tuple(self._mention(reading) for reading in accepted(self.readings, self.persons))
 
     def _mention(self, reading: Reading) -> Mention[Place]:
         return Mention(reading.start, reading.end, Place(reading.text, reading.kind), f"place/{reading.rule}")
-
-    def _follow_containers(self) -> None:
-        """*Pandi, Bulacan*: a name before a comma and the place that holds it is a place; so are the members of one list."""
-        for before, after in zip(self.readings, self.readings[1:], strict=False):
-            between = self.text[before.end : after.start]
-            if between.startswith(" (") and (aside := _ASIDE.match(between)):
-                between = aside["link"]
-            if len(between) > 6:
-                continue
-            if between in {", ", " in ", " ("} and after.weight >= ACCEPT and before.weight > 0:
-                before.weight += 1.5 if before.rule != "unknown" or " " not in before.text else 0.5
-                before.local = 2.0
-            if between in _LIST_LINKS and before.other:
-                after.weight, after.other = min(after.weight, before.weight), True
-            if between in _LIST_LINKS and before.weight >= ACCEPT and not self._clause(between, after):
-                after.weight += 3.0 if before.listed else self._shared(before) if after.rule != "unknown" else 0.0
-                after.listed = before.listed
-                after.local = max(after.local, 0.8 * before.local)
-
-    def _shared(self, before: Reading) -> float:
-        """How much a member of a list speaks for the next one: more where a preposition makes all of them places."""
-        return 1.2 if before.local >= _GOVERNED else 1.0
-
-    def _clause(self, between: str, after: Reading) -> bool:
-        """Whether *and* begins a new clause with a name as its subject: *won Kentucky, and Breckinridge won the rest*."""
-        if between != ", and ":
-            return False
-        following = self.tokens.token_at(after.end)
-        return following < len(self.codes) and self.codes[following] in _FINITE
 
     def _follow_countries(self) -> None:
         """A name that few places bear is more likely meant where the text speaks of its country."""
@@ -154,6 +126,10 @@ class Weigher:
             return
         if whole in rules.organisations or any(w.lower in rules.context.forces for w in words):
             return
+        if last.lower in _RISINGS:
+            # *the Warsaw Uprising*: where it was, if it is a place of note
+            self._read_scene(start, words[-2].end, before)
+            return
         if (
             last.lower in rules.context.bodies
             and last.lower not in rules.types.after
@@ -169,6 +145,13 @@ class Weigher:
             self._person(words, known=True)
             return
         self._read_parts(words, run, before)
+
+    def _read_scene(self, start: int, end: int, before: Before) -> None:
+        """A name that gave its own to what happened there."""
+        candidates = self.gazetteer.lookup(self.text[start:end])
+        weight, kind = prominence(candidates) if candidates else (0.0, "")
+        if weight >= ACCEPT and self.text[start:end] not in self.rules.stop.never:
+            self._add(start, end, weight, kind, "gazetteer", before)
 
     def _without_attributes(self, words: Sequence[Word]) -> Sequence[Word]:
         """*Northern Syria*, *Nazi Germany*: without the attribute, unless the gazetteer knows the whole."""
@@ -334,6 +317,8 @@ class Weigher:
         else:
             return False
         bonus += QUOTED if self.around.quoted(first.start, last.end) else 0.0
+        if word in _ANNOUNCING:
+            before = replace(before, listed=True)
         self._add(first.start, last.end, 2.2 + bonus, types.kind(word), "type-word", before)
         return True
 
@@ -388,11 +373,6 @@ class Weigher:
 # What follows no name of a place right away: a noun, a number, a year (*in Unix systems*, *at Expo 2005*).
 _NO_NEIGHBOUR = frozenset("NCa")
 _LARGE = 100_000
-# *Crooked Creek (April 30), Blountsville (May 1)*: a list goes on behind what stands in brackets.
-_ASIDE = re.compile(r" \([^()]{3,16}\)(?P<link>, | and |, and )$")
-_FINITE = frozenset("VZLpUBHF")
-# How much a name must be used as a place for the next one of its list to be one by it: that of the fourth after *at*.
-_GOVERNED = 0.5
 # How much *of* before a name uses it as a place.
 _OF = 0.2
 # *near Zion Church*, *outside*: said of no body.
@@ -406,9 +386,13 @@ _NO_TOPONYM = re.compile(
 _COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")
 # *a Kiev-class carrier*: the place is not meant.
 _MADE_OF_IT = frozenset({"class", "esque", "like", "style", "type"})
+# *Forts Stevens and DeRussy*: a list follows.
+_ANNOUNCING = frozenset({"camps", "forts", "mounts"})
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,2}")
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez", "ul", "ud"})
-_LIST_LINKS = frozenset({", ", " and ", ", and ", " or ", " to ", "–", "-", " & ", "/"})
 # "Prince William County", "Queen Charlotte Islands": the title belongs to the name.
 _TITLED_KINDS = frozenset({"province", "island", "district", "water"})
+_RISINGS = frozenset(
+    {"uprising", "rising", "mutiny", "massacre", "offensive", "revolt", "rebellion", "riots", "pogrom", "landings"}
+)
 _DEEDS = frozenset({"battle", "massacre", "revolution", "rebellion", "uprising", "government", "parliament"})

@@ -19,9 +19,8 @@ __all__ = ["Run", "find_runs"]
 
 _FOLLOWING = re.compile(r" [A-ZÀ-ÖØ-Þ][\w’'-]*\w")
 _OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?")
-# *Azovstal Iron and Steel Works*, *the Baltimore & Ohio Railroad*: the name goes on.
-_WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks|Railroad|Railway|Turnpike)\b")
-_TWO = frozenset({" and ", " & "})
+# *Azovstal Iron and Steel Works*: the name goes on.
+_WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks)\b")
 _SMALL = 100_000
 _POSSESSIVES = frozenset({"'s", "’s"})
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
@@ -74,7 +73,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        joined = text[end:at] in _JOINS or (text[end:at] in _TWO and _WORKS.match(text, at))
+        joined = text[end:at] in _JOINS or (text[end:at] == " and " and _WORKS.match(text, at))
         if words and (closed or at in first or not joined):
             yield _run(words, text)
             words = []

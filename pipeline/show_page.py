@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
 from pipeline.pages.dates import written
+from pipeline.pages.titles import heading
 from pipeline.records import Findings
 from pipeline.tables.columns import TABLES
 from pipeline.tables.rows import rows_of
@@ -39,7 +40,7 @@ def _article(found: Findings) -> dict[str, Any]:
     sentences = [dict(zip(names, row, strict=True)) for row in rows.get("sentences", ())]
     mentions.sort(key=lambda pair: (pair[1]["start"], -pair[1]["end"], pair[0]))
     return {
-        "title": found.document.title or "What the text tells",
+        "title": heading(found.document.title) or "What the text tells",
         "paragraphs": annotated(found.document.text, mentions, events, sentences),
         "references": references(mentions),
         "numbers": _numbers(mentions, events),

@@ -34,12 +34,10 @@ def visit(chromium):
     contexts, problems, asked = [], [], []
 
     def visit(path: Path, *, scheme: str = "light", width: int = 1280, height: int = 900, media: str = "screen"):
-        context = chromium.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce"
-        )
+        context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": height})
         contexts.append(context)
         page = context.new_page()
-        page.emulate_media(media=media, color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(media=media, color_scheme=scheme)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
         page.on("request", lambda request: asked.append(request.url))
@@ -147,6 +145,15 @@ def test_every_cell_leads_to_its_words_and_every_source_to_its_reference(report,
     reference = page.locator("li:target")
     expect(reference).to_be_in_viewport()
     assert re.match(r"\[\d+\] \w", reference.inner_text())
+
+
+def test_a_link_over_the_whole_page_lands_where_it_leads(report, visit):
+    page = visit(report)
+    for name in ("Battle of Isandlwana", "Battle of Marathon", "Falklands War"):
+        page.get_by_role("navigation", name="Documents").get_by_role("link", name=name, exact=True).press("Enter")
+        page.wait_for_timeout(300)
+        top = page.get_by_role("region", name=name, exact=True).evaluate("(e) => e.getBoundingClientRect().top")
+        assert abs(top) < 5, name
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

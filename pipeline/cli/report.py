@@ -41,4 +41,5 @@ def report(
     path = out or folder / name
     with atomic(path) as stream:
         stream.write(content)
-    typer.echo(f"{path}  {len(content) / 1e6:.1f} MB")
+    size = f"{len(content) / 1e6:.1f} MB" if len(content) >= 1e6 else f"{len(content) / 1e3:.0f} kB"
+    typer.echo(f"{path}  {size}")

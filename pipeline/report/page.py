@@ -22,6 +22,8 @@ MOST_TIMELINE = 1_500
 """Events drawn on a timeline."""
 MOST_ROWS = 40
 """Documents on the timeline of a run."""
+MOST_PAIRS = 20
+"""Pairs of who acted against whom, where they stand one below the other."""
 MOST_PICTURES = 24
 """Documents that get a timeline of their own; drawing one takes a tenth of a second."""
 
@@ -60,6 +62,7 @@ def report_page(run: Run) -> str:
         targets=targets,
         pairs=pairs,
         pair_rows=_pair_rows(initiators, targets, pairs),
+        pairs_shown=MOST_PAIRS,
         most=max(pairs.values(), default=1),
         rows=[_row(event, titles[event["doc_id"]], event["doc_id"] in wanted) for event in run.events[:MOST_EVENTS]],
         sections=sections,
@@ -147,7 +150,7 @@ def _pair_rows(
     if filled >= 1.5 * max(len(initiators), len(targets)):
         return []
     ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
-    return [(a, b, number) for (a, b), number in ranked[:20]]
+    return [(a, b, number) for (a, b), number in ranked[:MOST_PAIRS]]
 
 
 def _picture(chart: Any) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.pages.dates import written
+from pipeline.pages.titles import heading
 from pipeline.rules.exports import countries
 from pipeline.tables.reading import read_events, read_table
 
@@ -176,6 +177,5 @@ def read_for_report(folder: Path) -> Run:
     events = list(read_events(folder))
     documents = read_table(folder, "documents")
     for document in documents:
-        # A title made of a file's name begins small.
-        document["title"] = document["title"][:1].upper() + document["title"][1:]
+        document["title"] = heading(document["title"])
     return Run(folder.resolve().name, documents, events, len(read_table(folder, "quarantine")), folder)

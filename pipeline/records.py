@@ -152,8 +152,8 @@ class CleanText:
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        """Clean offset of each cut, and the number of source characters cut up to and including it."""
-        at, gone, total = [], [], 0
+        """Clean offset of each cut, and the numbers of source characters cut before the first, through the first and so on."""
+        at, gone, total = [], [0], 0
         for cut in self.cuts:
             at.append(cut.start - total)
             total += cut.end - cut.start
@@ -163,12 +163,10 @@ class CleanText:
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of a clean span; a cut at either edge stays outside."""
         at, gone = self._edges
-        i = bisect_right(at, start)
-        first = start + (gone[i - 1] if i else 0)
+        first = start + gone[bisect_right(at, start)]
         if end <= start:
             return first, first
-        j = bisect_right(at, end - 1)
-        return first, end + (gone[j - 1] if j else 0)
+        return first, end + gone[bisect_right(at, end - 1)]
 
     def to_clean(self, offset: int) -> int:
         """Clean offset of a source offset; one inside a cut goes to the cut's place."""
@@ -177,7 +175,7 @@ class CleanText:
         i = bisect_right(starts, offset)
         if not i:
             return offset
-        return max(at[i - 1], offset - gone[i - 1])
+        return max(at[i - 1], offset - gone[i])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -210,7 +210,7 @@ def pack(rows: Rows, nested: list[dict[str, Any]]) -> bytes:
         "rules": _rules(rows),
         "types": dict(sorted(Counter(f"{e['type']}.{e['subtype']}" for e in nested).items())),
     }
-    return zstandard.compress(b"".join([json.dumps(head).encode(), b"\n", *tables.values(), events]), 3)
+    return zstandard.compress(b"".join([json.dumps(head).encode(), b"\n", *tables.values(), events]), 1)
 
 
 def unpack(payload: bytes) -> Packed:

@@ -12,6 +12,9 @@ Word classes, as ``Parse.tags`` names them and ``Parse.codes`` abbreviates them:
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
+
 from pipeline.grammar.chunking import scan
 from pipeline.grammar.clauses import build_clauses
 from pipeline.grammar.participles import settle
@@ -26,6 +29,12 @@ _TAGS = {
     "B": "BE", "b": "BE", "e": "BE", "H": "HAVE", "h": "HAVE", "F": "DO", "V": "VB", "Z": "VBZ", "L": "VBD", "p": "VBN", "G": "VBG", "_": "SPACE",
     "*": "SYM",
 }  # fmt: skip
+
+
+@cache
+def _tags() -> defaultdict[str, str]:
+    """The name of a class by its code; punctuation stands for itself."""
+    return defaultdict(lambda: "PUNCT", _TAGS)
 
 
 def parse(tokens: Tokens) -> Parse:
@@ -53,5 +62,5 @@ def parse(tokens: Tokens) -> Parse:
         settle(items, codes, groups, tokens.lower)
         clauses += build_clauses(items, sentence, chunks, groups, codes, tokens.lower, len(clauses), prepositions)
     line = "".join(codes).replace("E", "L")
-    tags = [_TAGS.get(code, "PUNCT") for code in line]
+    tags = list(map(_tags().__getitem__, line))
     return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions)

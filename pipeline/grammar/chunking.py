@@ -39,36 +39,36 @@ def scan(
 ) -> list[Item]:
     """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``."""
     items: list[Item] = []
-    times = _time_nouns()
+    times, measures = _time_nouns(), _measures()
     for match in _ITEM.finditer(codes, first, last):
         kind, (start, end) = match.lastgroup, match.span()
         if kind == "link":
-            items.append((match[0], -1, start))
-        elif kind == "other":
-            if match[0] not in '_"':
-                items.append((match[0], -1, start))
+            items.append((codes[start], -1, start))
+        elif kind == "phrase" or kind == "time":  # noqa: PLR1714 (asked for every phrase of a text)
+            head = end - 1
+            while head > start and codes[head] == '"':
+                head -= 1
+            noun = lower[head]
+            measured = noun in measures and _is_measure(codes, lower, start, end, head)
+            if measured and (cut := _number_behind_name(codes, start, head)):
+                # *pushed the Russians 120 kilometres back*: two phrases.
+                items.append(("N", len(chunks), start))
+                chunks.append(Chunk(start, cut, cut - 1))
+                start = cut
+            temporal = kind == "time" or noun in times or measured
+            if not temporal and end - start > 2 and (cut := _time_within(codes, lower, start, head, times)):
+                # *Over the next four days Argentine pilots …*: two phrases.
+                items.append(("t", len(chunks), start))
+                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
+                start = cut
+            items.append(("t" if temporal else "N", len(chunks), start))
+            chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])
             items.append((code, len(groups), start))
             groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
-        else:
-            head = end - 1
-            while head > start and codes[head] == '"':
-                head -= 1
-            measured = _is_measure(codes, lower, start, end, head)
-            if measured and (cut := _number_behind_name(codes, start, head)):
-                # *pushed the Russians 120 kilometres back*: two phrases.
-                chunks.append(Chunk(start, cut, cut - 1))
-                items.append(("N", len(chunks) - 1, start))
-                start = cut
-            temporal = kind == "time" or lower[head] in times or measured
-            if not temporal and end - start > 2 and (cut := _time_within(codes, lower, start, head, times)):
-                # *Over the next four days Argentine pilots …*: two phrases.
-                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
-                items.append(("t", len(chunks) - 1, start))
-                start = cut
-            chunks.append(Chunk(start, end, head, temporal))
-            items.append(("t" if temporal else "N", len(chunks) - 1, start))
+        elif codes[start] not in '_"':
+            items.append((codes[start], -1, start))
     return items
 
 
@@ -78,13 +78,8 @@ def _number_behind_name(codes: str, start: int, head: int) -> int:
 
 
 def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:
-    """*advanced 12 miles*, *some 40 km*: how far, not what; but *six miles of track*."""
-    return (
-        lower[head] in _measures()
-        and "C" in codes[start:head]
-        and "square" not in lower[start:head]
-        and lower[end : end + 1] != ["of"]
-    )
+    """Whether a noun of measure is one: *advanced 12 miles*, *some 40 km*: how far, not what; but *six miles of track*."""
+    return "C" in codes[start:head] and "square" not in lower[start:head] and lower[end : end + 1] != ["of"]
 
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:

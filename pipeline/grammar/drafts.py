@@ -71,6 +71,8 @@ class Line:
     def _parentheses(self) -> dict[int, int]:
         """Closing parenthesis → its opening one."""
         found: dict[int, int] = {}
+        if ")" not in self.kinds:
+            return found
         opened: list[int] = []
         for at, code in enumerate(self.kinds):
             if code == "(":

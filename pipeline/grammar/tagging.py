@@ -65,7 +65,7 @@ def codes_of(tokens: Tokens) -> list[str]:
     """One class code a token, as listed in `pipeline.grammar`; *E* where past tense and participle are left to the clause."""
     known = lexicon()
     words = tokens.words
-    codes = [known[word] for word in words]
+    codes = list(map(known.__getitem__, words))
     surnames = _surnames(words, codes)
     for sentence in tokens.sentences:
         at = sentence.first

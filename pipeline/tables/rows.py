@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.records import Event, Findings, Mention
 
-__all__ = ["Row", "Rows", "rows_of"]
+__all__ = ["Cell", "Row", "Rows", "rows_of"]
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -40,6 +40,8 @@ class _DocumentRows:
         self.sentences = findings.sentences or (Sentence(0, 0, 0, 0, 0, "prose", "", 0),)
         self.sent_ids = self._sentence_ids()
         self.ids: dict[int, str] = {}
+        self._spans: dict[int, tuple[int, int]] = {}
+        self._sentence_spans = [findings.clean.to_source(sentence.start, sentence.end) for sentence in self.sentences]
         self._taken: dict[str, int] = {}
         self._starts = [sentence.start for sentence in self.sentences]
         self._documents()
@@ -71,7 +73,12 @@ class _DocumentRows:
         return max(0, bisect_right(self._starts, at) - 1)
 
     def _span(self, mention: Mention[Any]) -> tuple[int, int]:
-        return mention.source or self.findings.clean.to_source(mention.start, mention.end)
+        # A mention is asked for again by every event that it belongs to.
+        found = self._spans.get(id(mention))
+        if found is None:
+            found = mention.source or self.findings.clean.to_source(mention.start, mention.end)
+            self._spans[id(mention)] = found
+        return found
 
     def _cells(self, kind: str, mention: Mention[Any]) -> tuple[str, str, str, int, int, str]:
         sentence = self._sentence_of(mention)
@@ -101,8 +108,7 @@ class _DocumentRows:
         self.rows["documents"].append(row)
 
     def _sentences(self) -> None:
-        for sentence, sent_id in zip(self.sentences, self.sent_ids, strict=True):
-            start, end = self.findings.clean.to_source(sentence.start, sentence.end)
+        for sentence, sent_id, (start, end) in zip(self.sentences, self.sent_ids, self._sentence_spans, strict=True):
             row = (sent_id, self.doc_id, start, end, sentence.section, sentence.kind, self.source[start:end])
             self.rows["sentences"].append(row)
 
@@ -160,8 +166,7 @@ class _DocumentRows:
         date_id = self.ids[id(event.date_mention)] if event.date_mention else None
         first = event.places[0].mention.value if event.places else None
         where: Row = (first.name, first.country, first.lat, first.lon, first.precision) if first else (None,) * 5
-        sentence = self.sentences[event.sentence]
-        a, b = self.findings.clean.to_source(sentence.start, sentence.end)
+        a, b = self._sentence_spans[event.sentence]
         return (
             event_id,
             self.doc_id,
@@ -204,7 +209,7 @@ class _DocumentRows:
     def _nested_event(self, event: Event, event_id: str, duplicate: str | None) -> dict[str, Any]:
         start, end = self._span(event.trigger)
         sentence = self.sentences[event.sentence]
-        a, b = self.findings.clean.to_source(sentence.start, sentence.end)
+        a, b = self._sentence_spans[event.sentence]
         return {
             "event_id": event_id,
             "doc_id": self.doc_id,

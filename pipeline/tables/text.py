@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.tables.columns import TABLES
@@ -17,7 +16,7 @@ from pipeline.tables.columns import TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.tables.rows import Row
+    from pipeline.tables.rows import Cell, Row
 
 __all__ = ["csv_fragment", "csv_header", "json_lines", "rows_of_fragment"]
 
@@ -27,28 +26,37 @@ def csv_header(table: str) -> str:
     return ",".join(column.name for column in TABLES[table].columns) + "\n"
 
 
-_QUOTED = re.compile('[,"\n]')
-
-
 def csv_fragment(rows: Iterable[Row]) -> str:
     r"""Rows as CSV lines: ``\n`` between rows, quotes where needed, an empty cell for null.
 
     >>> print(csv_fragment([("a-1", 'the "race to the sea", as it is called', 3, None)]), end="")
     a-1,"the ""race to the sea"", as it is called",3,
     """
-    # The csv module looks at every character of every cell in turn; most rows need no quotes, which a look at the whole line tells.
-    table = [[cell if type(cell) is str else "" if cell is None else str(cell) for cell in row] for row in rows]
-    lines = []
-    for cells in table:
-        line = ",".join(cells)
-        if '"' in line or "\n" in line or line.count(",") >= len(cells):
-            line = ",".join([_in_quotes(cell) if _QUOTED.search(cell) else cell for cell in cells])
-        lines.append(line + "\n")
-    fragment = "".join(lines)
+    # The csv module looks at every character of every cell in turn; most columns need no quotes, which a look at the whole column tells.
+    columns = [_texts(cells) for cells in zip(*rows, strict=True)]
+    fragment = "".join([",".join(cells) + "\n" for cells in zip(*map(_quoted, columns), strict=True)])
     if "\r" not in fragment:
         return fragment
     # Readers take a bare carriage return for the end of a row.
-    return "".join([",".join(map(_in_quotes, cells)) + "\n" for cells in table])
+    return "".join([",".join(map(_in_quotes, cells)) + "\n" for cells in zip(*columns, strict=True)])
+
+
+def _texts(cells: tuple[Cell, ...]) -> Sequence[str]:
+    """The cells of a column as they are written, without quotes."""
+    kinds = set(map(type, cells))
+    if kinds == {str}:
+        return cells  # type: ignore[return-value]
+    if type(None) in kinds:
+        return ["" if cell is None else str(cell) for cell in cells]
+    return list(map(str, cells))
+
+
+def _quoted(texts: Sequence[str]) -> Sequence[str]:
+    """The cells of a column, in quotes where needed."""
+    whole = "".join(texts)
+    if "," not in whole and '"' not in whole and "\n" not in whole:
+        return texts
+    return [_in_quotes(text) if "," in text or '"' in text or "\n" in text else text for text in texts]
 
 
 def _in_quotes(cell: str) -> str:
@@ -74,5 +82,5 @@ def rows_of_fragment(table: str, fragment: str) -> list[Row]:
 
 def json_lines(values: Iterable[dict[str, Any]]) -> str:
     """One JSON object a line."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join(encode(value) + "\n" for value in values)
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    return "".join([encode(value) + "\n" for value in values])

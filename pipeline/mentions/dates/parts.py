@@ -14,29 +14,43 @@ if TYPE_CHECKING:
 __all__ = ["Parts", "any_of", "fill", "parts"]
 
 Parts = dict[str, str]
+_Branches = dict[str, "_Branches"]
+"""Words by their first letter, those by their next; the empty one where a word ends."""
 
 _YEAR = (
     r"(?:(?P<era_before#><<BEFORE_YEAR>>)(?P<year_ad#>\d{1,4})\b|(?P<year_era#>\d{1,5})\s?(?P<era#><<ERA>>)"
     r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)(?:<<IN_YEAR>>|<<NO_YEAR>>))"
 )
-
 _WORTH_A_LOOK = 4
 
 
 def any_of(words: Iterable[str]) -> str:
     r"""An alternation of words and phrases, longest first; spaces match any white space, apostrophes either kind.
 
-    >>> any_of(["May", "May Day"])
-    '(?:May\\s+Day|May)'
+    >>> any_of(["May", "May Day", "Michaelmas"])
+    'M(?:ay(?:\\s+Day)?|ichaelmas)'
     """
-    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
-    escaped = (re.escape(w).replace("\\ ", r"\s+").replace("'", "['’]") for w in longest_first)
-    alternation = f"(?:{'|'.join(escaped)})"
-    if len(longest_first) < _WORTH_A_LOOK:
-        return alternation
-    # A look at the first letter spares trying one word after the other, nearly always in vain.
-    initials = "".join(sorted({word[0] for word in longest_first}))
-    return f"(?:(?=[{re.escape(initials)}’]){alternation})"
+    root: _Branches = {}
+    for word in sorted(set(words)):
+        at = root
+        for piece in re.split(r"(\s+|.)", word)[1::2]:
+            at = at.setdefault(r"\s+" if piece.isspace() else "['’]" if piece == "'" else re.escape(piece), {})
+        at[""] = {}
+    if len(root) < _WORTH_A_LOOK:
+        return _alternation(root)
+    # Without regard to case, one look at the first letter is cheaper than as many as there are branches.
+    initials = "".join(sorted({word[0] for word in words}))
+    return f"(?:(?=[{re.escape(initials)}’]){_alternation(root)})"
+
+
+def _alternation(branches: _Branches) -> str:
+    """What the words have in common is written once: one word after the other is tried nearly always in vain."""
+    longer = [piece + _alternation(after) for piece, after in branches.items() if piece]
+    if not longer:
+        return ""
+    many = len(longer) > 1 or ("" in branches and len(longer[0]) > 1)
+    joined = f"(?:{'|'.join(longer)})" if many else longer[0]
+    return f"{joined}?" if "" in branches else joined
 
 
 def fill(pattern: str, extra: Parts | None = None) -> re.Pattern[str]:

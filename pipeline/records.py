@@ -216,7 +216,7 @@ class Tokens:
     ends: list[int]
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The clean text."""
         return self.clean.text
@@ -228,7 +228,7 @@ class Tokens:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a clean offset (the one before it, for an offset between two)."""
-        return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]
+        return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds a clean offset, or of the next one."""

@@ -47,6 +47,7 @@ class Scene:
         self.clauses: tuple[Clause, ...] = parse.clauses
         self.chunks: tuple[Chunk, ...] = parse.chunks
         self.groups: tuple[VerbGroup, ...] = parse.groups
+        self._group_of = [parse.groups[clause.group] for clause in parse.clauses]
         self.prepositions = parse.prepositions
         self.classes = noun_classes()
         self.rules = event_rules().by_id
@@ -85,15 +86,15 @@ class Scene:
 
     def verb(self, clause: int) -> int:
         """Token of the main verb of a clause."""
-        return self.groups[self.clauses[clause].group].head
+        return self._group_of[clause].head
 
     def group(self, clause: int) -> VerbGroup:
         """The verb group of a clause."""
-        return self.groups[self.clauses[clause].group]
+        return self._group_of[clause]
 
     def passive(self, clause: int) -> bool:
         """Whether the verb of a clause is passive."""
-        return self.group(clause).passive
+        return self._group_of[clause].passive
 
     def own_subject(self, clause: int) -> bool:
         """Whether a clause is finite and has a subject other than the clause it is joined to."""

@@ -9,9 +9,10 @@ from pipeline.rules.sentences import SentenceRules, sentence_rules
 
 __all__ = ["boundaries"]
 
+# Begins with the characters themselves: a search then skips to the next one, and asks only there whether another stands before it.
 _CANDIDATE = re.compile(
     r"""
-    (?<![.!?…]) (?P<stop> [.!?…]{1,12} (?:[ ]\.(?=[ ]\.|[ ]|\Z)){0,3} )
+    (?P<stop> [.!?…] (?<![.!?…][.!?…]) [.!?…]{0,11} (?:[ ]\.(?=[ ]\.|[ ]|\Z)){0,3} )
     (?P<close> ["'”’)\]»]{0,6} )
     (?P<gap> \s* )
     (?= ["'“‘(\[«„£$€#•]{0,6} [ ]? (?P<next> [^\W_]{1,40} ) (?P<hyphen> -[A-Z] | ['’][A-Z])? )

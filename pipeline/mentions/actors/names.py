@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from pipeline.mentions.actors.spans import Span, View
 from pipeline.rules.actors import Known
 
@@ -45,7 +47,7 @@ def _note(view: View) -> None:
     table, words, tokens = view.rules.known, view.words, view.tokens
     text, starts, ends = tokens.text, tokens.starts, tokens.ends
     after = -1
-    for at in [i for i, word in enumerate(words) if word in table]:
+    for at in compress(count(), map(table.__contains__, words)):
         if at < after:
             continue
         start = starts[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress, count
 
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import ActorRules, Known
@@ -90,7 +91,7 @@ class View:
     def marked(self) -> tuple[list[int], list[int], list[int], list[int]]:
         """Tokens that are head nouns, offices that stand alone, pronouns, and *of*: one pass for all."""
         marks = self.rules.marks
-        hits = [(i, marks[word]) for i, word in enumerate(self.lower) if word in marks]
+        hits = [(i, marks[self.lower[i]]) for i in compress(count(), map(marks.__contains__, self.lower))]
         heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
         return heads, alone, pronouns, of
 

@@ -5,6 +5,9 @@ Numbers are read by `numbers`, what they count by `victims`, and what befell tho
 
 from __future__ import annotations
 
+from itertools import compress, count
+from typing import TYPE_CHECKING
+
 from pipeline.mentions.counts.befallen import categorise
 from pipeline.mentions.counts.numbers import number_at
 from pipeline.mentions.counts.persons import single_victims
@@ -12,6 +15,9 @@ from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import Counted, counted
 from pipeline.records import Count, Mention, Parse, Sentence, Tokens
 from pipeline.rules.counts import CountRules, count_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["find_counts"]
 
@@ -31,13 +37,13 @@ def find_counts(tokens: Tokens, parse: Parse) -> tuple[Mention[Count], ...]:
     rules = count_rules()
     lower, words = tokens.lower, rules.words
     found: list[Mention[Count]] = []
-    sentences = _with_category(tokens, [at for at, word in enumerate(lower) if word in words])
+    sentences = _with_category(tokens, compress(count(), map(words.__contains__, lower)))
     for sentence in sentences:
         found += _in_sentence(tokens, parse, sentence, rules)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def _with_category(tokens: Tokens, at: list[int]) -> list[Sentence]:
+def _with_category(tokens: Tokens, at: Iterable[int]) -> list[Sentence]:
     """The sentences that hold a word of some category: elsewhere no number can count victims."""
     found: list[Sentence] = []
     for token in at:

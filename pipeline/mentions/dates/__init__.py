@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from pipeline.frozen import dataclass, replace
 from pipeline.mentions.dates.complements import complement_end
@@ -160,7 +161,7 @@ class _Finder:
         """All expressions in reading order."""
         tokens = self._tokens
         anchors = map(_anchors().__getitem__, tokens.words)
-        for index, found in [(index, found) for index, found in enumerate(anchors) if found]:
+        for index, found in filter(itemgetter(1), enumerate(anchors)):
             start = tokens.starts[index]
             for offset, kinds in found:
                 if start + offset >= self._free:

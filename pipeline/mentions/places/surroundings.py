@@ -64,6 +64,7 @@ class Before:
 
 
 _NOTHING = Before()
+_ARTICLE = Before(article=True)
 _INDEFINITE = Before(indefinite=True)
 # *a man called Jordan*, but *they called Ukraine's denial absurd*.
 _CALLED = frozenset({"called", "named"})
@@ -81,6 +82,8 @@ class Surroundings:
     def __init__(self, text: str, rules: PlaceRules) -> None:
         self.text = text
         self.rules = rules
+        self.context = rules.context
+        self.titles = rules.persons.titles
 
     def before(self, start: int) -> Before:
         """What the words before ``start`` say of a name that begins there."""
@@ -94,24 +97,27 @@ class Surroundings:
         last = words[-1].lstrip("(\"“'‘")
         if last in _CALLED:
             return _CALLED_SO
-        if last in self.rules.context.other:
+        context = self.context
+        if last in context.other:
             return _OTHER
-        if last.rstrip(".") in self.rules.persons.titles:
+        if last.rstrip(".") in self.titles:
             return Before(titled=True)
         if last[-1:] == ":":
-            announced = not self.rules.context.plural.isdisjoint(self.text[max(0, start - 90) : start].split())
+            announced = not context.plural.isdisjoint(self.text[max(0, start - 90) : start].split())
             return Before(2.0, listed=True) if announced else _NOTHING
         if last[-1:] in ".!?":
             return _NOTHING
         if last in {"a", "an", "A", "An"}:
             return _INDEFINITE
         article = last in {"the", "The"}
-        while words and words[-1].lower() in self.rules.context.fill:
+        while words and words[-1].lower() in context.fill:
             words.pop()
-        return self._words_before(words, article=article) if words else Before(article=article)
+        if words:
+            return self._words_before(words, article=article)
+        return _ARTICLE if article else _NOTHING
 
     def _words_before(self, words: list[str], *, article: bool) -> Before:
-        context = self.rules.context
+        context = self.context
         last = words[-1].lower().lstrip("(\"“'‘")
         if last == "to" and len(words) > 1 and words[-2].lower() == "according":
             return Before(-0.6, article=article)
@@ -135,7 +141,7 @@ class Surroundings:
             return Before(1.5, article=article, local=0.6)
         if last in context.apposed:
             return Before(1.2, article=article, listed=last in context.plural, local=1.0)
-        return Before(article=article)
+        return _ARTICLE if article else _NOTHING
 
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import TriggerRule, demonyms, noun_classes, states
@@ -184,25 +185,26 @@ class Around:
 
     def _reads_any(self, at: int, texts: tuple[str, ...]) -> bool:
         """Whether one of some words or phrases stands at a token."""
-        word = self.lower[at] if at < len(self.lower) else "."
-        if "@number" in texts and self.codes[at : at + 1] == "C":
+        if not texts or at >= len(self.lower):
+            return False
+        beginning = _by_first_word(texts)
+        if "@number" in beginning and self.codes[at] == "C":
             return True
-        return any(self._reads(at, text) for text in texts if text.startswith(word))
-
-    def _reads(self, at: int, text: str) -> bool:
-        words = text.split()
-        if self.lower[at : at + len(words)] != words:
+        if self.lower[at] not in beginning:
             return False
         # *forced to retreat*: this *to* is no preposition.
-        return len(words) > 1 or text != "to" or self.codes[at] != "i"
+        return any(
+            self.lower[at : at + len(words)] == words and (words != ["to"] or self.codes[at] != "i")
+            for words in beginning[self.lower[at]]
+        )
 
     def noun_fits(self, rule: TriggerRule, at: int, chunk: int) -> bool:
         """Whether the words around an event noun meet its rule's conditions."""
         entry = rule.entry
         if entry.preceding or entry.not_preceding:
             before = self.lower[self.chunks[chunk].first : at] if chunk >= 0 else self.lower[max(0, at - 1) : at]
-            joined = " ".join(before)
-            if any(word in before or (" " in word and word in joined) for word in entry.not_preceding):
+            words, phrases = _parted(entry.not_preceding)
+            if not words.isdisjoint(before) or (phrases and any(phrase in " ".join(before) for phrase in phrases)):
                 return False
             if entry.preceding and not any(word in before for word in entry.preceding):
                 return False
@@ -210,3 +212,19 @@ class Around:
 
     def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
         return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))
+
+
+@cache
+def _by_first_word(texts: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """The words of some words and phrases, by the first."""
+    found: dict[str, list[list[str]]] = {}
+    for text in texts:
+        words = text.split()
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
+def _parted(texts: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Of some words and phrases: all of them, and the phrases."""
+    return frozenset(texts), tuple(text for text in texts if " " in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.conditions import Around
@@ -62,7 +63,7 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
     for rule in _candidates(clause, group.head, tokens, parse):
-        end = _phrase_end(rule.phrase, group.head, clause, tokens, parse)
+        end = _phrase_end(rule.phrase, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
             return rule, end
     return None
@@ -103,7 +104,7 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
     modifiers may stand (*took full control of*).
     """
     end = _reads(phrase, head + 1, clause, tokens, parse)
-    if not end and phrase and clause.objects:
+    if not end and clause.objects:
         # *put two ships out of commission*: the phrase goes on after the object.
         last = parse.chunks[clause.objects[-1]].last
         if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
@@ -162,7 +163,7 @@ def _nouns(
 ) -> None:
     """Event nouns: the heads of their noun phrases (*the assault on Zahra*), not modifiers (*the attack helicopters*)."""
     nouns, chunk_of = rules.nouns, parse.chunk_of
-    for at in [at for at, word in enumerate(tokens.lower) if word in nouns]:
+    for at in compress(count(), map(nouns.__contains__, tokens.lower)):
         if at in taken or chunk_of[at] < 0 or parse.codes[at] in "tL":
             continue
         chunk = parse.chunks[chunk_of[at]]

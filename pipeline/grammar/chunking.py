@@ -44,7 +44,7 @@ def scan(
         kind, (start, end) = match.lastgroup, match.span()
         if kind == "link":
             items.append((codes[start], -1, start))
-        elif kind == "phrase" or kind == "time":  # noqa: PLR1714 (asked for every phrase of a text)
+        elif kind in ("phrase", "time"):
             head = end - 1
             while head > start and codes[head] == '"':
                 head -= 1

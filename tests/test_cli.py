@@ -51,15 +51,32 @@ def test_standard_input_is_a_document(command, tmp_path):
         (["run", "nowhere/*.txt", "--out", "{out}"], 2, "nowhere/*.txt: no file matches"),
         (["run", "{text}", "--out", "/proc/nowhere"], 2, "output folder"),
         (["frobnicate"], 2, "No such command"),
+        (["show", "Kut fell.", "--html", "nowhere/kut.html"], 2, "nowhere/kut.html: there is no folder nowhere"),
+        (["run", "{table}", "--out", "{out}"], 2, "tables as CSV are not read; give its records as JSON lines"),
+        (["run", "{array}", "--out", "{out}"], 2, "JSON is read with one record a line"),
     ],
 )
 def test_failures_are_one_message_and_an_exit_code(command, tmp_path, arguments, code, message):
     names = {"out": tmp_path / "out", "text": tmp_path / "kut.txt", "empty": tmp_path / "empty.txt"}
     names["text"].write_text("Kut fell on 29 April 1916.")
     names["empty"].write_text("")
+    names |= {"table": tmp_path / "articles.csv", "array": tmp_path / "articles.json"}
+    names["table"].write_text("id,text\n1,Kut fell.\n")
+    names["array"].write_text(json.dumps([{"id": 1, "text": "Kut fell."}], indent=1))
     done = command(*[argument.format(**names) for argument in arguments], cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert message in done.stderr
+
+
+def test_it_tells_its_version_and_how_it_is_called(command):
+    told = command("--version")
+    assert (told.returncode, bool(re.fullmatch(r"prose-events \d+\.\d+\.\d+\n", told.stdout))) == (0, True)
+    asked, nothing = command("-h", env={"COLUMNS": "80"}), command()
+    assert (asked.returncode, nothing.returncode) == (0, 2)
+    # Each command is told in a line that is whole.
+    listed = [line for line in asked.stdout.partition("Commands:")[2].splitlines() if re.match(r"  \w", line)]
+    assert len(listed) >= 14
+    assert [line for line in listed if line.endswith("...")] == []
 
 
 def test_show_names_what_it_found(command):

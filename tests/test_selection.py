@@ -108,3 +108,11 @@ def test_a_given_format_counts_whatever_the_name(call, tmp_path, given, text):
 def test_an_unknown_format_is_refused_in_one_sentence(command, dump, tmp_path):
     done = CliRunner().invoke(app, [command, str(dump), "--input-format", "pdf", "--out", str(tmp_path / "out")])
     assert "pdf: no such input format; there are text, markdown, html, wikitext, dump" in str(done.exception)
+
+
+def test_what_is_skipped_is_told_by_reason(call, dump, tmp_path):
+    options = ["--title", "siege of*"]
+    assert "1 redirect: skipped" in " ".join(call("plan", dump, *options).split())
+    assert "3 skipped: 1 no article · 1 not asked for · 1 redirect" in call("run", dump, *options)
+    told = json.loads((tmp_path / "out" / "metrics.json").read_text(encoding="utf-8"))
+    assert told["skipped_by_reason"] == {"no article": 1, "not asked for": 1, "redirect": 1}

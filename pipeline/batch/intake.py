@@ -41,11 +41,17 @@ class Progress:
     faults: int = 0
     """Those of the quarantined that could not even be cut out of their source."""
     reused: int = 0
-    skipped: int = 0
+    skips: Counter[str] = field(default_factory=Counter)
+    """Passed-over documents by why: ``redirect``, ``no article``, ``not asked for``, ``not in the sample``, ``repeated`` …"""
     bytes_read: int = 0
     bytes_total: int = 0
     seconds: float = 0.0
     stages: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def skipped(self) -> int:
+        """How many documents were passed over."""
+        return self.skips.total()
 
 
 class Intake:
@@ -83,18 +89,18 @@ class Intake:
                 self._fault(record)
                 continue
             if record.skip or (self.options.sample and not self._sampled(record)):
-                self._skip(record)
+                self._skip(record, record.skip or "not in the sample")
                 continue
             key = _key(record)
             met = self._met(record)
             if met is not None and _same_content(met, key):
-                self._skip(record)
+                self._skip(record, "repeated")
                 continue
             if met is not None:
                 # Another document of the same name: its content tells them apart.
                 record = record.renamed(f"{record.doc_id}~{key[:4].hex()}")  # noqa: PLW2901
                 if self._met(record) is not None:
-                    self._skip(record)
+                    self._skip(record, "repeated")
                     continue
                 self.renamed += 1
                 key = _key(record)
@@ -119,7 +125,7 @@ class Intake:
                 if self.options.limit is not None and taken >= self.options.limit:
                     return
                 if isinstance(record, Record) and not record.skip and not self._selected(record):
-                    record = replace(record, skip="not selected")  # noqa: PLW2901
+                    record = replace(record, skip="not asked for")  # noqa: PLW2901
                 taken += isinstance(record, DocumentError) or not record.skip
                 yield record
 
@@ -153,11 +159,11 @@ class Intake:
             self.progress.quarantined += 1
             self.progress.faults += 1
         else:
-            self.progress.skipped += 1
+            self.progress.skips["repeated"] += 1
         self._tell()
 
-    def _skip(self, record: Record) -> None:
-        self.progress.skipped += 1
+    def _skip(self, record: Record, why: str) -> None:
+        self.progress.skips[why] += 1
         self.progress.bytes_read += record.weight
         self._tell()
 

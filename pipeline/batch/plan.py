@@ -32,7 +32,7 @@ class Plan:
     documents: int
     characters: int
     known: int
-    skipped: int
+    skips: dict[str, int]
     faults: int
     new: int
     workers: int
@@ -61,7 +61,7 @@ def plan_batch(options: Options) -> Plan:
         documents=progress.documents,
         characters=characters,
         known=progress.reused,
-        skipped=progress.skipped,
+        skips=dict(sorted(progress.skips.items())),
         faults=progress.faults,
         new=new,
         workers=workers,

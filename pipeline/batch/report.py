@@ -50,6 +50,7 @@ def _metrics(summary: Summary) -> dict[str, Any]:
         "rows": {name: summary.published.rows[name] for name in TABLES},
         "rows_by_rule": dict(sorted(summary.published.rules.items())),
         "quarantine_by_kind": summary.kinds,
+        "skipped_by_reason": summary.skips,
         "seconds": round(summary.seconds, 3),
         "seconds_by_stage": summary.stages,
         "characters_per_second": round(summary.characters / summary.seconds) if summary.seconds else None,

@@ -49,7 +49,8 @@ class Summary:
     documents: int
     ok: int
     quarantined: int
-    skipped: int
+    skips: dict[str, int]
+    """Passed-over documents by why."""
     reused: int
     renamed: int
     characters: int
@@ -61,6 +62,11 @@ class Summary:
     first: tuple[Quarantined, ...]
     """The first few of them."""
     published: Published
+
+    @property
+    def skipped(self) -> int:
+        """How many documents were passed over."""
+        return sum(self.skips.values())
 
     def error(self, allowed: Allowance) -> PipelineError | None:
         """What is to be said of too many quarantined documents; None if they are few."""
@@ -181,7 +187,7 @@ class _Batch:
             documents=p.documents,
             ok=ok,
             quarantined=quarantined,
-            skipped=p.skipped,
+            skips=dict(sorted(p.skips.items())),
             reused=p.reused,
             renamed=self.intake.renamed,
             characters=p.characters,

@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from pathlib import PurePath
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -35,13 +35,29 @@ _CommandLineError: Any = next(kind for kind in typer.BadParameter.__mro__ if kin
 
 app = typer.Typer(
     name="prose-events",
-    help="Encyclopedic prose on conflicts → normalized event tables, every cell grounded in its source.",
     epilog="Exit codes: 0 done · 1 unexpected · 2 usage · 3 too much quarantined · 4 contract broken · 130 interrupted",
     add_completion=False,
     no_args_is_help=True,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def _all(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    """Encyclopedic prose on conflicts → normalized event tables, every cell grounded in its source."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"prose-events {version_of('prose-events')}")
+        raise typer.Exit
+
+
 app.command()(run)
 app.command()(show)
 app.command()(score)

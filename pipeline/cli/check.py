@@ -13,7 +13,10 @@ __all__ = ["check", "loaders"]
 
 
 def check() -> None:
-    """Validate every rule and vocabulary, and print what is wrong with file and line."""
+    """Validate every rule and vocabulary.
+
+    What is wrong is printed with file and line.
+    """
     from rich.markup import escape
     from rich.table import Table
 

@@ -14,7 +14,10 @@ __all__ = ["config"]
 def config(
     file: Annotated[Path | None, typer.Option("--config", help="Settings file instead of ./prose-events.toml.")] = None,
 ) -> None:
-    """Print the settings in force, and where each was set: flag > environment > prose-events.toml > default."""
+    """Print the settings in force, and where each was set.
+
+    A flag counts before the environment, that before prose-events.toml, that before the default.
+    """
     from rich.table import Table
 
     from pipeline.cli.console import Console

@@ -24,7 +24,10 @@ def export_command(
     ] = False,
     utf16: Annotated[bool, typer.Option("--utf16", help="label-studio: offsets for versions before 2021")] = False,
 ) -> None:
-    """Write a run for other people's tools, with a sidecar of what could not be taken along and why."""
+    """Write a run in the layout of another tool.
+
+    A sidecar lists what could not be taken along, and why.
+    """
     where = out or folder / f"export-{to}"
     written = export(folder, where, to, Choices(spreadsheet, each_day, names, utf16))
     rest = f", {written.left_out:,} events left out" if written.left_out else ""

@@ -23,7 +23,10 @@ def check(
     *,
     corpus: Annotated[Path, typer.Option(help="folder of their texts")] = Path("corpus"),
 ) -> None:
-    """Say everything that is wrong in label files, with file and line; ends with 2 where anything is."""
+    """Say what is wrong in label files, with file and line.
+
+    It ends with 2 where anything is.
+    """
     from pipeline.reading import read_documents
     from pipeline.review.checking import check_labels
 
@@ -43,7 +46,10 @@ def apply(
     to: Annotated[Path, typer.Option(help="folder of label files")] = Path("tests/gold"),
     patch: Annotated[bool, typer.Option("--patch", help="print what would change, and change nothing")] = False,
 ) -> None:
-    """Make the label files say what was decided; what nobody decided, or somebody edited since, is left alone and listed."""
+    """Make the label files say what was decided.
+
+    What nobody decided, or somebody edited since, is left alone and listed.
+    """
     try:
         from pipeline.review.applying import apply_outcomes
     except ImportError as error:

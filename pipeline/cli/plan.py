@@ -38,7 +38,10 @@ def plan(
     max_characters: MaxCharacters = None,
     config: Config = None,
 ) -> None:
-    """Print what a run would read, skip and take, without processing any document."""
+    """Print what a run would read, skip and take.
+
+    No document is processed.
+    """
     from rich.table import Table
 
     from pipeline.batch.plan import plan_batch
@@ -54,7 +57,8 @@ def plan(
     table.add_row(f"{found.files:,}", "files")
     table.add_row(f"{found.documents:,}", "documents")
     table.add_row(f"{found.known:,}", "known from an earlier run in DIR, and unchanged")
-    table.add_row(f"{found.skipped:,}", "redirects, repeated documents, not asked for: skipped")
+    for why, number in found.skips.items() or [("", 0)]:
+        table.add_row(f"{number:,}", f"{why}: skipped" if why else "skipped")
     table.add_row(f"{found.faults:,}", "cannot be read: quarantined")
     table.add_row(f"{found.new:,}", f"to be processed: {found.characters:,} characters, mark-up included")
     table.add_row(f"{found.workers}", "workers")

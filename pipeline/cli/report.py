@@ -23,7 +23,10 @@ def report(
     format: Annotated[Format, typer.Option("--format", "-f", help="the page, or a picture alone")] = Format.html,  # noqa: A002
     picture: Annotated[Picture, typer.Option(help="which picture, with png or svg")] = Picture.timeline,
 ) -> None:
-    """Write one self-contained HTML page of a run: numbers, timeline, map, casualties, texts with their events."""
+    """Write one self-contained HTML page of a run.
+
+    It holds numbers, timeline, map, casualties, and the texts with their events.
+    """
     from pipeline.report import draw, map_chart, read_for_report, report_page, run_timeline
     from pipeline.tables.files import atomic
 

@@ -24,7 +24,10 @@ def retry(
     encoding: Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")] = None,
     config: Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")] = None,
 ) -> None:
-    """Run the quarantined documents of DIR again, with the inputs of the last run; the others are taken over as they are."""
+    """Run the quarantined documents of DIR again.
+
+    The inputs are those of the last run; its other documents are taken over as they are.
+    """
     from pipeline.batch.store import Store
 
     asked, here = Store.remembered(folder), folder.absolute()

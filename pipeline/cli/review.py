@@ -29,7 +29,10 @@ def review(
     served_as: Annotated[list[str] | None, typer.Option(help="another name by which browsers reach it")] = None,
     corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,
 ) -> None:
-    """Decide change by change what is right, in the browser; `labels apply` then makes labels of the decisions."""
+    """Decide change by change what is right, in the browser.
+
+    `labels apply` then makes labels of the decisions.
+    """
     from pipeline.review.changes import compare
     from pipeline.review.decisions import Log
     from pipeline.review.queue import items_from

@@ -23,7 +23,13 @@ Inputs = Annotated[
 Config = Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many documents.")]
 Sample = Annotated[str | None, typer.Option(metavar="1%", help="Only so large a part, always the same one.")]
-InputFormat = Annotated[str | None, typer.Option(metavar="NAME", help="Format of all inputs, whatever their names.")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Format of all inputs, whatever their names: text, markdown, html, wikitext, dump, jsonl, structured, parquet.",
+    ),
+]
 Title = Annotated[
     list[str] | None,
     typer.Option(metavar="GLOB", help="Only documents with such a title, or file name; may be repeated."),
@@ -58,7 +64,7 @@ def run(
     encoding: Encoding = None,
     max_characters: MaxCharacters = None,
     timeout: Annotated[float | None, typer.Option(help="Seconds that one document may take.")] = None,
-    engine: Annotated[str | None, typer.Option(metavar="local|spark")] = None,
+    engine: Annotated[str | None, typer.Option(metavar="local|spark", help="Who does the work.")] = None,
     master: Annotated[str | None, typer.Option(help="Spark's master, for --engine spark.")] = None,
     config: Config = None,
 ) -> None:

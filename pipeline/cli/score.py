@@ -33,7 +33,10 @@ def score(
     corpus: Annotated[Path, typer.Option(help="Texts, when DIR holds another annotator's labels.")] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
 ) -> None:
-    """Print precision, recall and F1 of each slot; for the labels of two annotators, how far they agree."""
+    """Print precision, recall and F1 of each slot.
+
+    Of the labels of two annotators they tell how far these agree.
+    """
     from pipeline.review.readings import holds_labels
 
     if holds_labels(folder):

@@ -27,14 +27,15 @@ def print_summary(summary: Summary) -> None:
     pace = "" if summary.reused else f" ({speed:,.0f} kchar/s)"
     console.print(f"[bold]{done}[/bold]{known}, {summary.characters:,} characters in {summary.seconds:.1f} s{pace}")
     if summary.skipped:
-        console.print(f"{summary.skipped:,} skipped: redirects, repeated documents, or outside the sample")
+        why = " · ".join(f"{number:,} {reason}" for reason, number in summary.skips.items())
+        console.print(f"{summary.skipped:,} skipped: {why}")
     if summary.renamed:
         console.print(f"{summary.renamed:,} renamed: another document had their id (now id~digest)")
     console.print(_found(summary))
     for kind, number in summary.kinds.items():
         console.print(f"[red]{number:,} quarantined[/red]: {kind}")
     for row in summary.first:
-        console.print(f"  [dim]{escape(row.source)}[/dim] {escape(row.message)}")
+        console.print(f"  [dim]{escape(row.source)}:[/dim] {escape(row.message)}")
     if sum(summary.kinds.values()) > len(summary.first):
         console.print("  [dim]… see the table quarantine[/dim]")
     console.print(f"→ {escape(str(summary.out))}")

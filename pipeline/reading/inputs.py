@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["STDIN", "Source", "expand"]
 
 STDIN = "-"
+_NO_PROSE = {
+    ".csv": "tables as CSV are not read",
+    ".tsv": "tables as TSV are not read",
+    ".json": "JSON is read with one record a line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,17 @@ def _endings() -> list[str]:
 
 
 def _by_content(path: Path) -> str:
+    """What the first bytes of a file of no known ending tell; raises `UsageError` for records in a form that would be read as prose."""
     try:
         with path.open("rb") as file:
-            return recognize(file.read(1 << 16))
+            told = recognize(file.read(1 << 16))
     except OSError:
         return "text"  # reading it will tell
+    if told == "text" and path.suffix.lower() in _NO_PROSE:
+        raise UsageError(
+            f"{path}: {_NO_PROSE[path.suffix.lower()]}; give its records as JSON lines or Parquet with a column text, or read it as prose with --input-format text"
+        )
+    return told
 
 
 def _size(path: Path) -> int:

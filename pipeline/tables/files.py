@@ -7,6 +7,8 @@ import os
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
+from pipeline.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -18,7 +20,12 @@ _SUFFIX = ".partial"
 
 @contextmanager
 def atomic(path: Path) -> Iterator[IO[bytes]]:
-    """A binary stream whose content takes the place of ``path`` when the block ends well, and leaves no trace when it does not."""
+    """A binary stream whose content takes the place of ``path`` when the block ends well, and leaves no trace when it does not.
+
+    Raises `UsageError` where its folder is none.
+    """
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}")
     partial = path.with_name(f".{path.name}{_SUFFIX}")
     try:
         with partial.open("wb", buffering=1 << 20) as stream:

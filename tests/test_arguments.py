@@ -69,6 +69,9 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             ["Gordon's division"],
             ["General Wallace"],
         ),
+        ("A treaty between Denmark and Sweden was signed in 1658.", "signed", ["Denmark", "Sweden"], []),
+        ("A truce was signed between Denmark and Sweden in 1660.", "signed", ["Denmark", "Sweden"], []),
+        ("Talks were held between the government and the rebels.", "Talks", ["government", "rebels"], []),
         ("In 1979 Iran demanded that Iraq do the same.", "demanded", ["Iran"], ["Iraq"]),
         (
             "In May the commander of the Army of the Rhine, General Hoche, crossed the Main.",
@@ -184,6 +187,7 @@ def test_targets(text, word, targets):
             "bombing",
             ["al-Nuri Mosque", "Mosul"],
         ),
+        ("Athens was razed in 480 BC.", "razed", ["Athens"]),
         # Not: a party, who gets it, who it becomes, whose army, whose history, an adjective.
         ("Sweden was fighting Denmark at that time.", "fighting", []),
         ("In 1898 Spain ceded Guam to the United States.", "ceded", ["Guam"]),
@@ -195,6 +199,9 @@ def test_targets(text, word, targets):
         ("They shelled several Sunni neighbourhoods.", "shelled", []),
         ("Davis sent Jackson a brigade from Richmond.", "sent", ["Richmond"]),
         ("The siege ended in a victory for Russia.", "victory", []),
+        ("In 1917 an armistice was signed between Germany and Romania.", "signed", []),
+        ("They recovered territory lost after the Battle of Caporetto.", "lost", []),
+        ("The army defeated the Army of Islam.", "defeated", []),
         ("In 1795 Poland was partitioned between Prussia and Austria.", "partitioned", ["Poland"]),
         ("In 238 BC Rome took Corsica from Carthage.", "took", ["Corsica"]),
         ("The British were pushed back into Egypt, with the exception of Tobruk.", "pushed", ["Egypt"]),

@@ -22,6 +22,8 @@ __all__ = ["Arguments"]
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
+# *by the army*, *talks were held between X and Y*
+_DOERS = frozenset({"by", "between"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
@@ -118,6 +120,11 @@ class _Filler(Sites):
                 role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
+        if self.candidate.rule.type == "AGREEMENT" and passive:
+            # *a treaty between X and Y was signed*
+            for word, chunk in (phrase for c in clause.subjects for phrase in scene.tail(c)):
+                if word in _DOERS:
+                    self._take((chunk,), "initiator", "site")
         if self.candidate.rule.subtype == "demand":
             self._asked(clause_index)
         if self.candidate.rule.type != "STATEMENT":
@@ -271,7 +278,7 @@ class _Filler(Sites):
             if not passive:
                 self._take(clause.subjects, "initiator", "site")
             else:
-                self._take(tuple(c for at, c in clause.obliques if scene.lower[at] == "by"), "initiator", "site")
+                self._take((c for at, c in clause.obliques if scene.lower[at] in _DOERS), "initiator", "site")
                 for at, chunk in clause.obliques:
                     if scene.lower[at] in _AIMED and self._is_party(chunk):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")

@@ -42,6 +42,7 @@ _DETERMINED = 2
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
+_OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
 _POWERS = frozenset({"country", "polity"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
 _WHEREABOUTS = frozenset(
@@ -206,6 +207,10 @@ class Filling:
         actors = scene.actors_in(phrase.first, last)
         at_head = [a for a in actors if a.start <= head_start < a.end]
         if at_head:
+            struck = role == "target" and self.candidate.rule.type in _OF_STRUCK and at_head[0].rule == "actor/country"
+            if struck and self._headed_by_place(chunk, role, place_role):
+                # *Athens was razed*: a country or city that is struck is where.
+                return
             self._actor(at_head[0], role)
             return
         if self._headed_by_place(chunk, role, place_role):

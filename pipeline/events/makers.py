@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Makers"]
 
 _TRIMMED = frozenset("DPA")
+_QUARTERS = frozenset({"North", "South", "East", "West"})
 _LINES = frozenset({"railroad", "railway", "line", "turnpike"})
 """Bodies that are places, too."""
 
@@ -80,10 +81,10 @@ class Makers:
         name = " ".join(scene.tokens.text[span[0] : span[1]].split())
         if span not in self.made_places:
             rules, word = place_rules(), scene.lower[last - 1]
-            described = last <= phrase.head and name in rules.stop.never
+            described = name.endswith("ism") or (name in rules.stop.never and name not in _QUARTERS)
             body = word in rules.context.bodies and word not in _LINES and word not in rules.types.civil
             if name.isupper() or described or body:
-                # *the Convention*, *Sunni neighbourhoods*, *the ranks of the NLF*
+                # *the Convention*, *Sunni neighbourhoods*, *the Army of Islam*, *the ranks of the NLF*
                 return None
             self.made_places[span] = Mention(*span, Place(name, "landmark"), "place/argument")
         return self.made_places[span]

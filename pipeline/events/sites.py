@@ -42,7 +42,11 @@ _LOCATIVE = frozenset(
     }
 )
 # Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
-_OF_OTHERS = frozenset({"as", "with", "under", "like", "unlike", "than", "despite", "except"})
+_OF_OTHERS = frozenset(
+    {"as", "with", "under", "like", "unlike", "than", "despite", "except", "after", "before", "since", "following"}
+)
+# *lost after the Battle of X*
+_LATER = frozenset({"after", "before", "since", "following"})
 _PARTIES = frozenset({"against", "between", "by", "to"})
 # Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
 _NOT_FRONTED = frozenset(
@@ -319,8 +323,11 @@ class Sites(Filling):
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
-            power = word == "for" and place.value.kind in ("country", "polity")
-            if power and self.candidate.rule.type not in _OF_WAYS:
+            power = place.value.kind in ("country", "polity")
+            if power and word in ("", "between", "with") and self.candidate.rule.type == "AGREEMENT":
+                # *asked Italy for an armistice*
+                continue
+            if power and word == "for" and self.candidate.rule.type not in _OF_WAYS:
                 # *a victory for Russia*
                 continue
             if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
@@ -355,6 +362,8 @@ class Sites(Filling):
             if scene.chunks[at].first < first:
                 return False
             word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
+            if word in _LATER:
+                return True
             if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
                 return at != self.candidate.chunk
             if at in self.owner.told and at != self.candidate.chunk:

@@ -25,7 +25,7 @@ def call(*arguments: object) -> None:
 
 
 def report(browser: Browser, page_file: Path, picture: Path) -> None:
-    page = browser.new_page(viewport={"width": 1240, "height": 980}, color_scheme="light", reduced_motion="reduce")
+    page = browser.new_page(viewport={"width": 1240, "height": 980}, color_scheme="light")
     page.goto(page_file.as_uri())
     page.evaluate("document.querySelector('#told').remove()")
     page.locator("section .paragraph", has=page.locator("mark.trigger")).nth(1).evaluate("e => e.scrollIntoView()")

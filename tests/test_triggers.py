@@ -112,3 +112,15 @@ def test_events(text, expected):
 def test_headings_and_captions_report_nothing():
     found = extract("Battle of Vienna\n\nThe Ottomans besieged Vienna in 1683.", title="Battle of Vienna")
     assert {found.sentences[e.sentence].kind for e in found.events} == {"prose"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The virus killed 4,000 wild birds.",
+        "New outbreaks were confirmed in Taiwan.",
+        "Large numbers of whales arrived in June.",
+    ],
+)
+def test_no_event_in_other_walks_of_life(text):
+    assert reported(text) == []

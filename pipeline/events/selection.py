@@ -70,6 +70,10 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
         told = sentences[candidate.sentence.index] > 0
         if not group.finite or (told and (not about or about & _POINTING or clause.link == "relative")):
             return False
+        # *New outbreaks were confirmed*: nobody is named who says so, nor what.
+        said = about & {"it", "there"} or any(scene.lower[at] == "by" for at, _ in clause.obliques)
+        if candidate.rule.entry.name in {"announce", "claim"} and not said and not _has_content(scene, index):
+            return False
     return True
 
 

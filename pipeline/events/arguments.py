@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 # *by the army*, *talks were held between X and Y*
@@ -48,6 +49,21 @@ _ATTRIBUTES = frozenset(
 @cache
 def _suffering() -> frozenset[str]:
     return frozenset(form for verb in ("suffer", "sustain", "lose", "incur") for form in verbs()[verb].forms)
+
+
+@cache
+def _forcing() -> frozenset[str]:
+    return frozenset(form for verb in ("force", "compel") for form in verbs()[verb].forms)
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    return frozenset(form for verb in ("result", "cause", "culminate", "end") for form in verbs()[verb].forms)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
 
 
 class Arguments(Makers):
@@ -98,7 +114,12 @@ class _Filler(Sites):
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
         self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
-        objects = tuple(c for c in objects if not self.candidate.first < scene.chunks[c].head < self.candidate.last)
+        if passive is False and (owner := self.roles.get("owner")):
+            self._owners(clause.subjects, owner)
+        if inside := self.roles.get("inside"):
+            # *sent reinforcements*: the trigger itself says who is sent.
+            self._take((c for c in objects if self._within(c)), inside, "object")
+        objects = tuple(c for c in objects if not self._within(c))
         objects = self._without_appositions(objects)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if not any(scene.lower[at] == "by" for at, _ in obliques):
@@ -106,7 +127,7 @@ class _Filler(Sites):
         for at, chunk in obliques:
             word = scene.lower[at]
             inside = self.candidate.first < at < self.candidate.last
-            if self.candidate.first < scene.chunks[chunk].head < self.candidate.last:
+            if self._within(chunk):
                 continue
             role = self.roles.get(word) or (object_ if inside and not passive else "")
             if word == "by" and (not passive or self._means(chunk)):
@@ -130,6 +151,18 @@ class _Filler(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _within(self, chunk: int) -> bool:
+        """Whether the noun phrase is part of the trigger."""
+        return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
+
+    def _owners(self, chunks: Iterable[int], role: str) -> None:
+        """*Russian missiles hit the depot*: whose they are."""
+        scene = self.scene
+        for chunk in chunks:
+            phrase = scene.chunks[chunk]
+            for actor in scene.actors_in(phrase.first, phrase.head):
+                self._actor(actor, role)
 
     def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
         """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
@@ -276,7 +309,8 @@ class _Filler(Sites):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
         if kind in ("perform", "attempt", "plan", "statement"):
             if not passive:
-                self._take(clause.subjects, "initiator", "site")
+                if not self._only_brings(index):
+                    self._take(clause.subjects, "initiator", "site")
             else:
                 self._take((c for at, c in clause.obliques if scene.lower[at] in _DOERS), "initiator", "site")
                 for at, chunk in clause.obliques:
@@ -288,6 +322,17 @@ class _Filler(Sites):
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":
             self.clause_places(index, ())
+
+    def _only_brings(self, index: int) -> bool:
+        """*crossed the river, leading to a battle*, *forced their surrender*, *the years began with his murder*: no doer of the deed."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        verb = scene.verb(index)
+        word = scene.lower[verb]
+        if word in _forcing():
+            return self.candidate.rule.subtype in _YIELDING
+        if not (word in _bringing() or (word in _leading() and scene.lower[verb + 1 : verb + 2] in (["to"], ["with"]))):
+            return False
+        return clause.link == "participle" or not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
 
     def _possessing(self, first: int, last: int, role: str) -> None:
         """*Villa's execution*: whose deed or fate it is; where an adjective says nothing (*public*), as after *of*."""

@@ -221,6 +221,8 @@ class Filling:
         if scene.is_a(chunk, "event", "deed"):
             for actor in actors or self.owner.deeds.agents(chunk):
                 self._actor(actor, role)
+            if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
+                self._actor(owner, role)
             if role == "target":
                 self._places_of(chunk, place_role)
                 self._places_meant(chunk, place_role)
@@ -243,6 +245,14 @@ class Filling:
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
+
+    def _doer(self, chunk: int) -> Mention[Actor] | None:
+        """*Edward's attempt to relieve Stirling*: whose deed it is, where no finder knows the name."""
+        phrase, codes = self.scene.chunks[chunk], self.scene.parse.codes
+        at = next((k for k in range(phrase.first + 1, phrase.head) if codes[k] == "S"), None)
+        if at is None or codes[at - 1] != "M":
+            return None
+        return self.owner.make(phrase.first, at)
 
     def _joined(self, chunk: int, behind: int, role: str, place_role: str) -> bool:
         """*dozens of rebels*, *80% of the buildings*, *the village of X*: what *of* joins fills the role."""

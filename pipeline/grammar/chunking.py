@@ -33,6 +33,8 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 
+_IN_YEARS = frozenset({"in", "since", "by", "until"})
+
 
 def scan(
     codes: str, lower: list[str], first: int, last: int, chunks: list[Chunk], groups: list[VerbGroup]
@@ -50,13 +52,14 @@ def scan(
                 head -= 1
             noun = lower[head]
             measured = noun in measures and _is_measure(codes, lower, start, end, head)
-            if measured and (cut := _number_behind_name(codes, start, head)):
-                # *pushed the Russians 120 kilometres back*: two phrases.
+            lasting = kind != "time" and (measured or noun in times)
+            if lasting and (cut := _number_behind_name(codes, start, head)):
+                # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
                 items.append(("N", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1))
                 start = cut
-            temporal = kind == "time" or noun in times or measured
-            if not temporal and end - start > 2 and (cut := _time_within(codes, lower, start, head, times)):
+            temporal = kind == "time" or lasting
+            if not temporal and end - start > 1 and (cut := _time_within(codes, lower, start, head, times)):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
@@ -84,6 +87,9 @@ def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:
     """Token after a noun of time, or a month without article, that a name follows inside a noun phrase; 0 where there is none."""
+    if codes[start] == "a" and lower[start - 1] in _IN_YEARS and lower[head].endswith("s"):
+        # *In 1948 forces of the Haganah captured Haifa*
+        return start + 1
     for at in range(start + 1, head):
         if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N" and head - start > 2:
             return at + 1

@@ -17,7 +17,7 @@ __all__ = ["VERBS", "Draft", "Line"]
 VERBS = frozenset("Vgpi")
 _PLURAL = frozenset({"were", "are", "have"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
-_ADDITIVE = frozenset({"and", "or", "&"})
+_ADDITIVE = frozenset({"and", "or", "nor", "&"})
 
 
 @dataclass(slots=True)

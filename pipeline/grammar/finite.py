@@ -154,13 +154,23 @@ class Finite(Line):
         base = self.codes[self.items[draft.at][2]] == "V" and previous.kind == "i"
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
-        number = self.out_of_insertions(number, conjunction)
+        number = self._past_modal(draft, self.out_of_insertions(number, conjunction))
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _past_modal(self, draft: Draft, number: int) -> int:
+        """*decided that the state would resist and sent troops*: a past form does not go on with *would*, but with what governs it."""
+        partner = self.drafts[number]
+        above = partner.governor
+        past = self.codes[self.groups[draft.group].head] in "LE"
+        modal = "U" in self.codes[self.groups[partner.group].first : self.groups[partner.group].head]
+        if past and modal and partner.link == "complement" and above is not None and above < number:
+            return above if self.drafts[above].kind == "V" else number
+        return number
 
     def out_of_insertions(self, number: int, item: int | None) -> int:
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""

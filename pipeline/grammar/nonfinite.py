@@ -13,6 +13,7 @@ from pipeline.rules.grammar import grammar, verbs
 __all__ = ["Nonfinite"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _HELD = frozenset({"event", "abstract", "deed", "place"})
 
 
@@ -38,7 +39,7 @@ class Nonfinite(Finite):
                 draft.subjects = self._gerund_subject(previous, k)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
-            draft.subjects = [*self._with_two(k), self.items[self.whole(k)][1]]
+            draft.subjects = [*self._with_two(k), self.items[self._performed(draft, self.whole(k))][1]]
             draft.governor = number
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
@@ -59,6 +60,16 @@ class Nonfinite(Finite):
         """*with Britain and France sending troops*: the first of two that the same preposition governs."""
         both = self.kinds[k - 2 : k] == "NK" and k in self.governed and self.governed.get(k - 2) == self.governed[k]
         return [self.items[k - 2][1]] if both and self.lower[self.governed[k]] == "with" else []
+
+    def _performed(self, draft: Draft, k: int) -> int:
+        """*a coup within the army organised by colonels*: what is carried out is the deed, not where it was done."""
+        verb = self.lower[self.groups[draft.group].head]
+        if k in self.governed and verb in _CARRIED_OUT and self.kinds[max(0, k - 2) : k] == "NI":
+            deed = noun_classes().get(self.word_of_head(k - 2), frozenset())
+            own = noun_classes().get(self.word_of_head(k), frozenset())
+            if "event" in deed and "event" not in own:
+                return k - 2
+        return k
 
     def _participle(self, draft: Draft, k: int, before: str) -> None:
         """*The fleet, commanded by Datis, …*: of the noun phrase that waits for its verb; else of the last finite clause."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["governed_items"]
 
 _TITLED = 2
+_APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _TITLES = frozenset({
     "king", "queen", "emperor", "empress", "tsar", "duke", "earl", "count", "prince", "princess", "marquis", "marquess", "baron", "elector", "sultan",
     "emir", "khan", "shah", "margrave", "landgrave", "archduke", "viscount", "lord", "bishop", "archbishop", "maid", "nawab", "nizam", "raja",
@@ -56,9 +57,10 @@ def governed_items(
                 last = at
             else:
                 preposition, last = None, -1
-        elif kind == "(":
+        elif kind == "(" or (kind == "A" and not (previous == "," and lower[token] in _APPOSING)):
+            # *deaths of a million Afghans, mostly civilians*: what is said of them is no list.
             pass
-        elif kind not in "K,A-)S":
+        elif kind not in "K,-)S":
             preposition, last = None, -1
         told = kind == "V" or (told and kind not in ";:QTW")
         if kind not in "AS":
@@ -95,6 +97,9 @@ def _begins(chunk: Chunk, codes: Sequence[str]) -> bool:
 def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str]) -> bool:
     """A bare name between commas, right after a name that the preposition governs."""
     own, before = chunks[items[at][1]], chunks[items[at - 2][1]]
+    if kinds[max(0, at - 5) : at] == ",NIN,":
+        # *Australia, the Republic of Korea, Thailand, and …*: a list goes on.
+        return False
     named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M"
     return named and kinds[at + 1 : at + 2] in (",", ".", ")", "")
 

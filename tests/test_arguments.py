@@ -41,6 +41,13 @@ def check(text, word, places, initiators, targets):
             ["Ottoman troops"],
         ),
         ("The Turks assaulted Eger, but the attack was repelled.", "repelled", [], [], ["Turks"]),
+        ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
+        ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
+        ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        ("Missiles hit Tiberias on 3 May.", "hit", ["Tiberias"], [], []),
+        # Who forces others to give up does not give up; what leads to a battle does not fight it.
+        ("Forrest surrounded the raiders near Rome and forced their surrender.", "surrender", ["Rome"], [], []),
+        ("Lee crossed the Potomac, leading to the Battle of South Mountain.", "Battle", ["South Mountain"], [], []),
         # A battle has two sides: what it brought is not the deed of the one named last.
         ("The Danes attacked Lund. The battle ended in an ambush.", "ambush", [], [], []),
     ],
@@ -78,6 +85,23 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             "crossed",
             ["General Hoche"],
             [],
+        ),
+        ("Neither the Russians nor the Turks advanced.", "advanced", ["Russians", "Turks"], []),
+        (
+            "Chile, the Republic of Peru, Bolivia, and Panama signed a treaty.",
+            "signed",
+            ["Chile", "Republic of Peru", "Bolivia", "Panama"],
+            [],
+        ),
+        ("Truman replaced General Johnson with George Marshall.", "replaced", ["Truman"], ["General Johnson"]),
+        ("In 1943 Alan Cunningham replaced General Cassels.", "replaced", [], ["General Cassels"]),
+        ("The governor hurried reinforcements to Luanda.", "hurried", ["governor"], ["reinforcements"]),
+        ("Distrusted by the Senate, Galba was murdered by his guards.", "murdered", ["guards"], ["Galba"]),
+        (
+            "The war resulted in the deaths of 900 Danes, mostly civilians, and the creation of a republic.",
+            "deaths",
+            [],
+            ["Danes"],
         ),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),

@@ -167,6 +167,10 @@ def test_clauses(text, expected):
         ("The late April offensive failed.", "failed", ["offensive"]),
         ("By now the works were manned.", "manned", ["works"]),
         ("From there the army marched.", "marched", ["army"]),
+        ("In 1948 forces of the Haganah captured Haifa.", "captured", ["forces"]),
+        # A past form does not go on with *would*; a base form does.
+        ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
+        ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):
@@ -189,6 +193,10 @@ def test_a_distance_is_no_object():
 
 def test_how_far_is_no_part_of_whom():
     assert clauses_of("Counterattacks pushed the Turks 12 miles back.")[0][2] == ["Turks"]
+
+
+def test_how_much_later_is_no_part_of_what():
+    assert clauses_of("The Danes captured Lund two years later.")[0][2] == ["Lund"]
 
 
 def test_a_surname_begins_a_sentence():

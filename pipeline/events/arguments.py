@@ -114,11 +114,10 @@ class _Filler(Sites):
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
         self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
-        if passive is False and (owner := self.roles.get("owner")):
-            self._owners(clause.subjects, owner)
-        if inside := self.roles.get("inside"):
-            # *sent reinforcements*: the trigger itself says who is sent.
-            self._take((c for c in objects if self._within(c)), inside, "object")
+        if not passive:
+            self._owners(clause.subjects)
+        # *sent reinforcements*: the trigger itself may say who is sent.
+        self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
         objects = tuple(c for c in objects if not self._within(c))
         objects = self._without_appositions(objects)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
@@ -156,10 +155,10 @@ class _Filler(Sites):
         """Whether the noun phrase is part of the trigger."""
         return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
 
-    def _owners(self, chunks: Iterable[int], role: str) -> None:
-        """*Russian missiles hit the depot*: whose they are."""
-        scene = self.scene
-        for chunk in chunks:
+    def _owners(self, chunks: Iterable[int]) -> None:
+        """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
+        scene, role = self.scene, self.roles.get("owner", "")
+        for chunk in chunks if role else ():
             phrase = scene.chunks[chunk]
             for actor in scene.actors_in(phrase.first, phrase.head):
                 self._actor(actor, role)

@@ -219,13 +219,7 @@ class Filling:
         if scene.parse.codes[phrase.head] in "OD" or (counted_only and behind is None):
             return
         if scene.is_a(chunk, "event", "deed"):
-            for actor in actors or self.owner.deeds.agents(chunk):
-                self._actor(actor, role)
-            if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
-                self._actor(owner, role)
-            if role == "target":
-                self._places_of(chunk, place_role)
-                self._places_meant(chunk, place_role)
+            self._deed(chunk, role, place_role, actors)
             return
         if role == "target" and self._local_name(chunk):
             made = self.owner.make_place(chunk)
@@ -245,6 +239,16 @@ class Filling:
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
+
+    def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
+        """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
+        for actor in actors or self.owner.deeds.agents(chunk):
+            self._actor(actor, role)
+        if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
+            self._actor(owner, role)
+        if role == "target":
+            self._places_of(chunk, place_role)
+            self._places_meant(chunk, place_role)
 
     def _doer(self, chunk: int) -> Mention[Actor] | None:
         """*Edward's attempt to relieve Stirling*: whose deed it is, where no finder knows the name."""

@@ -92,3 +92,8 @@ def test_a_text_may_break_off_behind_any_word(article):
     for sentence in re.split(r"(?<=[.\]])\s+", prose):
         for word in re.finditer(r"\w\b", sentence):
             extract(sentence[: word.end()])
+
+
+def test_a_text_may_break_off_behind_a_verb_of_opinion():
+    for sentence in ("At least 165 people are thought", "Some 20 men were reported", "He became an enemy of"):
+        assert extract(sentence).events == extract(sentence + " ").events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+
+from pipeline.batch import Progress
+from pipeline.cli.progress import shown
 
 
 def test_run_prints_a_summary_and_exits_with_0(command, tmp_path):
@@ -77,6 +81,24 @@ def test_it_tells_its_version_and_how_it_is_called(command):
     listed = [line for line in asked.stdout.partition("Commands:")[2].splitlines() if re.match(r"  \w", line)]
     assert len(listed) >= 14
     assert [line for line in listed if line.endswith("...")] == []
+
+
+def test_a_narrow_bar_keeps_the_time_that_is_left(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    for name, value in {"COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    with shown() as observe:
+        done = Progress(
+            documents=61_000, characters=903_517, events=5_793, quarantined=3, bytes_read=50, bytes_total=100
+        )
+        done.seconds = 10.0
+        observe(done)
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", screen.getvalue())
+    [line] = {line.rstrip() for line in re.split(r"[\r\n]", plain) if "3 quarantined" in line}
+    assert re.match(r"reading +\S{10,} +50% +(-:--:--|--:--|\d+:\d\d) 3 quarantined · 5,793 events", line)
+    assert len(line) <= 80
 
 
 def test_show_names_what_it_found(command):

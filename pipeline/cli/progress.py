@@ -56,13 +56,15 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
+    # In a narrow window what was found is cut at its end, never the time that is left.
     columns = (
-        TextColumn("[bold]{task.description}"),
-        BarColumn(bar_width=28),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeRemainingColumn(compact=True),
-        TextColumn("{task.fields[found]}", style="dim"),
+        TextColumn("[bold]{task.description}", table_column=Column(no_wrap=True)),
+        BarColumn(bar_width=None, table_column=Column(min_width=10, max_width=28, ratio=1)),
+        TextColumn("{task.percentage:>3.0f}%", table_column=Column(min_width=4, no_wrap=True)),
+        TimeRemainingColumn(compact=True, table_column=Column(min_width=5, no_wrap=True)),
+        TextColumn("{task.fields[found]}", style="dim", table_column=Column(no_wrap=True, overflow="ellipsis")),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None, found="")
@@ -80,10 +82,10 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
 
 
 def _found(progress: Progress) -> str:
-    parts = [f"{progress.characters / 1e6:.1f} M characters" if progress.characters >= 1e6 else ""]
-    parts += [f"{progress.characters:,} characters"] if not parts[0] else []
-    parts += [f"{progress.documents:,} documents", f"{progress.events:,} events"]
+    parts = [f"[red]{progress.quarantined:,} quarantined[/red]"] if progress.quarantined else []
+    parts += [f"{progress.events:,} events", f"{progress.documents:,} documents"]
     parts += [f"{progress.reused:,} known before"] if progress.reused else []
-    parts += [f"[red]{progress.quarantined:,} quarantined[/red]"] if progress.quarantined else []
+    large = progress.characters >= 1e6
+    parts += [f"{progress.characters / 1e6:.1f} M chars" if large else f"{progress.characters / 1e3:.0f} k chars"]
     parts += [f"{progress.characters / progress.seconds / 1000:,.0f} kchar/s"] if progress.seconds > 0 else []
-    return " · ".join(part for part in parts if part)
+    return " · ".join(parts)

@@ -97,7 +97,7 @@ def test_a_narrow_bar_keeps_the_time_that_is_left(monkeypatch):
         observe(done)
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", screen.getvalue())
     [line] = {line.rstrip() for line in re.split(r"[\r\n]", plain) if "3 quarantined" in line}
-    assert re.match(r"reading +\S{10,} +50% +(-:--:--|--:--|\d+:\d\d) 3 quarantined · 5,793 events", line)
+    assert re.match(r"reading ━{5} {7}50% (--:--|\d\d:\d\d) 3 quarantined · 5,793 events", line)
     assert len(line) <= 80
 
 

@@ -56,17 +56,25 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
-    from rich.table import Column
+    from rich.text import Text
 
-    # In a narrow window what was found is cut at its end, never the time that is left.
+    console = Console(stderr=True)
+    width = 28 if console.width >= 120 else 10
     columns = (
-        TextColumn("[bold]{task.description}", table_column=Column(no_wrap=True)),
-        BarColumn(bar_width=None, table_column=Column(min_width=10, max_width=28, ratio=1)),
-        TextColumn("{task.percentage:>3.0f}%", table_column=Column(min_width=4, no_wrap=True)),
-        TimeRemainingColumn(compact=True, table_column=Column(min_width=5, no_wrap=True)),
-        TextColumn("{task.fields[found]}", style="dim", table_column=Column(no_wrap=True, overflow="ellipsis")),
+        TextColumn("[bold]{task.description}"),
+        BarColumn(bar_width=width),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[found]}", style="dim"),
     )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+
+    def fitting(progress: Progress) -> str:
+        """What was found, cut at its end where the window is narrow: else bar and time would give way to it."""
+        found = Text.from_markup(_found(progress))
+        found.truncate(max(0, console.width - len(progress.phase) - width - 14), overflow="ellipsis")
+        return found.markup
+
+    with Bar(*columns, console=console, transient=True) as bar:
         task = bar.add_task("reading", total=None, found="")
 
         def observe(progress: Progress) -> None:
@@ -75,7 +83,7 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
                 description=progress.phase,
                 total=(progress.bytes_total or None) if progress.share is None else 1.0,
                 completed=min(progress.bytes_read, progress.bytes_total) if progress.share is None else progress.share,
-                found=_found(progress),
+                found=fitting(progress),
             )
 
         yield observe

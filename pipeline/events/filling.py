@@ -211,7 +211,9 @@ class Filling:
             if struck and self._headed_by_place(chunk, role, place_role):
                 # *Athens was razed*: a country or city that is struck is where.
                 return
-            self._actor(at_head[0], role)
+            # *They*, where it stands for several, is several mentions.
+            for actor in at_head if at_head[0].value.antecedent else at_head[:1]:
+                self._actor(actor, role)
             return
         if self._headed_by_place(chunk, role, place_role):
             return

@@ -27,6 +27,7 @@ class Antecedents:
         self.parse = parse
         self.mentions = mentions
         self.main, self.subjects = self._subjects({"main", "conjunct"})
+        self.aside, _ = self._subjects({"adverbial"})
         self.done: list[Mention[Actor]] = []
 
     def resolved(self) -> list[Mention[Actor]]:
@@ -35,11 +36,52 @@ class Antecedents:
             if not mention.rule.startswith("actor/pronoun"):
                 self.done.append(mention)
                 continue
-            before = self._antecedent(mention)
-            if before is not None:
-                span = before.value.antecedent or (before.start, before.end)
-                self.done.append(replace(mention, value=replace(before.value, antecedent=span)))
+            meant = [
+                replace(
+                    mention,
+                    value=replace(before.value, antecedent=before.value.antecedent or (before.start, before.end)),
+                )
+                for before in self._antecedents(mention)
+            ]
+            self.done += meant
         return self.done
+
+    def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""
+        lower = self.tokens.text[pronoun.start : pronoun.end].lower()
+        if lower == "they":
+            if pursued := self._pursued(pronoun):
+                return [pursued]
+            if several := self._several(pronoun):
+                return several
+        before = self._antecedent(pronoun)
+        return [] if before is None else [before]
+
+    def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """The coordinated subjects of the main clause before, in the sentence or the one before it."""
+        sentence = self.tokens.sentence_at(pronoun.start)
+        for index in (sentence.index, sentence.index - 1):
+            if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
+                return []
+            within = self._within(self.tokens.sentences[index], pronoun.start)
+            leading = [m for m in within if self._is_subject(m, self.main | self.aside) and _acts(m)]
+            if leading:
+                first = leading.index(self._first_joined(leading))
+                return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []
+        return []
+
+    def _pursued(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*pounded the Confederates as they retreated*: the object of the verb before."""
+        at = self.tokens.token_at(pronoun.start)
+        if at < 1 or self.tokens.lower[at - 1] != "as":
+            return None
+        number = bisect_right([clause.first for clause in self.parse.clauses], at - 2) - 1
+        if number < 0 or not self.parse.clauses[number].objects:
+            return None
+        phrase = self.parse.chunks[self.parse.clauses[number].objects[-1]]
+        start = self.tokens.starts[phrase.head]
+        found = [m for m in self.done[-10:] if m.start <= start < m.end and _is_group(m)]
+        return found[0] if found and phrase.last <= at else None
 
     def _subjects(self, links: set[str]) -> tuple[set[int], set[int]]:
         """Start offsets of tokens that head the subject of a clause: of one of those links, and of any."""
@@ -149,6 +191,11 @@ class Antecedents:
 def _is_person(mention: Mention[Actor]) -> bool:
     """One person: *the officers* are no *he*."""
     return mention.value.kind == "person" and not (mention.rule == "actor/office" and mention.value.name.endswith("s"))
+
+
+def _acts(mention: Mention[Actor]) -> bool:
+    """Who may be one of several that act: a person, a body or a state."""
+    return _is_person(mention) or _is_group(mention) or mention.rule == "actor/country"
 
 
 def _is_group(mention: Mention[Actor]) -> bool:

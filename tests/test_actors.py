@@ -89,6 +89,9 @@ def test_every_demonym_leads_to_a_polity():
     ("text", "pronoun", "antecedent"),
     [
         ("The rebels attacked the town. They were driven back.", "They", "rebels"),
+        # Who was pursued fled; who is turned against is not who turned.
+        ("Gunboats shelled the Saxons as they retreated.", "they", "Saxons"),
+        ("Francisco Madero trusted General Huerta, but Huerta turned against him.", "him", "Francisco Madero"),
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
         ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
@@ -97,6 +100,19 @@ def test_every_demonym_leads_to_a_polity():
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
     (found,) = [m for m in extract(text).mentions.actors if m.value.antecedent]
     assert (text[found.start : found.end], text[slice(*found.value.antecedent)]) == (pronoun, antecedent)
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        ("General Wade Hampton and Fitzhugh Lee halted. They drew a line.", ["General Wade Hampton", "Fitzhugh Lee"]),
+        ("Although Britain and France protested, they withdrew in 1956.", ["Britain", "France"]),
+        ("General Wade Hampton halted the rebels. They withdrew.", ["rebels"]),
+    ],
+)
+def test_they_may_be_several(text, antecedents):
+    found = [m for m in extract(text).mentions.actors if m.value.antecedent]
+    assert [text[slice(*m.value.antecedent)] for m in found] == antecedents
 
 
 def test_a_pronoun_without_plain_antecedent_is_no_actor():

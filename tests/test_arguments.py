@@ -97,6 +97,13 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In 1943 Alan Cunningham replaced General Cassels.", "replaced", [], ["General Cassels"]),
         ("The governor hurried reinforcements to Luanda.", "hurried", ["governor"], ["reinforcements"]),
         ("Distrusted by the Senate, Galba was murdered by his guards.", "murdered", ["guards"], ["Galba"]),
+        (
+            "Units of the 5th Division and the 9th Brigade crossed the Sava.",
+            "crossed",
+            ["Units of the 5th Division", "9th Brigade"],
+            [],
+        ),
+        ("After a revolt by sailors in Kiel, the town was captured.", "captured", [], []),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
         # No apposition: a list of those who act.
@@ -136,6 +143,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("The Iroquois attacked the Huron villages.", "attacked", ["Huron villages"]),
         ("Uhlans captured the Saxon garrison in Torgau.", "captured", ["Saxon garrison"]),
         ("Raiders destroyed about six miles of the Central Railroad.", "destroyed", ["Central Railroad"]),
+        ("Raiders destroyed the Long River Bridge.", "destroyed", ["Long River Bridge"]),
+        ("Soult ordered the evacuation of Badajoz.", "evacuation", []),
+        ("Bombs were dropped on Hiroshima.", "dropped", []),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),

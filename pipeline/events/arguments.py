@@ -129,7 +129,8 @@ class _Filler(Sites):
             if self._within(chunk):
                 continue
             role = self.roles.get(word) or (object_ if inside and not passive else "")
-            if word == "by" and (not passive or self._means(chunk)):
+            if word == "by" and (not passive or clause.first <= at < self.candidate.first or self._means(chunk)):
+                # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
                 role = ""
             if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
                 role = "target"

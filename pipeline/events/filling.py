@@ -214,6 +214,8 @@ class Filling:
             # *They*, where it stands for several, is several mentions.
             for actor in at_head if at_head[0].value.antecedent else at_head[:1]:
                 self._actor(actor, role)
+            if behind is not None:
+                self._fellows(chunk, behind, role)
             return
         if self._headed_by_place(chunk, role, place_role):
             return
@@ -241,6 +243,19 @@ class Filling:
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
+
+    def _fellows(self, chunk: int, behind: int, role: str) -> None:
+        """*units of the 76th Division and the 98th Brigade*, *the republics of Russia and Georgia*: who else *of* joins to a body."""
+        scene = self.scene
+        joint, other = scene.prepositions[behind], behind + 1
+        while other < len(scene.chunks) and scene.prepositions.get(other) == joint:
+            phrase = scene.chunks[other]
+            head = scene.tokens.starts[phrase.head]
+            if scene.parse.codes[phrase.first] == "D" or scene.is_a(chunk, "polity"):
+                for actor in scene.actors_in(phrase.first, phrase.last):
+                    if actor.start <= head < actor.end:
+                        self._actor(actor, role)
+            other += 1
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
@@ -289,7 +304,10 @@ class Filling:
         sides = rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")
         # *Ukraine lost control of the city*, *took Corsica from Carthage*
         sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role == "site")))
-        if role == "initiator" or rule.type in _OF_PARTIES or rule.subtype in _OF_SHIPS or sides:
+        # *the evacuation of Kabul*, but *burned the Long Bridge*
+        party = rule.type in _OF_PARTIES and not (role == "target" and rule.subtype == "evacuate")
+        thing = rule.subtype in _OF_SHIPS or (rule.subtype == "destroy" and heading.value.kind == "facility")
+        if role == "initiator" or party or thing or sides:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
             if mention:
                 self._actor(mention, role)

@@ -28,6 +28,7 @@ class Antecedents:
         self.mentions = mentions
         self.main, self.subjects = self._subjects({"main", "conjunct"})
         self.aside, _ = self._subjects({"adverbial"})
+        self.firsts = [clause.first for clause in parse.clauses]
         self.done: list[Mention[Actor]] = []
 
     def resolved(self) -> list[Mention[Actor]]:
@@ -75,7 +76,7 @@ class Antecedents:
         at = self.tokens.token_at(pronoun.start)
         if at < 1 or self.tokens.lower[at - 1] != "as":
             return None
-        number = bisect_right([clause.first for clause in self.parse.clauses], at - 2) - 1
+        number = bisect_right(self.firsts, at - 2) - 1
         if number < 0 or not self.parse.clauses[number].objects:
             return None
         phrase = self.parse.chunks[self.parse.clauses[number].objects[-1]]
@@ -120,10 +121,23 @@ class Antecedents:
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
             if not back and not candidates and self._obscured(pronoun, sentence, kind):
                 return None
+            if not subject and not back:
+                # *Huerta had turned against him*: another than the subject.
+                own = self._beside(pronoun)
+                candidates = [m for m in candidates if m.value.actor_id not in own]
             chosen = self._plain(candidates, subject=subject, same=back == 0)
             if chosen is not None or (candidates and back):
                 return chosen
         return None
+
+    def _beside(self, pronoun: Mention[Actor]) -> set[str]:
+        """Who is the subject of the clause in which an object pronoun stands."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        if number < 0:
+            return set()
+        heads = {self.tokens.starts[self.parse.chunks[subject].head] for subject in self.parse.clauses[number].subjects}
+        return {m.value.actor_id for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)}
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""
@@ -146,6 +160,9 @@ class Antecedents:
                 return self._first_joined(main)
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
+        others = others or (candidates if len({m.value.actor_id for m in candidates}) == 1 else [])
+        if not others:
+            return None
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
 
     def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:

@@ -29,6 +29,8 @@ _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "
 _AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
+_LISTED = frozenset({"the", "these", "those", "both", "all"})
+_LINKS = frozenset({", ", " and ", ", and "})
 _WIDE = frozenset({"country", "region", "polity", "continent", "sea", "water", "river"})
 
 
@@ -159,6 +161,25 @@ class Antecedents:
         return near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
         )
+
+    def several(self, chunk: int) -> list[Mention[Any]]:
+        """*the two cities*, *these islands*: the places last named in a list, in the sentence or the one before."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        head = scene.head(chunk)
+        kind = "city" if head == "cities" else head.removesuffix("s")
+        if kind == head or kind not in _TOWNS | _LANDS or scene.lower[phrase.first] not in _LISTED:
+            return []
+        places, here = scene.mentions.places, scene.tokens.sentence_at(scene.tokens.starts[phrase.first])
+        last = bisect_left(self.starts, here.start) - 1
+        for end in (bisect_left(self.starts, scene.tokens.starts[phrase.first]) - 1, last):
+            first = end
+            while first > 0 and scene.tokens.text[places[first - 1].end : places[first].start] in _LINKS:
+                first -= 1
+            found = [p for p in places[first : end + 1] if self._fits(p, kind)]
+            near = found and here.index - scene.tokens.sentence_at(found[0].start).index <= 1
+            if near and len(found) > 1:
+                return found
+        return []
 
     def _meant(self, chunk: int) -> str:
         """The head noun, or the noun that owns it: *the city's airfields*."""

@@ -216,8 +216,8 @@ class Sites(Filling):
         if self.scene.head(chunk) == "it" and self.candidate.rule.subtype not in _IT:
             return
         place = self.owner.antecedents.of(chunk)
-        if place is not None:
-            self._place(place, role)
+        for named in [place] if place is not None else self.owner.antecedents.several(chunk):
+            self._place(named, role)
 
     def _known_place(self, index: int) -> None:
         """*the city*, *its outskirts*, where the clause names no place: the place they stand for."""
@@ -292,9 +292,7 @@ class Sites(Filling):
         for word, other in scene.tail(chunk):
             if word in _LOCATIVE or word == "against":
                 self._described(other, "object")
-        told = self.owner.relative_of.get(chunk) if not self.places else None
-        if told is not None and scene.lower[scene.verb(told)] in _takes_place():
-            self._named_places(told)
+        self._took_place(chunk)
         candidate = self.candidate
         if self.places or candidate.clause is None or candidate.part != "oblique":
             return
@@ -304,6 +302,18 @@ class Sites(Filling):
         if not self.places:
             before = tuple((at, c) for at, c in self._before_subject(candidate.clause) if c < chunk)
             self._fronted(before, scene.clauses[candidate.clause].first)
+
+    def _places_meant(self, chunk: int, place_role: str) -> None:
+        """*put down a revolt that had broken out in X*, too."""
+        super()._places_meant(chunk, place_role)
+        self._took_place(chunk)
+
+    def _took_place(self, chunk: int) -> None:
+        """The places of the relative clause that tells where an event took place, where no others are known."""
+        scene = self.scene
+        told = self.owner.relative_of.get(chunk) if not self.places else None
+        if told is not None and scene.lower[scene.verb(told)] in _takes_place():
+            self._named_places(told)
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""

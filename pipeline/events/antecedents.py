@@ -29,6 +29,8 @@ _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "
 _AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
+_FAR = 3000
+"""Characters back that a river, a bridge or an island may be spoken of."""
 _LISTED = frozenset({"the", "these", "those", "both", "all"})
 _LINKS = frozenset({", ", " and ", ", and "})
 _WIDE = frozenset({"country", "region", "polity", "continent", "sea", "water", "river"})
@@ -158,16 +160,25 @@ class Antecedents:
         near = self._last_before(last, head, lambda place: place.start >= here.start)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
-        return near or self._last_before(
+        near = near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
         )
+        if near is None and (head in _WATERS or head in _NAMED_BY_KIND):
+            # There are few of a kind: *the river* is still that of the paragraph before.
+            near = self._last_before(last, head, lambda place: start - place.start < _FAR)
+        return near
 
     def several(self, chunk: int) -> list[Mention[Any]]:
         """*the two cities*, *these islands*: the places last named in a list, in the sentence or the one before."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         head = scene.head(chunk)
         kind = "city" if head == "cities" else head.removesuffix("s")
-        if kind == head or kind not in _TOWNS | _LANDS or scene.lower[phrase.first] not in _LISTED:
+        if (
+            scene.after(chunk, "of") is not None
+            or kind == head
+            or kind not in _TOWNS | _LANDS
+            or scene.lower[phrase.first] not in _LISTED
+        ):
             return []
         places, here = scene.mentions.places, scene.tokens.sentence_at(scene.tokens.starts[phrase.first])
         last = bisect_left(self.starts, here.start) - 1

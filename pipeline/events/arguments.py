@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.events.filling import ACTING
 from pipeline.events.makers import Makers
-from pipeline.events.sites import OF_SCENES, PLACE_ROLES, Sites
+from pipeline.events.names import PLACE_ROLES
+from pipeline.events.sites import OF_SCENES, Sites
 from pipeline.records import Actor, Argument
 from pipeline.rules.events import states
 from pipeline.rules.grammar import verbs

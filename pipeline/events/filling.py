@@ -55,7 +55,9 @@ _WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
-_WHERE = frozenset({"in", "at", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"})
+_WHERE = frozenset(
+    {"in", "at", "along", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"}
+)
 ACTING = ("force", "person", "polity", "materiel")
 
 
@@ -207,15 +209,8 @@ class Filling:
         actors = scene.actors_in(phrase.first, last)
         at_head = [a for a in actors if a.start <= head_start < a.end]
         if at_head:
-            struck = role == "target" and self.candidate.rule.type in _OF_STRUCK and at_head[0].rule == "actor/country"
-            if struck and self._headed_by_place(chunk, role, place_role):
-                # *Athens was razed*: a country or city that is struck is where.
-                return
-            # *They*, where it stands for several, is several mentions.
-            for actor in at_head if at_head[0].value.antecedent else at_head[:1]:
-                self._actor(actor, role)
-            if behind is not None:
-                self._fellows(chunk, behind, role)
+            if not (self._struck(at_head[0], role) and self._headed_by_place(chunk, role, place_role)):
+                self._named_parties(at_head, chunk, role)
             return
         if self._headed_by_place(chunk, role, place_role):
             return
@@ -227,8 +222,9 @@ class Filling:
             return
         if role == "target" and self._local_name(chunk):
             made = self.owner.make_place(chunk)
-            if made is not None:
-                self._place(made, place_role)
+            named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
+            for place in named:
+                self._place(place, place_role)
             return
         if behind is not None and scene.head(chunk) in _WHEREABOUTS and scene.parse.codes[phrase.first] in "CA":
             # *six miles of the railway*
@@ -240,6 +236,13 @@ class Filling:
             for actor in actors:
                 self._actor(actor, role)
             return
+        self._itself(chunk, role)
+
+    def _itself(self, chunk: int, role: str) -> None:
+        """The noun phrase as the party, unless its name only says where."""
+        if role == "target" and self._at_named(chunk):
+            return
+        phrase = self.scene.chunks[chunk]
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
@@ -275,6 +278,30 @@ class Filling:
             return None
         return self.owner.make(phrase.first, at)
 
+    def _named_parties(self, at_head: list[Mention[Actor]], chunk: int, role: str) -> None:
+        """The mention at the head of a noun phrase; *they*, where it stands for several, is several mentions."""
+        for actor in at_head if at_head[0].value.antecedent else at_head[:1]:
+            self._actor(actor, role)
+        if (behind := self.scene.after(chunk, "of")) is not None:
+            self._fellows(chunk, behind, role)
+
+    def _struck(self, actor: Mention[Actor], role: str) -> bool:
+        """*Athens was razed*: a country or city that is struck is where."""
+        return role == "target" and self.candidate.rule.type in _OF_STRUCK and actor.rule == "actor/country"
+
+    def _at_named(self, chunk: int) -> bool:
+        """Whether what is struck is only a work at a named place: *the Yavoriv military base*; of *the Aleppo garrison* the place is taken, too."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type not in _OF_TARGETS:
+            return False
+        if "S" in scene.parse.codes[phrase.first : phrase.head]:
+            return False
+        named = scene.places_in(phrase.first, phrase.head)
+        for place in named:
+            self._place(place, "site")
+        works = scene.is_a(chunk, "facility", "place") and not scene.is_a(chunk, "materiel", "force")
+        return bool(named) and works and self.candidate.rule.type != "DESTRUCTION"
+
     def _joined(self, chunk: int, behind: int, role: str, place_role: str) -> bool:
         """*dozens of rebels*, *80% of the buildings*, *the village of X*: what *of* joins fills the role."""
         scene = self.scene
@@ -300,6 +327,9 @@ class Filling:
         if heading is None or self._possessor(heading):
             return False
         rule = self.candidate.rule
+        if role == "target" and rule.subtype == "evacuate":
+            # *the evacuation of Petersburg and Richmond*
+            return self._places_of(chunk, place_role)
         power = heading.value.kind in _POWERS
         sides = rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")
         # *Ukraine lost control of the city*, *took Corsica from Carthage*
@@ -332,7 +362,8 @@ class Filling:
             # *recaptured Éliane 1*
             return self.candidate.rule.type == "TERRITORY"
         named = codes[-1] == "M"
-        if named and (words[-1].endswith("s") or any(letter.isdigit() for letter in words[-1])):
+        works = scene.is_a(chunk, "place", "facility")
+        if named and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1])):
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])

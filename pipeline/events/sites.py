@@ -5,124 +5,37 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.filling import Filling
+from pipeline.events.names import OF_WAYS, STANDING, Names
 from pipeline.rules.events import support_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-__all__ = ["OF_SCENES", "PLACE_ROLES", "Sites"]
+__all__ = ["OF_SCENES", "Sites"]
 
-PLACE_ROLES = {
-    "from": "origin",
-    "to": "destination",
-    "into": "destination",
-    "towards": "destination",
-    "toward": "destination",
-    "onto": "destination",
-}
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "into",
-        "at",
-        "near",
-        "on",
-        "from",
-        "to",
-        "towards",
-        "toward",
-        "around",
-        "of",
-        "across",
-        "through",
-        "outside",
-        "over",
-    }
-)
-# Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
-_OF_OTHERS = frozenset(
-    {"as", "with", "under", "like", "unlike", "than", "despite", "except", "after", "before", "since", "following"}
-)
-# *lost after the Battle of X*
-_LATER = frozenset({"after", "before", "since", "following"})
-_PARTIES = frozenset({"against", "between", "by", "to"})
-# Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
-_NOT_FRONTED = frozenset(
-    {
-        "despite",
-        "unlike",
-        "like",
-        "of",
-        "by",
-        "without",
-        "with",
-        "for",
-        "as",
-        "against",
-        "except",
-        "besides",
-        "since",
-        "until",
-        "after",
-        "before",
-        "following",
-    }
-)
-_DIRECTIONS = frozenset(
-    side + end
-    for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
-    for end in ("", "ward")
-) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
-# Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
 OF_SCENES = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE", "PROTEST", "POLITICS", "AGREEMENT"})
 """Types whose nouns are told to have taken place somewhere by a clause of their own, or by that in which they are a circumstance."""
+_LOCATIVE = frozenset({
+    "in", "into", "at", "near", "on", "from", "to", "towards", "toward", "around", "of", "across", "along", "through", "outside", "over",
+})  # fmt: skip
+# Types of what the deeds of one sentence share the place of.
+_SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})
+_OF_THOSE_AT = frozenset({"surrender", "revolt"})
+_STAND_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
 # *after heavy fighting the Danes took X*: where it was fought.
 _FOUGHT = frozenset({"clash", "besiege", "shelling"})
 _FOLLOWED = frozenset({"after", "following", "amid", "despite"})
-_OF_WAYS = frozenset({"MOVEMENT", "TERRITORY", "HUMANITARIAN"})
+_LYING = frozenset({
+    "located", "situated", "centered", "centred", "called", "named", "known", "overlooking", "anchored", "based", "crossing", "spanning",
+    "linking", "connecting",
+})  # fmt: skip
 _MOVING = frozenset({"advance", "withdraw"})
 _WHILE = frozenset({"while", "when"})
 _WHEN = frozenset({"", "after", "on", "upon", "while", "when", "by"})
-_OF_THOSE_AT = frozenset({"surrender", "revolt"})
-_STAND_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
-_STANDING = frozenset({"garrison", "defender", "besieger", "battery", "batterie"})
-# *the bloodiest day in Greek history*
-_TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
-_SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})
-_APART = frozenset(
-    {
-        "for",
-        "after",
-        "before",
-        "following",
-        "with",
-        "despite",
-        "until",
-        "since",
-        "to",
-        "against",
-        "under",
-        "like",
-        "than",
-    }
-)
-_IT = frozenset(
-    {
-        "capture",
-        "recapture",
-        "attack",
-        "shelling",
-        "airstrike",
-        "withdraw",
-        "relieve",
-        "besiege",
-        "offensive",
-        "advance",
-        "bombing",
-    }
-)
+_IT = frozenset({
+    "capture", "recapture", "attack", "shelling", "airstrike", "withdraw", "relieve", "besiege", "offensive", "advance", "bombing",
+})  # fmt: skip
 
 
 @cache
@@ -131,7 +44,7 @@ def _takes_place() -> frozenset[str]:
     return frozenset(form for form, kinds in support_verbs().items() if any(kind == "occur" for kind, _ in kinds))
 
 
-class Sites(Filling):
+class Sites(Names):
     """Collects the places of one event from its clause and what the text said before."""
 
     def clause_places(self, index: int, acted_upon: Iterable[int]) -> None:
@@ -149,6 +62,8 @@ class Sites(Filling):
             self._pointed_place(index)
         rule = self.candidate.rule
         shared = rule.type in _SHARING or rule.subtype in _OF_THOSE_AT
+        if not self.places and (shared or rule.type in OF_WAYS):
+            self._lying_places(index)
         if not self.places and shared:
             self._lent_places(index)
         if not self.places and rule.type == "MOVEMENT" and index + 1 < len(self.scene.clauses):
@@ -158,6 +73,16 @@ class Sites(Filling):
                 self._named_places(index + 1)
         if not self.places and shared:
             self._subject_places(clause.subjects)
+
+    def _lying_places(self, index: int) -> None:
+        """*withdrew to a village called X*, *blew up the bridges crossing X*: the places of the bare participle that follows."""
+        scene, nxt = self.scene, index + 1
+        if nxt >= len(scene.clauses) or scene.clauses[nxt].sentence != scene.clauses[index].sentence:
+            return
+        lying = scene.group(nxt)
+        bare = lying.first == lying.head and scene.parse.codes[lying.first - 1] in "NM"
+        if bare and scene.lower[lying.head] in _LYING:
+            self._named_places(nxt)
 
     def _lent_places(self, index: int) -> None:
         """Those of the clause that it is coordinated with or goes along with: *stormed X and shot Y*, *held X, resisting*, *shot while driving through X*."""
@@ -177,6 +102,10 @@ class Sites(Filling):
             and scene.clauses[partner].subjects == clause.subjects
         ):
             self._named_places(partner)
+            if not self.places and not along and self.candidate.chunk is None:
+                # *attacked its airport and damaged two aircraft*
+                for chunk in scene.clauses[partner].objects:
+                    self._described(chunk, "site")
             if along:
                 self.places = {key: place for key, place in self.places.items() if place.role in ("object", "site")}
         for other in (index + 1, index - 1):
@@ -203,7 +132,7 @@ class Sites(Filling):
         for chunk in subjects:
             before = chunk
             for word, other in scene.tail(chunk):
-                standing = word == "of" and scene.head(before).removesuffix("s") in _STANDING
+                standing = word == "of" and scene.head(before).removesuffix("s") in STANDING
                 before = other
                 if word in _STAND_AT or standing or (word == "of" and scene.is_a(other - 1, "place")):
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
@@ -247,51 +176,15 @@ class Sites(Filling):
                 self._place(held, "site")
             self._place(place, "site")
 
-    def _named_places(self, index: int) -> None:
-        """Every place of the clause's stretch right of the verb, and of the phrases before its subject."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        self.places_right(scene.verb(index) + 1, clause.last)
-        self._fronted(self._before_subject(index), clause.first)
-        nxt = index + 1
-        if not self.places and nxt < len(scene.clauses):
-            follower = scene.clauses[nxt]
-            gap = scene.group(nxt).first - self.candidate.last
-            if follower.link == "conjunct" and follower.governor == index and gap <= 2:
-                self.places_right(scene.verb(nxt) + 1, follower.last)
-
-    def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
-        """The prepositional phrases of a clause that stand before its subject."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        subjects = [scene.chunks[c].first for c in clause.subjects]
-        limit = min((first for first in subjects if first >= clause.first), default=scene.verb(index))
-        return tuple((at, chunk) for at, chunk in clause.obliques if at < limit)
-
-    def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
-        """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
-        scene = self.scene
-        told, before, joint = False, -1, -1
-        for at, chunk in phrases:
-            word = scene.lower[at]
-            if before < 0 or scene.chunks[before].last != at:
-                if at != joint:
-                    told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in _DIRECTIONS)
-            elif word == "of":
-                told = told and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
-            else:
-                told = told and word not in _NOT_FRONTED
-            before, joint = chunk, at
-            if not told or self.of_another_deed(chunk, first - 1):
-                continue
-            for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
-                if not self._possessor(place):
-                    self._place(place, PLACE_ROLES.get(word, "site"))
-
     def noun_places(self, chunk: int) -> None:
         """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""
         scene = self.scene
         for word, other in scene.tail(chunk):
             if word in _LOCATIVE or word == "against":
                 self._described(other, "object")
+        if not self.places and self.candidate.rule.type == "BATTLE":
+            # *launched an operation to capture X*
+            super()._places_meant(chunk, "object")
         self._took_place(chunk)
         candidate = self.candidate
         if self.places or candidate.clause is None or candidate.part != "oblique":
@@ -314,68 +207,3 @@ class Sites(Filling):
         told = self.owner.relative_of.get(chunk) if not self.places else None
         if told is not None and scene.lower[scene.verb(told)] in _takes_place():
             self._named_places(told)
-
-    def places_right(self, first: int, last: int) -> None:
-        """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
-        scene = self.scene
-        codes = scene.parse.codes
-        for place in scene.places_in(first, last):
-            token = scene.tokens.token_span(place.start, place.end)[0]
-            chunk = scene.chunk_of[token]
-            preposition = scene.prepositions.get(chunk)
-            word = scene.lower[preposition] if preposition is not None else ""
-            other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
-            if other or (word in _PARTIES and self.roles.get(word, "place") != "place"):
-                continue
-            between = codes[first:token]
-            owned = word == "of" and scene.chunks[chunk - 1].last == preposition
-            if owned and (self._office(chunk - 1) or self._body(chunk - 1)):
-                continue
-            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
-                continue
-            power = place.value.kind in ("country", "polity")
-            if power and word in ("", "between", "with") and self.candidate.rule.type == "AGREEMENT":
-                # *asked Italy for an armistice*
-                continue
-            if power and word == "for" and self.candidate.rule.type not in _OF_WAYS:
-                # *a victory for Russia*
-                continue
-            if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
-                continue
-            self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
-
-    def _given_to(self, chunk: int, first: int) -> bool:
-        """*sent Johnston a brigade*: who gets what is sent."""
-        scene = self.scene
-        if scene.chunks[chunk].first != first or chunk + 1 >= len(scene.chunks):
-            return False
-        gift = scene.chunks[chunk + 1]
-        return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
-
-    def _body(self, chunk: int) -> bool:
-        """*the army of Kiev*: whose it is; a garrison is where it stands."""
-        return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in _STANDING
-
-    def _office(self, chunk: int) -> bool:
-        """*the governor of Hubei*: where he holds office, not where it happened."""
-        scene = self.scene
-        if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
-            return False
-        return scene.after(chunk, "of") is not None
-
-    def of_another_deed(self, chunk: int, first: int) -> bool:
-        """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""
-        scene = self.scene
-        at = chunk
-        while at > 0 and at in scene.prepositions and scene.chunks[at].first > first:
-            at -= 1
-            if scene.chunks[at].first < first:
-                return False
-            word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
-            if word in _LATER:
-                return True
-            if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
-                return at != self.candidate.chunk
-            if at in self.owner.told and at != self.candidate.chunk:
-                return word in _APART
-        return False

@@ -1,0 +1,145 @@
+"""Places that a clause names: right of its verb and before its subject, without owners, parties and what belongs to another deed."""
+
+from __future__ import annotations
+
+from pipeline.events.filling import Filling
+
+__all__ = ["OF_WAYS", "PLACE_ROLES", "STANDING", "Names"]
+
+PLACE_ROLES = {
+    "from": "origin", "to": "destination", "into": "destination", "towards": "destination", "toward": "destination", "onto": "destination",
+}  # fmt: skip
+OF_WAYS = frozenset({"MOVEMENT", "TERRITORY", "HUMANITARIAN"})
+STANDING = frozenset({"garrison", "defender", "besieger", "battery", "batterie"})
+"""Forces, in the singular or without their *s*, that *of* joins to where they stand; other forces belong to whom it names."""
+# Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
+_OF_OTHERS = frozenset({
+    "as", "with", "under", "like", "unlike", "than", "despite", "except", "after", "before", "since", "following",
+})  # fmt: skip
+# *lost after the Battle of X*
+_LATER = frozenset({"after", "before", "since", "following"})
+_PARTIES = frozenset({"against", "between", "by", "to"})
+# Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
+_NOT_FRONTED = frozenset({
+    "despite", "unlike", "like", "of", "by", "without", "with", "for", "as", "against", "except", "besides", "since", "until", "after",
+    "before", "following",
+})  # fmt: skip
+_DIRECTIONS = frozenset(
+    side + end
+    for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
+    for end in ("", "ward")
+) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
+# Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
+_APART = frozenset({
+    "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
+})  # fmt: skip
+# *the bloodiest day in Greek history*
+_TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
+
+
+class Names(Filling):
+    """Collects the places of one event that a stretch of its sentence names."""
+
+    def _named_places(self, index: int) -> None:
+        """Every place of the clause's stretch right of the verb, and of the phrases before its subject."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        self.places_right(scene.verb(index) + 1, clause.last)
+        self._fronted(self._before_subject(index), clause.first)
+        nxt = index + 1
+        if not self.places and nxt < len(scene.clauses):
+            follower = scene.clauses[nxt]
+            gap = scene.group(nxt).first - self.candidate.last
+            if follower.link == "conjunct" and follower.governor == index and gap <= 2:
+                self.places_right(scene.verb(nxt) + 1, follower.last)
+
+    def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
+        """The prepositional phrases of a clause that stand before its subject."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        subjects = [scene.chunks[c].first for c in clause.subjects]
+        limit = min((first for first in subjects if first >= clause.first), default=scene.verb(index))
+        return tuple((at, chunk) for at, chunk in clause.obliques if at < limit)
+
+    def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
+        """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
+        scene = self.scene
+        told, before, joint = False, -1, -1
+        for at, chunk in phrases:
+            word = scene.lower[at]
+            if before < 0 or scene.chunks[before].last != at:
+                if at != joint:
+                    told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in _DIRECTIONS)
+            elif word == "of":
+                told = told and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
+            else:
+                told = told and word not in _NOT_FRONTED
+            before, joint = chunk, at
+            if not told or self.of_another_deed(chunk, first - 1):
+                continue
+            for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
+                if not self._possessor(place):
+                    self._place(place, PLACE_ROLES.get(word, "site"))
+
+    def places_right(self, first: int, last: int) -> None:
+        """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
+        scene = self.scene
+        codes = scene.parse.codes
+        for place in scene.places_in(first, last):
+            token = scene.tokens.token_span(place.start, place.end)[0]
+            chunk = scene.chunk_of[token]
+            preposition = scene.prepositions.get(chunk)
+            word = scene.lower[preposition] if preposition is not None else ""
+            other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
+            if other or (word in _PARTIES and self.roles.get(word, "place") != "place"):
+                continue
+            between = codes[first:token]
+            owned = word == "of" and scene.chunks[chunk - 1].last == preposition
+            if owned and (self._office(chunk - 1) or self._body(chunk - 1)):
+                continue
+            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
+                continue
+            power = place.value.kind in ("country", "polity")
+            if power and word in ("", "between", "with") and self.candidate.rule.type == "AGREEMENT":
+                # *asked Italy for an armistice*
+                continue
+            if power and word == "for" and self.candidate.rule.type not in OF_WAYS:
+                # *a victory for Russia*
+                continue
+            if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
+                continue
+            self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _given_to(self, chunk: int, first: int) -> bool:
+        """*sent Johnston a brigade*: who gets what is sent."""
+        scene = self.scene
+        if scene.chunks[chunk].first != first or chunk + 1 >= len(scene.chunks):
+            return False
+        gift = scene.chunks[chunk + 1]
+        return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
+
+    def _body(self, chunk: int) -> bool:
+        """*the army of Kiev*: whose it is; a garrison is where it stands."""
+        return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in STANDING
+
+    def _office(self, chunk: int) -> bool:
+        """*the governor of Hubei*: where he holds office, not where it happened."""
+        scene = self.scene
+        if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
+            return False
+        return scene.after(chunk, "of") is not None
+
+    def of_another_deed(self, chunk: int, first: int) -> bool:
+        """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""
+        scene = self.scene
+        at = chunk
+        while at > 0 and at in scene.prepositions and scene.chunks[at].first > first:
+            at -= 1
+            if scene.chunks[at].first < first:
+                return False
+            word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
+            if word in _LATER or (word == "as" and scene.head(at) == "part"):
+                return True
+            if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
+                return at != self.candidate.chunk
+            if at in self.owner.told and at != self.candidate.chunk:
+                return word in _APART
+        return False

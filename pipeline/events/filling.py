@@ -55,9 +55,6 @@ _WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
-_WHERE = frozenset(
-    {"in", "at", "along", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"}
-)
 ACTING = ("force", "person", "polity", "materiel")
 
 
@@ -367,24 +364,6 @@ class Filling:
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
-
-    def unknown_places(self, obliques: Iterable[tuple[int, int]], start: int) -> None:
-        """Names after *in, at, near …* behind the verb that no finder knows."""
-        scene = self.scene
-        for at, chunk in obliques:
-            phrase = scene.chunks[chunk]
-            if (
-                at < start
-                or scene.lower[at] not in _WHERE
-                or scene.parse.codes[at - 1] == "J"
-                or scene.places_in(phrase.first, phrase.last)
-            ):
-                continue
-            fled = self.candidate.rule.subtype == "displace" and scene.lower[at] == "to"
-            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk, fled=fled):
-                made = self.owner.make_place(chunk)
-                if made is not None:
-                    self._place(made, "site")
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""

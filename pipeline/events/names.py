@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.events.filling import Filling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["OF_WAYS", "PLACE_ROLES", "STANDING", "Names"]
 
@@ -12,6 +17,9 @@ PLACE_ROLES = {
 OF_WAYS = frozenset({"MOVEMENT", "TERRITORY", "HUMANITARIAN"})
 STANDING = frozenset({"garrison", "defender", "besieger", "battery", "batterie"})
 """Forces, in the singular or without their *s*, that *of* joins to where they stand; other forces belong to whom it names."""
+_WHERE = frozenset(
+    {"in", "at", "along", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"}
+)
 # Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
 _OF_OTHERS = frozenset({
     "as", "with", "under", "like", "unlike", "than", "despite", "except", "after", "before", "since", "following",
@@ -107,6 +115,24 @@ class Names(Filling):
             if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def unknown_places(self, obliques: Iterable[tuple[int, int]], start: int) -> None:
+        """Names after *in, at, near …* behind the verb that no finder knows."""
+        scene = self.scene
+        for at, chunk in obliques:
+            phrase = scene.chunks[chunk]
+            if (
+                at < start
+                or scene.lower[at] not in _WHERE
+                or scene.parse.codes[at - 1] == "J"
+                or scene.places_in(phrase.first, phrase.last)
+            ):
+                continue
+            fled = self.candidate.rule.subtype == "displace" and scene.lower[at] == "to"
+            if not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk, fled=fled):
+                made = self.owner.make_place(chunk)
+                if made is not None:
+                    self._place(made, "site")
 
     def _given_to(self, chunk: int, first: int) -> bool:
         """*sent Johnston a brigade*: who gets what is sent."""

@@ -19,24 +19,9 @@ __all__ = ["ACTING", "Filling"]
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
-_JOINING = frozenset(
-    {
-        "of",
-        "in",
-        "near",
-        "at",
-        "on",
-        "against",
-        "into",
-        "to",
-        "towards",
-        "round",
-        "around",
-        "outside",
-        "across",
-        "along",
-    }
-)
+_JOINING = frozenset({
+    "of", "in", "near", "at", "on", "against", "into", "to", "towards", "round", "around", "outside", "across", "along",
+})  # fmt: skip
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""
 _OF_SHIPS = frozenset({"sink", "shootdown"})
@@ -324,9 +309,6 @@ class Filling:
         if heading is None or self._possessor(heading):
             return False
         rule = self.candidate.rule
-        if role == "target" and rule.subtype == "evacuate":
-            # *the evacuation of Petersburg and Richmond*
-            return self._places_of(chunk, place_role)
         power = heading.value.kind in _POWERS
         sides = rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")
         # *Ukraine lost control of the city*, *took Corsica from Carthage*

@@ -124,3 +124,27 @@ def test_headings_and_captions_report_nothing():
 )
 def test_no_event_in_other_walks_of_life(text):
     assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # Names of aircraft are words of other senses too, and ships and tanks do more than shell.
+        ("The crusaders attacked Acre in 1191.", ("attacked", "BATTLE.attack")),
+        ("The corsairs raided Sicily in 1544.", ("raided", "BATTLE.raid")),
+        ("Wellington attacked the French at Vitoria.", ("attacked", "BATTLE.attack")),
+        ("Rebel fighters attacked the police station in Gao.", ("attacked", "BATTLE.attack")),
+        ("Two Lancasters attacked the dam.", ("attacked", "REMOTE.airstrike")),
+        ("The tanks attacked the ridge at dawn.", ("attacked", "BATTLE.attack")),
+        ("A tank hit the hospital.", ("hit", "REMOTE.shelling")),
+        ("The fleet attacked Algiers in 1541.", ("attacked", "BATTLE.attack")),
+        ("The galleons fired on the town.", ("fired on", "REMOTE.shelling")),
+        # A title says what the named one is; a plural of capitals or with a number is a make.
+        ("Princip shot Archduke Franz Ferdinand in Sarajevo.", ("shot", "VIOLENCE.assassination")),
+        ("Rebels destroyed 20 Russian BMDs.", ("destroyed", "DESTRUCTION.destroy")),
+        ("Ten of the T-72s were destroyed near Kharkiv.", ("destroyed", "DESTRUCTION.destroy")),
+        ("Four Hessian battalions were destroyed at Trenton.", ("destroyed", "BATTLE.victory")),
+    ],
+)
+def test_the_type_goes_by_who_and_whom(text, event):
+    assert event in reported(text)

@@ -21,6 +21,7 @@ class Around:
 
     def __init__(self, tokens: Tokens, parse: Parse) -> None:
         self.lower = tokens.lower
+        self.words = tokens.words
         self.parse = parse
         self.codes = parse.codes
         self.chunks = parse.chunks
@@ -39,18 +40,7 @@ class Around:
         code = self.codes[phrase.head]
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if code == "M":
-            names.add("@name")
-            if head in self.peoples:
-                names.add("@force")
-            if head not in self.classes and any(
-                "person" in self.classes.get(word, ()) for word in self.lower[phrase.first : phrase.head]
-            ):
-                names.add("@person")
-            if self._text(phrase) in self.states:
-                names |= {"@state", "@polity"}
-            elif "C" in self.codes[phrase.first : phrase.head] and head.endswith("s"):
-                # *nearly 1,000 Hessians*
-                names.add("@force")
+            names |= self._of_name(phrase)
         elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":
@@ -70,6 +60,26 @@ class Around:
                 names = (names - {"@pronoun", "@place"}) | self.features(chunk + 1)
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _of_name(self, phrase: Chunk) -> set[str]:
+        """The classes of a phrase that ends in a name."""
+        names, head = {"@name"}, self.lower[phrase.head]
+        if head in self.peoples:
+            names.add("@force")
+        if head not in self.classes:
+            titles = {w for w in self.lower[phrase.first : phrase.head] if "person" in self.classes.get(w, ())}
+            if titles:
+                # *Archduke Franz Ferdinand*: an archduke.
+                names |= titles | {"@person"}
+        if self._text(phrase) in self.states:
+            names |= {"@state", "@polity"}
+        elif head.endswith("s") and head not in self.classes and _designation(self.words[phrase.head]):
+            # *20 BMDs*, *ten of the T-72s*
+            names.add("@materiel")
+        elif head.endswith("s") and "C" in self.codes[phrase.first : phrase.head]:
+            # *nearly 1,000 Hessians*
+            names.add("@force")
+        return names
 
     def _text(self, phrase: Chunk) -> str:
         first = phrase.first + (self.codes[phrase.first] == "D")
@@ -212,6 +222,12 @@ class Around:
 
     def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
         return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))
+
+
+def _designation(word: str) -> bool:
+    """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*."""
+    stem = word[:-1]
+    return len(stem) > 1 and stem.isupper()
 
 
 @cache

@@ -43,13 +43,29 @@ def test_a_day_and_its_number_lead_to_one_another(iso):
 
 
 def test_a_single_day_is_a_tick_and_does_not_vanish():
-    day = Dated("-0490-09-12", "-0490-09-12", "BATTLE", "battle clash “fought” at Marathon", "Marathon", 0)
-    year = Dated("-0490-01-01", "-0490-12-31", "MOVEMENT", "movement deploy “sailed”", "Marathon", 0)
+    day = Dated("-0490-09-12", "-0490-09-12", "BATTLE", "battle clash “fought” at Marathon", "Marathon")
+    year = Dated("-0490-01-01", "-0490-12-31", "MOVEMENT", "movement deploy “sailed”", "Marathon")
     drawn = draw(timeline_chart([day, year], rows="type"))
     marks = re.findall(r'<path aria-label="([^"]*)"[^>]* d="M[^"]*h([\d.]+)', drawn)
     widths = {label: float(width) for label, width in marks}
     assert [width > 1 for label, width in widths.items() if "Marathon" in label] == [True]
     assert "490 BC" in drawn
+
+
+def test_documents_stand_in_the_order_of_time_and_long_titles_leave_room_for_days():
+    long = "List of the generals who fell in the campaigns of the first year of the war"
+    days = {"Siege of Kut": "1915-12-07", long: "1914-08-05", "Marathon": "-0490-09-12"}
+    for _ in range(2):
+        drawn = draw(
+            timeline_chart([Dated(d, d, "BATTLE", "battle", title) for title, d in days.items()], rows="document")
+        )
+        labels = [label for label in re.findall(r">([^<]*)</text>", drawn) if " · " in label]
+        assert labels == [
+            "Marathon · 12 Sep 490 BC",
+            "List of the generals who fell in the campaig… · 5 Aug 1914",
+            "Siege of Kut · 7 Dec 1915",
+        ]
+        days = dict(reversed(days.items()))
 
 
 def test_places_that_overlap_become_one_circle():
@@ -164,8 +180,10 @@ def test_a_large_run_is_sampled_and_says_so(tmp_path, monkeypatch):
     documents = (folder / "documents.csv").read_text(encoding="utf-8")
     header, _, row = documents.partition("\n")
     (folder / "documents.csv").write_text(f"{header}\n{row}{row.replace('d,Siege', 'e,Siege', 1)}", encoding="utf-8")
-    page = report_page(read_for_report(folder))
-    assert "1 of its 2 documents are shown" in page
+    run = read_for_report(folder)
+    assert "1 of its 2 documents are shown" in report_page(run)
+    monkeypatch.setattr("pipeline.report.page.MOST_TIMELINE", 1)
+    assert "The timeline draws 1 of 2 dated events, taken evenly." in report_page(run)
 
 
 def test_an_empty_run_has_a_page_too(tmp_path):

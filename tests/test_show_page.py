@@ -13,6 +13,8 @@ from pipeline import extract
 from pipeline.cli.app import app
 from pipeline.pages.annotated import annotated
 from pipeline.show_page import show_page
+from pipeline.tables.columns import TABLES
+from pipeline.tables.rows import rows_of
 
 TEXT = (
     "Siege of Kut\n\nOn 29 April 1916 Ottoman troops captured Kut, taking 13,000 prisoners.[1][2]\n"
@@ -98,6 +100,31 @@ def test_a_mark_over_a_paragraph_end_stays_in_both():
         [("The ", False, ()), ("Army", True, ("a",))],
         [("of", True, ()), (" Kut won.", False, ())],
     ]
+
+
+WRAPPED = (
+    "On 29 April 1916 the garrison of Kut, which had been besieged by Ottoman\n"
+    "troops since December, surrendered after its food had run out. It had\n"
+    "eaten its horses.\n"
+    "Townshend was taken to Constantinople."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Kut fell in April 1916.\nThe Turks took it.", ["Kut fell in April 1916.", "The Turks took it."]),
+        (WRAPPED, [WRAPPED]),
+        (f"Siege of Kut\n\n{WRAPPED}\n\nIt was hot.", ["Siege of Kut", WRAPPED, "It was hot."]),
+        ("* On 3 May 1916 the relief force withdrew to the south, leaving its dead\n  in the marshes.\n* The Turks took Sannaiyat.", ["* On 3 May 1916 the relief force withdrew to the south, leaving its dead\n  in the marshes.", "* The Turks took Sannaiyat."]),
+    ],
+    ids=["lines", "wrapped", "headed", "list"],
+)  # fmt: skip
+def test_wrapped_lines_are_one_paragraph(text, paragraphs):
+    rows, _ = rows_of(extract(text))
+    names = [column.name for column in TABLES["sentences"].columns]
+    sentences = [dict(zip(names, row, strict=True)) for row in rows["sentences"]]
+    assert ["".join(piece.text for piece in one.pieces) for one in annotated(text, [], [], sentences)] == paragraphs
 
 
 def test_the_command_writes_the_page(tmp_path):

@@ -31,7 +31,7 @@ TYPE_COLOURS = {
 }
 """The colour of each type of events, in pictures and beside texts."""
 OTHER_COLOUR = "#a99f8a"
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,6 @@ def annotated(
 
     A paragraph is of the kind of its ``sentences`` (table rows) where they are all of one.
     """
-    kinds = {row["start"]: row["kind"] for row in sentences}
-    starts = sorted(kinds)
     cited: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for kind, row in mentions:
         if kind == "citation":
@@ -77,20 +75,42 @@ def annotated(
     paragraphs: list[Paragraph] = []
     here: list[dict[str, Any]] = []
     at = 0
-    for match in _PARAGRAPH.finditer(text):
-        here = [mark for mark in here if mark["end"] > match.start()]
-        while at < len(marks) and marks[at]["start"] < match.end():
+    for start, end, kind in _spans(text, sentences):
+        here = [mark for mark in here if mark["end"] > start]
+        while at < len(marks) and marks[at]["start"] < end:
             here.append(marks[at])
             at += 1
-        inside = told[bisect_left(triggers, match.start()) : bisect_left(triggers, match.end())]
-        pieces = _pieces(text, match.start(), match.end(), here)
-        within = {
-            kinds[start] for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
-        }
-        kind = within.pop() if len(within) == 1 else "prose"
+        inside = told[bisect_left(triggers, start) : bisect_left(triggers, end)]
+        pieces = _pieces(text, start, end, here)
         cards = tuple(_card(event, _sources(cited, event)) for event in inside)
         paragraphs.append(Paragraph(tuple(pieces), cards, kind))
     return paragraphs
+
+
+def _spans(text: str, sentences: Sequence[dict[str, Any]]) -> list[tuple[int, int, str]]:
+    """Start, end and kind of each paragraph: a line, or in a text of wrapped lines those up to a blank one.
+
+    A line is wrapped where a sentence runs over its end.
+    """
+    rows = sorted(sentences, key=lambda row: row["start"])
+    starts = [row["start"] for row in rows]
+    spans: list[tuple[int, int, str]] = []
+    wrapped = False
+    for match in _LINE.finditer(text):
+        first, after = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        within = {row["kind"] for row in rows[first:after]}
+        running = rows[first - 1] if first and rows[first - 1]["end"] > match.start() else None
+        if running:
+            within.add(running["kind"])
+        kind = within.pop() if len(within) == 1 else "prose"
+        begun, end, before = spans[-1] if spans else (0, 0, "")
+        near = bool(spans) and text.count("\n", end, match.start()) == 1
+        wrapped = near and (running is not None or (wrapped and kind == "prose"))
+        if wrapped and kind == before:
+            spans[-1] = begun, match.end(), kind
+        else:
+            spans.append((match.start(), match.end(), kind))
+    return spans
 
 
 def references(mentions: Sequence[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:

@@ -34,6 +34,8 @@ _CATEGORY_COLOURS = {
     "losses": "#5d5850",
 }
 _WIDTH = 1080
+_LONG_TITLE = 44
+"""Characters of a title that stand beside its row."""
 _FEW, _MOST_OF, _WORTH_IT = 6, 0.93, 2.5
 """The map leaves out what lies far away where there are so many places, at most the rest of this share, and it zooms in by this factor."""
 _FAR_APART = 12
@@ -127,6 +129,8 @@ def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
     extent = _extents(events)
     first, last = min(low for low, _ in extent.values()), max(high for _, high in extent.values())
     own_scales = rows == "document" and far_apart(events)
+    # Documents by the first day that is drawn, types by their names.
+    values.sort(key=lambda value: extent[value["lane"]] if rows == "document" else value["lane"])
     if own_scales:
         values = [_on_own_scale(value, *extent[value["lane"]]) for value in values]
         axis, scale = (
@@ -135,7 +139,7 @@ def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
         )
     else:
         axis, scale = _time_axis(alt, first, last)
-    order = list(dict.fromkeys(v["lane"] for v in sorted(values, key=lambda v: (v["order"], v["lane"]))))
+    order = list(dict.fromkeys(value["lane"] for value in values))
     lanes = alt.Axis(grid=True, ticks=False, domain=False, labelLimit=420)
     base = alt.Chart(alt.Data(values=values)).encode(
         y=alt.Y("lane:N", sort=order, title=None, axis=lanes),
@@ -163,19 +167,24 @@ def _bar(event: Dated, lane: str) -> dict[str, Any]:
     start, end = day_number(event.start), day_number(event.end)
     said = f"{event.label}: {written(event.start, event.end)}"
     times = {"from": start, "to": end + 1, "days": end - start + 1}
-    return {**times, "lane": lane, "type": event.type, "said": said, "order": event.order}
+    return {**times, "lane": lane, "type": event.type, "said": said}
 
 
 def _on_own_scale(value: dict[str, Any], first: int, last: int) -> dict[str, Any]:
     """The same bar in hundredths of its row, the row named with its first and last day."""
     span = max(1, last - first)
-    name = f"{value['lane']} · {written(iso_day(first), iso_day(last - 1))}"
+    name = f"{_short(value['lane'])} · {written(iso_day(first), iso_day(last - 1))}"
     return {
         **value,
         "lane": name,
         "from": 100 * (value["from"] - first) / span,
         "to": 100 * (value["to"] - first) / span,
     }
+
+
+def _short(title: str) -> str:
+    """A title that leaves room for its days."""
+    return title if len(title) <= _LONG_TITLE else f"{title[:_LONG_TITLE].rstrip()}…"
 
 
 def _types(alt: Any, values: Sequence[dict[str, Any]]) -> Any:

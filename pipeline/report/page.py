@@ -10,7 +10,7 @@ from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
 from pipeline.pages.dates import written
 from pipeline.report.charts import casualty_chart, draw, far_apart, in_window, map_chart, timeline_chart
-from pipeline.report.run import Run
+from pipeline.report.run import Dated, Run
 
 __all__ = ["report_page", "run_timeline"]
 
@@ -93,8 +93,11 @@ def _notes(run: Run, shown: Sequence[dict[str, Any]]) -> list[str]:
         )
     if len(run.events) > MOST_EVENTS:
         notes.append(f"The table of events holds the first {MOST_EVENTS:,} of {len(run.events):,}.")
-    if len(run.dated()) > MOST_TIMELINE:
-        notes.append(f"The timeline draws {MOST_TIMELINE:,} of {len(run.dated()):,} dated events, taken evenly.")
+    drawn, dated = _drawn(run), run.dated()
+    if len(drawn) < len(dated):
+        rows, titles = len({event.title for event in drawn}), len({event.title for event in dated})
+        of = f" of {rows} of {titles} documents" if rows < titles else ""
+        notes.append(f"The timeline draws {len(drawn):,} of {len(dated):,} dated events{of}, taken evenly.")
     if run.quarantined:
         notes.append(f"{run.quarantined:,} documents could not be read; the quarantine table says why.")
     return notes
@@ -131,15 +134,17 @@ def _types(run: Run) -> list[tuple[str, int, str]]:
 
 def run_timeline(run: Run) -> Any:
     """The timeline of a whole run: a row a document, or a row an event type where there is one document; None without a dated event."""
+    drawn = _drawn(run)
+    return timeline_chart(drawn, rows="document" if len({event.title for event in drawn}) > 1 else "type")
+
+
+def _drawn(run: Run) -> list[Dated]:
+    """The events of the timeline: all, or of a large run so many documents and events as a picture holds, taken evenly."""
     dated = run.dated()
-    if len(dated) > MOST_TIMELINE:
-        dated = dated[:: -(-len(dated) // MOST_TIMELINE)]
-    several = len({event.title for event in dated}) > 1
-    if several:
-        titles = list(dict.fromkeys(event.title for event in sorted(dated, key=lambda e: e.order)))
-        keep = set(titles[:: -(-len(titles) // MOST_ROWS)])
-        dated = [event for event in dated if event.title in keep]
-    return timeline_chart(dated, rows="document" if several else "type")
+    titles = list(dict.fromkeys(event.title for event in dated))
+    keep = set(titles[:: -(-len(titles) // MOST_ROWS)] if titles else ())
+    dated = [event for event in dated if event.title in keep]
+    return dated[:: -(-len(dated) // MOST_TIMELINE)] if dated else []
 
 
 def _pair_rows(

@@ -27,7 +27,6 @@ class Dated:
     type: str
     label: str
     title: str
-    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,8 @@ class Run:
             for e in chosen
             if e["date"] and e["date"]["start"] and e["date"]["end"] and e["status"] in ("asserted", "reported")
         ]
-        firsts: dict[str, str] = {}
-        for event in happened:
-            start = event["date"]["start"]
-            if event["doc_id"] not in firsts or _key(start) < _key(firsts[event["doc_id"]]):
-                firsts[event["doc_id"]] = start
-        order = {doc: i for i, doc in enumerate(sorted(firsts, key=lambda d: (_key(firsts[d]), d)))}
         return [
-            Dated(e["date"]["start"], e["date"]["end"], e["type"], _label(e), titles[e["doc_id"]], order[e["doc_id"]])
-            for e in happened
+            Dated(e["date"]["start"], e["date"]["end"], e["type"], _label(e), titles[e["doc_id"]]) for e in happened
         ]
 
     def located(self) -> list[Located]:

@@ -58,6 +58,7 @@ def test_every_rule_has_examples():
         "Theresa May met Sergeant March.",
         "The rebels may march; they might fall.",
         "The Sun and the Mon Valley.",
+        "They called up the '99 Boys.",
         "T-34, Su-25, M1 Abrams, MiG-21 and Type 1936 were seen.",
         "See pp. 1120–1125 and map sheet 1944.",
         "A second wave, the second in line, broke.",

@@ -148,6 +148,13 @@ def test_the_title_dates_what_nothing_else_does():
         # a new paragraph: the month, or the year where the narrative goes on in another month
         ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", "1900-05-01/1900-05-31"),
         ("On 3 May 1900 they marched.\nThey {attacked} the town.\nOn 9 July they left.", "1900-01-01/1900-12-31"),
+        # but not where that comes within a month
+        ("On 11 March 1975 they fled.\nThey were {shelled}.\nOn 1 April it was over.", "1975-03-01/1975-03-31"),
+        # the year of the day that was just told does not move the narrative
+        (
+            "It was hit on 13 March 2022 in the war that began in 2022. Some 40 men were {killed}.",
+            "2022-03-13/2022-03-13",
+        ),
         # from day to day the day holds
         ("On 3 May 1900 they marched.\nThey {attacked} the town.\nOn 5 May they left.", "1900-05-03/1900-05-03"),
         ("On 3 May 1900 they marched.\nThey {attacked} the town.\nIt fell on the same day.", "1900-05-03/1900-05-03"),

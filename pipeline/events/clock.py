@@ -293,7 +293,9 @@ class Clock:
                 dated = self._dates.all[at]
                 if last is not None and self._ends_what_began(last, dated, sentence):
                     last = joined(last, dated)
-                elif self._moves(dated, sentence, first=self._is_open(last, dated)):
+                elif not _within(last, dated, sentence) and self._moves(
+                    dated, sentence, first=self._is_open(last, dated)
+                ):
                     last = dated
                     self._movers.append(last)
                     self._mover_starts.append(last.start)
@@ -372,6 +374,17 @@ def _until(told: Dated | None, heading: Dated | None) -> Dated | None:
     if not (in_order(heading.value.start, told.value.start) and in_order(told.value.start, heading.value.end)):
         return told
     return replace(told, value=replace(told.value, end=heading.value.end, granularity="span"))
+
+
+def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:
+    """Whether a coarser date only names the year of the day that its sentence has just told (*on 13 March 2022, during the invasion in 2022*)."""
+    if told is None or told.start < sentence.start or dated.value.granularity not in ("year", "decade", "span"):
+        return False
+    spans = (dated.value.start, told.value.start, told.value.end, dated.value.end)
+    if not is_of_days(told.value) or not all(spans):
+        return False
+    outer, inner = Span.between(spans[0] or "", spans[3] or ""), Span.between(spans[1] or "", spans[2] or "")
+    return outer.first <= inner.first and inner.last <= outer.last and not is_of_days(dated.value)
 
 
 def _is_past(dated: Dated, told: Timex) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import Dated, in_order
+from pipeline.events.dated import Dated
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
@@ -15,6 +15,8 @@ __all__ = ["days_ahead", "faded", "months_ahead"]
 
 _FAR = 5
 """Months to the next date with which a month fades to its year."""
+_MONTH = 31
+"""Days to the next date, in another month, with which a day fades to its year rather than its month."""
 
 
 def days_ahead(told: Timex, following: Dated | None, *, coarse: bool = False) -> int | None:
@@ -47,9 +49,8 @@ def faded(told: Timex, following: Dated | None) -> Timex:
     """The month of a day, or its year where the narrative next tells a date in another month; the year of a month or season."""
     if not told.start:
         return told
-    then = following.value.start if following else None
-    far = told.granularity not in ("day", "time") or (
-        then is not None and then[:-3] != told.start[:-3] and in_order(told.start, then)
-    )
+    ahead = _ahead(told, following, lambda days: days) if following else None
+    other_month = following is not None and (following.value.start or "")[:-3] != told.start[:-3]
+    far = told.granularity not in ("day", "time") or (other_month and ahead is not None and ahead > _MONTH)
     span = span_of(told.start[:-6] if far else told.start[:-3])
     return replace(told, start=span.start, end=span.end, granularity=span.granularity) if span else told

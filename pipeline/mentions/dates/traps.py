@@ -16,6 +16,7 @@ __all__ = ["is_attributive", "is_date"]
 
 _BEFORE = 40
 """How many characters before a match are looked at."""
+_IN_NAME_BEFORE = re.compile(r"\b(?:the|these|those|called)\s$", re.IGNORECASE)
 
 
 def is_date(rule: str, match: re.Match[str]) -> bool:
@@ -67,6 +68,8 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _short_year(match: re.Match[str], before: str, after: str) -> bool:
+    if match["apostrophe"] and _IN_NAME_BEFORE.search(before) and after[:1] == " " and after[1:2].isupper():
+        return False  # the '99 Boys
     if match["apostrophe"]:  # a quotation may begin with a number
         return bool(_SHORT_BEFORE.search(before)) or not _QUOTED_NUMBER.match(after)
     return bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))

@@ -97,6 +97,15 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In 1943 Alan Cunningham replaced General Cassels.", "replaced", [], ["General Cassels"]),
         ("The governor hurried reinforcements to Luanda.", "hurried", ["governor"], ["reinforcements"]),
         ("Distrusted by the Senate, Galba was murdered by his guards.", "murdered", ["guards"], ["Galba"]),
+        ("Ney was captured by hussars and hanged three years later.", "hanged", [], ["Ney"]),
+        ("Henry had Bishop John Fisher executed.", "executed", ["Henry"], ["Bishop John Fisher"]),
+        ("Davout defeated the Saxon cavalrymen and pursued them.", "pursued", ["Davout"], ["them"]),
+        (
+            "In 1951 Truman dismissed General Johnson and replaced him with George Marshall.",
+            "replaced",
+            ["Truman"],
+            ["him"],
+        ),
         (
             "Units of the 5th Division and the 9th Brigade crossed the Sava.",
             "crossed",
@@ -146,6 +155,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("Raiders destroyed the Long River Bridge.", "destroyed", ["Long River Bridge"]),
         ("Soult ordered the evacuation of Badajoz.", "evacuation", []),
         ("Bombs were dropped on Hiroshima.", "dropped", []),
+        ("Sappers destroyed a long stretch of track.", "destroyed", ["track"]),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
@@ -142,16 +143,34 @@ class _Filler(Sites):
                 role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
-        if self.candidate.rule.type == "AGREEMENT" and passive:
-            # *a treaty between X and Y was signed*
-            for word, chunk in (phrase for c in clause.subjects for phrase in scene.tail(c)):
-                if word in _DOERS:
-                    self._take((chunk,), "initiator", "site")
+        if passive:
+            self._beyond(clause_index)
         if self.candidate.rule.subtype == "demand":
             self._asked(clause_index)
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _beyond(self, index: int) -> None:
+        """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if clause.link == "reduced":
+            self._took_care(index)
+        if self.candidate.rule.type != "AGREEMENT":
+            return
+        for word, chunk in (phrase for c in clause.subjects for phrase in scene.tail(c)):
+            if word in _DOERS:
+                self._take((chunk,), "initiator", "site")
+
+    def _took_care(self, index: int) -> None:
+        """*Henry had his wife executed*: who has a thing done."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if clause.governor is None or scene.group(index).first != scene.verb(index):
+            return
+        above = scene.clauses[clause.governor]
+        alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
+        if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
+            self._take(above.subjects, "initiator", "site")
 
     def _within(self, chunk: int) -> bool:
         """Whether the noun phrase is part of the trigger."""
@@ -247,6 +266,12 @@ class _Filler(Sites):
         if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
             return ()
         if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
+            return ()
+        last = scene.verb(index) + 1
+        told = [c for _, c in (*scene.clauses[partner].obliques, *clause.obliques)]
+        told += [c for c in scene.chunk_of[last : last + 1] if c >= 0]
+        if self.candidate.rule.type not in _OF_ARMS and any(scene.chunks[c].temporal for c in told):
+            # *was captured by hussars in May and hanged three years later*
             return ()
         return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")
 

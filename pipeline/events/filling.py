@@ -27,6 +27,7 @@ _DETERMINED = 2
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
+_OF_FLIGHT = frozenset({"advance", "besiege"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
 _POWERS = frozenset({"country", "polity"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
@@ -103,7 +104,9 @@ class Filling:
         """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
         scene = self.scene
         if scene.parse.codes[scene.chunks[chunk].head] == "O":
-            return False
+            # *pursued them*; what *captured them* means may be places.
+            phrase = scene.chunks[chunk]
+            return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
         if scene.is_a(chunk, "force", "materiel", "person"):
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):

@@ -47,6 +47,9 @@ _HYPHENED = re.compile(
     r".+-(?:[a-z]+(?:ed|ing|en)|held|led|built|born|made|run|wide|based|old|long|scale|level|range|style|line|term|known|fought|strong)$"
 )
 
+_MOST_WORDS = 20_000
+"""Words that are remembered; a long batch starts again with the closed classes now and then."""
+
 
 class Lexicon(dict[str, str]):
     """Word → class code, for words as written; a miss is judged once and kept.
@@ -84,11 +87,13 @@ class Lexicon(dict[str, str]):
         super().__init__(self.closed)
         # A month has its capital: "may" is a verb.
         self.update((word, _CLOSED["modal"]) for word in rules.closed.modal if word in self.months)
+        self._closed = dict(self)
 
     def __missing__(self, word: str) -> str:
-        code = self._judge(word)
-        if len(self) < 200_000:
-            self[word] = code
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+            self.update(self._closed)
+        code = self[word] = self._judge(word)
         return code
 
     def initial(self, word: str) -> str:

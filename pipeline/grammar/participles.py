@@ -47,12 +47,12 @@ _NEXT = frozenset(
 def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one."""
     kinds = "".join([item[0] for item in items])
-    for at, (kind, _, token) in enumerate(items):
-        if kind == "q":
-            code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"
-            items[at] = (code, -1, token)
-            codes[token] = code
-            kinds = kinds[:at] + code + kinds[at + 1 :]
+    while (at := kinds.find("q")) >= 0:
+        token = items[at][2]
+        code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"
+        items[at] = (code, -1, token)
+        codes[token] = code
+        kinds = kinds[:at] + code + kinds[at + 1 :]
     for match in _REDUCED.finditer(kinds):
         if lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)

@@ -103,7 +103,7 @@ class _Resolver:
     def _count_peoples(self) -> None:
         """*Zimbabwean provinces*: peoples tell the countries that a document is about, each mention as loud as the country."""
         peoples = place_rules().peoples
-        for word, times in Counter(word for word in self.tokens.words if word in peoples).items():
+        for word, times in Counter(filter(peoples.__contains__, self.tokens.words)).items():
             if word not in _AMBIGUOUS:
                 self.countries[peoples[word]] += times * 0.3
 

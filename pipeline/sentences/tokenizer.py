@@ -110,6 +110,8 @@ def _tokenizer():  # type: ignore[no-untyped-def] # noqa: ANN202
             suffix_search=_suffix,
             infix_finditer=_infixes,
             token_match=_whole,
+            # As many as there are words with and without a mark; by default a text of some length takes its words apart each time anew.
+            max_cache_size=2 * _MOST_WORDS,
         )
 
     return Language(Vocab(), create_tokenizer=create_tokenizer).tokenizer

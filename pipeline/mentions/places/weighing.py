@@ -61,7 +61,7 @@ class Weigher:
     def _follow_countries(self) -> None:
         """A name that few places bear is more likely meant where the text speaks of its country."""
         named = {r.country for r in self.readings if r.kind == "country"}
-        named.update(self.rules.peoples[word] for word in self.common if word in self.rules.peoples)
+        named.update(self.rules.peoples[word] for word in self.rules.peoples.keys() & self.common)
         for reading in self.readings:
             if reading.kind == "city" and reading.country in named:
                 reading.weight += FOCUS

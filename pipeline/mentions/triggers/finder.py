@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -73,9 +73,9 @@ def _candidates(clause: Clause, head: int, tokens: Tokens, parse: Parse) -> Sequ
     """The rules of a verb, without those whose phrase cannot begin here: a verb has dozens of phrases."""
     verb = tokens.lower[head]
     bare, beginnings = _parted(verb)
-    if not beginnings or beginnings.isdisjoint(within_reach := _within_reach(head, clause, tokens, parse)):
+    if not beginnings or not (begun := beginnings & _within_reach(head, clause, tokens, parse)):
         return bare
-    return [rule for rule in event_rules().verbs[verb] if not rule.phrase or rule.phrase[0] in within_reach]
+    return _begun(verb, begun)
 
 
 @cache
@@ -83,6 +83,12 @@ def _parted(verb: str) -> tuple[tuple[TriggerRule, ...], frozenset[str]]:
     """The rules of a verb that have no phrase, and the words with which the phrases of the others begin."""
     rules = event_rules().verbs[verb]
     return tuple(rule for rule in rules if not rule.phrase), frozenset(rule.phrase[0] for rule in rules if rule.phrase)
+
+
+@lru_cache(maxsize=4096)
+def _begun(verb: str, begun: frozenset[str]) -> tuple[TriggerRule, ...]:
+    """The rules of a verb that have no phrase, or one that begins with one of some words."""
+    return tuple(rule for rule in event_rules().verbs[verb] if not rule.phrase or rule.phrase[0] in begun)
 
 
 def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> set[str]:
@@ -171,7 +177,7 @@ def _nouns(
             continue
         for rule in nouns[tokens.lower[at]]:
             last = at + 1 + len(rule.phrase)
-            if tuple(tokens.lower[at + 1 : last]) != rule.phrase:
+            if rule.phrase and tuple(tokens.lower[at + 1 : last]) != rule.phrase:
                 continue
             # The noun is the head, or all the words up to the head belong to its own phrase.
             named = tokens.words[at][0].isupper() and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}

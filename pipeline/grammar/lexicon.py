@@ -47,7 +47,7 @@ _HYPHENED = re.compile(
     r".+-(?:[a-z]+(?:ed|ing|en)|held|led|built|born|made|run|wide|based|old|long|scale|level|range|style|line|term|known|fought|strong)$"
 )
 
-_MOST_WORDS = 20_000
+_MOST_WORDS = 16_000
 """Words that are remembered; a long batch starts again with the closed classes now and then."""
 
 

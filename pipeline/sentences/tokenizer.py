@@ -48,7 +48,7 @@ _LONGEST_WORD = 400
 _LOWER = frozenset(["approx", "c", "ca", "cf", "pp", "vol", "vs", "viz"])
 
 
-_MOST_WORDS = 20_000
+_MOST_WORDS = 16_000
 """Words of the vocabulary: a thousand of them, with what is remembered of each, take a megabyte. To learn the usual ones anew takes a tenth of a second."""
 
 
@@ -110,8 +110,8 @@ def _tokenizer():  # type: ignore[no-untyped-def] # noqa: ANN202
             suffix_search=_suffix,
             infix_finditer=_infixes,
             token_match=_whole,
-            # As many as there are words with and without a mark; by default a text of some length takes its words apart each time anew.
-            max_cache_size=2 * _MOST_WORDS,
+            # More than the usual ten thousand, with which every long text took its rarer words apart each time anew.
+            max_cache_size=_MOST_WORDS,
         )
 
     return Language(Vocab(), create_tokenizer=create_tokenizer).tokenizer

@@ -93,7 +93,7 @@ def _rules_at(kinds: frozenset[str], first: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if rule.anchors & kinds and (not rule.begins or first in rule.begins))
 
 
-_MOST_ANCHORS = 20_000
+_MOST_ANCHORS = 16_000
 _BEFORE_NUMBER = re.compile(r"(?:[('\[~]|(?i:ca?\.?))(?=\d)")
 _SPLIT = re.compile(r"[-‐‑–—/’']")
 

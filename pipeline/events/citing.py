@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from pipeline.records import Citation, Mention, Sentence, Tokens
 
 __all__ = ["Citing"]
+
+_SPACE = re.compile(r"\s*")
 
 
 class Citing:
@@ -40,7 +43,8 @@ class Citing:
         text = self.tokens.text
         while at < len(self.citations):
             offset = self.starts[at]
-            if offset > sentence.end and text[sentence.end : offset].strip():
+            # The next marker may stand megabytes away: no slice up to it.
+            if offset > sentence.end and _SPACE.match(text, sentence.end, offset).end() < offset:  # type: ignore[union-attr]
                 break
             if "\n" in text[sentence.end : offset] or self._opens_line(offset):
                 break

@@ -248,7 +248,8 @@ class Dating:
         text = self._tokens.text
         if _EARLIER.search(text, max(clause[0], trigger - 25), trigger) or _EARLIER_ON.search(text, trigger, clause[1]):
             return True
-        return any(start <= clause[1] and clause[0] <= start for start in self._open)
+        at = bisect_left(self._open, clause[0])
+        return at < len(self._open) and self._open[at] <= clause[1]
 
     def _starting(self, trigger: int) -> Dated | None:
         """The date at which the happening that a noun names is said to begin (*strikes by the fleet starting on 3 March*)."""

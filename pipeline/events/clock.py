@@ -250,15 +250,17 @@ class Clock:
         """The interval from the narrative's day to the bound that its paragraph goes on to state (*by 16 January*)."""
         if told.value.granularity != "day" or at.paragraph != sentence.paragraph:
             return None
-        for dated in self._dates.all[bisect_right(self._dates.starts, told.start) :]:
-            bound = dated.value
-            if dated.weak or bound.granularity != "day" or not (told.value.start and bound.end):
-                return None
-            same = self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
-            if not same or bound.relation != "by" or not in_order(told.value.start, bound.end):
-                return None
-            return replace(told.value, end=bound.end, granularity="span", derivation="narrative", anchor=told.start)
-        return None
+        behind = bisect_right(self._dates.starts, told.start)
+        if behind == len(self._dates.all):
+            return None
+        dated = self._dates.all[behind]
+        bound = dated.value
+        if dated.weak or bound.granularity != "day" or not (told.value.start and bound.end):
+            return None
+        same = self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
+        if not same or bound.relation != "by" or not in_order(told.value.start, bound.end):
+            return None
+        return replace(told.value, end=bound.end, granularity="span", derivation="narrative", anchor=told.start)
 
     # ------------------------------------------------------------------------------------------- the whole document
 

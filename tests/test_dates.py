@@ -218,6 +218,15 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "It fell on 10 June 1914. A push that they had begun in March 1916 stalled, but on 9 July it was retaken.",
             ["1914-06-10", "1916-03", "1916-07-09"],
         ),
+        # back to a year that the text states, not to one that it does not
+        (
+            "It began on 27 March 1922, and a gate fell on 18 April.\n\nIt went on until 5 December.\n\nOn 24 March 1922 they had come.",
+            ["1922-03-27", "1922-04-18", "1922-12-05", "1922-03-24"],
+        ),
+        (
+            "It began on 27 March 1922, and a gate fell on 18 April.\n\nThey had armed from 5 December.\n\nIn 1921 the king had died, and on 24 March 1922 they had come.",
+            ["1922-03-27", "1922-04-18", "1921-12-05", "1921", "1922-03-24"],
+        ),
         ("On 21 January 1793 he died. She would follow him on 16 October.", ["1793-01-21", "1793-10-16"]),
     ],
 )

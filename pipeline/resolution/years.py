@@ -25,6 +25,8 @@ _UNMARKED = 2.2
 """What an aside costs without any mark of one."""
 _PASSED = 1.5
 """What it costs a date without a year to pass over the other year that the date right before it has stated, as an aside without marks."""
+_NOWHERE = 2.0
+"""What it costs to go back to a year that the text states nowhere: a text that goes back to another year says which."""
 _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
@@ -128,10 +130,11 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
     beam = [_State(_LATER_START * rank, year, None, None, stands=False) for rank, year in enumerate(starts)] or [
         _State(0.0, None, None, None)
     ]
+    told = {*starts, *(point.year for point in points)}
     for point in points:
         following: dict[tuple[int | None, int | None], _State] = {}
         for state in beam:
-            for choice in _choices(state, point):
+            for choice in _choices(state, point, told):
                 key = (choice.year, choice.month)
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
@@ -148,7 +151,7 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
     return Course(tuple(years), tuple(moved))
 
 
-def _choices(state: _State, point: Point) -> list[_State]:
+def _choices(state: _State, point: Point, told: set[int | None]) -> list[_State]:
     if point.year is not None:
         jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
         month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
@@ -168,6 +171,8 @@ def _choices(state: _State, point: Point) -> list[_State]:
             continue
         passed = state.passed if point.near else 0.0
         jump = _jump(state, year, point.month, stated=False, reset=point.reset)
+        if year not in told and state.year is not None and _number(year) < _number(state.year):
+            jump += _NOWHERE
         found.append(_State(state.cost + passed + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:
             cost = state.cost + passed + min(point.aside, jump) + jump / 4

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Around"]
 
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
+# What stands between two verbs that share an object; the particle of the first may.
+_JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _JOINING = frozenset({"of", "over", "in", "from", "against", "to"})
 
 
@@ -101,13 +103,13 @@ class Around:
         return self.codes[self.chunks[chunk].first : self.chunks[chunk].last]
 
     def _shared(self, clause: Clause, index: int) -> tuple[int, ...]:
-        """*seized and occupied the port*: the object of the coordinated verb that follows at once."""
+        """*seized and occupied the port*, *cut off and surrounded the town*: the object of the coordinated verb that follows at once."""
         clauses, groups = self.parse.clauses, self.parse.groups
         if index + 1 >= len(clauses):
             return ()
         follower, own = clauses[index + 1], groups[clause.group]
         other = groups[follower.group]
-        joined = self.codes[own.last : other.first].strip('"') in ("K", ",", ",K")
+        joined = self.codes[own.last : other.first].strip('"') in _JOINTS
         if not joined or other.passive or follower.subjects != clause.subjects:
             return ()
         return follower.objects or self._shared(follower, index + 1)

@@ -156,6 +156,16 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("Soult ordered the evacuation of Badajoz.", "evacuation", []),
         ("Bombs were dropped on Hiroshima.", "dropped", []),
         ("Sappers destroyed a long stretch of track.", "destroyed", ["track"]),
+        ("Three of his grooms and a page were killed on 3 May.", "killed", ["grooms", "page"]),
+        ("Torgau, defended by a Saxon regiment, was attacked at dawn.", "attacked", ["Saxon regiment"]),
+        ("The Danes retreated and burned crops.", "retreated", []),
+        ("Villa himself was never arrested.", "arrested", ["Villa"]),
+        (
+            "It was a blow in which the Sixth Army and part of the Tenth Army were encircled.",
+            "encircled",
+            ["Sixth Army", "part of the Tenth Army"],
+        ),
+        ("The militants blew up the Great Mosque of Deir.", "blew up", ["Great Mosque"]),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),

@@ -11,7 +11,7 @@ from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES, Sites
 from pipeline.records import Actor, Argument
 from pipeline.rules.events import states
-from pipeline.rules.grammar import verbs
+from pipeline.rules.grammar import grammar, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +51,11 @@ _ATTRIBUTES = frozenset(
 @cache
 def _suffering() -> frozenset[str]:
     return frozenset(form for verb in ("suffer", "sustain", "lose", "incur") for form in verbs()[verb].forms)
+
+
+@cache
+def _without_object() -> frozenset[str]:
+    return frozenset(form for verb in grammar().valency.intransitive if verb in verbs() for form in verbs()[verb].forms)
 
 
 @cache
@@ -239,7 +244,10 @@ class _Filler(Sites):
         if self.candidate.rule.type != "BATTLE":
             return
         held = set(taken) | {b for c in taken if (b := scene.after(c, "of")) is not None}
-        for index in range((self.candidate.clause or 0) + 1, len(scene.clauses)):
+        begin = self.candidate.clause or 0
+        while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:
+            begin -= 1
+        for index in range(begin, len(scene.clauses)):
             clause = scene.clauses[index]
             if clause.sentence != self.candidate.sentence.index:
                 break
@@ -289,7 +297,9 @@ class _Filler(Sites):
             and gap <= 2
             and scene.group(nxt).passive == scene.passive(index)
         ):
-            return follower.objects, (*clause.obliques, *follower.obliques)
+            alone = scene.lower[scene.verb(index)] in _without_object()
+            # *retreated and burned crops*: only the second has an object.
+            return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques
 
     # ------------------------------------------------------------------------------------------------------- nouns

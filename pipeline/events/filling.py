@@ -318,7 +318,7 @@ class Filling:
         sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role == "site")))
         # *the evacuation of Kabul*, but *burned the Long Bridge*
         party = rule.type in _OF_PARTIES and not (role == "target" and rule.subtype == "evacuate")
-        thing = rule.subtype in _OF_SHIPS or (rule.subtype == "destroy" and heading.value.kind == "facility")
+        thing = rule.subtype in _OF_SHIPS or (rule.subtype == "destroy" and self._built(chunk, heading))
         if role == "initiator" or party or thing or sides:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
             if mention:
@@ -327,6 +327,11 @@ class Filling:
             for place in scene.places_in(phrase.first, phrase.last) or [heading]:
                 self._place(place, place_role)
         return True
+
+    def _built(self, chunk: int, place: Mention[Any]) -> bool:
+        """*the Long Bridge*, *the Great Mosque of al-Nuri*: a named building."""
+        kind = place.value.kind
+        return kind == "facility" or (kind == "landmark" and self.scene.is_a(chunk, "facility"))
 
     def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""

@@ -169,7 +169,7 @@ class Line:
 
     def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
         """A clause begins between the previous verb and the noun phrase; after a fronted participle its comma is enough."""
-        bounds = ";:QTKW" if previous.kind == "V" else ",;:QTKW"
+        bounds = ";:QTKWR" if previous.kind == "V" else ",;:QTKWR"
         between = self.kinds[low + 1 : high]
         # *halted his advance, then Lee and Jackson defeated him*
         return ",A" in between or any(code in bounds for code in between)

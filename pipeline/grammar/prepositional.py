@@ -88,10 +88,10 @@ def _alike(one: Chunk, other: Chunk, codes: Sequence[str]) -> bool:
     return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
 
 
-def _begins(chunk: Chunk, codes: Sequence[str]) -> bool:
-    """Whether a determiner or a number begins the phrase."""
+def _begins(chunk: Chunk, codes: Sequence[str]) -> str:
+    """The code of the determiner, possessive or number that begins the phrase, or an empty text."""
     first = chunk.first + (codes[chunk.first] == "A" and chunk.first < chunk.head)
-    return codes[first] in "DPC"
+    return codes[first] if codes[first] in "DPC" else ""
 
 
 def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpL])")
+_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpLBHU])")
 # Past forms that before a bare noun are adjectives: *the Athenians and allied ships*.
 _STANDING_PAST = frozenset(
     {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}

@@ -125,7 +125,7 @@ class Antecedents:
                 # *Huerta had turned against him*: another than the subject.
                 own = self._beside(pronoun)
                 candidates = [m for m in candidates if m.value.actor_id not in own]
-            chosen = self._plain(candidates, subject=subject, same=back == 0)
+            chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
             if chosen is not None or (candidates and back):
                 return chosen
         return None
@@ -149,7 +149,9 @@ class Antecedents:
             return sum(_is_person(m) for m in self._within(sentence, pronoun.start)) > 1
         return bool(_POSSESSOR.search(self.tokens.text, sentence.start, pronoun.start))
 
-    def _plain(self, candidates: list[Mention[Actor]], *, subject: bool, same: bool) -> Mention[Actor] | None:
+    def _plain(
+        self, candidates: list[Mention[Actor]], *, subject: bool, same: bool, parted: bool
+    ) -> Mention[Actor] | None:
         """The one candidate; else, for a subject pronoun, the subject among them; for an object pronoun, the one that is no subject."""
         if not candidates:
             return None
@@ -160,9 +162,9 @@ class Antecedents:
                 return self._first_joined(main)
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
-        others = others or (candidates if len({m.value.actor_id for m in candidates}) == 1 else [])
-        if not others:
-            return None
+        if not others and (parted or _is_person(candidates[0])):
+            # *the last of them left*, *Dung asked them to allow him to attack*
+            others = candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
 
     def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:

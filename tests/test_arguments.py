@@ -249,6 +249,11 @@ def test_targets(text, word, targets):
         ("The army put down a revolt that had broken out in Karabakh.", "put down", ["Karabakh"]),
         ("The Danes besieged Lund and Malmö. On 3 May they took the cities.", "took", ["Lund", "Malmö"]),
         ("The army launched an operation to capture Homs.", "operation", ["Homs"]),
+        (
+            "In the last month of the war in Manchuria, Soviet forces attacked a Japanese army.",
+            "attacked",
+            ["Manchuria"],
+        ),
         # Not: a party, who gets it, who it becomes, whose army, whose history, an adjective.
         ("Sweden was fighting Denmark at that time.", "fighting", []),
         ("In 1898 Spain ceded Guam to the United States.", "ceded", ["Guam"]),
@@ -266,6 +271,9 @@ def test_targets(text, word, targets):
             ["Halmstad", "Ystad"],
         ),
         ("They pursued Wilson's and Kautz's raiders.", "pursued", []),
+        ("In the aftermath of the victory at Hattin, Saladin captured ten ships.", "captured", []),
+        ("The Danes took Lund. On 3 May the attack on the capital began.", "attack", []),
+        ("After assaulting Saguntum, Hannibal attacked the Romans.", "attacked", []),
         ("In 1917 an armistice was signed between Germany and Romania.", "signed", []),
         ("They recovered territory lost after the Battle of Caporetto.", "lost", []),
         ("The army defeated the Army of Islam.", "defeated", []),

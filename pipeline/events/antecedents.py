@@ -160,6 +160,8 @@ class Antecedents:
         near = self._last_before(last, head, lambda place: place.start >= here.start)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
+        if head == "capital":
+            return near
         near = near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
         )

@@ -32,6 +32,8 @@ _NOT_FRONTED = frozenset({
     "despite", "unlike", "like", "of", "by", "without", "with", "for", "as", "against", "except", "besides", "since", "until", "after",
     "before", "following",
 })  # fmt: skip
+# *in the aftermath of the victory at X*
+_LEFT_BY = frozenset({"aftermath", "wake"})
 _DIRECTIONS = frozenset(
     side + end
     for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
@@ -70,16 +72,20 @@ class Names(Filling):
     def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
         """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
         scene = self.scene
-        told, before, joint = False, -1, -1
+        root, told, before, joint = False, False, -1, -1
         for at, chunk in phrases:
             word = scene.lower[at]
             if before < 0 or scene.chunks[before].last != at:
                 if at != joint:
                     told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in _DIRECTIONS)
+                    # *in the last month of the war in X*
+                    time = at > 0 and (over := scene.chunk_of[at - 1]) >= 0 and scene.chunks[over].temporal
+                    root = told or (word == "of" and time)
             elif word == "of":
-                told = told and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
+                told = root and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
             else:
-                told = told and word not in _NOT_FRONTED
+                root = told = root and word not in _NOT_FRONTED
+            root = root and scene.head(chunk) not in _LEFT_BY
             before, joint = chunk, at
             if not told or self.of_another_deed(chunk, first - 1):
                 continue

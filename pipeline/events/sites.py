@@ -31,8 +31,10 @@ _LYING = frozenset({
     "linking", "connecting",
 })  # fmt: skip
 _MOVING = frozenset({"advance", "withdraw"})
+# *after capturing X, they shot Y*; but *after assaulting X, he surprised Y*.
+_ON_THE_SPOT = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "AGREEMENT"})
 _WHILE = frozenset({"while", "when"})
-_WHEN = frozenset({"", "after", "on", "upon", "while", "when", "by"})
+_WHEN = frozenset({"after", "on", "upon", "while", "when", "by"})
 _IT = frozenset({
     "capture", "recapture", "attack", "shelling", "airstrike", "withdraw", "relieve", "besiege", "offensive", "advance", "bombing",
 })  # fmt: skip
@@ -117,7 +119,7 @@ class Sites(Names):
             marker = scene.lower[beside.marker] if beside.marker is not None else ""
             if other > index and marker in _WHILE and scene.passive(index):
                 self._named_places(other)
-            elif other < index and marker in _WHEN:
+            elif other < index and (not marker or (marker in _WHEN and self.candidate.rule.type in _ON_THE_SPOT)):
                 for chunk in beside.objects:
                     self._places_of(chunk, "site")
                 if scene.passive(other):

@@ -249,6 +249,8 @@ def test_targets(text, word, targets):
         ("The army put down a revolt that had broken out in Karabakh.", "put down", ["Karabakh"]),
         ("The Danes besieged Lund and Malmö. On 3 May they took the cities.", "took", ["Lund", "Malmö"]),
         ("The army launched an operation to capture Homs.", "operation", ["Homs"]),
+        ("The last Crusader stronghold, Acre, fell on 18 May 1291.", "fell", ["Acre"]),
+        ("Madrid held. He left Madrid for Jaca. Then they attacked the capital.", "attacked", ["Madrid"]),
         (
             "In the last month of the war in Manchuria, Soviet forces attacked a Japanese army.",
             "attacked",
@@ -272,7 +274,7 @@ def test_targets(text, word, targets):
         ),
         ("They pursued Wilson's and Kautz's raiders.", "pursued", []),
         ("In the aftermath of the victory at Hattin, Saladin captured ten ships.", "captured", []),
-        ("The Danes took Lund. On 3 May the attack on the capital began.", "attack", []),
+        ("The Confederates repulsed Hancock.", "repulsed", []),
         ("After assaulting Saguntum, Hannibal attacked the Romans.", "attacked", []),
         ("In 1917 an armistice was signed between Germany and Romania.", "signed", []),
         ("They recovered territory lost after the Battle of Caporetto.", "lost", []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Antecedents:
         self.scene = scene
         self.starts = scene.place_starts
         self.title = self._of_title(title)
+        self.times = Counter(place.value.name for place in scene.mentions.places)
+        """How often the document names each place."""
         self._last: tuple[Candidate, Mention[Any]] | None = None
 
     def _of_title(self, title: str) -> Mention[Any] | None:
@@ -160,8 +163,8 @@ class Antecedents:
         near = self._last_before(last, head, lambda place: place.start >= here.start)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
-        if head == "capital":
-            return near
+        if near is None and head == "capital":
+            return self._foremost(last, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph)
         near = near or self._last_before(
             last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
         )
@@ -209,6 +212,18 @@ class Antecedents:
                 return places[index]
             index -= 1
         return None
+
+    def _foremost(self, index: int, within: Callable[[Mention[Any]], bool]) -> Mention[Any] | None:
+        """Of the settlements named before in the paragraph the one that the document names most often: that is its capital sooner than another."""
+        best: Mention[Any] | None = None
+        places = self.scene.mentions.places
+        while index >= 0 and within(places[index]):
+            place = places[index]
+            often = best is None or self.times[place.value.name] > self.times[best.value.name]
+            if often and self._fits(place, "capital"):
+                best = place
+            index -= 1
+        return best
 
     def _of_kind(self, place: Mention[Any], head: str) -> bool:
         """Whether a title's place is what the noun says: a town, part of one, or what its own name says (*Snake Island*)."""

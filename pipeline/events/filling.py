@@ -29,6 +29,8 @@ _OF_SHIPS = frozenset({"sink", "shootdown"})
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_FLIGHT = frozenset({"advance", "besiege"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
+# *repulsed Hancock*: it is men that are beaten.
+_OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _POWERS = frozenset({"country", "polity"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
 _WHEREABOUTS = frozenset(
@@ -137,12 +139,27 @@ class Filling:
                 self._place(place, place_role)
                 # *captured the garrison in Memphis*: the place only says where it was.
                 found = found or place.end <= own
+        if not found:
+            found = self._apposed(chunk, place_role)
         if not found and not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             if made is not None:
                 self._place(made, place_role)
                 found = True
         return found or self._country_taken(chunk, place_role)
+
+    def _apposed(self, chunk: int, place_role: str) -> bool:
+        """*the last stronghold, Acre, fell*: the place that stands in apposition between commas."""
+        scene, codes, end = self.scene, self.scene.parse.codes, self.scene.chunks[chunk].last
+        if chunk + 1 >= len(scene.chunks) or codes[end : end + 1] != "," or not scene.is_a(chunk, "place", "facility"):
+            return False
+        name = scene.chunks[chunk + 1]
+        closed = name.first == end + 1 and codes[name.last : name.last + 1] in (",", ".", ";")
+        listed = codes[name.last + 1 : name.last + 2] in ("K", "M", "D")
+        places = scene.places_in(name.first, name.last) if closed and not listed else []
+        for place in places:
+            self._place(place, place_role)
+        return bool(places)
 
     def _country_taken(self, chunk: int, place_role: str) -> bool:
         """*invaded Gaul*: a country that only the vocabulary of actors knows."""
@@ -205,7 +222,7 @@ class Filling:
         if scene.is_a(chunk, "event", "deed"):
             self._deed(chunk, role, place_role, actors)
             return
-        if role == "target" and self._local_name(chunk):
+        if role == "target" and self.candidate.rule.subtype not in _OF_MEN and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
             for place in named:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.frozen import dataclass
 
-__all__ = ["UNITS", "Shift", "Span", "Timex", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
+__all__ = ["Shift", "Span", "Timex", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,6 @@ class Span:
         """The interval from one ISO day to another."""
         return cls(_day_number(start), _day_number(end), granularity)
 
-
-UNITS = ("time", "day", "week", "month", "season", "year", "decade", "century", "span")
-"""Granularities from fine to coarse."""
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "H1": (1, 6), "H2": (7, 12)}
 _SEASONS |= {f"Q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)}

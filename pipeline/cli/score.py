@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
-    from pipeline.score import Breakdown
+    from pipeline.score import Breakdown, Tally
 
 __all__ = ["score"]
 
@@ -42,12 +43,9 @@ def score(
     if holds_labels(folder):
         _agreement(gold, folder, corpus, as_json=as_json)
         return
-    from rich.markup import escape
-    from rich.table import Table
-
     from pipeline.cli.console import Console
     from pipeline.labels.reading import read_labels
-    from pipeline.score import SLOTS, Tally, breakdown, differences
+    from pipeline.score import breakdown, differences
     from pipeline.score import score as tally
     from pipeline.tables.reading import read_events, stream_table
 
@@ -62,10 +60,21 @@ def score(
         print(json.dumps(figures))  # noqa: T201
         return
     console = Console(highlight=False, soft_wrap=True)
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("slot")
-    for heading in ("P", "R", "F1", "right", "labelled", "extracted"):
-        table.add_column(heading, justify="right")
+    frames = {doc_id: tally({doc_id: some}, events)["FRAME"] for doc_id, some in labels.items()} if by_doc else {}
+    console.print(_slots(tallies, frames))
+    if by is not None:
+        console.print(_broken_down(breakdown(labels, events, by), by))
+    if errors:
+        _list(differences(labels, events), errors, console)
+
+
+def _slots(tallies: dict[str, Tally], frames: dict[str, Tally]) -> Table:
+    """The figures of each slot, below them FRAME of single documents."""
+    from rich.markup import escape
+
+    from pipeline.score import SLOTS
+
+    table = _table("slot", "P", "R", "F1", "right", "labelled", "extracted")
 
     def add(name: str, t: Tally, style: str = "") -> None:
         shares = (f"{100 * t.precision:.1f}", f"{100 * t.recall:.1f}", f"[bold]{100 * t.f1:.1f}[/bold]")
@@ -73,30 +82,38 @@ def score(
 
     for slot in SLOTS:
         add(slot, tallies[slot], "cyan" if slot == "FRAME" else "")
-    if by_doc:
-        table.add_section()
-        for doc_id, some in labels.items():
-            add(escape(doc_id), tally({doc_id: some}, events)["FRAME"], "dim")
-    console.print(table)
-    if by is not None:
-        console.print(_broken_down(breakdown(labels, events, by), by))
-    lines = differences(labels, events) if errors else []
+    table.add_section()
+    for doc_id, frame in frames.items():
+        add(escape(doc_id), frame, "dim")
+    return table
+
+
+def _list(lines: list[tuple[str, str]], most: int, console: Console) -> None:
+    """Print the first missed, spurious and different events."""
+    from rich.markup import escape
+
     for kind in ("missed", "spurious", "different"):
         told = [line for k, line in lines if k == kind]
         if told:
             console.print(f"\n[bold]{kind}[/bold] ({len(told)})")
-        for line in told[:errors]:
+        for line in told[:most]:
             console.print(f"  {escape(line)}")
+
+
+def _table(first: str, *numbers: str) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column(first)
+    for heading in numbers:
+        table.add_column(heading, justify="right")
+    return table
 
 
 def _broken_down(counted: dict[str, Breakdown], by: str) -> Table:
     from rich.markup import escape
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0), title_justify="left")
-    table.add_column(by)
-    for heading in ("right", "wrong", "missed", "spurious"):
-        table.add_column(heading, justify="right")
+    table = _table(by, "right", "wrong", "missed", "spurious")
     for name, n in counted.items():
         numbers = (n.right, n.wrong, n.missed, n.spurious)
         table.add_row(escape(name) or "(none)", *(str(number or "") for number in numbers))
@@ -104,8 +121,6 @@ def _broken_down(counted: dict[str, Breakdown], by: str) -> Table:
 
 
 def _agreement(first: Path, second: Path, corpus: Path, *, as_json: bool) -> None:
-    from rich.table import Table
-
     from pipeline.cli.console import Console
     from pipeline.review.annotators import slot_agreement
     from pipeline.review.readings import read_sides
@@ -115,10 +130,7 @@ def _agreement(first: Path, second: Path, corpus: Path, *, as_json: bool) -> Non
         figures = {s.slot: {"agree": _percent(s.share), "kappa": s.kappa and round(s.kappa, 3)} for s in slots}
         print(json.dumps(figures))  # noqa: T201
         return
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("slot")
-    for heading in ("agree", "same", "of", "Cohen's kappa"):
-        table.add_column(heading, justify="right")
+    table = _table("slot", "agree", "same", "of", "Cohen's kappa")
     for s in slots:
         table.add_row(
             s.slot, f"{100 * s.share:.1f}", str(s.same), str(s.of), "" if s.kappa is None else f"{s.kappa:.2f}"

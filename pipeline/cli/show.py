@@ -59,8 +59,6 @@ def show(
     from pipeline.cli.console import Console
     from pipeline.errors import DocumentError, UsageError
     from pipeline.flow import extract
-    from pipeline.reading import read_documents
-    from pipeline.records import Document
 
     if browse and html is None:
         raise UsageError("--open opens the page that --html FILE writes")
@@ -68,12 +66,7 @@ def show(
         raise UsageError("there is no text to show")
     console = Console(highlight=False)
     found = []
-    if text == "-" or _is_file(text):
-        documents = list(read_documents(text, encoding))
-    elif _names_a_file(text):
-        raise UsageError(f"{text}: no such file")
-    else:
-        documents = [Document(doc_id="text", text=text, title=title, reference_date=date)]
+    documents = _documents(text, title, date, encoding)
     if unresolved:
         from pipeline.cli.unresolved import show_unresolved
 
@@ -93,6 +86,19 @@ def show(
             console.print(part)
     if html is not None:
         _write_page(html, found, browse=browse)
+
+
+def _documents(text: str, title: str, date: str | None, encoding: str) -> list[Document | DocumentError]:
+    """The documents of a file, folder or standard input, else the text itself; raises `UsageError` for a file that is not there."""
+    from pipeline.errors import UsageError
+    from pipeline.reading import read_documents
+    from pipeline.records import Document
+
+    if text == "-" or _is_file(text):
+        return list(read_documents(text, encoding))
+    if _names_a_file(text):
+        raise UsageError(f"{text}: no such file")
+    return [Document(doc_id="text", text=text, title=title, reference_date=date)]
 
 
 def _readable(documents: Iterable[Document | DocumentError]) -> Iterator[Document]:

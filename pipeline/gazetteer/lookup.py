@@ -53,7 +53,7 @@ class Gazetteer:
         # The file never changes once it is there: a change of its sources gives a file of another name.
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._connection.execute("PRAGMA cache_size = -4096")
-        self._remembered = lru_cache(maxsize=1 << 14)(self._query)
+        self._remembered = lru_cache(maxsize=1 << 13)(self._query)
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places that a name can mean, the most prominent first; empty for an unknown name."""

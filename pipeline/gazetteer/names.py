@@ -48,7 +48,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘`ʻʼʾʿ. -]{3,}")
 _CAPITAL = re.compile(r"(?:[A-Z][a-z]?[-'’ ])?(?:(?:[a-z]{1,3}|'s)[-'’‘ ])?['’‘`ʻʼʾʿ]?[^\W\d_a-zß-ÿ]")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def fold(name: str) -> str:
     """The name in small letters, without accents, apostrophes, hyphens and points; *St.*, *Mt.*, *Ft.* written out.
 

@@ -176,13 +176,13 @@ class _Namer:
         return words[at:]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name without a possessive ending."""
     return tuple(_POSSESSIVE.sub("", name).split())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens; letters that have no ASCII form stay.
 

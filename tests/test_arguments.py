@@ -86,6 +86,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             ["General Hoche"],
             [],
         ),
+        ("In 1942 Army Group B crossed the Don.", "crossed", ["Army Group B"], []),
         ("Neither the Russians nor the Turks advanced.", "advanced", ["Russians", "Turks"], []),
         (
             "Chile, the Republic of Peru, Bolivia, and Panama signed a treaty.",

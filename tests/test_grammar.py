@@ -167,6 +167,7 @@ def test_clauses(text, expected):
         ("The late April offensive failed.", "failed", ["offensive"]),
         ("By now the works were manned.", "manned", ["works"]),
         ("From there the army marched.", "marched", ["army"]),
+        ("The Danes once more besieged Lund.", "besieged", ["Danes"]),
         ("In 1948 forces of the Haganah captured Haifa.", "captured", ["forces"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
@@ -203,6 +204,13 @@ def test_a_surname_begins_a_sentence():
     tokens, found = parsed("General Jubal A. Early marched on York. Early withdrew.")
     assert [tokens.words[found.chunks[c.subjects[0]].head] for c in found.clauses] == ["Early", "Early"]
     assert found.tags[-3] == "NAME"
+
+
+def test_a_name_that_is_a_word_begins_a_sentence():
+    _, found = parsed("Orders reached General Grant at noon. Grant captured Fort Donelson.")
+    assert found.tags[-5] == "NAME"
+    _, found = parsed("Grant captured Fort Donelson.")
+    assert found.tags[0] == "NOUN"
 
 
 def test_voice_and_negation():

@@ -81,10 +81,10 @@ def codes_of(tokens: Tokens) -> list[str]:
 
 
 def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:
-    """Names right after an initial: *Jubal A. Early*, so that *Early withdrew* begins with a name too."""
-    line = "".join(codes)
-    initialled = [match.start() for match in _INITIALLED.finditer(line)]
-    return frozenset(words[at + 1] for at in initialled if words[at][1:] in (".", ""))
+    """Names right after an initial or another name: *Jubal A. Early*, *General Grant*, so that *Early withdrew* begins with a name too."""
+    line, nouns = "".join(codes), noun_classes()
+    named = [match.start() for match in _INITIALLED.finditer(line)]
+    return frozenset(words[at + 1] for at in named if words[at][1:] in (".", "") or words[at + 1].lower() not in nouns)
 
 
 def _in_context(codes: list[str], lower: list[str]) -> None:
@@ -350,6 +350,10 @@ def _there(codes: list[str], lower: list[str], at: int, before: int, previous: s
 
 def _once(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*once the fort had fallen*, but *once again seized*, *had once held*."""
+    if lower[at + 1 : at + 2] == ["more"]:
+        # *once more besieged the town*
+        codes[at + 1] = "A"
+        return "A"
     return "A" if lower[at + 1 : at + 2] == ["again"] or following in "LEpVZ" or previous in "BHUbh" else "Q"
 
 

@@ -96,14 +96,11 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
         return after
     if words[after] == "of":
         return _after_of(view, taken, at, head)
-    if (
-        view.capital(at)
-        and head.group in ("unit", "force")
-        and _DESIGNATION.fullmatch(words[after])
-        and after not in taken
-    ):
+    grouped = view.lower[at] == "group" and at > 0 and view.lower[at - 1] in ("army", "task", "battle")
+    body = view.capital(at) and (head.group in ("unit", "force") or grouped)
+    if body and _DESIGNATION.fullmatch(words[after]) and after not in taken:
         return after + 1
-    if view.capital(at) and head.group in ("unit", "force") and view.capital(after) and after not in taken:
+    if body and view.capital(after) and after not in taken:
         named = head.group == "unit" or view.lower[at] in ("group", "force")
         if _DESIGNATION.fullmatch(words[after]) or (named and after not in view.known):
             return after + 1

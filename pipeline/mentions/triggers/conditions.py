@@ -69,7 +69,9 @@ class Around:
         if head in self.peoples:
             names.add("@force")
         if head not in self.classes:
-            titles = {w for w in self.lower[phrase.first : phrase.head] if "person" in self.classes.get(w, ())}
+            # *Gen. Finegan's 5,000 Confederates* are no general.
+            first = phrase.first + self.codes[phrase.first : phrase.head].rfind("S") + 1
+            titles = {w for w in self.lower[first : phrase.head] if "person" in self.classes.get(w, ())}
             if titles:
                 # *Archduke Franz Ferdinand*: an archduke.
                 names |= titles | {"@person"}
@@ -152,7 +154,7 @@ class Around:
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:
-            if self.lower[at] in {"with", "by", "from"}:
+            if self.lower[at] in {"with", "by", "from", "as"}:
                 phrase = self.chunks[chunk]
                 if not wanted.isdisjoint(self.lower[phrase.first : phrase.last]):
                     return True

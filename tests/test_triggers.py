@@ -144,7 +144,16 @@ def test_no_event_in_other_walks_of_life(text):
         ("Rebels destroyed 20 Russian BMDs.", ("destroyed", "DESTRUCTION.destroy")),
         ("Ten of the T-72s were destroyed near Kharkiv.", ("destroyed", "DESTRUCTION.destroy")),
         ("Four Hessian battalions were destroyed at Trenton.", ("destroyed", "BATTLE.victory")),
+        # A time or a place sees what happens; who has nothing to do with it.
+        ("The year 1643 saw heavy fighting around Newbury.", ("fighting", "BATTLE.clash")),
+        ("May 1968 saw riots in Paris.", ("riots", "PROTEST.riot")),
+        ("The day witnessed a bloody clash near Lens.", ("clash", "BATTLE.clash")),
+        ("The incident resulted in 14 deaths.", ("deaths", "CASUALTY.killed")),
     ],
 )
 def test_the_type_goes_by_who_and_whom(text, event):
     assert event in reported(text)
+
+
+def test_what_is_seen_and_known_already_is_not_told_again():
+    assert reported("The king saw the invasion as an opportunity.") == []

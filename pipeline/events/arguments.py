@@ -354,6 +354,8 @@ class _Filler(Sites):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
         elif kind == "undergo":
             self._take(clause.subjects, "target", "object")
+        elif kind == "witness":
+            self._take(clause.subjects, "none", "site")
         elif kind == "repel" and not passive:
             self._take(clause.subjects, "target", "site")
         if kind and kind != "statement":

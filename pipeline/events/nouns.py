@@ -37,10 +37,10 @@ _ORDINAL = frozenset(
     }
 )
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
-_OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo")
+_OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
 _SUBJECT_KINDS = ("occur", "act", "fail")
 # Kinds that tell of a happening known already where the noun phrase is a bare definite one.
-_KNOWN_OF = ("act", "fail", "repel", "attempt")
+_KNOWN_OF = ("act", "fail", "repel", "attempt", "witness")
 _TAKES_PLACE = ("occur", "perform")
 _CARRIERS = frozenset(
     {

@@ -55,7 +55,7 @@ class _Entry(RuleFile):
     """One of these words must stand right after the trigger (or be a preposition of its clause)."""
     not_following: Words = ()
     preceding: Words = ()
-    """For a noun: one of these words must stand before it in its phrase."""
+    """For a noun: one of these words must stand before it in its phrase; ``@number`` is any number."""
     not_preceding: Words = ()
     without: Words = ()
     """None of these words may stand in the clause."""
@@ -102,6 +102,8 @@ class Support(RuleFile):
     """As perform, but not carried out: *attempted an assault*."""
     plan: Words
     """As perform, but still ahead: *planned an offensive*."""
+    witness: Words
+    """The noun is the object, the subject a time or a place: *May saw strikes*."""
     repel: Words
     """The noun is the object, the subject its target: *repelled an attack*."""
     fail: Words

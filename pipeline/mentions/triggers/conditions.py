@@ -220,7 +220,8 @@ class Around:
             words, phrases = _parted(entry.not_preceding)
             if not words.isdisjoint(before) or (phrases and any(phrase in " ".join(before) for phrase in phrases)):
                 return False
-            if entry.preceding and not any(word in before for word in entry.preceding):
+            counted = "@number" in entry.preceding and chunk >= 0 and "C" in self.codes[self.chunks[chunk].first : at]
+            if entry.preceding and not counted and not any(word in before for word in entry.preceding):
                 return False
         return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
 

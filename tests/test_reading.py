@@ -142,6 +142,15 @@ def test_inputs_are_sorted_and_each_taken_once(tmp_path):
     assert [s.format for s in expand([str(tmp_path / "photo.jpg")])] == ["text"]
 
 
+def test_html_without_its_parser_is_a_usage_error(tmp_path, monkeypatch):
+    (tmp_path / "kut.html").write_text("<p>Kut fell.")
+    (tmp_path / "kut.txt").write_text("Kut fell.")
+    monkeypatch.setattr("pipeline.reading.inputs.find_spec", lambda _: None)
+    assert len(expand([str(tmp_path / "kut.txt")])) == 1
+    with pytest.raises(UsageError, match=r"prose-events\[wiki\]"):
+        expand([str(tmp_path)])
+
+
 def test_missing_and_barren_paths_are_usage_errors(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="no such file"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,8 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
     """The files that the inputs mean, each once, sorted by path: the order on the command line changes nothing.
 
     A file named by itself is read whatever its ending; what an unknown one means is told by its first bytes, unless ``input_format`` says it. In folders only known endings count, hidden files and
-    ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist and for a folder or
-    glob without any document.
+    ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist, for a folder or
+    glob without any document, and for HTML where its parser is not installed.
     """
     if input_format is not None and input_format not in FORMATS:
         raise UsageError(f"{input_format}: no such input format; there are {', '.join(FORMATS)}")
@@ -67,6 +68,8 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
             found[str(one)] = Source(str(one), input_format or format_of(one.name) or _by_content(one), _size(one))
     if not found:
         raise UsageError("no input given: name files, folders, globs, or - for standard input")
+    if any(source.format == "html" for source in found.values()) and find_spec("selectolax") is None:
+        raise UsageError("HTML pages need the extra for them: pip install 'prose-events[wiki]'")
     return [found[name] for name in sorted(found)]
 
 

@@ -89,6 +89,7 @@ def test_every_demonym_leads_to_a_polity():
     ("text", "pronoun", "antecedent"),
     [
         ("The rebels attacked the town. They were driven back.", "They", "rebels"),
+        ("Although Carthage had lost its fleet, it soon sent another.", "it", "Carthage"),
         # Who was pursued fled; who is turned against is not who turned.
         ("Gunboats shelled the Saxons as they retreated.", "they", "Saxons"),
         ("Francisco Madero trusted General Huerta, but Huerta turned against him.", "him", "Francisco Madero"),

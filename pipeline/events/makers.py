@@ -69,7 +69,7 @@ class Makers:
         numbered = codes[phrase.head] == "C" and codes[phrase.head - 1] == "M"
         while last > first and codes[last - 1] != "M" and not numbered:
             last -= 1
-        if first >= last or codes[last] == "S" or not scene.tokens.words[first][0].isalnum():
+        if first >= last or codes[last : last + 1] == "S" or not scene.tokens.words[first][0].isalnum():
             return None
         span = scene.span(first, last)
         if span[1] - span[0] < 3 or scene.overlaps(span):

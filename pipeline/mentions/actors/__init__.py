@@ -45,6 +45,9 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
     return tuple(_with_pronouns(view, mentions))
 
 
+_CONCEDING = frozenset({"although", "though", "while"})
+
+
 def _mention(tokens: Tokens, span: Span) -> Mention[Actor]:
     start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
     name = span.name or tokens.text[start:end]
@@ -83,6 +86,9 @@ def _reported(view: View, at: int) -> bool:
 
 
 def _acting(view: View, at: int) -> bool:
-    """*It burned the temples*: the subject of an active verb at the beginning of a sentence."""
-    first = view.sentence(at).first == at
-    return first and at + 1 < len(view.words) and view.tags[at + 1] == "VBD"
+    """*It burned the temples*, *Although Rome had lost, it sent a fleet*: the subject of an active verb, first or behind a concession."""
+    verb = at + 1 + (at + 1 < len(view.words) and view.tags[at + 1] == "ADV")
+    if verb >= len(view.words) or view.tags[verb] != "VBD":
+        return False
+    first = view.sentence(at).first
+    return (first == at and verb == at + 1) or (view.lower[first] in _CONCEDING and view.words[at - 1] == ",")

@@ -17,6 +17,7 @@ def standing(text, word):
     [
         ("The Swedes captured Narva.", "captured", "asserted"),
         ("The Swedes were forced to abandon Narva.", "abandon", "asserted"),
+        ("The king narrowly escaped capture at Narva.", "capture", "negated"),
         ("They managed to recapture Narva.", "recapture", "asserted"),
         ("They were able to retake Narva.", "retake", "asserted"),
         ("In 1704 Peter would take Narva.", "take", "asserted"),

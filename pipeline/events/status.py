@@ -54,7 +54,8 @@ class Statuses:
             and candidate.clause is not None
         ) and self._said(candidate.clause):
             self._says(candidate.clause, standing)
-        if candidate.support == "repel" and candidate.clause is not None:
+        # *prevented an attack*, *escaped capture*
+        if candidate.support in ("repel", "undergo") and candidate.clause is not None:
             verb = self.scene.lower[self.scene.verb(candidate.clause)]
             if "negate" in self.words.verbs.get(verb, ()) and not verb.startswith("stop"):
                 standing.raise_to("negated")

@@ -98,6 +98,14 @@ class Dating:
             or self._in_what_follows(trigger)
         )
         if own is not None:
+            if (
+                statement is not None
+                and max(own.start, clause[0]) < statement < trigger
+                and status != "planned"
+                and not self._lasts(clause, trigger)
+            ):
+                # *On 18 April, X claimed the recapture of Y*: the date is the statement's.
+                return None, None
             return own.value, own.mention
         if self._steps_back(trigger, clause) and status != "planned":
             return None, None
@@ -120,6 +128,7 @@ class Dating:
                 and status != "planned"
                 and not self._lasts(clause, trigger)
             ):
+                # *On 18 April, X claimed the recapture of Y*: the date is the statement's.
                 return None, None
             return beside.value, beside.mention
         whole = self._clock.of_the_whole(sentence) if loss else None

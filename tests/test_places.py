@@ -138,8 +138,14 @@ def test_a_name_that_the_document_gives_to_a_person_is_no_town(text, found):
 
 RELATIONS = [
     ("They fought in Homs.", "Homs", "at"),
-    ("They dug in 2 km north-east of Homs.", "Homs", "northeast_of"),
-    ("They fought on the western outskirts of Aleppo.", "Aleppo", "outskirts"),
+    ("They dug in 2 km north-east of Homs.", "Homs", "2 km northeast_of"),
+    ("They lay 10 km (6 mi) south of Homs.", "Homs", "10 km south_of"),
+    ("They lay twelve miles to the west of the town of Homs.", "Homs", "twelve miles west_of"),
+    ("They halted some 5 km from Homs.", "Homs", "5 km from"),
+    ("They marched 40 men from Homs.", "Homs", "at"),
+    ("They lay north of Homs.", "Homs", "north_of"),
+    ("They fought on the outskirts of Aleppo.", "Aleppo", "outskirts"),
+    ("They fought on the western outskirts of Aleppo.", "Aleppo", "western_outskirts"),
     ("They camped near the town of Salamiyah.", "Salamiyah", "near"),
     ("They shelled rebel-held Idlib and ISIL-held Raqqa.", "Raqqa", "at"),
     ("The column moved towards Kyiv.", "Kyiv", "toward"),

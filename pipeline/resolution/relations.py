@@ -7,10 +7,14 @@ import re
 __all__ = ["relation_of"]
 
 _DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
+# *2 km*, *10 km (6 mi)*, *twelve miles*: as the text states it.
+_DISTANCE = r"""(?P<distance>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) \s?
+    (?:km|kilometers?|kilometres?|mi|miles?|m|metres?|meters?|yards?|feet|leagues?|versts?|nautical\smiles?|nmi)) \b (?:\s?\([^()]*\))?"""
 _BEFORE = re.compile(
     rf"""(?:
-        \b(?P<direction>{_DIRECTION})(?:ward)? (?:\s of | \s from)
-      | \b(?P<outskirts>outskirts | suburbs? | edges? | fringes? | periphery | approaches) \s (?:of|to)
+        (?:\b{_DISTANCE} \s (?:to \s the \s)?)? \b(?P<direction>{_DIRECTION})(?:ward)? (?:\s of | \s from)
+      | \b{_DISTANCE.replace("distance", "away")} (?:\s away)? \s (?P<from>from)
+      | (?:\b(?P<side>(?:north|south)(?:-?(?:east|west))?ern | eastern | western) \s)? \b(?P<outskirts>outskirts | suburbs? | edges? | fringes? | periphery | approaches) \s (?:of|to)
       | \b(?P<near>near | close \s to | (?:in \s)? the \s vicinity \s of | nearby | adjacent \s to | next \s to | north \s and \s south \s of)
       | \b(?P<outside>outside (?:\s of)?)
       | \b(?P<around>around | surrounding | surroundings \s of | environs \s of)
@@ -42,17 +46,17 @@ _LAST = frozenset(
 # One of these stands in every relation; looking for them is far quicker than looking for all that they are part of.
 _SIGNS = (
     "north", "south", "east", "west", "outskirts", "suburb", "edge", "fringe", "periphery", "approaches", "near", "close", "vicinity", "adjacent", "next",
-    "outside", "around", "surrounding", "environs", "toward", "direction", "heading", "off", "between",
+    "outside", "around", "surrounding", "environs", "toward", "direction", "heading", "off", "between", "from",
 )  # fmt: skip
 _HELD = re.compile(r"-(?:held|controlled|occupied)\b")
 
 
 def relation_of(text: str, start: int, end: int) -> str:
-    """The relation that the words around a place name state; ``at`` where they state none.
+    """The relation that the words around a place name state, with its distance where they do; ``at`` where they state none.
 
     >>> text = "They dug in 2 km north-east of Homs and near the town of Salamiyah."
     >>> relation_of(text, 31, 35), relation_of(text, 57, 66)
-    ('northeast_of', 'near')
+    ('2 km northeast_of', 'near')
     """
     if text[end : end + 1] == "-" and _HELD.match(text, end):
         return "held"
@@ -64,5 +68,10 @@ def relation_of(text: str, start: int, end: int) -> str:
     if match is None:
         return "at"
     if match["direction"]:
-        return re.sub(r"[ -]", "", match["direction"].lower()) + "_of"
+        bearing = re.sub(r"[ -]", "", match["direction"].lower()) + "_of"
+        return f"{match['distance']} {bearing}" if match["distance"] else bearing
+    if match["away"]:
+        return f"{match['away']} from"
+    if match["side"]:
+        return match["side"].lower().replace("-", "") + "_outskirts"
     return match.lastgroup or "at"

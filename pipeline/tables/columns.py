@@ -132,7 +132,7 @@ _ALL = (
         _degrees("lon", "WGS84 longitude"),
         _count("geonameid", "GeoNames id"),
         _text("precision", "what the coordinates are those of", *_PRECISION),
-        _text("relation", "at, near, north_of, outskirts …"),
+        _text("relation", "at, near, north_of, 2 km north_of, western_outskirts …"),
     ),
     _mentions(
         "actors",

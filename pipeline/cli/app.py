@@ -89,18 +89,25 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has seen enough; nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         sys.exit(0)
     except _CommandLineError as error:
         error.show()
         sys.exit(error.exit_code)
     except OSError as error:
         _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        if not error.filename:
+            _hush()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 (the last border: a person gets a message, whatever happened)
         frame = traceback.extract_tb(error.__traceback__)[-1]
         _say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")
         sys.exit(1)
+
+
+def _hush() -> None:
+    """Lets what is still to be written to standard output go nowhere: writing it at the very end would fail again, with an exit code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str) -> None:

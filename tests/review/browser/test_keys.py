@@ -205,6 +205,7 @@ def test_the_filter_narrows_the_queue(desk):
     desk.press("f")
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator("#about")).to_contain_text("1 of 2")
+    expect(desk.page.locator("#clear-filter")).to_be_hidden()
     desk.press("f")
     desk.page.locator("#clear-filter").click()
     # The queue is asked for anew: what stood before is seen until the answer is there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -185,8 +186,31 @@ def test_a_narrow_window_scrolls_one_way_only(report, visit, width):
     assert card["y"] >= text["y"] + text["height"]
 
 
+def best_of_three(work) -> float:
+    took = []
+    for _ in range(3):
+        began = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - began)
+    return min(took)
+
+
+def test_ten_thousand_events_open_in_under_two_seconds(tmp_path, visit):
+    # Seconds are judged on a machine that is free: this one is too slow where two million squares take longer.
+    if (seconds := best_of_three(lambda: sum(i * i for i in range(2_000_000)))) > 0.12:
+        pytest.skip(f"needs a machine at its usual speed: two million squares took {seconds:.2f} s of 0.12")
+    path = tmp_path / "report.html"
+    path.write_text(report_page(read_for_report(write_run(tmp_path / "run", 10_000))), encoding="utf-8")
+    took = []
+    for _ in range(3):
+        page = visit(path)
+        assert page.locator("#found").inner_text() == "10000 of 10000 events"
+        took.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+    assert 0 < min(took) < 2000
+
+
 def test_opening_costs_no_more_than_its_events(tmp_path, visit):
-    """Ten thousand events opened in under two seconds on a free machine and in 2.5 on a slow one: what holds on both is the growth."""
+    """What holds on any machine, however slow: the growth."""
 
     def opening(events: int) -> float:
         path = tmp_path / f"{events}.html"

@@ -312,11 +312,8 @@ class Clock:
         """Whether the clock has not yet been told as finely as a date tells it."""
         if told is None or told.value.granularity == "decade":
             return True
-        spans = (told.value.start, dated.value.start, dated.value.end, told.value.end)
-        if told.value.granularity not in ("year", "season", "month") or not all(spans):
-            return False
-        outer, inner = Span.between(spans[0] or "", spans[3] or ""), Span.between(spans[1] or "", spans[2] or "")
-        return outer.first <= inner.first and inner.last <= outer.last and is_of_days(dated.value)
+        coarse = told.value.granularity in ("year", "season", "month")
+        return coarse and is_of_days(dated.value) and _covers(told.value, dated.value)
 
     def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
         """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
@@ -382,11 +379,14 @@ def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:
     """Whether a coarser date only names the year of the day that its sentence has just told (*on 13 March 2022, during the invasion in 2022*)."""
     if told is None or told.start < sentence.start or dated.value.granularity not in ("year", "decade", "span"):
         return False
-    spans = (dated.value.start, told.value.start, told.value.end, dated.value.end)
-    if not is_of_days(told.value) or not all(spans):
+    return is_of_days(told.value) and not is_of_days(dated.value) and _covers(dated.value, told.value)
+
+
+def _covers(outer: Timex, inner: Timex) -> bool:
+    if not (outer.start and outer.end and inner.start and inner.end):
         return False
-    outer, inner = Span.between(spans[0] or "", spans[3] or ""), Span.between(spans[1] or "", spans[2] or "")
-    return outer.first <= inner.first and inner.last <= outer.last and not is_of_days(dated.value)
+    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
+    return whole.first <= part.first and part.last <= whole.last
 
 
 def _is_past(dated: Dated, told: Timex) -> bool:

@@ -276,18 +276,14 @@ class Clock:
     def _run(self) -> list[Dated | None]:
         """For each sentence, the date at which the narrative stands when it begins."""
         clock: list[Dated | None] = []
-        headings: list[Dated | None] = []
-        at, last, heading, before, hushed = 0, None, None, "", False
+        at, last, before, hushed = 0, None, "", False
         for sentence in self._tokens.sentences:
             if sentence.kind == "heading":
                 if _BEFORE_ALL.search(self._tokens.text, sentence.start, sentence.end):
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False
-                if before != "heading":  # a heading under a heading stands within its years
-                    heading = None
             clock.append(last)
-            headings.append(heading)
             if hushed:
                 self._hushed.add(sentence.index)
             before = sentence.kind
@@ -301,12 +297,8 @@ class Clock:
                     last = dated
                     self._movers.append(last)
                     self._mover_starts.append(last.start)
-                    heading = last if sentence.kind == "heading" else heading
                 at += 1
-        return [
-            _until(told, heading) if self._is_last(told, sentence) else told
-            for told, heading, sentence in zip(clock, headings, self._tokens.sentences, strict=True)
-        ]
+        return clock
 
     def _is_open(self, told: Dated | None, dated: Dated) -> bool:
         """Whether the clock has not yet been told as finely as a date tells it."""
@@ -322,11 +314,6 @@ class Clock:
             return False
         between = self._tokens.text[first.end : last.start]
         return bool(_LASTED.search(between)) and "where" not in between
-
-    def _is_last(self, told: Dated | None, sentence: Sentence) -> bool:
-        """Whether the section tells no date after the one at which the narrative stands."""
-        at = bisect_right(self._mover_starts, told.start) if told else len(self._movers)
-        return at == len(self._movers) or self._tokens.sentence_at(self._movers[at].start).section != sentence.section
 
     def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
         """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
@@ -362,17 +349,6 @@ def _is_of_hours(value: Timex) -> bool:
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
-
-
-def _until(told: Dated | None, heading: Dated | None) -> Dated | None:
-    """The narrative's year, open to the end of the years that the heading spans."""
-    if told is None or heading is None or told is heading or told.value.granularity != "year":
-        return told
-    if heading.value.granularity != "span" or not (told.value.start and heading.value.end and heading.value.start):
-        return told
-    if not (in_order(heading.value.start, told.value.start) and in_order(told.value.start, heading.value.end)):
-        return told
-    return replace(told, value=replace(told.value, end=heading.value.end, granularity="span"))
 
 
 def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:

@@ -64,6 +64,7 @@ _ROMAN = frozenset(
     ]
 )
 _OPENING = frozenset("“‘([{«")
+_ALONE = frozenset(["", " ", "\n", "\t", "(", ",", "]"])
 _OPERATORS = frozenset("=^≤≥∈×÷·±∓−")
 _SIGNS = frozenset("+*")
 _SPACED_SIGNS = frozenset(["+ ", "* "])
@@ -106,6 +107,12 @@ class _Bracket:
         if after == "=" and self.in_heading:
             return False
         return before.rstrip()[-1:] in _OPERATORS or before in _SPACED_SIGNS or after in _OPERATORS or after in _SIGNS
+
+    @property
+    def indexes(self) -> bool:
+        """Whether it counts the places of a variable: *x[i]*, *a[1]*; a single small letter is no word, a capital may be (*Vitamin C[3]*)."""
+        name = self.text[max(0, self.start - 2) : self.start]
+        return name[-1:].isalpha() and name[-1:].islower() and name[:-1] in _ALONE
 
     @property
     def in_heading(self) -> bool:
@@ -194,7 +201,7 @@ def _is_number(bracket: _Bracket, number: str, *, spaced: bool, follows: bool) -
     before, after = bracket.before, bracket.after
     if follows or spaced:
         return True
-    if bracket.opens_a_quotation or bracket.in_mathematics or before in "/\\$_":
+    if bracket.opens_a_quotation or bracket.in_mathematics or bracket.indexes or before in "/\\$_":
         return False
     if before == "-" and bracket.text[bracket.start - 2 : bracket.start - 1].isalnum():
         return False
@@ -212,7 +219,14 @@ def _is_number(bracket: _Bracket, number: str, *, spaced: bool, follows: bool) -
 
 def _is_letter(bracket: _Bracket, label: str, seen: set[str], *, follows: bool) -> bool:
     before, after = bracket.before, bracket.after
-    if after.isalnum() or after in "-'’" or before in "-/\\_" or before in _OPENING or bracket.opens_a_quotation:
+    if (
+        after.isalnum()
+        or after in "-'’"
+        or before in "-/\\_"
+        or before in _OPENING
+        or bracket.opens_a_quotation
+        or bracket.indexes
+    ):
         return False
     if bracket.in_mathematics or (len(label) > 1 and label.lower() not in _ROMAN and not _continues(label, seen)):
         return False

@@ -609,7 +609,8 @@ const DOES = {
 const KEYS = { a: "accept", x: "reject", e: "edit", b: "both_wrong", " ": "skip", u: "undo", p: "previous", n: "next", g: "group", f: "filter", c: "note", "?": "help" };
 
 function onKey(event) {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  // The field of a window that has just closed keeps the focus until the next frame: a key on it is meant for the page.
+  const typing = !event.target.closest("dialog:not([open])") && event.target.closest("input, textarea, select, [contenteditable]");
   if (!$("edit").hidden) {
     if (event.key === "Escape") leaveEdit();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("edit").requestSubmit();

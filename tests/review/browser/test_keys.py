@@ -213,6 +213,17 @@ def test_the_filter_narrows_the_queue(desk):
 
 
 @pytest.mark.slow
+def test_a_key_right_behind_escape_is_heard(desk):
+    """The field of a window that has just closed keeps the focus until the next frame: a key on it is meant for the page."""
+    key = "document.querySelector('#filter-status').dispatchEvent(new KeyboardEvent('keydown', {key: 'f', bubbles: true}))"
+    desk.press("f")
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator("#clear-filter")).to_be_hidden()
+    desk.page.evaluate(key)
+    expect(desk.page.locator("#clear-filter")).to_be_visible()
+
+
+@pytest.mark.slow
 def test_a_note_is_kept_and_found_again(desk):
     desk.press("c")
     desk.page.keyboard.type("xa b: see the map")

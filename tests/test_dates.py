@@ -172,6 +172,14 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
         ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),
+        (
+            "The army invaded on 22 May 1980. It rained. On the first day of the war it fled.",
+            ["1980-05-22", "1980-05-22"],
+        ),
+        (
+            "It began in June 1990. Twelve have died since the May 1985 rising. This month they fled.",
+            ["1990-06", "1985-05", "1990-06"],
+        ),
         # counted from what was told, by its words; left open where nothing tells of it
         (
             "On 2 May 1982 a cruiser was sunk. It rained. Two days after the sinking a missile hit.",

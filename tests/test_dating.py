@@ -56,6 +56,30 @@ def date_of(marked, title="", status="asserted", **more):
         ("The army {crossed} the river and took the town on 9 May 1900.", "1900-05-09/1900-05-09"),
         ("In 1899 it began. The army {withdrew}, and the rebels took the town on 9 May 1900.", "1899-01-01/1899-12-31"),
         ("They {invaded} it, setting up a state on 28 April 1920.", "1920-04-28/1920-04-28"),
+        # the circumstance with which a sentence opens has a date of its own
+        (
+            "With the fall of the fort on 1 April 1865, he ordered a general {assault} on the town on 2 April.",
+            "1865-04-02/1865-04-02",
+        ),
+        (
+            "Encouraged by the landing in April 1915, the kingdom {joined} the allies and declared war on 23 May.",
+            "1915-05-23/1915-05-23",
+        ),
+        ("After the fall of the port on 4 May 1900, the army {withdrew}.", "1900-05-04/1900-05-04"),
+        # a noun lasts until the day on which its sentence lets it end; what began on a day with it does not
+        ("The {siege} of the city began on 24 February 1807 and lasted until 20 May.", "1807-02-24/1807-05-20"),
+        ("The crisis began on 23 August 1958 with {engagements} and lasted until 9 May.", "1958-08-23/1958-08-23"),
+        ("The siege lasted from 3 to 9 May 1900. Then the siege ended in a {victory}.", "1900-05-09/1900-05-09"),
+        # what comes after a date of a month or more is at no date; after one of a day, at that day
+        ("In June 1949 it fell. After the {loss} of the province, many fled.", None),
+        ("On 5 June 1949 it fell. After some {fighting}, many fled.", "1949-06-05/1949-06-05"),
+        # a later happening that is only named
+        ("In November 1940 they signed the pact. They took part in the subsequent {invasion}.", None),
+        # what follows a night is told at its day
+        (
+            "On 2 April 1865 they attacked. During the night, the fort fell. The general was {killed}.",
+            "1865-04-02/1865-04-02",
+        ),
         # clauses that tell when
         ("When the republic fell in May 1918, they {declared} independence.", "1918-05-01/1918-05-31"),
         (

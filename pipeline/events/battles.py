@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import Dated, Dates
+from pipeline.events.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
 
-__all__ = ["battle_days", "is_of_days", "joined"]
+__all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
 
 _TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged)\b")
 _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
+)
 _DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one)\b")
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
@@ -43,6 +46,14 @@ def battle_days(tokens: Tokens, dates: Dates) -> Dated | None:
         ):
             return days[0]
     return boxed
+
+
+def ends_what_began(text: str, first: Dated, last: Dated) -> bool:
+    """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
+    if not (first.value.start and last.value.end) or not in_order(first.value.start, last.value.end):
+        return False
+    between = text[first.end : last.start]
+    return bool(_LASTED.search(between)) and "where" not in between
 
 
 def is_of_days(value: Timex) -> bool:

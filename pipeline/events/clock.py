@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from pipeline.events.battles import battle_days, is_of_days, joined
+from pipeline.events.battles import battle_days, ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
 from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.frozen import replace
@@ -42,12 +42,10 @@ _OF_ALL = re.compile(
     r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
-    r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
-)
 _IN_ALL = re.compile(
     rf"{_OF_ALL.pattern}|\b(?:in\stotal|altogether|in\sall|overall|total\scasualties)\b", re.IGNORECASE
 )
+_TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|Total)\b")
 _MOST_MOVERS = 40
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
@@ -55,6 +53,8 @@ _BOUND_BEFORE = re.compile(
 _BOUNDS = ASIDES - {"after"}
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
+_A_MONTH = 27
+"""Days after its first at which the shortest month ends."""
 _SHORT = 3
 """Days that a battle lasts at most whose day holds as long as it is told."""
 
@@ -113,6 +113,14 @@ class Clock:
         """Whether nothing before a sentence has told a date."""
         return self._clock[sentence.index] is None
 
+    def is_of_weeks_at(self, sentence: Sentence) -> bool:
+        """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
+        told = self._clock[sentence.index]
+        if told is None or not (told.value.start and told.value.end):
+            return False
+        span = Span.between(told.value.start, told.value.end)
+        return span.last - span.first >= _A_MONTH
+
     def _names(self, dated: Dated, sentence: Sentence) -> bool:
         """Whether a year in a name dates what follows; the years in parentheses behind a name do in their paragraph."""
         if not dated.bracketed:
@@ -136,7 +144,7 @@ class Clock:
     def _of_the_section(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The days of a section that tells of a battle, for what its end sums up (*in total*, *during the battle*)."""
         at = bisect_left(self._mover_starts, sentence.start)
-        if not _IN_ALL.search(self._tokens.text, sentence.start, sentence.end):
+        if not self._sums_up(sentence):
             return None
         days = [
             d for d in self._movers[max(0, at - _MOST_MOVERS) : at] if d.value.granularity in ("day", "time", "span")
@@ -149,6 +157,14 @@ class Clock:
             return None
         value = replace(here[0].value, end=span.end, granularity="span" if span.last > span.first else "day")
         return replace(value, derivation="narrative", anchor=here[0].start), here[0].mention
+
+    def _sums_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence sums up what came before, or stands in a paragraph that begins so."""
+        opening = sentence
+        while opening.index and self._tokens.sentences[opening.index - 1].paragraph == sentence.paragraph:
+            opening = self._tokens.sentences[opening.index - 1]
+        text = self._tokens.text
+        return bool(_IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start))
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""
@@ -291,7 +307,7 @@ class Clock:
                 dated = self._dates.all[at]
                 if last is not None and self._ends_what_began(last, dated, sentence):
                     last = joined(last, dated)
-                elif not _within(last, dated, sentence) and self._moves(
+                elif not (_within(last, dated, sentence) or _is_its_night(last, dated)) and self._moves(
                     dated, sentence, first=self._is_open(last, dated)
                 ):
                     last = dated
@@ -309,11 +325,7 @@ class Clock:
 
     def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
         """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
-        start, end = first.value.start, last.value.end
-        if first.start < sentence.start or start is None or end is None or not in_order(start, end):
-            return False
-        between = self._tokens.text[first.end : last.start]
-        return bool(_LASTED.search(between)) and "where" not in between
+        return first.start >= sentence.start and ends_what_began(self._tokens.text, first, last)
 
     def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
         """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
@@ -349,6 +361,13 @@ def _is_of_hours(value: Timex) -> bool:
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
+
+
+def _is_its_night(told: Dated | None, dated: Dated) -> bool:
+    """Whether a date is the night of the day that is told already, on which what follows the night's deeds is not told to lie."""
+    if told is None or not dated.value.value.endswith("TNI") or not (told.value.start and dated.value.start):
+        return False
+    return told.value.granularity in ("day", "time") and told.value.start[:10] == dated.value.start[:10]
 
 
 def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:

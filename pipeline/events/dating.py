@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
 from pipeline.frozen import replace
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Dating"]
 
+_PREFACE = re.compile(
+    r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
+)
+_AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
 _TEMPORAL = re.compile(r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\sthe\stime)\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
@@ -26,7 +31,7 @@ _PARTED = re.compile(r"[,;]\s|\swhile\s")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
-_EARLIER = re.compile(r"\b(?:earlier|previous|prior)\s(?:[\w-]+\s)?$")
+_ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
@@ -45,6 +50,10 @@ _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b"
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
 _CLOSES = re.compile(r"\)[.,;]")
+_ENDED = re.compile(
+    r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
+    r"(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b"
+)
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
@@ -97,6 +106,10 @@ class Dating:
             or self._right_behind(trigger, sentence)
             or self._in_what_follows(trigger)
         )
+        if own is not None and self._is_of_preface(own, trigger, sentence):
+            own = self._shared_with_next(trigger) or own
+        if own is not None and trigger < own.start and self._is_noun(trigger):
+            own = self._until_it_ended(own, sentence)
         if own is not None:
             if (
                 statement is not None
@@ -120,7 +133,9 @@ class Dating:
             if said and not self._lasts(clause, trigger):
                 return None, None
             return above.value, above.mention
-        beside = self._earlier_in_sentence(trigger, sentence) or self._shared_with_next(trigger)
+        beside = self._earlier_in_sentence(trigger, sentence)
+        if beside is None or self._is_of_preface(beside, trigger, sentence):
+            beside = self._shared_with_next(trigger) or beside
         if beside is not None:
             if (
                 statement is not None
@@ -141,6 +156,11 @@ class Dating:
         goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(trigger, sentence)
         onward = self._clock.onward(sentence) if goes_on else None
         date, dated = onward or self._clock.told(sentence, within=bool(_WITHIN.search(self._tokens.text, *clause)))
+        if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(self._tokens.text, sentence.start):
+            # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
+            return None, None
+        if date is not None and is_of_days(date) and _ENDED.search(self._tokens.text, sentence.start, trigger):
+            date = replace(date, start=date.end)
         if date is None and self._clock.is_silent(sentence):
             behind = [
                 d for d in self._dates.within(trigger, sentence.end) if not d.weak and d.value.relation not in ASIDES
@@ -181,6 +201,18 @@ class Dating:
         plain = [d for d in inside if self._counts(d, trigger)]
         return min(plain, key=lambda d: self._distance(d, trigger), default=None)
 
+    def _is_of_preface(self, dated: Dated, trigger: int, sentence: Sentence) -> bool:
+        """Whether a date belongs to the circumstance with which a sentence opens (*With the fall of the port on 1 April, the army attacked*)."""
+        told = _PREFACE.match(self._tokens.text, sentence.start, trigger)
+        return told is not None and dated.end <= told.end() < trigger
+
+    def _until_it_ended(self, dated: Dated, sentence: Sentence) -> Dated:
+        """A date together with the one that its sentence says the happening lasted until (*began on 4 May and lasted until 9 June*)."""
+        behind = self._dates.within(dated.end, sentence.end)
+        if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
+            return dated
+        return joined(dated, behind[0])
+
     def _counts(self, dated: Dated, trigger: int) -> bool:
         if dated.weak:
             ahead = dated.start - trigger
@@ -203,6 +235,7 @@ class Dating:
             - low
             + (80 if parted and dated.start > trigger else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
+            + (150 if self._is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
 
@@ -255,7 +288,9 @@ class Dating:
     def _steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
         text = self._tokens.text
-        if _EARLIER.search(text, max(clause[0], trigger - 25), trigger) or _EARLIER_ON.search(text, trigger, clause[1]):
+        if _ANOTHER_TIME.search(text, max(clause[0], trigger - 25), trigger) or _EARLIER_ON.search(
+            text, trigger, clause[1]
+        ):
             return True
         at = bisect_left(self._open, clause[0])
         return at < len(self._open) and self._open[at] <= clause[1]

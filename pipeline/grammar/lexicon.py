@@ -136,7 +136,7 @@ class Lexicon(dict[str, str]):
                 return "J"
             return self.open.get(word.rpartition("-")[2], "N")
         if (prefix := _PREFIX.match(word)) and (code := self.open.get(word[prefix.end() :])) and code in "EGVZLp":
-            return code
+            return "y" if code == "Z" else code  # *retakes*, but *outlets* and *outcomes*
         if word.endswith("ly") and len(word) > 4:
             return "A"
         if word.endswith("ing") and len(word) > 5 and _vowel(word[:-3]):

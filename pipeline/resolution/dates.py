@@ -90,9 +90,10 @@ class _Narrative:
         return replace(mention, value=replace(mention.value, derivation=why))
 
     def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
-        """The last date before that is as fine as asked; with ``clock``, asides of earlier sentences are passed over."""
+        """The last date before that is as fine as asked; asides of earlier sentences are passed over: *since* ones, with ``clock`` all."""
         for m in reversed(self._out[-span:]):
-            if m.start in self._asides and m.start < self._sentence_start and clock:
+            earlier = m.start < self._sentence_start
+            if earlier and ((clock and m.start in self._asides) or m.value.relation == "since"):
                 continue
             plain = m.value.value.partition("T")[0]
             if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):

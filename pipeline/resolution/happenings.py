@@ -73,6 +73,8 @@ _EMPTY = frozenset(
         "city",
     ]
 )
+_WHOLE = frozenset({"war", "confl", "hosti", "invas", "invad", "opera", "campa", "offen", "fight", "battl", "siege"})
+"""Stems of the words that name what a text is about, whatever it calls it (*the first day of the war*)."""
 _BEGINS = re.compile(
     r"\b(?:began|begun|begins|opened|started|starting|launched|commenced|broke\sout|erupted|invaded|landed|opening|outbreak|beginning|start)\b"
 )
@@ -103,6 +105,8 @@ class Happenings:
     def begun(self, words: str, before: Sequence[Mention[Timex]], sentence: int) -> Mention[Timex] | None:
         """The latest day before on which something is said to have begun: what ``words`` name, or what this or the last sentence tells."""
         wanted = {w[:_STEM].lower() for w in _WORD.findall(words) if len(w) > 2} - {"the", "of"}
+        if wanted and wanted <= _WHOLE:
+            wanted = _WHOLE
         for mention in reversed(before[-_REACH:]):
             at = self._tokens.sentence_at(mention.start)
             if not wanted and at.index < sentence - 1:

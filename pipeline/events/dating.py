@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, Dated, Dates, in_order
-from pipeline.frozen import replace
+from pipeline.frozen import dataclass, replace
 from pipeline.timex import shifted
 
 if TYPE_CHECKING:
@@ -60,6 +60,16 @@ _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, and the verb of saying whose content it is."""
+
+    trigger: int
+    sentence: Sentence
+    clause: tuple[int, int]
+    statement: int | None
+
+
 class Dating:
     """The dates of a document as they bear on its events; built once per document, asked once per event.
 
@@ -96,9 +106,37 @@ class Dating:
         to that verb is not the event's, unless the content is still going on. ``background`` is true for a pluperfect: the narrative's date is
         not the event's then. ``loss`` is true for casualties, destruction and flight, which a text may sum up for the whole battle.
         """
-        inside = self._counted_from(trigger)
-        if inside is not None:
-            return inside
+        counted = self._counted_from(trigger)
+        if counted is not None:
+            return counted
+        asked = _Asked(trigger, sentence, clause, statement if status != "planned" else None)
+        own = self._own(asked)
+        if own is not None:
+            return self._unless_said(asked, own, max(own.start, clause[0]))
+        if self._steps_back(trigger, clause) and status != "planned":
+            return None, None
+        joined = self._shared_with_next(trigger, finite=False)
+        if joined is not None:
+            return joined.value, joined.mention
+        for start, end in governing:
+            above = self._nearest(trigger, start, end)
+            if above is not None:
+                said = asked.statement is not None and start <= asked.statement < end
+                lasts = said and self._lasts(clause, trigger)
+                return (None, None) if said and not lasts else (above.value, above.mention)
+        beside = self._beside(asked)
+        if beside is not None:
+            return self._unless_said(asked, beside, beside.start)
+        whole = self._clock.of_the_whole(sentence) if loss else None
+        if whole is not None:
+            return whole
+        if background and statement is None and not _TEMPORAL.match(self._tokens.text, clause[0]):
+            return None, None
+        return self._narrated(asked)
+
+    def _own(self, asked: _Asked) -> Dated | None:
+        """The date in the clause of a trigger, or in one that completes or describes it."""
+        trigger, sentence, clause = asked.trigger, asked.sentence, asked.clause
         own = (
             self._starting(trigger)
             or self._ends_before(clause)
@@ -110,63 +148,42 @@ class Dating:
             own = self._shared_with_next(trigger) or own
         if own is not None and trigger < own.start and self._is_noun(trigger):
             own = self._until_it_ended(own, sentence)
-        if own is not None:
-            if (
-                statement is not None
-                and max(own.start, clause[0]) < statement < trigger
-                and status != "planned"
-                and not self._lasts(clause, trigger)
-            ):
-                # *On 18 April, X claimed the recapture of Y*: the date is the statement's.
-                return None, None
-            return own.value, own.mention
-        if self._steps_back(trigger, clause) and status != "planned":
+        return own
+
+    def _beside(self, asked: _Asked) -> Dated | None:
+        """The date that another clause of the sentence tells before the trigger, or the next one behind it."""
+        beside = self._earlier_in_sentence(asked.trigger, asked.sentence)
+        if beside is None or self._is_of_preface(beside, asked.trigger, asked.sentence):
+            return self._shared_with_next(asked.trigger) or beside
+        return beside
+
+    def _unless_said(self, asked: _Asked, dated: Dated, start: int) -> tuple[Timex | None, Mention[Timex] | None]:
+        """A date that stands from ``start`` on, unless it is the statement's (*On 18 April, X claimed the recapture of Y*)."""
+        said = asked.statement is not None and start < asked.statement < asked.trigger
+        if said and not self._lasts(asked.clause, asked.trigger):
             return None, None
-        joined = self._shared_with_next(trigger, finite=False)
-        if joined is not None:
-            return joined.value, joined.mention
-        for start, end in governing:
-            above = self._nearest(trigger, start, end)
-            if above is None:
-                continue
-            said = statement is not None and start <= statement < end and status != "planned"
-            if said and not self._lasts(clause, trigger):
-                return None, None
-            return above.value, above.mention
-        beside = self._earlier_in_sentence(trigger, sentence)
-        if beside is None or self._is_of_preface(beside, trigger, sentence):
-            beside = self._shared_with_next(trigger) or beside
-        if beside is not None:
-            if (
-                statement is not None
-                and beside.start < statement < trigger
-                and status != "planned"
-                and not self._lasts(clause, trigger)
-            ):
-                # *On 18 April, X claimed the recapture of Y*: the date is the statement's.
-                return None, None
-            return beside.value, beside.mention
-        whole = self._clock.of_the_whole(sentence) if loss else None
-        if whole is not None:
-            return whole
-        if background and statement is None and not _TEMPORAL.match(self._tokens.text, clause[0]):
-            return None, None
+        return dated.value, dated.mention
+
+    def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date at which the narrative stands, as the words of the sentence bear it out."""
+        sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
         if self._is_of_a_war(sentence):
             return None, None
-        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(trigger, sentence)
-        onward = self._clock.onward(sentence) if goes_on else None
-        date, dated = onward or self._clock.told(sentence, within=bool(_WITHIN.search(self._tokens.text, *clause)))
-        if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(self._tokens.text, sentence.start):
+        if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             return None, None
-        if date is not None and is_of_days(date) and _ENDED.search(self._tokens.text, sentence.start, trigger):
-            date = replace(date, start=date.end)
-        if date is None and self._clock.is_silent(sentence):
-            behind = [
-                d for d in self._dates.within(trigger, sentence.end) if not d.weak and d.value.relation not in ASIDES
-            ]
-            return (behind[0].value, behind[0].mention) if behind else (None, None)
-        return date, dated
+        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
+        onward = self._clock.onward(sentence) if goes_on else None
+        date, dated = onward or self._clock.told(sentence, within=bool(_WITHIN.search(text, *clause)))
+        if date is not None:
+            if is_of_days(date) and _ENDED.search(text, sentence.start, asked.trigger):
+                date = replace(date, start=date.end)
+            return date, dated
+        if not self._clock.is_silent(sentence):
+            return None, None
+        behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
+        first = next((d for d in behind if d.value.relation not in ASIDES), None)
+        return (first.value, first.mention) if first else (None, None)
 
     def _is_of_a_war(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""

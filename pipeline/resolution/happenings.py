@@ -104,9 +104,8 @@ class Happenings:
 
     def begun(self, words: str, before: Sequence[Mention[Timex]], sentence: int) -> Mention[Timex] | None:
         """The latest day before on which something is said to have begun: what ``words`` name, or what this or the last sentence tells."""
-        wanted = {w[:_STEM].lower() for w in _WORD.findall(words) if len(w) > 2} - {"the", "of"}
-        if wanted and wanted <= _WHOLE:
-            wanted = _WHOLE
+        named = {w[:_STEM].lower() for w in _WORD.findall(words) if len(w) > 2} - {"the", "of"}
+        wanted = _WHOLE if named and named <= _WHOLE else named
         for mention in reversed(before[-_REACH:]):
             at = self._tokens.sentence_at(mention.start)
             if not wanted and at.index < sentence - 1:

@@ -73,7 +73,7 @@ _EMPTY = frozenset(
         "city",
     ]
 )
-_WHOLE = frozenset({"war", "confl", "hosti", "invas", "invad", "opera", "campa", "offen", "fight", "battl", "siege"})
+_WHOLE = frozenset({"war", "confl", "hosti", "invas", "invad", "opera", "campa", "offen"})
 """Stems of the words that name what a text is about, whatever it calls it (*the first day of the war*)."""
 _BEGINS = re.compile(
     r"\b(?:began|begun|begins|opened|started|starting|launched|commenced|broke\sout|erupted|invaded|landed|opening|outbreak|beginning|start)\b"

@@ -18,24 +18,12 @@ __all__ = ["INDEFINITE", "EventNoun"]
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
 _ORDINAL = frozenset(
     {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "final",
-        "last",
-        "next",
-        "new",
-        "fresh",
-        "renewed",
-        "initial",
-        "subsequent",
-        "further",
-        "another",
+        "first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next", "new", "fresh", "renewed", "initial",
+        "subsequent", "further", "another",
     }
-)
+)  # fmt: skip
+_YEAR = 4
+"""Digits of a year."""
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
 _SUBJECT_KINDS = ("occur", "act", "fail")
@@ -50,64 +38,22 @@ _CARRIERS = frozenset(
 )  # fmt: skip
 _CIRCUMSTANCES = frozenset(
     {
-        "in",
-        "during",
-        "after",
-        "following",
-        "by",
-        "from",
-        "with",
-        "despite",
-        "amid",
-        "through",
-        "since",
-        "before",
-        "to",
-        "under",
+        "in", "during", "after", "following", "by", "from", "with", "despite", "amid", "through", "since", "before", "to", "under",
         "of",
     }
-)
+)  # fmt: skip
 _MANNERS = frozenset(
     {
-        "battle",
-        "combat",
-        "action",
-        "surrender",
-        "siege",
-        "war",
-        "force",
-        "assault",
-        "storm",
-        "battles",
-        "revolt",
-        "rebellion",
-        "retreat",
-        "conflict",
+        "battle", "combat", "action", "surrender", "siege", "war", "force", "assault", "storm", "battles", "revolt", "rebellion",
+        "retreat", "conflict",
     }
-)
+)  # fmt: skip
 _FEARED = frozenset(
     {
-        "threat",
-        "threats",
-        "danger",
-        "risk",
-        "fear",
-        "fears",
-        "prospect",
-        "possibility",
-        "likelihood",
-        "spectre",
-        "experience",
-        "end",
-        "history",
-        "theory",
-        "art",
-        "science",
-        "cost",
-        "costs",
-        "effects",
+        "threat", "threats", "danger", "risk", "fear", "fears", "prospect", "possibility", "likelihood", "spectre", "experience", "end",
+        "history", "theory", "art", "science", "cost", "costs", "effects",
     }
-)
+)  # fmt: skip
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _TIMES = frozenset({"before", "until", "upon", "since", "on"})
 _NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
@@ -148,6 +94,7 @@ class EventNoun:
             return None
         if self._adverbial():
             return None
+        alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
         support, clause, part = self._support()
         if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
             return candidate
@@ -159,9 +106,9 @@ class EventNoun:
             return replace(candidate, support=support, clause=clause, part=part)
         if candidate.rule.entry.only_supported:
             return None
-        if self._own_date():
+        if self._own_date() or (self._dated_before() and not self._known(alike)):
             return candidate
-        if self.opening == "no" or not self._first_telling(told.get((candidate.rule.type, candidate.rule.subtype), [])):
+        if self.opening == "no" or not self._first_telling(alike):
             return None
         return candidate
 
@@ -242,7 +189,7 @@ class EventNoun:
                 continue
             if kind == "statement" and candidate.rule.entry.performative:
                 return "perform", clause, part
-            if kind == "statement" and not (carried or self._argued()):
+            if kind == "statement" and not (carried or self._argued() or self._news(clause)):
                 continue
             return kind, clause, part
         rule = self.candidate.rule
@@ -311,6 +258,11 @@ class EventNoun:
         of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
         return of or bool(tail & _ARGUMENTS)
 
+    def _news(self, clause: int) -> bool:
+        """*reported shelling*, *confirmed several clashes*: told of as something new."""
+        verb = self.scene.lower[self.scene.verb(clause)]
+        return not self.definite and not verb.startswith(("declare", "describe", "proclaim"))
+
     def _own_date(self) -> bool:
         """A phrase of time hangs on the noun: *the fall of Baghdad on 9 April*; not where a verb may own it."""
         scene = self.scene
@@ -325,6 +277,15 @@ class EventNoun:
             return False
         tail = scene.tail(self.chunk)
         return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
+
+    def _dated_before(self) -> bool:
+        """*after the 1862 midterm elections*, *in the August 1792 uprising*: the date stands in the noun phrase itself."""
+        scene, phrase = self.scene, self.scene.chunks[self.chunk]
+        preposition = scene.prepositions.get(self.chunk)
+        word = scene.lower[preposition] if preposition is not None else ""
+        if word not in _CAUSES | _TIMES | {"during"}:
+            return False
+        return any(_year(scene.lower[at]) for at in range(phrase.first, self.candidate.first))
 
     def _precise(self, chunk: int) -> bool:
         phrase = self.scene.chunks[chunk]
@@ -383,6 +344,10 @@ class EventNoun:
             return True
         ahead = status_words().nouns.get(noun) in ("plan", "attempt")
         return ahead and (self._argued() or self.opening in {"a", "an", "another"})
+
+
+def _year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit() and word[0] in "12"
 
 
 def _names(scene: Scene, candidate: Candidate) -> set[str]:

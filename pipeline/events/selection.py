@@ -22,8 +22,9 @@ _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct
 def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without statements that hold another event, and with one event a token."""
     holders: set[int] = set()
+    candidates = _without_what_is_condemned(scene, candidates)
     for candidate in candidates:
-        if candidate.clause is None or possible(scene, candidate.clause):
+        if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
             continue
         if candidate.chunk is not None:
             holders.add(candidate.clause)
@@ -53,10 +54,32 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
     return [c for c in kept if not _idle(scene, c, nouns)]
 
 
+def _without_what_is_condemned(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """*described the strike as a terrorist attack*: the deed condemned was told of, and what it is called is no other."""
+    condemning = {c.clause for c in candidates if c.rule.subtype == "condemn" and c.chunk is None}
+    if not condemning:
+        return candidates
+    return [
+        c
+        for c in candidates
+        if c.chunk is None
+        or c.clause not in condemning
+        or not (c.part == "object" or scene.lower[scene.prepositions.get(c.chunk, 0)] == "as")
+    ]
+
+
+def _left_unsaid(scene: Scene, candidate: Candidate) -> bool:
+    """*said that it had not confirmed any losses*: no statement was made but the one above."""
+    index = candidate.clause
+    if index is None or candidate.rule.type != "STATEMENT" or candidate.chunk is not None:
+        return False
+    return scene.group(index).negated and scene.clauses[index].link == "complement"
+
+
 def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool:
     """A statement made in the narrative; not a historian's present tense, nor a comment on what the sentence tells."""
     index = candidate.clause
-    if index is None:
+    if index is None or _left_unsaid(scene, candidate):
         return False
     clause, group = scene.clauses[index], scene.group(index)
     if candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1 and not _has_content(scene, index):

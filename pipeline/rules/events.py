@@ -249,7 +249,7 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
         if stem:
             return tuple(prefix[0] + form for form in stem.forms)
     # *found* is far more often the past of *find* than the base form of this verb.
-    return tuple(f for f in (known or inflect(word)).forms if f != "found")
+    return tuple(f for f in (known or inflect(word)).forms if f != "found" or word != "found")
 
 
 @cache

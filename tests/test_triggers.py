@@ -103,6 +103,12 @@ def test_no_event(text):
             "Casualties amounted to 2,293 killed and 1,700 missing, of whom 80 were shot.",
             [("Casualties", "CASUALTY.losses")],
         ),
+        ("Bern described the strike as an act of terrorism.", [("described", "STATEMENT.condemn")]),
+        ("The envoy branded the raid a crime.", [("branded", "STATEMENT.condemn")]),
+        ("Bern said that it had not confirmed any losses.", [("said", "STATEMENT.claim")]),
+        ("The report found that supplies were short.", [("found", "STATEMENT.claim")]),
+        ("After the 1862 midterm elections, the mood changed.", [("elections", "POLITICS.elect")]),
+        ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
     ],
 )
 def test_events(text, expected):

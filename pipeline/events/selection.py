@@ -55,13 +55,20 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
 
 
 def _without_what_is_condemned(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
-    """*described the strike as a terrorist attack*: the deed condemned was told of, and what it is called is no other."""
+    """The candidates without deeds that are only condemned (*described the strike as a terrorist attack*), and charges that led to more."""
     condemning = {c.clause for c in candidates if c.rule.subtype == "condemn" and c.chunk is None}
     if not condemning:
         return candidates
+    punished = {
+        scene.clauses[c.clause].subjects
+        for c in candidates
+        if c.rule.type in {"VIOLENCE", "DETENTION"} and c.clause is not None and scene.passive(c.clause)
+    }
     return [
         c
         for c in candidates
+        # *were charged with treason, tried and hanged*: a step on the way.
+        if c.chunk is not None or c.clause not in condemning or scene.clauses[c.clause or 0].subjects not in punished
         if c.chunk is None
         or c.clause not in condemning
         or not (c.part == "object" or scene.lower[scene.prepositions.get(c.chunk, 0)] == "as")
@@ -82,7 +89,8 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
     if index is None or _left_unsaid(scene, candidate):
         return False
     clause, group = scene.clauses[index], scene.group(index)
-    if candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1 and not _has_content(scene, index):
+    bare = candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1
+    if bare and candidate.rule.entry.name != "describe-situation" and not _has_content(scene, index):
         return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
         return False

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.sources import Sources
 from pipeline.events.standing import Standing, conjectured, possible
-from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
 __all__ = ["Statuses"]
 
-_OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
-_OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
+_AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
 
-class Statuses:
+class Statuses(NounStatus):
     """Judges the status of each candidate of a document."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.words = status_words()
+        super().__init__(scene)
         self.sources = Sources(scene)
 
     def of(self, candidate: Candidate) -> Standing:
@@ -42,76 +40,6 @@ class Statuses:
         self._failing(candidate, standing)
         self._source(candidate, standing)
         return standing
-
-    def _noun(self, candidate: Candidate, standing: Standing) -> None:
-        if status := _OF_SUPPORT.get(candidate.support):
-            standing.raise_to(status)
-        if candidate.support == "statement" and candidate.clause is not None:
-            self._says(candidate.clause, standing)
-        if (
-            candidate.rule.type == "CASUALTY"
-            and candidate.part in ("subject", "object")
-            and candidate.clause is not None
-        ) and self._said(candidate.clause):
-            self._says(candidate.clause, standing)
-        # *prevented an attack*, *escaped capture*
-        if candidate.support in ("repel", "undergo") and candidate.clause is not None:
-            verb = self.scene.lower[self.scene.verb(candidate.clause)]
-            if "negate" in self.words.verbs.get(verb, ()) and not verb.startswith("stop"):
-                standing.raise_to("negated")
-        chunk = candidate.chunk
-        if chunk is None or chunk < 0:
-            return
-        phrase = self.scene.chunks[chunk]
-        for at in range(phrase.first, candidate.first):
-            word = self.scene.lower[at]
-            if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
-                standing.raise_to(_OF_LEVEL[level])
-        before = self.scene.prepositions.get(chunk)
-        if before is not None and before > 0:
-            self._head_noun(before - 1, standing)
-            if self.scene.lower[before] in self.words.negating_prepositions:
-                standing.raise_to("negated")
-
-    def _said(self, clause: int) -> bool:
-        """Whether a clause makes numbers somebody's word."""
-        verb = self.scene.lower[self.scene.verb(clause)]
-        return "report" in self.words.verbs.get(verb, ()) or verb in self.words.estimating
-
-    def _head_noun(self, at: int, standing: Standing) -> None:
-        """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
-        level, chunk = self.words.nouns.get(self.scene.lower[at]), self.scene.chunk_of[at]
-        if (
-            level is None
-            or chunk < 0
-            or (self.scene.lower[at] in self.words.openings and self.scene.lower[at + 1] != "to")
-        ):
-            return
-        # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.
-        if self._says_none(chunk):
-            standing.raise_to("negated")
-        elif not (self.scene.lower[at] in self.words.openings and self._taken(chunk)):
-            standing.raise_to(_OF_LEVEL[level])
-
-    def _tried(self, at: int, standing: Standing) -> None:
-        """*every attempt by the Turks to regain Albania*, *an unsuccessful pursuit to capture him*."""
-        scene, chunk = self.scene, self.scene.chunk_of[at]
-        if chunk < 0:
-            return
-        preposition = scene.prepositions.get(chunk)
-        if preposition is not None and scene.lower[preposition] in {"by", "of", "from"}:
-            self._head_noun(preposition - 1, standing)
-            chunk = scene.chunk_of[preposition - 1]
-        if chunk >= 0:
-            phrase = scene.chunks[chunk]
-            if any(self.words.adjectives.get(word) == "attempt" for word in scene.lower[phrase.first : phrase.head]):
-                standing.raise_to("attempted")
-
-    def _taken(self, chunk: int) -> bool:
-        clause, part = self.scene.parts.get(chunk, (None, ""))
-        return (
-            part == "object" and clause is not None and self.scene.lower[self.scene.verb(clause)] in self.words.taking
-        )
 
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""
@@ -133,7 +61,7 @@ class Statuses:
             if (level := self.words.adverbs.get(word)) and self.scene.parse.codes[
                 min(at + 1, len(self.scene.lower) - 1)
             ] not in "CD":
-                standing.raise_to(_OF_LEVEL[level])
+                standing.raise_to(OF_LEVEL[level])
 
     def _head_of(self, clause: int) -> int:
         """The clause that a conjunct is joined to, and itself otherwise."""
@@ -162,44 +90,88 @@ class Statuses:
                 standing.thought = True
             if governor is None or governor >= len(scene.clauses):
                 return
-            if (
-                here.link == "adverbial"
-                and here.marker is not None
-                and (
-                    scene.lower[here.marker] in _CONTRAST
-                    or (scene.lower[here.marker] in _REASONS and scene.clauses[governor].link == "complement")
-                )
-            ):
-                # *It was reported that 100 were killed, while 200 were captured.*
-                loose = True
-            elif here.link not in _DEPENDENT:
+            if self._awaited(at, governor):
+                standing.raise_to("planned")
                 return
-            elif loose and here.link != "conjunct":
-                if here.link == "complement":
-                    self._governed(at, governor, standing)
-                    return
-            elif here.link == "conjunct":
-                partner = scene.clauses[governor]
-                own = scene.group(at).finite and here.subjects != partner.subjects
-                if own and partner.link != "complement":
-                    return
-                if partner.link not in _DEPENDENT or governor >= at:
-                    return
-            elif here.link == "reduced" and scene.lower[scene.group(at).first] == "be":
-                # *ordered that McClellan be replaced*
-                verb = scene.lower[scene.verb(governor)]
-                self._complement(governor, verb, self.words.verbs.get(verb, frozenset()), standing)
-            elif here.link == "reduced":
-                # *admitted 315 killed*: the number is what is said.
-                if self._said(governor) and any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects):
-                    self._says(governor, standing)
-                    return
-                loose = True
-            else:
+            beyond = self._step(at, governor, standing, loose=loose)
+            if beyond is None or governor == at:
+                return
+            at, loose = governor, beyond
+
+    def _step(self, at: int, governor: int, standing: Standing, *, loose: bool) -> bool | None:
+        """What the clause above makes of the one below; whether the hold is loose from there on, None where it ends."""
+        scene = self.scene
+        here = scene.clauses[at]
+        if here.link in {"adverbial", "relative"}:
+            return True if self._goes_on(at, governor) else None
+        if here.link not in _DEPENDENT:
+            return None
+        if here.link == "conjunct":
+            return loose if self._joined(at, governor, standing) else None
+        if loose:
+            if here.link == "complement":
                 self._governed(at, governor, standing)
-            if governor == at:
-                return
-            at = governor
+                return None
+            return True
+        if here.link != "reduced":
+            self._governed(at, governor, standing)
+            return False
+        if scene.lower[scene.group(at).first] == "be":
+            # *ordered that McClellan be replaced*
+            verb = scene.lower[scene.verb(governor)]
+            self._complement(governor, verb, self.words.verbs.get(verb, frozenset()), standing)
+            return False
+        if self._said(governor) and self._content(at, governor):
+            self._says(governor, standing)
+            return None
+        return True
+
+    def _goes_on(self, at: int, governor: int) -> bool:
+        """Whether a clause that says when or which is still of what is said above."""
+        scene, marker = self.scene, self.scene.clauses[at].marker
+        if marker is None:
+            return False
+        word, said = scene.lower[marker], scene.clauses[governor].link == "complement"
+        if scene.clauses[at].link == "relative":
+            # *said that they had taken the men who burned the mill*; behind a comma the narrator goes on.
+            return said and scene.parse.codes[marker - 1] not in ",(" and marker > scene.verb(governor)
+        # *It was reported that 100 were killed, while 200 were captured.*
+        return word in _CONTRAST or (word in _REASONS and said)
+
+    def _joined(self, at: int, governor: int, standing: Standing) -> bool:
+        """Whether what stands above the clause that this one is joined to stands above this one as well."""
+        scene, partner = self.scene, self.scene.clauses[governor]
+        own = scene.group(at).finite and scene.clauses[at].subjects != partner.subjects
+        if own and partner.link != "complement":
+            return False
+        if governor < at and not own:
+            self._hedges(governor, standing)
+        return partner.link in _DEPENDENT and governor < at
+
+    def _content(self, clause: int, governor: int) -> bool:
+        """*admitted 315 killed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        counted = any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects)
+        doing = scene.parse.codes[scene.verb(clause)] == "G"
+        return counted or (doing and not set(here.subjects).isdisjoint(scene.clauses[governor].objects))
+
+    def _hedges(self, clause: int, standing: Standing) -> None:
+        """*reportedly destroyed a tank and shelled the camp*: the adverb before the first verb holds for both."""
+        group = self.scene.group(clause)
+        for word in self.scene.lower[max(0, group.first - 1) : group.head]:
+            if self.words.adverbs.get(word) == "report":
+                standing.raise_to("reported")
+
+    def _awaited(self, clause: int, governor: int) -> bool:
+        """*pledged to defect when the Persians came*: a time that is no nearer than the plan."""
+        scene, marker = self.scene, self.scene.clauses[clause].marker
+        if marker is None or scene.lower[marker] not in _AWAITED:
+            return False
+        if scene.clauses[governor].link not in _DEPENDENT or scene.parse.codes[marker - 1] == ",":
+            return False
+        plan = Standing()
+        self._chain(governor, plan)
+        return plan.status == "planned"
 
     def _introduced(self, clause: int, standing: Standing) -> None:
         """Nouns and adjectives right before an infinitive, prepositions before a gerund."""
@@ -216,13 +188,15 @@ class Statuses:
                 self._head_noun(before, standing)
                 self._tried(before, standing)
             if level := self.words.adjectives.get(word):
-                standing.raise_to(_OF_LEVEL[level])
+                standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
             standing.thought = standing.thought or word == "enough"
         if here.link == "gerund" and here.marker is not None:
             preposition = scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
                 standing.raise_to("negated")
+        elif here.link == "reduced" and here.subjects:
+            self._told_of(here.subjects[-1], standing)
 
     def _governed(self, clause: int, governor: int, standing: Standing) -> None:
         scene, here = self.scene, self.scene.clauses[clause]
@@ -303,21 +277,12 @@ class Statuses:
             standing.raise_to("negated")
         elif preposition in {"of", "for"} and "report" in levels:
             standing.raise_to("reported")
+        elif preposition in {"on", "at"} and "plan" in levels:
+            standing.raise_to("planned")
         elif preposition in {"in", "at"} and negated:
             standing.raise_to("attempted")
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
-
-    def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
-        """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""
-        standing.raise_to("reported")
-        if standing.statement is None and not standing.attribution:
-            standing.statement = governor if dated else None
-            clause = self.scene.clauses[governor]
-            if self.scene.passive(governor):
-                standing.attribution = tuple(c for at, c in clause.obliques if self.scene.lower[at] == "by")
-            else:
-                standing.attribution = clause.subjects
 
     def _source(self, candidate: Candidate, standing: Standing) -> None:
         """*According to X* in its scope; direct speech, of which only what is told of others or of the past is an event."""
@@ -348,29 +313,3 @@ class Statuses:
                 if scene.lower[at:end] == list(phrase) and scene.lower[end : end + 1] != ["to"]:
                     standing.raise_to("attempted")
                     return
-
-    def _none(self, candidate: Candidate, standing: Standing) -> None:
-        """*Neither side attacked*, *no soldier was killed*, *took no prisoners*: a noun phrase that says that there was none."""
-        clause = candidate.clause
-        if clause is None:
-            return
-        here = self.scene.clauses[clause]
-        if candidate.chunk is not None and candidate.part not in ("subject", "object"):
-            return
-        phrases = here.subjects if candidate.part == "subject" else here.subjects + here.objects[:1]
-        if any(self._says_none(chunk) for chunk in phrases):
-            standing.raise_to("negated")
-
-    def _says_none(self, chunk: int) -> bool:
-        first = self.scene.chunks[chunk].first
-        lower = self.scene.lower
-        if lower[first] not in self.words.nones:
-            return False
-        return lower[first] != "no" or lower[first + 1 : first + 2] not in (
-            ["longer"],
-            ["fewer"],
-            ["less"],
-            ["more"],
-            ["later"],
-            ["doubt"],
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.drafts import VERBS, Draft
-from pipeline.grammar.nonfinite import Nonfinite
+from pipeline.grammar.nonfinite import Nonfinite, subject_control
 from pipeline.records import Clause
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class SentenceClauses(Nonfinite):
             end = min(end, draft.start)
             joined = self.kinds[draft.at + 1 : draft.at + 2] == "K"
             if draft.gap and not joined and not draft.objects and not self.groups[draft.group].passive:
-                draft.objects = draft.gap
+                self._gap_of(draft).objects = draft.gap
         self._inherit()
         return self._finished(offset)
 
@@ -69,6 +69,14 @@ class SentenceClauses(Nonfinite):
             elif code in ",K":
                 open_object = False
             at += 1
+
+    def _gap_of(self, draft: Draft) -> Draft:
+        """*which they claimed to have taken*: the infinitive right behind the verb has the object, if it lacks one."""
+        if self.lower[self.groups[draft.group].head] not in subject_control():
+            return draft
+        later = next((d for d in self.drafts if d.at == draft.at + 1), draft)
+        lacks = later.link == "infinitive" and not later.objects and not self.groups[later.group].passive
+        return later if lacks else draft
 
     def _continues(self, draft: Draft, at: int) -> bool:
         """The noun phrase is coordinated with an object: *captured A, B in X, and C*."""

@@ -104,9 +104,15 @@ class Finite(Line):
             comma = k if self.kinds[k] == "," else comma
             k -= 1
         code = self.kinds[k] if k > low else ""
+        if (code in "N,") and previous is not None and self._inserted(previous, start):
+            # *said that after taking the town, the rebels burned it*: what *that* opens is the finite clause.
+            k, code = previous.start - 1, "T"
+            previous.governor = len(self.drafts)
+            previous.subjects = list(draft.subjects)
+            draft.start = self.comma_before(start)
         if code and code in "TQqWRY":
-            draft.marker, draft.start = self.items[k][2], k
-            draft.governor = self.latest(k, speaking=code == "T")
+            draft.marker, draft.start = self.items[k][2], max(k, draft.start if k < low else k)
+            draft.governor = self._and_that(k) if code == "T" else self.latest(k)
             talked = previous is not None and k > 0 and code in _SPEECH and self.kinds[k - 1] in VERBS
             complement = code == "T" or (talked and self.word(k) in {"whether", "if"})
             draft.link = "complement" if complement else "relative" if code in "RWY" else "adverbial"
@@ -123,6 +129,19 @@ class Finite(Line):
         else:
             # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*; not behind a semicolon.
             draft.start = comma if previous is not None and comma > 0 and code != ";" else k + 1
+
+    def _inserted(self, previous: Draft, start: int) -> bool:
+        """A gerund or participle right behind a *that*, and a comma before the subject."""
+        opened = previous.link in {"gerund", "participle"} and previous.start and self.kinds[previous.start - 1] == "T"
+        return bool(opened) and self.kinds[start - 1] == ","
+
+    def _and_that(self, k: int) -> int | None:
+        """The clause that a *that* depends on; *and that* goes on from the *that* before it."""
+        if k and self.kinds[k - 1] == "K":
+            for draft in reversed(self.drafts):
+                if draft.link == "complement" and draft.marker is not None:
+                    return draft.governor
+        return self.latest(k, speaking=True)
 
     def _circumstance(self, k: int) -> bool:
         """Whether an item is of a phrase that may stand before a subject: *in A and B*, *at X, west of Y*."""

@@ -10,7 +10,7 @@ from pipeline.records import VerbGroup
 from pipeline.rules.events import noun_classes
 from pipeline.rules.grammar import grammar, verbs
 
-__all__ = ["Nonfinite"]
+__all__ = ["Nonfinite", "subject_control"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
@@ -232,7 +232,15 @@ class Nonfinite(Finite):
 
 @cache
 def _object_control() -> frozenset[str]:
+    return _all_forms(grammar().control.object)
+
+
+@cache
+def subject_control() -> frozenset[str]:
+    """The forms of verbs whose own subject does what their infinitive says: *claimed to have taken*."""
+    return _all_forms(grammar().control.subject)
+
+
+def _all_forms(lemmas: tuple[str, ...]) -> frozenset[str]:
     known = verbs()
-    return frozenset(
-        form for lemma in grammar().control.object for form in (known[lemma].forms if lemma in known else (lemma,))
-    )
+    return frozenset(form for lemma in lemmas for form in (known[lemma].forms if lemma in known else (lemma,)))

@@ -242,7 +242,7 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if lower[at] == "fighting" and (
         lower[before] in _words().amid and following not in "DPMNJO"
-        if previous == "I"
+        if previous in "ILVE"
         else previous == "." and _subject(codes, at)
     ):
         return "N"

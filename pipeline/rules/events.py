@@ -60,7 +60,7 @@ class _Entry(RuleFile):
     without: Words = ()
     """None of these words may stand in the clause."""
     means: Words = ()
-    """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*)."""
+    """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object."""
     if_person: str = ""
     """The rule (``casualty.captured/captured``) that holds instead where a person turns out to be who it happens to."""
     voice: Literal["active", "passive", ""] = ""

@@ -61,9 +61,10 @@ class TimeWords(RuleFile):
 
 
 class Control(RuleFile):
-    """Verbs whose object is the subject of the infinitive that follows."""
+    """Verbs whose object, or whose subject, is the subject of the infinitive that follows."""
 
     object: Words
+    subject: Words
 
 
 class Valency(RuleFile):

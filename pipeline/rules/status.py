@@ -46,6 +46,8 @@ class _StatusFile(RuleFile):
     estimate: Words
     openings: Words
     take: Words
+    accuse: Words
+    defy: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class StatusWords:
     """Nouns whose infinitive is done where one takes them: *took the opportunity to seize*."""
     taking: frozenset[str]
     """Verbs of taking them, in all their forms."""
+    accusing: frozenset[str]
+    """Verbs of accusing, in all their forms: what somebody is accused of stands on their word."""
+    defying: frozenset[str]
+    """Verbs of not heeding an order or a demand, in all their forms: what was ordered is not done."""
     nones: frozenset[str]
     """Words that open a noun phrase of nobody and nothing."""
     failures: Mapping[str, tuple[Words, ...]]
@@ -96,6 +102,8 @@ def status_words() -> StatusWords:
         _forms(file.estimate),
         frozenset(file.openings),
         _forms(file.take),
+        _forms(file.accuse),
+        _forms(file.defy),
         frozenset(file.nones),
         _by_first(file.failures),
     )

@@ -155,10 +155,20 @@ class Around:
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:
             if self.lower[at] in {"with", "by", "from", "as"}:
-                phrase = self.chunks[chunk]
-                if not wanted.isdisjoint(self.lower[phrase.first : phrase.last]):
+                first, end = self.chunks[chunk].first, self.chunks[chunk].last
+                if self.lower[end : end + 1] == ["of"] and chunk + 1 < len(self.chunks):
+                    # *an act of terrorism*
+                    end = self.chunks[chunk + 1].last
+                if not wanted.isdisjoint(self.lower[first:end]):
                     return True
-        return False
+        return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
+
+    def _called(self, chunk: int) -> list[str]:
+        """*called the raid a crime*, *branded it "murder"*: the words of the noun phrase right behind an object."""
+        end = self.chunks[chunk].last
+        end += self.codes[end : end + 1] == '"'
+        behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
+        return self.lower[end : self.chunks[behind].last] if behind >= 0 and behind != chunk else []
 
     def _fits(
         self, wanted: frozenset[str], barred: frozenset[str], chunks: tuple[int, ...], *, lenient: bool = False

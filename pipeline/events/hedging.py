@@ -1,0 +1,153 @@
+"""What nouns say about how an event stands: adjectives before it, the noun above it, who says so, and that there was none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+    from pipeline.events.standing import Standing
+
+__all__ = ["OF_LEVEL", "NounStatus"]
+
+OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
+_OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
+
+
+class NounStatus:
+    """Judges what noun phrases make of an event."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = status_words()
+
+    def _noun(self, candidate: Candidate, standing: Standing) -> None:
+        if status := _OF_SUPPORT.get(candidate.support):
+            standing.raise_to(status)
+        if candidate.support == "statement" and candidate.clause is not None:
+            self._says(candidate.clause, standing)
+        if (
+            candidate.rule.type == "CASUALTY"
+            and candidate.part in ("subject", "object")
+            and candidate.clause is not None
+        ) and self._said(candidate.clause):
+            self._says(candidate.clause, standing)
+        # *prevented an attack*, *escaped capture*
+        if candidate.support in ("repel", "undergo") and candidate.clause is not None:
+            verb = self.scene.lower[self.scene.verb(candidate.clause)]
+            if "negate" in self.words.verbs.get(verb, ()) and not verb.startswith("stop"):
+                standing.raise_to("negated")
+        chunk = candidate.chunk
+        if chunk is None or chunk < 0:
+            return
+        phrase = self.scene.chunks[chunk]
+        for at in range(phrase.first, candidate.first):
+            word = self.scene.lower[at]
+            if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
+                standing.raise_to(OF_LEVEL[level])
+        before = self.scene.prepositions.get(chunk)
+        if before is not None and before > 0:
+            self._head_noun(before - 1, standing)
+            self._charged(candidate, self.scene.lower[before], standing)
+            if self.scene.lower[before] in self.words.negating_prepositions:
+                standing.raise_to("negated")
+
+    def _charged(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
+        """*charged eight soldiers with the murders*, *accused Vienna of an attack*: on the word of who accuses."""
+        clause = candidate.clause
+        if clause is None or preposition not in {"with", "of", "for"} or candidate.part != "oblique":
+            return
+        if self.scene.lower[self.scene.verb(clause)] in self.words.accusing:
+            self._says(clause, standing)
+
+    def _said(self, clause: int) -> bool:
+        """Whether a clause makes numbers somebody's word."""
+        verb = self.scene.lower[self.scene.verb(clause)]
+        return "report" in self.words.verbs.get(verb, ()) or verb in self.words.estimating
+
+    def _head_noun(self, at: int, standing: Standing) -> None:
+        """*an attempt to take*, *plans for an assault*, *reports of a massacre*."""
+        level, chunk = self.words.nouns.get(self.scene.lower[at]), self.scene.chunk_of[at]
+        if (
+            level is None
+            or chunk < 0
+            or (self.scene.lower[at] in self.words.openings and self.scene.lower[at + 1] != "to")
+        ):
+            return
+        # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.
+        if self._says_none(chunk) or self._defied(chunk):
+            standing.raise_to("negated")
+        elif not (self.scene.lower[at] in self.words.openings and self._taken(chunk)):
+            standing.raise_to(OF_LEVEL[level])
+
+    def _defied(self, chunk: int) -> bool:
+        """*resisted orders to send troops*, *ignored the demand that he leave*."""
+        clause, part = self.scene.parts.get(chunk, (None, ""))
+        return (
+            part == "object" and clause is not None and self.scene.lower[self.scene.verb(clause)] in self.words.defying
+        )
+
+    def _tried(self, at: int, standing: Standing) -> None:
+        """*every attempt by the Turks to regain Albania*, *an unsuccessful pursuit to capture him*."""
+        scene, chunk = self.scene, self.scene.chunk_of[at]
+        if chunk < 0:
+            return
+        preposition = scene.prepositions.get(chunk)
+        if preposition is not None and scene.lower[preposition] in {"by", "of", "from"}:
+            self._head_noun(preposition - 1, standing)
+            chunk = scene.chunk_of[preposition - 1]
+        if chunk >= 0:
+            phrase = scene.chunks[chunk]
+            if any(self.words.adjectives.get(word) == "attempt" for word in scene.lower[phrase.first : phrase.head]):
+                standing.raise_to("attempted")
+
+    def _taken(self, chunk: int) -> bool:
+        clause, part = self.scene.parts.get(chunk, (None, ""))
+        return (
+            part == "object" and clause is not None and self.scene.lower[self.scene.verb(clause)] in self.words.taking
+        )
+
+    def _told_of(self, chunk: int, standing: Standing) -> None:
+        """*reports of troops approaching*: on somebody's word."""
+        of = self.scene.prepositions.get(chunk)
+        if of and self.scene.lower[of] == "of" and self.words.nouns.get(self.scene.lower[of - 1]) == "report":
+            standing.raise_to("reported")
+
+    def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
+        """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""
+        standing.raise_to("reported")
+        if standing.statement is None and not standing.attribution:
+            standing.statement = governor if dated else None
+            clause = self.scene.clauses[governor]
+            if self.scene.passive(governor):
+                standing.attribution = tuple(c for at, c in clause.obliques if self.scene.lower[at] == "by")
+            else:
+                standing.attribution = clause.subjects
+
+    def _none(self, candidate: Candidate, standing: Standing) -> None:
+        """*Neither side attacked*, *no soldier was killed*, *took no prisoners*: a noun phrase that says that there was none."""
+        clause = candidate.clause
+        if clause is None:
+            return
+        here = self.scene.clauses[clause]
+        if candidate.chunk is not None and candidate.part not in ("subject", "object"):
+            return
+        phrases = here.subjects if candidate.part == "subject" else here.subjects + here.objects[:1]
+        if any(self._says_none(chunk) for chunk in phrases):
+            standing.raise_to("negated")
+
+    def _says_none(self, chunk: int) -> bool:
+        first = self.scene.chunks[chunk].first
+        lower = self.scene.lower
+        if lower[first] not in self.words.nones:
+            return False
+        return lower[first] != "no" or lower[first + 1 : first + 2] not in (
+            ["longer"],
+            ["fewer"],
+            ["less"],
+            ["more"],
+            ["later"],
+            ["doubt"],
+        )

@@ -96,6 +96,11 @@ def test_every_demonym_leads_to_a_polity():
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
         ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
+        # Whose deed it is: another's than the subject's that hinders it, the subject's that goes on with it, one named later.
+        ("The hussars charged the Saxons and halted their advance.", "their", "Saxons"),
+        ("Sweden completed its withdrawal from Lund.", "its", "Sweden"),
+        ("After his defeat at Jena, General Ernst von Rüchel fled to Küstrin.", "his", "General Ernst von Rüchel"),
+        ("The Danes besieged Lund. Their attack was repelled.", "Their", "Danes"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
@@ -118,6 +123,10 @@ def test_they_may_be_several(text, antecedents):
 
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
+    # Whose attempt it was, another name leaves open; *positions* are no deed.
+    text = "General Saddam Hussein wanted to end Khomeini's movement and thwart his attempt."
+    assert [m for m in extract(text).mentions.actors if m.value.antecedent] == []
+    assert [m for m in extract("The Danes left their positions.").mentions.actors if m.value.antecedent] == []
 
 
 def test_one_id_for_all_mentions_of_an_actor():

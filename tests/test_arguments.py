@@ -46,7 +46,7 @@ def check(text, word, places, initiators, targets):
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
         ("Missiles hit Tiberias on 3 May.", "hit", ["Tiberias"], [], []),
         # Who forces others to give up does not give up; what leads to a battle does not fight it.
-        ("Forrest surrounded the raiders near Rome and forced their surrender.", "surrender", ["Rome"], [], []),
+        ("Forrest surrounded the raiders near Rome and forced their surrender.", "surrender", ["Rome"], ["their"], []),
         ("Lee crossed the Potomac, leading to the Battle of South Mountain.", "Battle", ["South Mountain"], [], []),
         # A battle has two sides: what it brought is not the deed of the one named last.
         ("The Danes attacked Lund. The battle ended in an ambush.", "ambush", [], [], []),
@@ -100,6 +100,22 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("Distrusted by the Senate, Galba was murdered by his guards.", "murdered", ["guards"], ["Galba"]),
         ("Ney was captured by hussars and hanged three years later.", "hanged", [], ["Ney"]),
         ("Henry had Bishop John Fisher executed.", "executed", ["Henry"], ["Bishop John Fisher"]),
+        (
+            "Richard had Lord Rivers and Lord Hastings beheaded.",
+            "beheaded",
+            ["Richard"],
+            ["Lord Rivers", "Lord Hastings"],
+        ),
+        (
+            "The king had 20 guns and 300 men stationed there, and Sergeant First Class Ed Roe was killed.",
+            "killed",
+            [],
+            ["Sergeant First Class Ed Roe"],
+        ),
+        # A number is who, where nothing else is said; of *suffered 100 killed* it is not, and *no one* is none.
+        ("Of the hostages, 30 were killed.", "killed", [], ["30"]),
+        ("The Saxons suffered 100 killed.", "killed", [], ["Saxons"]),
+        ("No one was killed in Lund.", "killed", [], []),
         ("Davout defeated the Saxon cavalrymen and pursued them.", "pursued", ["Davout"], ["them"]),
         (
             "In 1951 Truman dismissed General Johnson and replaced him with George Marshall.",
@@ -169,7 +185,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("The militants blew up the Great Mosque of Deir.", "blew up", ["Great Mosque"]),
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
-        ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", []),
+        ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", ["216"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -30,6 +30,7 @@ FOUND = [
     ("They suffered losses of 300 men.", [("losses", 300, 300)]),
     ("They were routed, suffering 533 casualties from their force of 4,000.", [("losses", 533, 533)]),
     ("Of the 600 men who charged, 118 were killed and 127 wounded.", [("killed", 118, 118), ("wounded", 127, 127)]),
+    ("The shells killed one man, injuring another three.", [("killed", 1, 1), ("wounded", 3, 3)]),
     ("Around 47 people were reported killed.", [("killed", 47, 47)]),
     ("As many as 40,000 prisoners may have been executed.", [("killed", None, 40000)]),
     ("The French lost 2,000 men, the Austrians 5,000.", [("losses", 2000, 2000), ("losses", 5000, 5000)]),

@@ -168,7 +168,7 @@ class _Filler(Sites):
                 self._take((chunk,), "initiator", "site")
 
     def _took_care(self, index: int) -> None:
-        """*Henry had his wife executed*: who has a thing done."""
+        """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""
         scene, clause = self.scene, self.scene.clauses[index]
         if clause.governor is None or scene.group(index).first != scene.verb(index):
             return
@@ -176,6 +176,7 @@ class _Filler(Sites):
         alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
         if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
             self._take(above.subjects, "initiator", "site")
+            self._take(above.objects, self.roles.get("object", "none"), "object")
 
     def _within(self, chunk: int) -> bool:
         """Whether the noun phrase is part of the trigger."""

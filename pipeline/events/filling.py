@@ -216,8 +216,9 @@ class Filling:
             return
         if self._headed_by_place(chunk, role, place_role):
             return
-        counted_only = scene.parse.codes[phrase.head] == "C" and self.candidate.rule.type == "CASUALTY"
-        if scene.parse.codes[phrase.head] in "OD" or (counted_only and behind is None):
+        if scene.parse.codes[phrase.head] in "OD" or (
+            scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
+        ):
             return
         if scene.is_a(chunk, "event", "deed"):
             self._deed(chunk, role, place_role, actors)
@@ -239,6 +240,14 @@ class Filling:
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _only_counts(self, chunk: int) -> bool:
+        """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.lower[phrase.head - 1] == "no" or scene.parse.codes[phrase.last : phrase.last + 2] == "KC":
+            return True
+        index = self.candidate.clause
+        return index is not None and scene.clauses[index].link == "reduced"
 
     def _itself(self, chunk: int, role: str) -> None:
         """The noun phrase as the party, unless its name only says where."""

@@ -19,6 +19,8 @@ __all__ = ["intransitive", "seldom_passive", "settle", "speaking"]
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
+# *had A, B and C executed*: what somebody has done to several.
+_CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
@@ -62,6 +64,12 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             # *plans to capture Izium hinged upon*: the sentence has no other verb yet.
             continue
         if lower[before.head] not in speaking() and lower[groups[items[match.start(1)][1]].head] not in intransitive():
+            _reduce(match.start(1), items, codes, groups)
+    for match in _CARED_FOR.finditer(kinds):
+        having = groups[items[match.start()][1]]
+        # *had 78 bombers and 105 tanks stationed there* tells of a state.
+        counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
+        if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
             _reduce(match.start(1), items, codes, groups)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
+from pipeline.rules.actors import actor_rules
 
 __all__ = ["Antecedents"]
 
@@ -16,6 +17,7 @@ _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "poli
 _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
 
 
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
 
@@ -50,6 +52,8 @@ class Antecedents:
     def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
+        if lower in _OWNERS:
+            return self._owners(pronoun)
         if lower == "they":
             if pursued := self._pursued(pronoun):
                 return [pursued]
@@ -57,6 +61,48 @@ class Antecedents:
                 return several
         before = self._antecedent(pronoun)
         return [] if before is None else [before]
+
+    def _owners(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*halted his advance*: another than the subject; *completed its retreat*: the subject; *after their defeat the Danes left*: the one that follows."""
+        kind = pronoun.rule.removeprefix("actor/pronoun-")
+        fits = {"plural": _is_group, "thing": _is_body}.get(kind, _is_person)
+        at = self.tokens.token_at(pronoun.start)
+        sentence = self.tokens.sentence_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clause = self.parse.clauses[number] if number >= 0 else None
+        chunk = self.parse.chunk_of[at]
+        others: set[str] = set()
+        subject = True
+        if clause is not None and clause.first >= sentence.first:
+            heads = [self.tokens.starts[self.parse.chunks[c].head] for c in clause.subjects]
+            verb = self.tokens.lower[self.parse.groups[clause.group].head]
+            if heads and heads[0] > pronoun.end and chunk not in clause.subjects:
+                following = [m for m in self.mentions if m.start <= heads[0] < m.end and fits(m)]
+                return following[:1]
+            if chunk in clause.objects:
+                doers = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
+                if verb not in actor_rules().against:
+                    # *Russia completed their withdrawal*
+                    return doers[:1]
+                others, subject = {m.value.actor_id for m in doers}, False
+        for back in range(_REACH):
+            index = sentence.index - back
+            if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
+                break
+            within = self._within(self.tokens.sentences[index], pronoun.start)
+            candidates = [m for m in within if fits(m) and m.value.actor_id not in others]
+            if candidates:
+                chosen = self._plain(candidates, subject=subject, same=not back, parted=False)
+                another = kind in ("masculine", "feminine") and chosen and self._possessed(pronoun, sentence, chosen)
+                return [] if chosen is None or another else [chosen]
+        return []
+
+    def _possessed(self, pronoun: Mention[Actor], sentence: Sentence, chosen: Mention[Actor]) -> bool:
+        """*to blunt the edge of Khomeini's movement and thwart his attempt*: whether a possessor that no finder knows may be meant."""
+        last = [
+            m[0][:-2] for m in _POSSESSOR.finditer(self.tokens.text, max(sentence.start, chosen.end), pronoun.start)
+        ]
+        return bool(last) and last[-1] not in chosen.value.name
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""
@@ -223,3 +269,12 @@ def _is_group(mention: Mention[Actor]) -> bool:
         "actor/adjective",
         "actor/country",
     )
+
+
+def _is_body(mention: Mention[Actor]) -> bool:
+    """What *its* may stand for: a state or one body."""
+    if mention.rule == "actor/country":
+        return True
+    name = mention.value.name
+    plural = mention.rule in ("actor/phrase", "actor/people") and name.endswith(("s", "men", "people"))
+    return mention.value.kind in _ACTING_KINDS and not plural and mention.rule != "actor/adjective"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, read_csv, read_toml
+from pipeline.rules.grammar import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +86,8 @@ class Pronouns(RuleFile):
     masculine: tuple[str, ...]
     feminine: tuple[str, ...]
     thing: tuple[str, ...]
+    owners: dict[str, str]
+    against: tuple[str, ...]
     reporting: tuple[str, ...]
     possessive: tuple[str, ...]
     articles: tuple[str, ...]
@@ -161,6 +164,8 @@ class ActorRules:
     person_property: frozenset[str]
     agent_events: frozenset[str]
     pronouns: dict[str, str]
+    against: frozenset[str]
+    """Forms of verbs whose object is the deed of another than their subject."""
     reporting: frozenset[str]
     possessive: frozenset[str]
     articles: frozenset[str]
@@ -216,6 +221,7 @@ def actor_rules() -> ActorRules:
         **dict.fromkeys(file.pronouns.masculine, "masculine"),
         **dict.fromkeys(file.pronouns.feminine, "feminine"),
         **dict.fromkeys(file.pronouns.thing, "thing"),
+        **file.pronouns.owners,
     }
     persons, names = file.persons, file.names
     heads = _heads(file.noun)
@@ -239,6 +245,7 @@ def actor_rules() -> ActorRules:
         person_property=frozenset(persons.person_property),
         agent_events=frozenset(file.agents.events),
         pronouns=pronouns,
+        against=frozenset(form for verb in file.pronouns.against for form in verbs()[verb].forms),
         reporting=frozenset(file.pronouns.reporting),
         possessive=frozenset(file.pronouns.possessive),
         articles=frozenset(file.pronouns.articles),

@@ -16,6 +16,7 @@ from pipeline.mentions.actors.phrases import phrase_spans
 from pipeline.mentions.actors.spans import Span, View
 from pipeline.records import Actor, Mention, Parse, Tokens
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.events import noun_classes
 
 __all__ = ["find_actors"]
 
@@ -45,6 +46,7 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
     return tuple(_with_pronouns(view, mentions))
 
 
+_DEEDS = frozenset({"event", "deed", "abstract"})
 _CONCEDING = frozenset({"although", "though", "while"})
 
 
@@ -66,12 +68,27 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
         if before >= 0 and mentions[before].end > start:
             continue
         number = pronouns[tokens.lower[at]]
-        if number == "thing" and not (_reported(view, at) or _acting(view, at)):
+        if view.tags[at] == "POSS":
+            if not _of_deed(view, at):
+                continue
+        elif number == "thing" and not (_reported(view, at) or _acting(view, at)):
             continue
         kind = "other" if number == "plural" else "person"
         found.append(Mention(start, end, Actor(tokens.words[at], kind), f"actor/pronoun-{number}"))
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def _of_deed(view: View, at: int) -> bool:
+    """*his retreat*, *their second attack*: whose deed it is; of *his army* the phrase itself is the actor."""
+    head = at + 1
+    while head < len(view.tags) and view.tags[head] in ("ADJ", "NUM", "VBG", "VBN"):
+        head += 1
+    bare = view.tags[head + 1 : head + 2] not in (["NOUN"], ["NAME"])
+    if head >= len(view.tags) or view.tags[head] != "NOUN" or not bare:
+        return False
+    classes = noun_classes().get(view.lower[head], frozenset())
+    return view.lower[head] in view.rules.agent_events and (not classes or not classes.isdisjoint(_DEEDS))
 
 
 def _reported(view: View, at: int) -> bool:

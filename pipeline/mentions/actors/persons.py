@@ -245,7 +245,9 @@ def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
         if word in rules.articles or word in rules.stops or not view.words[at - 1][0].isalnum():
             break
         titled = word in rules.titles_of_persons or at in view.ends
-        if titled or tag in ("ADJ", "NAME") or (tag == "NOUN" and view.capital(at - 1)):
+        # *Sergeant First Class Smith*
+        graded = view.lower[at] == "class" and word in ("first", "second", "third", "1st", "2nd", "3rd")
+        if titled or graded or tag in ("ADJ", "NAME") or (tag == "NOUN" and view.capital(at - 1)):
             at = view.ends.get(at, at - 1)
         else:
             break

@@ -114,8 +114,9 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
         if last + 1 < highest and lower[last] == "of" and lower[last + 1] in rules.numbers.multipliers:
             last += 1
         return _multiplied(lower, at, last, rules.numbers.plain[word], highest, rules, vague=word in ("few", "handful"))
-    if word == "further" or (lower[at], word) in rules.before:
-        # *a further 20*, *an estimated 30,000 people*: the number follows.
+    counted = lower[at] == "another" and word.partition("-")[0] in rules.numbers.units
+    if counted or word == "further" or (lower[at], word) in rules.before:
+        # *a further 20*, *another three*, *an estimated 30,000 people*: the number follows.
         return None
     single = word in rules.people and not word.endswith("s")
     if single or (lower[at] == "another" and word in rules.participle):

@@ -17,6 +17,8 @@ CLAUSE_ENDS = frozenset(
     {";", ")", "while", "whereas", "when", "after", "before", "but", "although", "because", "until", "whom", "which"}
 )
 _TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
+# *wounding another three*, *killed a further 20*
+_ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
 _SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
 _NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
@@ -80,7 +82,7 @@ def mixed(sight: Sight, at: int, category: str) -> str:
 def active_category(sight: Sight, item: Counted) -> str:
     """*killed 20*, *killing at least 20*, *took 300 prisoner*, *lost 300 men*, *put to death 260 prisoners*."""
     tags, at = sight.parse.tags, item.number.first - 1
-    while at >= sight.sentence.first and (tags[at] == "ADV" or sight.word(at) in ("the", "only", "all")):
+    while at >= sight.sentence.first and (tags[at] == "ADV" or sight.word(at) in _ADDING):
         at -= 1
     if sight.word(at) in ("with", "alongside"):
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")

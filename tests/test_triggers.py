@@ -39,6 +39,9 @@ def reported(text):
         "The market closed because of the threat of shelling.",
         "The bill met stiff resistance in the Senate.",
         "The offensive had cost them dearly.",
+        "Twelve infantry fighting vehicles stood in the yard.",
+        "He served in the regular Russian armed forces.",
+        "Newly captured French ports were in use.",
     ],
 )
 def test_no_event(text):
@@ -54,6 +57,27 @@ def test_no_event(text):
             [("fall", "TERRITORY.capture"), ("looting", "VIOLENCE.assault")],
         ),
         ("Fighting broke out near Ypres.", [("Fighting", "BATTLE.clash")]),
+        # A battle that is named as where the deed was done is no second event.
+        ("The Danes were routed at the Battle of Lund on 4 December.", [("routed", "BATTLE.victory")]),
+        ("The general was killed in the fighting on 13 April.", [("killed", "CASUALTY.killed")]),
+        ("The Danes won another victory in May.", [("victory", "BATTLE.victory")]),
+        ("The Austrians counter attacked near Asiago.", [("attacked", "BATTLE.counterattack")]),
+        ("The Germans began an all out advance on Kursk.", [("advance", "TERRITORY.advance")]),
+        (
+            "They took the port by storming surrounding villages.",
+            [("took", "TERRITORY.capture"), ("storming", "BATTLE.attack")],
+        ),
+        (
+            "While others fled, isolated units fought the Turks.",
+            [("fled", "HUMANITARIAN.displace"), ("fought", "BATTLE.clash")],
+        ),
+        ("Soult marched early on the 19th.", [("marched", "MOVEMENT.arrive")]),
+        (
+            "They meant to destroy the army, secure the railways and capture airfields.",
+            [("destroy", "BATTLE.victory"), ("secure", "TERRITORY.capture"), ("capture", "TERRITORY.capture")],
+        ),
+        ("Foster led an 800-man combined force from Lexington to Hull.", [("led", "TERRITORY.advance")]),
+        ("The shells began to damage the traverse.", [("damage", "DESTRUCTION.destroy")]),
         ("A car bombing took place in Beirut.", [("car bombing", "REMOTE.bombing")]),
         ("The Danes pushed the garrison back.", [("pushed", "TERRITORY.advance")]),
         ("They established full control over Lwow.", [("established full control over", "TERRITORY.capture")]),

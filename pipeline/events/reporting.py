@@ -17,6 +17,8 @@ __all__ = ["reported"]
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
 _JOINED = 18
 """Words within which nouns can be joined."""
+_WITHIN = frozenset({"in", "at", "during"})
+_DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY"})
 
 
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
@@ -37,10 +39,23 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 and partner.rule.type == candidate.rule.type
             ):
                 judged = None
+            if judged is not None and _only_where(scene, judged, partner, kept):
+                judged = None
         if judged is not None:
             kept.append(judged)
         told[candidate.rule.type, candidate.rule.subtype].append(candidate)
     return kept
+
+
+def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: list[Candidate]) -> bool:
+    """*was routed at the Battle of Pavia*, *was killed in the fighting*: a battle that is named as where the deed of its clause was done."""
+    preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
+    if noun.rule.subtype != "clash" or preposition is None or scene.lower[preposition] not in _WITHIN:
+        return False
+    if scene.lower[scene.chunks[noun.chunk or 0].first] != "the":
+        return False
+    before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
+    return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
 
 
 def _of_person(scene: Scene, candidate: Candidate) -> Candidate:

@@ -20,7 +20,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 # Analyses that one form can have, and the code of their set: x noun or verb, y the same in -s, j adjective or verb, E past or participle,
-# X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*),
+# X base, past and participle alike (*hit*, *cut*), r adjective or adverb (*right*, *early*),
 # o preposition or adjective (*following*), d pronoun or adverb (*there*),
 # n conjunction or adverb (*once*), k adjective or noun (*front*).
 _SETS = {
@@ -33,7 +33,9 @@ _NOUN_TOO = {"V": "x", "x": "x", "Z": "y", "y": "y", "j": "x"}
 _ADJECTIVE_TOO = {"V": "j", "x": "j", "j": "j", "E": "E", "G": "G", "p": "p"}
 
 # Adverbs that begin names where they have a capital within a sentence (*Long Island*, *Home Guard*).
-_NAMING = frozenset({"Long", "Far", "Home", "Fast", "Hard", "Right", "Well", "Still", "Just", "Today", "Here"})
+_NAMING = frozenset(
+    {"Long", "Far", "Home", "Fast", "Hard", "Right", "Well", "Still", "Just", "Today", "Here", "Early", "Late"}
+)
 _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
@@ -43,6 +45,8 @@ _COMPOUND = re.compile(
     r"(?:re|co|counter|over|out|under|mis|pre|de|side|air|para|off|cross|double|court|fore|inter)-(?=[a-z]{3})"
 )
 _ADJECTIVE = re.compile(r".{2,}(?:ous|ful|able|ible|ical|less|ish|ern|iest|fic|otic|inal|onal|ural|utal)$")
+# *an 800-man column*, but *a 12-pounder*.
+_COUNTED = re.compile(r"\d[\d,.]*-(?!pounder|pdr)[a-z]+(?<!s)$")
 _HYPHENED = re.compile(
     r".+-(?:[a-z]+(?:ed|ing|en)|held|led|built|born|made|run|wide|based|old|long|scale|level|range|style|line|term|known|fought|strong)$"
 )
@@ -71,6 +75,8 @@ class Lexicon(dict[str, str]):
         self.closed.update(dict.fromkeys(("first", "next", "last"), "f"))
         self.closed |= {
             "right": "r",
+            "early": "r",
+            "late": "r",
             "following": "o",
             "opposite": "o",
             "past": "o",
@@ -118,7 +124,7 @@ class Lexicon(dict[str, str]):
         if lower in self.closed:
             code = self.closed[lower]
             # US, WHO, IT, and the Roman numeral one are names.
-            named = (len(word) > 1 and word.isupper() and code not in "SC!") or (code == "A" and word in _NAMING)
+            named = (len(word) > 1 and word.isupper() and code not in "SC!") or (code in "Ar" and word in _NAMING)
             return "M" if named or lower == "i" else code
         if _NUMBER.match(word):
             return "c" if _YEAR.match(word) else "C"
@@ -132,7 +138,7 @@ class Lexicon(dict[str, str]):
         if "-" in word:
             if (verb := _COMPOUND.match(word)) and (code := self.open.get(word[verb.end() :])) and code in "EGVZLpxy":
                 return code
-            if _HYPHENED.match(word):
+            if _HYPHENED.match(word) or _COUNTED.match(word):
                 return "J"
             return self.open.get(word.rpartition("-")[2], "N")
         if (prefix := _PREFIX.match(word)) and (code := self.open.get(word[prefix.end() :])) and code in "EGVZLp":

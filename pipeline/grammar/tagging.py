@@ -10,7 +10,7 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import intransitive, seldom_passive
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.events import noun_classes
+from pipeline.rules.events import demonyms, noun_classes
 from pipeline.rules.grammar import grammar
 from pipeline.rules.status import status_words
 
@@ -24,6 +24,11 @@ _STANDING_PAST = frozenset(
 )
 _REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
+# What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
+_NAMED = re.compile(r"(?<=D)V")
+_ALL_OUT = re.compile(r"DI(?=[NJxy])")
+_ARTICLES = frozenset({"the", "a", "an"})
+_LATELY = frozenset({"newly", "freshly"})
 _INITIALLED = re.compile(r"M(?=M)")
 _ACTS = tuple([code] for code in "LEZSBHU")
 _SKIPPED = frozenset('A"')
@@ -48,6 +53,8 @@ class _Words:
     deeds: frozenset[str]
     moves: frozenset[str]
     standing: frozenset[str]
+    takes: frozenset[str]
+    fought_with: frozenset[str]
     amid: frozenset[str]
     thinking: frozenset[str]
     thoughts: frozenset[str]
@@ -97,6 +104,12 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in _words().points:
             codes[match.start()] = "A"
+    for match in _NAMED.finditer(line):
+        if lower[match.start() - 1] in _ARTICLES:
+            codes[match.start()] = "N"
+    for match in _ALL_OUT.finditer(line):
+        if lower[match.start() : match.end()] == ["all", "out"]:
+            codes[match.start() : match.end()] = "J", "J"
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -135,6 +148,14 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:
         return "V"
+    if (
+        previous in ",K"
+        and lower[at] in _words().takes
+        and following in "DPMOJN"
+        and _infinitive_before(codes, before, ",", 24)
+    ):
+        # *to destroy the army, secure the railways and capture airfields*
+        return "V"
     if previous == "K" and following in "Ii.,A" and lower[at] in _words().moves and _infinitive_before(codes, before):
         return "V"
     if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
@@ -150,7 +171,13 @@ def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, p
 
 
 def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    return "V" if _to_or_modal(codes, before, previous) and following != "N" else "J"
+    if _to_or_modal(codes, before, previous) and following != "N":
+        return "V"
+    return (
+        _base_or_noun(codes, lower, at, before, previous, following)
+        if lower[at] in _words().takes and previous in ",K"
+        else "J"
+    )
 
 
 def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -171,6 +198,8 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
     if previous in "GLVZE" and following in "MNxyJ":
         return "J"
+    if following in _NOUNISH and (lower[at - 1] in _LATELY or _in_arms(lower, at, before)):
+        return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         return "J" if following != "M" else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
@@ -184,6 +213,9 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
         return "N"
     if previous == "K" and following in "Nxy" and lower[at] in _STANDING_PAST:
         return "J"
+    if previous in ",Q" and following in "Nxy" and codes[at + 2 : at + 3] in _ACTS:
+        # *While others fled, isolated units fought on*
+        return "J"
     if previous == "K" or (previous == "," and following in ",K"):
         # *was besieged, captured and burned*; *was beaten and retreated*
         return "E" if lower[at] in seldom_passive() else _like_partner(codes, before)
@@ -192,6 +224,11 @@ def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
+
+
+def _in_arms(lower: list[str], at: int, before: int) -> bool:
+    """*regular Russian armed forces*, *Chechen armed groups*; but *Russia armed the rebels*."""
+    return lower[at] == "armed" and (lower[at + 1] == "forces" or (before >= 0 and lower[before] in demonyms()))
 
 
 def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
@@ -213,12 +250,12 @@ def _like_partner(codes: list[str], before: int) -> str:
 
 
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX":
+    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in _LATELY:
         following = codes[at + 2]
     if previous in ".,qQ" and following in "LZBHUEX" and (lower[at] == "fighting" or lower[at] in _words().deeds):
         # *Fighting quickly spread*; *the next day, shelling resumed*
         return "N"
-    if lower[at] in _words().standing and following in "NxyJ" and previous in "DPSJKC.,LVE":
+    if _standing(lower, at, previous, following):
         return "J"
     if previous in "DPSJ":
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
@@ -253,10 +290,22 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
     return "G"
 
 
-def _infinitive_before(codes: list[str], before: int) -> bool:
+def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
+    """*capturing surrounding islands*, *infantry fighting vehicles*: no more than an adjective."""
+    if lower[at] in _words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
+        return True
+    return (
+        lower[at] == "fighting"
+        and lower[at + 1 : at + 2] != []
+        and lower[at + 1] in _words().fought_with
+        and previous not in _BE
+    )
+
+
+def _infinitive_before(codes: list[str], before: int, passed: str = "", reach: int = 9) -> bool:
     """*forced to abandon the raid and return*: *to* with a verb stands shortly before, and no finite verb since."""
-    for at in range(before - 1, max(0, before - 9), -1):
-        if codes[at] in ".,;LBHZ":
+    for at in range(before - 1, max(0, before - reach), -1):
+        if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-"):
             return False
         if codes[at] == "i":
             return True

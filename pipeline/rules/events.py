@@ -55,7 +55,7 @@ class _Entry(RuleFile):
     """One of these words must stand right after the trigger (or be a preposition of its clause)."""
     not_following: Words = ()
     preceding: Words = ()
-    """For a noun: one of these words must stand before it in its phrase; ``@number`` is any number."""
+    """One of these words must stand before a noun in its phrase (``@number`` is any number), or right before a verb."""
     not_preceding: Words = ()
     without: Words = ()
     """None of these words may stand in the clause."""
@@ -243,6 +243,8 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((word, plural(word))))
     if word == "be":
         return ("is", "are", "was", "were", "be", "been", "being")
+    if word == "have":
+        return ("has", "have", "had", "having")
     known = verbs().get(word)
     if known is None and (prefix := re.match(r"(?:re|counter|over|out|co)-?", word)):
         stem = verbs().get(word[prefix.end() :])

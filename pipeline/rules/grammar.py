@@ -87,6 +87,8 @@ class Context(RuleFile):
     deeds: Words
     moves: Words
     standing: Words
+    takes: Words
+    fought_with: Words
     amid: Words
     thinking: Words
     thoughts: Words

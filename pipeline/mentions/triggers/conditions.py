@@ -125,6 +125,8 @@ class Around:
             return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
+        if entry.preceding and self.lower[head - 1] not in entry.preceding:
+            return False
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar, get_args
 
 from pipeline.frozen import dataclass
 from pipeline.timex import Timex
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = [
+    "CATEGORIES",
+    "STATUSES",
     "Actor",
     "Argument",
     "Block",
+    "Category",
     "Chunk",
     "Citation",
     "Clause",
@@ -42,10 +45,19 @@ __all__ = [
     "Place",
     "Reference",
     "Sentence",
+    "Status",
     "Tokens",
     "Trigger",
     "VerbGroup",
 ]
+
+Category = Literal["killed", "wounded", "captured", "missing", "displaced", "losses"]
+"""What befell the victims that are counted."""
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+
+Status = Literal["asserted", "reported", "planned", "attempted", "negated"]
+"""How far the text tells an event as a fact, from the surest on: of two, the later one holds."""
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 # ---------------------------------------------------------------------------------------------------------- reading
@@ -363,7 +375,7 @@ class Count:
     """A number of victims: ``low`` and ``high`` as in the guidelines, what befell them, and who they are."""
 
     category: str
-    """killed, wounded, captured, missing, displaced or losses."""
+    """One of `CATEGORIES`."""
     low: int | None
     high: int | None
     bound: str
@@ -442,6 +454,7 @@ class Event:
     """Index of its sentence."""
     trigger: Mention[Trigger]
     status: str = "asserted"
+    """One of `STATUSES`."""
     attribution: str | None = None
     date: Timex | None = None
     date_mention: Mention[Timex] | None = None

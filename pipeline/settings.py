@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ __all__ = ["FILE", "PREFIX", "Resolved", "Settings", "resolve"]
 
 FILE = "prose-events.toml"
 PREFIX = "PROSE_EVENTS_"
+_MOST_WORKERS = 1024
+"""Each is a process that is started at once: a slip of the hand must not take the machine down."""
 
 
 class Settings(BaseModel):
@@ -29,9 +32,11 @@ class Settings(BaseModel):
         ("csv", "jsonl"), description="what to write", min_length=1
     )
     workers: Literal["auto"] | int = Field("auto", description="processes; auto: one for each core where it pays")
-    max_quarantine: str = Field("1%", description="documents that may fail: a number, or a percentage")
+    max_quarantine: str = Field(
+        "1%", description="documents that may fail: a number, or a percentage", coerce_numbers_to_str=True
+    )
     max_characters: int = Field(5_000_000, gt=0, description="a longer document is quarantined")
-    timeout: float = Field(60.0, gt=0, description="seconds that one document may take")
+    timeout: float = Field(60.0, gt=0, le=86_400, description="seconds that one document may take")
     encoding: str = Field("utf-8", description="of text files without a byte order mark")
     cache: str = Field("", description="folder of the compiled gazetteer; empty: the user's cache folder")
     engine: Literal["local", "spark"] = Field("local", description="who runs the shards")
@@ -42,14 +47,19 @@ class Settings(BaseModel):
     def _listed(cls, value: object) -> object:
         if isinstance(value, str):
             value = [part.strip() for part in value.split(",")]
-        return tuple(dict.fromkeys(value)) if isinstance(value, list | tuple) else value
+        if not isinstance(value, list | tuple):
+            raise ValueError("must be a list of csv, jsonl and parquet")  # noqa: TRY004 (a type error would pass by Pydantic)
+        return tuple(dict.fromkeys(value))
 
-    @field_validator("workers")
+    @field_validator("workers", mode="before")
     @classmethod
-    def _some_workers(cls, value: str | int) -> str | int:
-        if isinstance(value, int) and value < 1:
-            raise ValueError("must be 1 or more, or auto")
-        return value
+    def _some_workers(cls, value: object) -> str | int:
+        if value == "auto":
+            return "auto"
+        number = int(str(value)) if re.fullmatch(r"\d{1,4}", str(value)) else 0
+        if not 1 <= number <= _MOST_WORKERS:
+            raise ValueError(f"must be a number from 1 to {_MOST_WORKERS}, or auto")
+        return number
 
     @field_validator("encoding")
     @classmethod

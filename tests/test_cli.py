@@ -33,14 +33,41 @@ def test_standard_input_is_a_document(command, tmp_path):
     assert "stdin" in (tmp_path / "out" / "documents.csv").read_text()
 
 
+@pytest.fixture(scope="module")
+def a_run(command, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("of") / "run"
+    assert command("run", "-", "--out", folder, stdin="Kut fell on 29 April 1916.").returncode == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
         (["run", "nowhere.txt", "--out", "{out}"], 2, "nowhere.txt: no such file or folder"),
         (["run", "--out", "{out}"], 2, "Missing argument"),
         (["run", "{text}", "--out", "{out}", "--format", "xlsx"], 2, "--format: format"),
-        (["run", "{text}", "--out", "{out}", "--workers", "0"], 2, "must be 1 or more, or auto"),
-        (["run", "{text}", "--out", "{out}", "--max-quarantine", "lots"], 2, "neither a number"),
+        (
+            ["run", "{text}", "--out", "{out}", "--workers", "0"],
+            2,
+            "--workers: workers = '0': must be a number from 1 to 1024, or auto",
+        ),
+        (
+            ["run", "{text}", "--out", "{out}", "--max-quarantine", "lots"],
+            2,
+            "--max-quarantine: 'lots' is neither a number",
+        ),
+        (["run", "{text}", "--out", "{out}", "--sample", "20"], 2, "--sample: '20' is no percentage such as 1%"),
+        (
+            ["run", "{text}", "--out", "{out}", "--input-format", "spark"],
+            2,
+            "--input-format: 'spark' is no format; there are text, markdown",
+        ),
+        (
+            ["run", "{text}", "--out", "{out}", "--timeout", "inf"],
+            2,
+            "--timeout: timeout = inf: Input should be less than",
+        ),
+        (["plan", "{text}", "--out", "{text}"], 2, "kut.txt: not a folder"),
         (["run", "{text}", "--out", "{text}"], 2, "output folder"),
         (["run", "{empty}", "--out", "{out}"], 3, "1 of 1 documents quarantined"),
         (["run", "{text}", "{empty}", "--out", "{out}", "--max-quarantine", "50%"], 0, ""),
@@ -55,21 +82,39 @@ def test_standard_input_is_a_document(command, tmp_path):
         (["run", "nowhere/*.txt", "--out", "{out}"], 2, "nowhere/*.txt: no file matches"),
         (["run", "{text}", "--out", "/proc/nowhere"], 2, "output folder"),
         (["frobnicate"], 2, "No such command"),
+        (["show", "Kut fell.", "--date", "lately"], 2, "--date: 'lately' is no date; write it as 2016-11-06"),
+        (["show", "Kut fell.", "--table", "{out}"], 2, "--table writes the ranking of --unresolved"),
+        (["show", "{text}", "--encoding", "klingon"], 2, "--encoding: encoding = 'klingon': is no encoding"),
+        (["show", "{records}"], 3, "records.jsonl:1: the record has no text"),
+        (["show", "{nothing}"], 2, "nothing.jsonl: no document in it"),
+        (["diff", "{out}", "{text}"], 2, "prose-events: {out}: no such folder"),
+        (["diff", "{run}", "{run}", "--column", "who"], 2, "--column: 'who' is not compared; there are trigger, type"),
+        (["diff", "{run}", "{run}", "--type", "WAR"], 2, "--type: there is no 'WAR'; there are AGREEMENT, BATTLE"),
+        (["diff", "{run}", "{run}", "--out", "{run}"], 2, "run: is a folder, and a file is to be written"),
+        (["report", "{run}", "--out", "/proc/report.html"], 2, "/proc/report.html: cannot be written"),
+        (["export", "{run}", "--to", "brat", "--out", "{text}"], 2, "kut.txt: File exists: the output folder must be"),
+        (["labels", "check", "{out}"], 2, "out: no hand-labelled files"),
+        (["review", "{run}", "--against", "{run}", "--port", "99999"], 2, "Invalid value for '--port'"),
+        (["review", "{run}", "--against", "{run}", "--severity", "grave"], 2, "Invalid value for '--severity'"),
+        (["review", "{run}", "--against", "{run}", "--auth-file", "{out}"], 2, "out: No such file or directory\n"),
         (["show", "Kut fell.", "--html", "nowhere/kut.html"], 2, "nowhere/kut.html: there is no folder nowhere"),
         (["run", "{table}", "--out", "{out}"], 2, "tables as CSV are not read; give its records as JSON lines"),
         (["run", "{array}", "--out", "{out}"], 2, "JSON is read with one record a line"),
     ],
 )
-def test_failures_are_one_message_and_an_exit_code(command, tmp_path, arguments, code, message):
+def test_failures_are_one_message_and_an_exit_code(command, tmp_path, a_run, arguments, code, message):
     names = {"out": tmp_path / "out", "text": tmp_path / "kut.txt", "empty": tmp_path / "empty.txt"}
     names["text"].write_text("Kut fell on 29 April 1916.")
     names["empty"].write_text("")
     names |= {"table": tmp_path / "articles.csv", "array": tmp_path / "articles.json"}
     names["table"].write_text("id,text\n1,Kut fell.\n")
     names["array"].write_text(json.dumps([{"id": 1, "text": "Kut fell."}], indent=1))
+    names |= {"records": tmp_path / "records.jsonl", "nothing": tmp_path / "nothing.jsonl", "run": a_run}
+    names["records"].write_text('{"text": 3}\n[1]\n')
+    names["nothing"].write_text("")
     done = command(*[argument.format(**names) for argument in arguments], cwd=tmp_path)
     assert done.returncode == code, done.stderr
-    assert message in done.stderr
+    assert message.format(**names) in done.stderr
 
 
 def test_it_tells_its_version_and_how_it_is_called(command):

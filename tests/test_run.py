@@ -15,6 +15,7 @@ import pytest
 from poison import CRASH
 
 from pipeline.batch import Allowance, Options, Progress, Summary, run_batch
+from pipeline.batch.options import Limits
 from pipeline.errors import PipelineError, QuarantineError, UsageError
 from pipeline.tables.columns import TABLES
 from pipeline.tables.reading import read_table
@@ -126,8 +127,8 @@ def test_what_cannot_be_processed_is_a_row_of_the_quarantine(tmp_path):
         ("", "WrongEncoding"),
         ("blank", "Empty"),
     }
-    assert isinstance(summary.error(Allowance.parse("1%")), QuarantineError)
-    assert summary.error(Allowance.parse("4")) is None
+    assert isinstance(summary.error(Allowance(0.01, share=True)), QuarantineError)
+    assert summary.error(Allowance(4, share=False)) is None
 
 
 def test_a_document_too_long_is_quarantined_and_the_rest_goes_on(tmp_path):
@@ -137,11 +138,19 @@ def test_a_document_too_long_is_quarantined_and_the_rest_goes_on(tmp_path):
     assert (summary.ok, summary.kinds) == (9, {"TooLong": 1})
 
 
+def test_what_ran_out_of_time_is_taken_up_when_it_gets_another_time(tmp_path):
+    folder = articles(tmp_path / "in", ("Kut",))
+    assert run(folder, out=tmp_path / "out", limits=Limits(seconds=1e-6)).kinds == {"Timeout": 1}
+    again = run(folder, out=tmp_path / "out", limits=Limits(seconds=1e-6))
+    assert (again.reused, again.quarantined) == (1, 1)
+    assert run(folder, out=tmp_path / "out").ok == 1
+
+
 def test_limit_and_sample_take_a_part_and_forget_nothing(tmp_path):
     folder = articles(tmp_path / "in")
     run(folder, out=tmp_path / "out")
     assert run(folder, out=tmp_path / "out", limit=2).ok == 2
-    sampled = run(folder, out=tmp_path / "out", sample=Allowance.parse("40%"))
+    sampled = run(folder, out=tmp_path / "out", sample=Allowance(0.4, share=True))
     assert 0 < sampled.ok < 9
     assert sampled.documents == sampled.ok + sampled.skipped
     assert run(folder, out=tmp_path / "out").reused == 9

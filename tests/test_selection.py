@@ -107,7 +107,7 @@ def test_a_given_format_counts_whatever_the_name(call, tmp_path, given, text):
 @pytest.mark.parametrize("command", ["plan", "run"])
 def test_an_unknown_format_is_refused_in_one_sentence(command, dump, tmp_path):
     done = CliRunner().invoke(app, [command, str(dump), "--input-format", "pdf", "--out", str(tmp_path / "out")])
-    assert "pdf: no such input format; there are text, markdown, html, wikitext, dump" in str(done.exception)
+    assert "--input-format: 'pdf' is no format; there are text, markdown, html, wikitext, dump" in str(done.exception)
 
 
 def test_what_is_skipped_is_told_by_reason(call, dump, tmp_path):

@@ -43,6 +43,8 @@ def test_lists_may_be_written_with_commas_and_a_file_may_be_named(folder, tmp_pa
         ({}, {}, "workesr = 2", "prose-events.toml: there is no setting 'workesr'"),
         ({}, {"PROSE_EVENTS_WORKESR": "2"}, "", "PROSE_EVENTS_WORKESR: there is no setting 'workesr'"),
         ({}, {"PROSE_EVENTS_WORKERS": "many"}, "", "PROSE_EVENTS_WORKERS: workers = 'many'"),
+        ({}, {"PROSE_EVENTS_WORKERS": "20000"}, "", "must be a number from 1 to 1024, or auto"),
+        ({}, {}, "format = 3", "prose-events.toml: format = 3: must be a list of csv, jsonl and parquet"),
         ({"timeout": 0}, {}, "", "--timeout: timeout = 0"),
         ({"format": ["xlsx"]}, {}, "", "--format: format"),
         ({"encoding": "klingon"}, {}, "", "is no encoding"),

@@ -141,7 +141,7 @@ class Intake:
         sample = self.options.sample
         assert sample is not None
         share = int.from_bytes(hashlib.sha256(record.doc_id.encode()).digest()[:6], "big") / 2**48
-        return share < (sample.number if sample.share else sample.number / 100)
+        return share < sample.number
 
     def done(self, outcome: Outcome) -> None:
         """Put what became of a record into the store."""

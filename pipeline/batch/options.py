@@ -18,7 +18,7 @@ _ALLOWANCE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%)?")
 class Allowance:
     """How many documents of a batch: a number, or a share of all.
 
-    >>> Allowance.parse("1%").of(250), Allowance.parse("3").of(250)
+    >>> Allowance.parse("1%", "--max-quarantine").of(250), Allowance.parse("3", "--max-quarantine").of(250)
     (2.5, 3.0)
     """
 
@@ -26,11 +26,14 @@ class Allowance:
     share: bool
 
     @classmethod
-    def parse(cls, text: str) -> Allowance:
-        """``1%`` or ``20``; raises `UsageError` for anything else."""
+    def parse(cls, text: str, where: str, *, share: bool = False) -> Allowance:
+        """``1%`` or ``20``, only the first with ``share``; raises `UsageError` for anything else, which names ``where`` it stands."""
         match = _ALLOWANCE.fullmatch(text.strip())
-        if not match or (match["percent"] and float(match["number"]) > 100):
-            raise UsageError(f"{text!r} is neither a number of documents nor a percentage such as 1%")
+        if not match or (match["percent"] and float(match["number"]) > 100) or (share and not match["percent"]):
+            allowed = (
+                "no percentage such as 1%" if share else "neither a number of documents nor a percentage such as 1%"
+            )
+            raise UsageError(f"{where}: {text!r} is {allowed}")
         number = float(match["number"])
         return cls(number / 100, share=True) if match["percent"] else cls(number, share=False)
 

@@ -22,7 +22,7 @@ from pipeline.batch.work import Quarantined
 from pipeline.errors import ContractError, PipelineError, QuarantineError, UsageError
 from pipeline.gazetteer import ensure_cache
 from pipeline.reading import expand
-from pipeline.tables.files import sweep
+from pipeline.tables.files import output_folder, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,7 @@ class _Batch:
 
     def run(self) -> Summary:
         options = self.options
-        options.out.mkdir(parents=True, exist_ok=True)
+        output_folder(options.out)
         mark = fingerprint(options.limits)
         self.store = Store(options.out, mark, fresh=options.fresh)
         try:
@@ -210,9 +210,7 @@ def _storage(error: OSError, out: Path) -> PipelineError:
     said = f"{where}: {error.strerror or error}"
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return PipelineError(f"{said}{_free(out)}; make room and run again: what was done is kept")
-    if error.errno in (errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EPERM, errno.EISDIR) or (
-        error.errno == errno.ENOENT and not out.exists()
-    ):
+    if error.errno in (errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EPERM, errno.EISDIR):
         return UsageError(f"{said}: the output folder must be one that can be written")
     return PipelineError(said)
 

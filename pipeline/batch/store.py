@@ -76,7 +76,10 @@ class Store:
         self._commit()
 
     def remember(self, options: Options) -> None:
-        """Keep what was asked for, so that `retry` can ask for it again."""
+        """Keep what was asked for, so that `retry` can ask for it again; what ran out of another time limit is to be processed anew."""
+        before = self._db.execute("SELECT value FROM meta WHERE name = 'options'").fetchone()
+        if before and json.loads(before[0])["limits"][1] != options.limits.seconds:
+            self._db.execute("DELETE FROM documents WHERE error = 'Timeout'")
         asked: dict[str, Any] = {
             "folder": str(Path.cwd()),
             "inputs": list(options.inputs),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import sys
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.cli.console import Console
@@ -57,8 +58,7 @@ def diff(
         changes = wanted.of(compare(before, after), before, after)
         _write(changes, before, after, format, out, limit, spreadsheet=spreadsheet)
     except (PipelineError, OSError) as error:
-        typer.echo(f"Error: {error}", err=True)
-        raise typer.Exit(2) from error
+        raise UsageError(str(error)) from error  # 1 would say that something differs
     raise typer.Exit(1 if changes else 0)
 
 
@@ -72,16 +72,18 @@ def _write(
     *,
     spreadsheet: bool,
 ) -> None:
+    from pipeline.tables.files import atomic
+
     if format is Format.terminal:
         from pipeline.cli.console import Console
 
         if out is None:
             _print(changes, old, new, limit, Console(highlight=False))
-        else:
-            with out.open("w", encoding="utf-8") as stream:
-                _print(changes, old, new, limit, Console(file=stream, width=120, highlight=False))
-        return
-    if format is Format.html:
+            return
+        stream = io.StringIO()
+        _print(changes, old, new, limit, Console(file=stream, width=120, highlight=False))
+        text = stream.getvalue()
+    elif format is Format.html:
         from pipeline.review.page import diff_page
 
         text = diff_page(changes, old, new)
@@ -97,7 +99,8 @@ def _write(
     if out is None:
         sys.stdout.write(text)
     else:
-        out.write_text(text, encoding="utf-8", newline="\n")
+        with atomic(out) as file:
+            file.write(text.encode())
 
 
 def _print(changes: list[Change], old: Side, new: Side, limit: int, console: Console) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -27,9 +26,11 @@ def check(
 
     It ends with 2 where anything is.
     """
+    from pipeline.labels.files import label_paths
     from pipeline.reading import read_documents
     from pipeline.review.checking import check_labels
 
+    label_paths(path)  # the folder of labels is named first, and is the first to be told of
     texts = {d.doc_id: d.text for d in read_documents(corpus) if not isinstance(d, Exception)}
     number, problems = check_labels(path, texts)
     for problem in problems:
@@ -56,6 +57,7 @@ def apply(
         raise UsageError("labels are edited with TOML Kit: pip install 'prose-events[review]'") from error
     from pipeline.review.decisions import Log
     from pipeline.review.verdicts import outcomes
+    from pipeline.tables.files import atomic
 
     path = decisions / "review.sqlite" if decisions.is_dir() else decisions
     if not path.is_file():
@@ -67,7 +69,8 @@ def apply(
         typer.echo(applied.patch(), nl=False)
     else:
         for file, content in applied.contents.items():
-            _replace(file, content)
+            with atomic(file) as stream:
+                stream.write(content.encode())
     changed = len(applied.contents)
     typer.echo(
         f"{applied.done} decisions followed, {changed} {'file' if changed == 1 else 'files'} "
@@ -76,12 +79,3 @@ def apply(
     )
     for line in applied.left:
         typer.echo(f"  {line}", err=True)
-
-
-def _replace(path: Path, content: str) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)

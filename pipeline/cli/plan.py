@@ -20,6 +20,7 @@ from pipeline.cli.run import (
     chosen,
     options,
 )
+from pipeline.errors import UsageError
 
 __all__ = ["plan"]
 
@@ -49,6 +50,8 @@ def plan(
 
     flags = {"workers": workers, "encoding": encoding, "max_characters": max_characters}
     asked = chosen(input_format, title, category)
+    if out is not None and out.exists() and not out.is_dir():
+        raise UsageError(f"{out}: not a folder: the output folder must be one that can be written")
     told = options(flags, config, inputs=tuple(inputs), out=out or Path(), limit=limit, sample=sample, **asked)
     found = plan_batch(told)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.batch import Progress
 
-__all__ = ["shown"]
+__all__ = ["compile_gazetteer", "shown"]
 
 _EVERY = 5.0
 """Seconds between two JSON lines."""
@@ -26,6 +27,22 @@ def shown() -> Iterator[Callable[[Progress], None]]:
             yield observe
     else:
         yield _Lines().observe
+
+
+def compile_gazetteer() -> None:
+    """Make the gazetteer where it is not there yet, and show how far that is; a batch does so by itself."""
+    from pipeline.batch import Progress
+    from pipeline.gazetteer import cache_path, ensure_cache
+
+    if cache_path().exists():
+        return
+    began = perf_counter()
+    with shown() as observe:
+        ensure_cache(
+            lambda share: observe(
+                Progress(phase="compiling the gazetteer", share=share, seconds=perf_counter() - began)
+            )
+        )
 
 
 class _Lines:
@@ -90,6 +107,8 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
 
 
 def _found(progress: Progress) -> str:
+    if not progress.documents:
+        return ""
     parts = [f"[red]{progress.quarantined:,} quarantined[/red]"] if progress.quarantined else []
     parts += [f"{progress.events:,} events", f"{progress.documents:,} documents"]
     parts += [f"{progress.reused:,} known before"] if progress.reused else []

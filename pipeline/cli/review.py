@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.diff import Severity
 from pipeline.errors import UsageError
 
 __all__ = ["review"]
@@ -20,11 +21,11 @@ def review(
     document: Annotated[list[str] | None, typer.Option(help="only this document; may hold *")] = None,
     column: Annotated[list[str] | None, typer.Option(help="only where this cell differs")] = None,
     rule: Annotated[list[str] | None, typer.Option(help="only what this rule made; may hold *")] = None,
-    severity: Annotated[list[str] | None, typer.Option(help="structural, value, evidence or cosmetic")] = None,
+    severity: Annotated[list[Severity] | None, typer.Option(help="only changes of this weight")] = None,
     host: Annotated[
         str, typer.Option(help="address to listen on; another than this machine's needs --auth-file")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="port to listen on; 0 takes a free one")] = 8377,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="port to listen on; 0 takes a free one")] = 8377,
     auth_file: Annotated[Path | None, typer.Option(help="lines `role secret name` of who may sign in")] = None,
     served_as: Annotated[list[str] | None, typer.Option(help="another name by which browsers reach it")] = None,
     corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from pipeline.batch import Options
+    from pipeline.settings import Resolved
 
-__all__ = ["batch", "run"]
+__all__ = ["batch", "chosen", "in_force", "options", "run"]
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
@@ -96,22 +97,30 @@ def options(flags: dict[str, Any], config: Path | None, *, sample: str | None = 
     """The options of a batch, from flags, environment and settings file."""
     from pipeline.batch import Allowance, Options
     from pipeline.batch.options import Limits
-    from pipeline.settings import resolve
 
-    settings = resolve(flags, os.environ, Path.cwd(), file=config).settings
-    if settings.cache:
-        os.environ["PROSE_EVENTS_CACHE"] = settings.cache  # where the gazetteer, and the workers' too, looks for it
+    resolved = in_force(flags, config)
+    settings = resolved.settings
     return Options(
         formats=settings.format,
         workers=0 if settings.workers == "auto" else settings.workers,
-        max_quarantine=Allowance.parse(settings.max_quarantine),
+        max_quarantine=Allowance.parse(settings.max_quarantine, resolved.origin["max_quarantine"]),
         encoding=settings.encoding,
         limits=Limits(settings.max_characters, settings.timeout),
         engine=settings.engine,
         master=settings.master,
-        sample=Allowance.parse(sample) if sample else None,
+        sample=Allowance.parse(sample, "--sample", share=True) if sample else None,
         **told,
     )
+
+
+def in_force(flags: dict[str, Any], config: Path | None = None) -> Resolved:
+    """The settings in force; the gazetteer is looked for where they say from now on."""
+    from pipeline.settings import resolve
+
+    resolved = resolve(flags, os.environ, Path.cwd(), file=config)
+    if resolved.settings.cache:
+        os.environ["PROSE_EVENTS_CACHE"] = resolved.settings.cache  # the workers look there too
+    return resolved
 
 
 def batch(options: Options) -> None:

@@ -49,41 +49,50 @@ def show(
     ] = False,
     table: Annotated[Path | None, typer.Option(metavar="FILE", help="Write that ranking as CSV as well.")] = None,
     events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
-    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time; YYYY-MM or YYYY will do.")
+    ] = None,
     title: Annotated[str, typer.Option(help="The document's title.")] = "",
-    encoding: Annotated[str, typer.Option(help="Of a text file without a byte order mark.")] = "utf-8",
+    encoding: Annotated[str | None, typer.Option(help="Of a text file without a byte order mark.")] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the same as a page instead.")] = None,
     browse: Annotated[bool, typer.Option("--open", help="Open that page in the browser.")] = False,
 ) -> None:
     """Print a text with its mentions and events."""
     from pipeline.cli.console import Console
+    from pipeline.cli.progress import compile_gazetteer
+    from pipeline.cli.run import in_force
     from pipeline.errors import DocumentError, UsageError
     from pipeline.flow import extract
+    from pipeline.timex import span_of
 
     if browse and html is None:
         raise UsageError("--open opens the page that --html FILE writes")
+    if table is not None and not unresolved:
+        raise UsageError("--table writes the ranking of --unresolved")
+    if date is not None and span_of(date) is None:
+        raise UsageError(f"--date: {date!r} is no date; write it as 2016-11-06, 2016-11 or 2016")
     if not text.strip():
         raise UsageError("there is no text to show")
     console = Console(highlight=False)
     found = []
-    documents = _documents(text, title, date, encoding)
+    documents = _documents(text, title, date, in_force({"encoding": encoding}).settings.encoding)
+    if not documents:
+        raise UsageError(f"{text}: no document in it")
+    compile_gazetteer()
     if unresolved:
         from pipeline.cli.unresolved import show_unresolved
 
         show_unresolved(_readable(documents), console, table)
         return
-    for document in documents:
-        if isinstance(document, DocumentError):
-            print(f"prose-events: {document.source}: {document}", file=sys.stderr)  # noqa: T201
-            if len(documents) == 1:
-                raise typer.Exit(3)
-            continue
+    for document in _readable(documents):
         if html is not None:
             found.append(extract(document))
             continue
         page = _Page(extract(document), rules=rules)
         for part in page.parts(events_only=events_only):
             console.print(part)
+    if all(isinstance(document, DocumentError) for document in documents):
+        raise typer.Exit(3)
     if html is not None:
         _write_page(html, found, browse=browse)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["print_summary"]
 
 _BAR = 24
+_MEASURABLE = 1_000_000
 
 
 def print_summary(summary: Summary) -> None:
@@ -24,7 +25,8 @@ def print_summary(summary: Summary) -> None:
     done = f"{summary.ok:,} of {summary.documents:,} documents"
     known = f", {summary.reused:,} of them known before" if summary.reused else ""
     speed = summary.characters / summary.seconds / 1000 if summary.seconds else 0
-    pace = "" if summary.reused else f" ({speed:,.0f} kchar/s)"
+    # Of little text the time goes into the start, and says nothing of the pace.
+    pace = "" if summary.reused or summary.characters < _MEASURABLE else f" ({speed:,.0f} kchar/s)"
     console.print(f"[bold]{done}[/bold]{known}, {summary.characters:,} characters in {summary.seconds:.1f} s{pace}")
     if summary.skipped:
         why = " · ".join(f"{number:,} {reason}" for reason, number in summary.skips.items())
@@ -53,7 +55,7 @@ def _found(summary: Summary) -> Table:
     table.add_row(f"{rows['events']:,}", "events", "")
     most = max(types.values(), default=1)
     for name, number in types.most_common():
-        table.add_row(f"[not bold dim]{number:,}[/]", f"  [dim]{name.lower()}[/]", "━" * max(1, number * _BAR // most))
+        table.add_row(f"[not bold dim]{number:,}[/]", f"  [dim]{name}[/]", "━" * max(1, number * _BAR // most))
     for name in ("dates", "places", "actors", "counts", "citations", "sentences"):
         table.add_row(f"{rows[name]:,}", name, "")
     return table

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.records import STATUSES
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
 __all__ = ["Standing", "conjectured", "possible"]
-
-_ORDER = ("asserted", "reported", "planned", "attempted", "negated")
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -51,6 +50,6 @@ class Standing:
         self.thought = False
 
     def raise_to(self, status: str) -> None:
-        """The later of two statuses in the order of the guidelines."""
-        if _ORDER.index(status) > _ORDER.index(self.status):
+        """The later of two statuses."""
+        if STATUSES.index(status) > STATUSES.index(self.status):
             self.status = status

@@ -51,16 +51,18 @@ _ALLOWED = {
 def export(run: Path, out: Path, target: str, choices: Choices | None = None) -> Written:
     """Write the run in ``run`` to the folder ``out`` in the layout of ``target``, every file whole or not there.
 
-    Nothing in the result depends on the day or the machine. Raises `UsageError` for a folder that holds no run, and for a choice that the
-    target does not know.
+    Nothing in the result depends on the day or the machine. Raises `UsageError` for a folder that holds no run, for one that cannot be
+    written, and for a choice that the target does not know.
     """
+    from pipeline.tables.files import output_folder
+
     how = choices or Choices()
     for name, targets in _ALLOWED.items():
         if getattr(how, name) and target not in targets:
             raise UsageError(f"--{name.replace('_', '-')} is for {', '.join(targets)}, not for {target}")
     if not run.is_dir():
         raise UsageError(f"{run}: no such folder; a folder written by `prose-events run` is needed")
-    out.mkdir(parents=True, exist_ok=True)
+    output_folder(out)
     match target:
         case "acled":
             from pipeline.exports.acled import export_acled

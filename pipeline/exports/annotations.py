@@ -11,12 +11,10 @@ from typing import Any
 from pipeline.exports.articles import KINDS, Article
 from pipeline.exports.left_out import LeftOut
 from pipeline.rules.exports import acled_rules
-from pipeline.tables.columns import TABLES
 
 __all__ = [
     "MENTION_LABELS",
     "ROLES",
-    "STATUSES",
     "Annotations",
     "Event",
     "Offsets",
@@ -39,7 +37,6 @@ ROLES = {
 }
 """The role of each argument, and the label of the mentions that fill it."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-STATUSES = next(column.allowed for column in TABLES["events"].columns if column.name == "status")
 
 
 @dataclass(frozen=True, slots=True)

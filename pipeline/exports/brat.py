@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from pipeline.exports.annotations import MENTION_LABELS, ROLES, STATUSES, Annotations, Span, annotate, event_labels
+from pipeline.exports.annotations import MENTION_LABELS, ROLES, Annotations, Span, annotate, event_labels
 from pipeline.exports.articles import read_articles
 from pipeline.exports.left_out import sidecar
+from pipeline.records import STATUSES
 from pipeline.tables.files import atomic
 
 __all__ = ["export_brat"]

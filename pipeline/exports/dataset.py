@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.exports.delimited import Cell, write_rows
 from pipeline.tables.columns import SCHEMA_VERSION, TABLES, Column, Table
-from pipeline.tables.files import write_json
+from pipeline.tables.files import output_folder, write_json
 from pipeline.tables.reading import stream_table
 
 __all__ = ["descriptor", "export_dataset"]
@@ -40,7 +40,7 @@ _GEONAMES = {
 
 def export_dataset(run: Path, out: Path, *, spreadsheet: bool = False) -> tuple[int, int]:
     """Write ``data/<table>.csv`` and ``datapackage.json``, and say how many rows there are and that none is left out."""
-    (out / "data").mkdir(parents=True, exist_ok=True)
+    output_folder(out / "data")
     numbers = {}
     for name, table in TABLES.items():
         columns = [column.name for column in table.columns]

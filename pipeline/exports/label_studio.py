@@ -13,7 +13,6 @@ from xml.sax.saxutils import quoteattr
 from pipeline.exports.annotations import (
     MENTION_LABELS,
     ROLES,
-    STATUSES,
     Annotations,
     Offsets,
     annotate,
@@ -21,6 +20,7 @@ from pipeline.exports.annotations import (
 )
 from pipeline.exports.articles import Article, read_articles
 from pipeline.exports.left_out import sidecar
+from pipeline.records import STATUSES
 from pipeline.tables.columns import SCHEMA_VERSION
 from pipeline.tables.files import atomic
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from pipeline.records import Category, Status
 
 __all__ = ["Casualty", "LabelledEvent"]
 
@@ -19,7 +20,7 @@ class Casualty(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    category: Literal["killed", "wounded", "captured", "missing", "displaced", "losses"]
+    category: Category
     low: int | None = Field(None, ge=0)
     high: int | None = Field(None, ge=0)
     who: str | None = None
@@ -32,7 +33,7 @@ class LabelledEvent(BaseModel):
 
     trigger: str
     type: str
-    status: Literal["asserted", "reported", "planned", "attempted", "negated"] = "asserted"
+    status: Status = "asserted"
     date: str = ""
     """``2016``, ``2016-11``, ``2016-11-06``, two of them with ``/`` between, or nothing."""
     places: tuple[str, ...] = ()

@@ -44,8 +44,9 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
     ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist, for a folder or
     glob without any document, and for HTML where its parser is not installed.
     """
-    if input_format is not None and input_format not in FORMATS:
-        raise UsageError(f"{input_format}: no such input format; there are {', '.join(FORMATS)}")
+    named = [name for name in FORMATS if name != "spark"]  # rows of a DataFrame, which no file holds
+    if input_format is not None and input_format not in named:
+        raise UsageError(f"--input-format: {input_format!r} is no format; there are {', '.join(named)}")
     found: dict[str, Source] = {}
     for given in inputs:
         if given == STDIN:

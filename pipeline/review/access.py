@@ -64,7 +64,9 @@ def read_auth_file(path: Path) -> dict[str, tuple[str, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         open_to_others = path.stat().st_mode & 0o077
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
         raise UsageError(f"{path}: {error}") from error
     if open_to_others:
         raise UsageError(f"{path}: others can read it; `chmod 600 {path}` first")

@@ -12,10 +12,12 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from pipeline.pages import asset, render
+from pipeline.records import STATUSES
 from pipeline.review.access import Guard, Keys
-from pipeline.review.cells import CELLS, STATUSES, TYPES
+from pipeline.review.cells import CELLS
 from pipeline.review.decisions import StaleError
 from pipeline.review.desk import Desk, RefusedError
+from pipeline.rules.events import event_types
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -57,7 +59,7 @@ class _Views:
         context = {"old": self.desk.old, "new": self.desk.new, "named": bool(self.keys.people)}
         if who is None:
             return HTMLResponse(render("sign_in.html", title="Review", **context))
-        vocabulary = {"cells": CELLS, "types": TYPES, "statuses": STATUSES}
+        vocabulary = {"cells": CELLS, "types": event_types(), "statuses": STATUSES}
         return HTMLResponse(
             render(
                 "review.html",

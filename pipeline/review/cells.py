@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.records import CATEGORIES, STATUSES
+from pipeline.rules.events import event_types
 from pipeline.score import same_name
 from pipeline.timex import span_of
 
 __all__ = [
-    "CATEGORIES",
     "CELLS",
     "LISTS",
-    "STATUSES",
-    "TYPES",
     "Casualty",
     "casualties_of",
     "casualty_text",
@@ -27,28 +26,6 @@ CELLS = ("type", "status", "attribution", "date", "places", "initiators", "targe
 """The cells in which two readings of one event can differ in value, in the order in which they are shown."""
 
 LISTS = ("places", "initiators", "targets", "citations")
-STATUSES = ("asserted", "reported", "planned", "attempted", "negated")
-CATEGORIES = ("killed", "wounded", "captured", "missing", "displaced", "losses")
-TYPES = tuple(
-    f"{kind}.{subtype}"
-    for kind, subtypes in (
-        ("BATTLE", "attack clash offensive counterattack repel ambush raid victory"),
-        ("TERRITORY", "capture recapture advance withdraw besiege relieve transfer"),
-        ("REMOTE", "airstrike shelling missile bombing mine chemical"),
-        ("VIOLENCE", "massacre execution assassination abduction assault"),
-        ("CASUALTY", "killed wounded captured missing losses"),
-        ("DESTRUCTION", "destroy shootdown sink"),
-        ("MOVEMENT", "deploy reinforce mobilise arrive"),
-        ("AGREEMENT", "ceasefire violate treaty surrender evacuation exchange negotiate"),
-        ("POLITICS", "declare_war independence revolt coup appoint resign elect found split join dissolve sanction"),
-        ("DETENTION", "arrest release"),
-        ("HUMANITARIAN", "displace evacuate aid"),
-        ("STATEMENT", "claim deny announce warn demand condemn"),
-        ("PROTEST", "demonstrate riot crackdown strike"),
-    )
-    for subtype in subtypes.split()
-)
-"""Every ``TYPE.subtype`` of the annotation guidelines (section 2)."""
 
 _CASUALTY = re.compile(
     r"""
@@ -151,8 +128,8 @@ def cell_errors(cells: dict[str, str]) -> dict[str, str]:
     {'date': 'write 2016-11-06, 2016-11, 2016, or START/END'}
     """
     wrong = {}
-    if cells.get("type", TYPES[0]) not in TYPES:
-        wrong["type"] = "not a type of the guidelines: write TYPE.subtype, as TERRITORY.capture"
+    if "type" in cells and cells["type"] not in event_types():
+        wrong["type"] = "no type that there is: write TYPE.subtype, as TERRITORY.capture"
     if cells.get("status", "asserted") not in STATUSES:
         wrong["status"] = f"one of {', '.join(STATUSES)}"
     if cells.get("date") and _days(cells["date"]) is None:

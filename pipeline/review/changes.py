@@ -15,6 +15,7 @@ from pipeline.review.context import window
 from pipeline.review.readings import Reading, Side
 
 __all__ = [
+    "COMPARED",
     "SEVERITIES",
     "CellChange",
     "Change",
@@ -27,6 +28,10 @@ __all__ = [
 
 SEVERITIES = ("structural", "value", "evidence", "cosmetic")
 """From the gravest: an event more or less; another value; the same value from other characters or another rule; other letters."""
+
+
+COMPARED = ("trigger", *CELLS, "rule", "derivation", "located", "actors", "evidence")
+"""Everything in which two readings of one event can differ."""
 
 
 @dataclass(frozen=True, slots=True)

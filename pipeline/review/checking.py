@@ -13,7 +13,8 @@ from pipeline.errors import LabelError
 from pipeline.labels.declared import LabelledEvent
 from pipeline.labels.files import label_paths, read_label_file
 from pipeline.labels.stretches import find_stretch
-from pipeline.review.cells import TYPES, cell_errors
+from pipeline.review.cells import cell_errors
+from pipeline.rules.events import event_types
 
 __all__ = ["check_labels"]
 
@@ -65,8 +66,8 @@ def _problems(fields: dict[str, Any], text: str | None) -> list[str]:
             for slip in error.errors(include_url=False)
         ]
     found = []
-    if event.type not in TYPES:
-        found.append(f"type: {event.type!r} is no type of the guidelines")
+    if event.type not in event_types():
+        found.append(f"type: there is no {event.type!r}")
     found += [f"{cell}: {slip}" for cell, slip in cell_errors({"date": event.date}).items()]
     for count in event.casualties:
         if count.low is None and count.high is None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from pipeline.review.changes import Change, with_evidence
+from pipeline.errors import UsageError
+from pipeline.review.changes import COMPARED, Change, with_evidence
 from pipeline.review.readings import Side
+from pipeline.rules.events import event_types
 
 __all__ = ["Selection"]
 
@@ -16,7 +18,8 @@ __all__ = ["Selection"]
 class Selection:
     """Filters over changes; an empty one keeps everything, several values of one are alternatives.
 
-    A type is ``TERRITORY`` or ``TERRITORY.capture``; rules and documents may hold ``*``.
+    A type is ``TERRITORY`` or ``TERRITORY.capture``; rules and documents may hold ``*``. Raises `UsageError` for a column that nothing is
+    compared by, and for a type that there is not.
     """
 
     documents: Sequence[str] = ()
@@ -25,6 +28,15 @@ class Selection:
     columns: Sequence[str] = ()
     rules: Sequence[str] = ()
     severities: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            if not any(fnmatchcase(name, column) for name in COMPARED):
+                raise UsageError(f"--column: {column!r} is not compared; there are {', '.join(COMPARED)}")
+        kinds = dict.fromkeys(name.partition(".")[0] for name in event_types())
+        for kind in self.types:
+            if not any(fnmatchcase(name, kind) for name in (*kinds, *event_types())):
+                raise UsageError(f"--type: there is no {kind!r}; there are {', '.join(kinds)}, each also with .subtype")
 
     def of(self, changes: Iterable[Change], old: Side, new: Side) -> list[Change]:
         """The changes that pass every filter, with all evidence of both readings."""

@@ -9,9 +9,8 @@ from pipeline.rules import RuleFile, read_toml
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import inflect, verbs
 
-__all__ = ["CATEGORIES", "CountRules", "count_rules"]
+__all__ = ["CountRules", "count_rules"]
 
-CATEGORIES = ("killed", "wounded", "captured", "missing", "displaced", "losses")
 _CIVILIAN_KINDS = frozenset({"civilians"})
 
 

@@ -20,6 +20,7 @@ from pipeline.rules.grammar import inflect, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
 __all__ = [
     "EventRules",
@@ -29,6 +30,7 @@ __all__ = [
     "check_shown",
     "demonyms",
     "event_rules",
+    "event_types",
     "noun_classes",
     "plural",
     "powers",
@@ -166,14 +168,28 @@ _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator",
 
 
 @cache
+def event_types() -> tuple[str, ...]:
+    """Every ``TYPE.subtype`` there is, in alphabetical order: one file of ``data/events`` each.
+
+    >>> event_types()[:2], "TERRITORY.capture" in event_types()
+    (('AGREEMENT.ceasefire', 'AGREEMENT.evacuation'), True)
+    """
+    stems = (path.name.removesuffix(".toml").partition(".") for path in _event_files())
+    return tuple(f"{kind.upper()}.{subtype}" for kind, _, subtype in stems)
+
+
+def _event_files() -> list[Traversable]:
+    files = (path for path in data_path("events").iterdir() if path.name.endswith(".toml"))
+    return sorted(files, key=lambda path: path.name)
+
+
+@cache
 def event_rules() -> EventRules:
     """The trigger rules of every event type; raises `RuleError` where a name is given twice or an entry has no example."""
     found: dict[str, dict[str, list[TriggerRule]]] = {"verb": defaultdict(list), "noun": defaultdict(list)}
     by_id: dict[str, TriggerRule] = {}
     files = []
-    for path in sorted(data_path("events").iterdir(), key=lambda p: p.name):
-        if not path.name.endswith(".toml"):
-            continue
+    for path in _event_files():
         file = read_toml(f"events/{path.name}", _EventFile)
         files.append(file)
         check_shown(file)

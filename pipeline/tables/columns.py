@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.records import CATEGORIES, STATUSES
+
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "Table"]
 
 SCHEMA_VERSION = 1
@@ -146,7 +148,7 @@ _ALL = (
     _mentions(
         "counts",
         "one row a number of victims",
-        _text("category", "what befell them", "killed", "wounded", "captured", "missing", "displaced", "losses"),
+        _text("category", "what befell them", *CATEGORIES),
         _count("low", "lowest number"),
         _count("high", "highest number; null where open"),
         _text("bound", "how the number is bounded", "exact", "at_least", "at_most", "about", "range", "vague"),
@@ -170,7 +172,7 @@ _ALL = (
             _text("sent_id", "the sentence"),
             _text("type", "event type"),
             _text("subtype", "event subtype"),
-            _text("status", "is it told as a fact", "asserted", "reported", "planned", "attempted", "negated"),
+            _text("status", "is it told as a fact", *STATUSES),
             _maybe("attribution", "who says so"),
             _text("trigger", "the words that name the event"),
             _int("trigger_start", "first character of the trigger"),

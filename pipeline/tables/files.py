@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["atomic", "sweep", "sync_folder", "write_json"]
+__all__ = ["atomic", "output_folder", "sweep", "sync_folder", "write_json"]
 
 _SUFFIX = ".partial"
 
@@ -22,13 +23,15 @@ _SUFFIX = ".partial"
 def atomic(path: Path) -> Iterator[IO[bytes]]:
     """A binary stream whose content takes the place of ``path`` when the block ends well, and leaves no trace when it does not.
 
-    Raises `UsageError` where its folder is none.
+    Raises `UsageError` where no such file can be made.
     """
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}")
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder, and a file is to be written")
     partial = path.with_name(f".{path.name}{_SUFFIX}")
     try:
-        with partial.open("wb", buffering=1 << 20) as stream:
+        with _opened(partial, path) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -38,6 +41,23 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
             partial.unlink()
         raise
     sync_folder(path.parent)
+
+
+def _opened(partial: Path, path: Path) -> IO[bytes]:
+    try:
+        return partial.open("wb", buffering=1 << 20)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise  # a full disk is nobody's mistake
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def output_folder(path: Path) -> None:
+    """Make a folder to write in, if it is not there yet; raises `UsageError` where it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}: the output folder must be one that can be written") from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -205,7 +205,7 @@ def test_words_in_repeated_lines_cannot_be_named():
     ("old", "new", "complaint"),
     [
         ("«repelled»", "«repulsed»", "pylos.toml:4: trigger:"),
-        ('"BATTLE.repel"', '"BATTLE.quarrel"', "pylos.toml:4: type: 'BATTLE.quarrel' is no type"),
+        ('"BATTLE.repel"', '"BATTLE.quarrel"', "pylos.toml:4: type: there is no 'BATTLE.quarrel'"),
         ('"-0425"', '"-0425-13"', "pylos.toml:17: date: write"),
         ("low = 292", "low = 293", "pylos.toml:17: casualties: low 293 is above high 292"),
         ('[ "island" ]', '["Sphacteria"]', "pylos.toml:17: places: 'Sphacteria' does not stand in the text"),

@@ -10,10 +10,13 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app
+from pipeline.errors import PipelineError
 
 
 def run(*arguments) -> tuple[int, str, str]:
     result = CliRunner().invoke(app, ["diff", *map(str, arguments)])
+    if isinstance(result.exception, PipelineError):  # `main` makes of it a message and an exit code
+        return result.exception.exit_code, result.stdout, str(result.exception)
     return result.exit_code, result.stdout, result.stderr
 
 

@@ -32,6 +32,8 @@ _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|withdrawal\sdate|promised)\b"
 )
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
+_OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|early\sin\s|late\sin\s)?$")
+"""*had fallen in 1706, and on 1 January 1708 he crossed*: the pluperfect is of another clause."""
 _AFTER_ANOTHER = re.compile(
     r"\b(?:followed|following|succeeded|preceded\sby|after|since|because\sof|due\sto)\sthe\s[^,;.]*\b(?:in|on|of|from)\s(?:the\s)?$"
 )
@@ -212,6 +214,8 @@ class Undated:
             return -2
         sentence = self._tokens.sentence_at(start)
         low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
+        if _OPENS_CLAUSE.search(text, low, start):
+            low = start
         if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
             return -1
         low = max(sentence.start, start - 60)

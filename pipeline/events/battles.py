@@ -19,7 +19,7 @@ _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
 )
-_DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one)\b")
+_DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one|\w+ed|struck|hit|fought|shot|sunk)\b")
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
 

@@ -68,7 +68,8 @@ class Clock:
 
     def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: Dates) -> None:
         self._tokens = tokens
-        self._hourly = {tokens.sentence_at(m.start).paragraph for m in dates.mentions if _is_of_hours(m.value)}
+        hourly = [tokens.sentence_at(m.start) for m in dates.mentions if _is_of_hours(m.value)]
+        self._hourly, self._hours_later = {s.paragraph for s in hourly}, {s.index for s in hourly}
         self._parse = parse
         self._dates = dates
         self._document = document
@@ -182,6 +183,8 @@ class Clock:
             months = months_ahead(value, following)
             return months <= 1 if months is not None else here
         if value.granularity not in ("day", "time"):
+            return True
+        if sentence.index in self._hours_later and sentence.paragraph - at.paragraph <= 1:
             return True
         if self._is_of_short_battle(told) and not _AFTER_ALL.search(sentence.section):
             return True
@@ -339,9 +342,13 @@ class Clock:
         if dated.weak or dated.value.aside or bounds:
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
-        if index < 0 or dated.value.relation == "by" or dated.start - sentence.start <= _OPENING:
+        if index < 0 or dated.value.relation == "by":
             return True
         clause = self._parse.clauses[index]
+        group = self._parse.groups[clause.group]
+        looks_back = "had" in self._tokens.lower[group.first : group.head + 1]
+        if dated.start - sentence.start <= _OPENING:
+            return not (looks_back and _is_before(dated.value))
         marker = clause.marker
         bound = (
             marker is not None and self._tokens.starts[marker] < dated.start and self._tokens.lower[marker] in _BOUNDS
@@ -350,10 +357,8 @@ class Clock:
             return False
         if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
             return False
-        group = self._parse.groups[clause.group]
-        words = self._tokens.lower[group.first : group.head + 1]
         aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
-        return not aside and "had" not in words
+        return not (aside or looks_back)
 
 
 def _is_of_hours(value: Timex) -> bool:
@@ -361,6 +366,11 @@ def _is_of_hours(value: Timex) -> bool:
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
+
+
+def _is_before(value: Timex) -> bool:
+    """Whether an expression counts back from the narrative's date (*in the past year*, *two days earlier*)."""
+    return value.shift is not None and (value.shift.count or 0) < 0
 
 
 def _is_its_night(told: Dated | None, dated: Dated) -> bool:

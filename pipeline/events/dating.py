@@ -50,6 +50,8 @@ _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b"
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
 _CLOSES = re.compile(r"\)[.,;]")
+_HOUR = re.compile(r"T\d\d")
+_START_OF = re.compile(r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$")
 _ENDED = re.compile(
     r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
     r"(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b"
@@ -62,7 +64,7 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An event whose date is asked: its trigger, its sentence, the span of its clause, and the verb of saying whose content it is."""
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, and the verb of saying whose date is not its own."""
 
     trigger: int
     sentence: Sentence
@@ -109,7 +111,9 @@ class Dating:
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
-        asked = _Asked(trigger, sentence, clause, statement if status != "planned" else None)
+        now = status == "planned" or self._lasts(clause, trigger)
+        now = now or (statement is not None and self._is_fresh(statement, trigger, sentence))
+        asked = _Asked(trigger, sentence, clause, None if now else statement)
         own = self._own(asked)
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
@@ -122,8 +126,7 @@ class Dating:
             above = self._nearest(trigger, start, end)
             if above is not None:
                 said = asked.statement is not None and start <= asked.statement < end
-                lasts = said and self._lasts(clause, trigger)
-                return (None, None) if said and not lasts else (above.value, above.mention)
+                return (None, None) if said else (above.value, above.mention)
         beside = self._beside(asked)
         if beside is not None:
             return self._unless_said(asked, beside, beside.start)
@@ -160,9 +163,14 @@ class Dating:
     def _unless_said(self, asked: _Asked, dated: Dated, start: int) -> tuple[Timex | None, Mention[Timex] | None]:
         """A date that stands from ``start`` on, unless it is the statement's (*On 18 April, X claimed the recapture of Y*)."""
         said = asked.statement is not None and start < asked.statement < asked.trigger
-        if said and not self._lasts(asked.clause, asked.trigger):
-            return None, None
-        return dated.value, dated.mention
+        return (None, None) if said else (dated.value, dated.mention)
+
+    def _is_fresh(self, statement: int, trigger: int, sentence: Sentence) -> bool:
+        """Whether a statement tells what happens as it is made: by the hour, or the beginning of it (*announced the start of the operation*)."""
+        if _START_OF.search(self._tokens.text, statement, trigger):
+            return True
+        told = self._dates.within(sentence.start, trigger)
+        return any(d.value.granularity == "time" and _HOUR.search(d.value.value) for d in told)
 
     def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""

@@ -165,6 +165,10 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("From 28 December to 3 January 1942 they fought.", ["1941-12-28", "1942-01-03"]),
         ("In 490 BC they sailed. The following year, they fled.", ["-0490", "-0489"]),
         ("In 499–493 BC they fought.", ["-0499", "-0493"]),
+        (
+            "He had been forced out in 1706, and on 1 January 1708 they came. In July they won. In May 1709 it fell.",
+            ["1706", "1708-01-01", "1708-07", "1709-05"],
+        ),
         ("It fell on 5 May 1862. Two years earlier it had been rebuilt.", ["1862-05-05", "1860"]),
         ("The war of 1914–18 ended.", ["1914", "1918"]),
         ("At 11 a.m. on 11 November 1918 it ended.", ["1918-11-11T11:00", "1918-11-11"]),

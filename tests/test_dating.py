@@ -145,8 +145,19 @@ def test_the_content_of_a_dated_statement_has_not_its_date():
     assert date_of(marked, statement=marked.index("claimed")) is None
 
 
+def test_what_is_told_by_the_hour_or_begins_has_the_date_of_the_statement():
+    marked = "On 3 April 2022, officials announced about 18:00 that the island had come under {attack}."
+    assert date_of(marked, statement=marked.index("announced")) == "2022-04-03/2022-04-03"
+    marked = "On 17 October 2016, he announced the start of the {operation}."
+    assert date_of(marked, statement=marked.index("announced")) == "2016-10-17/2016-10-17"
+
+
 def test_losses_that_a_section_sums_up_have_its_days():
     text = "They left.\n== First battle ==\nOn 2 May 1900 they came. On 3 May they fled. In all, 900 men were {killed}."
+    assert date_of(text, loss=True) == "1900-05-02/1900-05-03"
+    text = (
+        "On 2 May 1900 they came. On 3 May they fled.\n\nIn total, 30 guns fell. Officials said 900 men were {killed}."
+    )
     assert date_of(text, loss=True) == "1900-05-02/1900-05-03"
 
 
@@ -219,6 +230,10 @@ def test_the_title_dates_what_nothing_else_does():
         ),
         # the morning after a night
         ("On 29 August 1862 they met. That night it rained. In the morning they {attacked}.", "1862-08-30/1862-08-30"),
+        # hours later it is still that day
+        ("On 3 May 1900 they marched.\n\nHours later, the town was {seized}.", "1900-05-03/1900-05-03"),
+        # what had gone on before does not move the narrative
+        ("On 3 May 1900 they marched. In the past year they had raided it. They {attacked}.", "1900-05-03/1900-05-03"),
         # what came before begins without a date
         ("It was fought on 3 May 1900.\n== Background ==\nThe rebels {seized} the town.", None),
     ],

@@ -51,7 +51,9 @@ _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|mont
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
 _CLOSES = re.compile(r"\)[.,;]")
 _HOUR = re.compile(r"T\d\d")
-_START_OF = re.compile(r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$")
+_START_OF = re.compile(
+    r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
+)
 _ENDED = re.compile(
     r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
     r"(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b"

@@ -80,6 +80,9 @@ def standing(text, word):
         ("Howe now focused on capturing Narva.", "capturing", "planned"),
         ("Horn had pledged to surrender when the Danes reached Narva.", "reached", "planned"),
         ("Horn surrendered when the Danes reached Narva.", "reached", "asserted"),
+        ("The monks heard that the Danes were going to burn Narva.", "burn", "planned"),
+        ("The march was intended as an attack on Narva.", "attack", "planned"),
+        ("Since a coup attempt in May 1997, Narva was tense.", "coup attempt", "attempted"),
         ("The town, which the Danes claimed to have captured, was empty.", "captured", "reported"),
     ],
 )
@@ -93,6 +96,18 @@ def test_who_says_so():
         "Swedish king",
     )
     assert standing("According to the Danes, Narva was captured.", "captured") == ("reported", "Danes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If peace were made, the Danes would withdraw from Narva.",
+        "Many nobles objected to dividing Estonia.",
+        "It was no coup but a popular revolution.",
+    ],
+)
+def test_what_was_only_supposed_or_refused_is_no_event(text):
+    assert extract(text).events == ()
 
 
 @pytest.mark.parametrize("modal", ["could", "might", "should"])

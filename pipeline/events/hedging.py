@@ -47,20 +47,26 @@ class NounStatus:
             word = self.scene.lower[at]
             if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
                 standing.raise_to(OF_LEVEL[level])
+        if self.words.nouns.get(self.scene.lower[candidate.last - 1]) == "attempt":
+            # *a coup attempt*
+            standing.raise_to("attempted")
         before = self.scene.prepositions.get(chunk)
         if before is not None and before > 0:
             self._head_noun(before - 1, standing)
-            self._charged(candidate, self.scene.lower[before], standing)
+            self._governing_verb(candidate, self.scene.lower[before], standing)
             if self.scene.lower[before] in self.words.negating_prepositions:
                 standing.raise_to("negated")
 
-    def _charged(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
-        """*charged eight soldiers with the murders*, *accused Vienna of an attack*: on the word of who accuses."""
+    def _governing_verb(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
+        """*charged eight soldiers with the murders*: on the word of who accuses; *intended as an attack*: a plan."""
         clause = candidate.clause
-        if clause is None or preposition not in {"with", "of", "for"} or candidate.part != "oblique":
+        if clause is None or candidate.part != "oblique":
             return
-        if self.scene.lower[self.scene.verb(clause)] in self.words.accusing:
+        verb = self.scene.lower[self.scene.verb(clause)]
+        if preposition in {"with", "of", "for"} and verb in self.words.accusing:
             self._says(clause, standing)
+        elif preposition == "as" and self.words.verbs.get(verb, frozenset()) == {"plan"}:
+            standing.raise_to("planned")
 
     def _said(self, clause: int) -> bool:
         """Whether a clause makes numbers somebody's word."""

@@ -22,6 +22,10 @@ _ORDINAL = frozenset(
         "subsequent", "further", "another",
     }
 )  # fmt: skip
+_PHASES = frozenset(
+    {"leader", "leaders", "suppression", "aftermath", "wake", "outbreak", "hero", "veteran", "result", "start"}
+)
+"""What a deed can be told of by: *the leader of the August 1792 uprising*."""
 _YEAR = 4
 """Digits of a year."""
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *_DEMONSTRATIVE})
@@ -108,7 +112,7 @@ class EventNoun:
             return None
         if self._own_date() or (self._dated_before() and not self._known(alike)):
             return candidate
-        if self.opening == "no" or not self._first_telling(alike):
+        if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
 
@@ -151,7 +155,7 @@ class EventNoun:
         """*the Revolution*, *the First Rebellion*: a name of history; *Operation X* and *the Battle of X* can take place."""
         words, at = self.scene.tokens.words, self.candidate.first
         if (
-            self.candidate.rule.entry.name not in {"revolt", "offensive", "civil-war"}
+            self.candidate.rule.entry.name not in {"revolt", "offensive", "civil-war", "independence"}
             or at == self.candidate.sentence.first
         ):
             return False
@@ -215,6 +219,13 @@ class EventNoun:
         past = scene.lower[group.head] in {"was", "were"} and group.head == group.first
         behind = group.head < self.candidate.first <= group.head + 4
         return there and past and behind and not self.definite
+
+    def _predicate(self, clause: int | None, part: str) -> bool:
+        """*was no coup but a popular revolution*: what something was."""
+        if clause is None or part != "object":
+            return False
+        group = self.scene.group(clause)
+        return self.scene.parse.codes[group.head] in "Bb" and not self.scene.passive(clause)
 
     def _led_by(self, phrase: tuple[str, ...], part: str) -> bool:
         """*lured the legions into an ambush*: the preposition stands behind the object."""
@@ -283,7 +294,9 @@ class EventNoun:
         scene, phrase = self.scene, self.scene.chunks[self.chunk]
         preposition = scene.prepositions.get(self.chunk)
         word = scene.lower[preposition] if preposition is not None else ""
-        if word not in _CAUSES | _TIMES | {"during"}:
+        if word == "of" and preposition and scene.lower[preposition - 1] not in _PHASES:
+            return False
+        if word not in _CAUSES | _TIMES | {"during", "of"}:
             return False
         return any(_year(scene.lower[at]) for at in range(phrase.first, self.candidate.first))
 
@@ -333,7 +346,11 @@ class EventNoun:
         scene = self.scene
         clause, part = scene.parts.get(self.chunk, (None, ""))
         words = {word for word, _ in scene.tail(self.chunk)}
-        return part == "subject" and clause is not None and self._narrated(clause) and "of" in words and "by" in words
+        if part != "subject" or clause is None or not self._narrated(clause) or "of" not in words:
+            return False
+        # *On 13 July, the murder of Marat led to …*
+        dated = any(self._precise(at) for _, at in scene.clauses[clause].obliques if scene.chunks[at].temporal)
+        return "by" in words or (dated and self._named() and scene.chunks[self.chunk].first < scene.verb(clause))
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

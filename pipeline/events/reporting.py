@@ -32,12 +32,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         if candidate.rule.form == "noun":
             judged = EventNoun(scene, candidate).judge(told) or _joined(scene, candidate, kept)
             partner = verbs.get(judged.clause) if judged is not None else None
-            if (
-                partner is not None
-                and judged is not None
-                and judged.support == "perform"
-                and partner.rule.type == candidate.rule.type
-            ):
+            if partner is not None and judged is not None and _same(partner, judged):
                 judged = None
             if judged is not None and _only_where(scene, judged, partner, kept):
                 judged = None
@@ -56,6 +51,14 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
         return False
     before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
+
+
+def _same(verb: Candidate, noun: Candidate) -> bool:
+    """*fought a battle*, *A plebiscite ratified the charter*: one happening, told by the verb."""
+    if verb.rule.type != noun.rule.type:
+        return False
+    alike = verb.rule.subtype == noun.rule.subtype and noun.support == "act" and verb.rule.type == "POLITICS"
+    return noun.support == "perform" or alike
 
 
 def _of_person(scene: Scene, candidate: Candidate) -> Candidate:

@@ -16,6 +16,7 @@ __all__ = ["without_containers"]
 _POINTING = frozenset(
     {"claim", "this", "that", "which", "statement", "report", "reports", "claims", "information", "these"}
 )
+_PROFESSING = ("claim", "boast", "profess", "alleg", "repor", "said", "admit")
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
 
@@ -47,8 +48,8 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         c
         for c in candidates
         if c.rule.type != "STATEMENT"
-        or c.chunk is not None
-        or (c.clause not in holders and _speaks(scene, c, sentences))
+        or (c.chunk is not None and not _left_unsaid(scene, c))
+        or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences))
     ]
     nouns = {c.chunk for c in kept if c.chunk is not None}
     return [c for c in kept if not _idle(scene, c, nouns)]
@@ -76,11 +77,16 @@ def _without_what_is_condemned(scene: Scene, candidates: list[Candidate]) -> lis
 
 
 def _left_unsaid(scene: Scene, candidate: Candidate) -> bool:
-    """*said that it had not confirmed any losses*: no statement was made but the one above."""
+    """*said that it had not confirmed any losses*, *that he would issue a proclamation*: no statement but the one above."""
     index = candidate.clause
-    if index is None or candidate.rule.type != "STATEMENT" or candidate.chunk is not None:
+    if index is None or candidate.rule.type != "STATEMENT" or scene.clauses[index].link != "complement":
         return False
-    return scene.group(index).negated and scene.clauses[index].link == "complement"
+    return scene.group(index).negated or candidate.chunk is not None
+
+
+def _owns_up(candidate: Candidate) -> bool:
+    """*claimed responsibility for a raid*: a deed of its own beside the one that it is about."""
+    return candidate.rule.subtype == "claim" and candidate.last - candidate.first > 1
 
 
 def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool:
@@ -123,9 +129,9 @@ def _has_content(scene: Scene, index: int) -> bool:
     if objects and codes[end : end + 1] not in {"T", "R", ":", ",", "i", '"'}:
         # *maintaining power came at a price*
         return False
-    return any(
-        c.governor == index and c.link in {"complement", "infinitive"} for c in scene.clauses[index + 1 : index + 4]
-    )
+    # *claimed to be king*, but *responded to keep order*.
+    links = {"complement", "infinitive"} if scene.lower[scene.verb(index)].startswith(_PROFESSING) else {"complement"}
+    return any(c.governor == index and c.link in links for c in scene.clauses[index + 1 : index + 4])
 
 
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:

@@ -36,6 +36,7 @@ class Statuses(NounStatus):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(candidate.clause, standing)
+            standing.thought = standing.thought or self._supposed(candidate.clause)
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)
@@ -62,6 +63,20 @@ class Statuses(NounStatus):
                 min(at + 1, len(self.scene.lower) - 1)
             ] not in "CD":
                 standing.raise_to(OF_LEVEL[level])
+
+    def _supposed(self, clause: int) -> bool:
+        """*If peace were made, the armies would return*: what would be, on a condition told before."""
+        scene = self.scene
+        group, here = scene.group(clause), scene.clauses[clause]
+        if "would" not in scene.lower[group.first : group.head] or here.link not in {"main", "conjunct"}:
+            return False
+        for before in range(clause - 1, -1, -1):
+            other = scene.clauses[before]
+            if other.sentence != here.sentence:
+                return False
+            if other.marker is not None and scene.lower[other.marker] in {"if", "unless"}:
+                return other.link == "adverbial"
+        return False
 
     def _head_of(self, clause: int) -> int:
         """The clause that a conjunct is joined to, and itself otherwise."""
@@ -219,7 +234,10 @@ class Statuses(NounStatus):
             standing.raise_to("negated")
         elif "attempt" in levels:
             standing.raise_to("attempted")
-        elif "plan" in levels and "achieve" not in levels:
+        elif ("plan" in levels and "achieve" not in levels) or (
+            # *was going to seize the town*
+            verb == "going" and here.link == "infinitive" and scene.parse.codes[group.first] == "B"
+        ):
             standing.raise_to("planned")
         elif "report" in levels:
             self._says(governor, standing, dated=here.link != "infinitive")
@@ -281,6 +299,9 @@ class Statuses(NounStatus):
             standing.raise_to("planned")
         elif preposition in {"in", "at"} and negated:
             standing.raise_to("attempted")
+        elif preposition == "to" and "negate" in levels:
+            # *objected to dividing the realm*
+            standing.thought = True
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
 

@@ -53,7 +53,7 @@ class SentenceClauses(Nonfinite):
                 at = closing if closing > 0 else end
             elif code in "Nt" and at in self.governed:
                 draft.obliques.append((self.governed[at], index))
-                open_object = open_object and code == "t"
+                open_object = open_object and (code == "t" or self._idiom(at, draft))
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
                 open_object = False
@@ -69,6 +69,19 @@ class SentenceClauses(Nonfinite):
             elif code in ",K":
                 open_object = False
             at += 1
+
+    def _idiom(self, at: int, draft: Draft) -> bool:
+        """*set in motion a revolt*, *took into custody the two men*: a bare noun right behind the verb, and the object behind it."""
+        chunk = self.chunks[self.items[at][1]]
+        if at != draft.at + 2 or chunk.last - chunk.first != 1 or self.codes[chunk.first] != "N":
+            return False
+        behind = self.items[at + 1] if at + 1 < len(self.items) else None
+        return (
+            behind is not None
+            and behind[0] == "N"
+            and at + 1 not in self.governed
+            and self.codes[self.chunks[behind[1]].first] in "DPC"
+        )
 
     def _gap_of(self, draft: Draft) -> Draft:
         """*which they claimed to have taken*: the infinitive right behind the verb has the object, if it lacks one."""

@@ -204,7 +204,7 @@ def test_ten_thousand_events_open_in_under_two_seconds(tmp_path, visit):
     took = []
     for _ in range(3):
         page = visit(path)
-        assert page.locator("#found").inner_text() == "10000 of 10000 events"
+        assert page.locator("#found").inner_text() == "the first 100 of 10000 events"
         took.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
     assert 0 < min(took) < 2000
 
@@ -218,7 +218,7 @@ def test_opening_costs_no_more_than_its_events(tmp_path, visit):
         took = []
         for _ in range(3):
             page = visit(path)
-            assert page.locator("#found").inner_text() == f"{events} of {events} events"
+            assert page.locator("#found").inner_text() == f"the first 100 of {events} events"
             took.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
         return min(took)
 

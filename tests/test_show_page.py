@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from pipeline import extract
 from pipeline.cli.app import app
 from pipeline.pages.annotated import annotated
+from pipeline.records import Document
 from pipeline.show_page import show_page
 from pipeline.tables.columns import TABLES
 from pipeline.tables.rows import rows_of
@@ -125,6 +126,13 @@ def test_wrapped_lines_are_one_paragraph(text, paragraphs):
     names = [column.name for column in TABLES["sentences"].columns]
     sentences = [dict(zip(names, row, strict=True)) for row in rows["sentences"]]
     assert ["".join(piece.text for piece in one.pieces) for one in annotated(text, [], [], sentences)] == paragraphs
+
+
+def test_a_heading_stands_without_its_mark_up_and_a_number_of_victims_as_people_write_it():
+    text = "# Siege of Kut\n\nThe Turks killed at least 1,750 soldiers at Kut.[1]"
+    page = show_page([extract(Document("kut", text, format="markdown", markup="markdown"))])
+    assert Page(page).paragraphs == ["Siege of Kut", "The Turks killed at least 1,750 soldiers at Kut.[1]"]
+    assert 'data-said="count: killed, 1,750 or more (at least)"' in page
 
 
 def test_the_command_writes_the_page(tmp_path):

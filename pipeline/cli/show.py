@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.pages.counts import between
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -239,7 +241,7 @@ class _Page:
                 yield label, _plain("actors"), ", ".join(names)
         for count in event.counts:
             c = count.value
-            yield c.category, _plain("counts"), f"{_range(c.low, c.high)}{f' ({c.who})' if c.who else ''}"
+            yield c.category, _plain("counts"), f"{between(c.low, c.high)}{f' ({c.who})' if c.who else ''}"
         if event.attribution:
             yield "says", "", event.attribution
         if event.citations:
@@ -328,12 +330,6 @@ def _located(place: Any) -> str:
     return f" ({country}{rough}{place.lat:.2f} {place.lon:.2f})"
 
 
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return "?" if low is None else f"{low:,}"
-    return f"{'' if low is None else f'{low:,}'}–{'' if high is None else f'{high:,}'}"
-
-
 def _value(kind: str, value: Any) -> str:
     if kind == "dates":
         return f"{value.value}{f' {value.mod}' if value.mod else ''}  {value.start or '?'} / {value.end or '?'}  {value.derivation}"
@@ -342,7 +338,7 @@ def _value(kind: str, value: Any) -> str:
     if kind == "actors":
         return f"{value.name}, {value.kind}{f', {value.country}' if value.country else ''}"
     if kind == "counts":
-        return f"{value.category} {_range(value.low, value.high)}{f' {value.who}' if value.who else ''}"
+        return f"{value.category} {between(value.low, value.high)}{f' ({value.who})' if value.who else ''}"
     if kind == "citations":
         return f"{value.kind}{f': {value.target[:60]}' if value.target else ''}"
     return f"{value.type}.{value.subtype}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from pipeline.pages.counts import between
 from pipeline.pages.dates import written
 
 __all__ = ["OTHER_COLOUR", "TYPE_COLOURS", "Paragraph", "Piece", "annotated", "references"]
@@ -32,6 +33,7 @@ TYPE_COLOURS = {
 """The colour of each type of events, in pictures and beside texts."""
 OTHER_COLOUR = "#a99f8a"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def annotated(
     here: list[dict[str, Any]] = []
     at = 0
     for start, end, kind in _spans(text, sentences):
+        if kind == "heading" and (mark_up := _HEADING_MARK.match(text, start, end)):
+            start = mark_up.end()  # noqa: PLW2901 (the page shows by its size that it is a heading)
         here = [mark for mark in here if mark["end"] > start]
         while at < len(marks) and marks[at]["start"] < end:
             here.append(marks[at])
@@ -143,7 +147,7 @@ def _mark(kind: str, row: dict[str, Any]) -> dict[str, Any]:
         case "actor":
             said = f"{row['name']}, {row['kind']}"
         case "count":
-            said = f"{row['category']} {row['low']} to {row['high']}, {row['bound']}"
+            said = f"{row['category']}, {between(row['low'], row['high'])} ({row['bound'].replace('_', ' ')})"
         case _:
             said = row["target"] or f"{row['kind']} {row['label']}"
     return {

@@ -46,7 +46,7 @@ def report_page(run: Run) -> str:
     initiators, targets, pairs = run.dyads()
     return render(
         "report.html",
-        title=f"Events of {run.name}",
+        title=f"Events of {next(iter(titles.values())) if len(titles) == 1 else f'{len(titles):,} documents'}",
         run=run,
         numbers=_numbers(run),
         notes=_notes(run, shown),

@@ -57,6 +57,15 @@ def test_no_event(text):
             [("fall", "TERRITORY.capture"), ("looting", "VIOLENCE.assault")],
         ),
         ("Fighting broke out near Ypres.", [("Fighting", "BATTLE.clash")]),
+        ("Hull fought a short but desperate battle near the pass.", [("battle", "BATTLE.clash")]),
+        ("He led the Hussites in the Battle of Vitkov (1420).", [("Battle", "BATTLE.clash")]),
+        ("It led to a string of victories against the rebels.", [("victories", "BATTLE.victory")]),
+        ("The king was not pleased, and sent an army north.", [("sent", "MOVEMENT.deploy")]),
+        ("The column was all but annihilated.", [("annihilated", "BATTLE.victory")]),
+        (
+            "They left Hull and marched southeast, their flanks screened by horsemen.",
+            [("left", "TERRITORY.withdraw"), ("marched", "TERRITORY.advance")],
+        ),
         # A battle that is named as where the deed was done is no second event.
         ("The Danes were routed at the Battle of Lund on 4 December.", [("routed", "BATTLE.victory")]),
         ("The general was killed in the fighting on 13 April.", [("killed", "CASUALTY.killed")]),

@@ -170,6 +170,7 @@ class EventNoun:
             part in ("oblique", "")
             and carrier >= 0
             and scene.head(carrier) in _CARRIERS
+            and not (self.definite and scene.head(carrier) in {"phase", "stage"})
             and scene.after(carrier, "of", "for", "against") == chunk
         ):
             clause, part = scene.parts.get(carrier, (None, ""))
@@ -181,12 +182,13 @@ class EventNoun:
         if clause is None:
             return "", candidate.clause, part
         passive = scene.passive(clause)
+        holder = carrier if carried else chunk
         wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
         for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
-            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or self._led_by(phrase, part)):
+            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or _led_by(scene, holder, phrase, part)):
                 continue
             if part == "oblique" and not (
-                phrase and (self._led_by(phrase, part) or _ends_in_preposition(scene, clause, phrase, chunk))
+                phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
             ):
                 continue
             if part == "object" and passive:
@@ -226,11 +228,6 @@ class EventNoun:
             return False
         group = self.scene.group(clause)
         return self.scene.parse.codes[group.head] in "Bb" and not self.scene.passive(clause)
-
-    def _led_by(self, phrase: tuple[str, ...], part: str) -> bool:
-        """*lured the legions into an ambush*: the preposition stands behind the object."""
-        preposition = self.scene.prepositions.get(self.chunk)
-        return part == "oblique" and preposition is not None and phrase == (self.scene.lower[preposition],)
 
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""
@@ -277,6 +274,8 @@ class EventNoun:
     def _own_date(self) -> bool:
         """A phrase of time hangs on the noun: *the fall of Baghdad on 9 April*; not where a verb may own it."""
         scene = self.scene
+        if self._bracketed():
+            return True
         clause, part = scene.parts.get(self.chunk, (None, ""))
         if part == "subject" or (
             part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb"
@@ -299,6 +298,19 @@ class EventNoun:
         if word not in _CAUSES | _TIMES | {"during", "of"}:
             return False
         return any(_year(scene.lower[at]) for at in range(phrase.first, self.candidate.first))
+
+    def _bracketed(self) -> bool:
+        """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""
+        scene, codes = self.scene, self.scene.parse.codes
+        if self.candidate.clause is None or self.candidate.rule.type != "BATTLE":
+            return False
+        tail = scene.tail(self.chunk)
+        at = scene.chunks[tail[0][1] if tail and tail[0][0] in _NAMED_BY else self.chunk].last
+        if codes[at : at + 1] != "(":
+            return False
+        last = codes.find(")", at)
+        inside = scene.within(scene.mentions.dates, scene.date_starts, at + 1, last)
+        return bool(inside) and not codes[at + 1 : last].strip("tacC,-")
 
     def _precise(self, chunk: int) -> bool:
         phrase = self.scene.chunks[chunk]
@@ -387,6 +399,12 @@ def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
     if len(phrase) == 1 and particle is not None and scene.lower[particle] == phrase[0]:
         return True
     return tuple(scene.lower[at : at + len(phrase)]) == phrase
+
+
+def _led_by(scene: Scene, chunk: int, phrase: tuple[str, ...], part: str) -> bool:
+    """*lured the legions into an ambush*: the preposition stands behind the object."""
+    preposition = scene.prepositions.get(chunk)
+    return part == "oblique" and preposition is not None and phrase == (scene.lower[preposition],)
 
 
 def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:

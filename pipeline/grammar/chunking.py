@@ -23,8 +23,10 @@ _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXIL
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
+# *a short but desperate battle* is one phrase.
 _PHRASE = (
-    rf'(?P<phrase>(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
+    rf"(?P<phrase>[DP]+A?[JC]*JKA?J{_MODIFIER}*{_HEAD}"
+    rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.

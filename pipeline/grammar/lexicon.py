@@ -34,7 +34,22 @@ _ADJECTIVE_TOO = {"V": "j", "x": "j", "j": "j", "E": "E", "G": "G", "p": "p"}
 
 # Adverbs that begin names where they have a capital within a sentence (*Long Island*, *Home Guard*).
 _NAMING = frozenset(
-    {"Long", "Far", "Home", "Fast", "Hard", "Right", "Well", "Still", "Just", "Today", "Here", "Early", "Late"}
+    {
+        "Long",
+        "Far",
+        "Home",
+        "Fast",
+        "Hard",
+        "Right",
+        "Well",
+        "Still",
+        "Just",
+        "Today",
+        "Here",
+        "Early",
+        "Late",
+        "Overland",
+    }
 )
 _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
@@ -124,7 +139,7 @@ class Lexicon(dict[str, str]):
         if lower in self.closed:
             code = self.closed[lower]
             # US, WHO, IT, and the Roman numeral one are names.
-            named = (len(word) > 1 and word.isupper() and code not in "SC!") or (code in "Ar" and word in _NAMING)
+            named = (len(word) > 1 and word.isupper() and code not in "SC!") or (code in "ArI" and word in _NAMING)
             return "M" if named or lower == "i" else code
         if _NUMBER.match(word):
             return "c" if _YEAR.match(word) else "C"

@@ -3,69 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
+from pipeline.grammar.context import context_words
 from pipeline.grammar.lexicon import lexicon
-from pipeline.grammar.participles import intransitive, seldom_passive
+from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.events import demonyms, noun_classes
-from pipeline.rules.grammar import grammar
+from pipeline.rules.events import noun_classes
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpLBHU])")
-# Past forms that before a bare noun are adjectives: *the Athenians and allied ships*.
-_STANDING_PAST = frozenset(
-    {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
-)
 _REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
 _NAMED = re.compile(r"(?<=D)V")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
+_ALL_BUT = re.compile(r"DK(?=[ELpJ])")
 _ARTICLES = frozenset({"the", "a", "an"})
-_LATELY = frozenset({"newly", "freshly"})
 _INITIALLED = re.compile(r"M(?=M)")
-_ACTS = tuple([code] for code in "LEZSBHU")
 _SKIPPED = frozenset('A"')
-_NOUNISH = frozenset("NMCcJxyt")
-_STARTS_PHRASE = frozenset("DPMOCcNJ")
-_FORE = frozenset("DPJSCcM")
-_BE = frozenset("Bbe")
-_HAVE = frozenset("Hh")
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The context words of the grammar, as sets."""
-
-    year_before: frozenset[str]
-    alone: frozenset[str]
-    sequel: frozenset[str]
-    points: frozenset[str]
-    victims: frozenset[str]
-    deeds: frozenset[str]
-    moves: frozenset[str]
-    standing: frozenset[str]
-    takes: frozenset[str]
-    fought_with: frozenset[str]
-    amid: frozenset[str]
-    thinking: frozenset[str]
-    thoughts: frozenset[str]
-    nominal_to: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    """The words that judge those beside them."""
-    found = grammar().context
-    return _Words(**{name: frozenset(getattr(found, name)) for name in _Words.__annotations__})
 
 
 def codes_of(tokens: Tokens) -> list[str]:
@@ -78,7 +39,7 @@ def codes_of(tokens: Tokens) -> list[str]:
         at = sentence.first
         while at < sentence.last and codes[at] in '"_(':
             at += 1
-        if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in _ACTS):
+        if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in ACTS):
             codes[at] = known.initial(words[at])
             if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
                 # *Distrusted by the Soviets, Amin was killed*
@@ -102,7 +63,7 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
         if lower[match.start()] in _REFLEXIVE:
             codes[match.start()] = "A"
     for match in _ADVERBIAL.finditer(line):
-        if lower[match.start() + 1] in _words().points:
+        if lower[match.start() + 1] in context_words().points:
             codes[match.start()] = "A"
     for match in _NAMED.finditer(line):
         if lower[match.start() - 1] in _ARTICLES:
@@ -110,6 +71,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
+    for match in _ALL_BUT.finditer(line):
+        if lower[match.start() : match.end()] == ["all", "but"]:
+            codes[match.start() : match.end()] = "A", "A"
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -137,7 +101,7 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
         or (follows in "HFX")
         or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
     ):
-        if follows in "xj" and before >= 0 and lower[before] in _words().nominal_to:
+        if follows in "xj" and before >= 0 and lower[before] in context_words().nominal_to:
             return "I"
         return "i"
     return "I"
@@ -150,13 +114,18 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if (
         previous in ",K"
-        and lower[at] in _words().takes
+        and lower[at] in context_words().takes
         and following in "DPMOJN"
         and _infinitive_before(codes, before, ",", 24)
     ):
         # *to destroy the army, secure the railways and capture airfields*
         return "V"
-    if previous == "K" and following in "Ii.,A" and lower[at] in _words().moves and _infinitive_before(codes, before):
+    if (
+        previous == "K"
+        and following in "Ii.,A"
+        and lower[at] in context_words().moves
+        and _infinitive_before(codes, before)
+    ):
         return "V"
     if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
         return "V"
@@ -164,7 +133,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous == "R" or (previous == "O" and (following in _STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
+    if previous == "R" or (previous == "O" and (following in STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
         return "Z"
     singular = previous in "NM" and not lower[before].endswith("s")
     return "Z" if singular and following in "DPO" else "N"
@@ -175,84 +144,19 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
         return "V"
     return (
         _base_or_noun(codes, lower, at, before, previous, following)
-        if lower[at] in _words().takes and previous in ",K"
+        if lower[at] in context_words().takes and previous in ",K"
         else "J"
     )
 
 
-def _past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous in _BE or previous in _HAVE or (previous == "p" and at == before + 1):
-        return "p"
-    if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
-        return "p"
-    if (
-        previous in "DJ"
-        and _alone(codes, lower, before, previous)
-        and (following not in _NOUNISH or lower[at] in intransitive() or lower[at - 1] in _words().sequel)
-    ):
-        codes[before] = "O" if previous == "D" else "N"
-        return "E"
-    if previous in "Cc" and following not in _NOUNISH and following not in "DPOB":
-        return "E" if lower[at] in intransitive() else "p"
-    if previous in "DPSJ" or (previous in "Cc" and following in _NOUNISH):
-        return "J" if following in _NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
-    if previous in "GLVZE" and following in "MNxyJ":
-        return "J"
-    if following in _NOUNISH and (lower[at - 1] in _LATELY or _in_arms(lower, at, before)):
-        return "J"
-    if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
-        return "J" if following != "M" else "p"
-    if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
-        return "E" if lower[at] in intransitive() else "p"
-    if (
-        previous == "K"
-        and lower[at] in _words().victims
-        and lower[before - 1] in {"dead", "killed"}
-        and following not in "ADPMOCc"
-    ):
-        return "N"
-    if previous == "K" and following in "Nxy" and lower[at] in _STANDING_PAST:
-        return "J"
-    if previous in ",Q" and following in "Nxy" and codes[at + 2 : at + 3] in _ACTS:
-        # *While others fled, isolated units fought on*
-        return "J"
-    if previous == "K" or (previous == "," and following in ",K"):
-        # *was besieged, captured and burned*; *was beaten and retreated*
-        return "E" if lower[at] in seldom_passive() else _like_partner(codes, before)
-    if previous == "." and following in "NxyJM":
-        return "J" if following != "M" else "p"
-    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
-        return "E" if previous == "," and lower[at] in intransitive() else "p"
-    return "p" if previous in "qQW" and following not in _STARTS_PHRASE else "E"
-
-
-def _in_arms(lower: list[str], at: int, before: int) -> bool:
-    """*regular Russian armed forces*, *Chechen armed groups*; but *Russia armed the rebels*."""
-    return lower[at] == "armed" and (lower[at + 1] == "forces" or (before >= 0 and lower[before] in demonyms()))
-
-
-def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
-    """Whether a determiner or an adjective with its article is the subject by itself: *this led to*, *the latter attempted*."""
-    return lower[at] in _words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
-
-
-def _like_partner(codes: list[str], before: int) -> str:
-    """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
-    for at in range(before - 1, max(-1, before - 14), -1):
-        if codes[at] == "p":
-            helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
-            if not helped and codes[at - 1] in ",K" and at > 2:
-                continue
-            return "p" if helped else "E"
-        if codes[at] in "LEZ.;":
-            return "E"
-    return "E"
-
-
 def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in _LATELY:
+    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
         following = codes[at + 2]
-    if previous in ".,qQ" and following in "LZBHUEX" and (lower[at] == "fighting" or lower[at] in _words().deeds):
+    if (
+        previous in ".,qQ"
+        and following in "LZBHUEX"
+        and (lower[at] == "fighting" or lower[at] in context_words().deeds)
+    ):
         # *Fighting quickly spread*; *the next day, shelling resumed*
         return "N"
     if _standing(lower, at, previous, following):
@@ -261,24 +165,24 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J" if following in "NMxyJ" and previous in "DP" else "N"
     if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":
         return "J"
-    if previous == "M" and lower[at] in _words().deeds and "facility" in noun_classes().get(lower[before], ()):
+    if previous == "M" and lower[at] in context_words().deeds and "facility" in noun_classes().get(lower[before], ()):
         # *the al-Nuri Mosque bombing in Mosul*
         return "N" if following in "IK,.LZBHU" else "G"
     if previous == "M" and following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
-    if previous == "M" and lower[at] in _words().deeds and following in "LZBHUEX":
+    if previous == "M" and lower[at] in context_words().deeds and following in "LZBHUEX":
         # *Russian shelling killed a boy*
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
-        return "N" if following in "LZBHU" or (lower[at] in _words().deeds and following not in "DPO") else "G"
+        return "N" if following in "LZBHU" or (lower[at] in context_words().deeds and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
-    if previous == "I" and lower[at] in _words().deeds and following not in "DPMNJO":
+    if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJO":
         return "N"
     if lower[at] == "fighting" and (
-        lower[before] in _words().amid and following not in "DPMNJO"
+        lower[before] in context_words().amid and following not in "DPMNJO"
         if previous in "ILVE"
         else previous == "." and _subject(codes, at)
     ):
@@ -292,13 +196,13 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
 
 def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
     """*capturing surrounding islands*, *infantry fighting vehicles*: no more than an adjective."""
-    if lower[at] in _words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
+    if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
         return True
     return (
         lower[at] == "fighting"
         and lower[at + 1 : at + 2] != []
-        and lower[at + 1] in _words().fought_with
-        and previous not in _BE
+        and lower[at + 1] in context_words().fought_with
+        and previous not in BE
     )
 
 
@@ -330,7 +234,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous in "DPJ" or (previous == "S"):
         return "N"
     if previous == "K" and following in "I.,;" and codes[at] == "X":
-        return _like_partner(codes, before)
+        return like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"
 
 
@@ -345,12 +249,12 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
     """What *that* follows holds a thought: *the claim that*, *told reporters that*; not *the hill that the Turks had taken*."""
     words = status_words()
-    if lower[noun] in words.nouns or lower[noun] in _words().thoughts:
+    if lower[noun] in words.nouns or lower[noun] in context_words().thoughts:
         return True
     for at in range(noun - 1, max(-1, noun - 12), -1):
         if codes[at] in ".;":
             return False
-        if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in _words().thinking:
+        if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in context_words().thinking:
             return True
     return False
 
@@ -358,14 +262,14 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if previous == "," and before > 1 and codes[before - 1] in "Cc" and codes[before - 2] == "t":
         return "a"
-    if previous == "t" or (before >= 0 and lower[before] in _words().year_before and following not in "Nxy"):
+    if previous == "t" or (before >= 0 and lower[before] in context_words().year_before and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*the frozen river*: before its noun an irregular participle is an adjective."""
-    return "J" if previous in "DPJSC" and following in _NOUNISH else "p"
+    return "J" if previous in "DPJSC" and following in NOUNISH else "p"
 
 
 def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -377,12 +281,12 @@ def _order(codes: list[str], lower: list[str], at: int, before: int, previous: s
 
 def _right(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*the right flank*, but *right behind the fort*."""
-    return "J" if following in _NOUNISH or previous in "DPS" else "A"
+    return "J" if following in NOUNISH or previous in "DPS" else "A"
 
 
 def _adjective_or_noun(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*the front line*, but *the Somme front*."""
-    return "J" if following in _NOUNISH else "N"
+    return "J" if following in NOUNISH else "N"
 
 
 def _preposition_or_adjective(
@@ -413,7 +317,7 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 _JUDGES = {
-    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past_or_participle, "G": _gerund, "X": _same_in_all,
+    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": past_or_participle, "G": _gerund, "X": _same_in_all,
     "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
     "d": _there, "n": _once, "k": _adjective_or_noun,
 }  # fmt: skip

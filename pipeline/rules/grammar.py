@@ -89,6 +89,7 @@ class Context(RuleFile):
     standing: Words
     takes: Words
     fought_with: Words
+    doubly: Words
     amid: Words
     thinking: Words
     thoughts: Words

@@ -138,8 +138,8 @@ class Around:
             )
         objects = clause.objects or self._quantity(clause, head)
         if objects and "@direction" in self.features(objects[0]):
-            # *marched southeast*
-            objects = objects[1:]
+            # *marched southeast*; *marched southeast, their movements screened by horsemen*
+            objects = () if self.lower[self.chunks[objects[0]].last :][:1] == [","] else objects[1:]
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
         if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
@@ -196,6 +196,9 @@ class Around:
         if not wanted:
             return True
         if self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques):
+            return True
+        # *pushed the militants away*, *sent Metellus to continue the war*
+        if clause.objects and self._reads_any(self.chunks[clause.objects[-1]].last, wanted):
             return True
         # *was named supreme Allied commander*: the word is the head of the phrase that follows.
         return any(chunk.first == end and self.lower[chunk.head] in wanted for chunk in self._chunks_at(end))

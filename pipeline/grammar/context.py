@@ -1,0 +1,44 @@
+"""The words of the grammar that tell what the word beside them is, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.rules.grammar import grammar
+
+__all__ = ["ContextWords", "context_words", "time_nouns"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """The context words of the grammar, as sets."""
+
+    year_before: frozenset[str]
+    alone: frozenset[str]
+    sequel: frozenset[str]
+    points: frozenset[str]
+    victims: frozenset[str]
+    deeds: frozenset[str]
+    moves: frozenset[str]
+    standing: frozenset[str]
+    takes: frozenset[str]
+    fought_with: frozenset[str]
+    doubly: frozenset[str]
+    amid: frozenset[str]
+    thinking: frozenset[str]
+    thoughts: frozenset[str]
+    nominal_to: frozenset[str]
+
+
+@cache
+def context_words() -> ContextWords:
+    """The words that judge those beside them."""
+    found = grammar().context
+    return ContextWords(**{name: frozenset(getattr(found, name)) for name in ContextWords.__annotations__})
+
+
+@cache
+def time_nouns() -> frozenset[str]:
+    """Nouns of time: *day*, *winter*."""
+    return frozenset(grammar().time.noun)

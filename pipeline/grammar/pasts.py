@@ -1,0 +1,106 @@
+"""Past tense, participle or adjective: what one form in -ed can be, told by the words around it."""
+
+from __future__ import annotations
+
+from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.participles import intransitive, seldom_passive
+from pipeline.rules.events import demonyms
+
+__all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
+
+# Past forms that before a bare noun are adjectives: *the Athenians and allied ships*.
+_STANDING_PAST = frozenset(
+    {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
+)
+_HAVE = frozenset("Hh")
+BE = frozenset("Bbe")
+"""Codes of the forms of *be*."""
+ACTS = tuple([code] for code in "LEZSBHU")
+"""Codes with which a verb, or a genitive, goes on behind its noun."""
+NOUNISH = frozenset("NMCcJxyt")
+"""Codes with which a noun phrase goes on."""
+STARTS_PHRASE = frozenset("DPMOCcNJ")
+"""Codes with which a noun phrase begins."""
+LATELY = frozenset({"newly", "freshly"})
+"""Adverbs that make an adjective of a participle."""
+
+
+def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*)."""
+    if previous in BE or previous in _HAVE or (previous == "p" and at == before + 1):
+        return "p"
+    if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
+        return "p"
+    if (
+        previous in "DJ"
+        and _alone(codes, lower, before, previous)
+        and (following not in NOUNISH or lower[at] in intransitive() or lower[at - 1] in context_words().sequel)
+    ):
+        codes[before] = "O" if previous == "D" else "N"
+        return "E"
+    if previous in "Cc" and following not in NOUNISH and following not in "DPOB":
+        return "E" if lower[at] in intransitive() else "p"
+    if previous in "DPSJ" or (previous in "Cc" and following in NOUNISH):
+        return "J" if following in NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
+    if previous in "GLVZE" and following in "MNxyJ":
+        return "J"
+    if following in NOUNISH and (lower[at - 1] in LATELY or _in_arms(lower, at, before)):
+        return "J"
+    if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
+        return "J" if following != "M" else "p"
+    if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
+        return "E" if lower[at] in intransitive() else "p"
+    if (
+        previous == "K"
+        and lower[at] in context_words().victims
+        and lower[before - 1] in {"dead", "killed"}
+        and following not in "ADPMOCc"
+    ):
+        return "N"
+    if following in "Nxy" and _before_its_noun(codes, lower, at, previous):
+        return "J"
+    if previous == "K" or (previous == "," and following in ",K"):
+        # *was besieged, captured and burned*; *was beaten and retreated*
+        if lower[at] in seldom_passive() or (following in "DP" and _takes_object(lower, at)):
+            return "E"
+        return like_partner(codes, before)
+    if previous == "." and following in "NxyJM":
+        return "J" if following != "M" else "p"
+    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
+        return "E" if previous == "," and lower[at] in intransitive() else "p"
+    return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
+
+
+def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:
+    """*and combined forces*; *while others fled, isolated units fought on*."""
+    if previous == "K":
+        return lower[at] in _STANDING_PAST
+    return previous in ",Q" and codes[at + 2 : at + 3] in ACTS
+
+
+def _takes_object(lower: list[str], at: int) -> bool:
+    """*was not pleased, and sent an army*: no passive has an object, save of these verbs or where it is a time."""
+    return lower[at] not in context_words().doubly and time_nouns().isdisjoint(lower[at + 1 : at + 5])
+
+
+def _in_arms(lower: list[str], at: int, before: int) -> bool:
+    """*regular Russian armed forces*, *Chechen armed groups*; but *Russia armed the rebels*."""
+    return lower[at] == "armed" and (lower[at + 1] == "forces" or (before >= 0 and lower[before] in demonyms()))
+
+
+def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
+    """Whether a determiner or an adjective with its article is the subject by itself: *this led to*, *the latter attempted*."""
+    return lower[at] in context_words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
+
+
+def like_partner(codes: list[str], before: int) -> str:
+    """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
+    for at in range(before - 1, max(-1, before - 14), -1):
+        if codes[at] == "p":
+            helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
+            if not helped and codes[at - 1] in ",K" and at > 2:
+                continue
+            return "p" if helped else "E"
+        if codes[at] in "LEZ.;":
+            return "E"
+    return "E"

@@ -170,7 +170,7 @@ class EventNoun:
             part in ("oblique", "")
             and carrier >= 0
             and scene.head(carrier) in _CARRIERS
-            and not (self.definite and scene.head(carrier) in {"phase", "stage"})
+            and not (self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique")
             and scene.after(carrier, "of", "for", "against") == chunk
         ):
             clause, part = scene.parts.get(carrier, (None, ""))
@@ -302,7 +302,11 @@ class EventNoun:
     def _bracketed(self) -> bool:
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""
         scene, codes = self.scene, self.scene.parse.codes
+        clause, part = scene.parts.get(self.chunk, (None, ""))
         if self.candidate.clause is None or self.candidate.rule.type != "BATTLE":
+            return False
+        if part == "subject" and clause is not None and codes[scene.verb(clause)] == "B":
+            # *The Battle of Isandlwana (22 January 1879) was the first …*
             return False
         tail = scene.tail(self.chunk)
         at = scene.chunks[tail[0][1] if tail and tail[0][0] in _NAMED_BY else self.chunk].last

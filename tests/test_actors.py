@@ -126,6 +126,7 @@ def test_a_pronoun_without_plain_antecedent_is_no_actor():
     # Whose attempt it was, another name leaves open; *positions* are no deed.
     text = "General Saddam Hussein wanted to end Khomeini's movement and thwart his attempt."
     assert [m for m in extract(text).mentions.actors if m.value.antecedent] == []
+    assert [m for m in extract("It belonged to Queen Sofia. He fought.").mentions.actors if m.value.antecedent] == []
     assert [m for m in extract("The Danes left their positions.").mentions.actors if m.value.antecedent] == []
 
 

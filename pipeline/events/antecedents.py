@@ -86,6 +86,9 @@ class Antecedents:
             if here.index - there.index > 1 or here.paragraph != there.paragraph:
                 return None
             first, last = scene.tokens.token_span(place.start, place.end)
+            if beside and self._holds_another(first):
+                index -= 1
+                continue
             if beside:
                 return place if token - last <= 1 or self._aside(last, token) else None
             preposition = scene.prepositions.get(scene.chunk_of[first])
@@ -94,14 +97,22 @@ class Antecedents:
             index -= 1
         return None
 
+    def _holds_another(self, first: int) -> bool:
+        """*the capital of Togo*: a place that only says of which one."""
+        chunk = self.scene.chunk_of[first]
+        return chunk > 0 and self.scene.after(chunk - 1, "of") == chunk and self.scene.head(chunk - 1) in _NAMEABLE
+
     def _aside(self, last: int, token: int) -> bool:
         """*Baturyn, his capital, where*: an apposition stands between."""
         scene = self.scene
         chunk = scene.chunk_of[last + 1] if last + 1 < token else -1
         if chunk < 0 or scene.lower[last] != "," or scene.lower[token - 1] != ",":
             return False
-        phrase = scene.chunks[chunk]
-        return phrase.first == last + 1 and phrase.last == token - 1 and scene.head(chunk) in _NAMEABLE
+        end = scene.chunks[chunk].last
+        if (behind := scene.after(chunk, "of")) is not None:
+            # *Lomé, the capital of Togo, where*
+            end = scene.chunks[behind].last
+        return scene.chunks[chunk].first == last + 1 and end == token - 1 and scene.head(chunk) in _NAMEABLE
 
     def held_by(self, place: Mention[Any]) -> list[Mention[Any]]:
         """The places before a containing one that a comma joins to it: *Salem* before *Indiana*."""

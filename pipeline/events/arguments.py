@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.filling import ACTING
 from pipeline.events.makers import Makers
 from pipeline.events.names import PLACE_ROLES
+from pipeline.events.phrases import ACTING
 from pipeline.events.sites import OF_SCENES, Sites
 from pipeline.records import Actor, Argument
 from pipeline.rules.events import states
@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
 _OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 # *by the army*, *talks were held between X and Y*
 _DOERS = frozenset({"by", "between"})
+_LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
+# *near the border with Pakistan*
+_BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
+# *An airstrike also hit a hospital*
+_HITTING = frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking", "targeted", "targets", "targeting"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
@@ -60,7 +66,9 @@ def _without_object() -> frozenset[str]:
 
 @cache
 def _forcing() -> frozenset[str]:
-    return frozenset(form for verb in ("force", "compel") for form in verbs()[verb].forms)
+    """Verbs whose subject makes others yield, or has them do so."""
+    lemmas = ("force", "compel", "demand", "request", "accept", "receive", "secure", "obtain")
+    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
 
 
 @cache
@@ -126,7 +134,7 @@ class _Filler(Sites):
         # *sent reinforcements*: the trigger itself may say who is sent.
         self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
         objects = tuple(c for c in objects if not self._within(c))
-        objects = self._without_appositions(objects)
+        objects = self._accompanied(self._without_appositions(objects))
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
@@ -264,6 +272,11 @@ class _Filler(Sites):
         """A noun phrase that can stand for a party: *with great fervour* does not."""
         scene = self.scene
         phrase = scene.chunks[chunk]
+        if scene.head(chunk) in _LOSSES or (
+            chunk and scene.head(chunk - 1) in _BORDERS and scene.after(chunk - 1, "with")
+        ):
+            # *fighting near the border with Chad, with casualties on both sides*
+            return False
         if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last))
@@ -315,7 +328,11 @@ class _Filler(Sites):
             return
         self._premodifiers(chunk)
         role = ""
+        before = chunk
         for word, other in scene.tail(chunk):
+            beside, before = before, other
+            if word == "with" and scene.head(beside) in _BORDERS:
+                continue
             if word != "of" or other == chunk + 1:
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
@@ -327,8 +344,23 @@ class _Filler(Sites):
                 self._take((other,), role, "object")
                 continue
             self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
+        self._aimed_at(chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _aimed_at(self, chunk: int) -> None:
+        """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
+        scene = self.scene
+        if self.candidate.rule.type not in _OF_ATTACKS or any(role == "target" for _, role in self.actors):
+            return
+        last = scene.chunks[chunk].last
+        index = scene.clause_of[last] if last < len(scene.lower) else -1
+        told = [index] if index >= 0 and scene.group(index).first == last else []
+        if self.candidate.part == "subject" and self.candidate.clause is not None:
+            told.append(self.candidate.clause)
+        for clause in told:
+            if scene.lower[scene.verb(clause)] in _HITTING and not scene.passive(clause):
+                self._take(scene.clauses[clause].objects, "target", "object")
 
     def _support(self) -> None:
         """Subject and places of the support verb's clause."""
@@ -348,6 +380,9 @@ class _Filler(Sites):
             if not passive:
                 if not self._only_brings(index):
                     self._take(clause.subjects, "initiator", "site")
+                elif candidate.rule.subtype == "surrender" and kind == "perform":
+                    # *Forrest forced their surrender*, *accepted the surrender of X*
+                    self._take(clause.subjects, "target", "site")
             else:
                 self._take((c for at, c in clause.obliques if scene.lower[at] in _DOERS), "initiator", "site")
                 for at, chunk in clause.obliques:
@@ -359,7 +394,8 @@ class _Filler(Sites):
             self._take(clause.subjects, "none", "site")
         elif kind == "repel" and not passive:
             self._take(clause.subjects, "target", "site")
-        if kind and kind != "statement":
+        if kind and (kind != "statement" or (passive and candidate.part == "subject")):
+            # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
 
     def _only_brings(self, index: int) -> bool:
@@ -397,6 +433,10 @@ class _Filler(Sites):
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]
             if scene.parse.codes[end] == "S" and role in ("initiator", "target"):
+                if self.candidate.rule.subtype == "surrender" and place.value.kind not in ("country", "polity"):
+                    # *demanded Rochester's surrender*: where, not who.
+                    self._place(place, "site")
+                    continue
                 mention = self.owner.make(*scene.tokens.token_span(place.start, place.end))
                 if mention:
                     self._actor(mention, role)

@@ -16,6 +16,8 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _MUTUAL = frozenset(
     {"battle", "war", "conflict", "fighting", "clash", "engagement", "skirmish", "talk", "stalemate", "hostilitie"}
 )
+# *driven back by fire from the ships*
+_SOURCES = frozenset({"by", "from"})
 _ATTACKS = frozenset({"BATTLE", "REMOTE"})
 _BACK = 1
 """Sentences back that a definite noun may point to."""
@@ -43,20 +45,28 @@ class Deeds:
         ):
             self._last = (candidate, initiators)
 
-    def agents(self, chunk: int) -> list[Mention[Actor]]:
-        """Actors named in the phrase, after *by*, as agent of its participle, or as subject of the verb that carries it out."""
+    def agents(self, chunk: int, *, acting: bool = False) -> list[Mention[Actor]]:
+        """Actors named in the phrase, after *by*, as agent of its participle, or as subject of the verb that carries it out.
+
+        ``acting``: the deed itself does something, so that a passive whose subject it is tells of its doers.
+        """
         scene = self.scene
         phrase = scene.chunks[chunk]
         if found := scene.actors_in(phrase.first, phrase.head):
             return found
         for word, other in scene.tail(chunk):
-            if word == "by":
+            if word in _SOURCES:
                 return self._in(other)
         if (index := self._reduced.get(chunk)) is not None:
             by = [c for at, c in scene.clauses[index].obliques if scene.lower[at] == "by"]
             if by and (found := self._in(by[0])):
                 return found
         clause, part = scene.parts.get(chunk, (-1, ""))
+        if acting and part == "subject" and scene.passive(clause):
+            # *The coup was staged by the guard and overthrew the king*
+            by = [c for at, c in scene.clauses[clause].obliques if scene.lower[at] == "by"]
+            if by and (found := self._in(by[0])):
+                return found
         if part == "object" and not scene.passive(clause):
             return [actor for subject in scene.clauses[clause].subjects for actor in self._in(subject)]
         return self.pointed_to(chunk)

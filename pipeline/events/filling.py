@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.events.phrases import WHEREABOUTS, Phrases
 from pipeline.records import Argument
-from pipeline.rules.events import demonyms, powers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,46 +14,26 @@ if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "Filling"]
+__all__ = ["Filling"]
 
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
-_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _JOINING = frozenset({
     "of", "in", "near", "at", "on", "against", "into", "to", "towards", "round", "around", "outside", "across", "along",
 })  # fmt: skip
-_DETERMINED = 2
-"""Tokens of a noun and its determiner."""
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
-_OF_FLIGHT = frozenset({"advance", "besiege"})
-_OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _POWERS = frozenset({"country", "polity"})
-_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
-_WHEREABOUTS = frozenset(
-    {
-        "north", "south", "east", "west", "outskirts", "edge", "area", "areas", "zone", "side", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "meter", "metre",
-        "meters", "metres", "yard", "yards", "foot", "feet", "part", "parts", "place", "places", "location", "locations", "site", "point", "ground", "interior", "seat", "mainland", "capital", "border", "frontier",
-        "river", "sea", "road", "roads", "countryside", "land", "lands", "field", "city", "town", "village", "front",
-    }
-)  # fmt: skip
-_NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
-# Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
-_AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
-ACTING = ("force", "person", "polity", "materiel")
 
 
-class Filling:
+class Filling(Phrases):
     """Collects the arguments of one event."""
 
     def __init__(self, owner: Makers, candidate: Candidate) -> None:
-        self.owner = owner
-        self.scene = owner.scene
-        self.candidate = candidate
-        self.roles = candidate.rule.roles
+        super().__init__(owner, candidate)
         self.places: dict[int, Argument[Any]] = {}
         self.actors: dict[tuple[int, str], Argument[Actor]] = {}
 
@@ -80,48 +60,6 @@ class Filling:
                 named = self._places_of(chunk, place_role)
                 if place_role == "object" and not named and self._is_prize(chunk):
                     self._party(chunk, "target", place_role)
-
-    def _named(self, chunk: int) -> int:
-        """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
-        scene = self.scene
-        inner = chunk
-        while (behind := scene.after(inner, "of")) is not None:
-            inner = behind
-        name = inner + 1
-        codes = scene.parse.codes
-        if codes[scene.chunks[chunk].head] != "N" or name >= len(scene.chunks):
-            return chunk
-        comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
-        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
-            return chunk
-        listed = codes[last + 1 : last + 2] == "K" and codes[last + 2 : last + 3] not in list("LEZBHU")
-        closed = last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and not listed)
-        persons = [a for a in scene.actors_in(comma, last) if a.value.kind == "person"]
-        spoken_of = scene.is_a(chunk, "person") or any(
-            a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma)
-        )
-        return name if closed and (persons or spoken_of) and not scene.places_in(comma, last) else chunk
-
-    def _is_prize(self, chunk: int) -> bool:
-        """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
-        scene = self.scene
-        if scene.parse.codes[scene.chunks[chunk].head] == "O":
-            # *pursued them*; what *captured them* means may be places.
-            phrase = scene.chunks[chunk]
-            return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
-        if scene.is_a(chunk, "force", "materiel", "person"):
-            return True
-        if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
-            return True
-        if scene.is_a(chunk, "partitive") and (behind := scene.after(chunk, "of")) is not None:
-            return self._is_prize(behind)
-        classes = scene.classes.get(scene.head(chunk), frozenset())
-        if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
-            # *and seized equipment and documents*: things that no class names, but several of them.
-            return scene.head(chunk).endswith("s") and not scene.head(chunk).endswith("ss")
-        at = scene.tokens.starts[scene.chunks[chunk].head]
-        phrase = scene.chunks[chunk]
-        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
     def _places_of(self, chunk: int, place_role: str) -> bool:
         """Whether there are places in a noun phrase and in what *of* and the like join to it; they are taken."""
@@ -157,6 +95,10 @@ class Filling:
         closed = name.first == end + 1 and codes[name.last : name.last + 1] in (",", ".", ";")
         listed = codes[name.last + 1 : name.last + 2] in ("K", "M", "D")
         places = scene.places_in(name.first, name.last) if closed and not listed else []
+        settled = closed and not listed and codes[name.head] == "M" and scene.is_a(chunk, "container")
+        if not places and settled and scene.is_a(chunk, "place") and (made := self.owner.make_place(chunk + 1)):
+            # *a third town, Sam Ouandja, was seized*: a name that no gazetteer holds.
+            places = [made]
         for place in places:
             self._place(place, place_role)
         return bool(places)
@@ -187,18 +129,6 @@ class Filling:
         for place in named or filter(None, map(self.owner.antecedents.of, clause.objects)):
             self._place(place, place_role)
 
-    def _possessor(self, place: Mention[Any]) -> bool:
-        """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
-        scene = self.scene
-        first, end = scene.tokens.token_span(place.start, place.end)
-        if end >= len(scene.lower):
-            return False
-        if scene.parse.codes[end] == "S":
-            return True
-        chunk = scene.chunk_of[first]
-        short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
-        return short and chunk >= 0 and end <= scene.chunks[chunk].head
-
     def _party(self, chunk: int, role: str, place_role: str) -> None:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""
         scene = self.scene
@@ -216,6 +146,10 @@ class Filling:
             return
         if self._headed_by_place(chunk, role, place_role):
             return
+        if scene.parse.codes[phrase.head] == "D" and behind is not None:
+            # *most of his family*
+            self._party(behind, role, place_role)
+            return
         if scene.parse.codes[phrase.head] in "OD" or (
             scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
         ):
@@ -228,8 +162,9 @@ class Filling:
             named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
             for place in named:
                 self._place(place, place_role)
-            return
-        if behind is not None and scene.head(chunk) in _WHEREABOUTS and scene.parse.codes[phrase.first] in "CA":
+            if named or self.candidate.rule.type == "TERRITORY" or scene.parse.codes[phrase.head] == "M":
+                return
+        if behind is not None and scene.head(chunk) in WHEREABOUTS and scene.parse.codes[phrase.first] in "CA":
             # *six miles of the railway*
             self._party(behind, role, place_role)
             return
@@ -241,19 +176,15 @@ class Filling:
             return
         self._itself(chunk, role)
 
-    def _only_counts(self, chunk: int) -> bool:
-        """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if scene.lower[phrase.head - 1] == "no" or scene.parse.codes[phrase.last : phrase.last + 2] == "KC":
-            return True
-        index = self.candidate.clause
-        return index is not None and scene.clauses[index].link == "reduced"
-
     def _itself(self, chunk: int, role: str) -> None:
         """The noun phrase as the party, unless its name only says where."""
         if role == "target" and self._at_named(chunk):
             return
         phrase = self.scene.chunks[chunk]
+        codes = self.scene.parse.codes
+        if codes[phrase.head] == "J" and codes[phrase.last] in "K,":
+            # *the economic and industrial capacity*, *a short but desperate battle*
+            return
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
@@ -273,7 +204,7 @@ class Filling:
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
-        for actor in actors or self.owner.deeds.agents(chunk):
+        for actor in actors or self.owner.deeds.agents(chunk, acting=role == "initiator"):
             self._actor(actor, role)
         if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
             self._actor(owner, role)
@@ -295,10 +226,6 @@ class Filling:
             self._actor(actor, role)
         if (behind := self.scene.after(chunk, "of")) is not None:
             self._fellows(chunk, behind, role)
-
-    def _struck(self, actor: Mention[Actor], role: str) -> bool:
-        """*Athens was razed*: a country or city that is struck is where."""
-        return role == "target" and self.candidate.rule.type in _OF_STRUCK and actor.rule == "actor/country"
 
     def _at_named(self, chunk: int) -> bool:
         """Whether what is struck is only a work at a named place: *the Yavoriv military base*; of *the Aleppo garrison* the place is taken, too."""
@@ -353,67 +280,6 @@ class Filling:
             for place in scene.places_in(phrase.first, phrase.last) or [heading]:
                 self._place(place, place_role)
         return True
-
-    def _built(self, chunk: int, place: Mention[Any]) -> bool:
-        """*the Long Bridge*, *the Great Mosque of al-Nuri*: a named building."""
-        kind = place.value.kind
-        return kind == "facility" or (kind == "landmark" and self.scene.is_a(chunk, "facility"))
-
-    def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
-        """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
-        scene = self.scene
-        if self.candidate.rule.type not in _OF_PLACES and not fled:
-            return False
-        phrase = scene.chunks[chunk]
-        words = scene.lower[phrase.first : phrase.last]
-        if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
-            return False
-        if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
-            return False
-        codes = scene.parse.codes[phrase.first : phrase.head + 1]
-        if codes[-2:] == "MC" and len(words) == len(codes):
-            # *recaptured Éliane 1*
-            return self.candidate.rule.type == "TERRITORY"
-        named = codes[-1] == "M"
-        works = scene.is_a(chunk, "place", "facility")
-        if named and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1])):
-            return False
-        # *the Dahiyat al-Assad district*: a name before the noun of a place.
-        return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
-
-    def _can(self, chunk: int, role: str) -> bool:
-        """Whether a noun phrase that no finder knows may fill the role."""
-        scene = self.scene
-        if scene.is_a(chunk, *ACTING):
-            return True
-        named = scene.parse.codes[scene.chunks[chunk].head] == "M"
-        if role == "initiator":
-            phrase = scene.chunks[chunk]
-            if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
-                # *Drake's fireships*: what somebody has may act for him.
-                return True
-            return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
-        if scene.is_a(chunk, "facility"):
-            return self.candidate.rule.type in _OF_TARGETS
-        if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
-            return self._works(chunk)
-        return named or not scene.is_a(chunk, "abstract", "event")
-
-    def _works(self, chunk: int) -> bool:
-        """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""
-        kind = self.candidate.rule.type
-        if kind == "DESTRUCTION":
-            phrase = self.scene.chunks[chunk]
-            whole = chunk not in self.scene.prepositions and phrase.last - phrase.first == _DETERMINED
-            if whole and self.owner.antecedents.of(chunk) is not None:
-                # *the city was razed*: its name is where.
-                return False
-            return self.scene.head(chunk) not in _WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
-        if kind not in _OF_WORKS or self.scene.head(chunk) in _WHEREABOUTS:
-            return False
-        phrase = self.scene.chunks[chunk]
-        peopled = "M" in self.scene.parse.codes[phrase.first : phrase.head] and self.scene.head(chunk).endswith("s")
-        return peopled or not self.owner.antecedents.describes(chunk)
 
     def _filled(self) -> Iterable[Mention[Any]]:
         return (argument.mention for argument in self.actors.values())

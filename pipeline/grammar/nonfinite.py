@@ -132,7 +132,10 @@ class Nonfinite(Finite):
             return
         if previous is None or number is None or (before == "N" and self._anew(previous, k)):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
-            if before == "N":
+            if before == "N" and k in self.governed and self.word_of_head(k) == "order" and self.word(k - 1) == "in":
+                # *In order to seize X, the king …*: who does it is named behind.
+                draft.link = "purpose"
+            elif before == "N":
                 # *Russian plans to take the town*: who plans stands in the noun phrase.
                 draft.subjects = [self.items[k][1]]
             return

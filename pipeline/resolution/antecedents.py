@@ -65,7 +65,7 @@ class Antecedents:
     def _owners(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """*halted his advance*: another than the subject; *completed its retreat*: the subject; *after their defeat the Danes left*: the one that follows."""
         kind = pronoun.rule.removeprefix("actor/pronoun-")
-        fits = {"plural": _is_group, "thing": _is_body}.get(kind, _is_person)
+        fits = {"plural": _is_group, "thing": _is_body, "masculine": self._is_man}.get(kind, _is_person)
         at = self.tokens.token_at(pronoun.start)
         sentence = self.tokens.sentence_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
@@ -103,6 +103,11 @@ class Antecedents:
             m[0][:-2] for m in _POSSESSOR.finditer(self.tokens.text, max(sentence.start, chosen.end), pronoun.start)
         ]
         return bool(last) and last[-1] not in chosen.value.name
+
+    def _is_man(self, mention: Mention[Actor]) -> bool:
+        """A person that no title or kinship tells to be a woman: *Queen Sofia* is no *he*."""
+        words = self.tokens.text[mention.start : mention.end].lower().split()
+        return _is_person(mention) and actor_rules().women.isdisjoint(words)
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""
@@ -157,7 +162,7 @@ class Antecedents:
             return self._collective(sentence)
         if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
-        fits = _is_person if kind in ("masculine", "feminine") else _is_group
+        fits = {"masculine": self._is_man, "feminine": _is_person}.get(kind, _is_group)
         subject = lower in ("he", "she", "they")
         for back in range(_REACH):
             index = sentence.index - back

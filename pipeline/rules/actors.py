@@ -86,6 +86,7 @@ class Pronouns(RuleFile):
     masculine: tuple[str, ...]
     feminine: tuple[str, ...]
     thing: tuple[str, ...]
+    women: tuple[str, ...]
     owners: dict[str, str]
     against: tuple[str, ...]
     reporting: tuple[str, ...]
@@ -164,6 +165,8 @@ class ActorRules:
     person_property: frozenset[str]
     agent_events: frozenset[str]
     pronouns: dict[str, str]
+    women: frozenset[str]
+    """Titles and kinship of women."""
     against: frozenset[str]
     """Forms of verbs whose object is the deed of another than their subject."""
     reporting: frozenset[str]
@@ -245,6 +248,7 @@ def actor_rules() -> ActorRules:
         person_property=frozenset(persons.person_property),
         agent_events=frozenset(file.agents.events),
         pronouns=pronouns,
+        women=frozenset(file.pronouns.women),
         against=frozenset(form for verb in file.pronouns.against for form in verbs()[verb].forms),
         reporting=frozenset(file.pronouns.reporting),
         possessive=frozenset(file.pronouns.possessive),

@@ -1,0 +1,194 @@
+"""What a noun phrase can be for an event: a party, a prize, a place by its name, a number that is nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.rules.events import demonyms, powers
+
+if TYPE_CHECKING:
+    from pipeline.events.makers import Makers
+    from pipeline.events.scene import Candidate
+    from pipeline.records import Actor, Mention
+
+__all__ = ["ACTING", "WHEREABOUTS", "Phrases"]
+
+_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
+_OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+_DETERMINED = 2
+"""Tokens of a noun and its determiner."""
+_OF_FLIGHT = frozenset({"advance", "besiege"})
+_OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
+_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
+WHEREABOUTS = frozenset(
+    {
+        "north", "south", "east", "west", "outskirts", "edge", "area", "areas", "zone", "side", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "meter", "metre",
+        "meters", "metres", "yard", "yards", "foot", "feet", "part", "parts", "place", "places", "location", "locations", "site", "point", "ground", "interior", "seat", "mainland", "capital", "border", "frontier",
+        "river", "sea", "road", "roads", "countryside", "land", "lands", "field", "city", "town", "village", "front", "territories", "districts", "provinces", "borders", "settlements", "blocks",
+    }
+)  # fmt: skip
+_NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
+# Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
+_AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
+# *one, Albinus, was defeated*
+_ONE = frozenset({"one", "another"})
+_OF_TAKING = frozenset({"capture", "recapture", "besiege"})
+# What a place does itself: *the starving city surrendered*.
+_OF_TOWNS = frozenset({"surrender", "revolt"})
+ACTING = ("force", "person", "polity", "materiel")
+
+
+class Phrases:
+    """Judges the noun phrases around one event."""
+
+    def __init__(self, owner: Makers, candidate: Candidate) -> None:
+        self.owner = owner
+        self.scene = owner.scene
+        self.candidate = candidate
+        self.roles = candidate.rule.roles
+
+    def _named(self, chunk: int) -> int:
+        """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
+        scene = self.scene
+        inner = chunk
+        while (behind := scene.after(inner, "of")) is not None:
+            inner = behind
+        name = inner + 1
+        codes = scene.parse.codes
+        if name >= len(scene.chunks) or not (codes[scene.chunks[chunk].head] == "N" or scene.head(chunk) in _ONE):
+            return chunk
+        comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
+        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
+            return chunk
+        listed = codes[last + 1 : last + 2] == "K" and codes[last + 2 : last + 3] not in list("LEZBHU")
+        closed = last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and not listed)
+        persons = [a for a in scene.actors_in(comma, last) if a.value.kind == "person"]
+        if scene.is_a(chunk, "place"):
+            # *a third town, Sam Ouandja*
+            return chunk
+        spoken_of = (
+            scene.is_a(chunk, "person")
+            or scene.head(chunk) in _ONE
+            or any(a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma))
+        )
+        return name if closed and (persons or spoken_of) and not scene.places_in(comma, last) else chunk
+
+    def _is_prize(self, chunk: int) -> bool:
+        """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
+        scene = self.scene
+        if scene.parse.codes[scene.chunks[chunk].head] == "O":
+            # *pursued them*; what *captured them* means may be places.
+            phrase = scene.chunks[chunk]
+            return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
+        if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk):
+            return True
+        if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
+            return True
+        if scene.is_a(chunk, "partitive") and (behind := scene.after(chunk, "of")) is not None:
+            return self._is_prize(behind)
+        classes = scene.classes.get(scene.head(chunk), frozenset())
+        if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
+            # *and seized equipment and documents*: things that no class names, but several of them.
+            return scene.head(chunk).endswith("s") and not scene.head(chunk).endswith("ss")
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        phrase = scene.chunks[chunk]
+        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
+
+    def _is_work(self, chunk: int) -> bool:
+        """*recaptured key positions*, *took the trading forts*: works without a name, but for what stands for one."""
+        scene = self.scene
+        if (
+            self.candidate.rule.subtype not in _OF_TAKING
+            or not scene.head(chunk).endswith("s")
+            or scene.head(chunk) in WHEREABOUTS
+        ):
+            return False
+        works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
+        return works and not self.owner.antecedents.describes(chunk)
+
+    def _possessor(self, place: Mention[Any]) -> bool:
+        """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
+        scene = self.scene
+        first, end = scene.tokens.token_span(place.start, place.end)
+        if end >= len(scene.lower):
+            return False
+        if scene.parse.codes[end] == "S":
+            return True
+        chunk = scene.chunk_of[first]
+        short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
+        return short and chunk >= 0 and end <= scene.chunks[chunk].head
+
+    def _only_counts(self, chunk: int) -> bool:
+        """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.lower[phrase.head - 1] == "no" or scene.parse.codes[phrase.last : phrase.last + 2] == "KC":
+            return True
+        index = self.candidate.clause
+        return index is not None and scene.clauses[index].link == "reduced"
+
+    def _struck(self, actor: Mention[Actor], role: str) -> bool:
+        """*Athens was razed*: a country or city that is struck is where."""
+        return role == "target" and self.candidate.rule.type in _OF_STRUCK and actor.rule == "actor/country"
+
+    def _built(self, chunk: int, place: Mention[Any]) -> bool:
+        """*the Long Bridge*, *the Great Mosque of al-Nuri*: a named building."""
+        kind = place.value.kind
+        return kind == "facility" or (kind == "landmark" and self.scene.is_a(chunk, "facility"))
+
+    def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
+        """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
+        scene = self.scene
+        if self.candidate.rule.type not in _OF_PLACES and not fled:
+            return False
+        phrase = scene.chunks[chunk]
+        words = scene.lower[phrase.first : phrase.last]
+        if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
+            return False
+        if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
+            return False
+        codes = scene.parse.codes[phrase.first : phrase.head + 1]
+        if codes[-2:] == "MC" and len(words) == len(codes):
+            # *recaptured Éliane 1*
+            return self.candidate.rule.type == "TERRITORY"
+        named = codes[-1] == "M"
+        works = scene.is_a(chunk, "place", "facility")
+        if named and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1])):
+            return False
+        # *the Dahiyat al-Assad district*: a name before the noun of a place.
+        return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def _can(self, chunk: int, role: str) -> bool:
+        """Whether a noun phrase that no finder knows may fill the role."""
+        scene = self.scene
+        if scene.is_a(chunk, *ACTING):
+            return True
+        named = scene.parse.codes[scene.chunks[chunk].head] == "M"
+        if role == "initiator" and scene.is_a(chunk, "place") and self.candidate.rule.subtype in _OF_TOWNS:
+            return True
+        if role == "initiator":
+            phrase = scene.chunks[chunk]
+            if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
+                # *Drake's fireships*: what somebody has may act for him.
+                return True
+            return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
+        if scene.is_a(chunk, "facility"):
+            return self.candidate.rule.type in _OF_TARGETS
+        if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
+            return self._works(chunk)
+        return named or not scene.is_a(chunk, "abstract", "event")
+
+    def _works(self, chunk: int) -> bool:
+        """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""
+        kind = self.candidate.rule.type
+        if kind == "DESTRUCTION":
+            phrase = self.scene.chunks[chunk]
+            whole = chunk not in self.scene.prepositions and phrase.last - phrase.first == _DETERMINED
+            if whole and self.owner.antecedents.of(chunk) is not None:
+                # *the city was razed*: its name is where.
+                return False
+            return self.scene.head(chunk) not in WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
+        if kind not in _OF_WORKS or self.scene.head(chunk) in WHEREABOUTS:
+            return False
+        phrase = self.scene.chunks[chunk]
+        peopled = "M" in self.scene.parse.codes[phrase.first : phrase.head] and self.scene.head(chunk).endswith("s")
+        return peopled or not self.owner.antecedents.describes(chunk)

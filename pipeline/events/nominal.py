@@ -1,0 +1,187 @@
+"""Roles of an event that a noun reports: its phrase, what hangs on it, and the clause of its support verb."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.events.names import PLACE_ROLES
+from pipeline.events.sites import OF_SCENES
+from pipeline.events.verbal import BORDERS, DOERS, Verbal
+from pipeline.rules.grammar import verbs
+
+__all__ = ["Nominal"]
+
+_OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
+# *An airstrike also hit a hospital*
+_HITTING = frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking", "targeted", "targets", "targeting"})
+_AIMED = frozenset({"against", "on", "upon", "at"})
+_BESIDE = frozenset(
+    {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
+)
+_ATTRIBUTES = frozenset(
+    {
+        "guerrilla",
+        "guerilla",
+        "partisan",
+        "commando",
+        "military",
+        "artillery",
+        "naval",
+        "civilian",
+        "civil",
+        "infantry",
+        "cavalry",
+    }
+)
+
+
+@cache
+def _forcing() -> frozenset[str]:
+    """Verbs whose subject makes others yield, or has them do so."""
+    lemmas = ("force", "compel", "demand", "request", "accept", "receive", "secure", "obtain")
+    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    return frozenset(form for verb in ("result", "cause", "culminate", "end") for form in verbs()[verb].forms)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
+
+
+class Nominal(Verbal):
+    """Reads the arguments of an event off the phrase of its noun."""
+
+    def noun(self) -> None:
+        """Fills the roles of an event noun."""
+        scene, candidate = self.scene, self.candidate
+        chunk = candidate.chunk
+        assert chunk is not None
+        if candidate.clause is not None:
+            self._support()
+        if chunk < 0:
+            return
+        self._premodifiers(chunk)
+        role = ""
+        before = chunk
+        for word, other in scene.tail(chunk):
+            beside, before = before, other
+            if word == "with" and scene.head(beside) in BORDERS:
+                continue
+            if word != "of" or other == chunk + 1:
+                role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
+            if scene.chunks[other].temporal:
+                continue
+            if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
+                # *without discovery by the British*: from here on another deed is spoken of.
+                break
+            if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
+                self._take((other,), role, "object")
+                continue
+            self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
+        self._aimed_at(chunk)
+        if not self.places and candidate.rule.type in OF_SCENES:
+            self.noun_places(chunk)
+
+    def _aimed_at(self, chunk: int) -> None:
+        """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
+        scene = self.scene
+        if self.candidate.rule.type not in _OF_ATTACKS or any(role == "target" for _, role in self.actors):
+            return
+        last = scene.chunks[chunk].last
+        index = scene.clause_of[last] if last < len(scene.lower) else -1
+        told = [index] if index >= 0 and scene.group(index).first == last else []
+        if self.candidate.part == "subject" and self.candidate.clause is not None:
+            told.append(self.candidate.clause)
+        for clause in told:
+            if scene.lower[scene.verb(clause)] in _HITTING and not scene.passive(clause):
+                self._take(scene.clauses[clause].objects, "target", "object")
+
+    def _support(self) -> None:
+        """Subject and places of the support verb's clause."""
+        scene, candidate = self.scene, self.candidate
+        index = candidate.clause
+        assert index is not None
+        clause = scene.clauses[index]
+        kind = candidate.support
+        passive = scene.passive(index)
+        if kind in ("occur", "act", "fail"):
+            for at, chunk in clause.obliques:
+                if scene.lower[at] == "between":
+                    self._take((chunk,), "initiator", "site")
+                elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._is_party(chunk):
+                    self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
+        if kind in ("perform", "attempt", "plan", "statement"):
+            if not passive:
+                if not self._only_brings(index):
+                    self._take(clause.subjects, "initiator", "site")
+                elif candidate.rule.subtype == "surrender" and kind == "perform":
+                    # *Forrest forced their surrender*, *accepted the surrender of X*
+                    self._take(clause.subjects, "target", "site")
+            else:
+                self._take((c for at, c in clause.obliques if scene.lower[at] in DOERS), "initiator", "site")
+                for at, chunk in clause.obliques:
+                    if scene.lower[at] in _AIMED and self._is_party(chunk):
+                        self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
+        elif kind == "undergo":
+            self._take(clause.subjects, "target", "object")
+        elif kind == "witness":
+            self._take(clause.subjects, "none", "site")
+        elif kind == "repel" and not passive:
+            self._take(clause.subjects, "target", "site")
+        if kind and (kind != "statement" or (passive and candidate.part == "subject")):
+            # *fighting was reported on the outskirts of X*, too
+            self.clause_places(index, ())
+
+    def _only_brings(self, index: int) -> bool:
+        """*crossed the river, leading to a battle*, *forced their surrender*, *the years began with his murder*: no doer of the deed."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        verb = scene.verb(index)
+        word = scene.lower[verb]
+        if word in _forcing():
+            return self.candidate.rule.subtype in _YIELDING
+        if not (word in _bringing() or (word in _leading() and scene.lower[verb + 1 : verb + 2] in (["to"], ["with"]))):
+            return False
+        return clause.link == "participle" or not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
+
+    def _possessing(self, first: int, last: int, role: str) -> None:
+        """*Villa's execution*: whose deed or fate it is; where an adjective says nothing (*public*), as after *of*."""
+        scene = self.scene
+        at = next((k for k in range(first, last) if scene.parse.codes[k] == "S"), None)
+        if at is None or scene.parse.codes[at - 1] != "M":
+            return
+        if role == "none":
+            role = self.roles.get("of", "none")
+        elif scene.places_in(first, at) or scene.actors_in(first, at):
+            return
+        made = self.owner.make(first, at)
+        if made is not None and role in ("initiator", "target"):
+            self._actor(made, role)
+
+    def _premodifiers(self, chunk: int) -> None:
+        """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        role = self.roles.get("pre", "initiator")
+        first = self.candidate.first
+        self._possessing(phrase.first, first, role)
+        for place in scene.places_in(phrase.first, first):
+            end = scene.tokens.token_span(place.start, place.end)[1]
+            if scene.parse.codes[end] == "S" and role in ("initiator", "target"):
+                if self.candidate.rule.subtype == "surrender" and place.value.kind not in ("country", "polity"):
+                    # *demanded Rochester's surrender*: where, not who.
+                    self._place(place, "site")
+                    continue
+                mention = self.owner.make(*scene.tokens.token_span(place.start, place.end))
+                if mention:
+                    self._actor(mention, role)
+            else:
+                self._place(place, "site")
+        if role in ("initiator", "target", "both"):
+            for actor in scene.actors_in(phrase.first, first):
+                if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
+                    self._actor(actor, role)

@@ -1,0 +1,255 @@
+"""Roles of an event that a verb reports: subject, objects and prepositional phrases of its clause, by its voice and its rule."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.events.names import PLACE_ROLES
+from pipeline.events.phrases import ACTING
+from pipeline.events.sites import Sites
+from pipeline.rules.events import states
+from pipeline.rules.grammar import grammar, verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["BORDERS", "DOERS", "Verbal"]
+
+_HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
+_TAKEN = frozenset({"capture", "recapture"})
+_TOGETHER = frozenset({"together", "along"})
+# *by the army*, *talks were held between X and Y*
+DOERS = frozenset({"by", "between"})
+_LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
+# *near the border with Pakistan*
+BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
+
+
+@cache
+def _suffering() -> frozenset[str]:
+    return frozenset(form for verb in ("suffer", "sustain", "lose", "incur") for form in verbs()[verb].forms)
+
+
+@cache
+def _without_object() -> frozenset[str]:
+    return frozenset(form for verb in grammar().valency.intransitive if verb in verbs() for form in verbs()[verb].forms)
+
+
+class Verbal(Sites):
+    """Reads the arguments of an event off the clause of its verb."""
+
+    def sufferer(self) -> None:
+        """*The brigade suffered 100 killed*: of a loss that is only counted, who suffered it."""
+        index = self.candidate.clause
+        if self.candidate.rule.type != "CASUALTY" or index is None or any(r == "target" for _, r in self.actors):
+            return
+        scene = self.scene
+        governor = scene.clauses[index].governor
+        if (
+            scene.clauses[index].link == "reduced"
+            and governor is not None
+            and scene.group(index).first == scene.verb(index)
+        ):
+            index = governor
+        if scene.lower[scene.verb(index)] in _suffering() and not scene.passive(index):
+            self._take(scene.clauses[index].subjects, "target", "object")
+
+    def verb(self) -> None:
+        """Fills the roles of a verb."""
+        scene, clause_index = self.scene, self.candidate.clause
+        if clause_index is None:
+            self.places_right(self.candidate.last, self.candidate.sentence.last)
+            return
+        clause = scene.clauses[clause_index]
+        passive = scene.passive(clause_index)
+        subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
+        self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
+        objects, obliques = self._shared(clause_index)
+        if not passive:
+            self._owners(clause.subjects)
+        # *sent reinforcements*: the trigger itself may say who is sent.
+        self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
+        objects = tuple(c for c in objects if not self._within(c))
+        objects = self._accompanied(self._without_appositions(objects))
+        self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
+        if not any(scene.lower[at] == "by" for at, _ in obliques):
+            obliques = (*obliques, *self._agents_shared(clause_index))
+        for at, chunk in obliques:
+            word = scene.lower[at]
+            inside = self.candidate.first < at < self.candidate.last
+            if self._within(chunk):
+                continue
+            role = self.roles.get(word) or (object_ if inside and not passive else "")
+            if word == "by" and (not passive or clause.first <= at < self.candidate.first or self._means(chunk)):
+                # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
+                role = ""
+            if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
+                role = "target"
+            if passive and at > self.candidate.last and self._joins(at):
+                # *9,200 soldiers were killed along with 7,300 civilians*
+                role = object_
+            if role and role != "place" and self.of_another_deed(chunk, self.candidate.last):
+                role = ""
+            if role and (inside or role == "place" or self._is_party(chunk)):
+                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
+        if passive:
+            self._beyond(clause_index)
+        if self.candidate.rule.subtype == "demand":
+            self._asked(clause_index)
+        if self.candidate.rule.type != "STATEMENT":
+            self.clause_places(clause_index, objects if not passive else clause.subjects)
+            self._holders(objects if not passive else clause.subjects)
+
+    def _beyond(self, index: int) -> None:
+        """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if clause.link == "reduced":
+            self._took_care(index)
+        if self.candidate.rule.type != "AGREEMENT":
+            return
+        for word, chunk in (phrase for c in clause.subjects for phrase in scene.tail(c)):
+            if word in DOERS:
+                self._take((chunk,), "initiator", "site")
+
+    def _took_care(self, index: int) -> None:
+        """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if clause.governor is None or scene.group(index).first != scene.verb(index):
+            return
+        above = scene.clauses[clause.governor]
+        alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
+        if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
+            self._take(above.subjects, "initiator", "site")
+            self._take(above.objects, self.roles.get("object", "none"), "object")
+
+    def _within(self, chunk: int) -> bool:
+        """Whether the noun phrase is part of the trigger."""
+        return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
+
+    def _owners(self, chunks: Iterable[int]) -> None:
+        """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
+        scene, role = self.scene, self.roles.get("owner", "")
+        for chunk in chunks if role else ():
+            phrase = scene.chunks[chunk]
+            for actor in scene.actors_in(phrase.first, phrase.head):
+                self._actor(actor, role)
+
+    def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        joints = [codes[chunks[c].first - 1] for c in objects]
+        closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
+        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or n <= closed)
+
+    def _asked(self, index: int) -> None:
+        """*demanded that Iraq do the same*: who is to act is asked."""
+        scene = self.scene
+        following = index + 1
+        if following < len(scene.clauses) and scene.clauses[following].governor == index:
+            asked = scene.clauses[following]
+            if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
+                self._take(asked.subjects, "target", "site")
+
+    def _means(self, chunk: int) -> bool:
+        """*evacuated by ship*: a bare noun says how, not who."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        bare = phrase.last - phrase.first == 1 and scene.parse.codes[phrase.head] == "N"
+        return bare and not scene.head(chunk).endswith("s") and not scene.is_a(chunk, "force", "person", "polity")
+
+    def _loser(self, chunk: int) -> bool:
+        """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        at = scene.tokens.starts[phrase.head]
+        places = scene.places_in(phrase.first, phrase.last)
+        if places:
+            power = scene.head(chunk) in states()
+            return any(p.start <= at < p.end and (power or p.value.kind in ("country", "polity")) for p in places)
+        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
+
+    def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:
+        """Noun phrases, and those that *together with* joins to them."""
+        found = []
+        for chunk in chunks:
+            found.append(chunk)
+            for _word, other in self.scene.tail(chunk):
+                if self._joins(self.scene.prepositions[other]):
+                    found.append(other)
+        return tuple(found)
+
+    def _joins(self, preposition: int) -> bool:
+        """*together with*, *along with*, *as well as*."""
+        before = self.scene.lower[preposition - 1]
+        return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
+            before == "well" and self.scene.lower[preposition] == "as"
+        )
+
+    def _holders(self, taken: Iterable[int]) -> None:
+        """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
+        scene = self.scene
+        if self.candidate.rule.type != "BATTLE":
+            return
+        held = set(taken) | {b for c in taken if (b := scene.after(c, "of")) is not None}
+        begin = self.candidate.clause or 0
+        while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:
+            begin -= 1
+        for index in range(begin, len(scene.clauses)):
+            clause = scene.clauses[index]
+            if clause.sentence != self.candidate.sentence.index:
+                break
+            if (
+                held.isdisjoint(clause.subjects)
+                or scene.lower[scene.verb(index)] not in _HOLDS
+                or not scene.passive(index)
+            ):
+                continue
+            self._take((c for at, c in clause.obliques if scene.lower[at] == "by"), "target", "site")
+
+    def _is_party(self, chunk: int) -> bool:
+        """A noun phrase that can stand for a party: *with great fervour* does not."""
+        scene = self.scene
+        phrase = scene.chunks[chunk]
+        if scene.head(chunk) in _LOSSES or (
+            chunk and scene.head(chunk - 1) in BORDERS and scene.after(chunk - 1, "with")
+        ):
+            # *fighting near the border with Chad, with casualties on both sides*
+            return False
+        if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
+            return True
+        return bool(scene.actors_in(phrase.first, phrase.last))
+
+    def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:
+        """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        partner = clause.governor
+        if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
+            return ()
+        if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
+            return ()
+        last = scene.verb(index) + 1
+        told = [c for _, c in (*scene.clauses[partner].obliques, *clause.obliques)]
+        told += [c for c in scene.chunk_of[last : last + 1] if c >= 0]
+        if self.candidate.rule.type not in _OF_ARMS and any(scene.chunks[c].temporal for c in told):
+            # *was captured by hussars in May and hanged three years later*
+            return ()
+        return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")
+
+    def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        nxt = index + 1
+        if clause.objects or any(at > self.candidate.first for at, _ in clause.obliques) or nxt >= len(scene.clauses):
+            return clause.objects, clause.obliques
+        follower = scene.clauses[nxt]
+        gap = scene.group(nxt).first - self.candidate.last
+        if (
+            follower.link == "conjunct"
+            and follower.governor == index
+            and gap <= 2
+            and scene.group(nxt).passive == scene.passive(index)
+        ):
+            alone = scene.lower[scene.verb(index)] in _without_object()
+            # *retreated and burned crops*: only the second has an object.
+            return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
+        return clause.objects, clause.obliques

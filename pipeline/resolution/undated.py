@@ -29,9 +29,14 @@ _MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
 _DETERMINED = re.compile(r"\b(?:the|an?|his|its)\s$")
 _PLANNED = re.compile(
-    r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|withdrawal\sdate|promised)\b"
+    r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
 )
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
+_SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
+_HAD_DONE = re.compile(
+    r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*\w+(?:ed|en|wn|ght|nt)\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
+)
+"""*had kidnapped twelve soldiers in October*: the date is the pluperfect's own."""
 _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|early\sin\s|late\sin\s)?$")
 """*had fallen in 1706, and on 1 January 1708 he crossed*: the pluperfect is of another clause."""
 _AFTER_ANOTHER = re.compile(
@@ -216,6 +221,9 @@ class Undated:
         low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
         if _OPENS_CLAUSE.search(text, low, start):
             low = start
+        yearless = value.value.startswith("XXXX") and value.relation != "by"
+        if _SINCE.search(text, low, start) or (yearless and _HAD_DONE.search(text, low, start)):
+            return -2
         if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
             return -1
         low = max(sentence.start, start - 60)

@@ -155,6 +155,8 @@ def _choices(state: _State, point: Point, told: set[int | None]) -> list[_State]
     if point.year is not None:
         jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
         month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
+        if point.lean < -1 and state.stands:
+            jump += _UNMARKED
         main = _State(state.cost + jump, point.year, month, (state.path, point.year, True))
         if state.year is None:
             return [main]

@@ -21,6 +21,8 @@ _OPENING = 12
 """A date that begins so few characters into its sentence opens it."""
 _DAY_LASTS_IN_BATTLE, _DAY_LASTS_IN_WAR, _DAY_LASTS_IN_SLOW_WAR = 9, 3, 1
 """For how many sentences of its paragraph a day holds after the one that names it."""
+_MONTH_LASTS = 3
+"""For how many sentences the year of a month holds before a date in another year."""
 _WEEKS = 120
 """Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 _SLOW = 10
@@ -95,7 +97,7 @@ class Clock:
             if bounded:
                 return bounded, told.mention
             following = self._following(sentence)
-            if self._is_gone(told, at, sentence, following):
+            if self._is_gone(told, at, sentence, following) or self._is_left(told, at, sentence, following):
                 return None, None
             value = (
                 told.value
@@ -109,10 +111,6 @@ class Clock:
             return self._title, None
         named = [d for d in self._dates.within(0, sentence.start) if d.weak and self._names(d, sentence)]
         return (named[-1].value, named[-1].mention) if named else (None, None)
-
-    def is_silent(self, sentence: Sentence) -> bool:
-        """Whether nothing before a sentence has told a date."""
-        return self._clock[sentence.index] is None
 
     def is_of_weeks_at(self, sentence: Sentence) -> bool:
         """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
@@ -243,6 +241,12 @@ class Clock:
         if following is None:
             return paragraphs > 1
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
+
+    def _is_left(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
+        """Whether the narrative is on its way from a month to a date in a later year, and has told much since."""
+        if told.value.granularity not in ("month", "season") or sentence.index - at.index <= _MONTH_LASTS:
+            return False
+        return (months_ahead(told.value, following) or 0) > 1
 
     def _following(self, sentence: Sentence) -> Dated | None:
         """The date at which the narrative stands next."""

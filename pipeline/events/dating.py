@@ -54,10 +54,13 @@ _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
 )
-_ENDED = re.compile(
-    r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
-    r"(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b"
+_IN_A_BATTLE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
 )
+_WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
+_ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
+_BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
+_AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b", re.IGNORECASE)
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
@@ -167,6 +170,15 @@ class Dating:
         said = asked.statement is not None and start < asked.statement < asked.trigger
         return (None, None) if said else (dated.value, dated.mention)
 
+    def _its_end(self, date: Timex, dated: Mention[Timex] | None, asked: _Asked) -> Timex:
+        """An interval, or its first or last day where the words say that something began or ended then (*the siege ended in a victory*)."""
+        text, low = self._tokens.text, asked.sentence.start
+        if is_of_days(date) and (_ENDED.search(text, low, asked.trigger) or _AT_THIS_POINT.search(text, *asked.clause)):
+            return replace(date, start=date.end)
+        if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):
+            return replace(dated.value, derivation=date.derivation, anchor=date.anchor)
+        return date
+
     def _is_fresh(self, statement: int, trigger: int, sentence: Sentence) -> bool:
         """Whether a statement tells what happens as it is made: by the hour, or the beginning of it (*announced the start of the operation*)."""
         if _START_OF.search(self._tokens.text, statement, trigger):
@@ -186,11 +198,7 @@ class Dating:
         onward = self._clock.onward(sentence) if goes_on else None
         date, dated = onward or self._clock.told(sentence, within=bool(_WITHIN.search(text, *clause)))
         if date is not None:
-            if is_of_days(date) and _ENDED.search(text, sentence.start, asked.trigger):
-                date = replace(date, start=date.end)
-            return date, dated
-        if not self._clock.is_silent(sentence):
-            return None, None
+            return self._its_end(date, dated, asked), dated
         behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
         first = next((d for d in behind if d.value.relation not in ASIDES), None)
         return (first.value, first.mention) if first else (None, None)
@@ -244,6 +252,9 @@ class Dating:
         if dated.weak:
             ahead = dated.start - trigger
             if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
+                return True
+            before = self._tokens.text[max(0, dated.start - 70) : dated.start]
+            if dated.bracketed and dated.start < trigger and _IN_A_BATTLE.search(before):
                 return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (

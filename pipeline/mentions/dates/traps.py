@@ -58,7 +58,9 @@ def _shifted(match: re.Match[str], before: str, _after: str) -> bool:
 
 def _day_in_list(_match: re.Match[str], before: str, _after: str) -> bool:
     return not re.search(
-        r"(?:\b(?!On|From|Between|The|Of|By|Until|After|Before|Since|During|Date)[A-Z]\w*|[A-Z])[-\s]$", before
+        r"(?:\b(?!(?:On|From|Between|The|Of|By|Until|Till|To|In|Over|About|Around|Through|Throughout|Within|Both|After|Before|Since|During|Date)\b)"
+        r"[A-Z]\w*|[A-Z])[-\s]$",
+        before,
     )
 
 

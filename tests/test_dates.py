@@ -184,6 +184,13 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "It began in June 1990. Twelve have died since the May 1985 rising. This month they fled.",
             ["1990-06", "1985-05", "1990-06"],
         ),
+        # back by the pluperfect or *since*, ahead by what is to be held
+        ("On 21 March 2019 they fled. They had seized twelve soldiers in October.", ["2019-03-21", "2018-10"]),
+        (
+            "It was signed on 7 July 1999. The war had dragged on since a coup in 1997.\n\nOn 18 May they met. Elections were to be held in 2001.",
+            ["1999-07-07", "1997", "1999-05-18", "2001"],
+        ),
+        ("Over 19 and 20 May 2012 they fought.", ["2012-05-19", "2012-05-20"]),
         # counted from what was told, by its words; left open where nothing tells of it
         (
             "On 2 May 1982 a cruiser was sunk. It rained. Two days after the sinking a missile hit.",

@@ -70,6 +70,17 @@ def date_of(marked, title="", status="asserted", **more):
         ("The {siege} of the city began on 24 February 1807 and lasted until 20 May.", "1807-02-24/1807-05-20"),
         ("The crisis began on 23 August 1958 with {engagements} and lasted until 9 May.", "1958-08-23/1958-08-23"),
         ("The siege lasted from 3 to 9 May 1900. Then the siege ended in a {victory}.", "1900-05-09/1900-05-09"),
+        # a battle that is named with its year; where an interval began or ended
+        ("In the Battle of Kutná Hora (1421) he {defeated} the royal army.", "1421-01-01/1421-12-31"),
+        ("He {fought} in the Battle of Grunwald (15 July 1410).", "1410-07-15/1410-07-15"),
+        (
+            "It lasted from 1963 to 1976. The war began with the {formation} of a front.",
+            "1963-01-01/1963-12-31",
+        ),
+        (
+            "From 18 April to 13 May 1944 it was shelled. They {abandoned} the ridge at this point.",
+            "1944-05-13/1944-05-13",
+        ),
         # what comes after a date of a month or more is at no date; after one of a day, at that day
         ("In June 1949 it fell. After the {loss} of the province, many fled.", None),
         ("On 5 June 1949 it fell. After some {fighting}, many fled.", "1949-06-05/1949-06-05"),
@@ -214,6 +225,9 @@ def test_the_title_dates_what_nothing_else_does():
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
+        # on the way to a date in another year, a month is left behind
+        ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}. In May 1901 it ended.", None),
+        ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}.", "1900-05-01/1900-05-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
         ("In the 1640s they rose. They {defeated} him.", "1640-01-01/1649-12-31"),

@@ -1,0 +1,153 @@
+"""A clean text as tokens, sentences, noun phrases, verb groups and clauses (clean offsets, and indices of tokens)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.frozen import dataclass
+from pipeline.records.documents import CleanText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+__all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading, list item or infobox line (clean offsets; ``first`` and ``last`` index tokens, half-open)."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    section: str
+    """Heading path, `` > `` between levels."""
+    paragraph: int
+    """Number of the block it stands in: a new paragraph, a new number."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A clean text as columns of tokens, with its sentences: what every finder reads.
+
+    Python-level access to spaCy's tokens is slow, so the columns that rules need are lists. The spaCy ``doc`` is there for its matchers.
+    """
+
+    clean: CleanText
+    doc: Doc
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clean.text
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Start offsets of the sentences, for bisection."""
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a clean offset (the one before it, for an offset between two)."""
+        return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds a clean offset, or of the next one."""
+        return bisect_right(self.ends, offset)
+
+    def token_span(self, start: int, end: int) -> tuple[int, int]:
+        """Token indices, half-open, of the tokens that a clean span touches."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A base noun phrase: from its determiner to its head, without post-modifiers (token indices, half-open)."""
+
+    first: int
+    last: int
+    head: int
+    """Index of the head noun."""
+    temporal: bool = False
+    """A phrase of time (*6 November 2016*, *the next day*): no subject, no object."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries, adverbs and main verb that belong together (token indices, half-open)."""
+
+    first: int
+    last: int
+    head: int
+    """Index of the main verb."""
+    passive: bool = False
+    finite: bool = True
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group with what belongs to it; noun phrases, groups and clauses are indices into the `Parse`."""
+
+    group: int
+    sentence: int
+    first: int
+    """First token of its stretch of the sentence; the stretches of a sentence's clauses follow one another without gaps."""
+    last: int
+    link: str = "main"
+    """main, conjunct, complement, adverbial, relative, participle (after a comma), reduced (after its noun), gerund (after a preposition),
+    infinitive (governed by a verb or noun) or purpose."""
+    governor: int | None = None
+    """The clause that it depends on."""
+    marker: int | None = None
+    """Token of the word that introduces it (*that*, *who*, *after*, *by*)."""
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    """What stands in object position; for a passive the ``subjects`` are what is acted upon."""
+    obliques: tuple[tuple[int, int], ...] = ()
+    """Prepositional phrases: (token of the preposition, noun phrase), those before the subject included."""
+    particle: int | None = None
+    """Token of an adverbial particle (*pushed the rebels back*)."""
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The sparse parse of a text: a word class for each token, base noun phrases, verb groups and clauses, each in reading order."""
+
+    tags: list[str]
+    """Word class of each token, as in `pipeline.grammar`."""
+    chunks: tuple[Chunk, ...] = ()
+    groups: tuple[VerbGroup, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    codes: str = ""
+    """The same classes with one character a token, for regular expressions."""
+    prepositions: Mapping[int, int] = field(default_factory=dict)
+    """Noun phrase → token of the preposition that governs it."""
+
+    @cached_property
+    def chunk_of(self) -> list[int]:
+        """For each token the index of its noun phrase, or -1."""
+        found = [-1] * len(self.tags)
+        for index, chunk in enumerate(self.chunks):
+            found[chunk.first : chunk.last] = [index] * (chunk.last - chunk.first)
+        return found
+
+    @cached_property
+    def group_of(self) -> list[int]:
+        """For each token the index of its verb group, or -1."""
+        found = [-1] * len(self.tags)
+        for index, group in enumerate(self.groups):
+            found[group.first : group.last] = [index] * (group.last - group.first)
+        return found

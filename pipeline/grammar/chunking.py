@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from pipeline.grammar.context import context_words, time_nouns
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import grammar
 
@@ -43,7 +44,7 @@ def scan(
 ) -> list[Item]:
     """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``."""
     items: list[Item] = []
-    times, measures = _time_nouns(), _measures()
+    times, measures = time_nouns(), _measures()
     for match in _ITEM.finditer(codes, first, last):
         kind, (start, end) = match.lastgroup, match.span()
         if kind == "link":
@@ -66,6 +67,11 @@ def scan(
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
                 start = cut
+            if codes[start : start + 2] == "NM" and codes[start - 1] == "I" and lower[start] in context_words().bare:
+                # *In response William marched on Rochester*: two phrases.
+                items.append(("t" if lower[start] in times else "N", len(chunks), start))
+                chunks.append(Chunk(start, start + 1, start, temporal=lower[start] in times))
+                start += 1
             items.append(("t" if temporal else "N", len(chunks), start))
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
@@ -104,11 +110,6 @@ def _time_within(codes: str, lower: list[str], start: int, head: int, times: fro
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(grammar().time.measure)
-
-
-@cache
-def _time_nouns() -> frozenset[str]:
-    return frozenset(grammar().time.noun)
 
 
 @lru_cache(maxsize=4096)

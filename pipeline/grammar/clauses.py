@@ -96,6 +96,9 @@ class SentenceClauses(Nonfinite):
         before = at - 1
         while self.kinds[before] == "A":
             before -= 1
+        if self.kinds[at + 1 : at + 2] == "I" and self.codes[self.chunks[self.items[at][1]].head] == "J":
+            # *hit the depot, east of Basra*
+            return False
         return bool(draft.objects) and self.kinds[before] in ("K,-" if before == at - 1 else "K")
 
     def _given(self, draft: Draft, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.rules.grammar import grammar
 
-__all__ = ["ContextWords", "context_words", "time_nouns"]
+__all__ = ["ContextWords", "context_words", "measures", "time_nouns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class ContextWords:
     sequel: frozenset[str]
     points: frozenset[str]
     victims: frozenset[str]
+    bare: frozenset[str]
     deeds: frozenset[str]
     moves: frozenset[str]
     standing: frozenset[str]
@@ -42,3 +43,9 @@ def context_words() -> ContextWords:
 def time_nouns() -> frozenset[str]:
     """Nouns of time: *day*, *winter*."""
     return frozenset(grammar().time.noun)
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words that say when or how far: *day*, *later*, *miles*."""
+    return time_nouns() | {*grammar().time.measure, *grammar().time.adverb}

@@ -109,7 +109,10 @@ class Line:
         """Leftwards over adverbs, phrases of time and whole prepositional phrases, parentheses included."""
         kinds = self.kinds
         while k > low:
-            if kinds[k] in "At":
+            if kinds[k] in "At" or (
+                kinds[k] == "K" and kinds[k - 2 : k] == "IA" and self.codes[self.items[k + 1][2]] == "A"
+            ):
+                # *Poles at home and abroad*
                 k -= 1
                 if k > low and kinds[k] in "Iq" and kinds[k + 1] == "t":
                     k -= 1
@@ -156,7 +159,8 @@ class Line:
             before = self.skip_left(before, low)
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
-            if self.kinds[j] == "," and not listed:
+            if self.kinds[j] == "," and (not listed or self.kinds[before - 2 : before] == "NK"):
+                # *had taken Lviv and Brody, the Cossacks and Tatars withdrew*: the first list is over.
                 break
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
@@ -168,8 +172,9 @@ class Line:
         return found
 
     def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
-        """A clause begins between the previous verb and the noun phrase; after a fronted participle its comma is enough."""
-        bounds = ";:QTKWR" if previous.kind == "V" else ",;:QTKWR"
+        """A clause begins between the previous verb and the noun phrase; after a fronted participle or clause its comma is enough."""
+        fronted = previous.kind != "V" or (previous.governor is None and previous.link in {"adverbial", "relative"})
+        bounds = ",;:QTKWR" if fronted else ";:QTKWR"
         between = self.kinds[low + 1 : high]
         # *halted his advance, then Lee and Jackson defeated him*
         return ",A" in between or any(code in bounds for code in between)

@@ -165,12 +165,15 @@ class Finite(Line):
             return
         previous = self.drafts[number]
         if conjunction is None and previous.kind != "V":
+            while number and self._on_object(self.drafts[number - 1], previous):
+                number -= 1
+                previous = self.drafts[number]
             draft.start = draft.at
             draft.subjects = list(previous.subjects)
             draft.governor = previous.governor
             return
         # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
-        base = self.codes[self.items[draft.at][2]] == "V" and previous.kind == "i"
+        base = self.codes[self.groups[draft.group].head] == "V" and previous.kind == "i"
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
         number = self._past_modal(draft, self.out_of_insertions(number, conjunction))
@@ -180,6 +183,14 @@ class Finite(Line):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _on_object(self, outer: Draft, inner: Draft) -> bool:
+        """*a man driving a truck carrying fuel was stopped*: the second participle says more of the object of the first."""
+        return (
+            outer.kind != "V"
+            and outer.link == inner.link == "reduced"
+            and self.skip_adverbs(outer.at + 1) == inner.at - 1
+        )
 
     def _past_modal(self, draft: Draft, number: int) -> int:
         """*decided that the state would resist and sent troops*: a past form does not go on with *would*, but with what governs it."""
@@ -236,7 +247,7 @@ class Finite(Line):
         """The noun phrase that ends before a comma, its reduced participles left out: *a detachment led by X, driving on, …*."""
         j = self.skip_left(comma - 1, -1)
         for draft in reversed(self.drafts):
-            if draft.at > j + 1 or draft.link != "reduced":
+            if draft.at > j + 1 or (draft.link != "reduced" and not self._hangs_on_noun(draft)):
                 continue
             if draft.at == j or (self.kinds[j : j + 1] == "N" and draft.at == j - 1):
                 j = self.skip_left(draft.at - 1, -1)

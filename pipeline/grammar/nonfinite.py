@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.finite import Finite
+from pipeline.grammar.participles import forms_of
 from pipeline.records import VerbGroup
 from pipeline.rules.events import noun_classes
 from pipeline.rules.grammar import grammar, verbs
@@ -37,6 +38,8 @@ class Nonfinite(Finite):
                 draft.governor, draft.subjects = partner.governor, list(partner.subjects)
             elif previous is not None:
                 draft.subjects = self._gerund_subject(previous, k)
+        elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
+            draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
             draft.subjects = [*self._with_two(k), self.items[self._performed(draft, self.whole(k))][1]]
@@ -51,6 +54,14 @@ class Nonfinite(Finite):
             draft.start = k
         else:
             self._participle(draft, k, before)
+
+    def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""
+        if draft.kind != "g" or previous.kind != "V" or k in self.governed or k != self.skip_adverbs(previous.at + 1):
+            return False
+        place = "place" in noun_classes().get(self.word_of_head(k), frozenset())
+        acts = self.lower[self.groups[draft.group].head] not in _of_places()
+        return place and acts and bool(previous.subjects) and not self.groups[previous.group].passive
 
     def _auxiliary(self, previous: Draft) -> bool:
         """*was attacked and burned*, *before being engaged and damaged*: a verb whose auxiliary another may share."""
@@ -75,12 +86,22 @@ class Nonfinite(Finite):
         """*The fleet, commanded by Datis, …*: of the noun phrase that waits for its verb; else of the last finite clause."""
         draft.link = "participle"
         draft.start = k + 1
-        draft.governor = anchor = self.latest_finite(len(self.drafts))
-        j = self.skip_left(k - 1, -1) if before == "," else -1
+        draft.governor = anchor = self._circumstance_told() if before == "," else None
+        if anchor is None:
+            draft.governor = anchor = self.latest_finite(len(self.drafts))
+        j = self._head_before(k) if before == "," else -1
         if j >= 0 and self.kinds[j] == "N" and j not in self.governed and j not in self.claimed and self._waits(j):
             draft.subjects = [self.items[item][1] for item in self.joined_left(j, -1, None)]
         elif anchor is not None:
             draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _circumstance_told(self) -> int | None:
+        """*The battle ended when the Swedes fled, leaving their guns*: the clause of *when* or *where*, if it comes last."""
+        last = next((n for n in range(len(self.drafts) - 1, -1, -1) if self.drafts[n].kind == "V"), None)
+        if last is None or self.drafts[last].link != "relative" or self.drafts[last].governor is None:
+            return None
+        marker = self.drafts[last].marker
+        return last if marker is not None and self.codes[marker] == "W" else None
 
     def _waits(self, j: int) -> bool:
         """The noun phrase begins its clause: no verb stands right before it, nor before the list it ends."""
@@ -247,3 +268,8 @@ def subject_control() -> frozenset[str]:
 def _all_forms(lemmas: tuple[str, ...]) -> frozenset[str]:
     known = verbs()
     return frozenset(form for lemma in lemmas for form in (known[lemma].forms if lemma in known else (lemma,)))
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return forms_of(grammar().control.of_places)

@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["intransitive", "seldom_passive", "settle", "speaking"]
+__all__ = ["forms_of", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
@@ -128,15 +128,16 @@ def speaking() -> frozenset[str]:
 @cache
 def intransitive() -> frozenset[str]:
     """Forms of the verbs that have no passive: *arrived*, *fled*, *retreated*."""
-    return _forms(grammar().valency.intransitive)
+    return forms_of(grammar().valency.intransitive)
 
 
 @cache
 def seldom_passive() -> frozenset[str]:
     """The same, and forms of verbs that seldom have one (*landed*, *moved*): told by where they stand."""
-    return intransitive() | _forms(grammar().valency.mostly_intransitive)
+    return intransitive() | forms_of(grammar().valency.mostly_intransitive)
 
 
-def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
+def forms_of(lemmas: tuple[str, ...]) -> frozenset[str]:
+    """Every inflected form of the verbs."""
     known = verbs()
     return frozenset(form for lemma in lemmas for form in (known.get(lemma) or inflect(lemma)).forms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.participles import intransitive, seldom_passive
 from pipeline.rules.events import demonyms
 
@@ -61,7 +61,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "J"
     if previous == "K" or (previous == "," and following in ",K"):
         # *was besieged, captured and burned*; *was beaten and retreated*
-        if lower[at] in seldom_passive() or (following in "DP" and _takes_object(lower, at)):
+        if lower[at] in seldom_passive() or (following in "DPC" and _takes_object(lower, at)):
             return "E"
         return like_partner(codes, before)
     if previous == "." and following in "NxyJM":
@@ -79,8 +79,8 @@ def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str)
 
 
 def _takes_object(lower: list[str], at: int) -> bool:
-    """*was not pleased, and sent an army*: no passive has an object, save of these verbs or where it is a time."""
-    return lower[at] not in context_words().doubly and time_nouns().isdisjoint(lower[at + 1 : at + 5])
+    """*was not pleased, and sent an army*: no passive has an object, save of these verbs or where it is a time or a distance."""
+    return lower[at] not in context_words().doubly and measures().isdisjoint(lower[at + 1 : at + 5])
 
 
 def _in_arms(lower: list[str], at: int, before: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.rules.events import noun_classes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,7 +41,7 @@ def governed_items(
         elif kind in "Nt":
             joined = previous in "Iq" and not _owner_of(items, at, chunks, codes, lower)
             if not joined and previous in ("K", "-") and preposition is not None:
-                alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes)
+                alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
                 joined = not begins if told else True
@@ -82,9 +84,12 @@ def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[s
     return lower[items[at - 1][2]] == "of" and lower[title] in _TITLES
 
 
-def _alike(one: Chunk, other: Chunk, codes: Sequence[str]) -> bool:
+def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
     named = codes[one.head] == "M"
+    if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
+        # *of Sistan and Baluchestan province*
+        return True
     return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
 
 

@@ -12,7 +12,7 @@ _AT_LEAST = re.compile(r"I[DNJf]")
 _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
-_RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy])")
+_RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
@@ -37,6 +37,8 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
     for match in _RANGE.finditer(line):
         joint = match.start(2)
         before = lower[match.start()] if match[1] else ""
+        if codes[match.end()] == "I" and lower[match.end()] != "of":
+            continue
         if lower[joint] == "to" or before == "between":
             codes[joint] = "-"
             if before in {"between", "from"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.grammar.context import context_words
+from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
@@ -173,19 +173,15 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
     if previous == "M" and lower[at] in context_words().deeds and following in "LZBHUEX":
         # *Russian shelling killed a boy*
         return "N"
+    if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
+        return "N"
     if previous == "N" and not lower[before].endswith("s"):
         return "N" if following in "LZBHU" or (lower[at] in context_words().deeds and following not in "DPO") else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
-    if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJO":
-        return "N"
-    if lower[at] == "fighting" and (
-        lower[before] in context_words().amid and following not in "DPMNJO"
-        if previous in "ILVE"
-        else previous == "." and _subject(codes, at)
-    ):
+    if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
@@ -203,6 +199,18 @@ def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
         and lower[at + 1 : at + 2] != []
         and lower[at + 1] in context_words().fought_with
         and previous not in BE
+    )
+
+
+def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """Whether *fighting* is a noun: *amid fighting*, *the street fighting and the heat*; not *the army fighting in the street*."""
+    bare = following not in "DPMNJO"
+    if previous == "N":
+        return codes[before - 1] in "DJP" and bare and "force" not in noun_classes().get(lower[before], ())
+    return (
+        lower[before] in context_words().amid and bare
+        if previous in "ILVE"
+        else previous == "." and _subject(codes, at)
     )
 
 
@@ -241,9 +249,15 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
 def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if following in "BHUFLZE" and previous in "NMO,)":
         return "R"
-    if following in "Nxyc" and previous in "IiK.(,q":
+    if (following in "Nxyc" and previous in "IiK.(,q") or _then(lower[at + 1 : at + 2]):
+        # *besieged Riga that winter*
         return "D"
     return "R" if previous == "N" and at == before + 1 and not _of_content(codes, lower, before) else "T"
+
+
+def _then(words: list[str]) -> bool:
+    """A noun of time in the singular that is no verb: *that winter*."""
+    return any(word in time_nouns() and word != "fall" and not word.endswith("s") for word in words)
 
 
 def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:

@@ -61,10 +61,14 @@ class TimeWords(RuleFile):
 
 
 class Control(RuleFile):
-    """Verbs whose object, or whose subject, is the subject of the infinitive that follows."""
+    """How a verb passes its subject or object on."""
 
     object: Words
+    """Verbs whose object is the subject of the infinitive that follows."""
     subject: Words
+    """Verbs whose own subject is that of the infinitive."""
+    of_places: Words
+    """Verbs whose participle after a place may say more of the place."""
 
 
 class Valency(RuleFile):
@@ -84,6 +88,7 @@ class Context(RuleFile):
     sequel: Words
     points: Words
     victims: Words
+    bare: Words
     deeds: Words
     moves: Words
     standing: Words

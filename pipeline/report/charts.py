@@ -22,7 +22,7 @@ from pipeline.timex import iso_day
 
 __all__ = ["casualty_chart", "draw", "far_apart", "in_window", "map_chart", "timeline_chart"]
 
-INK, SOFT, LINE, LAND, WATER, ACCENT = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9", "#8a4b08"
+INK, SOFT, LINE, LAND, WATER = "#1d1b18", "#5d5850", "#ddd8cc", "#ebe6d8", "#fdfcf9"
 """Colours of the light page (``base.css``); the report's style sheet names them again for the dark one."""
 
 _CATEGORY_COLOURS = {
@@ -246,16 +246,6 @@ def map_chart(places: Sequence[Located]) -> Any:
     width, height = _WIDTH, 520
     centre, scale = _window(places, width, height)
     values = _aggregated(places, scale)
-    land = json.loads((files("pipeline.report") / "land-110m.topojson").read_text(encoding="utf-8"))
-    source = alt.Data(values=land, format=alt.DataFormat(type="topojson", feature="land"))
-    coast = alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8, aria=False)
-    # Lines of a grid, some six across, tell how large it is where no coast does.
-    degrees_across = degrees(width / scale)
-    step = next((step for step in (1, 2, 5, 10, 20) if degrees_across / step <= 8), 30)
-    grid = alt.Chart(alt.graticule(step=[step, step])).mark_geoshape(
-        filled=False, stroke=LINE, strokeWidth=0.6, aria=False
-    )
-    sphere = alt.Chart(alt.sphere()).mark_geoshape(fill=WATER, aria=False)
     points = alt.Chart(alt.Data(values=values)).encode(
         longitude="lon:Q",
         latitude="lat:Q",
@@ -277,7 +267,7 @@ def map_chart(places: Sequence[Located]) -> Any:
         .mark_text(dy=-13, fontSize=11, color=INK, stroke=WATER, strokeWidth=0, aria=False)
         .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
     )
-    layers = alt.layer(sphere, coast, grid, exact, vague, named)
+    layers = alt.layer(*_ground(degrees(width / scale)), exact, vague, named)
     return _dressed(
         layers.project(
             type="mercator",
@@ -286,6 +276,21 @@ def map_chart(places: Sequence[Located]) -> Any:
             translate=[width / 2, height / 2],
             clipExtent=[[0, 0], [width, height]],
         ).properties(width=width, height=height)
+    )
+
+
+def _ground(degrees_across: float) -> tuple[Any, Any, Any]:
+    """What the places of a map stand on: water, land, and a grid of some six lines, which tells how large it is where no coast does."""
+    alt = _altair()
+    land = json.loads((files("pipeline.report") / "land-110m.topojson").read_text(encoding="utf-8"))
+    source = alt.Data(values=land, format=alt.DataFormat(type="topojson", feature="land"))
+    step = next((step for step in (1, 2, 5, 10, 20) if degrees_across / step <= 8), 30)
+    return (
+        alt.Chart(alt.sphere()).mark_geoshape(fill=WATER, aria=False),
+        alt.Chart(source).mark_geoshape(fill=LAND, stroke=LINE, strokeWidth=0.8, aria=False),
+        alt.Chart(alt.graticule(step=[step, step])).mark_geoshape(
+            filled=False, stroke=LINE, strokeWidth=0.6, aria=False
+        ),
     )
 
 

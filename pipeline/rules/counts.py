@@ -11,7 +11,8 @@ from pipeline.rules.grammar import inflect, verbs
 
 __all__ = ["CountRules", "count_rules"]
 
-_CIVILIAN_KINDS = frozenset({"civilians"})
+_DETERMINERS = frozenset({"a", "an", "another", "both", "no"})
+"""Determiners that are numbers as well."""
 
 
 class Numbers(RuleFile):
@@ -117,24 +118,15 @@ def count_rules() -> CountRules:
     """The validated vocabulary of counts; raises `RuleError` where the data file is malformed."""
     file = read_toml("counts.toml", CountFile)
     heads = actor_rules().heads
-    bounds = file.bounds
-    before = {
-        tuple(phrase.split()): name
-        for name, phrases in (("at_least", bounds.at_least), ("at_most", bounds.at_most), ("about", bounds.about))
-        for phrase in phrases
-    }
-    after = {tuple(p.split()): "at_least" for p in bounds.open_after} | {
-        tuple(p.split()): "about" for p in bounds.about_after
-    }
+    bounds, numbers = file.bounds, file.numbers
     roles = {word: head for word, head in heads.items() if head.group in ("role", "force")}
     active, passive, intransitive = (_forms(file.category, use) for use in ("active", "passive", "intransitive"))
     category_words = {word for c in file.category for word in (*c.after, *c.nouns, *c.of)}
     verb_words = {phrase.split()[0] for forms in (active, passive, intransitive) for phrase in forms}
-    numbers = file.numbers
     return CountRules(
-        numbers=file.numbers,
-        before=before,
-        after=after,
+        numbers=numbers,
+        before=_phrases(at_least=bounds.at_least, at_most=bounds.at_most, about=bounds.about),
+        after=_phrases(at_least=bounds.open_after, about=bounds.about_after),
         active=active,
         passive=passive,
         intransitive=intransitive,
@@ -144,29 +136,21 @@ def count_rules() -> CountRules:
         people=frozenset(file.victims.people) | roles.keys(),
         civilian=frozenset(file.victims.civilian)
         | frozenset(file.victims.civilian_weak)
-        | {w for w, h in roles.items() if h.kind in _CIVILIAN_KINDS},
-        combatant=frozenset(file.victims.combatant) | {w for w, h in roles.items() if h.kind not in _CIVILIAN_KINDS},
+        | {w for w, h in roles.items() if h.kind == "civilians"},
+        combatant=frozenset(file.victims.combatant) | {w for w, h in roles.items() if h.kind != "civilians"},
         things=frozenset(file.victims.things),
         abstract=frozenset(file.victims.abstract),
         wholes=frozenset(file.victims.wholes),
         joining=frozenset(file.links.joining),
         copulas=frozenset(file.links.copulas),
         words=frozenset(category_words | verb_words),
-        number_words=frozenset(
-            {
-                "a",
-                "an",
-                "another",
-                "both",
-                "no",
-                *numbers.none,
-                *numbers.vague,
-                *numbers.plain,
-                *numbers.units,
-                *numbers.multipliers,
-            }
-        ),
+        number_words=_DETERMINERS.union(numbers.none, numbers.vague, numbers.plain, numbers.units, numbers.multipliers),
     )
+
+
+def _phrases(**bounds: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    """Each phrase as its words, with the bound that it says."""
+    return {tuple(phrase.split()): name for name, phrases in bounds.items() for phrase in phrases}
 
 
 def _forms(categories: tuple[Category, ...], use: str) -> dict[str, str]:

@@ -12,6 +12,8 @@ __all__ = ["person_spans"]
 
 # Endings of common nouns that begin a sentence.
 _COMMON = ("ion", "ment", "ness", "ity", "ing", "ism", "ers", "ors")
+_NAMED = frozenset({"operation", "battle", "siege"})
+_NAMED_WITH_OF = frozenset({"battle", "siege", "treaty", "fall", "city", "town", "village"})
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -132,65 +134,56 @@ def _name_word(view: View, taken: dict[int, Span], at: int) -> bool:
 
 def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
     """Where the person's phrase begins, and by what it is told to be a person; an empty rule where nothing tells."""
+    thing = _told_a_thing(view, taken, first, last)
+    if thing is not None:
+        return thing
     rules, words, lower = view.rules, view.words, view.lower
     before = lower[first - 1] if first else ""
-    if words[first] in rules.ship_prefixes or (first and words[first - 1] in rules.ship_prefixes):
-        return (first if words[first] in rules.ship_prefixes else first - 1), "ship"
+    if before in rules.titles_of_persons:
+        return _title_start(view, taken, first), "rank"
+    given = words[first] in rules.given_names
+    if (given or _INITIAL.fullmatch(words[first])) and last - first > 1 and before not in rules.locatives:
+        return first, "given-name"
+    has = lower[last + 1] if last + 1 < len(words) and lower[last] in ("'s", "’s", "'", "’") else ""
+    if has in rules.person_property and before != "in":
+        return first, "context" if given or has not in rules.state_property else ""
+    return first, "context" if _told_by_context(view, first, last, before) else ""
+
+
+def _told_a_thing(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str] | None:
+    """As `_told`, of a ship or another thing that has a name: *HMS Hood*, *the destroyers Ardent and Acasta*, *Operation Husky*."""
+    rules, words, lower = view.rules, view.words, view.lower
+    if words[first] in rules.ship_prefixes:
+        return first, "ship"
+    if first and words[first - 1] in rules.ship_prefixes:
+        return first - 1, "ship"
     if any(lower[at] in rules.thing_words for at in range(first, last)):
         return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"
+    before = lower[first - 1] if first else ""
     owner = rules.heads.get(before)
     if owner is not None and owner.group == "materiel" and owner.plural:
         return first, "ship"
-    if before in rules.titles_of_persons:
-        return _title_start(view, taken, first), "rank"
-    if before in ("operation", "battle", "siege") or (
-        before == "of"
-        and first > 1
-        and lower[first - 2] in ("battle", "siege", "treaty", "fall", "city", "town", "village")
-    ):
+    if before in _NAMED or (before == "of" and first > 1 and lower[first - 2] in _NAMED_WITH_OF):
         return first, "thing"
-    if (
-        (words[first] in rules.given_names or _INITIAL.fullmatch(words[first]))
-        and last - first > 1
-        and before not in rules.locatives
-    ):
-        return first, "given-name"
+    return None
+
+
+def _told_by_context(view: View, first: int, last: int, before: str) -> bool:
+    """Whether the words around a name tell that it is a person's: *led by X*, *under X*, *X, the governor,* or a verb of persons."""
+    rules, words, lower = view.rules, view.words, view.lower
     following = lower[last] if last < len(words) else ""
-    if (
-        following in ("'s", "’s", "'", "’")
-        and last + 1 < len(words)
-        and lower[last + 1] in rules.person_property
-        and before != "in"
-    ):
-        if words[first] in rules.given_names or lower[last + 1] not in (
-            "army",
-            "forces",
-            "troops",
-            "fleet",
-            "government",
-            "defeat",
-            "victory",
-            "regime",
-            "cavalry",
-            "infantry",
-            "invasion",
-        ):
-            return first, "context"
-        return first, ""
     if following in rules.strong_verbs and view.starts_verb(last) and _free(view, first):
-        return first, "context"
+        return True
     ahead = lower[first - 2] if first > 1 else ""
     if before == "by" and ahead in rules.before_person:
-        return first, "context"
+        return True
     if (before == "of" and ahead in rules.led) or (before == "under" and ahead in rules.heads):
-        return first, "context"
+        return True
     if following == "," and last + 2 < len(words) and _apposition(view, last + 1) and before not in rules.locatives:
-        return first, "context"
-    if before == "," and following == "," and _office_before(view, first - 1):
-        return first, "context"
-    return first, ""
+        return True
+    return before == "," and following == "," and _office_before(view, first - 1)
 
 
 def _office_before(view: View, comma: int) -> bool:

@@ -101,7 +101,7 @@ def test_an_unknown_ending_is_told_by_content_and_a_given_format_counts(tmp_path
     path.write_text("<!DOCTYPE html><p>x", encoding="utf-8")
     assert expand([str(path)])[0].format == "html"
     assert expand([str(path)], input_format="text")[0].format == "text"
-    with pytest.raises(UsageError, match="no such input format"):
+    with pytest.raises(UsageError, match="--input-format: 'pdf' is no format"):
         expand([str(path)], input_format="pdf")
 
 

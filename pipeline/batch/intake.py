@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.work import Quarantined, Task
 from pipeline.errors import DocumentError
 from pipeline.reading import Record, Source, split_source
-from pipeline.reading.record import title_of
+from pipeline.reading.record import title_from_id
 
 if TYPE_CHECKING:
     from pipeline.batch.options import Options
@@ -132,7 +132,7 @@ class Intake:
     def _selected(self, record: Record) -> bool:
         """Of the titles and categories asked for."""
         titles, categories = self.options.titles, self.options.categories
-        return (not titles or _any_like([record.title or title_of({}, record.doc_id)], titles)) and (
+        return (not titles or _any_like([record.title or title_from_id(record.doc_id)], titles)) and (
             not categories or _any_like(_categories(record), categories)
         )
 

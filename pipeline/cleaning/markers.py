@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.cleaning.remains import MONTHS
 from pipeline.frozen import dataclass
 from pipeline.records import Marker
 from pipeline.rules.cleaning import MarkerRules, cleaning_rules
@@ -32,9 +33,7 @@ _PAGES = re.compile(rf":\s?(?P<pages>{_PAGE}(?:,\s?{_PAGE})*)(?![\w%])")
 _AFTER_PAGES = re.compile(
     r"\s*(?:$|[\[\])\"”’.,;—–]|(?:and|or|but|which|who|while|in|on|with|to|at|by|as|of|from|after)\b)", re.MULTILINE
 )
-_MONTH_OR_NOUN = re.compile(
-    r"\s(?:[a-z]|January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH_OR_NOUN = re.compile(rf"\s(?:[a-z]|{MONTHS})")
 _HEADING_ENDS = re.compile(r"(?:\[[^\[\]\n]{1,60}\])*[ \t]*={1,6}[ \t]*$", re.MULTILINE)
 _RAISED = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]*|⁽[⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉ]+⁾")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.records import Block
 from pipeline.rules.cleaning import HeadingRules
 
-__all__ = ["image_remains", "infobox_end", "is_box", "names_month", "split_glued"]
+__all__ = ["MONTHS", "image_remains", "infobox_end", "is_box", "names_month", "split_glued"]
 
 _IMAGE = re.compile(
     r"""
@@ -84,9 +84,10 @@ _ROW_ENDS = frozenset(
 )
 _LONGEST_BOX = 4000
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""Alternatives of a pattern."""
 _MONTH = re.compile(
-    rf"(?:(?:Early|Mid|Late|Mid to late)[ –-])?(?:{_MONTHS})(?:[ ]?[–-][ ]?(?:{_MONTHS}))?(?:[ ]\d{{4}})?"
+    rf"(?:(?:Early|Mid|Late|Mid to late)[ –-])?(?:{MONTHS})(?:[ ]?[–-][ ]?(?:{MONTHS}))?(?:[ ]\d{{4}})?"
 )
 _OPENS_SENTENCE = (
     "A|After|Although|An|As|At|Before|Between|By|Despite|Due|During|Early|Following|For|From|He|However|In|Initially|It|Late|Later|Meanwhile|On|Over|"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["Choices", "Target", "Written", "export"]
@@ -46,6 +48,7 @@ _ALLOWED = {
     "names": ("acled",),
     "utf16": ("label-studio",),
 }
+_WHAT = {"brat": "documents", "label-studio": "tasks", "prodigy": "tasks"}
 
 
 def export(run: Path, out: Path, target: str, choices: Choices | None = None) -> Written:
@@ -62,36 +65,37 @@ def export(run: Path, out: Path, target: str, choices: Choices | None = None) ->
             raise UsageError(f"--{name.replace('_', '-')} is for {', '.join(targets)}, not for {target}")
     if not run.is_dir():
         raise UsageError(f"{run}: no such folder; a folder written by `prose-events run` is needed")
+    write = _writer(target, how)
     output_folder(out)
+    number, left_out = write(run, out)
+    return Written(number, _WHAT.get(target, "rows"), left_out)
+
+
+def _writer(target: str, how: Choices) -> Callable[[Path, Path], tuple[int, int]]:
+    """What writes a layout, and gives how much there is and how many events are left out."""
     match target:
         case "acled":
             from pipeline.exports.acled import export_acled
 
-            found = export_acled(run, out, each_day=how.each_day, names=how.names, spreadsheet=how.spreadsheet)
-            return Written(found[0], "rows", found[1])
+            return partial(export_acled, each_day=how.each_day, names=how.names, spreadsheet=how.spreadsheet)
         case "ucdp-ged":
             from pipeline.exports.ucdp_ged import export_ucdp_ged
 
-            found = export_ucdp_ged(run, out, spreadsheet=how.spreadsheet)
-            return Written(found[0], "rows", found[1])
+            return partial(export_ucdp_ged, spreadsheet=how.spreadsheet)
         case "brat":
             from pipeline.exports.brat import export_brat
 
-            found = export_brat(run, out)
-            return Written(found[0], "documents", found[1])
+            return export_brat
         case "label-studio":
             from pipeline.exports.label_studio import export_label_studio
 
-            found = export_label_studio(run, out, utf16=how.utf16)
-            return Written(found[0], "tasks", found[1])
+            return partial(export_label_studio, utf16=how.utf16)
         case "prodigy":
             from pipeline.exports.prodigy import export_prodigy
 
-            found = export_prodigy(run, out)
-            return Written(found[0], "tasks", found[1])
+            return export_prodigy
         case "dataset":
             from pipeline.exports.dataset import export_dataset
 
-            found = export_dataset(run, out, spreadsheet=how.spreadsheet)
-            return Written(found[0], "rows", found[1])
+            return partial(export_dataset, spreadsheet=how.spreadsheet)
     raise UsageError(f"{target}: no such layout; allowed are {', '.join(Target)}")

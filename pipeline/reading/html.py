@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.errors import DocumentError
 from pipeline.reading.htmlrefs import references_of
 from pipeline.reading.htmlwalk import Walk, words_of
-from pipeline.reading.record import Record, title_of
+from pipeline.reading.record import Record
 from pipeline.records import Document
 from pipeline.rules.html import html_rules
 
@@ -57,15 +57,12 @@ def read_html(record: Record) -> Document:
     page = walk.page
     html = tree.css_first("html")
     language = (html.attributes.get("lang") if html is not None else None) or "en"
-    return Document(
-        doc_id=record.doc_id,
-        text=page.text(),
-        title=record.title or _title(tree) or title_of({}, record.doc_id),
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date or _modified(tree, source),
+    return record.document(
+        page.text(),
+        _title(tree),
+        reference_date=_modified(tree, source),
         language=language,
-        license=record.license or _license(tree),
+        license=_license(tree),
         blocks=tuple(page.blocks),
         markers=tuple(page.markers),
         markers_complete=bool(page.markers),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.reading.record import title_of
 from pipeline.records import Document
 
 if TYPE_CHECKING:
@@ -24,15 +23,7 @@ def read_text(record: Record) -> Document:
     """A plain text as it is; a title from a heading in ``= =`` that opens it, else from the file's name."""
     text = record.text()
     heading = _WIKI_HEADING.match(text)
-    return Document(
-        doc_id=record.doc_id,
-        text=text,
-        title=record.title or (heading["title"] if heading else title_of({}, record.doc_id)),
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date,
-        license=record.license,
-    )
+    return record.document(text, heading["title"] if heading else "")
 
 
 def read_markdown(record: Record) -> Document:
@@ -42,13 +33,4 @@ def read_markdown(record: Record) -> Document:
     fields = {m["key"].lower(): m["value"].strip("\"'") for m in _FIELD.finditer(front["lines"])} if front else {}
     heading = _HEADING.search(text)
     named = next((fields[key] for key in _TITLE_KEYS if fields.get(key)), "")
-    return Document(
-        doc_id=record.doc_id,
-        text=text,
-        title=record.title or named or (heading["title"] if heading else title_of({}, record.doc_id)),
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date,
-        license=record.license,
-        markup="markdown",
-    )
+    return record.document(text, named or (heading["title"] if heading else ""), markup="markdown")

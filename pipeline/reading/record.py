@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pipeline.errors import DocumentError
+from pipeline.records import Document
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["Record", "decode", "stem_of", "title_of", "without_surrogates"]
+__all__ = ["Record", "decode", "stem_of", "title_from_id", "without_surrogates"]
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -54,6 +52,16 @@ class Record:
             ) from error
         except BinaryContentError as error:
             raise DocumentError(str(error), source=self.source, doc_id=self.doc_id, error="Binary") from error
+
+    def document(self, text: str, title: str = "", **told: Any) -> Document:
+        """The document that a reader makes of the record; ``told`` are further fields of it, which hold where the record says nothing.
+
+        >>> Record("siege-of_kut", "kut.txt", "text", "Kut fell.").document("Kut fell.", license="CC0").title
+        'siege of kut'
+        """
+        told |= {name: said for name in ("reference_date", "license") if (said := getattr(self, name))}
+        named = self.title or title or title_from_id(self.doc_id)
+        return Document(self.doc_id, text, named, self.source, self.format, **told)
 
     def renamed(self, doc_id: str) -> Record:
         """The same record under another id."""
@@ -102,7 +110,10 @@ def stem_of(name: str) -> str:
     return path.stem
 
 
-def title_of(fields: Mapping[str, object], doc_id: str) -> str:
-    """A record's title, else its id read as words: ``battle_of-kyiv`` → ``battle of kyiv``."""
-    title = fields.get("title")
-    return title if isinstance(title, str) and title.strip() else doc_id.replace("_", " ").replace("-", " ")
+def title_from_id(doc_id: str) -> str:
+    """An id read as words, where nothing else names the document.
+
+    >>> title_from_id("battle_of-kyiv")
+    'battle of kyiv'
+    """
+    return doc_id.replace("_", " ").replace("-", " ")

@@ -63,15 +63,9 @@ def read_structured(record: Record) -> Document:
         _write_part(section, page, 1)
     page.end()
     language = fields.get("in_language")
-    return Document(
-        doc_id=record.doc_id,
-        text=page.text(),
-        title=record.title,
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date,
+    return record.document(
+        page.text(),
         language=str(language.get("identifier") or "en") if isinstance(language, dict) else "en",
-        license=record.license,
         blocks=tuple(page.blocks),
         markers=tuple(page.markers),
         markers_complete=bool(page.markers),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
 from pipeline.errors import DocumentError
-from pipeline.reading.record import Record, title_of, without_surrogates
+from pipeline.reading.record import Record, without_surrogates
 from pipeline.reading.structured import is_structured, structured_record
 from pipeline.records import Document
 
@@ -104,13 +104,13 @@ def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int
         # Without an id the content is the id: the same whatever stands around it.
         given = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     doc_id = without_surrogates(str(given))
-    url, date, terms = fields.get("url"), fields.get("date"), fields.get("license")
+    title, url, date, terms = (fields.get(name) for name in ("title", "url", "date", "license"))
     return Record(
         doc_id=doc_id,
         source=url if isinstance(url, str) and url else source,
         format=name,
         payload=text,
-        title=without_surrogates(title_of(fields, doc_id)),
+        title=without_surrogates(title) if isinstance(title, str) and title.strip() else "",
         reference_date=str(date) if date not in (None, "") else None,
         license=terms if isinstance(terms, str) and terms else None,
         weight=weight,
@@ -119,12 +119,4 @@ def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int
 
 def read_row(record: Record) -> Document:
     """The document of a row: its text as it is."""
-    return Document(
-        doc_id=record.doc_id,
-        text=record.text(),
-        title=record.title,
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date,
-        license=record.license,
-    )
+    return record.document(record.text())

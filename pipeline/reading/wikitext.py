@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.errors import DocumentError
-from pipeline.reading.record import Record, title_of
+from pipeline.reading.record import Record
 from pipeline.reading.rendering import Rendering
 from pipeline.reading.wikilines import caption_line, without_tags, write_lines
 from pipeline.reading.wikiwriter import Writer
@@ -60,14 +60,8 @@ def read_wikitext(record: Record) -> Document:
     rendered = writer.article(_prepared(text, writer))
     page = Rendering()
     write_lines(without_tags(rendered), page, writer.references.markers, writer.targets)
-    return Document(
-        doc_id=record.doc_id,
-        text=page.text(),
-        title=record.title or title_of({}, record.doc_id),
-        source=record.source,
-        format=record.format,
-        reference_date=record.reference_date,
-        license=record.license,
+    return record.document(
+        page.text(),
         blocks=tuple(page.blocks),
         markers=tuple(page.markers),
         markers_complete=True,

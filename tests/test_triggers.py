@@ -39,6 +39,8 @@ def reported(text):
         "The market closed because of the threat of shelling.",
         "The bill met stiff resistance in the Senate.",
         "The offensive had cost them dearly.",
+        "In 1990 the capital lay far inland, and the party which wins the vote forms the cabinet.",
+        "The upper house was weak, a chamber elected by the nobles.",
         "Twelve infantry fighting vehicles stood in the yard.",
         "He served in the regular Russian armed forces.",
         "Newly captured French ports were in use.",
@@ -141,6 +143,9 @@ def test_no_event(text):
         ("Bern said that it had not confirmed any losses.", [("said", "STATEMENT.claim")]),
         ("The report found that supplies were short.", [("found", "STATEMENT.claim")]),
         ("After the 1862 midterm elections, the mood changed.", [("elections", "POLITICS.elect")]),
+        ("Moloto claimed responsibility for the attack.", [("claimed responsibility for", "STATEMENT.claim")]),
+        ("In October 1701 the king concluded an alliance with Denmark.", [("alliance", "POLITICS.join")]),
+        ("On 13 July 1793, the assassination of Marat led to terror.", [("assassination", "VIOLENCE.assassination")]),
         ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
     ],
 )

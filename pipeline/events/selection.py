@@ -16,6 +16,8 @@ __all__ = ["without_containers"]
 _POINTING = frozenset(
     {"claim", "this", "that", "which", "statement", "report", "reports", "claims", "information", "these"}
 )
+_TOLD_IN_PAST = 2
+"""Past tenses for one present from which on a text is told in the past."""
 _PROFESSING = ("claim", "boast", "profess", "alleg", "repor", "said", "admit")
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
@@ -52,7 +54,28 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences))
     ]
     nouns = {c.chunk for c in kept if c.chunk is not None}
-    return [c for c in kept if not _idle(scene, c, nouns)]
+    past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
+    return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
+
+
+def _habitual(scene: Scene, candidate: Candidate) -> bool:
+    """*the party which wins the vote*, *a house elected by the nobles*: no happening, in a text told in the past."""
+    index = candidate.clause
+    if (
+        index is None
+        or candidate.chunk is not None
+        or any(scene.chunks[c].temporal for _, c in scene.clauses[index].obliques)
+    ):
+        return False
+    group = scene.group(index)
+    if candidate.rule.subtype == "elect" and scene.clauses[index].link == "reduced":
+        return group.passive
+    return group.first == group.head and scene.parse.codes[group.head] == "Z" and not _dated(scene, candidate)
+
+
+def _dated(scene: Scene, candidate: Candidate) -> bool:
+    """*1921 – Ireland joins the League*: a year or a month stands in the sentence."""
+    return any(code in "ta" for code in scene.parse.codes[candidate.sentence.first : candidate.sentence.last])
 
 
 def _without_what_is_condemned(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

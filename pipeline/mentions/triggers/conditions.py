@@ -247,7 +247,7 @@ class Around:
 def _designation(word: str) -> bool:
     """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*."""
     stem = word[:-1]
-    return len(stem) > 1 and stem.isupper()
+    return len(stem) > 1 and stem.isupper() and word.endswith("s")
 
 
 @cache

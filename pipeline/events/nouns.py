@@ -259,12 +259,21 @@ class EventNoun:
 
     def _argued(self) -> bool:
         """Who, or against whom, stands behind the noun."""
-        tail = {word for word, _ in self.scene.tail(self.chunk)}
+        tail = {word for word, _ in self._arguments()}
         last = self.scene.chunks[self.chunk].last
         if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
             return True
         of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
         return of or bool(tail & _ARGUMENTS)
+
+    def _arguments(self) -> list[tuple[str, int]]:
+        """What hangs on the noun, or on one joined to it: *the arrest and execution of the monks*."""
+        scene, end = self.scene, self.scene.chunks[self.chunk].last
+        tail = scene.tail(self.chunk)
+        if tail or scene.parse.codes[end : end + 1] != "K" or self.chunk + 1 >= len(scene.chunks):
+            return tail
+        joined = scene.chunks[self.chunk + 1]
+        return scene.tail(self.chunk + 1) if joined.first == end + 1 and joined.last - joined.first == 1 else tail
 
     def _news(self, clause: int) -> bool:
         """*reported shelling*, *confirmed several clashes*: told of as something new."""
@@ -365,8 +374,8 @@ class EventNoun:
         if part != "subject" or clause is None or not self._narrated(clause) or "of" not in words:
             return False
         # *On 13 July, the murder of Marat led to …*
-        dated = any(self._precise(at) for _, at in scene.clauses[clause].obliques if scene.chunks[at].temporal)
-        return "by" in words or (dated and self._named() and scene.chunks[self.chunk].first < scene.verb(clause))
+        before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
+        return "by" in words or (not {"t", "a"}.isdisjoint(before) and self._named())
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

@@ -29,6 +29,8 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
     for candidate in candidates:
         if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
             continue
+        if _left_undone(scene, candidate):
+            continue
         if candidate.chunk is not None:
             holders.add(candidate.clause)
         at = candidate.clause
@@ -54,22 +56,18 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences))
     ]
     nouns = {c.chunk for c in kept if c.chunk is not None}
+    # *suspended fighting*: what a longer phrase has taken in.
+    inside = {at for c in kept for at in range(c.first + 1, c.last)}
+    kept = [c for c in kept if c.first not in inside]
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
     return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
 
 
 def _habitual(scene: Scene, candidate: Candidate) -> bool:
-    """*the party which wins the vote*, *a house elected by the nobles*: no happening, in a text told in the past."""
-    index = candidate.clause
-    if (
-        index is None
-        or candidate.chunk is not None
-        or any(scene.chunks[c].temporal for _, c in scene.clauses[index].obliques)
-    ):
+    """*the party which wins the vote*: no happening, in a text told in the past."""
+    if candidate.clause is None or candidate.chunk is not None:
         return False
-    group = scene.group(index)
-    if candidate.rule.subtype == "elect" and scene.clauses[index].link == "reduced":
-        return group.passive
+    group = scene.group(candidate.clause)
     return group.first == group.head and scene.parse.codes[group.head] == "Z" and not _dated(scene, candidate)
 
 
@@ -105,6 +103,15 @@ def _left_unsaid(scene: Scene, candidate: Candidate) -> bool:
     if index is None or candidate.rule.type != "STATEMENT" or scene.clauses[index].link != "complement":
         return False
     return scene.group(index).negated or candidate.chunk is not None
+
+
+def _left_undone(scene: Scene, candidate: Candidate) -> bool:
+    """*criticised him for not taking office*: a reason, and no happening."""
+    index = candidate.clause
+    if index is None or candidate.chunk is not None or scene.clauses[index].link != "gerund":
+        return False
+    marker = scene.clauses[index].marker
+    return scene.group(index).negated and marker is not None and scene.lower[marker] in {"for", "by"}
 
 
 def _owns_up(candidate: Candidate) -> bool:
@@ -163,6 +170,11 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         return False
     clause, group = scene.clauses[candidate.clause], scene.group(candidate.clause)
     codes = scene.parse.codes
+    if _left_undone(scene, candidate):
+        return True
+    if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:
+        # *a house elected by the nobles*
+        return not any(scene.chunks[c].temporal for _, c in clause.obliques)
     if codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}:
         return True
     # *is based in*: a state.

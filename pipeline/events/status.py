@@ -50,8 +50,15 @@ class Statuses(NounStatus):
         standing.thought = standing.thought or possible(self.scene, clause)
         if conjectured(self.scene, clause):
             standing.raise_to("reported")
-        said = self.scene.clauses[self._head_of(clause)].link == "complement"
-        if said and "would" in self.scene.lower[group.first : group.head]:
+        head = self._head_of(clause)
+        auxiliaries = self.scene.lower[group.first : group.head]
+        if head != clause and self.scene.parse.codes[group.first] in "Vb":
+            # *would abdicate and be replaced*, *will attack and destroy*
+            other = self.scene.group(head)
+            auxiliaries = self.scene.lower[other.first : other.head]
+            if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
+                standing.raise_to("planned")
+        if self.scene.clauses[head].link == "complement" and "would" in auxiliaries:
             standing.raise_to("planned")
         low = max(0, group.first - 1)
         for at in range(low, min(group.last + 1, len(self.scene.lower))):
@@ -265,9 +272,12 @@ class Statuses(NounStatus):
     def _unplanned(self, clause: int) -> bool:
         """*took the opportunity to seize*, *strong enough to invade*: no purpose."""
         scene = self.scene
-        before = scene.group(clause).first - 1
+        before, governor = scene.group(clause).first - 1, scene.clauses[clause].governor
         if before < 0 or scene.lower[before] == "enough":
             return before >= 0
+        if governor is not None and any(scene.head(c) == "advantage" for c in scene.clauses[governor].objects):
+            # *took advantage of the fog to escape*
+            return scene.lower[scene.verb(governor)] in self.words.taking
         return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
 
     def _modal_above(self, governor: int, standing: Standing) -> None:

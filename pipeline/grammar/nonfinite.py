@@ -49,6 +49,10 @@ class Nonfinite(Finite):
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.out_of_insertions(number or 0, k)
             self._share_auxiliary(draft, self.drafts[number], number, k)
+        elif before == "K" and previous is not None and number is not None and self._goes_on(draft, previous):
+            # *would abdicate and be replaced*, *to advance and be met*
+            draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
+            draft.start = k
         elif before == "K" and previous is not None and previous.kind == draft.kind:
             draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
             draft.start = k
@@ -66,6 +70,14 @@ class Nonfinite(Finite):
     def _auxiliary(self, previous: Draft) -> bool:
         """*was attacked and burned*, *before being engaged and damaged*: a verb whose auxiliary another may share."""
         return previous.kind == "V" or self.groups[previous.group].passive
+
+    def _goes_on(self, draft: Draft, previous: Draft) -> bool:
+        """A bare *be* behind a base form: it shares what stands before that."""
+        return (
+            previous.kind in "Vi"
+            and self.codes[self.items[draft.at][2]] == "b"
+            and self.codes[self.groups[previous.group].head] in "Vp"
+        )
 
     def _with_two(self, k: int) -> list[int]:
         """*with Britain and France sending troops*: the first of two that the same preposition governs."""

@@ -1,0 +1,186 @@
+"""What makes an event of a noun from outside: the verb that it is an argument of, and what hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.rules.events import support_verbs
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["DEMONSTRATIVE", "SupportedNoun"]
+
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
+_ORDINAL = frozenset(
+    {
+        "first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next", "new", "fresh", "renewed", "initial",
+        "subsequent", "further", "another",
+    }
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *DEMONSTRATIVE})
+_OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
+_SUBJECT_KINDS = ("occur", "act", "fail")
+_CARRIERS = frozenset(
+    {
+        "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
+        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "phase", "stage",
+    }
+)  # fmt: skip
+_ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
+
+
+class SupportedNoun:
+    """An event noun in its clause."""
+
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        self.scene = scene
+        self.candidate = candidate
+        self.chunk = candidate.chunk if candidate.chunk is not None else -1
+        self.opening = scene.lower[scene.chunks[self.chunk].first] if self.chunk >= 0 else ""
+        self.definite = (self.opening in _DEFINITE or self._genitive()) and not self._numbered()
+
+    def _numbered(self) -> bool:
+        """*the third assault*, *its first raid*: one that was not told of yet."""
+        if self.chunk < 0 or self.opening == "the":
+            return False
+        return not _ORDINAL.isdisjoint(self.scene.lower[self.scene.chunks[self.chunk].first : self.candidate.first])
+
+    def _genitive(self) -> bool:
+        if self.chunk < 0:
+            return False
+        phrase = self.scene.chunks[self.chunk]
+        return "S" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def _support(self) -> tuple[str, int | None, str]:
+        """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
+        scene, candidate, chunk = self.scene, self.candidate, self.chunk
+        clause, part = scene.parts.get(chunk, (None, ""))
+        carrier, carried = chunk - 1, False
+        if (
+            part in ("oblique", "")
+            and carrier >= 0
+            and scene.head(carrier) in _CARRIERS
+            and not (self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique")
+            and scene.after(carrier, "of", "for", "against") == chunk
+        ):
+            clause, part = scene.parts.get(carrier, (None, ""))
+            carried = True
+        if clause is None or part not in ("subject", "object"):
+            gap = self._antecedent()
+            if gap is not None:
+                clause, part = gap, "object"
+        if clause is None:
+            return "", candidate.clause, part
+        passive = scene.passive(clause)
+        holder = carrier if carried else chunk
+        wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
+        for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
+            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or _led_by(scene, holder, phrase, part)):
+                continue
+            if part == "oblique" and not (
+                phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
+            ):
+                continue
+            if part == "object" and passive:
+                continue
+            if kind == "statement" and candidate.rule.entry.performative:
+                return "perform", clause, part
+            if kind == "statement" and not (carried or self._argued() or self._news(clause)):
+                continue
+            return kind, clause, part
+        rule = self.candidate.rule
+        told = not rule.entry.weak or (
+            self.opening in {"a", "an"} and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"}
+        )
+        if part == "subject" and not self.definite and told and self._narrated(clause):
+            return "act", clause, part
+        if self._exists(clause):
+            return "occur", clause, part
+        gap = self._antecedent() if part == "subject" else None
+        if gap is not None and any(
+            kind == "perform" and _phrase_holds(scene, gap, phrase)
+            for kind, phrase in support_verbs().get(scene.lower[scene.verb(gap)], ())
+        ):
+            return "perform", gap, "object"
+        return "", clause, part
+
+    def _exists(self, clause: int) -> bool:
+        """*There was heavy fighting*, *there were clashes on the bridge*."""
+        scene, group = self.scene, self.scene.group(clause)
+        there = group.first > 0 and scene.lower[group.first - 1] == "there"
+        past = scene.lower[group.head] in {"was", "were"} and group.head == group.first
+        behind = group.head < self.candidate.first <= group.head + 4
+        return there and past and behind and not self.definite
+
+    def _narrated(self, clause: int) -> bool:
+        """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""
+        codes, group = self.scene.parse.codes, self.scene.group(clause)
+        return codes[group.first] == "L" or (codes[group.head] == "L" and codes[group.first] == "A")
+
+    def _antecedent(self) -> int | None:
+        """The relative clause whose object the noun is: *an offensive that the army had opened*."""
+        scene = self.scene
+        tail = scene.tail(self.chunk)
+        for last in {self.chunk, *(tail[-1:] and (tail[-1][1],))}:
+            at = scene.chunks[last].last
+            if at < len(scene.lower) and scene.parse.codes[at] == ",":
+                at += 1
+            if at >= len(scene.lower) or scene.parse.codes[at] not in "RT":
+                continue
+            clause = scene.clause_of_marker.get(at)
+            if clause is None or scene.clauses[clause].link != "relative":
+                continue
+            here = scene.clauses[clause]
+            if (
+                here.subjects
+                and not {self.chunk, last} & set(here.subjects)
+                and set(here.objects) <= {self.chunk, last}
+                and not scene.passive(clause)
+            ):
+                return clause
+        return None
+
+    def _argued(self) -> bool:
+        """Who, or against whom, stands behind the noun."""
+        tail = {word for word, _ in self._arguments()}
+        last = self.scene.chunks[self.chunk].last
+        if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
+            return True
+        of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
+        return of or bool(tail & _ARGUMENTS)
+
+    def _arguments(self) -> list[tuple[str, int]]:
+        """What hangs on the noun, or on one joined to it: *the arrest and execution of the monks*."""
+        scene, end = self.scene, self.scene.chunks[self.chunk].last
+        tail = scene.tail(self.chunk)
+        if tail or scene.parse.codes[end : end + 1] != "K" or self.chunk + 1 >= len(scene.chunks):
+            return tail
+        joined = scene.chunks[self.chunk + 1]
+        return scene.tail(self.chunk + 1) if joined.first == end + 1 and joined.last - joined.first == 1 else tail
+
+    def _news(self, clause: int) -> bool:
+        """*reported shelling*, *confirmed several clashes*: told of as something new."""
+        verb = self.scene.lower[self.scene.verb(clause)]
+        return not self.definite and not verb.startswith(("declare", "describe", "proclaim"))
+
+
+def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
+    at = scene.group(clause).last
+    if not phrase:
+        return True
+    particle = scene.clauses[clause].particle
+    if len(phrase) == 1 and particle is not None and scene.lower[particle] == phrase[0]:
+        return True
+    return tuple(scene.lower[at : at + len(phrase)]) == phrase
+
+
+def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:
+    preposition = scene.prepositions.get(chunk)
+    return preposition is not None and preposition < scene.group(clause).last + len(phrase)
+
+
+def _led_by(scene: Scene, chunk: int, phrase: tuple[str, ...], part: str) -> bool:
+    """*lured the legions into an ambush*: the preposition stands behind the object."""
+    preposition = scene.prepositions.get(chunk)
+    return part == "oblique" and preposition is not None and phrase == (scene.lower[preposition],)

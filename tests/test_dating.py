@@ -225,6 +225,8 @@ def test_the_title_dates_what_nothing_else_does():
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
+        # a war that is named with its year where a sentence opens
+        ("In the Fante War of 1811, they sought help. They {defeated} him.", "1811-01-01/1811-12-31"),
         # on the way to a date in another year, a month is left behind
         ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}. In May 1901 it ended.", None),
         ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}.", "1900-05-01/1900-05-31"),

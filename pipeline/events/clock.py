@@ -49,6 +49,11 @@ _IN_ALL = re.compile(
 )
 _TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|Total)\b")
 _MOST_MOVERS = 40
+_WAR_OF = re.compile(
+    r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
+    r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
+)
+"""What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
 )
@@ -341,6 +346,8 @@ class Clock:
         if dated.value.granularity == "decade" and not first:
             return False
         if sentence.kind == "heading":
+            return True
+        if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
         bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
         if dated.weak or dated.value.aside or bounds:

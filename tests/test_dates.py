@@ -191,6 +191,15 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1999-07-07", "1997", "1999-05-18", "2001"],
         ),
         ("Over 19 and 20 May 2012 they fought.", ["2012-05-19", "2012-05-20"]),
+        # a month or a night that describes a noun moves nothing
+        (
+            "On 12 May 2008 it began. In June it rose, past the May 2007 high. In early July it fell.",
+            ["2008-05-12", "2008-06", "2007-05", "2008-07"],
+        ),
+        (
+            "On 20 April 2022 they fired, following nighttime attacks. The same day it fell.",
+            ["2022-04-20", "XXXX-XX-XXTNI", "2022-04-20"],
+        ),
         # counted from what was told, by its words; left open where nothing tells of it
         (
             "On 2 May 1982 a cruiser was sunk. It rained. Two days after the sinking a missile hit.",

@@ -91,6 +91,16 @@ def date_of(marked, title="", status="asserted", **more):
             "On 2 April 1865 they attacked. During the night, the fort fell. The general was {killed}.",
             "1865-04-02/1865-04-02",
         ),
+        # a date at the end of a participle is its verb's where it is later than what is told, else the participle's
+        (
+            "On 6 June 1944 they landed. The city was {freed} by men led by Leclerc on 25 August.",
+            "1944-08-25/1944-08-25",
+        ),
+        ("On 6 June 1944 they landed. They {attacked} a fort held by men since 3 May 1940.", "1944-06-06/1944-06-06"),
+        # verbs that share an auxiliary share a date
+        ("On 28 May 1900 they came. Guns were {destroyed} or damaged on 29 May.", "1900-05-29/1900-05-29"),
+        # a counted day that nothing dates lies somewhere in the narrative's month
+        ("On 5 June 1949 they came. They {fled} on the seventh day.", "1949-06-01/1949-06-30"),
         # clauses that tell when
         ("When the republic fell in May 1918, they {declared} independence.", "1918-05-01/1918-05-31"),
         (
@@ -180,6 +190,8 @@ def test_what_is_demanded_stands_at_the_date_of_the_demand():
 def test_what_still_goes_on_has_the_date_of_the_statement():
     marked = "On 4 April 2022, the paper reported that fighting {continued} near the town."
     assert date_of(marked, statement=marked.index("reported")) == "2022-04-04/2022-04-04"
+    marked = "On 13 May 2022, the paper reported that troops were being moved and {sent} to other fronts."
+    assert date_of(marked, statement=marked.index("reported")) == "2022-05-13/2022-05-13"
 
 
 def test_a_pluperfect_steps_back_behind_the_narrative():

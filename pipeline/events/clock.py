@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from pipeline.events.battles import battle_days, ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, in_order
+from pipeline.events.battles import battle_days
+from pipeline.events.dated import Dated, Dates, in_order
 from pipeline.events.fading import days_ahead, faded, months_ahead
+from pipeline.events.movers import Movers
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock"]
 
-_OPENING = 12
-"""A date that begins so few characters into its sentence opens it."""
 _DAY_LASTS_IN_BATTLE, _DAY_LASTS_IN_WAR, _DAY_LASTS_IN_SLOW_WAR = 9, 3, 1
 """For how many sentences of its paragraph a day holds after the one that names it."""
 _MONTH_LASTS = 3
@@ -34,9 +33,6 @@ _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
-_BEFORE_ALL = re.compile(
-    r"\b(?:background|prelude|origins?|causes?|context|preparations?|prior|before)\b", re.IGNORECASE
-)
 _AFTER_ALL = re.compile(
     r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
 )
@@ -49,17 +45,6 @@ _IN_ALL = re.compile(
 )
 _TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|Total)\b")
 _MOST_MOVERS = 40
-_WAR_OF = re.compile(
-    r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
-    r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
-)
-"""What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
-_BOUND_BEFORE = re.compile(
-    r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
-)
-_BOUNDS = ASIDES - {"after"}
-_TELLING = frozenset({"prose", "list", "heading"})
-"""Kinds of sentences that tell; a caption or a table does not."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _SHORT = 3
@@ -77,18 +62,15 @@ class Clock:
         self._tokens = tokens
         hourly = [tokens.sentence_at(m.start) for m in dates.mentions if _is_of_hours(m.value)]
         self._hourly, self._hours_later = {s.paragraph for s in hourly}, {s.index for s in hourly}
-        self._parse = parse
         self._dates = dates
         self._document = document
-        self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
         self._is_of_war = _WAR.search(document.title) is not None
         self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
         self._title = self._title_date(document)
         self._battle = battle_days(tokens, dates)
-        self._hushed: set[int] = set()
-        self._movers: list[Dated] = []
-        self._mover_starts: list[int] = []
-        self._clock = self._run()
+        course = Movers(tokens, parse, dates).run()
+        self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
+        self._mover_starts = [dated.start for dated in self._movers]
 
     def told(self, sentence: Sentence, *, within: bool = False) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name or the title.
@@ -124,6 +106,11 @@ class Clock:
             return False
         span = Span.between(told.value.start, told.value.end)
         return span.last - span.first >= _A_MONTH
+
+    def day_before(self, sentence: Sentence) -> str | None:
+        """The last day of the date at which the narrative stands when a sentence begins."""
+        told = self._clock[sentence.index]
+        return told.value.end if told else None
 
     def _names(self, dated: Dated, sentence: Sentence) -> bool:
         """Whether a year in a name dates what follows; the years in parentheses behind a name do in their paragraph."""
@@ -299,110 +286,12 @@ class Clock:
             return None
         return Timex("DATE", years[0], start=span.start, end=span.end, granularity="year", derivation="from_title")
 
-    # ------------------------------------------------------------------------------------------------------- the run
-
-    def _run(self) -> list[Dated | None]:
-        """For each sentence, the date at which the narrative stands when it begins."""
-        clock: list[Dated | None] = []
-        at, last, before, hushed = 0, None, "", False
-        for sentence in self._tokens.sentences:
-            if sentence.kind == "heading":
-                if _BEFORE_ALL.search(self._tokens.text, sentence.start, sentence.end):
-                    last, hushed = None, True
-                elif before != "heading":
-                    hushed = False
-            clock.append(last)
-            if hushed:
-                self._hushed.add(sentence.index)
-            before = sentence.kind
-            while at < len(self._dates.all) and self._dates.all[at].start < sentence.end:
-                dated = self._dates.all[at]
-                if last is not None and self._ends_what_began(last, dated, sentence):
-                    last = joined(last, dated)
-                elif not (_within(last, dated, sentence) or _is_its_night(last, dated)) and self._moves(
-                    dated, sentence, first=self._is_open(last, dated)
-                ):
-                    last = dated
-                    self._movers.append(last)
-                    self._mover_starts.append(last.start)
-                at += 1
-        return clock
-
-    def _is_open(self, told: Dated | None, dated: Dated) -> bool:
-        """Whether the clock has not yet been told as finely as a date tells it."""
-        if told is None or told.value.granularity == "decade":
-            return True
-        coarse = told.value.granularity in ("year", "season", "month")
-        return coarse and is_of_days(dated.value) and _covers(told.value, dated.value)
-
-    def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
-        """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
-        return first.start >= sentence.start and ends_what_began(self._tokens.text, first, last)
-
-    def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
-        """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
-        if sentence.kind not in _TELLING or dated.value.granularity == "century":
-            return False
-        if dated.value.granularity == "decade" and not first:
-            return False
-        if sentence.kind == "heading":
-            return True
-        if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
-            return True
-        bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
-        if dated.weak or dated.value.aside or bounds:
-            return False
-        index = bisect_right(self._clause_starts, dated.start) - 1
-        if index < 0 or dated.value.relation == "by":
-            return True
-        clause = self._parse.clauses[index]
-        group = self._parse.groups[clause.group]
-        looks_back = "had" in self._tokens.lower[group.first : group.head + 1]
-        if dated.start - sentence.start <= _OPENING:
-            return not (looks_back and _is_before(dated.value))
-        marker = clause.marker
-        bound = (
-            marker is not None and self._tokens.starts[marker] < dated.start and self._tokens.lower[marker] in _BOUNDS
-        )
-        if bound:
-            return False
-        if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
-            return False
-        aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
-        return not (aside or looks_back)
-
 
 def _is_of_hours(value: Timex) -> bool:
     """Whether an expression shows that a day is told by the hour (*at noon*, *a four-hour battle*, *minutes later*)."""
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
-
-
-def _is_before(value: Timex) -> bool:
-    """Whether an expression counts back from the narrative's date (*in the past year*, *two days earlier*)."""
-    return value.shift is not None and (value.shift.count or 0) < 0
-
-
-def _is_its_night(told: Dated | None, dated: Dated) -> bool:
-    """Whether a date is the night of the day that is told already, on which what follows the night's deeds is not told to lie."""
-    if told is None or not dated.value.value.endswith("TNI") or not (told.value.start and dated.value.start):
-        return False
-    return told.value.granularity in ("day", "time") and told.value.start[:10] == dated.value.start[:10]
-
-
-def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:
-    """Whether a coarser date only names the year of the day that its sentence has just told (*on 13 March 2022, during the invasion in 2022*)."""
-    if told is None or told.start < sentence.start or dated.value.granularity not in ("year", "decade", "span"):
-        return False
-    return is_of_days(told.value) and not is_of_days(dated.value) and _covers(dated.value, told.value)
-
-
-def _covers(outer: Timex, inner: Timex) -> bool:
-    if not (outer.start and outer.end and inner.start and inner.end):
-        return False
-    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
-    return whole.first <= part.first and part.last <= whole.last
 
 
 def _is_past(dated: Dated, told: Timex) -> bool:

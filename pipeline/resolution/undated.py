@@ -27,6 +27,10 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
+_ATTRIBUTE = 0.7
+_NOUN_BEHIND = re.compile(
+    r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+"
+)
 _DETERMINED = re.compile(r"\b(?:the|an?|his|its)\s$")
 _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
@@ -183,14 +187,13 @@ class Undated:
             return 3.0
         cost = _FIRST if first else _INNER
         value = mention.value
+        determined = _DETERMINED.search(text, max(0, start - 5), start) is not None
         if value.granularity == "year" and value.shift is None:
             cost = _FIRST_YEAR if first else _INNER_YEAR
-            bare = value.relation is None or _DETERMINED.search(text, max(0, start - 5), start)
-            if bare and re.match(
-                r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+",
-                text[end : end + 20],
-            ):
-                cost = min(cost, 0.7)
+            if (value.relation is None or determined) and _NOUN_BEHIND.match(text, end):
+                cost = min(cost, _ATTRIBUTE)
+        if value.granularity in ("month", "day") and not first and determined and _NOUN_BEHIND.match(text, end):
+            cost = min(cost, _ATTRIBUTE)  # *surpassing the May 2007 high*
         if (
             value.granularity == "season"
             and value.shift

@@ -48,6 +48,7 @@ def _tests() -> dict[str, Callable[[re.Match[str], str, str], bool]]:
         "period": _period,
         "weekday": _weekday,
         "duration": _duration,
+        "same-or-next": lambda match, _before, _after: (match["next"] or "").lower() != "following",
     }
 
 

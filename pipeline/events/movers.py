@@ -1,0 +1,151 @@
+"""The course of a narrative through its dates: which of them move its clock, and which step aside."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.events.battles import ends_what_began, is_of_days, joined
+from pipeline.events.dated import ASIDES, Dated, Dates
+from pipeline.frozen import dataclass
+from pipeline.timex import Span, Timex
+
+if TYPE_CHECKING:
+    from pipeline.records import Parse, Sentence, Tokens
+
+__all__ = ["Course", "Movers"]
+
+_OPENING = 12
+"""A date that begins so few characters into its sentence opens it."""
+_BEFORE_ALL = re.compile(
+    r"\b(?:background|prelude|origins?|causes?|context|preparations?|prior|before)\b", re.IGNORECASE
+)
+_WAR_OF = re.compile(
+    r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
+    r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
+)
+"""What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
+_BOUND_BEFORE = re.compile(
+    r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
+)
+_BOUNDS = ASIDES - {"after"}
+_TELLING = frozenset({"prose", "list", "heading"})
+"""Kinds of sentences that tell; a caption or a table does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where the narrative of a document stands."""
+
+    told: list[Dated | None]
+    """For each sentence, the date at which the narrative stands when it begins."""
+    movers: list[Dated]
+    """The dates that moved its clock, in reading order."""
+    hushed: set[int]
+    """Indices of the sentences of a section on what came before, until another section begins."""
+
+
+class Movers:
+    """The dates that move the narrative's clock: all but flashbacks, bounds, and years in names."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, dates: Dates) -> None:
+        self._tokens = tokens
+        self._parse = parse
+        self._dates = dates
+        self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
+
+    def run(self) -> Course:
+        """The course of the narrative: each date either moves its clock or leaves it where it stands."""
+        course = Course([], [], set())
+        at, last, before, hushed = 0, None, "", False
+        for sentence in self._tokens.sentences:
+            if sentence.kind == "heading":
+                if _BEFORE_ALL.search(self._tokens.text, sentence.start, sentence.end):
+                    last, hushed = None, True
+                elif before != "heading":
+                    hushed = False
+            course.told.append(last)
+            if hushed:
+                course.hushed.add(sentence.index)
+            before = sentence.kind
+            while at < len(self._dates.all) and self._dates.all[at].start < sentence.end:
+                dated = self._dates.all[at]
+                if last is not None and self._ends_what_began(last, dated, sentence):
+                    last = joined(last, dated)
+                elif not (_within(last, dated, sentence) or _is_its_night(last, dated)) and self._moves(
+                    dated, sentence, first=self._is_open(last, dated)
+                ):
+                    last = dated
+                    course.movers.append(last)
+                at += 1
+        return course
+
+    def _is_open(self, told: Dated | None, dated: Dated) -> bool:
+        """Whether the clock has not yet been told as finely as a date tells it."""
+        if told is None or told.value.granularity == "decade":
+            return True
+        coarse = told.value.granularity in ("year", "season", "month")
+        return coarse and is_of_days(dated.value) and _covers(told.value, dated.value)
+
+    def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
+        """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
+        return first.start >= sentence.start and ends_what_began(self._tokens.text, first, last)
+
+    def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
+        """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
+        if sentence.kind not in _TELLING or dated.value.granularity == "century":
+            return False
+        if dated.value.granularity == "decade" and not first:
+            return False
+        if sentence.kind == "heading":
+            return True
+        if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
+            return True
+        bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
+        if dated.weak or dated.value.aside or bounds:
+            return False
+        index = bisect_right(self._clause_starts, dated.start) - 1
+        if index < 0 or dated.value.relation == "by":
+            return True
+        clause = self._parse.clauses[index]
+        group = self._parse.groups[clause.group]
+        looks_back = "had" in self._tokens.lower[group.first : group.head + 1]
+        if dated.start - sentence.start <= _OPENING:
+            return not (looks_back and _is_before(dated.value))
+        marker = clause.marker
+        bound = (
+            marker is not None and self._tokens.starts[marker] < dated.start and self._tokens.lower[marker] in _BOUNDS
+        )
+        if bound:
+            return False
+        if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
+            return False
+        aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
+        return not (aside or looks_back)
+
+
+def _is_before(value: Timex) -> bool:
+    """Whether an expression counts back from the narrative's date (*in the past year*, *two days earlier*)."""
+    return value.shift is not None and (value.shift.count or 0) < 0
+
+
+def _is_its_night(told: Dated | None, dated: Dated) -> bool:
+    """Whether a date is the night of the day that is told already, on which what follows the night's deeds is not told to lie."""
+    if told is None or not dated.value.value.endswith("TNI") or not (told.value.start and dated.value.start):
+        return False
+    return told.value.granularity in ("day", "time") and told.value.start[:10] == dated.value.start[:10]
+
+
+def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:
+    """Whether a coarser date only names the year of the day that its sentence has just told (*on 13 March 2022, during the invasion in 2022*)."""
+    if told is None or told.start < sentence.start or dated.value.granularity not in ("year", "decade", "span"):
+        return False
+    return is_of_days(told.value) and not is_of_days(dated.value) and _covers(dated.value, told.value)
+
+
+def _covers(outer: Timex, inner: Timex) -> bool:
+    if not (outer.start and outer.end and inner.start and inner.end):
+        return False
+    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
+    return whole.first <= part.first and part.last <= whole.last

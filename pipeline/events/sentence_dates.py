@@ -1,0 +1,266 @@
+"""The dates that one sentence tells, and which of them bears on a trigger: by clause, by coordination, by what follows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.events.battles import ends_what_began, joined
+from pipeline.events.dated import ASIDES, Dated, Dates, in_order
+from pipeline.frozen import replace
+
+if TYPE_CHECKING:
+    from pipeline.records import Clause, Parse, Sentence, Tokens
+
+__all__ = ["SentenceDates"]
+
+_PREFACE = re.compile(
+    r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
+)
+_PARTED = re.compile(r"[,;]\s|\swhile\s")
+_OF_THE_NEXT = re.compile(
+    r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
+)
+_AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
+_WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
+_COMMA = re.compile(r"[\s,(–-]*")
+_BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
+_TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
+_LONG = frozenset({"year", "season", "decade", "century"})
+_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
+_CLOSES = re.compile(r"\)[.,;]")
+_IN_A_BATTLE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
+)
+_BESIDE = 30
+"""How far behind a trigger a date in a name or in parentheses may stand."""
+_NEAR = 60
+"""How far behind a trigger the clause that describes it may begin."""
+
+
+class SentenceDates:
+    """The dates of a document as the sentences tell them, asked for one trigger after another. Offsets are clean offsets."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, dates: Dates) -> None:
+        self._tokens = tokens
+        self._parse = parse
+        self._dates = dates
+        self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
+
+    def own(self, trigger: int, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
+        """The date in the clause of a trigger, which has the span ``clause``, or in one that completes or describes it."""
+        own = (
+            self._starting(trigger)
+            or self._ends_before(clause)
+            or self.nearest(trigger, *clause)
+            or self._right_behind(trigger, sentence)
+            or self._in_what_follows(trigger)
+        )
+        if own is not None and self._is_of_preface(own, trigger, sentence):
+            own = self.shared_with_next(trigger) or own
+        if own is not None and trigger < own.start and self._is_noun(trigger):
+            own = self._until_it_ended(own, sentence)
+        return own
+
+    def beside(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
+        """The date that another clause of the sentence tells before the trigger, or the next one behind it.
+
+        ``told`` is the last day of the narrative's date, which tells a date at the end of a participle from an aside.
+        """
+        earlier = self._earlier_in_sentence(trigger, sentence)
+        if earlier is not None and not self._is_of_preface(earlier, trigger, sentence):
+            return earlier
+        return self.shared_with_next(trigger) or earlier or self._behind_participle(trigger, told)
+
+    def nearest(self, trigger: int, start: int, end: int) -> Dated | None:
+        """The date in a stretch of text that is nearest to the trigger; one that stands in a name only where there is no other."""
+        inside = self._dates.within(start, end)
+        plain = [d for d in inside if self._counts(d, trigger)]
+        return min(plain, key=lambda d: self._distance(d, trigger), default=None)
+
+    def shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:
+        """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*).
+
+        With ``finite`` false, only that of a participle (*were shelled and burned on 9 May*).
+        """
+        index = bisect_right(self._clause_starts, trigger) - 1
+        if index < 0 or index + 1 >= len(self._parse.clauses):
+            return None
+        own, after = self._parse.clauses[index], self._parse.clauses[index + 1]
+        if after.sentence != own.sentence or after.link not in ("conjunct", "participle"):
+            return None
+        if after.subjects and after.subjects != own.subjects:
+            return None
+        if after.link == "participle" and not self._tokens.lower[self._parse.groups[after.group].head].endswith("ing"):
+            return None
+        if not finite and self._parse.groups[after.group].finite:
+            return None
+        verb = self._tokens.ends[self._parse.groups[after.group].head]
+        inside = self._dates.within(verb, self._tokens.ends[after.last - 1])
+        plain = [
+            d for d in inside if not d.weak and d.value.relation not in ASIDES and d.value.granularity not in _LONG
+        ]
+        return plain[-1] if plain else None
+
+    def _earlier_in_sentence(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """The last date before the trigger in its sentence that is no aside."""
+        own = bisect_right(self._clause_starts, trigger) - 1
+        for dated in reversed(self._dates.within(sentence.start, trigger)):
+            at = bisect_right(self._clause_starts, dated.start) - 1
+            closed = 0 <= at < own and self._is_in_relative(dated, self._parse.clauses[at])
+            if not dated.weak and not closed and dated.value.relation not in ASIDES:
+                return dated
+        return None
+
+    def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
+        """Whether a date stands behind the pronoun of a relative clause."""
+        if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
+            return False
+        marker = self._tokens.starts[clause.marker]
+        return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
+
+    def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
+        """A date at the end of the participle that describes an argument, later than the narrative's (*was taken by men led by X on 9 May*)."""
+        index = bisect_right(self._clause_starts, trigger)
+        if told is None or not 0 < index < len(self._parse.clauses):
+            return None
+        below = self._parse.clauses[index]
+        start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
+        if below.governor != index - 1 or below.link != "reduced" or "," in self._tokens.text[trigger:start]:
+            return None
+        inside = [d for d in self._dates.within(start, end) if not d.weak and d.value.relation not in ASIDES]
+        day = inside[-1].value.start if inside else None
+        return inside[-1] if day and in_order(told, day) else None
+
+    def _is_of_preface(self, dated: Dated, trigger: int, sentence: Sentence) -> bool:
+        """Whether a date belongs to the circumstance with which a sentence opens (*With the fall of the port on 1 April, the army attacked*)."""
+        told = _PREFACE.match(self._tokens.text, sentence.start, trigger)
+        return told is not None and dated.end <= told.end() < trigger
+
+    def _until_it_ended(self, dated: Dated, sentence: Sentence) -> Dated:
+        """A date together with the one that its sentence says the happening lasted until (*began on 4 May and lasted until 9 June*)."""
+        behind = self._dates.within(dated.end, sentence.end)
+        if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
+            return dated
+        return joined(dated, behind[0])
+
+    def _counts(self, dated: Dated, trigger: int) -> bool:
+        if dated.weak:
+            ahead = dated.start - trigger
+            if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
+                return True
+            before = self._tokens.text[max(0, dated.start - 70) : dated.start]
+            if dated.bracketed and dated.start < trigger and _IN_A_BATTLE.search(before):
+                return True
+            closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
+            return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
+                dated.bracketed and dated.value.granularity in ("day", "span")
+            )
+        if dated.start < trigger:
+            return True
+        text = self._tokens.text
+        return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
+
+    def _distance(self, dated: Dated, trigger: int) -> int:
+        low, high = sorted((dated.start, trigger))
+        parted = bool(_PARTED.search(self._tokens.text, low, high))
+        return (
+            high
+            - low
+            + (80 if parted and dated.start > trigger else 0)
+            + (200 if dated.weak and not dated.bracketed else 0)
+            + (150 if self._is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
+            + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
+        )
+
+    def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
+        """The last day of the date right before a clause with *when* (*lasted from 6 April to 29 May, when the city fell*)."""
+        text = self._tokens.text
+        if not _WHEN.match(text, clause[0]):
+            return None
+        at = bisect_left(self._dates.starts, clause[0]) - 1
+        dated = self._dates.all[at] if at >= 0 else None
+        if dated is None or dated.weak or not _COMMA.fullmatch(text, dated.end, clause[0]):
+            return None
+        end = dated.value.end
+        if dated.value.granularity != "span" or end is None or dated.value.relation != "from":
+            return dated
+        return replace(dated, value=replace(dated.value, start=end, granularity="day"))
+
+    def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """A date behind the trigger with no other verb and no comma between, wherever the clause was cut."""
+        inside = self._dates.within(trigger, min(sentence.end, trigger + _NEAR))
+        if not inside or inside[0].weak or re.search(r"[,;]", self._tokens.text[trigger : inside[0].start]):
+            return None
+        first, last = self._tokens.token_at(trigger), self._tokens.token_at(inside[0].start)
+        groups = self._parse.group_of
+        own = groups[first]
+        return None if any(groups[at] not in (-1, own) for at in range(first + 1, last)) else inside[0]
+
+    def _starting(self, trigger: int) -> Dated | None:
+        """The date at which the happening that a noun names is said to begin (*strikes by the fleet starting on 3 March*)."""
+        if not self._is_noun(trigger):
+            return None
+        index = bisect_right(self._clause_starts, trigger)
+        if index == len(self._parse.clauses):
+            return None
+        below = self._parse.clauses[index]
+        if index and below.sentence != self._parse.clauses[index - 1].sentence:
+            return None
+        verb = self._tokens.lower[self._parse.groups[below.group].head]
+        start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
+        if verb not in _BEGINS or start - trigger > _NEAR or _PARTED.search(self._tokens.text, trigger, start):
+            return None
+        return self.nearest(trigger, start, end)
+
+    def _in_what_follows(self, trigger: int) -> Dated | None:
+        """A date in the clause that describes the trigger's noun, completes its verb, or tells when (*held out until X fell on 3 March*)."""
+        index = bisect_right(self._clause_starts, trigger) - 1
+        if index < 0:
+            return None
+        noun, text = self._is_noun(trigger), self._tokens.text
+        for at in range(index + 1, min(index + 3, len(self._parse.clauses))):
+            below = self._parse.clauses[at]
+            if below.sentence != self._parse.clauses[index].sentence:
+                break
+            start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
+            describes = noun and below.link in ("reduced", "relative")
+            completes = below.governor == index and below.link in ("gerund", "infinitive", "complement")
+            near = start - trigger <= _NEAR and "," not in text[trigger:start]
+            main = below.link == "main" and _AS_IT_OPENS.match(
+                text, self._tokens.starts[self._parse.clauses[index].first]
+            )
+            timely = main or self._tells_when(below, noun=noun)
+            tells = at == index + 1 and timely and ";" not in text[trigger:start]
+            if ((near and (describes or completes)) or tells) and (found := self.nearest(trigger, start, end)):
+                return found
+        return self._over_participles(index)
+
+    def _tells_when(self, clause: Clause, *, noun: bool) -> bool:
+        """Whether a clause tells when what governs it happened; what a ``noun`` names, only one with *when*."""
+        marker = self._tokens.lower[clause.marker] if clause.marker is not None else ""
+        return clause.link in ("adverbial", "relative") and marker in (_TELLING if not noun else ("when",))
+
+    def _over_participles(self, index: int) -> Dated | None:
+        """The interval over the dated participles that spell out a clause (*began operations, besieging X in June and taking Y in August*)."""
+        found = []
+        for below in self._parse.clauses[index + 1 : index + 6]:
+            if (
+                below.governor is None
+                or below.link not in ("participle", "conjunct")
+                or self._parse.groups[below.group].finite
+            ):
+                break
+            start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
+            found += [d for d in self._dates.within(start, end) if not d.weak]
+        if len(found) < 2 or not found[0].value.start or not found[-1].value.end:
+            return None
+        if not in_order(found[0].value.start, found[-1].value.end):
+            return None
+        value = replace(found[0].value, end=found[-1].value.end, granularity="span", derivation="range")
+        return replace(found[0], value=value)
+
+    def _is_noun(self, trigger: int) -> bool:
+        token = self._tokens.token_at(trigger)
+        return token < len(self._parse.chunk_of) and self._parse.chunk_of[token] >= 0

@@ -15,12 +15,15 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_FLOATING = re.compile(r"(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpLBHU])")
+_FLOATING = re.compile(
+    r"(?<=[iU])D(?=[VxEpwX])|(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpLBHU])"
+)
 _REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
 _NAMED = re.compile(r"(?<=D)V")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
+_HOME = re.compile(r"(?<=[DPSJ])A")
 _ALL_BUT = re.compile(r"DK(?=[ELpJ])")
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIALLED = re.compile(r"M(?=M)")
@@ -71,6 +74,10 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
+    for match in _HOME.finditer(line):
+        if lower[match.start()] == "home":
+            # *burned her family's home*
+            codes[match.start()] = "N"
     for match in _ALL_BUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "but"]:
             codes[match.start() : match.end()] = "A", "A"
@@ -127,7 +134,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         and _infinitive_before(codes, before)
     ):
         return "V"
-    if previous in "OR" or (previous == "N" and following in "DPO" and lower[before].endswith("s")):
+    if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
     return "N"
 
@@ -153,7 +160,7 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
     if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
         following = codes[at + 2]
     if (
-        previous in ".,qQ"
+        previous in ".,qQW"
         and following in "LZBHUEX"
         and (lower[at] == "fighting" or lower[at] in context_words().deeds)
     ):

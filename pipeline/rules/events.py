@@ -56,6 +56,8 @@ class _Entry(RuleFile):
     following: Words = ()
     """One of these words must stand right after the trigger (or be a preposition of its clause)."""
     not_following: Words = ()
+    not_behind: Words = ()
+    """None of these words may stand right behind the object of a verb (*left Ney in charge*)."""
     preceding: Words = ()
     """One of these words must stand before a noun in its phrase (``@number`` is any number), or right before a verb."""
     not_preceding: Words = ()

@@ -41,6 +41,9 @@ class Around:
         head = self.lower[phrase.head]
         code = self.codes[phrase.head]
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
+        if head == "companies" and code == "N" and "C" in self._codes(chunk):
+            # *six companies of the Fusiliers*: counted, they are no firms.
+            names.discard(head)
         if code == "M":
             names |= self._of_name(phrase)
         elif code in {"O", "D"}:
@@ -123,6 +126,8 @@ class Around:
             return False
         if not self._next_fits(entry.following, entry.not_following, clause, end):
             return False
+        if entry.not_behind and clause.objects and self._reads_any(self._behind_object(clause), entry.not_behind):
+            return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
         if entry.preceding and self.lower[head - 1] not in entry.preceding:
@@ -137,7 +142,7 @@ class Around:
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
         objects = clause.objects or self._quantity(clause, head)
-        if objects and "@direction" in self.features(objects[0]):
+        if objects and "@direction" in self.features(objects[0]) and self._codes(objects[0])[0] not in "DPM":
             # *marched southeast*; *marched southeast, their movements screened by horsemen*
             objects = () if self.lower[self.chunks[objects[0]].last :][:1] == [","] else objects[1:]
         if not objects and rule.object and "@none" not in rule.object:
@@ -198,10 +203,17 @@ class Around:
         if self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques):
             return True
         # *pushed the militants away*, *sent Metellus to continue the war*
-        if clause.objects and self._reads_any(self.chunks[clause.objects[-1]].last, wanted):
+        if clause.objects and self._reads_any(self._behind_object(clause), wanted):
             return True
         # *was named supreme Allied commander*: the word is the head of the phrase that follows.
         return any(chunk.first == end and self.lower[chunk.head] in wanted for chunk in self._chunks_at(end))
+
+    def _behind_object(self, clause: Clause) -> int:
+        """The token behind the last object, and behind what it is part of (*led hundreds of men out*)."""
+        last = self.chunks[clause.objects[-1]].last
+        if self.lower[last : last + 1] == ["of"] and last + 1 < len(self.chunk_of) and self.chunk_of[last + 1] >= 0:
+            return self.chunks[self.chunk_of[last + 1]].last
+        return last
 
     def _time_follows(self, at: int) -> bool:
         """*fell on 18 September*: the preposition belongs to a phrase of time."""

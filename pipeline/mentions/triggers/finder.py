@@ -137,7 +137,8 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
             at = ahead
             continue
         return 0
-    return at
+    # *returned to survey the damage*: this *to* is no preposition.
+    return 0 if phrase[-1] == "to" and parse.codes[at - 1] == "i" else at
 
 
 def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:

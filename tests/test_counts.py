@@ -6,6 +6,7 @@ from pipeline import extract
 
 NONE = [
     "The garrison of 600 men was attacked.",
+    "A fourth town, Ouadda, had been captured.",
     "The army captured 30 tanks and 12 guns.",
     "On 3 May 1941, 20 ships sailed.",
     "Task Force 20 killed the commanders.",
@@ -31,6 +32,10 @@ FOUND = [
     ("They were routed, suffering 533 casualties from their force of 4,000.", [("losses", 533, 533)]),
     ("Of the 600 men who charged, 118 were killed and 127 wounded.", [("killed", 118, 118), ("wounded", 127, 127)]),
     ("The shells killed one man, injuring another three.", [("killed", 1, 1), ("wounded", 3, 3)]),
+    ("Eight men were killed on the Kunikov and three on the Saratov.", [("killed", 8, 8), ("killed", 3, 3)]),
+    ("Between 35 and more than 40 soldiers were killed.", [("killed", 35, None)]),
+    ("Over 19 and 20 May, 19 soldiers were killed.", [("killed", 19, 19)]),
+    ("Uhlans captured four pieces of artillery and nearly 300 men.", [("captured", 300, 300)]),
     ("Around 47 people were reported killed.", [("killed", 47, 47)]),
     ("As many as 40,000 prisoners may have been executed.", [("killed", None, 40000)]),
     ("The French lost 2,000 men, the Austrians 5,000.", [("losses", 2000, 2000), ("losses", 5000, 5000)]),

@@ -14,9 +14,11 @@ __all__ = ["attach_counts"]
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
 _BEARING = _CAUSING | {"CASUALTY", "HUMANITARIAN"}
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
+_LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
+_OF_ONE = frozenset({"assassination", "execution"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
-    "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "DETENTION", "AGREEMENT.exchange", "VIOLENCE.abduction"),
+    "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "AGREEMENT.exchange", "VIOLENCE.abduction"),
     "missing": ("VIOLENCE.abduction", "CASUALTY.missing"),
 }  # fmt: skip
 
@@ -27,36 +29,56 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
     for candidate in candidates:
         by_sentence[candidate.sentence.index].append(candidate)
     kept: list[Candidate] = []
+    causes: dict[int, Candidate] = {}
     for candidate in candidates:
         group = by_sentence[candidate.sentence.index]
-        if candidate.rule.type != "CASUALTY" or _stands(scene, candidate, group):
+        if candidate.rule.type != "CASUALTY" or _stands(scene, candidate, group, causes):
             kept.append(candidate)
         else:
             group.remove(candidate)
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
-        if group and (owner := _owner(scene, count, group)) is not None:
+        if group and (owner := _owner(scene, count, group, causes)) is not None and not _said(owner, count):
             counts[owner.mention.start].append(count)
     return kept, counts
 
 
-def _owner(scene: Scene, count: Mention[Count], group: list[Candidate]) -> Candidate | None:
-    """The event of the sentence that a count belongs to: of its clause, of the one that governs it, or told before."""
+def _said(owner: Candidate, count: Mention[Count]) -> bool:
+    """What an event says itself: that the victim of an execution died, that whoever is arrested is held."""
+    if owner.rule.subtype in _OF_ONE:
+        return count.rule == "count/person"
+    return owner.rule.type == "DETENTION"
+
+
+def _owner(
+    scene: Scene, count: Mention[Count], group: list[Candidate], causes: dict[int, Candidate]
+) -> Candidate | None:
+    """The event of the sentence that a count belongs to: of its clause, of the one that governs it, or told before.
+
+    ``causes``: for clauses whose casualty event another event caused, that event.
+    """
     category = count.value.category
-    if count.rule == "count/person":
-        # That its victim died an assassination says itself.
-        group = [c for c in group if c.rule.subtype != "assassination"]
     at = scene.tokens.token_span(count.start, count.end)[0]
     group = _beside(scene, at, group)
+    own = scene.clause_of[at]
+    detained = next((c for c in group if c.rule.type == "DETENTION" and c.clause == own and own >= 0), None)
+    if category == "captured" and detained is not None:
+        return detained
     wanted = _OWN.get(category)
     if wanted:
         fitting = [c for c in group if c.rule.type in wanted or f"{c.rule.type}.{c.rule.subtype}" in wanted]
+        hung = _hung(scene, own, group)
+        if hung is not None and not any(c.clause == own for c in fitting):
+            # *took Khafji, but were expelled, losing 71 killed and 400 captured*
+            return hung
         if fitting:
             return min(fitting, key=lambda c: abs(c.mention.start - count.start))
     held = _holding(scene, at, group)
     if held:
         return next((c for c in held if c.rule.subtype == category), held[0])
+    if (cause := causes.get(own)) is not None and cause in group:
+        return cause
     casualties = [c for c in group if c.rule.type == "CASUALTY"]
     if casualties:
         same = [c for c in casualties if c.rule.subtype == category]
@@ -72,7 +94,22 @@ def _beside(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
     """The events of the group that no semicolon parts from a token, or all where there is none."""
     codes = scene.parse.codes
     beside = [c for c in group if ";" not in codes[min(c.first, at) : max(c.first, at)]]
+    own = scene.clause_of[at]
+    if not beside and own >= 0 and scene.group(own).finite and all(c.first > at for c in group):
+        # *6,400 bodies were counted; the Athenians lost 192*: a clause of its own.
+        return []
     return beside or group
+
+
+def _hung(scene: Scene, own: int, group: list[Candidate]) -> Candidate | None:
+    """The event on whose clause a bare participle of loss hangs: *were expelled, losing 71 men*."""
+    while own >= 0 and scene.clauses[own].link == "reduced":
+        # *losing 71 men killed and 400 captured*
+        own = -1 if (above := scene.clauses[own].governor) is None else above
+    if own < 0 or scene.clauses[own].link != "participle" or scene.lower[scene.verb(own)] not in _LOSING:
+        return None
+    above = scene.clauses[own].governor
+    return next((c for c in group if c.clause == above and c.rule.type in _BEARING), None)
 
 
 def _holding(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
@@ -92,8 +129,10 @@ def _holding(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
 
 
 def _joined_to(scene: Scene, clause: int | None, above: int | None, end: int) -> bool:
-    if clause is None or clause >= end:
-        return False
+    return clause is not None and clause < end and _joins(scene, clause, above)
+
+
+def _joins(scene: Scene, clause: int, above: int | None) -> bool:
     return scene.clauses[clause].link == "conjunct" and scene.clauses[clause].governor == above
 
 
@@ -119,9 +158,12 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
     return candidate.clause is not None and scene.clauses[candidate.clause].link in {"adverbial", "gerund", "relative"}
 
 
-def _stands(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
+def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:
     """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
-    if _caused(scene, candidate, group):
+    cause = _cause_of(scene, candidate, group)
+    if cause is not None:
+        if candidate.clause is not None and cause.clause != candidate.clause:
+            causes[candidate.clause] = cause
         return False
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.first < candidate.first]
     if earlier and ";" in scene.parse.codes[earlier[-1].last : candidate.first]:
@@ -129,23 +171,47 @@ def _stands(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
     return not earlier or not _elliptic(scene, candidate)
 
 
-def _caused(scene: Scene, candidate: Candidate, group: list[Candidate]) -> bool:
-    """The cause governs the casualty's clause, stands in it, or was told in the clause right before."""
+def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Candidate | None:
+    """The event that caused the casualties, if any: it governs the casualty's clause, stands in it, or was told right before; the nearest such."""
     own = candidate.clause
+    if own is None:
+        return None
     above = _above(scene, own)
+    told: Candidate | None = None
+    follows: Candidate | None = None
     for cause in group:
-        if cause.rule.type not in _CAUSING or cause.clause is None or own is None:
+        if cause.rule.type not in _CAUSING or cause.clause is None:
             continue
-        # *sank the ship with the loss of 340 lives*, *killed 20 in an airstrike*
-        within = cause.clause == own and (cause.chunk is not None or candidate.part == "oblique")
-        if cause.clause in above or within:
-            return True
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
-        if 0 < own - cause.clause <= near:
-            return True
-        if cause.clause > own and scene.clauses[cause.clause].governor == own and _adverbial(scene, cause):
-            return True
-    return False
+        if _within(scene, candidate, cause, group):
+            return cause
+        if cause.clause in above or 0 < own - cause.clause <= near:
+            told = cause
+        elif (
+            cause.clause > own
+            and _adverbial(scene, cause)
+            and _hangs_on(scene, scene.clauses[cause.clause].governor, candidate, group)
+        ):
+            follows = follows or cause
+    return told or follows
+
+
+def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:
+    """*sank the ship with the loss of 340 lives*, *killed 20 in an airstrike*; *one was killed and five others wounded in an attack*."""
+    if cause.clause == candidate.clause:
+        return cause.chunk is not None or candidate.part == "oblique"
+    if cause.chunk is None or cause.part != "oblique" or cause.clause == candidate.clause:
+        return False
+    return _hangs_on(scene, cause.clause, candidate, group)
+
+
+def _hangs_on(scene: Scene, clause: int | None, candidate: Candidate, group: list[Candidate]) -> bool:
+    """*three were killed and five wounded when …*: the casualty's clause, or one of other casualties that is joined to it."""
+    if clause is None or clause == candidate.clause:
+        return clause is not None
+    beside = [c.rule.subtype for c in group if c.clause == clause and c.rule.type == "CASUALTY"]
+    other = bool(beside) and candidate.rule.subtype not in beside
+    return other and scene.clauses[clause].governor == candidate.clause
 
 
 def _above(scene: Scene, clause: int | None) -> set[int]:

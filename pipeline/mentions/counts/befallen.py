@@ -113,11 +113,21 @@ def _gapped(sight: Sight, item: Counted, between: range) -> bool:
     at, end = between.start, between.stop
     while at < end and sight.word(at) in (",", "and"):
         at += 1
+    if item.head < 0 and end > at and sight.word(end - 1) == "and" and _elsewhere(sight, item, at):
+        return True
     if item.head >= 0 or not between.start < at < end or sight.word(item.last) not in _ENDS:
         return False
     index = sight.parse.chunk_of[at]
     losers = index >= 0 and sight.parse.chunks[index].first == at and sight.parse.chunks[index].last >= end
     return losers and all(sight.parse.tags[i] in ("DET", "NAME", "NOUN", "ADJ") for i in range(at, end))
+
+
+def _elsewhere(sight: Sight, item: Counted, start: int) -> bool:
+    """*eight were killed on the one ship and three on the other*: the same preposition follows both numbers."""
+    word = sight.word(item.last)
+    return (
+        sight.parse.tags[item.last : item.last + 1] == ["ADP"] and word in sight.tokens.lower[start : item.number.first]
+    )
 
 
 def _of_noun(sight: Sight, item: Counted) -> str:

@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<plus>\+)?"
 _HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{3})+|\d+)(?P<plus>\+)?")
 _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
         if last + 1 < highest and lower[last] == "of" and lower[last + 1] in rules.numbers.multipliers:
             last += 1
         return _multiplied(lower, at, last, rules.numbers.plain[word], highest, rules, vague=word in ("few", "handful"))
+    if word in _ORDINALS and lower[at + 2 : at + 3] and lower[at + 2] not in rules.people:
+        # *a fourth town*
+        return None
     counted = lower[at] == "another" and word.partition("-")[0] in rules.numbers.units
     if counted or word == "further" or (lower[at], word) in rules.before:
         # *a further 20*, *another three*, *an estimated 30,000 people*: the number follows.
@@ -182,6 +186,10 @@ def _range(lower: list[str], found: Number, lowest: int, highest: int, rules: Co
     between = found.first > lowest and lower[found.first - 1] == "between"
     if not (lower[at] in _DASHES or (between and lower[at] == "and")):
         return found
+    above = tuple(lower[at + 1 : at + 3])
+    if between and rules.before.get(above) == "at_least" and (more := _simple(lower, at + 3, highest, rules)):
+        # *between 35 and more than 40*
+        return Number(found.first, found.core, more.last, found.low, None, "at_least")
     other = _simple(lower, at + 1, highest, rules)
     if other is None or other.low is None:
         return found

@@ -87,7 +87,7 @@ def active_category(sight: Sight, item: Counted) -> str:
     if sight.word(at) in ("with", "alongside"):
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
     if sight.word(at) == "and":
-        at = _before_object(sight, at)
+        at = _before_object(sight, item, at)
     category = ending_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
         category = _costs(sight, at)
@@ -107,14 +107,19 @@ def active_category(sight: Sight, item: Counted) -> str:
     return category
 
 
-def _before_object(sight: Sight, at: int) -> int:
+def _before_object(sight: Sight, item: Counted, at: int) -> int:
     """*executed the mayor and 14 councillors*, *killed himself and eleven others*: from the *and* back to the verb's last token."""
     index = sight.parse.chunk_of[at - 1]
     if index < 0 or sight.parse.chunks[index].last != at:
         return at
+    while index and sight.word(sight.parse.chunks[index].first - 1) == "of":
+        # *four pieces of artillery and 300 men*
+        index -= 1
     verb = sight.parse.chunks[index].first - 1
-    # *took the village and 300 men*: only verbs whose object must be alive join so.
-    return verb if ending_at(sight, verb, sight.rules.active) in ("killed", "wounded") else at
+    category = ending_at(sight, verb, sight.rules.active)
+    # *took the village and 300 men*: other verbs than those whose object must be alive join only whom one takes prisoner.
+    taken = category == "captured" and item.who_kind == "combatant" and sight.parse.group_of[item.last] < 0
+    return verb if category in ("killed", "wounded") or taken else at
 
 
 def _costs(sight: Sight, at: int) -> str:

@@ -90,6 +90,10 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return True
     if before and tags[number.first - 1] == "MONTH" and number.first == number.core and after not in rules.people:
         return True
+    days = lower[number.last : number.last + 1] in (["and"], ["to"], ["-"]) and tags[number.last + 1 : number.last + 3]
+    if days and days[0] == "NUM" and days[-1] == "MONTH":
+        # *over 19 and 20 May*
+        return True
     if before in ("of", "out") and _base(lower, sentence, number.first - 1):
         return True
     second = number.first - 2

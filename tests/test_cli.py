@@ -83,6 +83,7 @@ def a_run(command, tmp_path_factory) -> Path:
         (["run", "{text}", "--out", "/proc/nowhere"], 2, "output folder"),
         (["frobnicate"], 2, "No such command"),
         (["show", "Kut fell.", "--date", "lately"], 2, "--date: 'lately' is no date; write it as 2016-11-06"),
+        (["show", "Kut fell.", "--html", "{out}", "--unresolved"], 2, "--html writes mentions and events"),
         (["show", "Kut fell.", "--table", "{out}"], 2, "--table writes the ranking of --unresolved"),
         (["show", "{text}", "--encoding", "klingon"], 2, "--encoding: encoding = 'klingon': is no encoding"),
         (["show", "{records}"], 3, "records.jsonl:1: the record has no text"),
@@ -150,6 +151,12 @@ def test_show_names_what_it_found(command):
     done = command("show", "On 6 November 2016 the rebels captured Aleppo.[1]", "--rules")
     assert done.returncode == 0
     assert "citation/reference" in done.stdout
+
+
+def test_show_takes_the_time_of_a_file_from_its_flag(command, tmp_path):
+    (tmp_path / "kut.txt").write_text("On 6 November the rebels captured Aleppo.")
+    shown = command("show", tmp_path / "kut.txt", "--date", "2016-11-09", "--title", "Aleppo").stdout
+    assert ("when 2016-11-06" in shown, shown.startswith("Aleppo ─")) == (True, True)
 
 
 def test_show_breaks_no_cell_and_cuts_no_rule(command):

@@ -97,6 +97,13 @@ def date_of(marked, title="", status="asserted", **more):
             "1944-08-25/1944-08-25",
         ),
         ("On 6 June 1944 they landed. They {attacked} a fort held by men since 3 May 1940.", "1944-06-06/1944-06-06"),
+        # an aim of the subject has the date of its verb
+        (
+            "In December 1778 it fell. An attempt by French troops to {retake} it failed on 9 October 1779.",
+            "1779-10-09/1779-10-09",
+        ),
+        # the end of a war is at no date of the narrative
+        ("On 19 May 1916 they met. Only at the end of the war did the allies {break through}.", None),
         # verbs that share an auxiliary share a date
         ("On 28 May 1900 they came. Guns were {destroyed} or damaged on 29 May.", "1900-05-29/1900-05-29"),
         # a counted day that nothing dates lies somewhere in the narrative's month

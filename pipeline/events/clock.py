@@ -67,7 +67,7 @@ class Clock:
         self._is_of_war = _WAR.search(document.title) is not None
         self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
         self._title = self._title_date(document)
-        self._battle = battle_days(tokens, dates)
+        self._battle = None if self._is_of_war else battle_days(tokens, dates)
         course = Movers(tokens, parse, dates).run()
         self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
         self._mover_starts = [dated.start for dated in self._movers]

@@ -233,7 +233,11 @@ class SentenceDates:
             )
             timely = main or self._tells_when(below, noun=noun)
             tells = at == index + 1 and timely and ";" not in text[trigger:start]
-            if ((near and (describes or completes)) or tells) and (found := self.nearest(trigger, start, end)):
+            own = self._parse.clauses[index]
+            of_subject = below.link == "main" and own.link == "infinitive" and own.subjects == below.subjects
+            if ((near and (describes or completes or of_subject)) or tells) and (
+                found := self.nearest(trigger, start, end)
+            ):
                 return found
         return self._over_participles(index)
 

@@ -67,7 +67,7 @@ class Clock:
         self._is_of_war = _WAR.search(document.title) is not None
         self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
         self._title = self._title_date(document)
-        self._battle = None if self._is_of_war else battle_days(tokens, dates)
+        self._battle = battle_days(tokens, dates)
         course = Movers(tokens, parse, dates).run()
         self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
         self._mover_starts = [dated.start for dated in self._movers]
@@ -124,7 +124,7 @@ class Clock:
         """The days of the battle that the text is about, for losses that a sentence sums up; None for another sentence."""
         if self._dates.within(sentence.start, sentence.end):
             return None
-        if self._battle is None:
+        if self._battle is None or self._is_of_war:
             return self._of_the_section(sentence)
         said = self._is_over(sentence) and _OF_ALL.search(self._tokens.text, sentence.start, sentence.end)
         if not said and not _AFTER_ALL.search(sentence.section):

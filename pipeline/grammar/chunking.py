@@ -28,7 +28,7 @@ _HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
 _PHRASE = (
     rf"(?P<phrase>[DP]+A?[JC]*JKA?J{_MODIFIER}*{_HEAD}"
     rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
-    r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFK,.;]))"
+    r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.
 _ITEM = re.compile(
@@ -37,6 +37,10 @@ _ITEM = re.compile(
 )
 
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
+
+
+# A preposition begins the sentence, and a verb follows its noun phrase at once.
+_FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
 
 
 def scan(
@@ -55,7 +59,7 @@ def scan(
                 head -= 1
             noun = lower[head]
             measured = noun in measures and _is_measure(codes, lower, start, end, head)
-            lasting = kind != "time" and (measured or noun in times)
+            lasting = kind != "time" and (measured or (noun in times and not _of_forts(codes, lower, end, noun)))
             if lasting and (cut := _number_behind_name(codes, start, head)):
                 # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
                 items.append(("N", len(chunks), start))
@@ -80,7 +84,38 @@ def scan(
             groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
         elif codes[start] not in '_"':
             items.append((codes[start], -1, start))
+    _part_from_subject(items, chunks, codes, times)
     return items
+
+
+def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times: frozenset[str]) -> None:
+    """*Under that treaty Romania was obliged*: what a preposition begins and a verb follows at once holds the subject too."""
+    match = _FRONTED.match("".join([item[0] for item in items]))
+    if match is None:
+        return
+    place = match.start(1)
+    index = items[place][1]
+    phrase = chunks[index]
+    cut = next((at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, phrase.first, at)), 0)
+    if not cut:
+        return
+    temporal = codes[cut - 1] in "ta"
+    chunks[index : index + 1] = [Chunk(phrase.first, cut, cut - 1, temporal), Chunk(cut, phrase.last, phrase.head)]
+    for at in range(place + 1, len(items)):
+        kind, later, token = items[at]
+        if kind in "Nt":
+            items[at] = (kind, later + 1, token)
+    items[place : place + 1] = [("t" if temporal else "N", index, phrase.first), ("N", index + 1, cut)]
+
+
+def _begins_anew(codes: str, first: int, at: int) -> bool:
+    """A name right behind a common noun or date; an adjective or number behind one that has its article."""
+    return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
+
+
+def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
+    """*the fall of the forts*, but *the fall of 1864*."""
+    return noun == "fall" and lower[end : end + 1] == ["of"] and codes[end + 1 : end + 2] not in {"a", "c", "C", "t"}
 
 
 def _number_behind_name(codes: str, start: int, head: int) -> int:

@@ -185,7 +185,7 @@ class Line:
         ``at`` is the verb of the relative clause, where the word is its subject.
         """
         k -= 1
-        while k >= 0 and self.kinds[k] in ',AI)"':
+        while k >= 0 and self.kinds[k] in ',AI)("':
             k = self.opening.get(k, k) - 1
         if k < 0 or self.kinds[k] != "N":
             return []

@@ -233,6 +233,11 @@ class Finite(Line):
                     draft.start = k + 1
                     return
             comma = self.comma_before(comma)
+        told = number is None and self.kinds[k] == "," and self.codes[self.groups[draft.group].first] != "E"
+        if told and (j := self._head_before(k)) >= 0 and self.kinds[j] == "N" and j not in self.governed:
+            # *The temple beside the lake, was …*: a comma too many.
+            self._claim(draft, self.joined_left(j, -1, None))
+            return
         self._share(draft, number, k)
 
     def _spoken_of(self, j: int) -> int:

@@ -22,6 +22,8 @@ _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_COMMA_LIST = re.compile(r",N.*K")
+_CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
@@ -51,7 +53,7 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
     kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
-        code = "Q" if _CLAUSE_AFTER.match(kinds, at + 1) else "I"
+        code = "Q" if _opens_clause(kinds, at + 1) else "I"
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
@@ -79,6 +81,14 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
             if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
                 _reduce(at, items, codes, groups)
+
+
+def _opens_clause(kinds: str, at: int) -> bool:
+    """*after Grant and Lee had met*; a list with a comma only where another clause follows: not *after the battle, Grant and Lee met*."""
+    match = _CLAUSE_AFTER.match(kinds, at)
+    if match is None:
+        return False
+    return not _COMMA_LIST.search(match[0]) or _CLAUSE_FOLLOWS.match(kinds, match.end()) is not None
 
 
 def _opens_aside(kinds: str, items: list[Item], lower: list[str], comma: int, at: int) -> bool:

@@ -27,7 +27,7 @@ _HOME = re.compile(r"(?<=[DPSJ])A")
 _ALL_BUT = re.compile(r"DK(?=[ELpJ])")
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIALLED = re.compile(r"M(?=M)")
-_SKIPPED = frozenset('A"')
+_SKIPPED = frozenset('A"_')
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
@@ -47,7 +47,7 @@ def codes_of(tokens: Tokens) -> list[str]:
             if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
                 # *Distrusted by the Soviets, Amin was killed*
                 codes[at] = "p"
-    _in_context(codes, tokens.lower)
+    _in_context(codes, tokens.lower, frozenset((0, *[sentence.first for sentence in tokens.sentences])))
     return codes
 
 
@@ -58,7 +58,8 @@ def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:
     return frozenset(words[at + 1] for at in named if words[at][1:] in (".", "") or words[at + 1].lower() not in nouns)
 
 
-def _in_context(codes: list[str], lower: list[str]) -> None:
+def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> None:
+    """Settles each ambiguous code by the codes beside it; before the first token of a sentence, in ``starts``, stands nothing."""
     last = len(codes) - 1
     bound_numbers(codes, lower)
     line = "".join(codes)
@@ -84,9 +85,9 @@ def _in_context(codes: list[str], lower: list[str]) -> None:
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
-        while before >= 0 and codes[before] in _SKIPPED:
+        while before + 1 not in starts and codes[before] in _SKIPPED:
             before -= 1
-        previous = codes[before] if before >= 0 else "."
+        previous = "." if before + 1 in starts else codes[before]
         following = codes[at + 1] if at < last else "."
         code = match[0]
         judge = _JUDGES[code]

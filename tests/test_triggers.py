@@ -162,6 +162,9 @@ def test_no_event(text):
             [("purged", "PROTEST.crackdown"), ("arrest", "DETENTION.arrest"), ("execution", "VIOLENCE.execution")],
         ),
         ("Nobles criticised him for not assuming the regency.", [("criticised", "STATEMENT.condemn")]),
+        ("After the truce, Talaat, Enver and Djemal fled the country.", [("fled", "HUMANITARIAN.displace")]),
+        ("Mali formally withdrew from the truce in January 2008.", [("withdrew from", "AGREEMENT.violate")]),
+        ("Soldiers opened fire on the demonstrators.", [("opened fire on", "PROTEST.crackdown")]),
         ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
     ],
 )

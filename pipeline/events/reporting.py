@@ -57,6 +57,9 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     """*fought a battle*, *A plebiscite ratified the charter*: one happening, told by the verb."""
     if verb.rule.type != noun.rule.type:
         return False
+    if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
+        # *withdrew from the truce in May*
+        return verb.last >= noun.first - 2
     alike = verb.rule.subtype == noun.rule.subtype and noun.support == "act" and verb.rule.type == "POLITICS"
     return noun.support == "perform" or alike
 

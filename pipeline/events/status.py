@@ -30,6 +30,8 @@ class Statuses(NounStatus):
     def of(self, candidate: Candidate) -> Standing:
         """The standing of one event."""
         standing = Standing()
+        if candidate.rule.entry.status:
+            standing.raise_to(candidate.rule.entry.status)
         if candidate.chunk is not None:
             self._noun(candidate, standing)
         if candidate.clause is not None:

@@ -24,7 +24,7 @@ _SUBJECT_KINDS = ("occur", "act", "fail")
 _CARRIERS = frozenset(
     {
         "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
-        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "phase", "stage",
+        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
     }
 )  # fmt: skip
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})

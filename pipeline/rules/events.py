@@ -74,6 +74,8 @@ class _Entry(RuleFile):
     """A noun that reports an event only with a support verb or a date of its own."""
     only_supported: bool = False
     """A noun that reports an event only with a support verb."""
+    status: Literal["planned", "attempted", ""] = ""
+    """What the words themselves make of the deed (*sentenced to death*)."""
     performative: bool = False
     """To say that there is one makes it so (*declared a truce*)."""
 

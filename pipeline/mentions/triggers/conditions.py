@@ -15,7 +15,7 @@ __all__ = ["Around"]
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
-_JOINING = frozenset({"of", "over", "in", "from", "against", "to"})
+_JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 
 class Around:

@@ -61,7 +61,11 @@ def blocks_of_lines(text: str, title: str = "") -> tuple[Block, ...]:
 
 
 def ends_in_full_stop(text: str) -> bool:
-    """Whether a line ends in a mark that closes or joins sentences; then the next line goes on no word of it."""
+    """Whether a line ends in a mark that closes or joins sentences; then the next line goes on no word of it.
+
+    >>> ends_in_full_stop("The town fell."), ends_in_full_stop("The town fell to")
+    (True, False)
+    """
     return _TERMINAL.search(text[-20:]) is not None
 
 

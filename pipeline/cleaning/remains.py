@@ -125,6 +125,10 @@ def infobox_end(text: str, start: int, end: int, title: str = "") -> int:
 
     Remains hold no finite verb and no full stop, but counts of victims, rows of years or row labels; what follows opens with a determiner or
     preposition in upper case, or with the title, and has a predicate.
+
+    >>> text = "Belligerents Rebels Army Strength 300 1,000 The Battle of Kut was fought in 1916."
+    >>> text[infobox_end(text, 0, len(text)) :]
+    'The Battle of Kut was fought in 1916.'
     """
     limit = min(end, start + _LONGEST_BOX)
     named = _title_pattern(title)
@@ -206,5 +210,9 @@ def _as_heading(block: Block, text: str) -> Block:
 
 
 def names_month(words: str) -> bool:
-    """Whether a heading is the name of a month: the section of a chronicle, below that of a phase."""
+    """Whether a heading is the name of a month: the section of a chronicle, below that of a phase.
+
+    >>> names_month("October 2016"), names_month("Early May – June"), names_month("March on Rome")
+    (True, True, False)
+    """
     return _MONTH.fullmatch(words) is not None

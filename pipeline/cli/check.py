@@ -17,7 +17,6 @@ def check() -> None:
 
     What is wrong is printed with file and line.
     """
-    from rich.markup import escape
     from rich.table import Table
 
     from pipeline.cli.console import Console
@@ -36,8 +35,8 @@ def check() -> None:
             size = f"{len(loaded):,} entries" if isinstance(loaded, Sized) else ""
             table.add_row("[green]✓[/green]", name, f"[dim]{size}[/dim]")
     console.print(table)
-    for message in broken:
-        console.print(f"[red]{escape(message)}[/red]")
+    for message in dict.fromkeys(broken):  # of loaders that read the same file
+        typer.secho(message, fg="red", err=True)
     if broken:
         raise typer.Exit(RuleError.exit_code)
 

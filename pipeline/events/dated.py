@@ -43,7 +43,11 @@ class Dated:
 
 
 def in_order(start: str, end: str) -> bool:
-    """Whether one ISO day is not after another."""
+    """Whether one ISO day is not after another.
+
+    >>> in_order("-0490-09-12", "-0480-09-01"), in_order("1916-04-29", "1916-04-29"), in_order("0001-01-01", "-0001-01-01")
+    (True, True, False)
+    """
     span = Span.between(start, end)
     return span.first <= span.last
 

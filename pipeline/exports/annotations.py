@@ -71,7 +71,11 @@ class Annotations:
 
 
 def event_labels(run: set[str]) -> list[str]:
-    """Every event type an annotator may choose, and those of the run besides, in order."""
+    """Every event type an annotator may choose, and those of the run besides, in order.
+
+    >>> event_labels({"WAR.begin"})[-2:], "TERRITORY.capture" in event_labels(set())
+    (['VIOLENCE.massacre', 'WAR.begin'], True)
+    """
     return sorted({*acled_rules().event_types(), *run})
 
 

@@ -41,7 +41,11 @@ def context_words() -> ContextWords:
 
 @cache
 def time_nouns() -> frozenset[str]:
-    """Nouns of time: *day*, *winter*."""
+    """Nouns of time: *day*, *winter*.
+
+    >>> {"day", "winter"} <= time_nouns(), "army" in time_nouns()
+    (True, False)
+    """
     return frozenset(grammar().time.noun)
 
 

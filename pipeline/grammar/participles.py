@@ -131,13 +131,21 @@ def _reduce(at: int, items: list[Item], codes: list[str], groups: list[VerbGroup
 
 @cache
 def speaking() -> frozenset[str]:
-    """Forms of the verbs that report or plan what their clause says."""
+    """Forms of the verbs that report or plan what their clause says.
+
+    >>> {"announced", "claims"} <= speaking(), "captured" in speaking()
+    (True, False)
+    """
     return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
 
 
 @cache
 def intransitive() -> frozenset[str]:
-    """Forms of the verbs that have no passive: *arrived*, *fled*, *retreated*."""
+    """Forms of the verbs that have no passive: *arrived*, *fled*, *retreated*.
+
+    >>> {"arrived", "fled"} <= intransitive(), "captured" in intransitive()
+    (True, False)
+    """
     return forms_of(grammar().valency.intransitive)
 
 
@@ -148,6 +156,10 @@ def seldom_passive() -> frozenset[str]:
 
 
 def forms_of(lemmas: tuple[str, ...]) -> frozenset[str]:
-    """Every inflected form of the verbs."""
+    """Every inflected form of the verbs.
+
+    >>> sorted(forms_of(("seize",)))
+    ['seize', 'seized', 'seizes', 'seizing']
+    """
     known = verbs()
     return frozenset(form for lemma in lemmas for form in (known.get(lemma) or inflect(lemma)).forms)

@@ -94,7 +94,11 @@ def decode(payload: bytes, encoding: str = "utf-8") -> str:
 
 
 def without_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate and NUL, which no output format can hold; offsets stay."""
+    r"""The text with U+FFFD for each lone surrogate and NUL, which no output format can hold; offsets stay.
+
+    >>> without_surrogates("K\x00t fell\ud800.")
+    'K�t fell�.'
+    """
     return _UNSTORABLE.sub("\ufffd", text)
 
 

@@ -56,7 +56,11 @@ def sentinel(code: str, number: int | str = "") -> str:
 
 
 def without_tags(text: str) -> str:
-    """A rendered string without emphasis, tags and the brackets of external links."""
+    """A rendered string without emphasis, tags and the brackets of external links.
+
+    >>> without_tags("The '''garrison''' of [http://x.org Kut]<br />fell")
+    'The garrison of Kut fell'
+    """
     if "[" in text:
         text = EXTERNAL.sub(lambda m: m["label"] or "", text)
     if "<" in text:
@@ -98,7 +102,11 @@ def _after_what(text: str, at: int) -> int:
 
 
 def plain(rendered: str) -> str:
-    """A rendered string as one line of words."""
+    """A rendered string as one line of words.
+
+    >>> plain("The '''garrison''' of <small>Kut</small>")
+    'The garrison of Kut'
+    """
     words = without_tags(rendered)
     if "\ue000" in words:
         words = _SENTINEL.sub("", words)
@@ -106,7 +114,11 @@ def plain(rendered: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """A value of several lines or list items as one line, parted by commas."""
+    r"""A value of several lines or list items as one line, parted by commas.
+
+    >>> one_line("* Ottoman Empire\n* Germany")
+    'Ottoman Empire, Germany'
+    """
     lines = (LIST.sub("", line.strip()).strip() for line in _BREAK.sub("\n", value).split("\n"))
     return ", ".join(line for line in lines if line).replace(", (", " (")
 

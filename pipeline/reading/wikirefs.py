@@ -104,7 +104,11 @@ class References:
 
 
 def attributes(written: str) -> tuple[str, str]:
-    """Name and group of a ``<ref>``."""
+    """Name and group of a ``<ref>``.
+
+    >>> attributes('name="Smith 1916" group=note'), attributes("")
+    (('Smith 1916', 'note'), ('', ''))
+    """
     found = {
         m["key"].lower(): (m["double"] or m["single"] or m["bare"] or "").strip() for m in _ATTRIBUTE.finditer(written)
     }

@@ -35,12 +35,20 @@ _ELEMENT = re.compile(
 
 
 def is_redirect(text: str) -> bool:
-    """Whether a page only points to another one."""
+    """Whether a page only points to another one.
+
+    >>> is_redirect("#REDIRECT [[Siege of Kut]]"), is_redirect("The '''siege''' began.")
+    (True, False)
+    """
     return _REDIRECT.match(text) is not None
 
 
 def categories_of(text: str) -> list[str]:
-    """The categories that a page names."""
+    r"""The categories that a page names.
+
+    >>> categories_of("It fell.\n[[Category:Sieges of the 20th century]]\n[[category: Battles_of_Iraq|Kut]]")
+    ['Sieges of the 20th century', 'Battles of Iraq']
+    """
     return [match["name"].strip().replace("_", " ") for match in _CATEGORY.finditer(text)]
 
 

@@ -16,7 +16,13 @@ __all__ = ["resolve"]
 
 
 def resolve(document: Document, tokens: Tokens, parse: Parse, found: Mentions) -> Mentions:
-    """The mentions of a document, resolved in reading order."""
+    """The mentions of a document, resolved in reading order.
+
+    >>> from pipeline import extract
+    >>> found = extract("On 3 May 2016 the rebels took Kut. The next day they left it.").mentions
+    >>> found.dates[1].value.start, [actor.value.name for actor in found.actors]
+    ('2016-05-04', ['rebels', 'rebels'])
+    """
     places = resolve_places(document, tokens, found.places)
     actors = resolve_actors(document, tokens, parse, found.actors, places)
     return replace(

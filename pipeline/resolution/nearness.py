@@ -12,7 +12,11 @@ __all__ = ["distance", "nearness"]
 
 
 def nearness(lat: float, lon: float, points: Sequence[tuple[float, float]]) -> float:
-    """How much the places named beside a name speak for one at this point: the more of them lie near it, the more."""
+    """How much the places named beside a name speak for one at this point: the more of them lie near it, the more.
+
+    >>> round(nearness(36.34, 43.13, [(36.37, 42.45)]), 2), round(nearness(36.34, 43.13, [(51.5, -0.1)]), 2)
+    (1.6, 0.0)
+    """
     total = best = 0.0
     for other_lat, other_lon in points:
         if abs(other_lat - lat) < 4.5:

@@ -31,7 +31,13 @@ class Segment:
 
 
 def window(sentence: tuple[int, int], text: str, *, around: int = 0) -> tuple[int, int]:
-    """Source offsets of a sentence with ``around`` characters of its neighbours, cut at word ends."""
+    """Source offsets of a sentence with ``around`` characters of its neighbours, cut at word ends.
+
+    >>> text = "The town was quiet. The rebels attacked at dawn. Many fled."
+    >>> start, end = window((20, 48), text, around=12)
+    >>> text[start:end]
+    'was quiet. The rebels attacked at dawn. Many fled.'
+    """
     start, end = sentence
     low, high = max(0, start - around), min(len(text), end + around)
     if low and around:

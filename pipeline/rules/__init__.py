@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,7 +32,11 @@ Model = TypeVar("Model", bound=RuleFile)
 
 
 def data_path(name: str) -> Traversable:
-    """The file or folder ``pipeline/data/<name>``, in the source tree or an installed package."""
+    """The file or folder ``pipeline/data/<name>``, in the source tree or an installed package.
+
+    >>> data_path("events/territory.capture.toml").is_file()
+    True
+    """
     return files("pipeline") / "data" / name
 
 
@@ -39,8 +44,10 @@ def read_toml(name: str, model: type[Model]) -> Model:
     """The TOML file ``data/<name>`` as ``model``; raises `RuleError` with file, key and what is allowed.
 
     >>> class Words(RuleFile):
-    ...     abbreviations: tuple[str, ...]
-    ...     suffixes: tuple[str, ...] = ()
+    ...     before_name: tuple[str, ...]
+    >>> read_toml("sentences.toml", Words)
+    Traceback (most recent call last):
+    pipeline.errors.RuleError: data/sentences.toml: before_number: Extra inputs are not permitted; top-level keys are before_name
     """
     try:
         raw = tomllib.loads(data_path(name).read_text(encoding="utf-8"))
@@ -57,9 +64,12 @@ def read_toml(name: str, model: type[Model]) -> Model:
 
 
 def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """The rows of ``data/<name>``, all cells text; raises `RuleError` unless header, order and uniqueness of the first column hold.
+    """The rows of ``data/<name>``, all cells text; raises `RuleError` where header or order is wrong or a row stands twice.
 
-    Rows must be sorted by the first column and no two rows equal, so that a change shows as one line.
+    Rows are sorted by the first column, so that a change shows as one line.
+
+    >>> read_csv("given_names.csv", ("name",))[0]
+    {'name': 'Aaron'}
     """
     with data_path(name).open(encoding="utf-8") as stream:
         reader = csv.reader(stream)
@@ -71,11 +81,12 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
             if len(cells) != len(columns):
                 raise RuleError(f"data/{name}: line {reader.line_num}: {len(columns)} cells expected")
             rows.append(dict(zip(columns, cells, strict=True)))
-    previous = ""
-    for line, row in enumerate(rows, start=2):
-        if row[columns[0]] < previous:
+    first = columns[0]
+    for line, (row, after) in enumerate(pairwise(rows), start=3):
+        if after[first] < row[first]:
             raise RuleError(
-                f"data/{name}: line {line}: {row[columns[0]]!r} must stand before {previous!r}: rows are sorted"
+                f"data/{name}: line {line}: {after[first]!r} must stand before {row[first]!r}: rows are sorted"
             )
-        previous = row[columns[0]]
+        if after == row:
+            raise RuleError(f"data/{name}: line {line}: {row[first]!r} stands twice")
     return rows

@@ -295,7 +295,11 @@ def plural(noun: str) -> str:
 
 @cache
 def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
-    """Form of a support verb → its kinds, each with the words that must follow (*carried* → perform, *out*)."""
+    """Form of a support verb → its kinds, each with the words that must follow (*carried* → perform, *out*).
+
+    >>> support_verbs()["launched"], support_verbs()["carried"]
+    ((('perform', ()),), (('perform', ('out',)),))
+    """
     file = read_toml("support.toml", Support)
     found: dict[str, list[tuple[str, Words]]] = defaultdict(list)
     for kind in Support.model_fields:
@@ -307,14 +311,22 @@ def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
 
 @cache
 def demonyms() -> frozenset[str]:
-    """Adjectives and plurals of peoples, in lower case: no names of places."""
+    """Adjectives and plurals of peoples, in lower case: no names of places.
+
+    >>> {"russian", "french", "turks"} <= demonyms(), "paris" in demonyms()
+    (True, False)
+    """
     rows = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
     return frozenset(row[column].lower() for row in rows for column in ("demonym", "plural") if row[column])
 
 
 @cache
 def powers() -> frozenset[str]:
-    """One-word names of organisations and of states that are no places on a map (*Union*), in lower case."""
+    """One-word names of organisations and of states that are no places on a map (*Union*), in lower case.
+
+    >>> {"union", "nato"} <= powers(), "france" in powers()
+    (True, False)
+    """
     names = {row["name"] for row in read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))}
     names |= {r["name"] for r in read_csv("actors-states.csv", ("name", "polity", "country")) if "(" in r["polity"]}
     return frozenset(name.lower() for name in names if " " not in name)
@@ -322,21 +334,33 @@ def powers() -> frozenset[str]:
 
 @cache
 def states() -> frozenset[str]:
-    """Names of states, present and past, in lower case and without article."""
+    """Names of states, present and past, in lower case and without article.
+
+    >>> {"france", "ottoman empire"} <= states(), "paris" in states()
+    (True, False)
+    """
     rows = read_csv("actors-states.csv", ("name", "polity", "country"))
     return frozenset(row["name"].lower() for row in rows)
 
 
 @cache
 def theme_words() -> frozenset[str]:
-    """Nouns, singular and plural, that articles on conflicts are full of."""
+    """Nouns, singular and plural, that articles on conflicts are full of.
+
+    >>> {"army", "siege"} <= theme_words(), "election" in theme_words()
+    (True, False)
+    """
     words = read_toml("nouns.toml", Nouns).theme
     return frozenset((*words, *map(plural, words)))
 
 
 @cache
 def noun_classes() -> Mapping[str, frozenset[str]]:
-    """Noun, singular and plural, → the classes that it belongs to."""
+    """Noun, singular and plural, → the classes that it belongs to.
+
+    >>> sorted(noun_classes()["bridge"])
+    ['facility', 'materiel', 'place']
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for name, words in read_toml("nouns.toml", Nouns).classes.items():
         for word in words:

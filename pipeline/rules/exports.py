@@ -34,7 +34,11 @@ class Country(RuleFile):
 
 @cache
 def countries() -> dict[str, Country]:
-    """All countries by ISO 3166 alpha-2 code; raises `RuleError` where the table is malformed."""
+    """All countries by ISO 3166 alpha-2 code; raises `RuleError` where the table is malformed.
+
+    >>> countries()["IQ"].name
+    'Iraq'
+    """
     columns = tuple(Country.model_fields)
     found = {}
     for row in read_csv("exports/countries.csv", columns):

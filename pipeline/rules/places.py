@@ -76,7 +76,11 @@ def own_places() -> tuple[OwnPlace, ...]:
 
 @cache
 def divisions() -> dict[str, str]:
-    """The first-level divisions by GeoNames' code of country and division: ``UA.08`` is *Kherson Oblast*."""
+    """The first-level divisions by GeoNames' code of country and division: ``UA.08`` is *Kherson Oblast*.
+
+    >>> divisions()["UA.08"]
+    'Kherson Oblast'
+    """
     return {row["code"]: row["name"] for row in read_csv("divisions.csv", ("code", "name", "source"))}
 
 

@@ -81,7 +81,11 @@ class StatusWords:
 
 @cache
 def status_words() -> StatusWords:
-    """The words of status, verbs in all their inflections."""
+    """The words of status, verbs in all their inflections.
+
+    >>> status_words().nouns["attempt"], status_words().modals["could"]
+    ('attempt', 'thought')
+    """
     file = read_toml("status.toml", _StatusFile)
     known, found = verbs(), dict[str, set[str]]()
     for level in (*_LEVELS, "achieve"):

@@ -20,7 +20,13 @@ _DTYPES = {"string": "string", "int64": "Int64", "float64": "Float64"}
 
 
 def to_frames(findings: Iterable[Findings]) -> dict[str, pd.DataFrame]:
-    """Every table of the contract as a DataFrame, with nullable dtypes (``string``, ``Int64``, ``Float64``)."""
+    """Every table of the contract as a DataFrame, with nullable dtypes (``string``, ``Int64``, ``Float64``).
+
+    >>> from pipeline import extract
+    >>> frames = to_frames([extract("Kut fell on 29 April 1916.[1]", doc_id="kut")])
+    >>> frames["events"].loc[0, ["doc_id", "trigger", "date_start"]].to_list(), len(frames["citations"])
+    (['kut', 'fell', '1916-04-29'], 1)
+    """
     # pandas costs half a second to import, which a run that writes CSV need not pay.
     import pandas as pd
 

@@ -22,7 +22,11 @@ __all__ = ["csv_fragment", "csv_header", "json_lines", "rows_of_fragment"]
 
 
 def csv_header(table: str) -> str:
-    """The first line of a table's CSV."""
+    r"""The first line of a table's CSV.
+
+    >>> csv_header("event_counts")
+    'event_id,mention_id\n'
+    """
     return ",".join(column.name for column in TABLES[table].columns) + "\n"
 
 

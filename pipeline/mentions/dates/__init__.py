@@ -304,6 +304,11 @@ def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
     Handled: full and partial dates, ranges and lists (one mention for each end, linked by ``range_with``), years, decades, centuries, seasons,
     clock times, durations, sets, and expressions that hang on the narrative, whose values keep open parts (``XXXX-11-06``) and say by
     ``shift`` what they ask of it. Not handled: expressions that only an event names (*after the coronation*). Clean offsets.
+
+    >>> from pipeline import extract
+    >>> found = extract("They fought from 4 to 7 September 1862; the next day it rained.").mentions.dates
+    >>> [(mention.value.value, mention.value.start) for mention in found]
+    [('1862-09-04', '1862-09-04'), ('1862-09-07', '1862-09-07'), ('1862-09-08', '1862-09-08')]
     """
     found = _Finder(tokens).mentions()
     text = tokens.text

@@ -114,6 +114,10 @@ def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
 
     Handled: *of* with a noun phrase after durations, parts of day and counted days; a phrase or clause up to the next punctuation after
     *two days after* and *the day before*. Not handled: complements longer than a dozen words.
+
+    >>> text = "They left two days after the fall of Kut."
+    >>> text[10 : complement_end(text, 24, "shifted", "after")]
+    'two days after the fall of Kut'
     """
     if shift is not None:
         if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":

@@ -64,7 +64,11 @@ def number_of(text: str) -> float | None:
 
 
 def nth_of(text: str) -> int | None:
-    """The number that an ordinal means, in digits or words; None if it is none."""
+    """The number that an ordinal means, in digits or words; None if it is none.
+
+    >>> nth_of("6th"), nth_of("twenty-first"), nth_of("army")
+    (6, 21, None)
+    """
     digits = re.match(r"\d+", text)
     return int(digits[0]) if digits else date_vocabulary().ordinals.get(text.lower())
 
@@ -138,20 +142,17 @@ def year_shift(match: re.Match[str]) -> Shift | None:
 # --------------------------------------------------------------------------------------------------------- absolute
 
 
-def open_date(value: str, **more: str | Shift | None) -> Timex:
-    """An absolute or open date; its span is filled in where the value is whole."""
-    mod, shift = more.get("mod"), more.get("shift")
+def open_date(value: str, *, mod: str | None = None, shift: Shift | None = None) -> Timex:
+    """A date as it is written, parts of it open or not; resolution gives it its span.
+
+    >>> date = open_date("XXXX-11-06", shift=Shift("clock", "year", 0))
+    >>> date.granularity, date.derivation
+    ('day', 'unresolved')
+    """
     granularity = _granularity(value)
     kind = "TIME" if "T" in value else "DATE"
     derivation = "explicit" if "X" not in value and shift is None else "unresolved"
-    return Timex(
-        kind,
-        value,
-        mod if isinstance(mod, str) else None,
-        granularity=granularity,
-        derivation=derivation,
-        shift=shift if isinstance(shift, Shift) else None,
-    )
+    return Timex(kind, value, mod, granularity=granularity, derivation=derivation, shift=shift)
 
 
 def _granularity(value: str) -> str | None:
@@ -194,7 +195,11 @@ def open_year(year: str | None) -> Shift | None:
 
 
 def direction_of(which: str) -> int:
-    """1, -1 or 0 for *next*, *last* and *that*."""
+    """1, -1 or 0 for *next*, *last* and *that*.
+
+    >>> direction_of("the following"), direction_of("the previous"), direction_of("that same")
+    (1, -1, 0)
+    """
     if re.search(r"next|following|coming|subsequent|ensuing|succeeding", which, re.IGNORECASE):
         return 1
     return -1 if re.search(r"previous|preceding|prior|past|last", which, re.IGNORECASE) else 0
@@ -222,19 +227,31 @@ OPEN_VALUES = {
 
 
 def unit_of(name: str) -> str:
-    """The unit that a name or plural means."""
+    """The unit that a name or plural means.
+
+    >>> unit_of("days"), unit_of("centuries"), unit_of("fortnight")
+    ('day', 'century', 'fortnight')
+    """
     units = date_vocabulary().units
     plain = name.lower()
     return units.plural.get(plain) or (plain if plain in units.letters else plain.removesuffix("s"))
 
 
 def letters_of(unit: str) -> str:
-    """The letters of a unit in a TIMEX3 duration."""
+    """The letters of a unit in a TIMEX3 duration.
+
+    >>> letters_of("day"), letters_of("week"), letters_of("century")
+    ('D', 'W', 'CE')
+    """
     return date_vocabulary().units.letters[unit]
 
 
 def duration_value(amount: str, unit: str) -> str:
-    """The TIMEX3 value of an amount of a unit."""
+    """The TIMEX3 value of an amount of a unit.
+
+    >>> duration_value("3", "day"), duration_value("18", "hour"), duration_value("2", "century")
+    ('P3D', 'PT18H', 'P2CE')
+    """
     letters = letters_of(unit)
     if unit == "fortnight":
         return "P2W" if amount == "1" else "PXW"

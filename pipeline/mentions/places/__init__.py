@@ -22,6 +22,11 @@ def find_places(tokens: Tokens, parse: Parse) -> tuple[Mention[Place], ...]:
 
     Handled: countries and polities, towns, natural features, named facilities, unknown names that a type word or a list makes places.
     Not handled: *the city*, *there*. Offsets are of the clean text. Names of bodies, persons and treaties give no place.
+
+    >>> from pipeline import extract
+    >>> found = extract("The army crossed the Tigris north of Mosul and took Qayyarah airbase.").mentions.places
+    >>> [(mention.value.name, mention.value.kind, mention.value.relation) for mention in found]
+    [('Tigris', 'water', 'at'), ('Mosul', 'city', 'north_of'), ('Al Qayyārah', 'city', 'at')]
     """
     rules = place_rules()
     gazetteer = open_gazetteer()

@@ -1,0 +1,80 @@
+"""A slip in a rule file is told with file, key or line, and what is allowed."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import rules
+from pipeline.cli.app import app
+from pipeline.errors import RuleError
+from pipeline.rules import RuleFile, read_csv, read_toml
+from pipeline.rules.sentences import sentence_rules
+
+
+class Numbers(RuleFile):
+    vague: dict[str, int]
+    none: tuple[str, ...] = ()
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    monkeypatch.setattr(rules, "data_path", lambda name: tmp_path / name)
+
+    def write(name: str, content: str | bytes) -> None:
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("[vague]\ndozens = 24", None),
+        ("vague = {dozens = 'many'}", "data/numbers.toml: vague.dozens: Input should be a valid integer"),
+        ("[vague]\n[plain]\none = 1", "data/numbers.toml: plain: Extra inputs are not permitted; top-level keys are none, vague"),
+        ("none = ['no']", "data/numbers.toml: vague: Field required"),
+        ("[vague\n", "data/numbers.toml: Expected ']'"),
+        (b"[vague]\n# \xe9", "data/numbers.toml: 'utf-8' codec can't decode"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_vocabulary_is_told_with_its_key(written, content, said):
+    written("numbers.toml", content)
+    if said is None:
+        assert read_toml("numbers.toml", Numbers).vague == {"dozens": 24}
+        return
+    with pytest.raises(RuleError) as error:
+        read_toml("numbers.toml", Numbers)
+    assert str(error.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("name,country\nBasra,IQ\nKut,IQ\nKut,US\n", None),
+        ("name\nKut\n", "line 1: columns are ['name'], must be ['name', 'country']"),
+        ("", "line 1: columns are [], must be ['name', 'country']"),
+        ("name,country\nBasra,IQ\nKut\n", "line 3: 2 cells expected"),
+        ("name,country\nKut,IQ\nBasra,IQ\n", "line 3: 'Basra' must stand before 'Kut': rows are sorted"),
+        ("name,country\nBasra,IQ\nKut,IQ\nKut,IQ\n", "line 4: 'Kut' stands twice"),
+    ],
+)
+def test_a_slip_in_a_table_is_told_with_its_line(written, content, said):
+    written("towns.csv", content)
+    if said is None:
+        assert [row["country"] for row in read_csv("towns.csv", ("name", "country"))] == ["IQ", "IQ", "US"]
+        return
+    with pytest.raises(RuleError) as error:
+        read_csv("towns.csv", ("name", "country"))
+    assert str(error.value) == f"data/towns.csv: {said}"
+
+
+def test_check_names_every_broken_file(monkeypatch):
+    def broken() -> None:
+        raise RuleError("data/sentences.toml: starters: Field required")
+
+    loaders = [("sentences.sentence_rules", broken), ("status.status_words", sentence_rules)]
+    monkeypatch.setattr("pipeline.cli.check.loaders", lambda: loaders)
+    done = CliRunner().invoke(app, ["check"])
+    assert (done.exit_code, done.stderr) == (2, "data/sentences.toml: starters: Field required\n")
+    assert [line[0] for line in done.stdout.splitlines()] == ["✗", "✓"]

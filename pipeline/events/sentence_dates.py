@@ -226,7 +226,7 @@ class SentenceDates:
                 break
             start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
             describes = noun and below.link in ("reduced", "relative")
-            completes = below.governor == index and below.link in ("gerund", "infinitive", "complement")
+            completes = below.governor == index and below.link in ("gerund", "infinitive")
             near = start - trigger <= _NEAR and "," not in text[trigger:start]
             main = below.link == "main" and _AS_IT_OPENS.match(
                 text, self._tokens.starts[self._parse.clauses[index].first]

@@ -226,12 +226,12 @@ class Clock:
         return replace(value, anchor=told.mention.start), told.mention
 
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
-        """Whether a year was told paragraphs ago and the narrative has gone on to another."""
+        """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""
         paragraphs, value = sentence.paragraph - at.paragraph, told.value
         if not paragraphs or value.granularity != "year" or at.kind == "heading":
             return False
         if following is None:
-            return paragraphs > 1
+            return paragraphs > 1 or not value.mod
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
 
     def _is_left(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:

@@ -150,6 +150,10 @@ def date_of(marked, title="", status="asserted", **more):
         ("The kingdom was {established} by Charles on land that he conquered in 1271.", "1271-01-01/1271-12-31"),
         # what describes a thing dates nothing
         (
+            "In 1921 they rose. They took part in the February and October revolutions. He {fled}.",
+            "1921-01-01/1921-12-31",
+        ),
+        (
             "On 13 July 1793 he died. Danton, the leader of the August 1792 uprising, was {removed}.",
             "1793-07-13/1793-07-13",
         ),
@@ -244,6 +248,8 @@ def test_the_title_dates_what_nothing_else_does():
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
+        ("In 1900 they rose.\nThey {attacked}.", None),
+        ("In late 1900 they rose.\nThey {attacked}.", "1900-09-01/1900-12-31"),
         # a war that is named with its year where a sentence opens
         ("In the Fante War of 1811, they sought help. They {defeated} him.", "1811-01-01/1811-12-31"),
         # on the way to a date in another year, a month is left behind

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass, replace
+from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
@@ -22,11 +23,18 @@ _NOT_A_NOUN = re.compile(
     r"could|did|after|before|until|during|between|because|his|her|its|their|both|several|many|some|[a-z]+ed|began|saw|under|over|into|"
     r"against|near|outside|[A-Z][\w’'-]*)\b"
 )
+_NAMED_BY_MONTH = re.compile(r"(?:\s(?:and|or)\s[A-Z][a-z]+)?\s(?P<noun>[A-Za-z]+?)s?\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _LONG = frozenset({"year", "decade", "century"})
+
+
+def _happening_of(after: str) -> bool:
+    """Whether a month names a happening (*the February and October revolutions*)."""
+    named = _NAMED_BY_MONTH.match(after)
+    return named is not None and named["noun"].lower() in date_vocabulary().happenings.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,8 @@ class Dates:
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity == "season" and text[mention.start].isupper() and re.match(r"\s[A-Z]", after):
             return " " not in text[mention.start : mention.end]
+        if value.granularity == "month" and _happening_of(after):
+            return True
         if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in _LONG or value.mod:

@@ -138,6 +138,8 @@ def test_clauses(text, expected):
         ("The temple beside the lake, was looted.", "looted", ["temple"]),
         ("After the raid, the Tsar and his family were moved.", "moved", ["Tsar", "family"]),
         ("After Soult, Ney and Murat had met, the guard left.", "left", ["guard"]),
+        ("The decision of the king to leave Riga was met with anger.", "met", ["decision"]),
+        ("The commander of the army besieging Riga was shot.", "shot", ["commander"]),
         # A place does little; who enters, crosses or storms it does the rest.
         ("The dragoons forded the river chasing a courier.", "chasing", ["dragoons"]),
         ("The dragoons held the hills overlooking the ford.", "overlooking", ["hills"]),

@@ -169,7 +169,7 @@ class Finite(Line):
                 number -= 1
                 previous = self.drafts[number]
             draft.start = draft.at
-            draft.subjects = list(previous.subjects)
+            draft.subjects = self._phrase_whole(previous)
             draft.governor = previous.governor
             return
         # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
@@ -183,6 +183,15 @@ class Finite(Line):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _phrase_whole(self, previous: Draft) -> list[int]:
+        """*the men of the column sent to Riga fled*, *the decision of the king to leave was met …*: the noun that the phrase began with."""
+        item = previous.at - 1
+        if item < 0 or self.kinds[item] != "N" or previous.subjects != [self.items[item][1]]:
+            return list(previous.subjects)
+        while item in self.governed and self.kinds[item - 2 : item] == "NI":
+            item -= 2
+        return [self.items[item][1]] if item not in self.governed else list(previous.subjects)
 
     def _on_object(self, outer: Draft, inner: Draft) -> bool:
         """*a man driving a truck carrying fuel was stopped*: the second participle says more of the object of the first."""

@@ -16,6 +16,8 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("The Swedes captured Narva.", "captured", "asserted"),
+        ("Narva surrendered almost at once.", "surrendered", "asserted"),
+        ("The garrison was destroyed almost completely.", "destroyed", "attempted"),
         ("The Swedes were forced to abandon Narva.", "abandon", "asserted"),
         ("The king narrowly escaped capture at Narva.", "capture", "negated"),
         ("They managed to recapture Narva.", "recapture", "asserted"),

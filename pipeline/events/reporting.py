@@ -36,6 +36,8 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 judged = None
             if judged is not None and _only_where(scene, judged, partner, kept):
                 judged = None
+        elif _told_by_its_subject(candidate, kept):
+            judged = None
         if judged is not None:
             kept.append(judged)
         told[candidate.rule.type, candidate.rule.subtype].append(candidate)
@@ -60,8 +62,23 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
         return verb.last >= noun.first - 2
-    alike = verb.rule.subtype == noun.rule.subtype and noun.support == "act" and verb.rule.type == "POLITICS"
-    return noun.support == "perform" or alike
+    if noun.support == "perform":
+        return True
+    # *a truck bomb exploded*
+    told = (
+        noun.support == "act"
+        if verb.rule.type == "POLITICS"
+        else verb.rule.subtype == "bombing" and noun.part == "subject"
+    )
+    return told and verb.rule.subtype == noun.rule.subtype
+
+
+def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
+    """*an airstrike struck the depot*: told by the noun."""
+    noun = kept[-1] if kept else None
+    if noun is None or noun.part != "subject" or noun.clause != verb.clause or verb.rule.type != "REMOTE":
+        return False
+    return noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
 
 
 def _of_person(scene: Scene, candidate: Candidate) -> Candidate:

@@ -19,6 +19,8 @@ _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "unti
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
+_WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
+
 
 class Statuses(NounStatus):
     """Judges the status of each candidate of a document."""
@@ -67,11 +69,14 @@ class Statuses(NounStatus):
             word = self.scene.lower[at]
             if group.first <= at < group.head and self.words.modals.get(word) == "plan":
                 standing.raise_to("planned")
-            # *sank almost 5,000 ships*: the adverb belongs to the number.
-            if (level := self.words.adverbs.get(word)) and self.scene.parse.codes[
-                min(at + 1, len(self.scene.lower) - 1)
-            ] not in "CD":
+            if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
                 standing.raise_to(OF_LEVEL[level])
+
+    def _of_the_next(self, adverb: int, *, behind: bool) -> bool:
+        """*sank almost 5,000 ships*, *fell almost at once*: the adverb belongs to what follows."""
+        after = min(adverb + 1, len(self.scene.lower) - 1)
+        code = self.scene.parse.codes[after]
+        return code in "CD" or (behind and code in "IQA" and self.scene.lower[after] not in _WHOLLY)
 
     def _supposed(self, clause: int) -> bool:
         """*If peace were made, the armies would return*: what would be, on a condition told before."""

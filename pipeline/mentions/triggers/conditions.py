@@ -45,7 +45,8 @@ class Around:
             # *six companies of the Fusiliers*: counted, they are no firms.
             names.discard(head)
         if code == "M":
-            names |= self._of_name(phrase)
+            # *the Tamil Tigers* are no animals.
+            names = (names - {"@animal"}) | self._of_name(phrase)
         elif code in {"O", "D"}:
             names.add("@pronoun")
         elif code == "C":

@@ -55,6 +55,11 @@ def check(text, word, places, initiators, targets):
         ("On 31 May, fighting was reported on the outskirts of Zinjibar.", "fighting", ["Zinjibar"], [], []),
         ("There was fighting near the border with Chad, with casualties on both sides.", "fighting", [], [], []),
         ("Odo was sent to demand Rochester's surrender.", "surrender", ["Rochester"], [], []),
+        # Where attackers come from is no doer, a time of day no target, a land that is attacked only a place.
+        ("They took it by a frontal attack from the Paraguay River.", "frontal attack", ["Paraguay River"], [], []),
+        ("An airstrike on the barracks at 05:15 killed three.", "airstrike", [], [], ["barracks"]),
+        ("The Danes launched an attack in Goptari at about 8 pm.", "attack", ["Goptari"], ["Danes"], []),
+        ("The army attacked Biafra in June.", "attacked", ["Biafra"], ["army"], []),
         # Who forces others to give up does not give up; what leads to a battle does not fight it.
         (
             "Forrest surrounded the raiders near Rome and forced their surrender.",
@@ -179,10 +184,15 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             ["Quintus Metellus"],
         ),
         ("Jets bombed the UFDR headquarters.", "bombed", ["UFDR headquarters"]),
-        # Not: a direction, a distance, a town that only lacks its name.
+        ("The Brazilians took fourteen guns.", "took", ["fourteen guns"]),
+        ("The impis drove the Ndwandwe across the Pongola.", "drove", ["Ndwandwe"]),
+        ("The army was crushed, General Tilly mortally wounded at Lech.", "wounded", ["General Tilly"]),
+        # Not: one another, a nation, a direction, a distance, a town that only lacks its name.
         ("General Wrangel attacked north in 1920.", "attacked", []),
         ("Cox withdrew 20 miles to Camp Flat Top.", "withdrew", []),
         ("The Swedes attacked the town.", "attacked", []),
+        ("His sons fought one another for the throne.", "fought", []),
+        ("The rebels captured a third of the nation.", "captured", []),
         ("Uhlans assaulted Union posts around Salem.", "assaulted", ["Union posts"]),
         ("Huerta ordered Zapata's execution.", "execution", ["Zapata"]),
         ("During the raid 18 Texans were killed as well as 90 Comanches.", "killed", ["Texans", "Comanches"]),
@@ -300,6 +310,16 @@ def test_targets(text, word, targets):
             "attacked",
             ["Manchuria"],
         ),
+        ("The impis drove the Ndwandwe across the Pongola.", "drove", ["Pongola"]),
+        ("The army reached the trenches below Itá-Ybate.", "reached", ["Itá-Ybate"]),
+        ("A bomb exploded outside the Temple of the Tooth in Kandy.", "exploded", ["Temple of the Tooth", "Kandy"]),
+        ("Gustav landed in the Duchy of Pomerania.", "landed", ["Pomerania"]),
+        # Not: where the second deed ended, where men come from, whose army it is.
+        ("Baldwin was taken prisoner and died at Tarnovo.", "taken prisoner", []),
+        ("Lenin's colleagues were arrested and flown to Moscow.", "arrested", []),
+        ("The defenders threw their arms into the Congo River and fled.", "fled", []),
+        ("The Belgians joined mercenaries from South Africa and Rhodesia.", "joined", []),
+        ("They withdrew from the battle between the Nigeria army and the rebels.", "withdrew", []),
         # Not: a party, who gets it, who it becomes, whose army, whose history, an adjective.
         ("Sweden was fighting Denmark at that time.", "fighting", []),
         ("In 1898 Spain ceded Guam to the United States.", "ceded", ["Guam"]),

@@ -43,6 +43,7 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     candidates = without_containers(scene, reported(scene, meant(scene, scene.candidates())))
     kept, counts = attach_counts(scene, candidates)
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
+    composer.arguments.reported = frozenset(c.clause for c in kept if c.chunk is None and c.clause is not None)
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
     made = tuple(m for m in composer.arguments.made.values() if id(m) in composer.used)
     actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))

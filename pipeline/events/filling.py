@@ -24,8 +24,7 @@ _JOINING = frozenset({
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
-# *repulsed Hancock*: it is men that are beaten.
-_OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
+_OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _POWERS = frozenset({"country", "polity"})
 
 
@@ -46,9 +45,16 @@ class Filling(Phrases):
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
             if (place.mention.start, place.mention.end) not in acting:
                 places.setdefault(place.mention.value.name, place)
+        struck = (
+            {(a.mention.start, a.mention.end) for a in places.values()}
+            if self.candidate.rule.type in _OF_GROUND
+            else set()
+        )
         actors: dict[tuple[str, str], Argument[Actor]] = {}
         for actor in sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role)):
-            actors.setdefault((actor.mention.value.name, actor.role), actor)
+            # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
+            if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
+                actors.setdefault((actor.mention.value.name, actor.role), actor)
         return tuple(places.values()), tuple(actors.values())
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
@@ -134,6 +140,11 @@ class Filling(Phrases):
         scene = self.scene
         phrase = scene.chunks[chunk]
         head_start = scene.tokens.starts[phrase.head]
+        if scene.lower[phrase.last - 1 : phrase.last + 1] == ["one", "another"] or scene.lower[
+            phrase.first : phrase.last
+        ] == ["each", "other"]:
+            # *fought one another*, *blamed each other*
+            return
         if phrase.temporal or any(m.start < head_start < m.end for m in self._filled()):
             return
         behind = scene.after(chunk, "of")
@@ -157,7 +168,7 @@ class Filling(Phrases):
         if scene.is_a(chunk, "event", "deed"):
             self._deed(chunk, role, place_role, actors)
             return
-        if role == "target" and self.candidate.rule.subtype not in _OF_MEN and self._local_name(chunk):
+        if role == "target" and not self._is_people(chunk) and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
             for place in named:

@@ -32,6 +32,8 @@ class Makers:
         self.deeds = Deeds(scene)
         self.told: frozenset[int] = frozenset()
         """Noun phrases that report events of their own."""
+        self.reported: frozenset[int] = frozenset()
+        """Clauses whose verbs do."""
         self.relative_of = {
             chunk: index
             for index, clause in enumerate(scene.clauses)
@@ -69,6 +71,13 @@ class Makers:
         numbered = codes[phrase.head] == "C" and codes[phrase.head - 1] == "M"
         while last > first and codes[last - 1] != "M" and not numbered:
             last -= 1
+        inner = scene.after(chunk, "of")
+        if inner is not None and last == phrase.last and scene.is_a(chunk, "place", "facility", "polity"):
+            if scene.places_in(scene.chunks[inner].first, scene.chunks[inner].last):
+                # *the Duchy of Pomerania*: Pomerania is the place.
+                return None
+            # *the Temple of the Tooth*
+            last = scene.chunks[inner].last
         if first >= last or codes[last : last + 1] == "S" or not scene.tokens.words[first][0].isalnum():
             return None
         span = scene.span(first, last)

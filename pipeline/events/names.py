@@ -17,7 +17,8 @@ PLACE_ROLES = {
 OF_WAYS = frozenset({"MOVEMENT", "TERRITORY", "HUMANITARIAN"})
 STANDING = frozenset({"garrison", "defender", "besieger", "battery", "batterie"})
 """Forces, in the singular or without their *s*, that *of* joins to where they stand; other forces belong to whom it names."""
-_WHERE = frozenset(
+_BESIDE = frozenset({"across", "through", "below", "above", "opposite", "beyond", "off", "inside", "beneath"})
+_WHERE = _BESIDE | frozenset(
     {"in", "at", "along", "near", "into", "to", "towards", "toward", "from", "outside", "around", "on", "of"}
 )
 # Behind the verb: *as the Vermont Republic*, *with Romania gaining most*, *under the Vichy regime*.
@@ -43,6 +44,7 @@ _DIRECTIONS = frozenset(
 _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
 })  # fmt: skip
+_OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 # *the bloodiest day in Greek history*
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
@@ -59,8 +61,12 @@ class Names(Filling):
         if not self.places and nxt < len(scene.clauses):
             follower = scene.clauses[nxt]
             gap = scene.group(nxt).first - self.candidate.last
-            if follower.link == "conjunct" and follower.governor == index and gap <= 2:
+            voiced = scene.passive(nxt) == scene.passive(index)
+            if follower.link == "conjunct" and follower.governor == index and gap <= 2 and voiced:
                 self.places_right(scene.verb(nxt) + 1, follower.last)
+                # *were arrested and flown to Moscow*: where they went is the second deed's.
+                aims = ("destination", "origin") if self.candidate.rule.type not in OF_WAYS else ()
+                self.places = {key: place for key, place in self.places.items() if place.role not in aims}
 
     def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
         """The prepositional phrases of a clause that stand before its subject."""
@@ -111,6 +117,8 @@ class Names(Filling):
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
+            if word == "from" and self._hails(chunk, preposition or 0):
+                continue
             power = place.value.kind in ("country", "polity")
             if power and word in ("", "between", "with") and self.candidate.rule.type == "AGREEMENT":
                 # *asked Italy for an armistice*
@@ -131,6 +139,7 @@ class Names(Filling):
                 at < start
                 or scene.lower[at] not in _WHERE
                 or scene.parse.codes[at - 1] == "J"
+                or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
                 or scene.places_in(phrase.first, phrase.last)
             ):
                 continue
@@ -139,6 +148,16 @@ class Names(Filling):
                 made = self.owner.make_place(chunk)
                 if made is not None:
                     self._place(made, "site")
+
+    def _hails(self, chunk: int, preposition: int) -> bool:
+        """*joined mercenaries from Rhodesia*: where they are from, not where it happened; of *withdrew its troops from Kuwait* it is."""
+        while chunk > 1 and self.scene.prepositions.get(chunk - 1) == preposition:
+            # *from South Africa and Rhodesia*
+            chunk -= 1
+        before, at = self.scene.chunks[chunk - 1], self.scene.prepositions.get(chunk - 1)
+        moved = self.candidate.rule.type in OF_WAYS | _OF_CUSTODY or self.candidate.rule.subtype == "repel"
+        agent = at is not None and self.scene.lower[at] == "by"
+        return before.last == preposition and self.scene.is_a(chunk - 1, "force", "person") and not (moved or agent)
 
     def _given_to(self, chunk: int, first: int) -> bool:
         """*sent Johnston a brigade*: who gets what is sent."""

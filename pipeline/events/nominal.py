@@ -76,6 +76,9 @@ class Nominal(Verbal):
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
+            if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self._is_ground(other):
+                # *a frontal attack from the river*
+                role = "place"
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
                 break
@@ -86,6 +89,13 @@ class Nominal(Verbal):
         self._aimed_at(chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _is_ground(self, chunk: int) -> bool:
+        """A place that is no power."""
+        scene = self.scene
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
+        return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
 
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import demonyms, powers
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
 # *one, Albinus, was defeated*
 _ONE = frozenset({"one", "another"})
+# *repulsed Hancock*: it is men that are beaten.
+_OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
+_LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 _OF_TAKING = frozenset({"capture", "recapture", "besiege"})
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
@@ -80,6 +84,9 @@ class Phrases:
             # *pursued them*; what *captured them* means may be places.
             phrase = scene.chunks[chunk]
             return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
+        if scene.head(chunk) in _LANDS:
+            # *captured a third of the nation*
+            return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk):
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
@@ -93,6 +100,14 @@ class Phrases:
         at = scene.tokens.starts[scene.chunks[chunk].head]
         phrase = scene.chunks[chunk]
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
+
+    def _is_people(self, chunk: int) -> bool:
+        """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.subtype in _OF_MEN:
+            return True
+        named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
+        return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")
 
     def _is_work(self, chunk: int) -> bool:
         """*recaptured key positions*, *took the trading forts*: works without a name, but for what stands for one."""
@@ -115,6 +130,14 @@ class Phrases:
         if scene.parse.codes[end] == "S":
             return True
         chunk = scene.chunk_of[first]
+        if (
+            place.value.kind == "country"
+            and chunk >= 0
+            and end <= scene.chunks[chunk].head
+            and scene.is_a(chunk, "force")
+        ):
+            # *the Nigeria army*
+            return True
         short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
         return short and chunk >= 0 and end <= scene.chunks[chunk].head
 
@@ -145,6 +168,10 @@ class Phrases:
         if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
+            return False
+        given = len(words) == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names
+        if given and self.candidate.rule.type != "TERRITORY":
+            # *invading Bohemia, and Maximilian in exile*
             return False
         codes = scene.parse.codes[phrase.first : phrase.head + 1]
         if codes[-2:] == "MC" and len(words) == len(codes):

@@ -104,6 +104,9 @@ class Sites(Names):
             and scene.clauses[partner].subjects == clause.subjects
         ):
             self._named_places(partner)
+            if partner not in self.owner.reported and scene.clauses[partner].objects:
+                # *threw their arms into the river and fled*
+                self.places = {key: place for key, place in self.places.items() if place.role != "destination"}
             if not self.places and not along and self.candidate.chunk is None:
                 # *attacked its airport and damaged two aircraft*
                 for chunk in scene.clauses[partner].objects:

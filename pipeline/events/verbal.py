@@ -65,6 +65,16 @@ class Verbal(Sites):
         clause = scene.clauses[clause_index]
         passive = scene.passive(clause_index)
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
+        if passive and object_ == "place" and self.candidate.rule.type == "MOVEMENT":
+            # *were flown to Moscow*: whoever is brought is no place.
+            object_ = "target"
+        if (
+            self.candidate.rule.type == "CASUALTY"
+            and not passive
+            and object_ == "target"
+            and self._gapped(clause_index)
+        ):
+            subject = "target"
         self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
         objects, obliques = self._shared(clause_index)
         if not passive:
@@ -101,6 +111,16 @@ class Verbal(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _gapped(self, index: int) -> bool:
+        """*The army was crushed, Tilly wounded at Lech*: a past tense without object that shares the auxiliary before it."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        group = scene.group(index)
+        alone = group.first == group.head or scene.parse.codes[group.first : group.head].strip("A") == ""
+        if clause.objects or not alone or scene.parse.codes[group.head] not in "LE":
+            return False
+        before = index - 1
+        return before >= 0 and scene.clauses[before].sentence == clause.sentence and scene.passive(before)
 
     def _beyond(self, index: int) -> None:
         """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
@@ -156,7 +176,8 @@ class Verbal(Sites):
         """*evacuated by ship*: a bare noun says how, not who."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         bare = phrase.last - phrase.first == 1 and scene.parse.codes[phrase.head] == "N"
-        return bare and not scene.head(chunk).endswith("s") and not scene.is_a(chunk, "force", "person", "polity")
+        plural = scene.head(chunk).endswith("s") and not scene.head(chunk).endswith(("ss", "us"))
+        return bare and not plural and not scene.is_a(chunk, "force", "person", "polity")
 
     def _loser(self, chunk: int) -> bool:
         """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""

@@ -59,7 +59,8 @@ def scan(
                 head -= 1
             noun = lower[head]
             measured = noun in measures and _is_measure(codes, lower, start, end, head)
-            lasting = kind != "time" and (measured or (noun in times and not _of_forts(codes, lower, end, noun)))
+            timed = noun in times and not _of_forts(codes, lower, end, noun)
+            lasting = kind != "time" and (measured or timed or _is_clock(noun))
             if lasting and (cut := _number_behind_name(codes, start, head)):
                 # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
                 items.append(("N", len(chunks), start))
@@ -116,6 +117,12 @@ def _begins_anew(codes: str, first: int, at: int) -> bool:
 def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
     """*the fall of the forts*, but *the fall of 1864*."""
     return noun == "fall" and lower[end : end + 1] == ["of"] and codes[end + 1 : end + 2] not in {"a", "c", "C", "t"}
+
+
+def _is_clock(word: str) -> bool:
+    """*05:15*, *17:30*: a time of day."""
+    hour, colon, minute = word.partition(":")
+    return bool(colon) and hour.isdigit() and minute.isdigit()
 
 
 def _number_behind_name(codes: str, start: int, head: int) -> int:

@@ -169,6 +169,8 @@ def test_no_event(text):
         ("After the truce, Talaat, Enver and Djemal fled the country.", [("fled", "HUMANITARIAN.displace")]),
         ("Mali formally withdrew from the truce in January 2008.", [("withdrew from", "AGREEMENT.violate")]),
         ("Soldiers opened fire on the demonstrators.", [("opened fire on", "PROTEST.crackdown")]),
+        ("A spokesman said the army would respond in kind.", [("said", "STATEMENT.claim")]),
+        ("The strike spread to the docks.", [("spread to", "PROTEST.strike")]),
         ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
     ],
 )

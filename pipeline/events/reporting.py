@@ -58,7 +58,8 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
 def _same(verb: Candidate, noun: Candidate) -> bool:
     """*fought a battle*, *A plebiscite ratified the charter*: one happening, told by the verb."""
     if verb.rule.type != noun.rule.type:
-        return False
+        # *The strike spread to the docks*
+        return verb.rule.type == "PROTEST" and noun.rule.type == "REMOTE"
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
         return verb.last >= noun.first - 2

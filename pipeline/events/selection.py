@@ -26,10 +26,13 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
     """The candidates without statements that hold another event, and with one event a token."""
     holders: set[int] = set()
     candidates = _without_what_is_condemned(scene, candidates)
+    sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
     for candidate in candidates:
         if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
             continue
-        if _left_undone(scene, candidate):
+        if _left_undone(scene, candidate) or (
+            candidate.rule.type == "STATEMENT" and candidate.chunk is None and not _speaks(scene, candidate, sentences)
+        ):
             continue
         if candidate.chunk is not None:
             holders.add(candidate.clause)
@@ -47,7 +50,6 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
             at = clause.governor
             if clause.link != "conjunct":
                 holders.add(at)
-    sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
     kept = [
         c
         for c in candidates

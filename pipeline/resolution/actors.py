@@ -141,14 +141,9 @@ class _Namer:
     def _id(self, words: Sequence[str], known: Known | None) -> str:
         if known is None:
             return _slug(" ".join(words))
-        owner, size = _slug(known.name), len(known.text.split())
-        first = known.text.split()[0]
-        at = (
-            next(i for i, word in enumerate(words) if word.startswith(first))
-            if any(w.startswith(first) for w in words)
-            else 0
-        )
-        rest = [*words[:at], *words[at + size :]]
+        owner, said = _slug(known.name), known.text.split()
+        at = next((i for i, word in enumerate(words) if word.startswith(said[0])), 0)
+        rest = [*words[:at], *words[at + len(said) :]]
         if not rest:
             return owner
         if rest[-1].lower() in _FORCES and len(rest) == 1:

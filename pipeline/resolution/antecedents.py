@@ -17,6 +17,7 @@ _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "poli
 _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
 
 
+_LEADING = frozenset({"main", "conjunct"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
@@ -28,8 +29,7 @@ class Antecedents:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
-        self.main, self.subjects = self._subjects({"main", "conjunct"})
-        self.aside, _ = self._subjects({"adverbial"})
+        self.subjects, self.main, self.aside = self._subjects()
         self.firsts = [clause.first for clause in parse.clauses]
         self.done: list[Mention[Actor]] = []
 
@@ -135,15 +135,20 @@ class Antecedents:
         found = [m for m in self.done[-10:] if m.start <= start < m.end and _is_group(m)]
         return found[0] if found and phrase.last <= at else None
 
-    def _subjects(self, links: set[str]) -> tuple[set[int], set[int]]:
-        """Start offsets of tokens that head the subject of a clause: of one of those links, and of any."""
-        chosen, every = set(), set()
+    def _subjects(self) -> tuple[set[int], set[int], set[int]]:
+        """Start offsets of tokens that head the subject of a clause: of any, of a main one, and of an adverbial one."""
+        starts, chunks = self.tokens.starts, self.parse.chunks
+        every: set[int] = set()
+        main: set[int] = set()
+        aside: set[int] = set()
         for clause in self.parse.clauses:
-            heads = {self.tokens.starts[self.parse.chunks[subject].head] for subject in clause.subjects}
-            every |= heads
-            if clause.link in links:
-                chosen |= heads
-        return chosen, every
+            heads = [starts[chunks[subject].head] for subject in clause.subjects]
+            every.update(heads)
+            if clause.link in _LEADING:
+                main.update(heads)
+            elif clause.link == "adverbial":
+                aside.update(heads)
+        return every, main, aside
 
     def _is_subject(self, mention: Mention[Actor], subjects: set[int]) -> bool:
         at = self.tokens.token_at(mention.start)

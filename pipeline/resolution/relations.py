@@ -10,17 +10,18 @@ _DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
 # *2 km*, *10 km (6 mi)*, *twelve miles*: as the text states it.
 _DISTANCE = r"""(?P<distance>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) \s?
     (?:km|kilometers?|kilometres?|mi|miles?|m|metres?|meters?|yards?|feet|leagues?|versts?|nautical\smiles?|nmi)) \b (?:\s?\([^()]*\))?"""
+# Asks once whether a word begins here, before any of what it may be: most characters are inside of one.
 _BEFORE = re.compile(
-    rf"""(?:
-        (?:\b{_DISTANCE} \s (?:to \s the \s)?)? \b(?P<direction>{_DIRECTION})(?:ward)? (?:\s of | \s from)
-      | \b{_DISTANCE.replace("distance", "away")} (?:\s away)? \s (?P<from>from)
-      | (?:\b(?P<side>(?:north|south)(?:-?(?:east|west))?ern | eastern | western) \s)? \b(?P<outskirts>outskirts | suburbs? | edges? | fringes? | periphery | approaches) \s (?:of|to)
-      | \b(?P<near>near | close \s to | (?:in \s)? the \s vicinity \s of | nearby | adjacent \s to | next \s to | north \s and \s south \s of)
-      | \b(?P<outside>outside (?:\s of)?)
-      | \b(?P<around>around | surrounding | surroundings \s of | environs \s of)
-      | \b(?P<toward>towards? | in \s the \s direction \s of | heading \s for)
-      | \b(?P<off>off | off \s the \s coast \s of)
-      | \b(?P<between>between (?:\s [^\s,;.]+){{0,4}}? (?:\s and)?)
+    rf"""\b(?=\w)(?:
+        (?:{_DISTANCE} \s (?:to \s the \s)?)? (?P<direction>{_DIRECTION})(?:ward)? (?:\s of | \s from)
+      | {_DISTANCE.replace("distance", "away")} (?:\s away)? \s (?P<from>from)
+      | (?:(?P<side>(?:north|south)(?:-?(?:east|west))?ern | eastern | western) \s)? (?P<outskirts>outskirts | suburbs? | edges? | fringes? | periphery | approaches) \s (?:of|to)
+      | (?P<near>near | close \s to | (?:in \s)? the \s vicinity \s of | nearby | adjacent \s to | next \s to | north \s and \s south \s of)
+      | (?P<outside>outside (?:\s of)?)
+      | (?P<around>around | surrounding | surroundings \s of | environs \s of)
+      | (?P<toward>towards? | in \s the \s direction \s of | heading \s for)
+      | (?P<off>off | off \s the \s coast \s of)
+      | (?P<between>between (?:\s [^\s,;.]+){{0,4}}? (?:\s and)?)
     ) \s (?:the \s)? (?:(?:town|city|village|port|coast|fortress|island|capital) \s of \s)? $""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -130,14 +130,15 @@ class Undated:
             and sentence.index - self._last.index <= 2
         )
         self._section, self._last = sentence.section, sentence
-        cost = self._aside(mention, first, heading or opens_section)
+        lean = self._lean(mention, first=first)
+        cost = self._aside(mention, first, heading or opens_section, lean)
         reset = self._reset(sentence, heading)
         return Point(
             stated if stated is not None else year,
             month,
             cost,
             opens=first,
-            lean=self._lean(mention, first=first),
+            lean=lean,
             leap=value.value.endswith("-02-29"),
             reset=reset,
             near=near,
@@ -180,7 +181,7 @@ class Undated:
         before = self._tokens.sentences[sentence.index - 1] if sentence.index else None
         return _PARAGRAPH if before is None or before.paragraph != sentence.paragraph else 1.0
 
-    def _aside(self, mention: Date, first: bool, heading: bool) -> float:
+    def _aside(self, mention: Date, first: bool, heading: bool, lean: int) -> float:
         """What it costs to take a date for an aside: less, the plainer its marks are."""
         text, start, end = self._text, mention.start, mention.end
         if heading:
@@ -209,7 +210,7 @@ class Undated:
             text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
         ):
             cost = min(cost, _MARKED)
-        if self._lean(mention, first=first):
+        if lean:
             cost = min(cost, _MARKED)
         if value.range_with is not None and value.range_with < start:
             cost = min(cost, 0.6)

@@ -68,6 +68,8 @@ class Course:
 
 
 class _State(NamedTuple):
+    """Its years are numbers in a row, without the gap between 1 BC and AD 1."""
+
     cost: float
     year: int | None
     month: int | None
@@ -80,7 +82,7 @@ class _State(NamedTuple):
 
 
 def _number(year: int) -> int:
-    """Years in a row, without the gap between 1 BC and AD 1."""
+    """Years in a row, without the gap between 1 BC and AD 1: what the search reckons in."""
     return year + 1 if year < 0 else year
 
 
@@ -92,7 +94,7 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     """What it costs the clock to go from where it stands to a year and month."""
     if state.year is None or (stated and not state.stands):
         return 0.0
-    years = _number(year) - _number(state.year)
+    years = year - state.year
     if years == 0 and (month is None or state.month is None):
         return 0.0
     # Where a month is open, the nearest one of its year counts.
@@ -108,17 +110,16 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
 
 
 def _candidates(state: _State, month: int | None, *, lean: int) -> tuple[int, ...]:
-    if state.year is None:
+    year = state.year
+    if year is None:
         return ()
-    number = _number(state.year)
     if month is None or state.month is None:
-        return (state.year,)
+        return (year,)
     if lean < -1:
-        return (state.year if month <= state.month else _written(number - 1),)
+        return (year if month <= state.month else year - 1,)
     if lean > 0:
-        return (state.year if month >= state.month else _written(number + 1),)
-    other = number + 1 if month < state.month else number - 1
-    return (state.year, _written(other))
+        return (year if month >= state.month else year + 1,)
+    return (year, year + 1 if month < state.month else year - 1)
 
 
 def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
@@ -127,14 +128,15 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
     >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], ()).years
     (1940, 1941, 1999, 1941)
     """
-    beam = [_State(_LATER_START * rank, year, None, None, stands=False) for rank, year in enumerate(starts)] or [
-        _State(0.0, None, None, None)
-    ]
-    told = {*starts, *(point.year for point in points)}
-    for point in points:
+    beam = [
+        _State(_LATER_START * rank, _number(year), None, None, stands=False) for rank, year in enumerate(starts)
+    ] or [_State(0.0, None, None, None)]
+    stated = [None if point.year is None else _number(point.year) for point in points]
+    told = {*map(_number, starts), *stated}
+    for point, year in zip(points, stated, strict=True):
         following: dict[tuple[int | None, int | None], _State] = {}
         for state in beam:
-            for choice in _choices(state, point, told):
+            for choice in _choices(state, point, told) if year is None else _stated(state, point, year):
                 key = (choice.year, choice.month)
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
@@ -144,36 +146,38 @@ def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
     path: object = beam[0].path
     while isinstance(path, tuple):
         path, year, did = path
-        years.append(year)
+        years.append(None if year is None else _written(year))
         moved.append(did)
     years.reverse()
     moved.reverse()
     return Course(tuple(years), tuple(moved))
 
 
+def _stated(state: _State, point: Point, year: int) -> list[_State]:
+    """A date that states its year: it moves the clock, or is an aside."""
+    jump = _jump(state, year, point.month, stated=True, reset=point.reset)
+    month = state.month if point.month is None and year == state.year and not point.opens else point.month
+    if point.lean < -1 and state.stands:
+        jump += _UNMARKED
+    main = _State(state.cost + jump, year, month, (state.path, year, True))
+    if state.year is None:
+        return [main]
+    against = point.lean * (year - state.year) < 0
+    marks = _UNMARKED if against else point.aside
+    passed = _PASSED if marks >= _PLAIN else 0.0
+    aside = _State(state.cost + marks, state.year, state.month, (state.path, year, False), state.stands, passed)
+    return [main, aside]
+
+
 def _choices(state: _State, point: Point, told: set[int | None]) -> list[_State]:
-    if point.year is not None:
-        jump = _jump(state, point.year, point.month, stated=True, reset=point.reset)
-        month = state.month if point.month is None and point.year == state.year and not point.opens else point.month
-        if point.lean < -1 and state.stands:
-            jump += _UNMARKED
-        main = _State(state.cost + jump, point.year, month, (state.path, point.year, True))
-        if state.year is None:
-            return [main]
-        against = point.lean * (_number(point.year) - _number(state.year)) < 0
-        marks = _UNMARKED if against else point.aside
-        passed = _PASSED if marks >= _PLAIN else 0.0
-        aside = _State(
-            state.cost + marks, state.year, state.month, (state.path, point.year, False), state.stands, passed
-        )
-        return [main, aside]
+    """A date that leaves its year out: the years that it may be of."""
     found = []
     for year in _candidates(state, point.month, lean=point.lean):
-        if point.leap and span_of(f"{written_year(year)}-02-29") is None:
+        if point.leap and span_of(f"{written_year(_written(year))}-02-29") is None:
             continue
         passed = state.passed if point.near else 0.0
         jump = _jump(state, year, point.month, stated=False, reset=point.reset)
-        if year not in told and state.year is not None and _number(year) < _number(state.year):
+        if year not in told and state.year is not None and year < state.year:
             jump += _NOWHERE
         found.append(_State(state.cost + passed + jump, year, point.month, (state.path, year, True)))
         if point.aside < _PLAIN:

@@ -39,9 +39,10 @@ class _DocumentRows:
         # A text of nothing but markers has no sentence, and its markers need one to stand in.
         self.sentences = findings.sentences or (Sentence(0, 0, 0, 0, 0, "prose", "", 0),)
         self.sent_ids = self._sentence_ids()
-        self.ids: dict[int, str] = {}
-        self._spans: dict[int, tuple[int, int]] = {}
-        self._sentence_spans = [findings.clean.to_source(sentence.start, sentence.end) for sentence in self.sentences]
+        # The id and the source offsets of every mention that has a row: every event that it belongs to asks for them again.
+        self._told: dict[int, tuple[str, int, int]] = {}
+        self._to_source = findings.clean.to_source
+        self._sentence_spans = [self._to_source(sentence.start, sentence.end) for sentence in self.sentences]
         self._taken: dict[str, int] = {}
         self._starts = [sentence.start for sentence in self.sentences]
         self._documents()
@@ -67,24 +68,14 @@ class _DocumentRows:
         self._taken[base] = n = self._taken.get(base, 0) + 1
         return base if n == 1 else f"{base}.{n}"
 
-    def _sentence_of(self, mention: Mention[Any]) -> int:
-        # A marker stands where it was cut: the sentence it closes, not the one that begins there.
-        at = mention.start - 1 if mention.source else mention.start
-        return max(0, bisect_right(self._starts, at) - 1)
-
-    def _span(self, mention: Mention[Any]) -> tuple[int, int]:
-        # A mention is asked for again by every event that it belongs to.
-        found = self._spans.get(id(mention))
-        if found is None:
-            found = mention.source or self.findings.clean.to_source(mention.start, mention.end)
-            self._spans[id(mention)] = found
-        return found
-
     def _cells(self, kind: str, mention: Mention[Any]) -> tuple[str, str, str, int, int, str]:
-        sentence = self._sentence_of(mention)
-        start, end = self._span(mention)
-        mention_id = self._mint(kind, sentence, mention.start)
-        self.ids[id(mention)] = mention_id
+        """The cells with which the row of any mention begins."""
+        at = mention.start
+        # A marker stands where it was cut: the sentence it closes, not the one that begins there.
+        sentence = max(0, bisect_right(self._starts, at - 1 if mention.source else at) - 1)
+        start, end = mention.source or self._to_source(at, mention.end)
+        mention_id = self._mint(kind, sentence, at)
+        self._told[id(mention)] = mention_id, start, end
         return mention_id, self.doc_id, self.sent_ids[sentence], start, end, self.source[start:end]
 
     # ----------------------------------------------------------------------------------------------------- tables
@@ -150,20 +141,20 @@ class _DocumentRows:
 
     def _links(self, event: Event, event_id: str) -> None:
         for place in event.places:
-            self.rows["event_places"].append((event_id, self.ids[id(place.mention)], place.role))
+            self.rows["event_places"].append((event_id, self._told[id(place.mention)][0], place.role))
         for actor in event.actors:
-            self.rows["event_actors"].append((event_id, self.ids[id(actor.mention)], actor.role))
+            self.rows["event_actors"].append((event_id, self._told[id(actor.mention)][0], actor.role))
         for count in event.counts:
-            self.rows["event_counts"].append((event_id, self.ids[id(count)]))
+            self.rows["event_counts"].append((event_id, self._told[id(count)][0]))
         for citation in event.citations:
-            self.rows["event_citations"].append((event_id, self.ids[id(citation)]))
+            self.rows["event_citations"].append((event_id, self._told[id(citation)][0]))
 
     def _event_row(self, event: Event, event_id: str, duplicate: str | None) -> Row:
         trigger, kind = event.trigger, event.trigger.value
-        start, end = self._span(trigger)
+        start, end = self._to_source(trigger.start, trigger.end)
         date = event.date
         when: Row = (date.start, date.end, date.granularity, date.derivation) if date else (None,) * 4
-        date_id = self.ids[id(event.date_mention)] if event.date_mention else None
+        date_id = self._told[id(event.date_mention)][0] if event.date_mention else None
         first = event.places[0].mention.value if event.places else None
         where: Row = (first.name, first.country, first.lat, first.lon, first.precision) if first else (None,) * 5
         a, b = self._sentence_spans[event.sentence]
@@ -198,6 +189,8 @@ class _DocumentRows:
     @staticmethod
     def _casualties(event: Event, category: str) -> tuple[int | None, int | None]:
         """Sums over the victims of one category; open where one of them is open."""
+        if not event.counts:
+            return None, None
         counts = [c.value for c in event.counts if c.value.category == category]
         if not counts:
             return None, None
@@ -207,7 +200,7 @@ class _DocumentRows:
         return low, high
 
     def _nested_event(self, event: Event, event_id: str, duplicate: str | None) -> dict[str, Any]:
-        start, end = self._span(event.trigger)
+        start, end = self._to_source(event.trigger.start, event.trigger.end)
         sentence = self.sentences[event.sentence]
         a, b = self._sentence_spans[event.sentence]
         return {
@@ -236,25 +229,25 @@ class _DocumentRows:
         cells = {"start": date.start, "end": date.end, "granularity": date.granularity, "derivation": date.derivation}
         if mention is None:
             return {**cells, "text": None, "mention_id": None}
-        a, b = self._span(mention)
-        return {**cells, "text": self.source[a:b], "mention_id": self.ids[id(mention)]}
+        mention_id, a, b = self._told[id(mention)]
+        return {**cells, "text": self.source[a:b], "mention_id": mention_id}
 
     def _nested_place(self, role: str, mention: Mention[Any]) -> dict[str, Any]:
-        start, end = self._span(mention)
+        mention_id, start, end = self._told[id(mention)]
         v = mention.value
         where = {"name": v.name, "country": v.country, "lat": v.lat, "lon": v.lon, "precision": v.precision}
         text = self.source[start:end]
-        return {"text": text, "start": start, "end": end, "role": role, **where, "mention_id": self.ids[id(mention)]}
+        return {"text": text, "start": start, "end": end, "role": role, **where, "mention_id": mention_id}
 
     def _nested_actor(self, role: str, mention: Mention[Any]) -> dict[str, Any]:
-        start, end = self._span(mention)
+        mention_id, start, end = self._told[id(mention)]
         v = mention.value
-        a, b = self.findings.clean.to_source(*v.antecedent) if v.antecedent else (start, end)
+        a, b = self._to_source(*v.antecedent) if v.antecedent else (start, end)
         cells = {"text": self.source[a:b], "start": start, "end": end, "role": role}
-        return {**cells, "actor_id": v.actor_id, "name": v.name, "mention_id": self.ids[id(mention)]}
+        return {**cells, "actor_id": v.actor_id, "name": v.name, "mention_id": mention_id}
 
     def _nested_count(self, mention: Mention[Any]) -> dict[str, Any]:
-        start, end = self._span(mention)
+        mention_id, start, end = self._told[id(mention)]
         v = mention.value
         cells = {"category": v.category, "low": v.low, "high": v.high, "who": v.who}
         return {
@@ -262,5 +255,5 @@ class _DocumentRows:
             "text": self.source[start:end],
             "start": start,
             "end": end,
-            "mention_id": self.ids[id(mention)],
+            "mention_id": mention_id,
         }

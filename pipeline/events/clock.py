@@ -151,11 +151,11 @@ class Clock:
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence sums up what came before, or stands in a paragraph that begins so."""
-        opening = sentence
-        while opening.index and self._tokens.sentences[opening.index - 1].paragraph == sentence.paragraph:
-            opening = self._tokens.sentences[opening.index - 1]
-        text = self._tokens.text
-        return bool(_IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start))
+        text, sentences = self._tokens.text, self._tokens.sentences
+        if _IN_ALL.search(text, sentence.start, sentence.end):
+            return True
+        opening = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
+        return _TOTALS.match(text, opening.start) is not None
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""

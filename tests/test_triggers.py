@@ -45,6 +45,7 @@ def reported(text):
         "Twelve infantry fighting vehicles stood in the yard.",
         "He served in the regular Russian armed forces.",
         "Newly captured French ports were in use.",
+        "They kept a guard in case of an invasion by the Danes.",
     ],
 )
 def test_no_event(text):
@@ -73,6 +74,11 @@ def test_no_event(text):
         ("A truck bomb exploded in Baghdad.", [("exploded", "REMOTE.bombing")]),
         ("The Tamil Tigers attacked the base.", [("attacked", "BATTLE.attack")]),
         ("Fire gutted the old mill at Hull.", [("gutted", "DESTRUCTION.destroy")]),
+        (
+            "He ordered Starnes to go to Hull, cut the telegraph, tear up the track and attack the stockade.",
+            [("cut", "DESTRUCTION.destroy"), ("tear up", "DESTRUCTION.destroy"), ("attack", "BATTLE.attack")],
+        ),
+        ("Advancing west from Hull, they saw nobody.", [("Advancing", "TERRITORY.advance")]),
         ("Hull fought a short but desperate battle near the pass.", [("battle", "BATTLE.clash")]),
         ("He led the Hussites in the Battle of Vitkov (1420).", [("Battle", "BATTLE.clash")]),
         ("It led to a string of victories against the rebels.", [("victories", "BATTLE.victory")]),

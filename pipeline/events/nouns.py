@@ -40,7 +40,7 @@ _MANNERS = frozenset(
 _FEARED = frozenset(
     {
         "threat", "threats", "danger", "risk", "fear", "fears", "prospect", "possibility", "likelihood", "spectre", "experience", "end",
-        "history", "theory", "art", "science", "cost", "costs", "effects",
+        "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event",
     }
 )  # fmt: skip
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
@@ -165,7 +165,7 @@ class EventNoun(SupportedNoun):
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""
         scene, codes = self.scene, self.scene.parse.codes
         clause, part = scene.parts.get(self.chunk, (None, ""))
-        if self.candidate.clause is None or self.candidate.rule.type != "BATTLE":
+        if self.candidate.clause is None or self.candidate.rule.type not in {"BATTLE", "TERRITORY"}:
             return False
         if part == "subject" and clause is not None and codes[scene.verb(clause)] == "B":
             # *The Battle of Isandlwana (22 January 1879) was the first …*

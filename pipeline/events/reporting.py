@@ -18,7 +18,7 @@ _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
 _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
-_DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY"})
+_DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY", "DESTRUCTION"})
 
 
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

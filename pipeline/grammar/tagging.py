@@ -27,6 +27,9 @@ _HOME = re.compile(r"(?<=[DPSJ])A")
 _ALL_BUT = re.compile(r"DK(?=[ELpJ])")
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIALLED = re.compile(r"M(?=M)")
+_PARTICLES = frozenset({"up", "off", "out", "down", "back"})
+_MEANS = frozenset({"for", "by", "without"})
+_NOUNS = tuple([code] for code in "NMxy")
 _SKIPPED = frozenset('A"_')
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
@@ -120,13 +123,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:
         return "V"
-    if (
-        previous in ",K"
-        and lower[at] in context_words().takes
-        and following in "DPMOJN"
-        and _infinitive_before(codes, before, ",", 24)
-    ):
-        # *to destroy the army, secure the railways and capture airfields*
+    if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
     if (
         previous == "K"
@@ -138,6 +135,13 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
     return "N"
+
+
+def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
+    """*to destroy the army, secure the railways, cut off the garrison and capture airfields*: one more of a list of infinitives."""
+    if lower[at] not in context_words().takes or not _infinitive_before(codes, before, ",", 24):
+        return False
+    return following in "DPMOJN" or lower[at + 1] in _PARTICLES
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -157,9 +161,17 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
     )
 
 
-def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+def _taken_by_gerund(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
+    """The code of what a gerund is followed by, behind an adverb, or as the adjective that it will be."""
     if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
-        following = codes[at + 2]
+        return codes[at + 2]
+    # *for breaching entrenched positions*
+    adjective = following == "E" and codes[at + 2 : at + 3] in _NOUNS and lower[before] in _MEANS
+    return "J" if adjective else following
+
+
+def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    following = _taken_by_gerund(codes, lower, at, before, following)
     if (
         previous in ".,qQW"
         and following in "LZBHUEX"
@@ -201,7 +213,8 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
 def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
     """*capturing surrounding islands*, *infantry fighting vehicles*: no more than an adjective."""
     if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
-        return True
+        # *Advancing west, they …*
+        return "direction" not in noun_classes().get(lower[at + 1], ())
     return (
         lower[at] == "fighting"
         and lower[at + 1 : at + 2] != []
@@ -249,6 +262,8 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "p"
     if previous in "DPJ" or (previous == "S"):
         return "N"
+    if previous in ",K" and _goes_on(codes, lower, at, before, following):
+        return "V"
     if previous == "K" and following in "I.,;" and codes[at] == "X":
         return like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"

@@ -62,6 +62,10 @@ def clauses_of(text):
         ("The militia fighting in Riga fled.", "fighting", "VBG"),
         ("The Siege\nKilled in action, Soult was mourned.", "Killed", "VBN"),
         ("The war went\non and was lost.", "lost", "VBN"),
+        ("They met several determined dismounted assaults.", "determined", "ADJ"),
+        ("They met several determined dismounted assaults.", "dismounted", "ADJ"),
+        ("He led tired and wounded men home.", "wounded", "ADJ"),
+        ("The Danes' camp was burned.", "'", "GEN"),
         ("It also calls for a withdrawal.", "calls", "VBZ"),
     ],
 )
@@ -140,6 +144,12 @@ def test_clauses(text, expected):
         ("After Soult, Ney and Murat had met, the guard left.", "left", ["guard"]),
         ("The decision of the king to leave Riga was met with anger.", "met", ["decision"]),
         ("The commander of the army besieging Riga was shot.", "shot", ["commander"]),
+        ("Only then were the Danes able to land.", "land", ["Danes"]),
+        ("Among the dead was Nelson.", "was", ["Nelson"]),
+        ("After the fall of the Russian Empire, Finland, together with Estonia, broke away.", "broke", ["Finland"]),
+        ("Smiths helped the Poles dig trenches and burned a bridge.", "burned", ["Smiths"]),
+        ("The duke, though no friend of the king, joined him.", "joined", ["duke"]),
+        ("Of these, '180 hired men' were shot.", "shot", ["men"]),
         # A place does little; who enters, crosses or storms it does the rest.
         ("The dragoons forded the river chasing a courier.", "chasing", ["dragoons"]),
         ("The dragoons held the hills overlooking the ford.", "overlooking", ["hills"]),

@@ -39,8 +39,17 @@ class Finite(Line):
             draft.governor = self.latest(k)
             if kind == "T":
                 self._stand_for(draft, k)
+        if not draft.subjects and draft.link == "main" and number is None:
+            self._inverted(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _inverted(self, draft: Draft) -> None:
+        """*Only then were the Danes able to land*, *among the dead was Nelson*: the subject stands behind its auxiliary."""
+        behind = self.skip_adverbs(draft.at + 1)
+        group = self.groups[draft.group]
+        if self.codes[group.head] == "B" and self.kinds[behind : behind + 1] == "N" and behind not in self.governed:
+            self._claim(draft, [behind])
 
     def _stand_for(self, draft: Draft, k: int) -> None:
         """The subject of a relative clause is what its relative word stands for."""
@@ -172,6 +181,10 @@ class Finite(Line):
             draft.subjects = self._phrase_whole(previous)
             draft.governor = previous.governor
             return
+        if conjunction is not None and self._bare(number) and self.codes[self.groups[draft.group].head] in "LE":
+            # *helped the Poles dig trenches and blew up the bridge*: a past form does not go on with a base form.
+            number = self.drafts[number].governor or 0
+            previous = self.drafts[number]
         # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
         base = self.codes[self.groups[draft.group].head] == "V" and previous.kind == "i"
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
@@ -183,6 +196,17 @@ class Finite(Line):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _bare(self, number: int) -> bool:
+        """*helped him dig*: a base form without *to* that hangs on another verb."""
+        draft = self.drafts[number]
+        group = self.groups[draft.group]
+        return (
+            draft.link == "complement"
+            and draft.marker is None
+            and bool(draft.governor is not None)
+            and (self.codes[group.head] == "V" and group.first == group.head)
+        )
 
     def _phrase_whole(self, previous: Draft) -> list[int]:
         """*the men of the column sent to Riga fled*, *the decision of the king to leave was met …*: the noun that the phrase began with."""
@@ -233,7 +257,10 @@ class Finite(Line):
                 inside = self.kinds[comma + 1 : k] or self.kinds[comma + 1 : draft.at]
                 if (
                     not (inside[:1] == "N" and "V" in inside and "R" not in inside)
-                    and (inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t") or inside[:2] in ("Qg", "Qp"))
+                    and (
+                        inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t")
+                        or (inside[:1] == "Q" and "V" not in inside)
+                    )
                     and self.opens(j)
                 ):
                     j = self._spoken_of(j)

@@ -34,6 +34,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if (
         previous in "DJ"
         and _alone(codes, lower, before, previous)
+        and not _two_before_a_noun(codes, at)
         and (following not in NOUNISH or lower[at] in intransitive() or lower[at - 1] in context_words().sequel)
     ):
         codes[before] = "O" if previous == "D" else "N"
@@ -41,7 +42,8 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if previous in "Cc" and following not in NOUNISH and following not in "DPOB":
         return "E" if lower[at] in intransitive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in NOUNISH):
-        return "J" if following in NOUNISH or following in "K,A" else "N" if previous in "DP" else "E"
+        adjective = following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at)
+        return "J" if adjective else "N" if previous in "DP" else "E"
     if previous in "GLVZE" and following in "MNxyJ":
         return "J"
     if following in NOUNISH and (lower[at - 1] in LATELY or _in_arms(lower, at, before)):
@@ -71,10 +73,15 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
 
 
+def _two_before_a_noun(codes: list[str], at: int) -> bool:
+    """*several determined dismounted assaults*: an adjective beside another."""
+    return codes[at + 1 : at + 3] in (["E", "N"], ["E", "y"])
+
+
 def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:
-    """*and combined forces*; *while others fled, isolated units fought on*."""
+    """*and combined forces*, *his tired and wounded men*; *while others fled, isolated units fought on*."""
     if previous == "K":
-        return lower[at] in _STANDING_PAST
+        return lower[at] in _STANDING_PAST or (codes[at - 2] == "J" and codes[at - 3] in "DPS")
     return previous in ",Q" and codes[at + 2 : at + 3] in ACTS
 
 

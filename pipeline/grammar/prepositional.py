@@ -105,7 +105,8 @@ def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], co
     if kinds[max(0, at - 5) : at] == ",NIN,":
         # *Australia, the Republic of Korea, Thailand, and …*: a list goes on.
         return False
-    named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M"
+    # *of the Russian Empire, Azerbaijan*: what has an article is no town.
+    named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M" and codes[before.first] != "D"
     return named and kinds[at + 1 : at + 2] in (",", ".", ")", "")
 
 

@@ -25,6 +25,12 @@ _NAMED = re.compile(r"(?<=D)V")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _HOME = re.compile(r"(?<=[DPSJ])A")
 _ALL_BUT = re.compile(r"DK(?=[ELpJ])")
+_JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
+_APOSTROPHE = re.compile(r"S")
+_APOSTROPHES = frozenset("'’")
+_OWNING = frozenset("NMxyCcta")
+_QUOTED = 25
+"""Tokens that a quotation in single marks has at most."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIALLED = re.compile(r"M(?=M)")
 _PARTICLES = frozenset({"up", "off", "out", "down", "back"})
@@ -66,6 +72,22 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     last = len(codes) - 1
     bound_numbers(codes, lower)
     line = "".join(codes)
+    _by_themselves(codes, lower, line)
+    _quote(codes, lower, line)
+    for match in _AMBIGUOUS.finditer(line):
+        at = match.start()
+        before = at - 1
+        while before + 1 not in starts and codes[before] in _SKIPPED:
+            before -= 1
+        previous = "." if before + 1 in starts else codes[before]
+        following = codes[at + 1] if at < last else "."
+        code = match[0]
+        judge = _JUDGES[code]
+        codes[at] = judge(codes, lower, at, before, previous, following)
+
+
+def _by_themselves(codes: list[str], lower: list[str], line: str) -> None:
+    """Settles what two or three words tell for sure: *the king himself*, *by now*, *an all out attack*."""
     for match in _FLOATING.finditer(line):
         if lower[match.start()] in _REFLEXIVE:
             codes[match.start()] = "A"
@@ -85,16 +107,20 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     for match in _ALL_BUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "but"]:
             codes[match.start() : match.end()] = "A", "A"
-    for match in _AMBIGUOUS.finditer(line):
+
+
+def _quote(codes: list[str], lower: list[str], line: str) -> None:
+    """Single quotation marks told from genitives: *'180 mercenaries' were killed*, but *the rebels' camp*."""
+    opened = -_QUOTED
+    for match in _APOSTROPHE.finditer(line):
         at = match.start()
-        before = at - 1
-        while before + 1 not in starts and codes[before] in _SKIPPED:
-            before -= 1
-        previous = "." if before + 1 in starts else codes[before]
-        following = codes[at + 1] if at < last else "."
-        code = match[0]
-        judge = _JUDGES[code]
-        codes[at] = judge(codes, lower, at, before, previous, following)
+        if lower[at] not in _APOSTROPHES:
+            continue
+        if at - opened < _QUOTED and "_" not in line[opened:at]:
+            codes[opened] = codes[at] = '"'
+            opened = -_QUOTED
+        elif not at or line[at - 1] not in _OWNING:
+            opened = at
 
 
 def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
@@ -182,17 +208,11 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
     if _standing(lower, at, previous, following):
         return "J"
     if previous in "DPSJ":
-        return "J" if following in "NMxyJ" and previous in "DP" else "N"
-    if previous == "M" and following in "Nxy" and before > 0 and codes[before - 1] in "DP":
-        return "J"
-    if previous == "M" and lower[at] in context_words().deeds and "facility" in noun_classes().get(lower[before], ()):
-        # *the al-Nuri Mosque bombing in Mosul*
-        return "N" if following in "IK,.LZBHU" else "G"
-    if previous == "M" and following in "IiK,.":
-        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
-    if previous == "M" and lower[at] in context_words().deeds and following in "LZBHUEX":
-        # *Russian shelling killed a boy*
-        return "N"
+        # *Lee's retreating and exposed army*
+        joined = following == "K" and "".join(codes[at + 2 : at + 4]) in _JOINED
+        return "J" if joined or (following in "NMxyJ" and previous in "DP") else "N"
+    if previous == "M" and (code := _behind_name(codes, lower, at, before, following)):
+        return code
     if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
@@ -221,6 +241,20 @@ def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
         and lower[at + 1] in context_words().fought_with
         and previous not in BE
     )
+
+
+def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
+    """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
+    deed = lower[at] in context_words().deeds
+    if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
+        return "J"
+    if deed and "facility" in noun_classes().get(lower[before], ()):
+        # *the al-Nuri Mosque bombing in Mosul*
+        return "N" if following in "IK,.LZBHU" else "G"
+    if following in "IiK,.":
+        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    # *Russian shelling killed a boy*
+    return "N" if deed and following in "LZBHUEX" else ""
 
 
 def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:

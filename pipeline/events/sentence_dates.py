@@ -234,12 +234,17 @@ class SentenceDates:
             timely = main or self._tells_when(below, noun=noun)
             tells = at == index + 1 and timely and ";" not in text[trigger:start]
             own = self._parse.clauses[index]
-            of_subject = below.link == "main" and own.link == "infinitive" and own.subjects == below.subjects
+            of_subject = below.link == "main" and own.link == "infinitive" and self._within_subject(own, below)
             if ((near and (describes or completes or of_subject)) or tells) and (
                 found := self.nearest(trigger, start, end)
             ):
                 return found
         return self._over_participles(index)
+
+    def _within_subject(self, own: Clause, below: Clause) -> bool:
+        """*An attempt by the Danes to take it failed on 9 May*: the infinitive is part of what the next verb has for its subject."""
+        verb = self._parse.groups[own.group].first
+        return own.subjects == below.subjects or any(self._parse.chunks[c].head < verb for c in below.subjects[:1])
 
     def _tells_when(self, clause: Clause, *, noun: bool) -> bool:
         """Whether a clause tells when what governs it happened; what a ``noun`` names, only one with *when*."""

@@ -60,7 +60,8 @@ class Clock:
 
     def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: Dates) -> None:
         self._tokens = tokens
-        hourly = [tokens.sentence_at(m.start) for m in dates.mentions if _is_of_hours(m.value)]
+        of_hours = [m for m in dates.mentions if _is_of_hours(m.value) and tokens.text[m.end : m.end + 1] != "-"]
+        hourly = [tokens.sentence_at(m.start) for m in of_hours]
         self._hourly, self._hours_later = {s.paragraph for s in hourly}, {s.index for s in hourly}
         self._dates = dates
         self._document = document

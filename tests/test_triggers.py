@@ -178,6 +178,10 @@ def test_no_event(text):
         ("A spokesman said the army would respond in kind.", [("said", "STATEMENT.claim")]),
         ("The strike spread to the docks.", [("spread to", "PROTEST.strike")]),
         ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
+        ("The division struck the Union left flank.", [("struck", "BATTLE.attack")]),
+        ("The gunners shot down two more Mi-8s.", [("shot down", "DESTRUCTION.shootdown")]),
+        ("They blew up nearly 40 bridges.", [("blew up", "DESTRUCTION.destroy")]),
+        ("Two companies entered Kharkiv proper.", [("entered", "TERRITORY.advance")]),
     ],
 )
 def test_events(text, expected):

@@ -17,6 +17,7 @@ class ContextWords:
     year_before: frozenset[str]
     alone: frozenset[str]
     sequel: frozenset[str]
+    sided: frozenset[str]
     points: frozenset[str]
     victims: frozenset[str]
     bare: frozenset[str]

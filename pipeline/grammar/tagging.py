@@ -338,6 +338,13 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
+def _past(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """*turned the Union left flank*, but *the Union left it*."""
+    if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
+        return "J"
+    return past_or_participle(codes, lower, at, before, previous, following)
+
+
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*the frozen river*: before its noun an irregular participle is an adjective."""
     return "J" if previous in "DPJSC" and following in NOUNISH else "p"
@@ -388,7 +395,7 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 _JUDGES = {
-    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": past_or_participle, "G": _gerund, "X": _same_in_all,
+    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past, "G": _gerund, "X": _same_in_all,
     "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
     "d": _there, "n": _once, "k": _adjective_or_noun,
 }  # fmt: skip

@@ -86,6 +86,7 @@ class Context(RuleFile):
     year_before: Words
     alone: Words
     sequel: Words
+    sided: Words
     points: Words
     victims: Words
     bare: Words

@@ -38,8 +38,10 @@ class Around:
         if (found := self._known.get(chunk)) is not None:
             return found
         phrase = self.chunks[chunk]
-        head = self.lower[phrase.head]
-        code = self.codes[phrase.head]
+        head, code = self.lower[phrase.head], self.codes[phrase.head]
+        if head == "proper" and self.codes[phrase.head - 1] == "M":
+            # *entered Kharkiv proper*
+            head, code = self.lower[phrase.head - 1], "M"
         names = {head, *("@" + name for name in self.classes.get(head, ()))}
         if head == "companies" and code == "N" and "C" in self._codes(chunk):
             # *six companies of the Fusiliers*: counted, they are no firms.
@@ -151,7 +153,10 @@ class Around:
         if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
             # *gained control of the committee*: the object is a word of the phrase.
             objects = tuple(c for at, c in clause.obliques if at < end and at > head)
-            at = end + (end < len(self.codes) and self.codes[end] == "C")
+            # *shot down two planes*, *blew up nearly all the bridges*
+            at = end
+            while at < len(self.codes) and self.codes[at] in "AC":
+                at += 1
             behind = self.chunk_of[at] if at < len(self.chunk_of) else -1
             if behind >= 0 and self.chunks[behind].first in (at, end):
                 # *put to death 260 prisoners*: what stands right behind the phrase.
@@ -258,9 +263,9 @@ class Around:
 
 
 def _designation(word: str) -> bool:
-    """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*."""
+    """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*, *Mi-8s*."""
     stem = word[:-1]
-    return len(stem) > 1 and stem.isupper() and word.endswith("s")
+    return len(stem) > 1 and word.endswith("s") and (stem.isupper() or (stem[0].isupper() and stem[-1].isdigit()))
 
 
 @cache

@@ -96,6 +96,10 @@ def test_every_demonym_leads_to_a_polity():
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
         ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
+        ("The 5th Division took Lund. It then advanced on Malmö.", "It", "5th Division"),
+        ("When the fleet reached Rhodes, it attacked the harbour.", "it", "fleet"),
+        ("The division was attacked while it was crossing the river.", "it", "division"),
+        ("The assault struck the 3rd Brigade as it was deploying.", "it", "3rd Brigade"),
         # Whose deed it is: another's than the subject's that hinders it, the subject's that goes on with it, one named later.
         ("The hussars charged the Saxons and halted their advance.", "their", "Saxons"),
         ("Sweden completed its withdrawal from Lund.", "its", "Sweden"),
@@ -123,6 +127,9 @@ def test_they_may_be_several(text, antecedents):
 
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
+    # A battle halts nobody's army but the other one's; time passes by itself.
+    texts = ("Lee's army lost. Antietam is a victory because it halted him.", "The army halted. It took three days.")
+    assert all(m.value.antecedent is None for text in texts for m in extract(text).mentions.actors if "thing" in m.rule)
     # Whose attempt it was, another name leaves open; *positions* are no deed.
     text = "General Saddam Hussein wanted to end Khomeini's movement and thwart his attempt."
     assert [m for m in extract(text).mentions.actors if m.value.antecedent] == []

@@ -60,6 +60,8 @@ def check(text, word, places, initiators, targets):
         ("An airstrike on the barracks at 05:15 killed three.", "airstrike", [], [], ["barracks"]),
         ("The Danes launched an attack in Goptari at about 8 pm.", "attack", ["Goptari"], ["Danes"], []),
         ("The army attacked Biafra in June.", "attacked", ["Biafra"], ["army"], []),
+        ("Bush sent the Marines, the first of whom landed at Dhahran.", "landed", ["Dhahran"], ["Marines"], []),
+        ("Hulagu took 300 prisoners, most of whom were executed.", "executed", [], [], ["300 prisoners"]),
         # Who forces others to give up does not give up; what leads to a battle does not fight it.
         (
             "Forrest surrounded the raiders near Rome and forced their surrender.",
@@ -235,6 +237,11 @@ def test_targets(text, word, targets):
         ("The Danes reached the Elbe and crossed the river.", "crossed", ["Elbe"]),
         ("The Turks besieged Eger. In 1596 they took it.", "took", ["Eger"]),
         ("The brigade entered Bermeo and was surrounded there.", "surrounded", ["Bermeo"]),
+        (
+            "Dubček was flown to Moscow. Crowds filled the streets around a mill; ten people were killed there.",
+            "killed",
+            [],
+        ),
         ("It is named for Lomé, the capital of Togo, where talks took place.", "talks", ["Lomé"]),
         ("A third town, Ouadda, was seized.", "seized", ["Ouadda"]),
         ("The Greeks fell back to Larissa, where they were routed.", "routed", ["Larissa"]),

@@ -91,11 +91,26 @@ class Antecedents:
                 continue
             if beside:
                 return place if token - last <= 1 or self._aside(last, token) else None
+            if self._elsewhere(last, token):
+                return None
             preposition = scene.prepositions.get(scene.chunk_of[first])
             if preposition is None or scene.lower[preposition] in _AT:
                 return place
             index -= 1
         return None
+
+    def _elsewhere(self, first: int, last: int) -> bool:
+        """*blocked the streets around the station; many were shot there*: a place without a name stands between."""
+        scene = self.scene
+        at = next((c for k in range(last - 1, first, -1) if (c := scene.chunk_of[k]) >= 0), -1)
+        if at >= 0 and scene.chunks[at].last == last:
+            # *laid siege to the works there*
+            at -= 1
+        while at >= 0 and scene.chunks[at].first >= first:
+            if scene.lower[scene.prepositions.get(at, 0)] in _AT and scene.is_a(at, "place", "facility"):
+                return True
+            at -= 1
+        return False
 
     def _holds_another(self, first: int) -> bool:
         """*the capital of Togo*: a place that only says of which one."""

@@ -59,7 +59,7 @@ class Filling(Phrases):
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
         for described in chunks:
-            chunk = self._named(described)
+            chunk = self._named(self._counted_of(described))
             if role in ("initiator", "target", "both"):
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
             elif role == "place":
@@ -186,6 +186,18 @@ class Filling(Phrases):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _counted_of(self, chunk: int) -> int:
+        """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        counting = scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in ("first", "last", "rest", "majority")
+        if not counting or scene.lower[phrase.last : phrase.last + 2] != ["of", "whom"]:
+            return chunk
+        before = chunk - 1
+        while before > 0 and scene.prepositions.get(before) == scene.chunks[before - 1].last:
+            before -= 1
+        here = scene.tokens.sentence_at(scene.tokens.starts[phrase.first]).first
+        return before if before >= 0 and scene.chunks[before].first >= here else chunk
 
     def _itself(self, chunk: int, role: str) -> None:
         """The noun phrase as the party, unless its name only says where."""

@@ -163,8 +163,9 @@ class Antecedents:
         kind = pronoun.rule.removeprefix("actor/pronoun-")
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
         before = self.tokens.text[sentence.start : pronoun.start].lower().split()[-1:]
-        if kind == "thing" and not before:
-            return self._collective(sentence)
+        reported = before and before[0] in actor_rules().reporting | {"that"}
+        if kind == "thing" and not reported:
+            return self._body(pronoun, sentence)
         if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
         fits = {"masculine": self._is_man, "feminine": _is_person}.get(kind, _is_group)
@@ -243,6 +244,31 @@ class Antecedents:
             if m.value.kind in _ACTING_KINDS and self._is_subject(m, self.subjects)
         ]
         return candidates[-1] if candidates else None
+
+    def _body(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
+        """*When the fleet reached Rhodes, it attacked*, *was attacked while it was crossing*: the body that the clause beside it is about."""
+        clauses = self.parse.clauses
+        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
+        own = clauses[number] if number >= 0 else None
+        if own is None or own.sentence != sentence.index:
+            return self._collective(sentence)
+        beside = [own.governor, number - 1] if own.governor is not None else [number - 1]
+        if number + 1 < len(clauses) and own.link == "adverbial":
+            # *As it crossed the river, the division was attacked*
+            beside.append(number + 1)
+        for index in beside:
+            if index is None or index < 0 or clauses[index].sentence != own.sentence:
+                continue
+            heads = [self.tokens.starts[self.parse.chunks[subject].head] for subject in clauses[index].subjects]
+            near = self.mentions if index > number else self.done[-60:]
+            bodies = [m for m in near if _is_body(m) and any(m.start <= head < m.end for head in heads)]
+            if bodies:
+                return bodies[0]
+            if heads and index < number:
+                # *The assault struck Hoke's brigade as it was deploying*: no other body is named before it.
+                others = [m for m in self._within(sentence, pronoun.start) if _is_body(m)]
+                return others[-1] if own.link == "adverbial" and len(others) == 1 else None
+        return self._collective(sentence)
 
     def _collective(self, sentence: Sentence) -> Mention[Actor] | None:
         """*The fleet sailed to Naxos. It burned the temples.*: the one body that is the subject of the sentence before."""

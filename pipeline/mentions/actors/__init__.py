@@ -47,7 +47,10 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
 
 
 _DEEDS = frozenset({"event", "deed", "abstract"})
-_CONCEDING = frozenset({"although", "though", "while"})
+_IMPERSONAL = frozenset({
+    "seemed", "appeared", "became", "become", "rained", "snowed", "turned", "happened", "followed", "meant", "remained", "proved", "lasted", "came",
+    "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
+})  # fmt: skip
 
 
 def _mention(tokens: Tokens, span: Span) -> Mention[Actor]:
@@ -103,9 +106,22 @@ def _reported(view: View, at: int) -> bool:
 
 
 def _acting(view: View, at: int) -> bool:
-    """*It burned the temples*, *Although Rome had lost, it sent a fleet*: the subject of an active verb, first or behind a concession."""
-    verb = at + 1 + (at + 1 < len(view.words) and view.tags[at + 1] == "ADV")
-    if verb >= len(view.words) or view.tags[verb] != "VBD":
+    """*It burned the temples*, *When the fleet reached Rhodes, it attacked*, *while it was crossing*: the subject of an active verb."""
+    verb = _past_adverbs(view, at + 1)
+    tags, size = view.tags, len(view.tags)
+    if verb < size and tags[verb] in ("BE", "HAVE"):
+        wanted = "VBG" if tags[verb] == "BE" else "VBN"
+        verb = _past_adverbs(view, verb + 1)
+        active = verb < size and tags[verb] == wanted
+    else:
+        active = verb < size and tags[verb] == "VBD"
+    if not active or view.lower[verb] in _IMPERSONAL:
         return False
-    first = view.sentence(at).first
-    return (first == at and verb == at + 1) or (view.lower[first] in _CONCEDING and view.words[at - 1] == ",")
+    # *it took three days*
+    return view.lower[verb] != "took" or tags[verb + 1 : verb + 2] not in (["NUM"], ["ADJ"])
+
+
+def _past_adverbs(view: View, at: int) -> int:
+    while at < len(view.tags) and view.tags[at] == "ADV":
+        at += 1
+    return at

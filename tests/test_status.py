@@ -88,6 +88,7 @@ def standing(text, word):
         ("The Danes took advantage of the fog to enter Narva.", "enter", "asserted"),
         ("Horn had no interest in besieging Narva.", "besieging", "negated"),
         ("The judges condemned two monks to death at Narva.", "condemned", "planned"),
+        ("The mayor announced evacuations at Narva.", "evacuations", "planned"),
         ("The march was intended as an attack on Narva.", "attack", "planned"),
         ("Since a coup attempt in May 1997, Narva was tense.", "coup attempt", "attempted"),
         ("The town, which the Danes claimed to have captured, was empty.", "captured", "reported"),

@@ -237,7 +237,8 @@ class EventNoun(SupportedNoun):
         noun = self.scene.lower[preposition - 1]
         if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
             return True
-        ahead = status_words().nouns.get(noun) in ("plan", "attempt")
+        words = status_words()
+        ahead = words.nouns.get(noun) in ("plan", "attempt") and noun not in words.openings
         return ahead and (self._argued() or self.opening in {"a", "an", "another"})
 
 

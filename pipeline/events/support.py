@@ -28,6 +28,8 @@ _CARRIERS = frozenset(
     }
 )  # fmt: skip
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
+_NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
+"""Types of what is reported by the bare noun."""
 
 
 class SupportedNoun:
@@ -86,8 +88,12 @@ class SupportedNoun:
                 continue
             if kind == "statement" and candidate.rule.entry.performative:
                 return "perform", clause, part
-            if kind == "statement" and not (carried or self._argued() or self._news(clause)):
-                continue
+            if kind == "statement" and not (carried or self._argued()):
+                if not self._news(clause):
+                    continue
+                if scene.lower[scene.verb(clause)].startswith("announc"):
+                    # *announced evacuations*: still ahead.
+                    return "plan", clause, part
             return kind, clause, part
         rule = self.candidate.rule
         told = not rule.entry.weak or (
@@ -160,9 +166,12 @@ class SupportedNoun:
         return scene.tail(self.chunk + 1) if joined.first == end + 1 and joined.last - joined.first == 1 else tail
 
     def _news(self, clause: int) -> bool:
-        """*reported shelling*, *confirmed several clashes*: told of as something new."""
-        verb = self.scene.lower[self.scene.verb(clause)]
-        return not self.definite and not verb.startswith(("declare", "describe", "proclaim"))
+        """*reported shelling*, *confirmed several clashes*: told of as something new; not *agreements are confirmed*."""
+        scene, rule = self.scene, self.candidate.rule
+        group = scene.group(clause)
+        if self.definite or rule.type not in _NEWS or scene.lower[group.first] in {"is", "are"}:
+            return False
+        return not scene.lower[group.head].startswith(("declare", "describe", "proclaim"))
 
 
 def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:

@@ -62,7 +62,7 @@ class SentenceClauses(Nonfinite):
                 draft.objects[-1] = index
             elif (
                 code == "I"
-                and (at + 1 >= len(self.items) or self.kinds[at + 1] not in "Ntg")
+                and (at + 1 >= len(self.items) or self.kinds[at + 1] not in "NtgR")
                 and draft.particle is None
             ):
                 draft.particle = token

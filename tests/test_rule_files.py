@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -10,6 +14,8 @@ from pipeline.cli.app import app
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, read_csv, read_toml
 from pipeline.rules.sentences import sentence_rules
+
+DATA = Path(rules.__file__).parent.parent / "data"
 
 
 class Numbers(RuleFile):
@@ -78,3 +84,26 @@ def test_check_names_every_broken_file(monkeypatch):
     done = CliRunner().invoke(app, ["check"])
     assert (done.exit_code, done.stderr) == (2, "data/sentences.toml: starters: Field required\n")
     assert [line[0] for line in done.stdout.splitlines()] == ["✗", "✓"]
+
+
+def lists_of(value, path=()):
+    """Every list of words in a rule file, with where it stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from lists_of(inner, (*path, key))
+    elif isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+        yield ".".join(map(str, path)), value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            name = inner.get("name", number) if isinstance(inner, dict) else number
+            yield from lists_of(inner, (*path, name))
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in DATA.rglob("*.toml")))
+def test_no_list_of_words_says_a_word_twice(name):
+    file = next(DATA.rglob(name))
+    twice = {
+        where: [word for word, count in Counter(words).items() if count > 1]
+        for where, words in lists_of(tomllib.loads(file.read_text(encoding="utf-8")))
+    }
+    assert not {where: words for where, words in twice.items() if words}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.fixed import settle_phrases, settle_quotes
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
@@ -15,23 +16,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_FLOATING = re.compile(
-    r"(?<=[iU])D(?=[VxEpwX])|(?<=[BbH])D(?=[EpGL])|(?<=[NMO])D(?=[ELBHUZ])|(?<=[BbHNMO])O(?=[EpLBHU])"
-)
-_REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
-_ADVERBIAL = re.compile(r"I(?=[Ad])")
-# What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
-_NAMED = re.compile(r"(?<=D)V")
-_ALL_OUT = re.compile(r"DI(?=[NJxy])")
-_HOME = re.compile(r"(?<=[DPSJ])A")
-_ALL_BUT = re.compile(r"DK(?=[ELpJ])")
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
-_APOSTROPHE = re.compile(r"S")
-_APOSTROPHES = frozenset("'’")
-_OWNING = frozenset("NMxyCcta")
-_QUOTED = 25
-"""Tokens that a quotation in single marks has at most."""
-_ARTICLES = frozenset({"the", "a", "an"})
 _INITIALLED = re.compile(r"M(?=M)")
 _PARTICLES = frozenset({"up", "off", "out", "down", "back"})
 _MEANS = frozenset({"for", "by", "without"})
@@ -72,8 +57,8 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     last = len(codes) - 1
     bound_numbers(codes, lower)
     line = "".join(codes)
-    _by_themselves(codes, lower, line)
-    _quote(codes, lower, line)
+    settle_phrases(codes, lower, line)
+    settle_quotes(codes, lower, line)
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
         before = at - 1
@@ -84,43 +69,6 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
         code = match[0]
         judge = _JUDGES[code]
         codes[at] = judge(codes, lower, at, before, previous, following)
-
-
-def _by_themselves(codes: list[str], lower: list[str], line: str) -> None:
-    """Settles what two or three words tell for sure: *the king himself*, *by now*, *an all out attack*."""
-    for match in _FLOATING.finditer(line):
-        if lower[match.start()] in _REFLEXIVE:
-            codes[match.start()] = "A"
-    for match in _ADVERBIAL.finditer(line):
-        if lower[match.start() + 1] in context_words().points:
-            codes[match.start()] = "A"
-    for match in _NAMED.finditer(line):
-        if lower[match.start() - 1] in _ARTICLES:
-            codes[match.start()] = "N"
-    for match in _ALL_OUT.finditer(line):
-        if lower[match.start() : match.end()] == ["all", "out"]:
-            codes[match.start() : match.end()] = "J", "J"
-    for match in _HOME.finditer(line):
-        if lower[match.start()] == "home":
-            # *burned her family's home*
-            codes[match.start()] = "N"
-    for match in _ALL_BUT.finditer(line):
-        if lower[match.start() : match.end()] == ["all", "but"]:
-            codes[match.start() : match.end()] = "A", "A"
-
-
-def _quote(codes: list[str], lower: list[str], line: str) -> None:
-    """Single quotation marks told from genitives: *'180 mercenaries' were killed*, but *the rebels' camp*."""
-    opened = -_QUOTED
-    for match in _APOSTROPHE.finditer(line):
-        at = match.start()
-        if lower[at] not in _APOSTROPHES:
-            continue
-        if at - opened < _QUOTED and "_" not in line[opened:at]:
-            codes[opened] = codes[at] = '"'
-            opened = -_QUOTED
-        elif not at or line[at - 1] not in _OWNING:
-            opened = at
 
 
 def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:

@@ -29,7 +29,8 @@ class Antecedents:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
-        self.subjects, self.main, self.aside = self._subjects()
+        self.subjects, self.main, aside = self._subjects()
+        self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]
         self.done: list[Mention[Actor]] = []
 
@@ -116,7 +117,7 @@ class Antecedents:
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return []
             within = self._within(self.tokens.sentences[index], pronoun.start)
-            leading = [m for m in within if self._is_subject(m, self.main | self.aside) and _acts(m)]
+            leading = [m for m in within if self._is_subject(m, self.leading) and _acts(m)]
             if leading:
                 first = leading.index(self._first_joined(leading))
                 return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
-# The last words of phrases whose object stands behind them: *gained control of the committee*.
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
+# The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 

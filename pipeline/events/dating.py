@@ -71,9 +71,8 @@ class Dating:
         self._dates = Dates(tokens, parse, dates)
         self._all, self._all_starts = dates, [m.start for m in dates]
         unknown = [m for m in dates if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
-        counted = [m.value.shift is not None and m.value.shift.base == "day_one" for m in unknown]
-        self._open = [m.start for m, day in zip(unknown, counted, strict=True) if not day]
-        self._some_day = [m.start for m, day in zip(unknown, counted, strict=True) if day]
+        self._open = [m.start for m in unknown if not _is_counted(m.value)]
+        self._some_day = [m.start for m in unknown if _is_counted(m.value)]
         self._told = SentenceDates(tokens, parse, self._dates)
         self._clock = Clock(document, tokens, parse, self._dates)
 
@@ -99,10 +98,9 @@ class Dating:
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
-        shared = governing[0] if governing and statement is not None and governing[0][0] > statement else clause
-        now = status == "planned" or self._lasts(clause, trigger) or self._lasts(shared, trigger)
-        now = now or (statement is not None and self._is_fresh(statement, trigger, sentence))
-        asked = _Asked(trigger, sentence, clause, None if now else statement)
+        asked = _Asked(trigger, sentence, clause, statement if status != "planned" else None)
+        if asked.statement is not None and self._dates_its_content(asked, asked.statement, governing):
+            asked = replace(asked, statement=None)
         own = self._told.own(trigger, sentence, clause)
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
@@ -140,11 +138,14 @@ class Dating:
             return replace(dated.value, derivation=date.derivation, anchor=date.anchor)
         return date
 
-    def _is_fresh(self, statement: int, trigger: int, sentence: Sentence) -> bool:
-        """Whether a statement tells what happens as it is made: by the hour, or the beginning of it (*announced the start of the operation*)."""
-        if _START_OF.search(self._tokens.text, statement, trigger):
+    def _dates_its_content(self, asked: _Asked, statement: int, governing: tuple[tuple[int, int], ...]) -> bool:
+        """Whether what a statement tells has its date: it still goes on, is told by the hour, or begins (*announced the start of the operation*)."""
+        shared = governing[0] if governing and governing[0][0] > statement else asked.clause
+        if self._lasts(asked.clause, asked.trigger) or self._lasts(shared, asked.trigger):
             return True
-        told = self._dates.within(sentence.start, trigger)
+        if _START_OF.search(self._tokens.text, statement, asked.trigger):
+            return True
+        told = self._dates.within(asked.sentence.start, asked.trigger)
         return any(d.value.granularity == "time" and _HOUR.search(d.value.value) for d in told)
 
     def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
@@ -205,6 +206,11 @@ class Dating:
         ):
             return True
         return _holds_any(self._open, *clause)
+
+
+def _is_counted(value: Timex) -> bool:
+    """Whether an expression counts the days of something (*on the seventh day*)."""
+    return value.shift is not None and value.shift.base == "day_one"
 
 
 def _holds_any(offsets: list[int], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import extract
 
-WARLIKE = {"BATTLE", "DESTRUCTION", "MOVEMENT", "TERRITORY", "VIOLENCE"}
+WARLIKE = {"BATTLE", "DESTRUCTION", "MOVEMENT", "TERRITORY", "VIOLENCE", "STATEMENT", "REMOTE"}
 PEACEFUL = {
     "a cup": (
         "The tournament opened in Porto in June 1998 before a crowd of thirty thousand. The hosts attacked from the first minute and took the lead "
@@ -33,6 +33,15 @@ PEACEFUL = {
         "The firm abandoned paper in 1954, occupied a new building in 1961 and was taken over by its bank in 1970. Its archive went to the county, and the gate of the yard was "
         "moved to the museum of the port, where it has stood beside the crane since 1982."
     ),
+    "a theory": (
+        "The formation of dunes has been explained in two ways. Bagnold argued that the grains hop along the ground and strike others, and he noted that "
+        "a slope of more than thirty degrees collapses. Later writers rejected his account of the ripples and criticised the small number of his "
+        "samples. Hansen suggested that moisture holds the grains together, while Oduya claimed that the creation of a crust comes first. A dune that "
+        "meets an obstacle splits in two, and the smaller half dies within a season; the loss of sand is made good by the wind. Journals publish new "
+        "figures twice a year, and the society elects a chair who presents them. The models have been divided into three groups: those that follow "
+        "each grain, those that treat the sand as a fluid, and those that join the two. Reviewers have warned that none of them gives the right height. "
+        "Critics of the fluid model point out that grains do not dissolve, and that an explosion of papers has not brought a single measurement."
+    ),
 }  # fmt: skip
 
 
@@ -41,6 +50,10 @@ def test_peaceful_prose_has_no_battles_and_no_movements_of_troops(name):
     text = PEACEFUL[name]
     found = [text[e.trigger.start : e.trigger.end] for e in extract(text).events if e.trigger.value.type in WARLIKE]
     assert found == []
+
+
+def test_a_theory_has_no_events_at_all():
+    assert [e.trigger.value.subtype for e in extract(PEACEFUL["a theory"]).events] == []
 
 
 def test_a_sentence_on_war_in_peaceful_prose_is_read():

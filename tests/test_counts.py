@@ -22,6 +22,8 @@ NONE = [
     "The valley was overrun from 548 onward, and was captured again by the Franks.",
     "Of the 600 men who charged, many were killed.",
     "The hill was taken from a force of 4,000, which was not captured.",
+    "All but 50 of the 600 defenders were killed.",
+    "Some of the 300 prisoners were shot.",
 ]
 
 FOUND = [
@@ -84,6 +86,13 @@ FOUND = [
     ("Losses were put at about 10,300, of whom 1,550 were killed.", [("losses", 10300, 10300), ("killed", 1550, 1550)]),
     ("Field Marshal Paulus was captured.", [("captured", 1, 1)]),
     ("Both pilots died.", [("killed", 2, 2)]),
+    ("Both the governor and the commander were killed.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("Eleven of the 15 hostages died.", [("killed", 11, 11)]),
+    ("He wrote that 258,000 of the 368,000 Helvetii were killed.", [("killed", 258000, 258000)]),
+    ("Some 30 Nama and 15 Maori were killed.", [("killed", 30, 30), ("killed", 15, 15)]),
+    ("The bomb left three policemen and two civilians dead.", [("killed", 3, 3), ("killed", 2, 2)]),
+    ("He killed himself and four soldiers at a checkpoint.", [("killed", 1, 1), ("killed", 4, 4)]),
+    ("The bomb killed 91 people, including 28 Britons, 41 Arabs and 17 Jews.", [("killed", 91, 91)]),
     ("Among those killed were Callimachus and Cynaegirus.", [("killed", 1, 1), ("killed", 1, 1)]),
 ]
 

@@ -98,6 +98,14 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("In all 6,400 bodies were counted; the Athenians lost 192 men.", {"lost": [("losses", 192)]}),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
+        (
+            "Two guards were killed in the riot and four were wounded.",
+            {"killed": [("killed", 2), ("wounded", 4)], "wounded": None},
+        ),
+        (
+            "Fifteen pilots were killed and Major Hale was wounded at Lae.",
+            {"killed": [("killed", 15)], "wounded": [("wounded", 1)]},
+        ),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

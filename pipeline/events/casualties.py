@@ -168,7 +168,18 @@ def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: 
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.first < candidate.first]
     if earlier and ";" in scene.parse.codes[earlier[-1].last : candidate.first]:
         return True
-    return not earlier or not _elliptic(scene, candidate)
+    return not earlier or not (_elliptic(scene, candidate) or _beside_killed(scene, candidate, earlier[-1]))
+
+
+def _beside_killed(scene: Scene, candidate: Candidate, before: Candidate) -> bool:
+    """*two guards were killed and four were wounded*: one happening with its dead and its wounded."""
+    if (before.rule.subtype, candidate.rule.subtype) != ("killed", "wounded") or candidate.clause is None:
+        return False
+    clause = scene.clauses[candidate.clause]
+    if clause.link not in ("main", "conjunct") or not scene.passive(candidate.clause) or not clause.subjects:
+        return False
+    subject, codes = scene.chunks[clause.subjects[0]], scene.parse.codes
+    return codes[subject.first - 1] == "K" and "C" in codes[subject.first : subject.last]
 
 
 def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Candidate | None:

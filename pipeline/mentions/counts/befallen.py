@@ -20,6 +20,7 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
         living = item.who_kind != "maybe" or (category in ("killed", "wounded") and _near(sight, item, rule))
         found.append((category, rule) if living else ("", ""))
     _respectively(sight, found)
+    _before_dead(sight, found)
     return _without_parts(sight, found)
 
 
@@ -91,21 +92,22 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     between = range(previous.last, item.number.first)
     if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
         return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
-    if rule in ("verb", "list", "of") and all(
-        lower[at] in sight.rules.joining or lower[at] in _PARTS for at in between
-    ):
+    if rule in ("verb", "list", "of") and all(_joins(sight, at) or lower[at] in _PARTS for at in between):
         return category if item.head >= 0 or rule == "of" else ""
     if rule in ("passive", "verb", "noun", "after", "list") and _gapped(sight, item, between):
         return category
     if rule in ("passive", "verb") and all(
-        lower[at] in sight.rules.joining
-        or sight.parse.group_of[at] >= 0
-        or lower[at] in _PARTS
-        or lower[at] in sight.rules.participle
+        _joins(sight, at) or sight.parse.group_of[at] >= 0 or lower[at] in _PARTS or lower[at] in sight.rules.participle
         for at in between
     ):
         return category if item.head >= 0 and between else ""
     return ""
+
+
+def _joins(sight: Sight, at: int) -> bool:
+    """A word between the numbers of one list; *four soldiers at a checkpoint* is none."""
+    word = sight.word(at)
+    return word in sight.rules.joining and (word != "at" or sight.word(at + 1) == "least")
 
 
 def _gapped(sight: Sight, item: Counted, between: range) -> bool:
@@ -189,14 +191,26 @@ def _respectively(sight: Sight, found: list[tuple[str, str]]) -> None:
             found[i] = (category, "respectively")
 
 
+def _before_dead(sight: Sight, found: list[tuple[str, str]]) -> None:
+    """*leaving three policemen and two civilians dead*: the word behind the last number is said of the one before, too."""
+    for i in range(len(sight.counts) - 1, 0, -1):
+        item, other, (category, rule) = sight.counts[i - 1], sight.counts[i], found[i]
+        between = range(item.last, other.number.first)
+        joined = len(between) > 0 and all(_joins(sight, at) for at in between)
+        if rule == "after" and joined and other.head >= 0 and item.head >= 0 and not found[i - 1][0]:
+            found[i - 1] = (category, rule) if item.who_kind != "maybe" else found[i - 1]
+
+
 def _without_parts(sight: Sight, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """*50 killed, including 12 children*: the part is in the total and gives no further count of the same category."""
-    kept, lower = list(found), sight.tokens.lower
+    kept, lower, part = list(found), sight.tokens.lower, False
     for i, item in enumerate(sight.counts):
         at = item.number.first - 1
         if at < sight.sentence.first or not found[i][0]:
             continue
-        part = lower[at] in _PARTS or (lower[at] == "them" and lower[at - 1] == "among")
+        # *including 28 Britons, 41 Arabs and 17 Jews*
+        listed = part and found[i][1] == "list" and sight.counts[i - 1].number.last <= at
+        part = lower[at] in _PARTS or (lower[at] == "them" and lower[at - 1] == "among") or listed
         if part and any(found[j][0] == found[i][0] for j in range(i)):
             kept[i] = ("", "")
     return kept

@@ -16,6 +16,8 @@ _DIGITS = re.compile(r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<plus>\+)?"
 _HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{3})+|\d+)(?P<plus>\+)?")
 _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
+_BEING = (["was"], ["were"], ["are"], ["been"])
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
 
@@ -46,6 +48,9 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
         return _digits(lower, at, highest, rules)
     numbers = rules.numbers
     if word == "both":
+        if lower[at - 1 : at] in _BEING or (at + 1 < highest and lower[at + 1] in _DETERMINERS):
+            # *were both killed*, *both the governor and the commander*
+            return None
         return Number(at, at, at + 1, 2, 2, "exact")
     if word in ("no", "none", "nobody"):
         if word == "no" and not (at + 1 < highest and lower[at + 1] == "one"):

@@ -46,6 +46,10 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
             return Counted(number, -1, at + 1, "unknown")
         while at < sentence.last and tags[at] in ("DET", "POSS"):
             at += 1
+        if tags[at - 1] in ("DET", "POSS"):
+            # *11 of the 15 hostages*
+            while at < sentence.last and tags[at] == "NUM":
+                at += 1
     head = -1
     while at < sentence.last:
         word, tag = lower[at], tags[at]
@@ -71,9 +75,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if head < 0:
         return Counted(number, -1, number.last, "unknown")
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
-        # An unknown noun: only the living are killed or wounded.
-        plural = tags[head] == "NOUN" and (lower[head].endswith(("s", "men", "folk")) or number.low == 1)
-        living = plural and lower[head] not in rules.abstract and not _collective(lower[head])
+        living = _may_live(tokens, tags, number, head, rules)
         return Counted(number, head, head + 1, "maybe") if living else None
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
         # "two bodies of Libyans" are alive.
@@ -83,10 +85,22 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
 
 
+def _may_live(tokens: Tokens, tags: list[str], number: Number, head: int, rules: CountRules) -> bool:
+    """Whether an unknown noun, or the name of a people behind the number (*10,000 Nama*), may be who is killed or wounded."""
+    word = tokens.lower[head]
+    if tags[head] == "NAME":
+        return (number.low or number.high) != 1 and tags[head - 1] == "NUM"
+    several = tags[head] == "NOUN" and (word.endswith(("s", "men", "folk")) or number.low == 1)
+    return several and word not in rules.abstract and not _collective(word)
+
+
 def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: Number, rules: CountRules) -> bool:
     after = lower[number.last] if number.last < sentence.last else ""
     before = lower[number.first - 1] if number.first > sentence.first else ""
     if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
+        return True
+    if before == "but" and number.first - 2 >= sentence.first and lower[number.first - 2] == "all":
+        # *All but 50 of the 600 defenders were killed*
         return True
     if before and tags[number.first - 1] == "MONTH" and number.first == number.core and after not in rules.people:
         return True
@@ -94,12 +108,12 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if days and days[0] == "NUM" and days[-1] == "MONTH":
         # *over 19 and 20 May*
         return True
-    if before in ("of", "out") and _base(lower, sentence, number.first - 1):
+    if before in ("of", "out") and _base(lower, tags, sentence, number.first - 1):
         return True
     second = number.first - 2
     if before in ("the", "their", "its", "his", "some") and second >= sentence.first and lower[second] == "of":
         # *Of the 600 men who charged, 118 were killed*
-        return _base(lower, sentence, second)
+        return _base(lower, tags, sentence, second)
     if before == "of" and _whole(lower, tags, sentence, second, rules):
         return True
     if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
@@ -111,9 +125,11 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     return year and after not in rules.people and after not in rules.participle
 
 
-def _base(lower: list[str], sentence: Sentence, at: int) -> bool:
-    """*Of the 900 defenders*, *out of 33 crew members*: the number that a part is taken of."""
-    return at == sentence.first or lower[at - 1] in (",", ";", "that", "and") or lower[at - 1] == "out"
+def _base(lower: list[str], tags: list[str], sentence: Sentence, at: int) -> bool:
+    """*Of the 900 defenders*, *out of 33 crew members*, *11 of the 15 hostages*: the number that a part is taken of."""
+    if at == sentence.first or lower[at - 1] in (",", ";", "that", "and", "out"):
+        return True
+    return tags[at - 1] in ("NUM", "YEAR") or lower[at - 1] in ("most", "many", "all", "half", "some", "several")
 
 
 def _whole(lower: list[str], tags: list[str], sentence: Sentence, at: int, rules: CountRules) -> bool:

@@ -44,12 +44,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         if lower[at] in _PARTITIVES:
             # "1,701 of them killed": the noun stands elsewhere.
             return Counted(number, -1, at + 1, "unknown")
-        while at < sentence.last and tags[at] in ("DET", "POSS"):
-            at += 1
-        if tags[at - 1] in ("DET", "POSS"):
-            # *11 of the 15 hostages*
-            while at < sentence.last and tags[at] == "NUM":
-                at += 1
+        at = _past_base(tags, at, sentence.last)
     head = -1
     while at < sentence.last:
         word, tag = lower[at], tags[at]
@@ -83,6 +78,16 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if lower[number.core] in ("a", "an") and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _past_base(tags: list[str], at: int, last: int) -> int:
+    """Past the article, and past the number of those that some are taken of: *11 of the 15 hostages*."""
+    first = at
+    while at < last and tags[at] in ("DET", "POSS"):
+        at += 1
+    while first < at < last and tags[at] == "NUM":
+        at += 1
+    return at
 
 
 def _may_live(tokens: Tokens, tags: list[str], number: Number, head: int, rules: CountRules) -> bool:

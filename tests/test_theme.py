@@ -56,6 +56,18 @@ def test_a_theory_has_no_events_at_all():
     assert [e.trigger.value.subtype for e in extract(PEACEFUL["a theory"]).events] == []
 
 
+def test_peaceful_chapters_of_an_article_on_war_have_no_battles():
+    war = (
+        "The army besieged the fortress in May 1808. Its guns bombarded the ramparts for nine days, and the garrison repelled three assaults. "
+        "On 20 June the infantry stormed the breach; the defenders retreated to the citadel and surrendered the next morning. "
+    ) * 12
+    peace = " ".join(PEACEFUL.values())
+    text = war + peace
+    far = len(war) + len(peace) // 2
+    found = [e.trigger for e in extract(text).events if e.trigger.start > far and e.trigger.value.type in WARLIKE]
+    assert found == []
+
+
 def test_a_sentence_on_war_in_peaceful_prose_is_read():
     text = PEACEFUL["a river"] + " In October 1937 the army captured Arriondas after a battle of three days."
     assert [

@@ -17,6 +17,9 @@ _ENOUGH = 150
 # Words of conflict per hundred tokens, and at all: articles on wars and upheavals have two to eight, others hardly one.
 _SHARE = 1.0
 _FEWEST = 4
+# As many tokens on either side tell what a part of a text is about, and so many of a hundred are enough there.
+_AROUND = 200
+_SHARE_AROUND = 0.5
 # Types whose verbs and nouns are everyday words elsewhere: *whales arrive*, *captured most of the traffic*, *critics condemned the film*.
 _EVERYDAY = frozenset({"BATTLE", "DESTRUCTION", "MOVEMENT", "TERRITORY", "VIOLENCE", "STATEMENT", "REMOTE"})
 _EVERYDAY_SUBTYPES = frozenset({"captured", "missing", "wounded", "losses", "aid"})
@@ -25,8 +28,9 @@ _EVERYDAY_SUBTYPES = frozenset({"captured", "missing", "wounded", "losses", "aid
 def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that are meant as events of a conflict.
 
-    Where the whole text hardly speaks of war, a word of an everyday kind counts only in a sentence that does. What happens in peace as
-    well (*elected*, *died*, *founded*) counts there, or where its sentence has a date: *the formation of galaxies* happened on none.
+    Where the whole text hardly speaks of war, or the part of it around a word not at all (the youth of a general, the economy of a
+    country), a word of an everyday kind counts only in a sentence that does. What happens in peace as well (*elected*, *died*, *founded*)
+    counts there, or where its sentence has a date: *the formation of galaxies* happened on none.
     Short texts are taken at their word: nothing tells what they are about.
 
     >>> from pipeline import extract
@@ -39,9 +43,19 @@ def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     words = theme_words()
     told = [at for at, word in enumerate(lower) if word in words]
-    if len(told) >= max(_FEWEST, _SHARE * len(lower) / 100):
-        return candidates
-    return [c for c in candidates if (not _everyday(c) and _dated(scene, c)) or _beside(scene, c, told)]
+    if len(told) < max(_FEWEST, _SHARE * len(lower) / 100):
+        return [c for c in candidates if _stands_alone(scene, c) or _beside(scene, c, told)]
+    return [c for c in candidates if _about(c, told, len(lower)) or _stands_alone(scene, c) or _beside(scene, c, told)]
+
+
+def _about(candidate: Candidate, told: list[int], length: int) -> bool:
+    """Whether the part of the document around a candidate speaks of conflict: *the economy* of an article on a country does not."""
+    low, high = max(0, candidate.first - _AROUND), min(length, candidate.last + _AROUND)
+    return bisect_left(told, high) - bisect_left(told, low) >= _SHARE_AROUND * (high - low) / 100
+
+
+def _stands_alone(scene: Scene, candidate: Candidate) -> bool:
+    return not _everyday(candidate) and _dated(scene, candidate)
 
 
 def _beside(scene: Scene, candidate: Candidate, told: list[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -85,6 +86,7 @@ def a_run(command, tmp_path_factory) -> Path:
         (["show", "Kut fell.", "--date", "lately"], 2, "--date: 'lately' is no date; write it as 2016-11-06"),
         (["show", "Kut fell.", "--html", "{out}", "--unresolved"], 2, "--html writes mentions and events"),
         (["show", "Kut fell.", "--table", "{out}"], 2, "--table writes the ranking of --unresolved"),
+        (["show", "Kut fell.", "--most", "3"], 2, "--most cuts the ranking of --unresolved"),
         (["show", "{text}", "--encoding", "klingon"], 2, "--encoding: encoding = 'klingon': is no encoding"),
         (["show", "{records}"], 3, "records.jsonl:1: the record has no text"),
         (["show", "{nothing}"], 2, "nothing.jsonl: no document in it"),
@@ -187,15 +189,80 @@ def test_show_ranks_what_no_rule_explains(command, tmp_path):
     assert done.returncode == 0
     with (tmp_path / "gaps.csv").open(newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert next((row["number"], row["kind"], row["key"]) for row in rows) == ("2", "verb_unknown", "tarry")
-    assert ("1", "date_without_event", "date_without_event") in [(r["number"], r["kind"], r["key"]) for r in rows]
-    assert "launch" not in {row["key"] for row in rows}
-    assert "tarried near Kiel" in done.stdout
+    assert [(row["number"], row["kind"], row["key"]) for row in rows] == [
+        ("2", "verb_unknown", "tarry"),
+        ("1", "date_without_event", "lie"),
+    ]
+    assert done.stdout.splitlines()[1:] == [
+        "verbs of an actor that no trigger knows: 2",
+        "     2  tarry  The Danes tarried near Kiel.",
+        "",
+        "sentences with a date and no event, by their main verb: 1",
+        "     1  lie  On 3 May 1809 snow lay deep.",
+    ]
+
+
+def test_the_ranking_is_cut_to_the_most_frequent_and_to_the_window(command, tmp_path):
+    for number, verb in enumerate(("tarried", "frolicked", "tarried", "yodelled")):
+        (tmp_path / f"{number}.txt").write_text(f"The Danes {verb} near Kiel all day, and the bells of the town rang.")
+    shown = command("show", tmp_path, "--unresolved", "--most", "1", env={"COLUMNS": "40"}).stdout
+    assert "     2  tarry  The Danes tarried near K…\n     …  2 more, no more" in shown
+    assert "yodelled   The" in command("show", tmp_path, "--unresolved", "--most", "0").stdout
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_run_is_shown_by_the_texts_of_its_table(command, tmp_path, form):
+    (tmp_path / "a.md").write_text("# Kiel\n\nThe Danes *tarried* near Kiel.")
+    (tmp_path / "b.txt").write_text("The Danes tarried there.")
+    assert command("run", "a.md", "b.txt", "--out", "out", "--format", form, cwd=tmp_path).returncode == 0
+    shown = command("show", "out", "--unresolved", cwd=tmp_path)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "2  tarry  The Danes tarried near Kiel." in shown.stdout
+    assert "The Danes *tarried* near Kiel." in command("show", "out", cwd=tmp_path).stdout
+
+
+def test_what_cannot_be_read_is_named_a_few_times_and_counted(command, tmp_path):
+    (tmp_path / "records.jsonl").write_text('{"body": "Kut fell."}\n' * 9)
+    refused = command("show", tmp_path / "records.jsonl", "--unresolved")
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert [line.rpartition(": ")[2] for line in refused.stderr.splitlines()] == [
+        *["the record has no text"] * 5,
+        "4 more that cannot be read",
+    ]
+
+
+_WITHOUT = "import sys; sys.modules[sys.argv.pop(1)] = None; from pipeline.cli import main; main()"
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "message"),
+    [
+        ("altair", ["report", "{run}"], "the report needs Altair: pip install 'prose-events[report]'"),
+        ("vl_convert", ["report", "{run}"], "the report needs vl-convert: pip install 'prose-events[report]'"),
+        ("jinja2", ["show", "Kut fell.", "--html", "{out}"], "HTML pages need Jinja2: pip install"),
+        ("jinja2", ["review", "{run}", "--against", "{run}"], "the review app needs its extra: pip install"),
+        ("uvicorn", ["review", "{run}", "--against", "{run}"], "the review app needs its extra: pip install"),
+        ("tomlkit", ["labels", "apply", "{run}"], "labels are edited with TOML Kit: pip install"),
+        ("pyspark", ["run", "{run}", "--out", "{out}", "--engine", "spark"], "the engine spark needs the extra: pip"),
+    ],
+)
+def test_without_an_extra_its_commands_say_how_to_install_it(tmp_path, a_run, missing, arguments, message):
+    given = [argument.format(run=a_run, out=tmp_path / "out") for argument in arguments]
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT, missing, *given],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert message in done.stderr
 
 
 def test_schema_and_check_and_config(command, tmp_path):
     assert json.loads(command("schema", "events", "--json").stdout)["properties"]["lat"]["type"] == ["number", "null"]
-    assert "one row an event" in command("schema").stdout or "events" in command("schema").stdout
+    assert "\nevents  one row an event, readable by itself" in command("schema").stdout
     assert command("check").returncode == 0
     (tmp_path / "prose-events.toml").write_text("timeout = 7\n")
     shown = command("config", cwd=tmp_path, env={"PROSE_EVENTS_WORKERS": "3", "COLUMNS": "300"}).stdout

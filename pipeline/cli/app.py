@@ -16,6 +16,7 @@ from pipeline.cli.config import config
 from pipeline.cli.diff import diff
 from pipeline.cli.export import export_command
 from pipeline.cli.labels import labels
+from pipeline.cli.messages import say
 from pipeline.cli.plan import plan
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
@@ -82,10 +83,10 @@ def main() -> None:
     try:
         sys.exit(app(standalone_mode=False))
     except PipelineError as error:
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        _say("interrupted")
+        say("interrupted")
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has seen enough; nothing more can be said to it.
@@ -95,20 +96,16 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except OSError as error:
-        _say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        say(f"{error.filename or 'standard output'}: {error.strerror or error}")
         if not error.filename:
             _hush()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 (the last border: a person gets a message, whatever happened)
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        _say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")
+        say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")
         sys.exit(1)
 
 
 def _hush() -> None:
     """Lets what is still to be written to standard output go nowhere: writing it at the very end would fail again, with an exit code of its own."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _say(message: str) -> None:
-    print(f"prose-events: {message}", file=sys.stderr)  # noqa: T201

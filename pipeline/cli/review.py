@@ -41,6 +41,8 @@ def review(
     from pipeline.review.selection import Selection
 
     try:
+        import jinja2  # noqa: F401 (the pages ask for it only when the browser does)
+
         from pipeline.review.server import open_service
     except ImportError as error:
         raise UsageError("the review app needs its extra: pip install 'prose-events[review]'") from error

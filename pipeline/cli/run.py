@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from pipeline.cli.messages import say
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -134,9 +135,7 @@ def batch(options: Options) -> None:
         with shown() as observe:
             summary = run_batch(options, observe)
     except KeyboardInterrupt:
-        print(  # noqa: T201
-            "prose-events: interrupted; what was done is kept, run the same command to go on", file=sys.stderr
-        )
+        say("interrupted; what was done is kept, run the same command to go on")
         raise typer.Exit(130) from None
     error = summary.error(options.max_quarantine)
     try:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from pipeline.cli.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,14 +19,25 @@ if TYPE_CHECKING:
 
 __all__ = ["show"]
 
+_NAMED = 5
+"""So many documents that cannot be read are named."""
+
 
 def show(
-    text: Annotated[str, typer.Argument(metavar="TEXT_OR_FILE", help="A text, a file, or - for standard input.")],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT_OR_FILE", help="A text, a file, a folder of them or of a run, or - for standard input."
+        ),
+    ],
     *,
     rules: Annotated[bool, typer.Option("--rules", help="Name the rule behind every mention and event.")] = False,
     unresolved: Annotated[
         bool, typer.Option("--unresolved", help="What the rules leave unexplained, in a text or over a folder.")
     ] = False,
+    most: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="So many of each kind of it; 10, and 0 for all.")
+    ] = None,
     table: Annotated[Path | None, typer.Option(metavar="FILE", help="Write that ranking as CSV as well.")] = None,
     events_only: Annotated[bool, typer.Option("--events", help="Only sentences with an event.")] = False,
     date: Annotated[
@@ -51,11 +63,13 @@ def show(
         raise UsageError("--html writes mentions and events, --unresolved shows what is none: one of them")
     if table is not None and not unresolved:
         raise UsageError("--table writes the ranking of --unresolved")
+    if most is not None and not unresolved:
+        raise UsageError("--most cuts the ranking of --unresolved")
     documents = _documents(text, title, _checked(date), in_force({"encoding": encoding}).settings.encoding)
     compile_gazetteer()
     console = Console(highlight=False)
     if unresolved:
-        show_unresolved(_readable(documents), console, table)
+        show_unresolved(_readable(documents), console, 10 if most is None else most, table)
     elif html is not None:
         if found := [extract(document) for document in _readable(documents)]:
             _write_page(html, found, browse=browse)
@@ -77,7 +91,7 @@ def _checked(date: str | None) -> str | None:
 
 
 def _documents(text: str, title: str, date: str | None, encoding: str) -> list[Document | DocumentError]:
-    """The documents of a file, folder or standard input, else the text itself; ``title`` and ``date`` count before what a file says.
+    """The documents of a file, folder, run or standard input, else the text itself; ``title`` and ``date`` count before what a file says.
 
     Raises `UsageError` for a file that is not there, and where there is nothing to show.
     """
@@ -85,15 +99,17 @@ def _documents(text: str, title: str, date: str | None, encoding: str) -> list[D
     from pipeline.frozen import replace
     from pipeline.reading import read_documents
     from pipeline.records import Document
+    from pipeline.tables import reading as runs
 
     if not text.strip():
         raise UsageError("there is no text to show")
     if text == "-" or _is_file(text):
+        run = text != "-" and runs.has_table(Path(text), "documents")
         found = [
             d
             if isinstance(d, DocumentError)
             else replace(d, title=title or d.title, reference_date=date or d.reference_date)
-            for d in read_documents(text, encoding)
+            for d in (runs.read_documents(Path(text)) if run else read_documents(text, encoding))
         ]
         if not found:
             raise UsageError(f"{text}: no document in it")
@@ -104,14 +120,19 @@ def _documents(text: str, title: str, date: str | None, encoding: str) -> list[D
 
 
 def _readable(documents: Iterable[Document | DocumentError]) -> Iterator[Document]:
-    """The documents that can be read; the others are named on standard error."""
+    """The documents that can be read; of the others the first are named on standard error, and the rest counted."""
     from pipeline.errors import DocumentError
 
+    unreadable = 0
     for document in documents:
-        if isinstance(document, DocumentError):
-            print(f"prose-events: {document.source}: {document}", file=sys.stderr)  # noqa: T201
-        else:
+        if not isinstance(document, DocumentError):
             yield document
+            continue
+        unreadable += 1
+        if unreadable <= _NAMED:
+            say(f"{document.source}: {document}")
+    if unreadable > _NAMED:
+        say(f"{unreadable - _NAMED:,} more that cannot be read")
 
 
 def _write_page(path: Path, found: list[Extraction], *, browse: bool) -> None:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
     from rich.text import Text
 
     from pipeline.events import Gap
     from pipeline.records import Document
 
+    Ranked = tuple[str, str, int, Gap]
+
 __all__ = ["show_unresolved"]
 
 _SAID = {
-    "verb_unknown": "unknown verb",
-    "date_without_event": "date, no event",
-    "count_without_event": "victims, no event",
-    "trigger_without_arguments": "event, no arguments",
+    "verb_unknown": "verbs of an actor that no trigger knows",
+    "verb_refused": "verbs of an actor that a trigger knows, but not so",
+    "date_without_event": "sentences with a date and no event, by their main verb",
+    "count_without_event": "sentences with victims and no event, by their main verb",
+    "trigger_without_arguments": "events without place and actor, by their rule",
 }
 _COLUMNS = ("number", "kind", "key", "doc_id", "start", "end", "sentence")
-_AROUND = 60
+_BEFORE, _AFTER = 25, 120
+"""Characters of the sentence around a gap that are shown at most."""
 
 
-def show_unresolved(documents: Iterable[Document], console: Console, table: Path | None = None) -> None:
-    """Print the gaps of one text sentence by sentence, of several only their ranking; with ``table`` the ranking is written there as CSV."""
+def show_unresolved(documents: Iterable[Document], console: Console, most: int, table: Path | None = None) -> None:
+    """Print the gaps of one text sentence by sentence, then, as of several, their ranking: the ``most`` frequent of each kind, 0 for all.
+
+    With ``table`` the whole ranking is written there as CSV.
+    """
     from pipeline.events import ranked
     from pipeline.flow import unresolved
 
@@ -36,11 +44,14 @@ def show_unresolved(documents: Iterable[Document], console: Console, table: Path
     for document in documents:
         number += 1
         gaps += unresolved(document)
+    if not number:
+        return
     if number == 1:
         for line in _sentences(gaps):
             console.print(line)
     ranking = ranked(gaps)
-    console.print(_ranking(ranking))
+    for part in _parts(ranking, most, console.width):
+        console.print(part)
     if table is not None:
         from pipeline.exports.delimited import write_rows
 
@@ -59,24 +70,42 @@ def _sentences(gaps: list[Gap]) -> list[Text]:
     return list(lines.values())
 
 
-def _ranking(ranking: list[tuple[str, str, int, Gap]]) -> RenderableType:
-    from rich.table import Table
+def _parts(ranking: list[Ranked], most: int, width: int) -> Iterator[Text]:
+    """For each kind of gap a heading with its total, its most frequent keys with an example each, cut to ``width``, and how many more there are."""
+    from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("number", justify="right")
-    for name in ("what", "which", "for example"):
-        table.add_column(name, overflow="fold")
-    for kind, key, number, gap in ranking:
-        table.add_row(str(number), _SAID[kind], "" if key == kind else key, _example(gap))
-    return table
+    if not ranking:
+        yield Text("nothing is left unexplained", style="dim")
+    for kind, of_kind in groupby(ranking, key=lambda row: row[0]):
+        rows = list(of_kind)
+        total = sum(number for _, _, number, _ in rows)
+        yield Text.assemble("\n", (_SAID[kind], "bold"), f": {total:,}")
+        shown = rows[:most] if most else rows
+        for line in _lines(shown):
+            line.truncate(width, overflow="ellipsis")
+            yield line
+        if len(shown) < len(rows):
+            yield Text(f"     …  {len(rows) - len(shown):,} more, no more frequent; --most 0 shows all", style="dim")
+
+
+def _lines(rows: list[Ranked]) -> Iterator[Text]:
+    """A line a key: how often, the key, and an example."""
+    from rich.text import Text
+
+    keys = [key.removeprefix("trigger/") for _, key, _, _ in rows]
+    width = max(map(len, keys))
+    for key, (_, _, number, gap) in zip(keys, rows, strict=True):
+        yield Text(f"{number:>6,}  {key:<{width}}  ").append_text(_example(gap))
 
 
 def _example(gap: Gap) -> Text:
-    """The words around a gap."""
+    """The words around a gap, the gap in colour."""
     from rich.text import Text
 
     at, end = gap.start - gap.sentence_start, gap.end - gap.sentence_start
-    low, high = max(0, at - _AROUND), min(len(gap.sentence), end + _AROUND)
-    text = Text(gap.sentence[low:high].replace("\n", " "))
-    text.stylize("bold yellow", at - low, end - low)
+    low = 0 if at <= _BEFORE else gap.sentence.find(" ", at - _BEFORE, at) + 1 or at
+    text = Text("… " if low else "")
+    text.append(gap.sentence[low:at].replace("\n", " "))
+    text.append(gap.sentence[at:end].replace("\n", " "), "bold yellow")
+    text.append(gap.sentence[end : end + _AFTER].replace("\n", " "))
     return text

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import verbs
+from pipeline.rules.events import event_rules, support_verbs
+from pipeline.rules.grammar import grammar, verbs
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -16,9 +17,19 @@ if TYPE_CHECKING:
 
     from pipeline.records import Findings, Parse, Sentence, Tokens
 
-__all__ = ["Gap", "gaps_of", "ranked"]
+__all__ = ["KINDS", "Gap", "gaps_of", "ranked"]
 
-_MEASURES = frozenset({"prose", "list"})
+KINDS = (
+    "verb_unknown",
+    "verb_refused",
+    "date_without_event",
+    "count_without_event",
+    "trigger_without_arguments",
+)
+"""What a gap can be, in the order in which a rule writer looks at them."""
+
+_TOLD = frozenset({"prose", "list"})
+"""Kinds of sentence that can report an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +37,9 @@ class Gap:
     """One thing that the rules do not explain (offsets in the clean text)."""
 
     kind: str
-    """date_without_event, count_without_event, verb_unknown or trigger_without_arguments."""
+    """One of `KINDS`."""
     key: str
-    """What gaps of a kind are counted by: the verb's lemma, the rule, or the kind itself."""
+    """What gaps of a kind are counted by: the verb, for a sentence its main verb, for an event its rule."""
     doc_id: str
     start: int
     end: int
@@ -37,51 +48,59 @@ class Gap:
 
 
 def gaps_of(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
-    """The gaps of one document, in reading order.
+    """The gaps of one document, in reading order (clean offsets).
 
-    Handled: sentences with a date or a count of victims and no event; verbs with an actor as subject that no trigger knows; events
-    without place and actor. Not handled: what a sentence reports besides its events.
+    Handled: verbs with an actor as subject that evoke nothing, those that no trigger knows (``verb_unknown``) apart from those whose triggers
+    did not fit (``verb_refused``); sentences with a date or a count of victims and no event; events without place and actor. Not handled:
+    what a sentence reports besides its events.
 
     >>> from pipeline.flow import unresolved
     >>> [(gap.kind, gap.key) for gap in unresolved("On 3 May 1809 the Austrians tarried near Linz.")]
-    [('date_without_event', 'date_without_event'), ('verb_unknown', 'tarry')]
+    [('date_without_event', 'tarry'), ('verb_unknown', 'tarry')]
     """
-    told: dict[int, int] = defaultdict(int)
-    for event in findings.events:
-        told[event.sentence] += 1
-    gaps = [*_silent(findings, told), *_verbs(findings, tokens, parse), *_bare(findings)]
+    gaps = [*_silent(findings, tokens, parse), *_verbs(findings, tokens, parse), *_bare(findings)]
     return sorted(gaps, key=lambda gap: (gap.start, gap.kind))
 
 
 def ranked(gaps: Iterable[Gap]) -> list[tuple[str, str, int, Gap]]:
-    """Kind, key and number of the gaps of a corpus with one example each, the most frequent first."""
+    """Kind, key and number of the gaps of a corpus with one example each, the most frequent of each kind first.
+
+    >>> from pipeline.flow import unresolved
+    >>> gaps = unresolved("The Swedes tarried. The Danes tarried near Kiel. The Danes frolicked.")
+    >>> [(kind, key, number, gap.sentence) for kind, key, number, gap in ranked(gaps)]
+    [('verb_unknown', 'tarry', 2, 'The Swedes tarried.'), ('verb_unknown', 'frolicked', 1, 'The Danes frolicked.')]
+    """
     counts: Counter[tuple[str, str]] = Counter()
     example: dict[tuple[str, str], Gap] = {}
     for gap in gaps:
         counts[gap.kind, gap.key] += 1
         example.setdefault((gap.kind, gap.key), gap)
-    order = sorted(counts, key=lambda key: (-counts[key], key))
-    return [(*key, counts[key], example[key]) for key in order]
+    order = sorted(counts, key=lambda of: (KINDS.index(of[0]), -counts[of], of[1]))
+    return [(*of, counts[of], example[of]) for of in order]
 
 
-def _silent(findings: Findings, told: dict[int, int]) -> list[Gap]:
+def _silent(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
     """Sentences of prose with a date or a count of victims, and no event."""
+    told = {event.sentence for event in findings.events}
+    main = {clause.sentence: clause for clause in reversed(parse.clauses) if clause.link == "main"}
     gaps = []
     mentions = findings.mentions
     kinds = (("date_without_event", mentions.dates), ("count_without_event", mentions.counts))
     for sentence in findings.sentences:
-        if sentence.kind not in _MEASURES or told[sentence.index]:
+        if sentence.kind not in _TOLD or sentence.index in told:
             continue
         for kind, some in kinds:
             inside = next((m for m in some if sentence.start <= m.start < sentence.end), None)
             if inside is not None:
-                gaps.append(_gap(findings, kind, kind, inside.start, inside.end, sentence))
+                clause = main.get(sentence.index)
+                key = "no verb" if clause is None else _lemma(tokens.lower[parse.groups[clause.group].head])
+                gaps.append(_gap(findings, kind, key, inside.start, inside.end, sentence))
     return gaps
 
 
 def _verbs(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
     """Main verbs whose subject is an actor and that evoke nothing, nor say how an event stands or lend one their support."""
-    lemmas = {form: lemma for lemma, verb in verbs().items() for form in verb.forms}
+    known = event_rules().verbs
     triggers = sorted(m.start for m in findings.mentions.triggers)
     actors = [m.start for m in findings.mentions.actors]
     status = status_words().verbs
@@ -99,9 +118,22 @@ def _verbs(findings: Findings, tokens: Tokens, parse: Parse) -> list[Gap]:
         subject = parse.chunks[clause.subjects[0]]
         if not _any(actors, tokens.starts[subject.first], tokens.ends[subject.last - 1]):
             continue
-        sentence = findings.sentences[clause.sentence]
-        gaps.append(_gap(findings, "verb_unknown", lemmas.get(word, word), start, end, sentence))
+        kind = "verb_refused" if word in known else "verb_unknown"
+        gaps.append(_gap(findings, kind, _lemma(word), start, end, findings.sentences[clause.sentence]))
     return gaps
+
+
+def _lemma(form: str) -> str:
+    """The base form of a main verb; *fell* and *found* are rather the past of *fall* and *find* than verbs of their own."""
+    return _lemmas().get(form, form)
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    own = {verb.lemma: verb.lemma for verb in verbs().values()}
+    inflected = {form: verb.lemma for verb in verbs().values() for form in verb.forms if form != verb.lemma}
+    closed = grammar().closed
+    return own | inflected | dict.fromkeys(closed.be_finite, "be") | dict.fromkeys(closed.have, "have")
 
 
 def _any(starts: list[int], low: int, high: int) -> bool:

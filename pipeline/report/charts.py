@@ -43,8 +43,11 @@ _FAR_APART = 12
 
 
 def draw(chart: Any, form: str = "svg") -> str | bytes:
-    """The picture of a chart as SVG text or PNG bytes (two pixels a point)."""
-    import vl_convert as vlc
+    """The picture of a chart as SVG text or PNG bytes (two pixels a point); raises `UsageError` where the extra is missing."""
+    try:
+        import vl_convert as vlc
+    except ImportError as error:
+        raise UsageError("the report needs vl-convert: pip install 'prose-events[report]'") from error
 
     spec = chart.to_dict()
     if form == "png":

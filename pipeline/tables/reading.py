@@ -10,9 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ContractError, UsageError
+from pipeline.records import Document
 from pipeline.tables.columns import TABLES, Column
 
-__all__ = ["has_table", "locate_links", "locate_mentions", "read_events", "read_table", "stream_table"]
+__all__ = [
+    "has_table",
+    "locate_links",
+    "locate_mentions",
+    "read_documents",
+    "read_events",
+    "read_table",
+    "stream_table",
+]
 
 _FIELD_LIMIT = 2**31 - 1
 """Longest cell that is read: documents hold whole articles, and the csv module stops at 128 kB by default."""
@@ -57,6 +66,21 @@ def read_events(folder: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
             except ValueError as error:
                 raise UsageError(f"{path}: line {number}: not a JSON object ({error})") from error
+
+
+def read_documents(folder: Path) -> Iterator[Document]:
+    """The documents of a run as its table has them: their texts, without what mark-up told besides (the kinds of blocks, references, links).
+
+    Raises `UsageError` where the folder is no run's, `ContractError` where its columns are not those declared.
+    """
+    for row in stream_table(folder, "documents"):
+        yield Document(
+            **{
+                name: row[name]
+                for name in ("doc_id", "text", "title", "source", "format", "reference_date", "language")
+            },
+            markup="markdown" if row["format"] == "markdown" else "plain",
+        )
 
 
 def has_table(folder: Path, name: str) -> bool:

@@ -54,6 +54,11 @@ class Movers:
         self._parse = parse
         self._dates = dates
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
+        self._counted_on = {
+            d.value.anchor
+            for d in dates.all
+            if d.value.derivation == "relative" and d.value.shift is not None and d.value.shift.base == "clock"
+        }
 
     def run(self) -> Course:
         """The course of the narrative: each date either moves its clock or leaves it where it stands."""
@@ -106,7 +111,7 @@ class Movers:
         if dated.weak or dated.value.aside or bounds:
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
-        if index < 0 or dated.value.relation == "by":
+        if index < 0 or dated.value.relation == "by" or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
         group = self._parse.groups[clause.group]

@@ -71,6 +71,7 @@ class Clock:
         self._battle = battle_days(tokens, dates)
         course = Movers(tokens, parse, dates).run()
         self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
+        self._headed = course.headed
         self._mover_starts = [dated.start for dated in self._movers]
 
     def told(self, sentence: Sentence, *, within: bool = False) -> tuple[Timex | None, Mention[Timex] | None]:
@@ -85,6 +86,9 @@ class Clock:
             if bounded:
                 return bounded, told.mention
             following = self._following(sentence)
+            headed = self._headed[sentence.index]
+            if headed is not None and self._is_back(told, at, sentence, headed):
+                return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
             if self._is_gone(told, at, sentence, following) or self._is_left(told, at, sentence, following):
                 return None, None
             value = (
@@ -234,6 +238,12 @@ class Clock:
         if following is None:
             return paragraphs > 1 or not value.mod
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
+
+    def _is_back(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
+        """Whether a paragraph that names no date goes back to the one in its heading, which the narrative has left."""
+        if at.paragraph == sentence.paragraph or not (headed.value.end and told.value.start):
+            return False
+        return not in_order(told.value.start, headed.value.end)
 
     def _is_left(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether the narrative is on its way from a month to a date in a later year, and has told much since."""

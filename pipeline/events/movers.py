@@ -42,6 +42,8 @@ class Course:
     """For each sentence, the date at which the narrative stands when it begins."""
     movers: list[Dated]
     """The dates that moved its clock, in reading order."""
+    headed: list[Dated | None]
+    """For each sentence, the date that the heading over it names."""
     hushed: set[int]
     """Indices of the sentences of a section on what came before, until another section begins."""
 
@@ -62,15 +64,18 @@ class Movers:
 
     def run(self) -> Course:
         """The course of the narrative: each date either moves its clock or leaves it where it stands."""
-        course = Course([], [], set())
+        course = Course([], [], [], set())
         at, last, before, hushed = 0, None, "", False
+        headed: Dated | None = None
         for sentence in self._tokens.sentences:
             if sentence.kind == "heading":
                 if _BEFORE_ALL.search(self._tokens.text, sentence.start, sentence.end):
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False
+                headed = None
             course.told.append(last)
+            course.headed.append(headed)
             if hushed:
                 course.hushed.add(sentence.index)
             before = sentence.kind
@@ -82,6 +87,7 @@ class Movers:
                     dated, sentence, first=self._is_open(last, dated)
                 ):
                     last = dated
+                    headed = dated if sentence.kind == "heading" and dated.value.relation not in ASIDES else headed
                     course.movers.append(last)
                 at += 1
         return course

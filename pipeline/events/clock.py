@@ -68,6 +68,7 @@ class Clock:
         self._is_of_war = _WAR.search(document.title) is not None
         self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
         self._title = self._title_date(document)
+        self._named = self._year_of_the_name()
         self._battle = battle_days(tokens, dates)
         course = Movers(tokens, parse, dates).run()
         self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
@@ -101,8 +102,8 @@ class Clock:
             return None, None
         if self._title:
             return self._title, None
-        named = [d for d in self._dates.within(0, sentence.start) if d.weak and self._names(d, sentence)]
-        return (named[-1].value, named[-1].mention) if named else (None, None)
+        named = self._in_parentheses(sentence) or self._named
+        return (named.value, named.mention) if named else (None, None)
 
     def is_of_weeks_at(self, sentence: Sentence) -> bool:
         """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
@@ -117,13 +118,15 @@ class Clock:
         told = self._clock[sentence.index]
         return told.value.end if told else None
 
-    def _names(self, dated: Dated, sentence: Sentence) -> bool:
-        """Whether a year in a name dates what follows; the years in parentheses behind a name do in their paragraph."""
-        if not dated.bracketed:
-            return True
-        return (
-            dated.value.granularity == "span" and self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
-        )
+    def _in_parentheses(self, sentence: Sentence) -> Dated | None:
+        """The years in parentheses behind a name, which date what follows them in their paragraph."""
+        told = self._dates.within(self._opening_of(sentence).start, sentence.start)
+        return next((d for d in reversed(told) if d.bracketed and d.value.granularity == "span"), None)
+
+    def _opening_of(self, sentence: Sentence) -> Sentence:
+        """The first sentence of a sentence's paragraph."""
+        sentences = self._tokens.sentences
+        return sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
 
     def of_the_whole(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The days of the battle that the text is about, for losses that a sentence sums up; None for another sentence."""
@@ -156,11 +159,10 @@ class Clock:
 
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence sums up what came before, or stands in a paragraph that begins so."""
-        text, sentences = self._tokens.text, self._tokens.sentences
+        text = self._tokens.text
         if _IN_ALL.search(text, sentence.start, sentence.end):
             return True
-        opening = sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
-        return _TOTALS.match(text, opening.start) is not None
+        return _TOTALS.match(text, self._opening_of(sentence).start) is not None
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""
@@ -289,6 +291,14 @@ class Clock:
         return replace(told.value, end=bound.end, granularity="span", derivation="narrative", anchor=told.start)
 
     # ------------------------------------------------------------------------------------------- the whole document
+
+    def _year_of_the_name(self) -> Dated | None:
+        """The year in a name of the sentence that says what the text is about (*a battle of the 2022 Russian invasion*)."""
+        first = next((s for s in self._tokens.sentences if s.kind == "prose"), None)
+        if first is None:
+            return None
+        named = (d for d in self._dates.within(first.start, first.end) if d.weak and not d.bracketed)
+        return max(named, key=lambda d: d.start, default=None)
 
     def _title_date(self, document: Document) -> Timex | None:
         years = re.findall(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", document.title)

@@ -34,7 +34,7 @@ _ONWARD = re.compile(
 )
 _WARS = r"(?:[A-Z]?[\w’'-]*\s){0,3}(?i:war|revolution|uprising|insurgency|conflict|rebellion)\b"
 _OF_A_WAR = re.compile(
-    rf"\b(?i:during|throughout|in\sthe\scourse\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
+    rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)

@@ -34,6 +34,8 @@ _GRAINS = {
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
+_LONGEST_ROW = 20
+"""Among how many dates the first day of what is told is sought for a counted one."""
 _FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
 _AT = frozenset(
     {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
@@ -108,7 +110,7 @@ class _Narrative:
 
     def _shifted(self, index: int, mention: Date, shift: Shift) -> Date:
         if shift.base == "day_one":
-            return self._counted(mention)
+            return self._counted(index, mention)
         if shift.unit == "part":
             return self._part(index, mention, shift)
         if shift.base == "event":
@@ -234,19 +236,44 @@ class _Narrative:
         last = self._tokens.sentence_at(self._out[-1].start) if self._out else None
         return last is not None and last.paragraph == sentence.paragraph
 
-    def _counted(self, mention: Date) -> Date:
+    def _counted(self, index: int, mention: Date) -> Date:
         """A counted day (*the fourth day of the battle*): the date it stands beside, else counted from the day on which that began."""
-        beside, shift = self._same_as_beside(mention), mention.value.shift
+        beside, shift = self._same_as_beside(mention) or self._same_as_behind(index, mention), mention.value.shift
         if beside or shift is None or shift.count is None:
             return beside or self._open(mention, "unresolved_event")
         said = self._text[mention.start : mention.end].partition(" of ")[2]
         first = self._happenings.begun(said, self._out, self._tokens.sentence_at(mention.start).index)
-        if first is None:
-            return self._open(mention, "unresolved_event")
-        anchor = _Anchor(first.value.value.partition("T")[0], first.start, "day")
-        day = shifted(anchor.value, "day", shift.count)
+        anchor = _Anchor(first.value.value.partition("T")[0], first.start, "day") if first else None
+        if anchor is None and not said:
+            anchor = self._first_of_row(mention, shift.count)
+        day = shifted(anchor.value, "day", shift.count) if anchor else None
         code = mention.value.value[len("XXXX-XX-XX") :]
         return self._filled(mention, day + code, "relative", anchor) if day else self._open(mention, "unresolved_event")
+
+    def _first_of_row(self, mention: Date, count: int) -> _Anchor | None:
+        """The first of the days that a section has told one after the other, where the counted day is the last of them or the next."""
+        section = self._tokens.sentence_at(mention.start).section
+        row: list[_Anchor] = []
+        for told in reversed(self._out[-_LONGEST_ROW:]):
+            day = told.value.value.partition("T")[0]
+            if told.value.granularity not in ("day", "time") or span_of(day) is None:
+                continue
+            if self._tokens.sentence_at(told.start).section != section:
+                break
+            if row and day not in (row[-1].value, shifted(row[-1].value, "day", -1)):
+                break
+            row.append(_Anchor(day, told.start, "day"))
+        days = len({anchor.value for anchor in row})
+        return row[-1] if row and days in (count, count + 1) else None
+
+    def _same_as_behind(self, index: int, mention: Date) -> Date | None:
+        """The day that stands right behind and means the same (*on the first day of the invasion, 24 February*)."""
+        behind = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        if behind is None or behind.value.granularity != "day" or span_of(behind.value.value) is None:
+            return None
+        if not _APPOSED.fullmatch(self._text[mention.end : behind.start]):
+            return None
+        return self._filled(mention, behind.value.value, "same_as", _Anchor(behind.value.value, behind.start, "day"))
 
     def _same_as_beside(self, mention: Date) -> Date | None:
         """The day that stands right before and means the same (*on 23 February, one day before the invasion*)."""

@@ -49,6 +49,30 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
+        # a day and the spell that the clause says it went on for
+        ("The city fell on 29 May 1453. It was {looted} for three days.", "1453-05-29/1453-05-31"),
+        ("On 2 November 1899 the line was cut. The town was {besieged} for 118 days.", "1899-11-02/1900-02-28"),
+        ("On 22 January 1993 the army attacked and {captured} the bridge within three days.", "1993-01-22/1993-01-25"),
+        ("On 5 May 1900 they {crossed} the river after waiting for two days.", "1900-05-05/1900-05-05"),
+        ("The city fell on 29 May 1453. It was {looted} for almost three days.", "1453-05-29/1453-05-29"),
+        # a date from which another is counted, a row of days, a counted day with its date behind it
+        (
+            "War broke out on 22 September 1980. In 1981 it stalled. The raid on the first day of the war failed. They {bombed} it. Next day they fled.",
+            "1980-09-22/1980-09-22",
+        ),
+        (
+            "The fighting broke out on 1 July 1863. On 2 July they held the hill. On the third day, they {stormed} it.",
+            "1863-07-03/1863-07-03",
+        ),
+        ("They held out in 1863. On the third day, they {stormed} the hill.", "1863-01-01/1863-12-31"),
+        (
+            "They had landed in May 1915. The town was {shelled} on the first day of the invasion, 25 April 1915.",
+            "1915-04-25/1915-04-25",
+        ),
+        # the years in which a war named in passing was fought date nothing that follows
+        ("The treaty was unpopular. It recalled the 1921 Rising. Traders {fled} to the coast.", None),
+        ("The battle was part of the 2022 invasion. Troops {crossed} the border.", "2022-01-01/2022-12-31"),
+        ("On 8 May 1945 it ended. In the aftermath of the war, thousands {fled} to the west.", None),
         # a date behind a semicolon, or one that another clause opens with, is not this clause's
         ("On 10 June 1940, Italy {invaded}; twelve days later France surrendered.", "1940-06-10/1940-06-10"),
         ("They {arrived} on 9 July 1917 and on the 10th formally declared victory.", "1917-07-09/1917-07-09"),

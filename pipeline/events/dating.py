@@ -38,6 +38,10 @@ _OF_A_WAR = re.compile(
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
+_DAYS = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
+_COUNTED_APART = 14
+"""Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
+_FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
 _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
@@ -50,12 +54,13 @@ _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b",
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An event whose date is asked: its trigger, its sentence, the span of its clause, and the verb of saying whose date is not its own."""
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done."""
 
     trigger: int
     sentence: Sentence
     clause: tuple[int, int]
     statement: int | None
+    done: bool
 
 
 class Dating:
@@ -72,6 +77,8 @@ class Dating:
         self._all, self._all_starts = dates, [m.start for m in dates]
         unknown = [m for m in dates if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
         self._open = [m.start for m in unknown if not _is_counted(m.value)]
+        self._spells = [m for m in dates if m.value.type == "DURATION" and _DAYS.fullmatch(m.value.value)]
+        self._spell_starts = [m.start for m in self._spells]
         self._some_day = [m.start for m in unknown if _is_counted(m.value)]
         self._told = SentenceDates(tokens, parse, self._dates)
         self._clock = Clock(document, tokens, parse, self._dates)
@@ -98,13 +105,22 @@ class Dating:
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
-        asked = _Asked(trigger, sentence, clause, statement if status != "planned" else None)
+        done = status != "planned"
+        asked = _Asked(trigger, sentence, clause, statement if done else None, done)
         if asked.statement is not None and self._dates_its_content(asked, asked.statement, governing):
             asked = replace(asked, statement=None)
+        date, dated = self._found(asked, governing, background=background and statement is None, loss=loss)
+        return (self._with_its_spell(date, asked) if date else None), dated
+
+    def _found(
+        self, asked: _Asked, governing: tuple[tuple[int, int], ...], *, background: bool, loss: bool
+    ) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date by the first of the sources that gives one."""
+        trigger, sentence, clause = asked.trigger, asked.sentence, asked.clause
         own = self._told.own(trigger, sentence, clause)
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
-        if self._steps_back(trigger, clause) and status != "planned":
+        if self._steps_back(trigger, clause) and asked.done:
             return None, None
         joined = self._told.shared_with_next(trigger, finite=False)
         if joined is not None:
@@ -120,7 +136,7 @@ class Dating:
         whole = self._clock.of_the_whole(sentence) if loss else None
         if whole is not None:
             return whole
-        if background and statement is None and not _TEMPORAL.match(self._tokens.text, clause[0]):
+        if background and not _TEMPORAL.match(self._tokens.text, clause[0]):
             return None, None
         return self._narrated(asked)
 
@@ -137,6 +153,23 @@ class Dating:
         if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):
             return replace(dated.value, derivation=date.derivation, anchor=date.anchor)
         return date
+
+    def _with_its_spell(self, date: Timex, asked: _Asked) -> Timex:
+        """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*)."""
+        if date.granularity not in ("day", "time") or date.start is None or not asked.done:
+            return date
+        at = bisect_right(self._spell_starts, asked.trigger)
+        if at == len(self._spells) or self._spell_starts[at] >= asked.clause[1] or self._spells[at].value.mod:
+            return date
+        spell = self._spells[at]
+        tie = _FOR_DAYS.search(self._tokens.text, max(asked.trigger, spell.start - 8), spell.start)
+        days = _DAYS.fullmatch(spell.value.value)
+        if tie is None or days is None:
+            return date
+        count = int(days["count"]) * (7 if days["unit"] == "W" else 1)
+        both_ends = tie["tie"].lower() == "for" and count < _COUNTED_APART
+        last = shifted(date.start, "day", count - both_ends)
+        return replace(date, end=last, granularity="span") if last else date
 
     def _dates_its_content(self, asked: _Asked, statement: int, governing: tuple[tuple[int, int], ...]) -> bool:
         """Whether what a statement tells has its date: it still goes on, is told by the hour, or begins (*announced the start of the operation*)."""

@@ -92,6 +92,8 @@ def standing(text, word):
         ("The march was intended as an attack on Narva.", "attack", "planned"),
         ("Since a coup attempt in May 1997, Narva was tense.", "coup attempt", "attempted"),
         ("The town, which the Danes claimed to have captured, was empty.", "captured", "reported"),
+        ("The envoys came with the idea of relieving Narva.", "relieving", "planned"),
+        ("A note stated that the Danes must evacuate Narva.", "evacuate", "planned"),
     ],
 )
 def test_status(text, word, status):

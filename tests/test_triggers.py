@@ -182,6 +182,29 @@ def test_no_event(text):
         ("The gunners shot down two more Mi-8s.", [("shot down", "DESTRUCTION.shootdown")]),
         ("They blew up nearly 40 bridges.", [("blew up", "DESTRUCTION.destroy")]),
         ("Two companies entered Kharkiv proper.", [("entered", "TERRITORY.advance")]),
+        ("The second assault was repulsed.", [("assault", "BATTLE.attack"), ("repulsed", "BATTLE.repel")]),
+        ("The army began an offensive aimed at the capital.", [("offensive", "BATTLE.offensive")]),
+        (
+            "The regiment fought at the siege of Menin in 1706, the siege of Lille and the capture of Tournai.",
+            [
+                ("fought", "BATTLE.clash"),
+                ("siege", "TERRITORY.besiege"),
+                ("siege", "TERRITORY.besiege"),
+                ("capture", "TERRITORY.capture"),
+            ],
+        ),
+        ("The tsar armed in response to the invasion of Serbia.", [("invasion", "BATTLE.attack")]),
+        ("Shops closed following the 15 May demonstration.", [("demonstration", "PROTEST.demonstrate")]),
+        ("The law was passed following the rising of 1715.", [("rising", "POLITICS.revolt")]),
+        ("After two years of negotiations in Ghent, the mood changed.", [("negotiations", "AGREEMENT.negotiate")]),
+        ("Selim's arrival at Varna induced the pope to pray.", [("arrival", "MOVEMENT.arrive")]),
+        (
+            "The League demanded an end to the blockade of Narva.",
+            [("blockade", "TERRITORY.besiege")],
+        ),
+        ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
+        ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
+        ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),
     ],
 )
 def test_events(text, expected):

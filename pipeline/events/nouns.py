@@ -24,6 +24,7 @@ _YEAR = 4
 """Digits of a year."""
 # Kinds that tell of a happening known already where the noun phrase is a bare definite one.
 _KNOWN_OF = ("act", "fail", "repel", "attempt", "witness")
+_ROUNDS = ("fail", "repel")
 _TAKES_PLACE = ("occur", "perform")
 _CIRCUMSTANCES = frozenset(
     {
@@ -71,7 +72,8 @@ class EventNoun(SupportedNoun):
             if support in _TAKES_PLACE:
                 return replace(candidate, support=support, clause=clause, part=part)
             return candidate if self._own_date() else None
-        if support and not (support in _KNOWN_OF and self.definite and not self._argued()):
+        pointing = support in _KNOWN_OF and self.definite and not self._argued()
+        if support and not (pointing and not (support in _ROUNDS and self._one_of_several())):
             return replace(candidate, support=support, clause=clause, part=part)
         if candidate.rule.entry.only_supported:
             return None
@@ -151,15 +153,19 @@ class EventNoun(SupportedNoun):
         return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
 
     def _dated_before(self) -> bool:
-        """*after the 1862 midterm elections*, *in the August 1792 uprising*: the date stands in the noun phrase itself."""
-        scene, phrase = self.scene, self.scene.chunks[self.chunk]
+        """*after the 1862 midterm elections*, *following the 15 May demonstration*: the date stands in the noun phrase itself."""
+        scene, phrase, codes = self.scene, self.scene.chunks[self.chunk], self.scene.parse.codes
         preposition = scene.prepositions.get(self.chunk)
         word = scene.lower[preposition] if preposition is not None else ""
         if word == "of" and preposition and scene.lower[preposition - 1] not in _PHASES:
             return False
         if word not in _CAUSES | _TIMES | {"during", "of"}:
             return False
-        return any(_year(scene.lower[at]) for at in range(phrase.first, self.candidate.first))
+        if any(_year(scene.lower[at]) or codes[at] == "t" for at in range(phrase.first, self.candidate.first)):
+            return True
+        # *following the rising of 1715*
+        tail = scene.tail(self.chunk)[:1]
+        return word != "of" and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
 
     def _bracketed(self) -> bool:
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""
@@ -193,8 +199,10 @@ class EventNoun(SupportedNoun):
         if self._begins(preposition):
             return True
         if self.definite:
-            told_of = word in _CAUSES or (word in _TIMES and self._named())
+            told_of = word in _CAUSES or (word in _TIMES and self._named()) or self._answered(preposition)
             return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
+        if self._spoken_with(word, preposition):
+            return True
         if self.candidate.rule.entry.weak:
             return self.opening in INDEFINITE and (
                 word in {"after", "following", "despite"}
@@ -208,6 +216,12 @@ class EventNoun(SupportedNoun):
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
+
+    def _answered(self, preposition: int | None) -> bool:
+        """*in response to the invasion of Kuwait*: what a deed answered."""
+        if preposition is None or self.scene.lower[preposition] != "to":
+            return False
+        return self.scene.lower[preposition - 1] in {"response", "reaction", "reply", "due", "owing", "thanks"}
 
     def _named(self) -> bool:
         """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
@@ -224,11 +238,25 @@ class EventNoun(SupportedNoun):
         scene = self.scene
         clause, part = scene.parts.get(self.chunk, (None, ""))
         words = {word for word, _ in scene.tail(self.chunk)}
-        if part != "subject" or clause is None or not self._narrated(clause) or "of" not in words:
+        if part != "subject" or clause is None or not self._narrated(clause):
             return False
+        if "of" not in words:
+            # *Selim's arrival at Varna induced the tsar to retreat*
+            return self._genitive() and not words.isdisjoint(_NAMED_BY) and self._named()
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
         return "by" in words or (not {"t", "a"}.isdisjoint(before) and self._named())
+
+    def _spoken_with(self, word: str, preposition: int | None) -> bool:
+        """*after talks with the mediator*, *after two years of negotiations in Rome*: a bare plural of what parties do together."""
+        scene = self.scene
+        if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE or not scene.tail(self.chunk):
+            return False
+        if word == "of" and preposition:
+            time = scene.chunk_of[preposition - 1]
+            before = scene.prepositions.get(time) if time >= 0 and scene.chunks[time].temporal else None
+            word = scene.lower[before] if before is not None else ""
+        return word in {"after", "following"}
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

@@ -112,7 +112,11 @@ def _joined(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> Candid
         return None
     first, codes = scene.chunks[candidate.chunk].first, scene.parse.codes
     between = codes[before.last : first]
-    if len(between) > _JOINED or not set(between).isdisjoint("LZBHFUiG;:TRWQ") or "K" not in between[-9:]:
+    if len(between) > _JOINED or not set(between).isdisjoint("LZBHFUiG;:TRWQ"):
+        return None
+    # *fought at the siege of Kaiserswerth, the siege of Venlo and the capture of Huy*
+    listed = between.endswith(",") and before.rule.type == candidate.rule.type in _DEEDS and before.part != "subject"
+    if "K" not in between[-9:] and not listed:
         return None
     like = scene.lower[first] == "the" or first == candidate.first or scene.lower[first] in INDEFINITE
     argued = bool({word for word, _ in scene.tail(candidate.chunk)} & _ARGUMENTS_OF)

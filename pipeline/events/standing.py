@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "conjectured", "possible"]
+__all__ = ["Standing", "conjectured", "demanded", "possible"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -19,7 +19,7 @@ def possible(scene: Scene, clause: int) -> bool:
     if group.negated:
         return False
     before = scene.lower[group.first : group.head]
-    if conjectured(scene, clause):
+    if conjectured(scene, clause) or demanded(scene, clause):
         return False
     if any(words.modals.get(word) == "thought" for word in before):
         if "have" in before and scene.clauses[clause].link == "complement":
@@ -34,6 +34,14 @@ def conjectured(scene: Scene, clause: int) -> bool:
     group = scene.group(clause)
     before = scene.lower[group.first : group.head]
     return "have" in before and not group.negated and ("may" in before or ("might" in before and group.passive))
+
+
+def demanded(scene: Scene, clause: int) -> bool:
+    """*an ultimatum stating that Germany must withdraw*: what somebody says that others must do."""
+    group, here = scene.group(clause), scene.clauses[clause]
+    if here.link != "complement" or here.governor is None or "must" not in scene.lower[group.first : group.head]:
+        return False
+    return not {"report", "plan"}.isdisjoint(status_words().verbs.get(scene.lower[scene.verb(here.governor)], ()))
 
 
 class Standing:

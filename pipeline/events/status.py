@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, possible
+from pipeline.events.standing import Standing, conjectured, demanded, possible
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -54,6 +54,8 @@ class Statuses(NounStatus):
         standing.thought = standing.thought or possible(self.scene, clause)
         if conjectured(self.scene, clause):
             standing.raise_to("reported")
+        if demanded(self.scene, clause):
+            standing.raise_to("planned")
         head = self._head_of(clause)
         auxiliaries = self.scene.lower[group.first : group.head]
         if head != clause and self.scene.parse.codes[group.first] in "Vb":

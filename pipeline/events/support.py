@@ -27,6 +27,7 @@ _CARRIERS = frozenset(
         "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
     }
 )  # fmt: skip
+_ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
 """Types of what is reported by the bare noun."""
@@ -43,8 +44,12 @@ class SupportedNoun:
         self.definite = (self.opening in _DEFINITE or self._genitive()) and not self._numbered()
 
     def _numbered(self) -> bool:
-        """*the third assault*, *its first raid*: one that was not told of yet."""
-        if self.chunk < 0 or self.opening == "the":
+        """*a third assault*, *its first raid*: one that was not told of yet."""
+        return self.opening != "the" and self._one_of_several()
+
+    def _one_of_several(self) -> bool:
+        """*the first assault was repulsed*: told of as one of a row."""
+        if self.chunk < 0:
             return False
         return not _ORDINAL.isdisjoint(self.scene.lower[self.scene.chunks[self.chunk].first : self.candidate.first])
 
@@ -56,15 +61,34 @@ class SupportedNoun:
 
     def _support(self) -> tuple[str, int | None, str]:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
+        clause, part = self.scene.parts.get(self.chunk, (None, ""))
+        found = self._supported(clause, part)
+        if found[0] or clause is None or self.scene.clauses[clause].link != "reduced":
+            return found
+        # *launched an offensive aimed at the capital*: the noun is an argument of the verb above its participle, too.
+        above = self.scene.clauses[clause].governor
+        if above is None or self.chunk not in self.scene.clauses[above].objects:
+            return found
+        other = self._supported(above, "object")
+        return other if other[0] else found
+
+    def _supported(self, clause: int | None, part: str) -> tuple[str, int | None, str]:
         scene, candidate, chunk = self.scene, self.candidate, self.chunk
-        clause, part = scene.parts.get(chunk, (None, ""))
         carrier, carried = chunk - 1, False
         if (
             part in ("oblique", "")
             and carrier >= 0
             and scene.head(carrier) in _CARRIERS
             and not (self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique")
-            and scene.after(carrier, "of", "for", "against") == chunk
+            and (
+                scene.after(carrier, "of", "for", "against") == chunk
+                # *demanded an end to the blockade*
+                or (
+                    scene.head(carrier) in _ENDS
+                    and scene.after(carrier, "to") == chunk
+                    and candidate.rule.subtype != "clash"
+                )
+            )
         ):
             clause, part = scene.parts.get(carrier, (None, ""))
             carried = True

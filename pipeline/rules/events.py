@@ -167,6 +167,10 @@ _IRREGULAR = {
     "corps": "corps",
     "troops": "troops",
     "forces": "forces",
+    "torpedo": "torpedoes",
+    "embargo": "embargoes",
+    "veto": "vetoes",
+    "hero": "heroes",
 }
 _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator", "against": "target"}
 

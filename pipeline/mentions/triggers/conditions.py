@@ -65,7 +65,7 @@ class Around:
             after = self.chunks[chunk + 1]
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
                 # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
-                names = (names - {"@pronoun", "@place"}) | self.features(chunk + 1)
+                names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
         self._known[chunk] = found = frozenset(names)
         return found
 
@@ -206,13 +206,18 @@ class Around:
             return False
         if not wanted:
             return True
-        if self._reads_any(end, wanted) or any(self.lower[at] in wanted for at, _ in clause.obliques):
+        if self._reads_any(end, wanted) or any(self._reads_any(at, wanted) for at, _ in clause.obliques):
             return True
         # *pushed the militants away*, *sent Metellus to continue the war*
-        if clause.objects and self._reads_any(self._behind_object(clause), wanted):
+        behind = self._behind_object(clause) if clause.objects else end
+        if behind != end and self._reads_any(behind, wanted):
             return True
-        # *was named supreme Allied commander*: the word is the head of the phrase that follows.
-        return any(chunk.first == end and self.lower[chunk.head] in wanted for chunk in self._chunks_at(end))
+        # *was named supreme Allied commander*, *named him interim president*: the word is the head of the phrase that follows.
+        return any(
+            chunk.first == at and self.lower[chunk.head] in wanted
+            for at in {end, behind}
+            for chunk in self._chunks_at(at)
+        )
 
     def _behind_object(self, clause: Clause) -> int:
         """The token behind the last object, and behind what it is part of (*led hundreds of men out*)."""

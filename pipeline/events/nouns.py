@@ -73,7 +73,8 @@ class EventNoun(SupportedNoun):
                 return replace(candidate, support=support, clause=clause, part=part)
             return candidate if self._own_date() else None
         pointing = support in _KNOWN_OF and self.definite and not self._argued()
-        if support and not (pointing and not (support in _ROUNDS and self._one_of_several())):
+        one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
+        if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
         if candidate.rule.entry.only_supported:
             return None
@@ -165,7 +166,9 @@ class EventNoun(SupportedNoun):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
-        return word != "of" and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
+        return word in _CAUSES and any(
+            of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail
+        )
 
     def _bracketed(self) -> bool:
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""

@@ -148,6 +148,7 @@ def test_prose_is_no_infobox(text):
         ("April On 1 April, the villages were taken.", ["heading", "prose"]),
         ("March .jpg?) .jpg?) On 9 March the column moved.", ["heading", "caption", "prose"]),
         ("Battle _05.jpg?) Russian attacks started.", ["heading", "caption", "prose"]),
+        (".jpg?)\n.jpg?)", ["caption", "caption"]),
         ("See also  * Outline of the war", ["heading", "list"]),
         ("Battle Group North attacked the ridge.", ["prose"]),
         ("March saw heavy fighting.", ["prose"]),

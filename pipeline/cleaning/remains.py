@@ -190,7 +190,7 @@ def split_glued(block: Block, text: str, images: Sequence[tuple[int, int]], rule
                 lead = Block(start, start + len(text[start : image[0]].rstrip()), block.kind, block.level)
                 yield _as_heading(lead, text) if start == block.start or lead.end - lead.start < 40 else lead
             last = image[1]
-            while inside + 1 < len(images) and images[inside + 1][0] <= last + 1:
+            while inside + 1 < len(images) and images[inside + 1][0] <= last + 1 and images[inside + 1][1] <= end:
                 inside += 1
                 last = images[inside][1]
             yield Block(image[0], last, "caption")

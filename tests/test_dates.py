@@ -411,3 +411,62 @@ def test_the_last_date_covers(text, span):
 def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
     text = "In June 2014 ISIL took the city. On 29 June its leader spoke."
     assert resolved(text, title="Battle of Mosul (2016)")[-1] == ("29 June", "2014-06-29")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "values"),
+    [
+        # behind the lead the text sets out anew: not in the year after
+        (
+            "",
+            "The raid of 3 October 1993 failed.\n\nBackground\n\nOn 5 June, a patrol was ambushed. A bomb went off on 8 August.",
+            ["1993-10-03", "1993-06-05", "1993-08-08"],
+        ),
+        # … but not before any year that the text states, and after all in a section on what came after
+        (
+            "",
+            "The town fell on 26 February 1846.\n\nAftermath\n\nOn 1 November, the bishop fled.",
+            ["1846-02-26", "1846-11-01"],
+        ),
+        # back from an earlier year to that of the title
+        (
+            "Siege of Ostrov (1877)",
+            "The fort was built in 1828.\n\nThe vanguard crossed the river in mid-May. On 2 June, guns were brought up.",
+            ["1828", "1877-05", "1877-06-02"],
+        ),
+        # … and to the months of the lead, beyond its turn of the year
+        (
+            "Siege of Ostrov",
+            "It was invested on 12 November 1877 and fell on 20 January 1878.\nBackground\nOn 4 July 1876 a rising began, which was put down on 9 August."
+            "\nThe siege\nThroughout December, the garrison held out. The ditch was reached on 8 January.",
+            ["1877-11-12", "1878-01-20", "1876-07-04", "1876-08-09", "1877-12", "1878-01-08"],
+        ),
+        # not within the paragraph that tells of the earlier year, nor from a later one, nor where the heading states the year
+        (
+            "Siege of Ostrov (1877)",
+            "In 1828 the fort was built. On 9 August it was blessed.\n\nIt fell on 2 May 1877.",
+            ["1828", "1828-08-09", "1877-05-02"],
+        ),
+        (
+            "",
+            "It fell on 2 May 1877.\n\nIn June 1881 the walls were razed.\n\nOn 9 August, the garrison left.",
+            ["1877-05-02", "1881-06", "1881-08-09"],
+        ),
+        (
+            "Siege of Ostrov (1877)",
+            "It fell on 2 May 1877.\n\nRising of 1876\n\nOn 9 March, a monk raised the flag.",
+            ["1877-05-02", "1876", "1876-03-09"],
+        ),
+    ],
+)
+def test_a_text_comes_back_to_what_it_is_about(title, text, values):
+    assert [value for _, value in resolved(text, title=title)] == values
+
+
+def test_a_year_that_comes_from_the_lead_or_title_says_so():
+    first, _, last = extract(
+        "It fell on 8 June 1877.\n\nThe fort was built in 1828.\n\nIn May the vanguard came."
+    ).mentions.dates
+    assert (last.value.value, last.value.derivation, last.value.anchor) == ("1877-05", "year_from_context", first.start)
+    _, last = extract("The fort was built in 1828.\n\nIn May the guns came.", title="Siege (1877)").mentions.dates
+    assert (last.value.value, last.value.derivation, last.value.anchor) == ("1877-05", "from_title", None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates
 from pipeline.frozen import dataclass
+from pipeline.rules.dates import side_of
 from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ __all__ = ["Course", "Movers"]
 
 _OPENING = 12
 """A date that begins so few characters into its sentence opens it."""
-_BEFORE_ALL = re.compile(
-    r"\b(?:background|prelude|origins?|causes?|context|preparations?|prior|before)\b", re.IGNORECASE
-)
 _WAR_OF = re.compile(
     r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
     r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
@@ -69,7 +67,7 @@ class Movers:
         headed: Dated | None = None
         for sentence in self._tokens.sentences:
             if sentence.kind == "heading":
-                if _BEFORE_ALL.search(self._tokens.text, sentence.start, sentence.end):
+                if side_of(self._tokens.text[sentence.start : sentence.end]) < 0:
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False

@@ -6,8 +6,9 @@ import re
 
 from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Sentence, Tokens
-from pipeline.resolution.years import Point, find_course
-from pipeline.rules.dates import date_vocabulary
+from pipeline.resolution.home import Home, lead_end, years_in
+from pipeline.resolution.years import Point, find_course, in_a_row
+from pipeline.rules.dates import date_vocabulary, side_of
 from pipeline.timex import Timex, written_year
 
 __all__ = ["Undated"]
@@ -59,6 +60,7 @@ class Undated:
         self._dates = _with_eras(list(dates))
         self._section = ""
         self._last: Sentence | None = None
+        self._lead_end = lead_end(document, tokens)
 
     def filled(self) -> tuple[list[Date], set[int]]:
         """The dates with the years that they left out, and the start offsets of those that are asides."""
@@ -69,15 +71,16 @@ class Undated:
                 indices.append(index)
                 points.append(point)
         start, whence = self._first_years(points)
-        course = find_course(points, start)
+        home, named = self._home([self._dates[i] for i in indices], points)
+        course = find_course(points, start, home)
         before: Date | None = None
         asides: set[int] = set()
-        for index, year, moved in zip(indices, course.years, course.moved, strict=True):
+        for index, year, way in zip(indices, course.years, course.ways, strict=True):
             mention = self._dates[index]
             if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
-                mention = self._with_year(mention, year, before, whence)
+                mention = self._with_year(mention, year, named if way == "home" else before, whence)
                 self._dates[index] = mention
-            if moved:
+            if way != "aside":
                 before = mention
             else:
                 self._dates[index] = replace(mention, value=replace(mention.value, aside=True))
@@ -90,11 +93,25 @@ class Undated:
             (self._document.title, "from_title"),
             (self._document.reference_date or "", "from_document"),
         ):
-            said = re.search(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?", text)
+            said = years_in(text)
             if said:
-                return (-int(said["year"]) if said["bc"] else int(said["year"]),), whence
+                return said[:1], whence
         stated = dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None)
         return tuple(stated)[:_BEGINNINGS], "from_following"
+
+    def _home(self, dates: list[Date], points: list[Point]) -> tuple[Home | None, Date | None]:
+        """When what the text is about happened, by its title and its lead, and the first date of the lead; None for a title's year."""
+        titled = tuple(map(in_a_row, years_in(self._document.title)))
+        lead = [(m, in_a_row(p.year), p.month) for m, p in zip(dates, points, strict=True) if p.year is not None]
+        lead = [date for date in lead if date[0].start < self._lead_end]
+        return Home.of(titled, [date[1:] for date in lead]), lead[0][0] if lead and not titled else None
+
+    def _place(self, sentence: Sentence) -> int:
+        """Whether a date is the first of a paragraph (1) or section (2) whose heading has none."""
+        last = self._last
+        if last is None or last.paragraph == sentence.paragraph or last.kind == "heading":
+            return 0
+        return 2 if last.section != sentence.section else 1
 
     def _point(self, index: int, mention: Date) -> Point | None:
         value, shift = mention.value, mention.value.shift
@@ -129,6 +146,7 @@ class Undated:
             and self._last.paragraph == sentence.paragraph
             and sentence.index - self._last.index <= 2
         )
+        place = self._place(sentence)
         self._section, self._last = sentence.section, sentence
         lean = self._lean(mention, first=first)
         cost = self._aside(mention, first, heading or opens_section, lean)
@@ -142,6 +160,9 @@ class Undated:
             leap=value.value.endswith("-02-29"),
             reset=reset,
             near=near,
+            place=place,
+            behind=mention.start >= self._lead_end,
+            side=side_of(sentence.section),
         )
 
     def _is_generic(self, end: int) -> bool:

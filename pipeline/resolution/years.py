@@ -3,18 +3,26 @@
 Each date either moves the narrative's clock or is an aside (a flashback, a look ahead, a year in a name) that leaves it where it stood. Jumps
 cost, backward ones more than forward ones; an aside costs less the plainer its marks are. The cheapest course over the whole text gives every
 date without a year its year, from the text before it and, where that tells nothing, from the text after it.
+
+What a text is about (its title's years, the dates of its lead) is where the narrative sets out once the lead is over, and where it comes back
+from what it tells of earlier years, at the beginning of a paragraph: ending before it costs the more the farther off.
 """
 
 from __future__ import annotations
 
 from math import log2
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.frozen import dataclass
 from pipeline.timex import span_of, written_year
 
-__all__ = ["Course", "Point", "find_course"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.resolution.home import Home
+
+__all__ = ["Course", "Point", "find_course", "in_a_row"]
 
 _BEAM = 8
 _STRIDE = 2
@@ -35,6 +43,14 @@ _LONGEST = 4.0
 """What a jump forward costs at most, however far: a text may skip years."""
 _STATED = 0.75
 """Weight of a jump to a date that states its year."""
+_RETURN = (0.0, 1.2, 0.8)
+"""What it costs to come back to the time that the text is about, by the place of the date."""
+_LEFT = 1.0
+"""What it costs the first date behind the lead to be reckoned from the last one of the lead, not from what the text is about."""
+_WRONG_SIDE = 2.0
+"""What it costs a date to lie after what the text is about in a section on what came before, or the other way round."""
+_ASTRAY = 3.0
+"""What it costs at most to end before what the text is about, unless in a section on what came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +73,21 @@ class Point:
     """Whether the date before stands in its sentence, or in the one before it in the paragraph."""
     reset: float = 1.0
     """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
+    place: int = 0
+    """Where it stands: 1 the first date of a paragraph, 2 of a section, 0 elsewhere."""
+    behind: bool = False
+    """Whether it stands behind the lead."""
+    side: int = 0
+    """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The year of every point, and whether the point moved the clock."""
+    """The year of every point, and how it came by it."""
 
     years: tuple[int | None, ...]
-    moved: tuple[bool, ...]
+    ways: tuple[str, ...]
+    """``moved`` for one that moved the clock from where it stood, ``home`` for one that set it by what the text is about, ``aside`` for others."""
 
 
 class _State(NamedTuple):
@@ -73,15 +96,17 @@ class _State(NamedTuple):
     cost: float
     year: int | None
     month: int | None
-    path: tuple[object, int | None, bool] | None
-    """Linked list of choices: (earlier choices, year given, whether the clock moved)."""
+    path: tuple[object, int | None, str] | None
+    """Linked list of choices: (earlier choices, year given, the way to it)."""
     stands: bool = True
     """False before a date has moved the clock: the title's year holds no date back."""
     passed: float = 0.0
     """What it costs a near date without a year that an aside has stated another one."""
+    left: bool = False
+    """Whether a date behind the lead has moved the clock."""
 
 
-def _number(year: int) -> int:
+def in_a_row(year: int) -> int:
     """Years in a row, without the gap between 1 BC and AD 1: what the search reckons in."""
     return year + 1 if year < 0 else year
 
@@ -122,35 +147,36 @@ def _candidates(state: _State, month: int | None, *, lean: int) -> tuple[int, ..
     return (year, year + 1 if month < state.month else year - 1)
 
 
-def find_course(points: list[Point], starts: tuple[int, ...]) -> Course:
-    """The cheapest course through the points; ``starts`` are the years in which the text may begin, the likeliest first.
+def find_course(points: list[Point], starts: tuple[int, ...], home: Home | None = None) -> Course:
+    """The cheapest course through the points; ``starts`` are the years in which the text may begin, the likeliest first, ``home`` what it is about.
 
     >>> find_course([Point(1940, 11, 2.0), Point(None, 1, 2.0), Point(1999, None, 0.2), Point(None, 3, 2.0)], ()).years
     (1940, 1941, 1999, 1941)
     """
     beam = [
-        _State(_LATER_START * rank, _number(year), None, None, stands=False) for rank, year in enumerate(starts)
+        _State(_LATER_START * rank, in_a_row(year), None, None, stands=False) for rank, year in enumerate(starts)
     ] or [_State(0.0, None, None, None)]
-    stated = [None if point.year is None else _number(point.year) for point in points]
-    told = {*map(_number, starts), *stated}
+    stated = [None if point.year is None else in_a_row(point.year) for point in points]
+    told = {*map(in_a_row, starts), *stated}
     for point, year in zip(points, stated, strict=True):
         following: dict[tuple[int | None, int | None], _State] = {}
         for state in beam:
-            for choice in _choices(state, point, told) if year is None else _stated(state, point, year):
+            for choice in _choices(state, point, told, home) if year is None else _stated(state, point, year):
                 key = (choice.year, choice.month)
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
         beam = sorted(following.values(), key=itemgetter(0))[:_BEAM]
     years: list[int | None] = []
-    moved: list[bool] = []
-    path: object = beam[0].path
+    ways: list[str] = []
+    ends_before = points and points[-1].side < 0
+    path: object = min(beam, key=lambda state: state.cost + (0.0 if ends_before else _astray(state, home))).path
     while isinstance(path, tuple):
-        path, year, did = path
+        path, year, way = path
         years.append(None if year is None else _written(year))
-        moved.append(did)
+        ways.append(way)
     years.reverse()
-    moved.reverse()
-    return Course(tuple(years), tuple(moved))
+    ways.reverse()
+    return Course(tuple(years), tuple(ways))
 
 
 def _stated(state: _State, point: Point, year: int) -> list[_State]:
@@ -159,28 +185,67 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
     month = state.month if point.month is None and year == state.year and not point.opens else point.month
     if point.lean < -1 and state.stands:
         jump += _UNMARKED
-    main = _State(state.cost + jump, year, month, (state.path, year, True))
+    main = _State(state.cost + jump, year, month, (state.path, year, "moved"), left=point.behind)
     if state.year is None:
         return [main]
     against = point.lean * (year - state.year) < 0
     marks = _UNMARKED if against else point.aside
     passed = _PASSED if marks >= _PLAIN else 0.0
-    aside = _State(state.cost + marks, state.year, state.month, (state.path, year, False), state.stands, passed)
+    path = (state.path, year, "aside")
+    aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left)
     return [main, aside]
 
 
-def _choices(state: _State, point: Point, told: set[int | None]) -> list[_State]:
+def _choices(state: _State, point: Point, told: set[int | None], home: Home | None) -> list[_State]:
     """A date that leaves its year out: the years that it may be of."""
     found = []
+    passed = state.passed if point.near else 0.0
+    leaves = home is not None and point.behind and not state.left
     for year in _candidates(state, point.month, lean=point.lean):
-        if point.leap and span_of(f"{written_year(_written(year))}-02-29") is None:
+        if point.leap and not _has_leap_day(year):
             continue
-        passed = state.passed if point.near else 0.0
-        jump = _jump(state, year, point.month, stated=False, reset=point.reset)
+        jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
         if year not in told and state.year is not None and year < state.year:
             jump += _NOWHERE
-        found.append(_State(state.cost + passed + jump, year, point.month, (state.path, year, True)))
+        cost = state.cost + passed + jump
+        found.append(_State(cost, year, point.month, (state.path, year, "moved"), left=point.behind))
         if point.aside < _PLAIN:
             cost = state.cost + passed + min(point.aside, jump) + jump / 4
-            found.append(_State(cost, state.year, state.month, (state.path, year, False), state.stands))
-    return found or [_State(state.cost, None, None, (state.path, None, False))]
+            path = (state.path, year, "aside")
+            found.append(_State(cost, state.year, state.month, path, state.stands, left=state.left))
+    if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):
+        found.extend(_homeward(state, point, told, home, 0.0 if leaves else _RETURN[point.place]))
+    return found or [_State(state.cost, None, None, (state.path, None, "aside"))]
+
+
+def _has_leap_day(year: int) -> bool:
+    return span_of(f"{written_year(_written(year))}-02-29") is not None
+
+
+def _homeward(state: _State, point: Point, told: set[int | None], home: Home, ways: float) -> Iterator[_State]:
+    """A date without a year by its distance from what the text is about: in the years of that, the one before and the one after."""
+    if point.month is None:
+        return
+    last = home.last if home.is_short else home.first
+    cost = state.cost + ways + (state.passed if point.near else 0.0)
+    for there in range(12 * ((home.first - point.month + 1) // 12) + point.month - 1, last + 12, 12):
+        year = there // 12
+        if point.leap and not _has_leap_day(year):
+            continue
+        away = point.reset * (log2(1 + max(home.first - there, 0) / 3) + _BACKWARD * log2(1 + max(there - last, 0) / 3))
+        if (point.side < 0 and there > home.first) or (point.side > 0 and there < last):
+            away += _WRONG_SIDE
+        if year not in told and year < home.first // 12:
+            away += _NOWHERE
+        yield _State(cost + away, year, point.month, (state.path, year, "home"), left=point.behind)
+
+
+def _before(state: _State, home: Home) -> int:
+    """How many months a clock stands before what the text is about."""
+    return 0 if state.year is None else home.first - (12 * state.year + (state.month or 12) - 1)
+
+
+def _astray(state: _State, home: Home | None) -> float:
+    """What it costs a text to end before what it is about, behind its lead."""
+    months = _before(state, home) if home and state.left else 0
+    return min(_ASTRAY, log2(1 + months / 3)) if months > 0 else 0.0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.rules import RuleFile, read_toml
 
-__all__ = ["DateVocabulary", "date_vocabulary"]
+__all__ = ["DateVocabulary", "date_vocabulary", "side_of"]
+
+
+_WORDS = re.compile(r"\w+")
 
 
 class Names(RuleFile):
@@ -46,6 +50,13 @@ class Modifiers(RuleFile):
     APPROX: tuple[str, ...]
 
 
+class Sections(RuleFile):
+    """Words of a heading by the side of the text's subject on which its section lies."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Example(RuleFile):
     """A text with the expression that a rule finds in it and the value it gets; ``finds`` is empty where nothing is to be found."""
 
@@ -82,6 +93,7 @@ class DateVocabulary(RuleFile):
     quantities: Quantities
     happenings: Words
     counted: Words
+    sections: Sections
     rules: dict[str, DateRule]
 
 
@@ -93,3 +105,14 @@ def date_vocabulary() -> DateVocabulary:
     'FA'
     """
     return read_toml("dates.toml", DateVocabulary)
+
+
+def side_of(heading: str) -> int:
+    """On which side of what a text is about a section lies by its heading: -1 before, 1 after, 0 for any other.
+
+    >>> side_of("Background"), side_of("Results and losses"), side_of("The siege")
+    (-1, 1, 0)
+    """
+    words = set(_WORDS.findall(heading.lower()))
+    sections = date_vocabulary().sections
+    return -1 if not words.isdisjoint(sections.before) else 1 if not words.isdisjoint(sections.after) else 0

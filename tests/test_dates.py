@@ -437,8 +437,7 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         # … and to the months of the lead, beyond its turn of the year
         (
             "Siege of Ostrov",
-            "It was invested on 12 November 1877 and fell on 20 January 1878.\nBackground\nOn 4 July 1876 a rising began, which was put down on 9 August."
-            "\nThe siege\nThroughout December, the garrison held out. The ditch was reached on 8 January.",
+            "It was invested on 12 November 1877 and fell on 20 January 1878.\nBackground\nOn 4 July 1876 a rising began; it ended on 9 August.\nThe siege\nThroughout December, the garrison held out. On 8 January they met.",
             ["1877-11-12", "1878-01-20", "1876-07-04", "1876-08-09", "1877-12", "1878-01-08"],
         ),
         # not within the paragraph that tells of the earlier year, nor from a later one, nor where the heading states the year

@@ -64,8 +64,12 @@ class Filling(Phrases):
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
             elif role == "place":
                 named = self._places_of(chunk, place_role)
-                if place_role == "object" and not named and self._is_prize(chunk):
+                if place_role != "object" or named:
+                    continue
+                if self._is_prize(chunk):
                     self._party(chunk, "target", place_role)
+                elif self._is_post(chunk):
+                    self._place(self.owner.make_post(chunk), place_role)
 
     def _places_of(self, chunk: int, place_role: str) -> bool:
         """Whether there are places in a noun phrase and in what *of* and the like join to it; they are taken."""

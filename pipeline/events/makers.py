@@ -60,6 +60,18 @@ class Makers:
             self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
         return self.made[span]
 
+    def make_post(self, chunk: int) -> Mention[Place]:
+        """A place mention of a work that has no name, article left out."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        first = phrase.first
+        while first < phrase.head and scene.parse.codes[first] in _TRIMMED:
+            first += 1
+        span = scene.span(first, phrase.last)
+        if span not in self.made_places:
+            name = " ".join(scene.tokens.text[span[0] : span[1]].split())
+            self.made_places[span] = Mention(*span, Place(name, "facility"), "place/argument")
+        return self.made_places[span]
+
     def make_place(self, chunk: int) -> Mention[Place] | None:
         """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
         scene = self.scene

@@ -36,6 +36,9 @@ _ONE = frozenset({"one", "another"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
+# Works that are no facility to be struck, but held like one.
+_POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
+_LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
 _OF_TAKING = frozenset({"capture", "recapture", "besiege"})
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
@@ -120,6 +123,18 @@ class Phrases:
             return False
         works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
         return works and not self.owner.antecedents.describes(chunk)
+
+    def _is_post(self, chunk: int) -> bool:
+        """*captured the airport*, *took the railway station*: one work without a name, where none that was named before is meant."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        head = scene.head(chunk)
+        taken = self.candidate.rule.subtype in _OF_TAKING or scene.lower[phrase.first] == "the"
+        if self.candidate.rule.type != "TERRITORY" or scene.parse.codes[phrase.head] != "N" or not taken:
+            return False
+        alone = scene.parse.codes[phrase.first] in "DP" and scene.after(chunk, "of") is None and not head.endswith("s")
+        alone = alone and not scene.places_in(phrase.first, phrase.last) and head not in _LINES
+        works = head in _POSTS or (scene.is_a(chunk, "facility") and not scene.is_a(chunk, "force"))
+        return alone and works and self.owner.antecedents.of(chunk) is None
 
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""

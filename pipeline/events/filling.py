@@ -215,6 +215,8 @@ class Filling(Phrases):
         mention = self.owner.make(phrase.first, phrase.last)
         if mention:
             self._actor(mention, role)
+        if (behind := self.scene.after(chunk, "of")) is not None and self.scene.is_a(chunk, "person", "force"):
+            self._fellows(chunk, behind, role)
 
     def _fellows(self, chunk: int, behind: int, role: str) -> None:
         """*units of the 76th Division and the 98th Brigade*, *the republics of Russia and Georgia*: who else *of* joins to a body."""

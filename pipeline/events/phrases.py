@@ -31,6 +31,9 @@ WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
+_OFFICES = frozenset({"representative", "delegate", "chancellor", "vizier", "consul", "tribune", "regent"})
+_OFFICE_OF = ("of",)
+_OFFICE_IN = ("of", "to", "for", "in")
 # *one, Albinus, was defeated*
 _ONE = frozenset({"one", "another"})
 # *repulsed Hancock*: it is men that are beaten.
@@ -56,16 +59,20 @@ class Phrases:
 
     def _named(self, chunk: int) -> int:
         """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
-        scene = self.scene
-        inner = chunk
-        while (behind := scene.after(inner, "of")) is not None:
+        scene, codes = self.scene, self.scene.parse.codes
+        inner, office = chunk, scene.is_a(chunk, "person") or scene.head(chunk) in _OFFICES
+        while (behind := scene.after(inner, *(_OFFICE_IN if office else _OFFICE_OF))) is not None:
+            # *deputy ambassador to the UN, Joseph Malok*
             inner = behind
         name = inner + 1
-        codes = scene.parse.codes
-        if name >= len(scene.chunks) or not (codes[scene.chunks[chunk].head] == "N" or scene.head(chunk) in _ONE):
+        described = office or codes[scene.chunks[chunk].head] == "N" or scene.head(chunk) in _ONE
+        if name >= len(scene.chunks) or not described:
             return chunk
         comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
         if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
+            return chunk
+        if codes[scene.chunks[chunk].head] == "M" and codes[comma + 1] == "D":
+            # *John Pope, a Republican, …*
             return chunk
         listed = codes[last + 1 : last + 2] == "K" and codes[last + 2 : last + 3] not in list("LEZBHU")
         closed = last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and not listed)
@@ -74,7 +81,7 @@ class Phrases:
             # *a third town, Sam Ouandja*
             return chunk
         spoken_of = (
-            scene.is_a(chunk, "person")
+            office
             or scene.head(chunk) in _ONE
             or any(a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma))
         )

@@ -165,7 +165,10 @@ class Line:
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
-            if not (self.opens(before) if previous is None else self._boundary_between(low, before, previous)):
+            close = self.kinds[j - 1] != "," and self._told_off(low, before, previous)
+            if not (
+                close or (self.opens(before) if previous is None else self._boundary_between(low, before, previous))
+            ):
                 break
             found.insert(0, before)
             j = before - 1
@@ -178,6 +181,19 @@ class Line:
         between = self.kinds[low + 1 : high]
         # *halted his advance, then Lee and Jackson defeated him*
         return ",A" in between or any(code in bounds for code in between)
+
+    def _told_off(self, low: int, high: int, previous: Draft | None) -> bool:
+        """*Parliament was dissolved, Qarase and his cabinet were …*, *left on 8 May, Lee and …*: behind the comma no list goes on."""
+        if self.kinds[high - 1] != "," or previous is None:
+            return False
+        last = self.skip_back(high - 2, low)
+        return self.kinds[high - 2] in "t" or (last == low and self.groups[previous.group].passive)
+
+    def skip_back(self, k: int, low: int) -> int:
+        """Leftwards over adverbs and phrases of time."""
+        while k > low and self.kinds[k] in "At":
+            k -= 1
+        return k
 
     def antecedents(self, k: int, at: int | None = None) -> list[int]:
         """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* or *who were …* give both.

@@ -50,6 +50,9 @@ _DEEDS = frozenset({"event", "deed", "abstract"})
 _IMPERSONAL = frozenset({
     "seemed", "appeared", "became", "become", "rained", "snowed", "turned", "happened", "followed", "meant", "remained", "proved", "lasted", "came",
     "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
+    "said", "reported", "announced", "believed", "known", "agreed", "decided", "thought", "claimed", "estimated", "alleged", "confirmed", "stated", "revealed",
+    "feared", "hoped", "assumed", "argued", "noted", "rumoured", "rumored", "understood", "expected", "suggested", "found", "called", "named", "considered",
+    "written", "recorded", "proposed", "planned", "intended", "made", "supposed", "based", "located", "situated", "used", "held", "built", "followed",
 })  # fmt: skip
 
 
@@ -106,13 +109,16 @@ def _reported(view: View, at: int) -> bool:
 
 
 def _acting(view: View, at: int) -> bool:
-    """*It burned the temples*, *When the fleet reached Rhodes, it attacked*, *while it was crossing*: the subject of an active verb."""
+    """*It burned the temples*, *When the fleet reached Rhodes, it attacked*, *while it was crossing*: the subject of an active verb, or of a passive that tells what befell it."""
     verb = _past_adverbs(view, at + 1)
     tags, size = view.tags, len(view.tags)
     if verb < size and tags[verb] in ("BE", "HAVE"):
-        wanted = "VBG" if tags[verb] == "BE" else "VBN"
+        wanted = ("VBG", "VBN") if tags[verb] == "BE" else ("VBN",)
         verb = _past_adverbs(view, verb + 1)
-        active = verb < size and tags[verb] == wanted
+        active = verb < size and tags[verb] in wanted
+        if active and tags[verb] == "VBN" and "VBG" in wanted and tags[verb + 1 : verb + 2] == ["TO"]:
+            # *It was decided to attack*
+            return False
     else:
         active = verb < size and tags[verb] == "VBD"
     if not active or view.lower[verb] in _IMPERSONAL:

@@ -52,6 +52,9 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     return link_duplicates(events), replace(mentions, actors=actors, places=places)
 
 
+_SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
+
+
 class _Composer:
     """Makes one event after the other."""
 
@@ -80,12 +83,32 @@ class _Composer:
             mentions.append(dated)
         spans = [*((m.start, m.end) for m in mentions), *self._objects(candidate)]
         low, high = candidate.sentence.start, candidate.sentence.end
+        low = max(low, self._begins(candidate))
         inside = [span for span in spans if low <= span[0] < high]
         citations = self.citing.of(min(inside)[0], max([end for _, end in inside]), candidate.sentence)
         return Event(
             candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
             citations,
         )  # fmt: skip
+
+    def _begins(self, candidate: Candidate) -> int:
+        """Where the clause of a verb begins that shares what stands before: *moved to Riga in 1704[8] and took Reval in 1710.[9]*."""
+        scene, index = self.scene, candidate.clause
+        if index is None:
+            return 0
+        clause = scene.clauses[index]
+        while clause.governor is not None and clause.first == scene.verb(clause.governor) + 1 and clause.governor < index:
+            # *By January,[26] they were forced to withdraw*
+            index = clause.governor
+            clause = scene.clauses[index]
+        above = clause.governor
+        if clause.link not in _SHARING or above is None or above > index or not scene.group(above).finite:
+            return 0
+        first, codes = clause.first, scene.parse.codes
+        while codes[first - 1] in "tICa," and first > scene.verb(above) + 1 and codes[first] != "K":
+            # *and in September,[2] attacked*
+            first -= 1
+        return scene.tokens.starts[first] if first <= candidate.first else 0
 
     def _objects(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Spans of the objects of a verb, named or not: *seized the mill and the bridge*."""

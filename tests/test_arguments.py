@@ -153,6 +153,28 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             [],
         ),
         ("After a revolt by sailors in Kiel, the town was captured.", "captured", [], []),
+        ("Envoys of the king and the League met at Loudun.", "met", ["Envoys", "League"], []),
+        # The name behind an office, with whose or where; not what a person is besides.
+        (
+            "The American envoy to Algiers, James Cathcart, signed a treaty.",
+            "signed",
+            ["James Cathcart"],
+            [],
+        ),
+        ("The Secretary of War, Edwin Stanton, dismissed McKinstry.", "dismissed", ["Edwin Stanton"], ["McKinstry"]),
+        ("Sherman and his chief of staff, General Rawlins, escaped.", "escaped", ["Sherman", "General Rawlins"], []),
+        ("President Grant, a Republican, dismissed Howe.", "dismissed", ["President Grant"], ["Howe"]),
+        # The body that the sentence before is about; not what is said in general.
+        ("The regiment sailed to Java in 1811. It was destroyed at Cornelis.", "destroyed", [], ["It"]),
+        ("The regiment held Lund. It was decided to attack Malmö.", "attack", [], []),
+        ("Parliament was dissolved, Hyde and the council were dismissed.", "dismissed", [], ["Hyde", "council"]),
+        # Who took part in one deed of a list took part in the others.
+        (
+            "The legion fought at the siege of Gaza in 332 BC and the capture of Tyre in 331 BC.",
+            "capture",
+            ["legion"],
+            [],
+        ),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
         # No apposition: a list of those who act.
@@ -275,6 +297,19 @@ def test_targets(text, word, targets):
         ("After capturing Magdeburg, the troops massacred 20,000 inhabitants.", "massacred", ["Magdeburg"]),
         ("The king was assassinated while riding through Lisbon.", "assassinated", ["Lisbon"]),
         ("Gordon had held Khartoum since March, resisting thousands of Mahdists.", "resisting", ["Khartoum"]),
+        # One work without a name that is taken; not where one that was named is meant, nor several.
+        ("Paratroopers captured the airfield on 20 May.", "captured", ["airfield"]),
+        (
+            "The rebels seized Camp Bagong, two barracks, and the royal palace.",
+            "seized",
+            ["Camp Bagong", "royal palace"],
+        ),
+        ("They fortified Lisbon Airport. On 3 May the rebels seized the airport.", "seized", ["Lisbon Airport"]),
+        ("Both ships escaped from the port.", "escaped", []),
+        # Of a list of deeds each has its own place; of *attacks and raids* both have it.
+        ("They took part in the siege of Riga in 1710 and the siege of Reval in 1711.", "took part", ["Riga"]),
+        ("They took part in the siege of Riga in 1710 and the capture of Reval in 1711.", "siege", ["Riga"]),
+        ("They carried out attacks and raids in Kashmir.", "attacks", ["Kashmir"]),
         # An event noun: where it took place, what was taken after it, what the description stands for.
         ("The massacre, which took place in Lisbon, shocked Europe.", "massacre", ["Lisbon"]),
         ("After heavy fighting the Swedes took Narva.", "fighting", ["Narva"]),

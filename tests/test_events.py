@@ -122,6 +122,11 @@ def test_each_event_has_its_own_casualties(text, expected):
         ("On 3 May 2016,[6] rebels seized Homs.[7]", [["6", "7"]]),
         ("Rebels seized the mill, the depot,[4] and the bridge,[5] while troops withdrew.[8]", [["4", "5"], ["8"]]),
         ("[9] Rebels seized Homs.", [[]]),
+        # Not what stands before the clause of the deed.
+        ("The Danes took Lund in 1676[1] and burned Malmö in 1677.[2]", [["1"], ["2"]]),
+        ("They took Lund,[1] but were unable to burn the ships.[2]", [["1"], ["2"]]),
+        ("They took Lund in 1676[1] before returning to Denmark.[2]", [["1"], ["2"]]),
+        ("By January 1951,[1] they were forced to withdraw.[2]", [["1", "2"]]),
     ],
 )
 def test_citations(text, labels):

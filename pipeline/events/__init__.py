@@ -97,7 +97,9 @@ class _Composer:
         if index is None:
             return 0
         clause = scene.clauses[index]
-        while clause.governor is not None and clause.first == scene.verb(clause.governor) + 1 and clause.governor < index:
+        while (
+            clause.governor is not None and clause.first == scene.verb(clause.governor) + 1 and clause.governor < index
+        ):
             # *By January,[26] they were forced to withdraw*
             index = clause.governor
             clause = scene.clauses[index]
@@ -105,9 +107,12 @@ class _Composer:
         if clause.link not in _SHARING or above is None or above > index or not scene.group(above).finite:
             return 0
         first, codes = clause.first, scene.parse.codes
-        while codes[first - 1] in "tICa," and first > scene.verb(above) + 1 and codes[first] != "K":
+        joint = first
+        while codes[joint - 1] in "tICa," and joint > scene.verb(above) + 1:
+            joint -= 1
+        if codes[joint - 1] == "K":
             # *and in September,[2] attacked*
-            first -= 1
+            first = joint
         return scene.tokens.starts[first] if first <= candidate.first else 0
 
     def _objects(self, candidate: Candidate) -> list[tuple[int, int]]:

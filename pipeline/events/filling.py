@@ -77,6 +77,8 @@ class Filling(Phrases):
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
+            if self.next_deed(other):
+                break
             if word in _JOINING:
                 last = scene.chunks[other].last
         found = False

@@ -192,5 +192,5 @@ class Names(Filling):
             if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
                 return at != self.candidate.chunk
             if at in self.owner.told and at != self.candidate.chunk:
-                return word in _APART
+                return word in _APART or self.next_deed(at)
         return False

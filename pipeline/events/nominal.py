@@ -53,6 +53,15 @@ def _leading() -> frozenset[str]:
     return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
 
 
+_TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
+_IN_DEEDS = frozenset({"in", "at"})
+
+
+@cache
+def _taking_part() -> frozenset[str]:
+    return _TAKING | frozenset(form for verb in ("participate", "fight", "serve") for form in verbs()[verb].forms)
+
+
 class Nominal(Verbal):
     """Reads the arguments of an event off the phrase of its noun."""
 
@@ -76,6 +85,8 @@ class Nominal(Verbal):
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
+            if self.next_deed(other):
+                break
             if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self._is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
@@ -87,8 +98,26 @@ class Nominal(Verbal):
                 continue
             self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
+        if candidate.clause is not None and not candidate.support and not self.actors:
+            self._partaking(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _partaking(self, index: int, chunk: int) -> None:
+        """*took part in the attack on X in 1695 and the siege of Y*: who took part in each deed of a list."""
+        scene, verb = self.scene, self.scene.verb(index)
+        if scene.lower[verb] not in _taking_part() or scene.passive(index) or scene.chunks[chunk].first < verb:
+            return
+        if scene.lower[verb] in _TAKING and scene.lower[verb + 1 : verb + 2] != ["part"]:
+            return
+        at = chunk
+        while at >= 0 and scene.chunks[at].first > verb:
+            if scene.is_a(at, "event") and scene.lower[scene.prepositions.get(at, verb)] in _IN_DEEDS:
+                break
+            at -= 1
+        listed = at == chunk or self.next_deed(chunk)
+        if at >= 0 and scene.chunks[at].first > verb and listed:
+            self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _is_ground(self, chunk: int) -> bool:
         """A place that is no power."""

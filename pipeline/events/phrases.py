@@ -87,6 +87,14 @@ class Phrases:
         )
         return name if closed and (persons or spoken_of) and not scene.places_in(comma, last) else chunk
 
+    def next_deed(self, chunk: int) -> bool:
+        """*the attack of X in 1695 and the siege of Y*, *, the siege of Y*: a further deed of a list, with what hangs on it."""
+        scene, first = self.scene, self.scene.chunks[chunk].first
+        if not scene.is_a(chunk, "event") or scene.parse.codes[first] != "D":
+            return False
+        joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
+        return joined and scene.after(chunk, "of", "at", "on") is not None
+
     def _is_prize(self, chunk: int) -> bool:
         """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
         scene = self.scene

@@ -187,7 +187,7 @@ class Line:
         if self.kinds[high - 1] != "," or previous is None:
             return False
         last = self.skip_back(high - 2, low)
-        return self.kinds[high - 2] in "t" or (last == low and self.groups[previous.group].passive)
+        return self.kinds[high - 2] == "t" or (last == low and self.groups[previous.group].passive)
 
     def skip_back(self, k: int, low: int) -> int:
         """Leftwards over adverbs and phrases of time."""

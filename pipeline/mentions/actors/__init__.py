@@ -52,7 +52,7 @@ _IMPERSONAL = frozenset({
     "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
     "said", "reported", "announced", "believed", "known", "agreed", "decided", "thought", "claimed", "estimated", "alleged", "confirmed", "stated", "revealed",
     "feared", "hoped", "assumed", "argued", "noted", "rumoured", "rumored", "understood", "expected", "suggested", "found", "called", "named", "considered",
-    "written", "recorded", "proposed", "planned", "intended", "made", "supposed", "based", "located", "situated", "used", "held", "built", "followed",
+    "written", "recorded", "proposed", "planned", "intended", "made", "supposed", "based", "located", "situated", "used", "held", "built",
 })  # fmt: skip
 
 

@@ -53,6 +53,7 @@ def test_every_rule_has_examples():
     [
         "Rebels attacked the 1070 Apartments and the 1070 Housing Project in 2016.",
         "The 4th Division and the 15th Brigade advanced.",
+        "The 1st Marines came to the left, and the 5th and 7th Marines to the right of the 9th, 10th or 12th Lancers.",
         "Government troops [42] withdrew [43].",
         "Some 2,016 men and 1500 horse were lost.",
         "Theresa May met Sergeant March.",
@@ -176,6 +177,8 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
         ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),
+        ("It was shelled on the second day of the battle, 2 July 1916.", ["1916-07-02", "1916-07-02"]),
+        ("They landed on 15 September 1944. At the end of the first day, they held it.", ["1944-09-15", "1944-09-15"]),
         (
             "The army invaded on 22 May 1980. It rained. On the first day of the war it fled.",
             ["1980-05-22", "1980-05-22"],

@@ -34,6 +34,7 @@ _GRAINS = {
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
+_DAY_OF = re.compile(r"\b(?:day|night|morning|afternoon|evening)\sof\s(?P<what>.+)", re.IGNORECASE)
 _LONGEST_ROW = 20
 """Among how many dates the first day of what is told is sought for a counted one."""
 _FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
@@ -241,7 +242,8 @@ class _Narrative:
         beside, shift = self._same_as_beside(mention) or self._same_as_behind(index, mention), mention.value.shift
         if beside or shift is None or shift.count is None:
             return beside or self._open(mention, "unresolved_event")
-        said = self._text[mention.start : mention.end].partition(" of ")[2]
+        named = _DAY_OF.search(self._text, mention.start, mention.end)
+        said = named["what"] if named else ""
         first = self._happenings.begun(said, self._out, self._tokens.sentence_at(mention.start).index)
         anchor = _Anchor(first.value.value.partition("T")[0], first.start, "day") if first else None
         if anchor is None and not said:

@@ -100,8 +100,12 @@ def _duration(match: re.Match[str], _before: str, after: str) -> bool:
 
 
 _UNIT_AFTER = re.compile(
-    r"\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel)\b"
+    r"(?:,?\s(?:and\s|or\s)?(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b){0,6}\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}"
+    r"(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel|[Aa]rm(?:y|ies)|[Ff]leets?"
+    r"|[Cc]ompan(?:y|ies)|[Pp]latoons?|[Bb]atter(?:y|ies)|[Ii]nfantry|[Cc]avalry|[Ll]egions?|Marines|Lancers|Hussars|Dragoons|Rifles"
+    r"|Fusiliers|Guards|Grenadiers|Gurkhas|Rangers|Highlanders|Foot|Light|Airborne|Armou?red|Panzer)\b"
 )
+"""What an ordinal counts that is no day: units, of which several may share the noun (*the 5th and 7th Marines*)."""
 _SHORT_BEFORE = re.compile(r"\b(?:in|of|since|until|by|from|to|the)\s$", re.IGNORECASE)
 _QUOTED_NUMBER = re.compile(r"\s[a-z]+\s[a-z]")
 _MONTH_BEFORE = re.compile(

@@ -35,6 +35,25 @@ def standing(text, word):
         ("They failed to capture Narva.", "capture", "attempted"),
         ("They nearly captured Narva.", "captured", "attempted"),
         ("They made an unsuccessful attack on Narva.", "attack", "attempted"),
+        ("They could not capture Narva.", "capture", "attempted"),
+        ("The regiment was all but destroyed at Narva.", "destroyed", "attempted"),
+        ("Instead of relieving Narva, Peter turned south.", "relieving", "negated"),
+        ('There was "no sign" that the Swedes had entered Narva.', "entered", "negated"),
+        ("The dukes let him pass en route to attacking Narva.", "attacking", "planned"),
+        ("Horn led the horse on a raid to cut the Narva road.", "cut", "planned"),
+        ("They secured the route by seizing Narva.", "seizing", "asserted"),
+        ("They used the ice to cross the Narva.", "cross", "asserted"),
+        ("The council successfully pressed the king to dismiss Horn.", "dismiss", "asserted"),
+        ("In 1706 three regiments were merged to form the Narva Guards.", "form", "asserted"),
+        ("In 1706 three colonels met to form a government.", "form", "planned"),
+        ("Horn decided his works were lost and he surrendered the town.", "surrendered", "asserted"),
+        ("Peter was told that the Swedes were fleeing, and his guns shelled Narva.", "shelled", "asserted"),
+        ("Peter was told that the Swedes had fled and Horn had left Narva.", "left", "reported"),
+        ("It was said that the town fell on 9 August, when the Russians stormed it.", "stormed", "reported"),
+        ("Four hundred were reported to have left Narva, while fifty were captured.", "captured", "reported"),
+        ("The League claimed responsibility for the bombing of the Narva mill.", "bombing", "asserted"),
+        ("In 1706, democratically elected mayor Horn was overthrown.", "overthrown", "asserted"),
+        ("A party sent out to burn mills was defeated at Narva.", "defeated", "asserted"),
         ("They were not successful in occupying Narva.", "occupying", "attempted"),
         ("The Swedes did not capture Narva.", "capture", "negated"),
         ("The army left without capturing Narva.", "capturing", "negated"),
@@ -123,6 +142,13 @@ def test_what_was_only_supposed_or_refused_is_no_event(text):
 @pytest.mark.parametrize("modal", ["could", "might", "should"])
 def test_mere_thoughts_are_no_events(modal):
     assert extract(f"The fleet {modal} relieve Narva.").events == ()
+
+
+def test_who_speaks_stands_behind_the_quotation():
+    found = extract('"Neither Riga nor Reval is what it was," said Horn to the envoys.')
+    assert [(e.status, [a.mention.value.name for a in e.actors if a.role == "initiator"]) for e in found.events] == [
+        ("asserted", ["Horn"])
+    ]
 
 
 def test_a_speaker_s_own_present_is_no_event():

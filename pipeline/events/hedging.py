@@ -24,9 +24,10 @@ class NounStatus:
         self.words = status_words()
 
     def _noun(self, candidate: Candidate, standing: Standing) -> None:
-        if status := _OF_SUPPORT.get(candidate.support):
+        owned = self._owned(candidate)
+        if (status := _OF_SUPPORT.get(candidate.support)) and not owned:
             standing.raise_to(status)
-        if candidate.support == "statement" and candidate.clause is not None:
+        if candidate.support == "statement" and candidate.clause is not None and not owned:
             self._says(candidate.clause, standing)
         if (
             candidate.rule.type == "CASUALTY"
@@ -56,6 +57,12 @@ class NounStatus:
             self._governing_verb(candidate, self.scene.lower[before], standing)
             if self.scene.lower[before] in self.words.negating_prepositions:
                 standing.raise_to("negated")
+
+    def _owned(self, candidate: Candidate) -> bool:
+        """*claimed responsibility for the blast*: whose deed it was is said, not that there was one."""
+        if candidate.clause is None:
+            return False
+        return any(self.scene.head(c) == "responsibility" for c in self.scene.clauses[candidate.clause].objects)
 
     def _governing_verb(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
         """*charged eight soldiers with the murders*: on the word of who accuses; *intended as an attack*: a plan."""

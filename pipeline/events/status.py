@@ -50,7 +50,8 @@ class Statuses(NounStatus):
         """The verb group itself: negation, modals, hedging adverbs."""
         group = self.scene.group(clause)
         if group.negated:
-            standing.raise_to("negated")
+            unable = "could" in self.scene.lower[group.first : group.head]
+            standing.raise_to("attempted" if unable else "negated")
         standing.thought = standing.thought or possible(self.scene, clause)
         if conjectured(self.scene, clause):
             standing.raise_to("reported")
@@ -73,6 +74,9 @@ class Statuses(NounStatus):
                 standing.raise_to("planned")
             if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
                 standing.raise_to(OF_LEVEL[level])
+            if word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
+                # *was all but annihilated*
+                standing.raise_to("attempted")
 
     def _of_the_next(self, adverb: int, *, behind: bool) -> bool:
         """*sank almost 5,000 ships*, *fell almost at once*: the adverb belongs to what follows."""
@@ -140,7 +144,8 @@ class Statuses(NounStatus):
         if here.link == "conjunct":
             return loose if self._joined(at, governor, standing) else None
         if loose:
-            if here.link == "complement":
+            verb = scene.lower[scene.verb(governor)]
+            if here.link == "complement" or (here.link == "infinitive" and "report" in self.words.verbs.get(verb, ())):
                 self._governed(at, governor, standing)
                 return None
             return True
@@ -164,8 +169,9 @@ class Statuses(NounStatus):
             return False
         word, said = scene.lower[marker], scene.clauses[governor].link == "complement"
         if scene.clauses[at].link == "relative":
-            # *said that they had taken the men who burned the mill*; behind a comma the narrator goes on.
-            return said and scene.parse.codes[marker - 1] not in ",(" and marker > scene.verb(governor)
+            # *said that they had taken the men who burned the mill*; behind a comma the narrator goes on, but for a mere time.
+            aside = scene.parse.codes[marker - 1] in ",(" and word != "when"
+            return said and not aside and marker > scene.verb(governor)
         # *It was reported that 100 were killed, while 200 were captured.*
         return word in _CONTRAST or (word in _REASONS and said)
 
@@ -173,11 +179,29 @@ class Statuses(NounStatus):
         """Whether what stands above the clause that this one is joined to stands above this one as well."""
         scene, partner = self.scene, self.scene.clauses[governor]
         own = scene.group(at).finite and scene.clauses[at].subjects != partner.subjects
-        if own and partner.link != "complement":
+        if own and (partner.link != "complement" or (self._past(at) and self._leaves(at, governor))):
             return False
         if governor < at and not own:
             self._hedges(governor, standing)
         return partner.link in _DEPENDENT and governor < at
+
+    def _leaves(self, at: int, partner: int) -> bool:
+        """Whether the narrator goes on: *decided his position was hopeless and he surrendered*; *was told that the Danes were fleeing, and Horn attacked*."""
+        scene, above = self.scene, self.scene.clauses[partner].governor
+        levels = self.words.verbs.get(scene.lower[scene.verb(above)], frozenset()) if above is not None else frozenset()
+        if "plan" in levels and "report" not in levels:
+            return True
+        said, before = scene.group(partner), scene.clauses[at].first - 1
+        shifted = (
+            scene.lower[said.first] == "had"
+            or scene.parse.codes[said.head] == "G"
+            or "being" in scene.lower[said.first : said.head]
+        )
+        return (
+            shifted
+            and scene.parse.codes[scene.group(at).first] == "L"
+            and "," in scene.parse.codes[before : before + 2]
+        )
 
     def _content(self, clause: int, governor: int) -> bool:
         """*admitted 315 killed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
@@ -209,7 +233,7 @@ class Statuses(NounStatus):
         scene, here = self.scene, self.scene.clauses[clause]
         group = scene.group(clause)
         before = (here.marker if here.marker is not None else group.first) - 1
-        while before > 0 and scene.parse.codes[before] == "A":
+        while before > 0 and scene.parse.codes[before] in 'A"' and scene.lower[before] != "instead":
             before -= 1
         if before < 0:
             return
@@ -218,22 +242,34 @@ class Statuses(NounStatus):
             if here.link != "adverbial":
                 self._head_noun(before, standing)
                 self._tried(before, standing)
+                if (here.link == "infinitive" and self._for_deed(before)) or scene.lower[before - 1 : before + 1] == [
+                    "en",
+                    "route",
+                ]:
+                    standing.raise_to("planned")
             if level := self.words.adjectives.get(word):
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
             standing.thought = standing.thought or word == "enough"
         if here.link == "gerund" and here.marker is not None:
-            preposition = scene.lower[here.marker]
+            preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
                 standing.raise_to("negated")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
+
+    def _for_deed(self, noun: int) -> bool:
+        """*led his men on a raid to cut the road*: what the deed is for."""
+        chunk = self.scene.chunk_of[noun]
+        return chunk >= 0 and chunk in self.scene.prepositions and self.scene.is_a(chunk, "event", "deed")
 
     def _governed(self, clause: int, governor: int, standing: Standing) -> None:
         scene, here = self.scene, self.scene.clauses[clause]
         verb = scene.lower[scene.verb(governor)]
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
+        if here.link in {"purpose", "infinitive"} and self._came_of_it(clause, governor):
+            return
         if here.link == "purpose":
             if self._unplanned(clause):
                 return
@@ -277,6 +313,15 @@ class Statuses(NounStatus):
         verb, start = scene.verb(governor), scene.group(clause).first
         if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
             standing.raise_to("planned")
+
+    def _came_of_it(self, clause: int, governor: int) -> bool:
+        """*merged to form one regiment*, *used the ice to cross*, *successfully pressed him to resign*: done, though an infinitive tells it."""
+        scene, group = self.scene, self.scene.group(governor)
+        if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
+            return True
+        verb = scene.lower[group.head]
+        done = verb == "used" or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
+        return done and group.finite
 
     def _unplanned(self, clause: int) -> bool:
         """*took the opportunity to seize*, *strong enough to invade*: no purpose."""

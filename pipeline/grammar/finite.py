@@ -20,6 +20,8 @@ class Finite(Line):
         low = previous.at if previous else -1
         k = self.skip_left(draft.at - 1, low)
         kind = self.kinds[k] if k > low else ""
+        if self._behind_quote(draft):
+            return
         waiting = self._waiting(k) if kind in ("N", "K", "") else None
         if waiting is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
@@ -50,6 +52,22 @@ class Finite(Line):
         group = self.groups[draft.group]
         if self.codes[group.head] == "B" and self.kinds[behind : behind + 1] == "N" and behind not in self.governed:
             self._claim(draft, [behind])
+
+    def _behind_quote(self, draft: Draft) -> bool:
+        """*"…," said the king*: who says it stands behind the verb."""
+        group = self.groups[draft.group]
+        behind = draft.at + 1
+        if not group.first or self.codes[group.first - 1] != '"' or self.lower[group.head] not in speaking():
+            return False
+        if (
+            self.kinds[behind : behind + 1] != "N"
+            or self.codes[group.head] not in "LE"
+            or "V" not in self.kinds[: draft.at]
+        ):
+            return False
+        self._claim(draft, [behind])
+        draft.start = draft.at
+        return True
 
     def _stand_for(self, draft: Draft, k: int) -> None:
         """The subject of a relative clause is what its relative word stands for."""
@@ -98,7 +116,7 @@ class Finite(Line):
             not self.groups[previous.group].passive
             and self.lower[self.groups[previous.group].head] not in speaking()
             and bool(previous.subjects)
-            and (previous.link in {"reduced", "infinitive"} or self._hangs_on_noun(previous))
+            and (previous.link in {"reduced", "infinitive", "purpose"} or self._hangs_on_noun(previous))
         )
 
     def _hangs_on_noun(self, previous: Draft) -> bool:

@@ -23,6 +23,8 @@ STARTS_PHRASE = frozenset("DPMOCcNJ")
 """Codes with which a noun phrase begins."""
 LATELY = frozenset({"newly", "freshly"})
 """Adverbs that make an adjective of a participle."""
+# These do where no subject stands before them: *In 1993, democratically elected president X was overthrown*.
+_HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "previously", "formerly"})
 
 
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -46,7 +48,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "J" if adjective else "N" if previous in "DP" else "E"
     if previous in "GLVZE" and following in "MNxyJ":
         return "J"
-    if following in NOUNISH and (lower[at - 1] in LATELY or _in_arms(lower, at, before)):
+    if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         return "J" if following != "M" else "p"
@@ -88,6 +90,11 @@ def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str)
 def _takes_object(lower: list[str], at: int) -> bool:
     """*was not pleased, and sent an army*: no passive has an object, save of these verbs or where it is a time or a distance."""
     return lower[at] not in context_words().doubly and measures().isdisjoint(lower[at + 1 : at + 5])
+
+
+def _of_late(lower: list[str], at: int, previous: str) -> bool:
+    """*the newly elected king*; *In 1993, democratically elected president X was overthrown*."""
+    return lower[at - 1] in LATELY or (previous in ".,I" and lower[at - 1] in _HOW_CHOSEN)
 
 
 def _in_arms(lower: list[str], at: int, before: int) -> bool:

@@ -48,6 +48,8 @@ class _StatusFile(RuleFile):
     take: Words
     accuse: Words
     defy: Words
+    merge: Words
+    outcomes: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class StatusWords:
     """Verbs of accusing, in all their forms: what somebody is accused of stands on their word."""
     defying: frozenset[str]
     """Verbs of not heeding an order or a demand, in all their forms: what was ordered is not done."""
+    merging: frozenset[str]
+    """Verbs of joining and parting, in all their forms: what one does so to form is formed."""
+    outcomes: frozenset[str]
+    """What is done by them, in the base form."""
     nones: frozenset[str]
     """Words that open a noun phrase of nobody and nothing."""
     failures: Mapping[str, tuple[Words, ...]]
@@ -108,6 +114,8 @@ def status_words() -> StatusWords:
         _forms(file.take),
         _forms(file.accuse),
         _forms(file.defy),
+        _forms(file.merge),
+        frozenset(file.outcomes),
         frozenset(file.nones),
         _by_first(file.failures),
     )

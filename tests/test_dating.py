@@ -49,6 +49,16 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
+        # a noun that has a date of its own behind it; what was done before a period was out
+        (
+            "He saw the attack on the fort in June 1695 and the {siege} of Namur in summer 1695.",
+            "1695-06-01/1695-08-31",
+        ),
+        ("It fought at Badajoz in 1705 as well as in the {siege} of Ciudad Rodrigo in 1706.", "1706-01-01/1706-12-31"),
+        ("It fought in the {siege} of Badajoz, and was sent home in 1706.", "1706-01-01/1706-12-31"),
+        ("The truce {collapsed} before the end of 1977.", "1977-01-01/1977-12-31"),
+        ("The truce {collapsed} at the end of 1977.", "1977-09-01/1977-12-31"),
+        ("Horsemen came on 6 March 1853, and within two days the city was {invested}.", "1853-03-06/1853-03-08"),
         # a day and the spell that the clause says it went on for
         ("The city fell on 29 May 1453. It was {looted} for three days.", "1453-05-29/1453-05-31"),
         ("On 2 November 1899 the line was cut. The town was {besieged} for 118 days.", "1899-11-02/1900-02-28"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass, replace
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Span, Timex
+from pipeline.timex import Span, Timex, span_of
 
 if TYPE_CHECKING:
     from pipeline.records import Mention, Parse, Tokens
@@ -35,6 +35,12 @@ def _happening_of(after: str) -> bool:
     """Whether a month names a happening (*the February and October revolutions*)."""
     named = _NAMED_BY_MONTH.match(after)
     return named is not None and named["noun"].lower() in date_vocabulary().happenings.words
+
+
+def _whole(value: Timex) -> Timex:
+    """The month or year before whose end something happened (*collapsed before the end of 1977*)."""
+    span = span_of(value.value)
+    return replace(value, start=span.start, end=span.end) if span else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class Dates:
                 done.add(other.start)
                 value = replace(value, end=other.value.end, granularity="span", derivation="range")
                 end = other.end
+            if value.relation == "before" and value.mod == "END":
+                value = _whole(value)
             bracketed = self._is_bracketed(mention)
             weak = bracketed or self._is_weak(mention, end)
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))

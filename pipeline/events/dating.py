@@ -158,16 +158,19 @@ class Dating:
         """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*)."""
         if date.granularity not in ("day", "time") or date.start is None or not asked.done:
             return date
-        at = bisect_right(self._spell_starts, asked.trigger)
+        at = bisect_right(self._spell_starts, asked.clause[0] - 1)
         if at == len(self._spells) or self._spell_starts[at] >= asked.clause[1] or self._spells[at].value.mod:
             return date
         spell = self._spells[at]
-        tie = _FOR_DAYS.search(self._tokens.text, max(asked.trigger, spell.start - 8), spell.start)
+        tie = _FOR_DAYS.search(self._tokens.text, max(asked.clause[0], spell.start - 8), spell.start)
         days = _DAYS.fullmatch(spell.value.value)
         if tie is None or days is None:
             return date
+        lasted = tie["tie"].lower() == "for"
+        if lasted and spell.start < asked.trigger:
+            return date
         count = int(days["count"]) * (7 if days["unit"] == "W" else 1)
-        both_ends = tie["tie"].lower() == "for" and count < _COUNTED_APART
+        both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
 

@@ -33,6 +33,10 @@ _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
 )
+_OF_ITS_NAME = re.compile(
+    r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
+)
+"""What may stand between a noun and the date that it has of its own (*the siege of Ciudad Rodrigo in 1706*)."""
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
@@ -163,6 +167,8 @@ class SentenceDates:
         return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
 
     def _distance(self, dated: Dated, trigger: int) -> int:
+        if dated.start > trigger and _OF_ITS_NAME.fullmatch(self._tokens.text, trigger, dated.start):
+            return 0
         low, high = sorted((dated.start, trigger))
         parted = bool(_PARTED.search(self._tokens.text, low, high))
         return (

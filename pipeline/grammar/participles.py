@@ -19,6 +19,10 @@ __all__ = ["forms_of", "intransitive", "seldom_passive", "settle", "speaking"]
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
+# *founded a party called the Front*: so is a verb of naming with the name behind it.
+_NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
+# *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
+_TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
@@ -30,6 +34,22 @@ _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
 _RELATIVE_ASIDE = re.compile(r",[RYW]")
 _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
+_NAMED = frozenset(
+    {
+        "called",
+        "named",
+        "dubbed",
+        "nicknamed",
+        "codenamed",
+        "code-named",
+        "termed",
+        "titled",
+        "entitled",
+        "styled",
+        "christened",
+        "known",
+    }
+)
 _NEXT = frozenset(
     {
         "then",
@@ -67,6 +87,19 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             continue
         if lower[before.head] not in speaking() and lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
+    for match in _NAMING.finditer(kinds):
+        if lower[groups[items[match.start(1)][1]].head] in _NAMED and not _says(match, items, groups, lower):
+            _reduce(match.start(1), items, codes, groups)
+    for match in _TRAILING_OF.finditer(kinds):
+        verb = lower[groups[items[match.start(2)][1]].head]
+        told = match[0][0] == "V" or "V" in kinds[: match.start()]
+        if (
+            told
+            and lower[items[match.start(1)][2]] == "of"
+            and verb not in seldom_passive()
+            and not _says(match, items, groups, lower)
+        ):
+            _reduce(match.start(2), items, codes, groups)
     for match in _CARED_FOR.finditer(kinds):
         having = groups[items[match.start()][1]]
         # *had 78 bombers and 105 tanks stationed there* tells of a state.
@@ -81,6 +114,11 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
             if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
                 _reduce(at, items, codes, groups)
+
+
+def _says(match: re.Match[str], items: list[Item], groups: list[VerbGroup], lower: list[str]) -> bool:
+    """Whether the verb that a pattern begins with may have a clause without *that* behind it: *said the king …*."""
+    return "report" in status_words().verbs.get(lower[groups[items[match.start()][1]].head], ())
 
 
 def _opens_clause(kinds: str, at: int) -> bool:

@@ -19,6 +19,10 @@ _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _INITIALLED = re.compile(r"M(?=M)")
 _PARTICLES = frozenset({"up", "off", "out", "down", "back"})
+_LETTING = frozenset(
+    {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
+)
+_ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
 _SKIPPED = frozenset('A"_')
@@ -155,6 +159,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if _standing(lower, at, previous, following):
         return "J"
+    if lower[at] == "training" and following in "KI,.":
+        # *provided training and arms*
+        return "N"
     if previous in "DPSJ":
         # *Lee's retreating and exposed army*
         joined = following == "K" and "".join(codes[at + 2 : at + 4]) in _JOINED
@@ -181,8 +188,8 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
 def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
     """*capturing surrounding islands*, *infantry fighting vehicles*: no more than an adjective."""
     if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
-        # *Advancing west, they …*
-        return "direction" not in noun_classes().get(lower[at + 1], ())
+        # *Advancing west, they …*; *entered the town, attacking government troops*
+        return not _bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
     return (
         lower[at] == "fighting"
         and lower[at + 1 : at + 2] != []
@@ -243,12 +250,20 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous in "BbeHh":
         return "p"
     if previous in "DPJ" or (previous == "S"):
-        return "N"
+        # *an attack from the north split the town*: no noun has an article behind it.
+        told = codes[at] == "X" and previous == "J" and _bearing(lower[before]) and following in "DPO"
+        return "E" if told else "N"
+    if previous == "O" and lower[before - 1] in _LETTING:
+        return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
     if previous == "K" and following in "I.,;" and codes[at] == "X":
         return like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"
+
+
+def _bearing(word: str) -> bool:
+    return "direction" in noun_classes().get(word, ())
 
 
 def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

@@ -49,7 +49,8 @@ class Around:
         if code == "M":
             # *the Tamil Tigers* are no animals.
             names = (names - {"@animal"}) | self._of_name(phrase)
-        elif code in {"O", "D"}:
+        elif code in {"O", "D"} or self.lower[phrase.first] == "those":
+            # *those responsible*
             names.add("@pronoun")
         elif code == "C":
             names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")

@@ -43,6 +43,29 @@ def test_a_name_finds_its_place_first(name, canonical, country):
     assert (first.name, first.country) == (canonical, country)
 
 
+CAPITALS = [
+    ("Perth", []),
+    ("Istanbul", []),
+    ("Georgia", []),
+    ("Washington", ["District of Columbia"]),
+    ("San José", ["San Jose"]),
+    ("Halab", []),
+    ("Saigon", []),
+]
+
+
+@pytest.mark.parametrize(("name", "divisions"), CAPITALS)
+def test_of_namesakes_the_capital_of_a_country_is_marked(name, divisions):
+    assert [c.admin1 for c in open_gazetteer().lookup(name) if c.capital] == divisions
+
+
+def test_a_country_has_one_capital_and_most_have():
+    gazetteer = open_gazetteer()
+    found = gazetteer._connection.execute("SELECT country FROM place WHERE capital").fetchall()
+    assert len(found) == len(set(found)) > 230
+    assert [c.country for c in gazetteer.lookup("Kabul") if c.capital] == ["AF"]
+
+
 def test_candidates_come_by_prominence_and_from_several_countries():
     found = open_gazetteer().lookup("Tripoli")
     assert [c.country for c in found[:2]] == ["LY", "LB"]

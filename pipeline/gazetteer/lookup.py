@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Gazetteer"]
 
 _QUERY = """
-    SELECT p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.geonameid, p.first_year, p.last_year, n.main
+    SELECT p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.geonameid, p.first_year, p.last_year, p.capital, n.main
     FROM name AS n JOIN place AS p ON p.id = n.place WHERE n.key = ? ORDER BY n.rank LIMIT 16
 """
 
@@ -36,6 +36,8 @@ class Candidate:
     geonameid: int | None
     first_year: int | None
     last_year: int | None
+    capital: bool
+    """Whether a country is governed from there today."""
     main: bool
     """Whether the name asked for is its main name, not an alternate one."""
 

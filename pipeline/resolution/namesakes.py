@@ -33,6 +33,8 @@ _LIMITS = frozenset({"country", "state"})
 # How far from its middle a holder of a kind can hold a place, in kilometres.
 _REACH = {"continent": 1500, "polity": 1500, "city": 60}
 _TOWN = 15_000
+# A capital of more inhabitants is named far away, too: *London and Washington*.
+_GREAT = 100_000
 # A namesake this many times smaller is meant only where the text says so.
 _OUTSHONE = 150
 # A namesake abroad this many times smaller has more to make up for.
@@ -156,6 +158,8 @@ class Namesakes:
         scored = [
             (self._score(c, name.candidates[0], holders, held, beside), -i) for i, c in enumerate(name.candidates)
         ]
+        if not holders and not held and (seat := _seat(name.candidates, beside.points)) is not None:
+            scored[seat] = (scored[seat][0] + 1.2, -seat)
         best = name.candidates[-max(scored)[1]]
         stated = any(_holds(holder, best) for holder in holders) or any(_holds(best, inner) for inner in held)
         little = name.partial or (best.population < _UNKNOWN_ABROAD and not best.own)
@@ -270,9 +274,24 @@ class Namesakes:
 def _loudness(name: Name, candidate: Candidate) -> float:
     """How much the mentions of a name say that a document is about a country.
 
-    A country that is named may be anywhere in the text's argument; a town of it says that the text is there.
+    A country that is named may be anywhere in the text's argument, and so may its capital; another town of it says that the text is there.
     """
-    return min(len(name.mentions), 8) * (0.3 if candidate.kind == "country" else 1.0)
+    return min(len(name.mentions), 8) * (0.3 if candidate.kind == "country" or _is_seat(candidate) else 1.0)
+
+
+def _is_seat(c: Candidate) -> bool:
+    """Whether a place is named as often for its government as for what happens there."""
+    return c.capital and c.main and c.population > _GREAT
+
+
+def _seat(candidates: Sequence[Candidate], points: Sequence[tuple[float, float]]) -> int | None:
+    """Which of some namesakes is a great capital, where no other town among them lies near the places named beside it."""
+    for i, c in enumerate(candidates):
+        if _is_seat(c):
+            others = ((o.lat, o.lon) for o in candidates if o is not c and o.population > _TOWN)
+            rivalled = any(nearness(lat or 0.0, lon or 0.0, points) > 1 for lat, lon in others)
+            return None if rivalled else i
+    return None
 
 
 def _holds(holder: Candidate, c: Candidate) -> bool:

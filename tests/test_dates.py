@@ -411,6 +411,22 @@ def test_the_last_date_covers(text, span):
     assert (value.start, value.end) == span
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The mill was held on 3 and 4 October 1799.\n\nThe battle\n\nIt was stormed shortly before 8 a.m.",
+            "1799-10-03",
+        ),
+        ("The mill was held from 3 to 4 October 1799.\n\nThe battle\n\nIt was stormed at 8 a.m.", "1799-10-03"),
+        ("The mill was held on 3 and 4 October 1799. It was lost at 8 a.m.", "1799-10-04"),
+        ("On 3 October 1799 it rained. On 4 October it froze.\n\nIt was stormed at 8 a.m.", "1799-10-04"),
+    ],
+)
+def test_the_hours_of_a_new_paragraph_are_those_of_the_first_day(text, day):
+    assert extract(text).mentions.dates[-1].value.start == day
+
+
 def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
     text = "In June 2014 ISIL took the city. On 29 June its leader spoke."
     assert resolved(text, title="Battle of Mosul (2016)")[-1] == ("29 June", "2014-06-29")

@@ -289,6 +289,13 @@ def test_the_title_dates_what_nothing_else_does():
         # on the way to a date in another year, a month is left behind
         ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}. In May 1901 it ended.", None),
         ("In May 1900 they rose. It rained. It snowed. It froze. They {attacked}.", "1900-05-01/1900-05-31"),
+        # for the winter one retires, it does not come; a pluperfect later than the narrative is no flashback
+        (
+            "In 1415 they landed. Instead of leaving for the winter, they marched. They {attacked}.",
+            "1415-01-01/1415-12-31",
+        ),
+        ("They came in AD 43. The tribe had rebelled in AD 47. The governor {defeated} it.", "0047-01-01/0047-12-31"),
+        ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
         ("In the 1640s they rose. They {defeated} him.", "1640-01-01/1649-12-31"),

@@ -130,6 +130,8 @@ class Dates:
             return " " not in text[mention.start : mention.end]
         if value.granularity == "month" and _happening_of(after):
             return True
+        if value.granularity == "season" and value.relation == "for":  # *to retire for the winter*
+            return True
         if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in _LONG or value.mod:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates
+from pipeline.events.dated import ASIDES, Dated, Dates, in_order
 from pipeline.frozen import dataclass
 from pipeline.rules.dates import side_of
 from pipeline.timex import Span, Timex
@@ -82,7 +82,7 @@ class Movers:
                 if last is not None and self._ends_what_began(last, dated, sentence):
                     last = joined(last, dated)
                 elif not (_within(last, dated, sentence) or _is_its_night(last, dated)) and self._moves(
-                    dated, sentence, first=self._is_open(last, dated)
+                    dated, sentence, last
                 ):
                     last = dated
                     headed = dated if sentence.kind == "heading" and dated.value.relation not in ASIDES else headed
@@ -101,8 +101,9 @@ class Movers:
         """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
         return first.start >= sentence.start and ends_what_began(self._tokens.text, first, last)
 
-    def _moves(self, dated: Dated, sentence: Sentence, *, first: bool) -> bool:
-        """Whether a date moves the clock; the ``first`` day told does in whatever clause."""
+    def _moves(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a date moves the clock from where the text has told it; the first day told does in whatever clause."""
+        first = self._is_open(told, dated)
         if sentence.kind not in _TELLING or dated.value.granularity == "century":
             return False
         if dated.value.granularity == "decade" and not first:
@@ -119,7 +120,7 @@ class Movers:
             return True
         clause = self._parse.clauses[index]
         group = self._parse.groups[clause.group]
-        looks_back = "had" in self._tokens.lower[group.first : group.head + 1]
+        looks_back = "had" in self._tokens.lower[group.first : group.head + 1] and not _is_later(dated, told)
         if dated.start - sentence.start <= _OPENING:
             return not (looks_back and _is_before(dated.value))
         marker = clause.marker
@@ -132,6 +133,13 @@ class Movers:
             return False
         aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
         return not (aside or looks_back)
+
+
+def _is_later(dated: Dated, told: Dated | None) -> bool:
+    """Whether a date begins after the one told has ended: no pluperfect looks back to it."""
+    if told is None or not (told.value.end and dated.value.start):
+        return False
+    return told.value.end != dated.value.start and in_order(told.value.end, dated.value.start)
 
 
 def _is_before(value: Timex) -> bool:

@@ -7,6 +7,7 @@ says why: ``unresolved_vague`` (no number), ``unresolved_event`` (counted from a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
@@ -206,12 +207,27 @@ class _Narrative:
             day_beside = _Anchor(beside.value.value, beside.start, "day")
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
                 return self._filled(mention, beside.value.value + code, "same_as", day_beside)
-        anchor = self._anchor(("day", "time"), span=6)
+        anchor = self._anew(mention, self._anchor(("day", "time"), span=6))
         count = self._day_of_part(mention, shift.count or 0)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, day + code, "relative" if count else "same_as", anchor)
+
+    def _anew(self, mention: Date, anchor: _Anchor | None) -> _Anchor | None:
+        """The day from which an hour is told: a later paragraph begins with the first of the days that the last date spans (*on 3 and 4 October*)."""
+        if (
+            anchor is None
+            or self._tokens.sentence_at(anchor.start).paragraph == self._tokens.sentence_at(mention.start).paragraph
+        ):
+            return anchor
+        at = bisect_left(self._out, anchor.start, key=lambda m: m.start)
+        first = self._out[at - 1] if at else None
+        if first is None or first.value.granularity != "day":
+            return anchor
+        if first.value.derivation != "range" and first.start != self._out[at].value.range_with:
+            return anchor
+        return _Anchor(first.value.value, first.start, "day")
 
     def _day_of_part(self, mention: Date, count: int) -> int:
         """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""

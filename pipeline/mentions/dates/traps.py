@@ -67,7 +67,16 @@ def _day_in_list(_match: re.Match[str], before: str, _after: str) -> bool:
 
 def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
     tied = re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
-    return bool(match["daypart"] or match["weekday"] or tied) and not _UNIT_AFTER.match(after)
+    if _UNIT_AFTER.match(after) or _counted_after().match(after):
+        return False
+    return bool(match["daypart"] or match["weekday"] or tied)
+
+
+@cache
+def _counted_after() -> re.Pattern[str]:
+    """Further ordinals and what they count (*the 5th and 7th Marines*)."""
+    counted = any_of(date_vocabulary().counted.words)
+    return re.compile(rf"(?:(?:,|,?\s(?:and|or))\s(?:the\s)?\d{{1,3}}(?:st|nd|rd|th))+\s(?i:{counted})\b")
 
 
 def _short_year(match: re.Match[str], before: str, after: str) -> bool:

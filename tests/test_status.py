@@ -36,6 +36,15 @@ def standing(text, word):
         ("They nearly captured Narva.", "captured", "attempted"),
         ("They made an unsuccessful attack on Narva.", "attack", "attempted"),
         ("They could not capture Narva.", "capture", "attempted"),
+        ("They were unable, however, to capture Narva.", "capture", "attempted"),
+        ("The cold grew so desperate that the Saxons fled Narva.", "fled", "asserted"),
+        ("They took the fort, which involved accepting the surrender of two ships.", "surrender", "asserted"),
+        ("The rebels had left Narva, the mayor said on Monday.", "left", "reported"),
+        ("The army, the mayor said, had left Narva.", "left", "reported"),
+        ("A mine killed two men who left Narva, the radio and two papers reported that day.", "left", "reported"),
+        ("As he left Narva, Horn said, “God help us.”", "left", "asserted"),
+        ("The Swedes had taken the gate and shelled Narva, according to Adlerfeld.", "shelled", "reported"),
+        ("The Swedes left Narva, and Horn said that he was tired.", "left", "asserted"),
         ("The regiment was all but destroyed at Narva.", "destroyed", "attempted"),
         ("Instead of relieving Narva, Peter turned south.", "relieving", "negated"),
         ('There was "no sign" that the Swedes had entered Narva.', "entered", "negated"),
@@ -142,6 +151,13 @@ def test_what_was_only_supposed_or_refused_is_no_event(text):
 @pytest.mark.parametrize("modal", ["could", "might", "should"])
 def test_mere_thoughts_are_no_events(modal):
     assert extract(f"The fleet {modal} relieve Narva.").events == ()
+
+
+def test_the_clause_of_saying_behind_what_it_tells_is_no_statement_of_its_own():
+    assert [e.trigger.value.type for e in extract("The rebels had seized Narva, officials said.").events] == [
+        "TERRITORY"
+    ]
+    assert [e.trigger.value.type for e in extract("The war was over, the king said.").events] == ["STATEMENT"]
 
 
 def test_who_speaks_stands_behind_the_quotation():

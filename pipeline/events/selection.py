@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipeline.events.sources import said_beside
 from pipeline.events.standing import possible
 from pipeline.rules.status import status_words
 
@@ -27,17 +28,22 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
     holders: set[int] = set()
     candidates = _without_what_is_condemned(scene, candidates)
     sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
+    beside = said_beside(scene) if any(c.rule.type == "STATEMENT" for c in candidates) else {}
     for candidate in candidates:
         if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
             continue
         if _left_undone(scene, candidate) or (
-            candidate.rule.type == "STATEMENT" and candidate.chunk is None and not _speaks(scene, candidate, sentences)
+            candidate.rule.type == "STATEMENT"
+            and candidate.chunk is None
+            and not _speaks(scene, candidate, sentences, beside)
         ):
             continue
         if candidate.chunk is not None:
             holders.add(candidate.clause)
         at = candidate.clause
         for _ in range(6):
+            if at in beside and beside[at] != candidate.clause:
+                holders.add(beside[at])
             clause = scene.clauses[at]
             reason = clause.marker is not None and scene.lower[clause.marker] in {"as", "because"}
             adverbial = (
@@ -55,7 +61,7 @@ def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candid
         for c in candidates
         if c.rule.type != "STATEMENT"
         or (c.chunk is not None and not _left_unsaid(scene, c))
-        or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences))
+        or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences, beside))
     ]
     nouns = {c.chunk for c in kept if c.chunk is not None}
     # *suspended fighting*: what a longer phrase has taken in.
@@ -121,14 +127,16 @@ def _owns_up(candidate: Candidate) -> bool:
     return candidate.rule.subtype == "claim" and candidate.last - candidate.first > 1
 
 
-def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool:
+def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside: dict[int, int]) -> bool:
     """A statement made in the narrative; not a historian's present tense, nor a comment on what the sentence tells."""
     index = candidate.clause
     if index is None or _left_unsaid(scene, candidate):
         return False
     clause, group = scene.clauses[index], scene.group(index)
     bare = candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1
-    if bare and candidate.rule.entry.name != "describe-situation" and not _has_content(scene, index):
+    alone = not sentences[candidate.sentence.index]
+    content = (alone and index in beside.values()) or _has_content(scene, index)
+    if bare and candidate.rule.entry.name != "describe-situation" and not content:
         return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
         return False
@@ -141,7 +149,7 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int]) -> bool
             return False
         # *New outbreaks were confirmed*: nobody is named who says so, nor what.
         said = about & {"it", "there"} or any(scene.lower[at] == "by" for at, _ in clause.obliques)
-        if candidate.rule.entry.name in {"announce", "claim"} and not said and not _has_content(scene, index):
+        if candidate.rule.entry.name in {"announce", "claim"} and not said and not content:
             return False
     return True
 

@@ -11,13 +11,71 @@ if TYPE_CHECKING:
 
     from pipeline.events.scene import Scene
 
-__all__ = ["Sources"]
+__all__ = ["Sources", "said_beside"]
 
 _SPOKEN = 4
 """Words from which on a quotation is speech, and no name or single word."""
 _BEGINS = ";:KTRQW"
 _VERBAL = "LZBHUFEpVG"
+_REPORTS = frozenset({"report"})
+_PLACE_OF_SPEECH = frozenset({"in", "on", "at", "to", "via"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+def said_beside(scene: Scene) -> dict[int, int]:
+    """The clauses of what is told → the clause of saying that a comma joins to them: *The fort had fallen, officials said*."""
+    found: dict[int, int] = {}
+    verbs, codes = status_words().verbs, scene.parse.codes
+    for index, clause in enumerate(scene.clauses):
+        group = scene.group(index)
+        if not clause.subjects or not group.finite or group.passive or clause.link not in {"main", "conjunct"}:
+            continue
+        if verbs.get(scene.lower[group.head]) != _REPORTS:
+            continue
+        first = scene.chunks[min(clause.subjects)].first
+        if codes[first - 1] == "K" and scene.chunk_of[first - 2] >= 0:
+            # *…, the mayor and two witnesses reported*
+            first = scene.chunks[scene.chunk_of[first - 2]].first
+        if first > group.first or "," not in codes[max(0, first - 2) : first].replace('"', ""):
+            continue
+        told = _told_beside(scene, index)
+        if told is not None and _says_no_more(scene, index):
+            found.update(dict.fromkeys(_upward(scene, told, wide=True), index))
+    return found
+
+
+def _told_beside(scene: Scene, index: int) -> int | None:
+    """The clause before a clause of saying, or the one that it interrupts: *The army, the minister said, had left*."""
+    clause, nxt = scene.clauses[index], index + 1
+    if nxt < len(scene.clauses) and scene.clauses[nxt].sentence == clause.sentence:
+        around = scene.clauses[nxt].subjects
+        if around and around[0] < clause.subjects[0]:
+            return nxt
+    if not index or scene.clauses[index - 1].sentence != clause.sentence:
+        return None
+    before = scene.clauses[index - 1]
+    # *As he left, he said …*: the clause of saying is the main one.
+    fronted = before.link == "adverbial" and (before.governor is None or before.governor >= index)
+    return None if fronted else index - 1
+
+
+def _says_no_more(scene: Scene, index: int) -> bool:
+    """Behind the verb of saying come at most a time and a place: *said that day*, *said in a statement*."""
+    clause, codes = scene.clauses[index], scene.parse.codes
+    end = scene.sentence_last(scene.verb(index))
+    at = scene.group(index).last
+    while at < end and codes[at] not in ".,;":
+        chunk = scene.chunk_of[at]
+        if chunk < 0:
+            if scene.lower[at] not in _PLACE_OF_SPEECH and codes[at] not in 'A"tK':
+                return False
+            at += 1
+        elif scene.chunks[chunk].temporal or chunk in scene.prepositions:
+            at = scene.chunks[chunk].last
+        else:
+            return False
+    # *declared, "O venal city"*
+    return codes[at : at + 2] != ',"' and (at >= clause.last - 1 or codes[at] in ".,")
 
 
 class Sources:
@@ -29,6 +87,8 @@ class Sources:
         """Clause → noun phrase of who says so (-1 where none is named)."""
         for at in _according(scene.lower):
             self._according(at)
+        for told, said in said_beside(scene).items():
+            self.of_clause.setdefault(told, scene.clauses[said].subjects[0])
         self.quoted = dict(_quotations(scene))
         """Token inside direct speech → whether who speaks speaks of himself."""
 
@@ -67,15 +127,24 @@ class Sources:
         """The clause that the phrase stands in; after a comma those above it too, as far as they have one subject."""
         scene = self.scene
         index = scene.clause_of[at]
-        for _ in range(8):
-            if index < 0:
-                return
-            yield index
-            clause = scene.clauses[index]
-            conjunct = clause.link == "conjunct" and scene.own_subject(index)
-            if not wide or clause.governor is None or clause.governor >= index or conjunct:
-                return
-            index = clause.governor
+        if index > 0 and scene.verb(index) == at:
+            # *recaptured the town and repelled attacks, according to X*: the phrase is read as a clause of its own.
+            self.of_clause.setdefault(index, scene.chunk_of[at + 2])
+            index -= 1
+        yield from _upward(scene, index, wide=wide)
+
+
+def _upward(scene: Scene, index: int, *, wide: bool) -> Iterator[int]:
+    """A clause and, where ``wide``, those above it as far as they have one subject."""
+    for _ in range(8):
+        if index < 0:
+            return
+        yield index
+        clause = scene.clauses[index]
+        conjunct = clause.link == "conjunct" and scene.own_subject(index)
+        if not wide or clause.governor is None or clause.governor >= index or conjunct:
+            return
+        index = clause.governor
 
 
 def _according(lower: list[str]) -> Iterator[int]:

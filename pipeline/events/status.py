@@ -233,6 +233,9 @@ class Statuses(NounStatus):
         scene, here = self.scene, self.scene.clauses[clause]
         group = scene.group(clause)
         before = (here.marker if here.marker is not None else group.first) - 1
+        if before > 2 and scene.parse.codes[before - 2 : before + 1] == ",A,":
+            # *were unable, however, to break through*
+            before -= 3
         while before > 0 and scene.parse.codes[before] in 'A"' and scene.lower[before] != "instead":
             before -= 1
         if before < 0:
@@ -247,7 +250,7 @@ class Statuses(NounStatus):
                     "route",
                 ]:
                     standing.raise_to("planned")
-            if level := self.words.adjectives.get(word):
+            if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so":
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
             standing.thought = standing.thought or word == "enough"

@@ -287,12 +287,33 @@ class Finite(Line):
                     draft.start = k + 1
                     return
             comma = self.comma_before(comma)
+        if self._around_saying(draft, number, k):
+            return
         told = number is None and self.kinds[k] == "," and self.codes[self.groups[draft.group].first] != "E"
         if told and (j := self._head_before(k)) >= 0 and self.kinds[j] == "N" and j not in self.governed:
             # *The temple beside the lake, was …*: a comma too many.
             self._claim(draft, self.joined_left(j, -1, None))
             return
         self._share(draft, number, k)
+
+    def _around_saying(self, draft: Draft, number: int | None, k: int) -> bool:
+        """*The army, the minister said, had left Riga*: what waits before the clause of saying."""
+        if number is None or self.kinds[k] != "," or self.drafts[number].at != k - 1:
+            return False
+        said = self.drafts[number]
+        comma = self.comma_before(k)
+        j = self._head_before(comma) if comma > 0 else -1
+        if j < 0 or self.kinds[j] != "N" or j in self.governed or j in self.claimed or not self.opens(j):
+            return False
+        if (
+            said.kind != "V"
+            or self.lower[self.groups[said.group].head] not in speaking()
+            or self.kinds[comma + 1] != "N"
+        ):
+            return False
+        self._claim(draft, self.joined_left(j, -1, None))
+        draft.start = k + 1
+        return True
 
     def _spoken_of(self, j: int) -> int:
         """*Danton, the leader of the rising, undermined by his foes, was removed*: not the apposition, but what it says more of."""

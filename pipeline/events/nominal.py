@@ -206,6 +206,9 @@ class Nominal(Verbal):
         scene = self.scene
         phrase = scene.chunks[chunk]
         role = self.roles.get("pre", "initiator")
+        if role == "none" and self.roles.get("by") == "initiator" and scene.after(chunk, "of") is not None:
+            # *Rome's capture of Veii*, *the Ottoman capture of Otranto*; but *Vienna's capture*.
+            role = "initiator"
         first = self.candidate.first
         self._possessing(phrase.first, first, role)
         for place in scene.places_in(phrase.first, first):

@@ -209,8 +209,9 @@ def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:
-    preposition = scene.prepositions.get(chunk)
-    return preposition is not None and preposition < scene.group(clause).last + len(phrase)
+    preposition, last = scene.prepositions.get(chunk), scene.group(clause).last
+    # Before the verb it opens the sentence: *Following the capture of X, the pope called for …*.
+    return preposition is not None and scene.group(clause).first <= preposition < last + len(phrase)
 
 
 def _led_by(scene: Scene, chunk: int, phrase: tuple[str, ...], part: str) -> bool:

@@ -15,6 +15,7 @@ _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
 _BEARING = _CAUSING | {"CASUALTY", "HUMANITARIAN"}
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
+_COST = frozenset({"cost", "loss", "price", "expense"})
 _OF_ONE = frozenset({"assassination", "execution"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -137,8 +138,15 @@ def _joins(scene: Scene, clause: int, above: int | None) -> bool:
 
 
 def _resulting(scene: Scene, count: Mention[Count]) -> bool:
-    """*captured the town, killing twelve*: the count is the object of a participle."""
+    """*captured the town, killing twelve*, *at a cost of twelve men*: the count is the object of a participle, or of what it cost."""
     at = scene.tokens.token_span(count.start, count.end)[0]
+    chunk = scene.parse.chunk_of[at]
+    if chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
+        # *at a cost of two Danes and 18 Swedes*
+        chunk -= 1
+    joint = scene.prepositions.get(chunk, 0)
+    if scene.lower[joint] == "of" and scene.lower[joint - 1] in _COST:
+        return True
     clause = scene.clause_of[at]
     return clause >= 0 and scene.clauses[clause].link in {"participle", "conjunct", "gerund"}
 
@@ -190,7 +198,10 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     above = _above(scene, own)
     told: Candidate | None = None
     follows: Candidate | None = None
+    price = _is_price(scene, candidate)
     for cause in group:
+        if price and cause.rule.type == "TERRITORY" and cause.clause == own and cause.first < candidate.first:
+            return cause
         if cause.rule.type not in _CAUSING or cause.clause is None:
             continue
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
@@ -205,6 +216,13 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _is_price(scene: Scene, candidate: Candidate) -> bool:
+    """*took the hill with the loss of 300 men*."""
+    if candidate.chunk is None or scene.lower[candidate.first] not in _COST:
+        return False
+    return scene.lower[scene.prepositions.get(candidate.chunk, candidate.first)] in ("with", "at", "for")
 
 
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:

@@ -25,6 +25,9 @@ _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
+_OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
+_THOSE = frozenset({"them", "these", "those"})
+_QUANTITIES = frozenset({"many", "several", "some"})
 _POWERS = frozenset({"country", "polity"})
 
 
@@ -167,6 +170,8 @@ class Filling(Phrases):
             # *most of his family*
             self._party(behind, role, place_role)
             return
+        if self._some(chunk, behind, role):
+            return
         if scene.parse.codes[phrase.head] in "OD" or (
             scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
         ):
@@ -192,6 +197,22 @@ class Filling(Phrases):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _some(self, chunk: int, behind: int | None, role: str) -> bool:
+        """*eight of them were shot*, *many died*: a number or quantity of those spoken of before stands for them."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if role != "target" or scene.lower[phrase.head - 1] == "no":
+            return False
+        counts = scene.parse.codes[phrase.head] == "C" and behind is not None
+        if counts and behind is not None and scene.head(behind) in _THOSE:
+            made = self.owner.make(phrase.first, phrase.last)
+        elif scene.head(chunk) in _QUANTITIES and behind is None and phrase.last - phrase.first == 1:
+            made = self.owner.make(phrase.head, phrase.last) if self.candidate.rule.type in _OF_VICTIMS else None
+        else:
+            return False
+        if made:
+            self._actor(made, role)
+        return made is not None
 
     def _counted_of(self, chunk: int) -> int:
         """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Makers"]
 
+_STANDING = frozenset({"several", "some", "many"})
 _TRIMMED = frozenset("DPA")
 _QUARTERS = frozenset({"North", "South", "East", "West"})
 _LINES = frozenset({"railroad", "railway", "line", "turnpike"})
@@ -46,7 +47,8 @@ class Makers:
     def make(self, first: int, last: int) -> Mention[Actor] | None:
         """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
         scene = self.scene
-        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“'):
+        alone = first == last - 1 and scene.lower[first] in _STANDING
+        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“') and not alone:
             first += 1
         while last > first and scene.tokens.words[last - 1] in '"”':
             last -= 1

@@ -102,7 +102,7 @@ class Phrases:
             # *pursued them*; what *captured them* means may be places.
             phrase = scene.chunks[chunk]
             return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
-        if scene.head(chunk) in _LANDS:
+        if scene.head(chunk) in _LANDS or scene.head(chunk) in ("lives", "casualties"):
             # *captured a third of the nation*
             return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk):

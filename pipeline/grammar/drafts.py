@@ -16,6 +16,7 @@ __all__ = ["VERBS", "Draft", "Line"]
 
 VERBS = frozenset("Vgpi")
 _PLURAL = frozenset({"were", "are", "have"})
+_ONE_OF = frozenset({"a", "an", "his", "her"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 
@@ -149,8 +150,11 @@ class Line:
             k -= 1
         return k < 0 or self.kinds[k] not in VERBS
 
-    def joined_left(self, k: int, low: int, previous: Draft | None) -> list[int]:
-        """Items of the noun phrases coordinated with the one at ``k``, itself included, in reading order: *A, B and C*."""
+    def joined_left(self, k: int, low: int, previous: Draft | None, verb: int | None = None) -> list[int]:
+        """Items of the noun phrases coordinated with the one at ``k``, itself included, in reading order: *A, B and C*.
+
+        ``verb`` is the item of the verb whose subject they are.
+        """
         found, j, listed = [k], k - 1, False
         while j - 1 > low and self.kinds[j] in "K,-":
             before = j - 1
@@ -165,7 +169,9 @@ class Line:
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
-            close = self.kinds[j - 1] != "," and self._told_off(low, before, previous)
+            close = self.kinds[j - 1] != "," and (
+                self._told_off(low, before, previous) or (len(found) == 1 and self._agree(before, k, verb))
+            )
             if not (
                 close or (self.opens(before) if previous is None else self._boundary_between(low, before, previous))
             ):
@@ -181,6 +187,14 @@ class Line:
         between = self.kinds[low + 1 : high]
         # *halted his advance, then Lee and Jackson defeated him*
         return ",A" in between or any(code in bounds for code in between)
+
+    def _agree(self, before: int, k: int, verb: int | None) -> bool:
+        """*were shot at Lund, Giroldi and a sergeant were …*: one person alone is no subject of a plural verb."""
+        if verb is None or self.word(verb) not in _PLURAL or self.kinds[before - 1] != ",":
+            return False
+        phrase = self.chunks[self.items[k][1]]
+        one = self.lower[phrase.first] in _ONE_OF and not self.lower[phrase.head].endswith("s")
+        return one and "person" in noun_classes().get(self.lower[phrase.head], ())
 
     def _told_off(self, low: int, high: int, previous: Draft | None) -> bool:
         """*Parliament was dissolved, Qarase and his cabinet were …*, *left on 8 May, Lee and …*: behind the comma no list goes on."""

@@ -100,7 +100,7 @@ class Finite(Line):
         ):
             self._share(draft, number, None)
             return
-        found = self.joined_left(k, low, previous)
+        found = self.joined_left(k, low, previous, draft.at)
         self._claim(draft, found)
         draft.start = found[0]
         self._introduce(draft, previous, found[0], low)

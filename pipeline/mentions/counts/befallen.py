@@ -197,8 +197,13 @@ def _before_dead(sight: Sight, found: list[tuple[str, str]]) -> None:
         item, other, (category, rule) = sight.counts[i - 1], sight.counts[i], found[i]
         between = range(item.last, other.number.first)
         joined = len(between) > 0 and all(_joins(sight, at) for at in between)
-        if rule == "after" and joined and other.head >= 0 and item.head >= 0 and not found[i - 1][0]:
-            found[i - 1] = (category, rule) if item.who_kind != "maybe" else found[i - 1]
+        if not (joined and other.head >= 0 and item.head >= 0 and item.who_kind != "maybe"):
+            continue
+        noun, own = sight.tokens.lower[other.head], sight.tokens.lower[item.head]
+        # *the loss of 3 British and 25 Argentine lives*
+        shared = category and noun in sight.rules.nouns and own not in sight.rules.nouns
+        if shared or (rule == "after" and not found[i - 1][0]):
+            found[i - 1] = (category, rule)
 
 
 def _without_parts(sight: Sight, found: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ _HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{
 _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
 _BEING = (["was"], ["were"], ["are"], ["been"])
+_VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
@@ -48,8 +49,10 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
         return _digits(lower, at, highest, rules)
     numbers = rules.numbers
     if word == "both":
-        if lower[at - 1 : at] in _BEING or (at + 1 < highest and lower[at + 1] in _DETERMINERS):
-            # *were both killed*, *both the governor and the commander*
+        joined = "and" in lower[at + 2 : min(at + 6, highest)] and lower[at + 1] not in rules.people
+        joined = joined and lower[at + 1] not in _VERBS
+        if lower[at - 1 : at] in _BEING or (at + 1 < highest and (lower[at + 1] in _DETERMINERS or joined)):
+            # *were both killed*, *both the governor and the commander*, *both Brasidas and Cleon*
             return None
         return Number(at, at, at + 1, 2, 2, "exact")
     if word in ("no", "none", "nobody"):

@@ -42,6 +42,7 @@ _RAISING = frozenset(
     }
 )
 _BE = frozenset({"were", "was", "are", "been", "be", "being"})
+_LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
 _FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
 _LONGEST_VERB = 4
 """Words of a verb phrase."""
@@ -150,6 +151,9 @@ def passive_category(sight: Sight, item: Counted) -> str:
             at = group.last
             continue
         head = sight.word(group.head)
+        if head in _LIVED:
+            # *12 survived and the rest drowned*
+            return ""
         following = parse.tags[group.last] if group.last < len(parse.tags) else ""
         if head in _RAISING and following == "TO":
             index = parse.group_of[group.last]

@@ -175,7 +175,9 @@ class Weigher:
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None
         nation = text in self.rules.demonyms and not before.named
-        if nation and not (foremost and foremost.kind in {"country", "state"}):
+        # *fled to Gaul*: the land bears the name of one of its people.
+        land = before.local > 0 and not before.article and self._next_code(word) not in {"N", "J"}
+        if nation and not (foremost and ((land and foremost.own) or foremost.kind in {"country", "state"})):
             return
         bonus = before.bonus + self._after((word,), before)
         if len(text) < 3 and not text.isupper() and not (foremost and foremost.own):

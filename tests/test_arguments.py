@@ -175,6 +175,17 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
             ["legion"],
             [],
         ),
+        # Some of those spoken of before, and those of whom nothing else is said.
+        ("Twelve monks were seized; five of them were beheaded.", "beheaded", [], ["five"]),
+        ("The column marched to Kabul, and many died.", "died", [], ["many"]),
+        ("Montrose raised an army of clansmen.", "raised an army", ["Montrose"], ["army of clansmen"]),
+        ("He ordered the captains beheaded and then dismissed the men.", "beheaded", [], ["captains"]),
+        ("Ten were shot at Lund, Gyllen and a sergeant were hanged in Malmö.", "hanged", [], ["Gyllen", "sergeant"]),
+        # Whose capture of a town it was; whose defeat brought something about did not.
+        ("After Rome's capture of Veii in 396 BC, peace was made.", "capture", ["Rome"], []),
+        ("After the Ottoman capture of Otranto in 1480, peace was made.", "capture", ["Ottoman"], []),
+        ("After Vienna's capture in 1805, peace was made.", "capture", [], []),
+        ("The defeat of the Poles reopened the road to Lwów.", "reopened", [], []),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
         # No apposition: a list of those who act.
@@ -306,6 +317,8 @@ def test_targets(text, word, targets):
         ),
         ("They fortified Lisbon Airport. On 3 May the rebels seized the airport.", "seized", ["Lisbon Airport"]),
         ("Both ships escaped from the port.", "escaped", []),
+        ("After Rome's capture of Veii in 396 BC, peace was made.", "capture", ["Veii"]),
+        ("In 60 AD Decianus fled to Gaul.", "fled", ["Gaul"]),
         # Of a list of deeds each has its own place; of *attacks and raids* both have it.
         ("They took part in the siege of Riga in 1710 and the siege of Reval in 1711.", "took part", ["Riga"]),
         ("They took part in the siege of Riga in 1710 and the capture of Reval in 1711.", "siege", ["Riga"]),

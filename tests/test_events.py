@@ -97,6 +97,8 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("In all 6,400 bodies were counted; the Athenians lost 192 men.", {"lost": [("losses", 192)]}),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
+        ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),
+        ("Lund was taken at a cost of 40 men.", {"taken": [("losses", 40)]}),
         (
             "Two guards were killed in the riot and four were wounded.",
             {"killed": [("killed", 2), ("wounded", 4)], "wounded": None},

@@ -28,6 +28,10 @@ _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
 _THOSE = frozenset({"them", "these", "those"})
 _QUANTITIES = frozenset({"many", "several", "some"})
+_SUFFERED = frozenset({
+    "defeat", "rout", "capture", "death", "murder", "killing", "destruction", "assassination", "execution", "fall", "expulsion", "loss",
+    "arrest", "massacre", "annihilation", "overthrow",
+})  # fmt: skip
 _POWERS = frozenset({"country", "polity"})
 
 
@@ -158,14 +162,21 @@ class Filling(Phrases):
             return
         behind = scene.after(chunk, "of")
         last = scene.chunks[behind].last if behind is not None else phrase.last
+        if role == "initiator" and scene.head(chunk) in _SUFFERED:
+            # *their defeat of the Poles opened the road*: not who suffered it.
+            last = phrase.last
         actors = scene.actors_in(phrase.first, last)
         at_head = [a for a in actors if a.start <= head_start < a.end]
         if at_head:
             if not (self._struck(at_head[0], role) and self._headed_by_place(chunk, role, place_role)):
                 self._named_parties(at_head, chunk, role)
             return
-        if self._headed_by_place(chunk, role, place_role):
-            return
+        if not self._headed_by_place(chunk, role, place_role):
+            self._unknown_party(chunk, role, place_role, actors)
+
+    def _unknown_party(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
+        """The party of a noun phrase at whose head no mention stands: what *of* joins, the doer of a deed, the phrase itself."""
+        scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.after(chunk, "of")
         if scene.parse.codes[phrase.head] == "D" and behind is not None:
             # *most of his family*
             self._party(behind, role, place_role)

@@ -48,7 +48,9 @@ class Makers:
         """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
         scene = self.scene
         alone = first == last - 1 and scene.lower[first] in _STANDING
-        while first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“') and not alone:
+        while (
+            first < last and (scene.parse.codes[first] in _TRIMMED or scene.tokens.words[first] in '"“') and not alone
+        ):
             first += 1
         while last > first and scene.tokens.words[last - 1] in '"”':
             last -= 1

@@ -85,7 +85,9 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         if match[0][0] != "V" and "V" not in kinds[: match.start()]:
             # *plans to capture Izium hinged upon*: the sentence has no other verb yet.
             continue
-        if lower[before.head] not in speaking() and lower[groups[items[match.start(1)][1]].head] not in intransitive():
+        ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
+        told = lower[before.head] in speaking() and not ordered
+        if not told and lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
     for match in _NAMING.finditer(kinds):
         if lower[groups[items[match.start(1)][1]].head] in _NAMED and not _says(match, items, groups, lower):
@@ -175,6 +177,12 @@ def speaking() -> frozenset[str]:
     (True, False)
     """
     return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    """*ordered the captains beheaded*: verbs that have a thing done, where others tell of it."""
+    return forms_of(("order", "command"))
 
 
 @cache

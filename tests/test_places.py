@@ -150,6 +150,8 @@ RELATIONS = [
     ("They halted some 5 km from Homs.", "Homs", "5 km from"),
     ("They marched 40 men from Homs.", "Homs", "at"),
     ("They lay north of Homs.", "Homs", "north_of"),
+    ("Diem south of Homs had no more than a mill.", "Homs", "south_of"),
+    ("They drove them from Homs.", "Homs", "at"),
     ("They fought on the outskirts of Aleppo.", "Aleppo", "outskirts"),
     ("They fought on the western outskirts of Aleppo.", "Aleppo", "western_outskirts"),
     ("They camped near the town of Salamiyah.", "Salamiyah", "near"),

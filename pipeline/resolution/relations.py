@@ -8,7 +8,7 @@ __all__ = ["relation_of"]
 
 _DIRECTION = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
 # *2 km*, *10 km (6 mi)*, *twelve miles*: as the text states it.
-_DISTANCE = r"""(?P<distance>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) \s?
+_DISTANCE = r"""(?P<distance>(?:\d[\d.,]*\s?|[a-z]++(?:-[a-z]++)?\s)
     (?:km|kilometers?|kilometres?|mi|miles?|m|metres?|meters?|yards?|feet|leagues?|versts?|nautical\smiles?|nmi)) \b (?:\s?\([^()]*\))?"""
 # Asks once whether a word begins here, before any of what it may be: most characters are inside of one.
 _BEFORE = re.compile(
@@ -65,7 +65,7 @@ def relation_of(text: str, start: int, end: int) -> str:
     if before[before.rstrip().rfind(" ") + 1 :].strip().lower() not in _LAST:
         return "at"
     small = before.lower()
-    match = _BEFORE.search(before) if any(sign in small for sign in _SIGNS) else None
+    match = _BEFORE.search(before) if any(map(small.__contains__, _SIGNS)) else None
     if match is None:
         return "at"
     if match["direction"]:

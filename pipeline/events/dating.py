@@ -26,13 +26,17 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
+_EARLIER = ("earlier", "previously", "before")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )
-_WARS = r"(?:[A-Z]?[\w’'-]*\s){0,3}(?i:war|revolution|uprising|insurgency|conflict|rebellion)\b"
+_CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
+_WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
+# One of these stands in all that `_ONWARD` matches.
+_SEQUELS = ("days", "weeks", "months", "years", "after")
 _OF_A_WAR = re.compile(
     rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )
@@ -122,6 +126,21 @@ class Dating:
             return self._unless_said(asked, own, max(own.start, clause[0]))
         if self._steps_back(trigger, clause) and asked.done:
             return None, None
+        told = self._told_around(asked, governing) if self._dates.within(sentence.start, sentence.end) else None
+        if told is not None:
+            return told
+        whole = self._clock.of_the_whole(sentence) if loss else None
+        if whole is not None:
+            return whole
+        if background and not _TEMPORAL.match(self._tokens.text, clause[0]):
+            return None, None
+        return self._narrated(asked)
+
+    def _told_around(
+        self, asked: _Asked, governing: tuple[tuple[int, int], ...]
+    ) -> tuple[Timex | None, Mention[Timex] | None] | None:
+        """The date that the sentence tells outside the clause of a trigger; None where none of its dates bears on that."""
+        trigger, sentence = asked.trigger, asked.sentence
         joined = self._told.shared_with_next(trigger, finite=False)
         if joined is not None:
             return joined.value, joined.mention
@@ -131,14 +150,7 @@ class Dating:
                 said = asked.statement is not None and start <= asked.statement < end
                 return (None, None) if said else (above.value, above.mention)
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
-        if beside is not None:
-            return self._unless_said(asked, beside, beside.start)
-        whole = self._clock.of_the_whole(sentence) if loss else None
-        if whole is not None:
-            return whole
-        if background and not _TEMPORAL.match(self._tokens.text, clause[0]):
-            return None, None
-        return self._narrated(asked)
+        return None if beside is None else self._unless_said(asked, beside, beside.start)
 
     def _unless_said(self, asked: _Asked, dated: Dated, start: int) -> tuple[Timex | None, Mention[Timex] | None]:
         """A date that stands from ``start`` on, unless it is the statement's (*On 18 April, X claimed the recapture of Y*)."""
@@ -205,11 +217,15 @@ class Dating:
     def _is_of_a_war(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""
         text = self._tokens.text
+        if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
+            return False
         return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
 
     def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether words put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
         text = self._tokens.text
+        if not _holds_word(text[sentence.start : sentence.end], _SEQUELS):
+            return False
         return bool(_ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end))
 
     # ------------------------------------------------------------------------------------------------------ look-up
@@ -237,9 +253,9 @@ class Dating:
     def _steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
         text = self._tokens.text
-        if _ANOTHER_TIME.search(text, max(clause[0], trigger - 25), trigger) or _EARLIER_ON.search(
-            text, trigger, clause[1]
-        ):
+        if _ANOTHER_TIME.search(text, max(clause[0], trigger - 25), trigger):
+            return True
+        if _holds_word(text[trigger : clause[1]], _EARLIER) and _EARLIER_ON.search(text, trigger, clause[1]):
             return True
         return _holds_any(self._open, *clause)
 
@@ -253,3 +269,8 @@ def _holds_any(offsets: list[int], start: int, end: int) -> bool:
     """Whether one of some offsets, in order, lies in a stretch of text."""
     at = bisect_left(offsets, start)
     return at < len(offsets) and offsets[at] <= end
+
+
+def _holds_word(text: str, words: tuple[str, ...]) -> bool:
+    """Whether some words stand anywhere in a text, if only within others: a hundred times quicker than a pattern that would not match."""
+    return any(map(text.lower().__contains__, words))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Filling"]
 
+_TAKEN = frozenset({"initiator", "target", "both", "place"})
+"""Roles that a noun phrase can fill; a rule may say of another one that it fills none."""
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _JOINING = frozenset({
@@ -45,13 +47,7 @@ class Filling(Phrases):
 
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors in reading order, each name once; a place that acts is no place of the event."""
-        partied = self.candidate.rule.type in _OF_PARTIES
-        partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
-        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
-        places: dict[str, Argument[Any]] = {}
-        for place in sorted(self.places.values(), key=lambda a: a.mention.start):
-            if (place.mention.start, place.mention.end) not in acting:
-                places.setdefault(place.mention.value.name, place)
+        places = self._scenes() if self.places else {}
         struck = (
             {(a.mention.start, a.mention.end) for a in places.values()}
             if self.candidate.rule.type in _OF_GROUND
@@ -64,12 +60,25 @@ class Filling(Phrases):
                 actors.setdefault((actor.mention.value.name, actor.role), actor)
         return tuple(places.values()), tuple(actors.values())
 
+    def _scenes(self) -> dict[str, Argument[Any]]:
+        """The places by their names, without those that act."""
+        partied = self.candidate.rule.type in _OF_PARTIES
+        partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
+        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
+        places: dict[str, Argument[Any]] = {}
+        for place in sorted(self.places.values(), key=lambda a: a.mention.start):
+            if (place.mention.start, place.mention.end) not in acting:
+                places.setdefault(place.mention.value.name, place)
+        return places
+
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
+        if role not in _TAKEN:
+            return
         for described in chunks:
             chunk = self._named(self._counted_of(described))
-            if role in ("initiator", "target", "both"):
+            if role != "place":
                 self._party(chunk, "initiator" if role == "both" else role, place_role)
-            elif role == "place":
+            else:
                 named = self._places_of(chunk, place_role)
                 if place_role != "object" or named:
                     continue

@@ -148,8 +148,9 @@ class NounStatus:
         if candidate.chunk is not None and candidate.part not in ("subject", "object"):
             return
         phrases = here.subjects if candidate.part == "subject" else here.subjects + here.objects[:1]
-        if any(self._says_none(chunk) for chunk in phrases):
-            standing.raise_to("negated")
+        for chunk in phrases:
+            if self._says_none(chunk):
+                standing.raise_to("negated")
 
     def _says_none(self, chunk: int) -> bool:
         first = self.scene.chunks[chunk].first

@@ -71,6 +71,8 @@ class Names(Filling):
     def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
         """The prepositional phrases of a clause that stand before its subject."""
         scene, clause = self.scene, self.scene.clauses[index]
+        if not clause.obliques:
+            return ()
         subjects = [scene.chunks[c].first for c in clause.subjects]
         limit = min((first for first in subjects if first >= clause.first), default=scene.verb(index))
         return tuple((at, chunk) for at, chunk in clause.obliques if at < limit)

@@ -54,6 +54,8 @@ class SentenceDates:
 
     def own(self, trigger: int, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
         """The date in the clause of a trigger, which has the span ``clause``, or in one that completes or describes it."""
+        if not self._dates.within(sentence.start, sentence.end):
+            return self._ends_before(clause)
         own = (
             self._starting(trigger)
             or self._ends_before(clause)
@@ -80,8 +82,8 @@ class SentenceDates:
     def nearest(self, trigger: int, start: int, end: int) -> Dated | None:
         """The date in a stretch of text that is nearest to the trigger; one that stands in a name only where there is no other."""
         inside = self._dates.within(start, end)
-        plain = [d for d in inside if self._counts(d, trigger)]
-        return min(plain, key=lambda d: self._distance(d, trigger), default=None)
+        plain = [d for d in inside if self._counts(d, trigger)] if inside else inside
+        return min(plain, key=lambda d: self._distance(d, trigger)) if plain else None
 
     def shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:
         """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*).

@@ -16,7 +16,7 @@ __all__ = ["Standing", "conjectured", "demanded", "possible"]
 def possible(scene: Scene, clause: int) -> bool:
     """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*."""
     group, words = scene.group(clause), status_words()
-    if group.negated:
+    if group.negated or group.first == group.head:
         return False
     before = scene.lower[group.first : group.head]
     if conjectured(scene, clause) or demanded(scene, clause):

@@ -52,13 +52,15 @@ class Statuses(NounStatus):
         if group.negated:
             unable = "could" in self.scene.lower[group.first : group.head]
             standing.raise_to("attempted" if unable else "negated")
-        standing.thought = standing.thought or possible(self.scene, clause)
-        if conjectured(self.scene, clause):
-            standing.raise_to("reported")
-        if demanded(self.scene, clause):
-            standing.raise_to("planned")
-        head = self._head_of(clause)
         auxiliaries = self.scene.lower[group.first : group.head]
+        if auxiliaries:
+            standing.thought = standing.thought or possible(self.scene, clause)
+            if conjectured(self.scene, clause):
+                standing.raise_to("reported")
+            planned = any(self.words.modals.get(word) == "plan" for word in auxiliaries)
+            if planned or demanded(self.scene, clause):
+                standing.raise_to("planned")
+        head = self._head_of(clause)
         if head != clause and self.scene.parse.codes[group.first] in "Vb":
             # *would abdicate and be replaced*, *will attack and destroy*
             other = self.scene.group(head)
@@ -67,11 +69,7 @@ class Statuses(NounStatus):
                 standing.raise_to("planned")
         if self.scene.clauses[head].link == "complement" and "would" in auxiliaries:
             standing.raise_to("planned")
-        low = max(0, group.first - 1)
-        for at in range(low, min(group.last + 1, len(self.scene.lower))):
-            word = self.scene.lower[at]
-            if group.first <= at < group.head and self.words.modals.get(word) == "plan":
-                standing.raise_to("planned")
+        for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
             if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
                 standing.raise_to(OF_LEVEL[level])
             if word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
@@ -394,8 +392,10 @@ class Statuses(NounStatus):
         if candidate.clause is None or candidate.chunk is not None:
             return
         scene = self.scene
-        behind = max(candidate.last, scene.clauses[candidate.clause].last) + 3
-        for at in range(candidate.last, min(behind, candidate.sentence.last)):
+        behind = min(max(candidate.last, scene.clauses[candidate.clause].last) + 3, candidate.sentence.last)
+        if self.words.failures.keys().isdisjoint(scene.lower[candidate.last : behind]):
+            return
+        for at in range(candidate.last, behind):
             for phrase in self.words.failures.get(scene.lower[at], ()):
                 end = at + len(phrase)
                 if scene.lower[at:end] == list(phrase) and scene.lower[end : end + 1] != ["to"]:

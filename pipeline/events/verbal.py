@@ -79,10 +79,7 @@ class Verbal(Sites):
         objects, obliques = self._shared(clause_index)
         if not passive:
             self._owners(clause.subjects)
-        # *sent reinforcements*: the trigger itself may say who is sent.
-        self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
-        objects = tuple(c for c in objects if not self._within(c))
-        objects = self._accompanied(self._without_appositions(objects))
+        objects = self._accompanied(self._without_appositions(self._outside(objects)))
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
@@ -148,6 +145,13 @@ class Verbal(Sites):
         """Whether the noun phrase is part of the trigger."""
         return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
 
+    def _outside(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """The objects that are no part of the trigger; one that is may say who is sent (*sent reinforcements*)."""
+        if self.candidate.last - self.candidate.first == 1:
+            return objects
+        self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
+        return tuple(c for c in objects if not self._within(c))
+
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
         scene, role = self.scene, self.roles.get("owner", "")
@@ -158,6 +162,8 @@ class Verbal(Sites):
 
     def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
         """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
+        if len(objects) <= 1:
+            return objects
         codes, chunks = self.scene.parse.codes, self.scene.chunks
         joints = [codes[chunks[c].first - 1] for c in objects]
         closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)

@@ -58,21 +58,23 @@ def scan(
             while head > start and codes[head] == '"':
                 head -= 1
             noun = lower[head]
-            measured = noun in measures and _is_measure(codes, lower, start, end, head)
-            timed = noun in times and not _of_forts(codes, lower, end, noun)
-            lasting = kind != "time" and (measured or timed or _is_clock(noun))
-            if lasting and (cut := _number_behind_name(codes, start, head)):
-                # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
-                items.append(("N", len(chunks), start))
-                chunks.append(Chunk(start, cut, cut - 1))
-                start = cut
-            temporal = kind == "time" or lasting
-            if not temporal and end - start > 1 and (cut := _time_within(codes, lower, start, head, times)):
+            temporal = kind == "time" or (
+                (noun in measures and _is_measure(codes, lower, start, end, head))
+                or (noun in times and not _of_forts(codes, lower, end, noun))
+                or (":" in noun and _is_clock(noun))
+            )
+            if temporal:
+                if kind == "phrase" and (cut := _number_behind_name(codes, start, head)):
+                    # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
+                    items.append(("N", len(chunks), start))
+                    chunks.append(Chunk(start, cut, cut - 1))
+                    start = cut
+            elif end - start > 1 and (cut := _time_within(codes, lower, start, head, times)):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
                 start = cut
-            if codes[start : start + 2] == "NM" and codes[start - 1] == "I" and lower[start] in context_words().bare:
+            if codes.startswith("NM", start) and codes[start - 1] == "I" and lower[start] in context_words().bare:
                 # *In response William marched on Rochester*: two phrases.
                 items.append(("t" if lower[start] in times else "N", len(chunks), start))
                 chunks.append(Chunk(start, start + 1, start, temporal=lower[start] in times))
@@ -91,6 +93,8 @@ def scan(
 
 def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times: frozenset[str]) -> None:
     """*Under that treaty Romania was obliged*: what a preposition begins and a verb follows at once holds the subject too."""
+    if not items or items[0][0] not in "KAI":
+        return
     match = _FRONTED.match("".join([item[0] for item in items]))
     if match is None:
         return

@@ -29,6 +29,9 @@ Mentioned = Mention[Actor]
 _FORCES = frozenset(
     {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
 )
+_QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
+_BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
+"""Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
@@ -88,67 +91,30 @@ class _Namer:
 
     def named(self, mention: Mentioned) -> Mentioned:
         """The mention with id, canonical name and country."""
-        value, words = mention.value, _words(mention.value.name)
+        value, name = mention.value, _read(mention.value.name)
         if value.kind == "person" and mention.rule != "actor/office":
-            return replace(mention, value=self._person(value, words))
-        known = self._known(words)
-        if mention.rule in ("actor/country", "actor/organisation", "actor/adjective", "actor/people") and known:
-            return replace(
-                mention, value=replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
-            )
-        if mention.rule == "actor/acronym":
-            return replace(mention, value=replace(value, actor_id=self._id(words, known)))
-        return replace(mention, value=self._phrase(value, words, known))
+            actor = self._person(value, name.words)
+        elif name.known is not None and mention.rule in _BY_NAME:
+            known = name.known
+            actor = replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
+        elif mention.rule == "actor/acronym":
+            actor = replace(value, actor_id=_id(name.words, name.known))
+        else:
+            actor = self._phrase(value, name)
+        return Mention(mention.start, mention.end, actor, mention.rule)
 
-    def _known(self, words: Sequence[str]) -> Known | None:
-        """The first known name in the words."""
-        if self.rules.known.keys().isdisjoint(words):
-            return None
-        text = " ".join(words).replace("’", "'")
-        for at, word in enumerate(words):
-            for known in self.rules.known.get(word, ()):
-                start = len(" ".join(words[:at])) + (at > 0)
-                end = start + len(known.text)
-                if text[start:end] == known.text and (end == len(text) or not text[end].isalnum()):
-                    return known
-        return None
-
-    def _phrase(self, value: Actor, words: Sequence[str], known: Known | None) -> Actor:
-        core = [word for word in words if not self._quantity(word)]
-        if known and known.text == " ".join(core):
+    def _phrase(self, value: Actor, name: _Name) -> Actor:
+        core, known = name.core, name.known
+        if known and known.text == name.text:
             return replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
         if len(core) == 1 and core[0].lower() in self.heads:
             before = self.heads[core[0].lower()]
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
-        actor_id = self._id(core, known)
         country = value.country or (known.country if known else None)
-        named = replace(value, name=" ".join(core) or value.name, actor_id=actor_id, country=country)
+        named = replace(value, name=name.text or value.name, actor_id=name.actor_id, country=country)
         if len(core) > 1 and core[-1][:1].isupper():
             self.heads[core[-1].lower()] = named
         return named
-
-    def _quantity(self, word: str) -> bool:
-        lower = word.lower()
-        rules = self.rules
-        if lower[0].isdigit() and not lower[-1].isalpha():
-            return True
-        return (
-            lower in rules.numbers
-            or lower in rules.quantifiers
-            or lower in ("last", "remaining", "additional", "estimated", "own")
-        )
-
-    def _id(self, words: Sequence[str], known: Known | None) -> str:
-        if known is None:
-            return _slug(" ".join(words))
-        owner, said = _slug(known.name), known.text.split()
-        at = next((i for i, word in enumerate(words) if word.startswith(said[0])), 0)
-        rest = [*words[:at], *words[at + len(said) :]]
-        if not rest:
-            return owner
-        if rest[-1].lower() in _FORCES and len(rest) == 1:
-            return f"{owner}/forces"
-        return f"{owner}/{_slug(' '.join(rest))}"
 
     def _person(self, value: Actor, words: Sequence[str]) -> Actor:
         name = self._without_titles(words)
@@ -171,10 +137,61 @@ class _Namer:
         return words[at:]
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What the words of a name say, whatever document it stands in."""
+
+    words: tuple[str, ...]
+    """Without a possessive ending."""
+    known: Known | None
+    """The first known name in the words."""
+    core: tuple[str, ...]
+    """The words without numbers and quantities."""
+    text: str
+    """Of the core."""
+    actor_id: str
+
+
 @lru_cache(maxsize=1 << 12)
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name without a possessive ending."""
-    return tuple(_POSSESSIVE.sub("", name).split())
+def _read(name: str) -> _Name:
+    words = tuple(_POSSESSIVE.sub("", name).split())
+    known = _known(words)
+    core = tuple(word for word in words if not _is_quantity(word))
+    return _Name(words, known, core, " ".join(core), _id(core, known))
+
+
+def _known(words: Sequence[str]) -> Known | None:
+    table = actor_rules().known
+    if table.keys().isdisjoint(words):
+        return None
+    text = " ".join(words).replace("’", "'")
+    for at, word in enumerate(words):
+        for known in table.get(word, ()):
+            start = len(" ".join(words[:at])) + (at > 0)
+            end = start + len(known.text)
+            if text[start:end] == known.text and (end == len(text) or not text[end].isalnum()):
+                return known
+    return None
+
+
+def _is_quantity(word: str) -> bool:
+    lower, rules = word.lower(), actor_rules()
+    if lower[0].isdigit() and not lower[-1].isalpha():
+        return True
+    return lower in rules.numbers or lower in rules.quantifiers or lower in _QUANTITIES
+
+
+def _id(words: Sequence[str], known: Known | None) -> str:
+    if known is None:
+        return _slug(" ".join(words))
+    owner, said = _slug(known.name), known.text.split()
+    at = next((i for i, word in enumerate(words) if word.startswith(said[0])), 0)
+    rest = [*words[:at], *words[at + len(said) :]]
+    if not rest:
+        return owner
+    if rest[-1].lower() in _FORCES and len(rest) == 1:
+        return f"{owner}/forces"
+    return f"{owner}/{_slug(' '.join(rest))}"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -244,13 +244,17 @@ class Undated:
             return -2
         sentence = self._tokens.sentence_at(start)
         low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
-        if _OPENS_CLAUSE.search(text, low, start):
+        around = text[low:high]  # a look at the words first: few dates stand beside one of them
+        if "," in around and _OPENS_CLAUSE.search(text, low, start):
             low = start
         yearless = value.value.startswith("XXXX") and value.relation != "by"
-        if _SINCE.search(text, low, start) or (yearless and _HAD_DONE.search(text, low, start)):
+        if "since" in around and _SINCE.search(text, low, start):
             return -2
-        if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
-            return -1
+        if "had" in around:
+            if yearless and _HAD_DONE.search(text, low, start):
+                return -2
+            if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
+                return -1
         low = max(sentence.start, start - 60)
         if _AFTER_ANOTHER.search(text[low:start]):
             return -1

@@ -38,11 +38,13 @@ def csv_fragment(rows: Iterable[Row]) -> str:
     """
     # The csv module looks at every character of every cell in turn; most columns need no quotes, which a look at the whole column tells.
     columns = [_texts(cells) for cells in zip(*rows, strict=True)]
-    fragment = "".join([",".join(cells) + "\n" for cells in zip(*map(_quoted, columns), strict=True)])
-    if "\r" not in fragment:
-        return fragment
-    # Readers take a bare carriage return for the end of a row.
-    return "".join([",".join(map(_in_quotes, cells)) + "\n" for cells in zip(*columns, strict=True)])
+    if not columns:
+        return ""
+    fragment = "\n".join(map(",".join, zip(*map(_quoted, columns), strict=True)))
+    if "\r" in fragment:
+        # Readers take a bare carriage return for the end of a row.
+        fragment = "\n".join([",".join(map(_in_quotes, cells)) for cells in zip(*columns, strict=True)])
+    return fragment + "\n"
 
 
 def _texts(cells: tuple[Cell, ...]) -> Sequence[str]:
@@ -50,6 +52,8 @@ def _texts(cells: tuple[Cell, ...]) -> Sequence[str]:
     kinds = set(map(type, cells))
     if kinds == {str}:
         return cells  # type: ignore[return-value]
+    if kinds == {str, type(None)}:
+        return [cell or "" for cell in cells]  # type: ignore[misc]
     if type(None) in kinds:
         return ["" if cell is None else str(cell) for cell in cells]
     return list(map(str, cells))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
 
-_TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged)\b")
+_TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged|[Ll]asting\s(?:from|between))\b")
 _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"

@@ -149,20 +149,23 @@ class Clock:
             d for d in self._movers[max(0, at - _MOST_MOVERS) : at] if d.value.granularity in ("day", "time", "span")
         ]
         here = [d for d in days if self._tokens.sentence_at(d.start).section == sentence.section]
-        if not here or not (here[0].value.start and here[-1].value.end):
+        last = max((d.value for d in here if d.value.end), key=lambda v: Span.between(v.end, v.end).last, default=None)
+        if last is None or not here[0].value.start:
             return None
-        span = Span.between(here[0].value.start, here[-1].value.end)
+        span = Span.between(here[0].value.start, last.end)
         if not 0 <= span.last - span.first <= _REACH_OF_DAYS:
             return None
         value = replace(here[0].value, end=span.end, granularity="span" if span.last > span.first else "day")
         return replace(value, derivation="narrative", anchor=here[0].start), here[0].mention
 
     def _sums_up(self, sentence: Sentence) -> bool:
-        """Whether a sentence sums up what came before, or stands in a paragraph that begins so."""
-        text = self._tokens.text
-        if _IN_ALL.search(text, sentence.start, sentence.end):
+        """Whether a sentence sums up what came before, or stands behind one that does, with no date between."""
+        text, opening = self._tokens.text, self._opening_of(sentence)
+        if _IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start):
             return True
-        return _TOTALS.match(text, self._opening_of(sentence).start) is not None
+        told = self._dates.within(opening.start, sentence.start)
+        since = told[-1].end if told else opening.start
+        return _IN_ALL.search(text, since, sentence.start) is not None
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""

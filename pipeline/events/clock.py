@@ -10,6 +10,7 @@ from pipeline.events.battles import battle_days
 from pipeline.events.dated import Dated, Dates, in_order
 from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.events.movers import Movers
+from pipeline.events.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
@@ -33,18 +34,6 @@ _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
-_AFTER_ALL = re.compile(
-    r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
-)
-_OF_ALL = re.compile(
-    r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
-    re.IGNORECASE,
-)
-_IN_ALL = re.compile(
-    rf"{_OF_ALL.pattern}|\b(?:in\stotal|altogether|in\sall|overall|total\scasualties)\b", re.IGNORECASE
-)
-_TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|Total)\b")
-_MOST_MOVERS = 40
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _SHORT = 3
@@ -74,6 +63,7 @@ class Clock:
         self._clock, self._movers, self._hushed = course.told, course.movers, course.hushed
         self._headed = course.headed
         self._mover_starts = [dated.start for dated in self._movers]
+        self.sums = Sums(tokens, dates, course, None if self._is_of_war else self._battle)
 
     def told(self, sentence: Sentence, *, within: bool = False) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name or the title.
@@ -90,7 +80,11 @@ class Clock:
             headed = self._headed[sentence.index]
             if headed is not None and self._is_back(told, at, sentence, headed):
                 return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
-            if self._is_gone(told, at, sentence, following) or self._is_left(told, at, sentence, following):
+            if (
+                self._is_of_the_whole(told, at, sentence)
+                or self._is_gone(told, at, sentence, following)
+                or self._is_left(told, at, sentence, following)
+            ):
                 return None, None
             value = (
                 told.value
@@ -120,59 +114,8 @@ class Clock:
 
     def _in_parentheses(self, sentence: Sentence) -> Dated | None:
         """The years in parentheses behind a name, which date what follows them in their paragraph."""
-        told = self._dates.within(self._opening_of(sentence).start, sentence.start)
+        told = self._dates.within(self._tokens.opening_of(sentence).start, sentence.start)
         return next((d for d in reversed(told) if d.bracketed and d.value.granularity == "span"), None)
-
-    def _opening_of(self, sentence: Sentence) -> Sentence:
-        """The first sentence of a sentence's paragraph."""
-        sentences = self._tokens.sentences
-        return sentences[bisect_left(sentences, sentence.paragraph, key=lambda s: s.paragraph)]
-
-    def of_the_whole(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
-        """The days of the battle that the text is about, for losses that a sentence sums up; None for another sentence."""
-        if self._dates.within(sentence.start, sentence.end):
-            return None
-        if self._battle is None or self._is_of_war:
-            return self._of_the_section(sentence)
-        said = self._is_over(sentence) and _OF_ALL.search(self._tokens.text, sentence.start, sentence.end)
-        if not said and not _AFTER_ALL.search(sentence.section):
-            return None
-        value = replace(self._battle.value, derivation="narrative", anchor=self._battle.mention.start)
-        return value, self._battle.mention
-
-    def _of_the_section(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
-        """The days of a section that tells of a battle, for what its end sums up (*in total*, *during the battle*)."""
-        at = bisect_left(self._mover_starts, sentence.start)
-        if not self._sums_up(sentence):
-            return None
-        days = [
-            d for d in self._movers[max(0, at - _MOST_MOVERS) : at] if d.value.granularity in ("day", "time", "span")
-        ]
-        here = [d for d in days if self._tokens.sentence_at(d.start).section == sentence.section]
-        last = max((d.value for d in here if d.value.end), key=lambda v: Span.between(v.end, v.end).last, default=None)
-        if last is None or not here[0].value.start:
-            return None
-        span = Span.between(here[0].value.start, last.end)
-        if not 0 <= span.last - span.first <= _REACH_OF_DAYS:
-            return None
-        value = replace(here[0].value, end=span.end, granularity="span" if span.last > span.first else "day")
-        return replace(value, derivation="narrative", anchor=here[0].start), here[0].mention
-
-    def _sums_up(self, sentence: Sentence) -> bool:
-        """Whether a sentence sums up what came before, or stands behind one that does, with no date between."""
-        text, opening = self._tokens.text, self._opening_of(sentence)
-        if _IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start):
-            return True
-        told = self._dates.within(opening.start, sentence.start)
-        since = told[-1].end if told else opening.start
-        return _IN_ALL.search(text, since, sentence.start) is not None
-
-    def _is_over(self, sentence: Sentence) -> bool:
-        """Whether the narrative stands after the battle."""
-        told, battle = self._clock[sentence.index], self._battle
-        if told is None or battle is None or not (told.value.start and battle.value.end):
-            return False
-        return not in_order(told.value.start, battle.value.end)
 
     def _holds(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether the narrative still stands at a date that was told some sentences before."""
@@ -186,7 +129,7 @@ class Clock:
             return True
         if sentence.index in self._hours_later and sentence.paragraph - at.paragraph <= 1:
             return True
-        if self._is_of_short_battle(told) and not _AFTER_ALL.search(sentence.section):
+        if self._is_of_short_battle(told) and not AFTER_ALL.search(sentence.section):
             return True
         days = days_ahead(value, following)
         if days == 0 or (days == 1 and not self._is_of_war):
@@ -234,6 +177,13 @@ class Clock:
             return None
         value = replace(told.value, end=following.value.end, granularity="span", derivation="narrative")
         return replace(value, anchor=told.mention.start), told.mention
+
+    def _is_of_the_whole(self, told: Dated, at: Sentence, sentence: Sentence) -> bool:
+        """Whether the date told is the weeks that the whole of what the text is about lasted, and another paragraph tells it in turn."""
+        if self._battle is None or told.start != self._battle.start or at.paragraph == sentence.paragraph:
+            return False
+        span = Span.between(told.value.start or "", told.value.end or "")
+        return span.last - span.first >= _A_MONTH
 
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""

@@ -129,7 +129,7 @@ class Dating:
         told = self._told_around(asked, governing) if self._dates.within(sentence.start, sentence.end) else None
         if told is not None:
             return told
-        whole = self._clock.of_the_whole(sentence) if loss else None
+        whole = self._clock.sums.date_of(sentence) if loss else None
         if whole is not None:
             return whole
         if background and not _TEMPORAL.match(self._tokens.text, clause[0]):

@@ -63,6 +63,10 @@ class Tokens:
         """The sentence that holds a clean offset (the one before it, for an offset between two)."""
         return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
 
+    def opening_of(self, sentence: Sentence) -> Sentence:
+        """The first sentence of a sentence's paragraph."""
+        return self.sentences[bisect_left(self.sentences, sentence.paragraph, key=lambda s: s.paragraph)]
+
     def token_at(self, offset: int) -> int:
         """Index of the token that holds a clean offset, or of the next one."""
         return bisect_right(self.ends, offset)

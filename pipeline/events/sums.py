@@ -1,0 +1,105 @@
+"""Losses that a text sums up for a whole battle, or for the section that tells one: over which days they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipeline.events.dated import Dated, Dates, in_order
+from pipeline.frozen import replace
+from pipeline.timex import Span, Timex
+
+if TYPE_CHECKING:
+    from pipeline.events.movers import Course
+    from pipeline.records import Mention, Sentence, Tokens
+
+__all__ = ["AFTER_ALL", "Sums"]
+
+AFTER_ALL = re.compile(
+    r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
+)
+"""Headings under which a text tells what the whole of its battle brought."""
+_OF_ALL = re.compile(
+    r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    rf"{_OF_ALL.pattern}|\b(?:in\stotal|altogether|in\sall|overall|total\scasualties)\b", re.IGNORECASE
+)
+_TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|(?:A\s)?[Tt]otal)\b")
+_SUM_LASTS = 4
+"""Sentences through which losses of the whole battle are told."""
+_MOST_MOVERS = 40
+_REACH = 45
+"""Days that the battle of a section spans at most."""
+
+
+class Sums:
+    """The sentences of a document that sum up losses; offsets are clean offsets."""
+
+    def __init__(self, tokens: Tokens, dates: Dates, course: Course, battle: Dated | None) -> None:
+        self._tokens = tokens
+        self._dates = dates
+        self._course = course
+        self._battle = battle
+        self._mover_starts = [dated.start for dated in course.movers]
+
+    def date_of(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
+        """The days of the battle that the text is about, or of its section, for losses that a sentence sums up; None for another sentence."""
+        if self._dates.within(sentence.start, sentence.end):
+            return None
+        if self._battle is None:
+            return self._of_the_section(sentence)
+        if not self._is_summed_up(sentence) and not AFTER_ALL.search(sentence.section):
+            return None
+        value = replace(self._battle.value, derivation="narrative", anchor=self._battle.mention.start)
+        return value, self._battle.mention
+
+    def _is_summed_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells losses of the whole battle, or goes on with them right behind one that does."""
+        text = self._tokens.text
+        for at in range(sentence.index, max(sentence.index - _SUM_LASTS, -1), -1):
+            here = self._tokens.sentences[at]
+            if here.paragraph != sentence.paragraph or self._dates.within(here.start, here.end):
+                return False
+            if _OF_ALL.search(text, here.start, here.end):
+                return self._is_over(here) or _TOTALS.match(text, here.start) is not None
+        return False
+
+    def _of_the_section(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
+        """The days of a section that tells of a battle, for what its end sums up (*in total*, *during the battle*)."""
+        at = bisect_left(self._mover_starts, sentence.start)
+        if not self._sums_up(sentence):
+            return None
+        before = self._course.movers[max(0, at - _MOST_MOVERS) : at]
+        here = [d for d in before if self._tokens.sentence_at(d.start).section == sentence.section]
+        days = [(d, s) for d in here if d.value.granularity in ("day", "time", "span") and (s := _span(d.value))]
+        if not days:
+            return None
+        (first, begun), ended = days[0], max((s for _, s in days), key=lambda s: s.last)
+        if not 0 <= ended.last - begun.first <= _REACH:
+            return None
+        granularity = "span" if ended.last > begun.first else "day"
+        value = replace(first.value, end=ended.end, granularity=granularity, derivation="narrative")
+        return replace(value, anchor=first.start), first.mention
+
+    def _sums_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence sums up what came before, or stands behind one that does, with no date between."""
+        text, opening = self._tokens.text, self._tokens.opening_of(sentence)
+        if _IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start):
+            return True
+        told = self._dates.within(opening.start, sentence.start)
+        since = told[-1].end if told else opening.start
+        return _IN_ALL.search(text, since, sentence.start) is not None
+
+    def _is_over(self, sentence: Sentence) -> bool:
+        """Whether the narrative stands after the battle."""
+        told, battle = self._course.told[sentence.index], self._battle
+        if told is None or battle is None or not (told.value.start and battle.value.end):
+            return False
+        return not in_order(told.value.start, battle.value.end)
+
+
+def _span(value: Timex) -> Span | None:
+    return Span.between(value.start, value.end) if value.start and value.end else None

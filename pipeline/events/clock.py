@@ -120,6 +120,8 @@ class Clock:
     def _holds(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether the narrative still stands at a date that was told some sentences before."""
         here, value = at.paragraph == sentence.paragraph, told.value
+        if told is self._headed[sentence.index]:
+            return True
         if value.granularity == "season":
             return False
         if value.granularity == "month":

@@ -13,7 +13,7 @@ from pipeline.timex import Span, Timex, span_of
 if TYPE_CHECKING:
     from pipeline.records import Mention, Parse, Tokens
 
-__all__ = ["ASIDES", "Dated", "Dates", "in_order"]
+__all__ = ["ASIDES", "Dated", "Dates", "covers", "in_order"]
 
 ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
@@ -64,6 +64,18 @@ def in_order(start: str, end: str) -> bool:
     """
     span = Span.between(start, end)
     return span.first <= span.last
+
+
+def covers(outer: Timex, inner: Timex) -> bool:
+    """Whether one interval lies within another; False where a day of either is unknown.
+
+    >>> covers(Timex("DATE", "1673", start="1673-01-01", end="1673-12-31"), Timex("DATE", "1673-06-15", start="1673-06-15", end="1673-06-15"))
+    True
+    """
+    if not (outer.start and outer.end and inner.start and inner.end):
+        return False
+    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
+    return whole.first <= part.first and part.last <= whole.last
 
 
 class Dates:

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, in_order
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
 from pipeline.frozen import dataclass
 from pipeline.rules.dates import side_of
-from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
     from pipeline.records import Parse, Sentence, Tokens
+    from pipeline.timex import Timex
 
 __all__ = ["Course", "Movers"]
 
@@ -95,7 +95,7 @@ class Movers:
         if told is None or told.value.granularity == "decade":
             return True
         coarse = told.value.granularity in ("year", "season", "month")
-        return coarse and is_of_days(dated.value) and _covers(told.value, dated.value)
+        return coarse and is_of_days(dated.value) and covers(told.value, dated.value)
 
     def _ends_what_began(self, first: Dated, last: Dated, sentence: Sentence) -> bool:
         """Whether a date ends what its sentence has begun on another (*broke out in 1443 and lasted until 1479*)."""
@@ -158,11 +158,4 @@ def _within(told: Dated | None, dated: Dated, sentence: Sentence) -> bool:
     """Whether a coarser date only names the year of the day that its sentence has just told (*on 13 March 2022, during the invasion in 2022*)."""
     if told is None or told.start < sentence.start or dated.value.granularity not in ("year", "decade", "span"):
         return False
-    return is_of_days(told.value) and not is_of_days(dated.value) and _covers(dated.value, told.value)
-
-
-def _covers(outer: Timex, inner: Timex) -> bool:
-    if not (outer.start and outer.end and inner.start and inner.end):
-        return False
-    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
-    return whole.first <= part.first and part.last <= whole.last
+    return is_of_days(told.value) and not is_of_days(dated.value) and covers(dated.value, told.value)

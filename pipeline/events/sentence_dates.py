@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, in_order
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
 from pipeline.frozen import replace
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["SentenceDates"]
 
 _PREFACE = re.compile(
-    r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
+    r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto"
+    r"|In\s(?:retaliation|response|revenge|reprisal|return|answer|reaction)\s(?:for|to)|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
 )
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
 _OF_THE_NEXT = re.compile(
@@ -28,7 +29,7 @@ _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
-_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$")
+_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
@@ -191,6 +192,9 @@ class SentenceDates:
         dated = self._dates.all[at] if at >= 0 else None
         if dated is None or dated.weak or not _COMMA.fullmatch(text, dated.end, clause[0]):
             return None
+        told = self._dates.within(self._tokens.sentence_at(clause[0]).start, dated.start)
+        if dated.value.relation == "of" and told and covers(dated.value, told[-1].value):
+            return told[-1]  # *from 15 to 30 June 1673 in the war of 1672 to 1678, when …*
         end = dated.value.end
         if dated.value.granularity != "span" or end is None or dated.value.relation != "from":
             return dated

@@ -49,6 +49,16 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
+        # the days told, not the years of the war; a war that opens the sentence; what a deed answered
+        (
+            "It was besieged from 15 to 30 June 1673 during the war of 1672 to 1678, when an army {captured} it.",
+            "1673-06-15/1673-06-30",
+        ),
+        ("It ended in 1659. In the 1667–1668 War of Devolution, France {captured} the towns.", "1667-01-01/1668-12-31"),
+        (
+            "In retaliation for the battle the previous day, they {murdered} three men in the town on 11 July 2021.",
+            "2021-07-11/2021-07-11",
+        ),
         # a noun that has a date of its own behind it; what was done before a period was out
         (
             "He saw the attack on the fort in June 1695 and the {siege} of Namur in summer 1695.",
@@ -225,6 +235,26 @@ def test_losses_that_a_section_sums_up_have_its_days():
         "On 2 May 1900 they came. On 3 May they fled.\n\nIn total, 30 guns fell. Officials said 900 men were {killed}."
     )
     assert date_of(text, loss=True) == "1900-05-02/1900-05-03"
+
+
+def test_a_day_in_a_heading_holds_through_its_section():
+    text = "== 2 July 2021 ==\nIt rained. It snowed. It froze.\n\nMen {left}.\n== 19 July 2021 ==\nThey came."
+    assert date_of(text, title="War of X") == "2021-07-02/2021-07-02"
+
+
+def test_a_paragraph_without_a_date_goes_back_to_its_heading():
+    text = "== September 1980: invasion ==\nIt began. In November they halted.\n\nThe army {advanced} fast.\n== 1981 ==\nIn March 1981 it ended."
+    assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
+
+
+def test_losses_go_on_with_the_sum_of_them():
+    text = (
+        "Lasting from 5 April 1992 to 29 February 1996, it was long.\n\nOn 2 May 1992 they came. A total of 900 men "
+        "died during the siege. The army {lost} 300."
+    )
+    assert date_of(text, title="Siege of X", loss=True) == "1992-04-05/1996-02-29"
+    text = "Lasting from 5 April 1992 to 29 February 1996, it was long.\n\nTroops {encircled} the town."
+    assert date_of(text, title="Siege of X") is None
 
 
 def test_what_is_demanded_stands_at_the_date_of_the_demand():

@@ -203,7 +203,20 @@ def test_no_event(text):
             [("blockade", "TERRITORY.besiege")],
         ),
         ("The king founded a party called the Front.", [("founded", "POLITICS.found")]),
-        ("The tsar sought the recall of the regiments sent to Malta.", [("sent", "MOVEMENT.deploy")]),
+        (
+            "The tsar sought the recall of the regiments sent to Malta.",
+            [("recall of", "TERRITORY.withdraw"), ("sent", "MOVEMENT.deploy")],
+        ),
+        (
+            "With the bridge captured, the army went home.",
+            [("captured", "TERRITORY.capture")],
+        ),
+        (
+            "After a heavy, concentrated artillery barrage, the guards withdrew.",
+            [("artillery barrage", "REMOTE.shelling"), ("withdrew", "TERRITORY.withdraw")],
+        ),
+        ("On 26 February, fighting in Narva continued.", [("fighting", "BATTLE.clash")]),
+        ("The envoy stated that fighting in Narva continued.", [("fighting", "BATTLE.clash")]),
         ("She survived the attack on Manila in 1941 undamaged.", [("attack", "BATTLE.attack")]),
         ("A Soviet attack from the north split the town in two.", [("attack", "BATTLE.attack")]),
         ("The queen provided training and arms to the rebels.", [("provided", "HUMANITARIAN.aid")]),

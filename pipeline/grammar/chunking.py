@@ -24,9 +24,9 @@ _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXIL
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 _HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
-# *a short but desperate battle* is one phrase.
+# *a short but desperate battle*, *a heavy, concentrated barrage* are one phrase.
 _PHRASE = (
-    rf"(?P<phrase>[DP]+A?[JC]*JKA?J{_MODIFIER}*{_HEAD}"
+    rf"(?P<phrase>[DP]+A?[JC]*J[K,]A?J{_MODIFIER}*{_HEAD}"
     rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
 )

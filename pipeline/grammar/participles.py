@@ -25,6 +25,8 @@ _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
+# *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
+_BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(V)(?=[IA,;.)]|$)")
 _CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 _COMMA_LIST = re.compile(r",N.*K")
 _CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
@@ -77,6 +79,19 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
+    _reduce_all(kinds, items, codes, groups, lower)
+    for match in _AFTER_COMMA.finditer(kinds):
+        at = match.start(2)
+        group = groups[items[at][1]]
+        if codes[group.head] == "E" and lower[group.head] not in seldom_passive():
+            kinds = "".join(item[0] for item in items)
+            sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
+            if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
+                _reduce(at, items, codes, groups)
+
+
+def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """Makes participles of the forms that stand where only one can."""
     for match in _REDUCED.finditer(kinds):
         if lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
@@ -89,6 +104,19 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         told = lower[before.head] in speaking() and not ordered
         if not told and lower[groups[items[match.start(1)][1]].head] not in intransitive():
             _reduce(match.start(1), items, codes, groups)
+    for match in _CARED_FOR.finditer(kinds):
+        having = groups[items[match.start()][1]]
+        # *had 78 bombers and 105 tanks stationed there* tells of a state.
+        counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
+        if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
+            _reduce(match.start(1), items, codes, groups)
+    _reduce_behind_nouns(kinds, items, codes, groups, lower)
+
+
+def _reduce_behind_nouns(
+    kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
+) -> None:
+    """Makes participles of what says more of an object, or of what stands behind *with*."""
     for match in _NAMING.finditer(kinds):
         if lower[groups[items[match.start(1)][1]].head] in _NAMED and not _says(match, items, groups, lower):
             _reduce(match.start(1), items, codes, groups)
@@ -102,20 +130,10 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
             and not _says(match, items, groups, lower)
         ):
             _reduce(match.start(2), items, codes, groups)
-    for match in _CARED_FOR.finditer(kinds):
-        having = groups[items[match.start()][1]]
-        # *had 78 bombers and 105 tanks stationed there* tells of a state.
-        counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
-        if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
-            _reduce(match.start(1), items, codes, groups)
-    for match in _AFTER_COMMA.finditer(kinds):
-        at = match.start(2)
-        group = groups[items[at][1]]
-        if codes[group.head] == "E" and lower[group.head] not in seldom_passive():
-            kinds = "".join(item[0] for item in items)
-            sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
-            if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
-                _reduce(at, items, codes, groups)
+    for match in _BESIDE.finditer(kinds):
+        verb = lower[groups[items[match.start(2)][1]].head]
+        if lower[items[match.start(1)][2]] == "with" and verb not in seldom_passive():
+            _reduce(match.start(2), items, codes, groups)
 
 
 def _says(match: re.Match[str], items: list[Item], groups: list[VerbGroup], lower: list[str]) -> bool:

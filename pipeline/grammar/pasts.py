@@ -84,6 +84,9 @@ def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str)
     """*and combined forces*, *his tired and wounded men*; *while others fled, isolated units fought on*."""
     if previous == "K":
         return lower[at] in _STANDING_PAST or (codes[at - 2] == "J" and codes[at - 3] in "DPS")
+    if previous == "," and codes[at - 2] == "J" and codes[at - 3] in "DPS":
+        # *a heavy, concentrated barrage*
+        return True
     return previous in ",Q" and codes[at + 2 : at + 3] in ACTS
 
 

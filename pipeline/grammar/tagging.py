@@ -220,7 +220,7 @@ def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return (
         lower[before] in context_words().amid and bare
         if previous in "ILVE"
-        else previous == "." and _subject(codes, at)
+        else previous in ".,T" and _subject(codes, at)
     )
 
 

@@ -68,6 +68,8 @@ class _Entry(RuleFile):
     if_person: str = ""
     """The rule (``casualty.captured/captured``) that holds instead where a person turns out to be who it happens to."""
     voice: Literal["active", "passive", ""] = ""
+    finite: bool = False
+    """Told by a verb of its own, not only said of somebody (*the men fighting in Mali*) or wished for (*wanted to fight in Mali*)."""
     priority: int = 0
     """Before rules that say no less but are less telling."""
     weak: bool = False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Around"]
 
+_ROUGHLY = frozenset({"between", "about", "around", "over"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
@@ -102,10 +103,14 @@ class Around:
         return number[:1].isdigit() and "airforce" in self.classes.get(maker + "-", ())
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
-        """*lost between 5,700 and 8,000 men*: the object stands behind a preposition."""
-        if not clause.obliques or head + 1 >= len(self.lower) or self.lower[head + 1] != "between":
+        """*lost between 5,700 and 8,000 men*, *lost about a quarter of its men*: the object stands behind a preposition."""
+        if not clause.obliques or head + 1 >= len(self.lower) or self.lower[head + 1] not in _ROUGHLY:
             return ()
-        found = tuple(c for at, c in clause.obliques if at == head + 1 and "C" in self._codes(c))
+        found = tuple(
+            c
+            for at, c in clause.obliques
+            if at == head + 1 and ("C" in self._codes(c) or "@partitive" in self.features(c))
+        )
         return found[::-1]
 
     def _codes(self, chunk: int) -> str:
@@ -127,6 +132,8 @@ class Around:
         """Whether a clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
         entry, clause = rule.entry, self.parse.clauses[index]
         if entry.voice and (entry.voice == "passive") != passive:
+            return False
+        if entry.finite and not self.parse.groups[clause.group].finite:
             return False
         if not self._next_fits(entry.following, entry.not_following, clause, end):
             return False

@@ -121,5 +121,7 @@ def _of_file(path: Path, *, required: bool) -> dict[str, Any]:
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: byte {error.start} is not UTF-8") from error
+    except (tomllib.TOMLDecodeError, OSError) as error:
         raise UsageError(f"{path}: {error}") from error

@@ -97,6 +97,13 @@ def a_run(command, tmp_path_factory) -> Path:
         (["report", "{run}", "--out", "/proc/report.html"], 2, "/proc/report.html: cannot be written"),
         (["export", "{run}", "--to", "brat", "--out", "{text}"], 2, "kut.txt: File exists: the output folder must be"),
         (["labels", "check", "{out}"], 2, "out: no hand-labelled files"),
+        (["labels", "check", "{bytes}", "--corpus", "{text}"], 2, "bytes.toml:1: byte 0 is not UTF-8"),
+        (["labels", "apply", "{empty}"], 2, "empty.txt: no log of decisions; `prose-events review` makes one"),
+        (["labels", "apply", "{run}/.prose-events.sqlite"], 2, "a database, but not a log of decisions"),
+        (["config", "--config", "{bytes}"], 2, "bytes.toml: byte 0 is not UTF-8"),
+        (["diff", "{text}", "{run}"], 2, "kut.txt: no folder; a folder written by `prose-events run` is needed"),
+        (["export", "{folder}", "--to", "acled", "--out", "{out}"], 2, "neither events.csv nor events/*.parquet in it"),
+        (["show", "{cut}"], 3, "cut.jsonl:1: no JSON: Expecting ',' delimiter at character 20\n"),
         (["review", "{run}", "--against", "{run}", "--port", "99999"], 2, "Invalid value for '--port'"),
         (["review", "{run}", "--against", "{run}", "--severity", "grave"], 2, "Invalid value for '--severity'"),
         (["review", "{run}", "--against", "{run}", "--auth-file", "{out}"], 2, "out: No such file or directory\n"),
@@ -113,6 +120,9 @@ def test_failures_are_one_message_and_an_exit_code(command, tmp_path, a_run, arg
     names["table"].write_text("id,text\n1,Kut fell.\n")
     names["array"].write_text(json.dumps([{"id": 1, "text": "Kut fell."}], indent=1))
     names |= {"records": tmp_path / "records.jsonl", "nothing": tmp_path / "nothing.jsonl", "run": a_run}
+    names |= {"bytes": tmp_path / "bytes.toml", "cut": tmp_path / "cut.jsonl", "folder": tmp_path}
+    names["bytes"].write_bytes(b"\xff\xd7")
+    names["cut"].write_text('{"text": "Kut fell."')
     names["records"].write_text('{"text": 3}\n[1]\n')
     names["nothing"].write_text("")
     done = command(*[argument.format(**names) for argument in arguments], cwd=tmp_path)
@@ -177,6 +187,16 @@ def test_show_reads_a_file_and_refuses_binary(command, tmp_path):
     (tmp_path / "x.txt").write_bytes(b"\x89PNG\x00")
     refused = command("show", tmp_path / "x.txt")
     assert (refused.returncode, "binary" in refused.stderr) == (3, True)
+
+
+def test_a_heading_is_shown_once_below_those_above_it(command, tmp_path):
+    (tmp_path / "kut.md").write_text(
+        "# Siege\n\nKut fell.\n\n## Relief\n\n### Sannaiyat\n\nGorringe attacked the camp."
+    )
+    shown = command("show", tmp_path / "kut.md").stdout
+    assert [shown.count(heading) for heading in ("Relief", "Sannaiyat")] == [2, 1]
+    events = command("show", tmp_path / "kut.md", "--events").stdout.splitlines()
+    assert [line for line in events if line.strip() in ("Relief", "Relief > Sannaiyat")] == ["Relief > Sannaiyat"]
 
 
 def test_show_ranks_what_no_rule_explains(command, tmp_path):

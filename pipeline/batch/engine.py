@@ -76,6 +76,8 @@ class Workers:
                 initargs=(os.getpid(),),
             )
             try:
+                with _interrupts_wait():
+                    assert pool.active  # asking starts it
                 yield from self._run(pool, tasks)
                 pool.close()
             except BaseException:
@@ -152,6 +154,22 @@ def _one_thread_each() -> Iterator[None]:
     finally:
         if before is None:
             os.environ.pop("OMP_NUM_THREADS", None)
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let Ctrl-C wait; threads and processes that are started meanwhile never hear of it, not even while they load Python."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # starting it later would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker(parent: int) -> None:

@@ -60,7 +60,7 @@ def apply(
     from pipeline.tables.files import atomic
 
     path = decisions / "review.sqlite" if decisions.is_dir() else decisions
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:
         raise UsageError(f"{path}: no log of decisions; `prose-events review` makes one")
     log = Log(path)
     applied = apply_outcomes(outcomes(log.rows()).values(), log.snapshots(), to)

@@ -62,7 +62,9 @@ class Printed:
                 continue
             if sentence.section != section:
                 section = sentence.section
-                yield Text(f"\n{section}" if section else "", style="bold dim")
+                # A heading is printed itself, below those above it.
+                above = section.rpartition(" > ")[0] if sentence.kind == "heading" else section
+                yield Text(f"\n{above}" if above else "", style="bold dim")
             elif sentence.paragraph != paragraph:
                 yield Text("")
             paragraph = sentence.paragraph
@@ -96,7 +98,7 @@ class Printed:
         start, end = min([start, *(m[0] for m in markers)]), max([end, *(m[1] for m in markers)])
         text = Text(self.found.clean.source[start:end].replace("\n", " "))
         if sentence.kind != "prose":
-            text.stylize("dim")
+            text.stylize("bold" if sentence.kind == "heading" else "dim")
         for kind, mention in mentions:
             a, b = mention.source or clean.to_source(mention.start, mention.end)
             text.stylize(_STYLES[kind], max(0, a - start), b - start)

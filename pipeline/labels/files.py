@@ -59,6 +59,8 @@ def read_label_file(path: Path) -> LabelFile:
     try:
         source = path.read_text(encoding="utf-8")
         content = tomllib.loads(source)
+    except UnicodeDecodeError as error:
+        raise LabelError(f"{path}:1: byte {error.start} is not UTF-8") from error
     except (OSError, ValueError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise LabelError(f"{path}:{line[1] if line else 1}: {error}") from error

@@ -61,6 +61,8 @@ def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int
         fields = json.loads(line.decode(encoding).removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         return DocumentError(f"byte {error.start} is not {error.encoding}", source=source, error="WrongEncoding")
+    except json.JSONDecodeError as error:
+        return DocumentError(f"no JSON: {error.msg} at character {error.pos}", source=source, error="Malformed")
     except (ValueError, RecursionError) as error:
         return DocumentError(f"no JSON: {error}", source=source, error="Malformed")
     if not isinstance(fields, dict):

@@ -99,12 +99,15 @@ class Log:
     """The decisions in one file; safe to use from several threads, and from several processes one action at a time."""
 
     def __init__(self, path: Path) -> None:
-        """Opens the log, made if absent; raises `UsageError` where the folder cannot hold one."""
+        """Opens the log, made if absent; raises `UsageError` where the folder cannot hold one, and for a database of another kind."""
         self.path = path
         self._lock = threading.Lock()
         self._content: dict[str, str] = {}
         try:
             self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=10)
+            tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
+            if tables and "decisions" not in tables:
+                raise UsageError(f"{path}: a database, but not a log of decisions")
             path.chmod(0o600)
             [mode] = self._connection.execute("PRAGMA journal_mode = WAL").fetchone()
             if mode != "wal":

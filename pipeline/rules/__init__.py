@@ -51,7 +51,9 @@ def read_toml(name: str, model: type[Model]) -> Model:
     """
     try:
         raw = tomllib.loads(data_path(name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise RuleError(f"data/{name}: byte {error.start} is not UTF-8") from error
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"data/{name}: {error}") from error
     try:
         # JSON mode accepts a TOML array for a tuple, strictly typed otherwise.

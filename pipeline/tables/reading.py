@@ -55,7 +55,8 @@ def read_events(folder: Path) -> Iterator[dict[str, Any]]:
     Raises `UsageError` where the folder is no run's, naming what is missing.
     """
     if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; a folder written by `prose-events run` is needed")
+        said = "no folder" if folder.exists() else "no such folder"
+        raise UsageError(f"{folder}: {said}; a folder written by `prose-events run` is needed")
     path = folder / "events.jsonl"
     if not path.is_file():
         yield from _nested_events(folder)
@@ -159,12 +160,13 @@ def _parquet_rows(folder: Path, columns: tuple[Column, ...]) -> Iterator[dict[st
 
 def _nested_events(folder: Path) -> list[dict[str, Any]]:
     """The events of a run without ``events.jsonl``, nested as in it, from the event, mention and link tables."""
+    events = read_table(folder, "events")
     mentions: dict[str, dict[str, Any]] = {}
     for table in ("places", "actors", "counts", "citations", "dates"):
         mentions.update((row["mention_id"], row) for row in read_table(folder, table))
     sentences = {row["sent_id"]: row for row in stream_table(folder, "sentences")}
     nested: dict[str, dict[str, Any]] = {}
-    for row in stream_table(folder, "events"):
+    for row in events:
         date = mentions.get(row["date_id"] or "")
         nested[row["event_id"]] = {
             **row,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.events.arguments import Arguments
 from pipeline.events.casualties import attach_counts
@@ -17,7 +17,7 @@ from pipeline.events.status import Statuses
 from pipeline.events.theme import meant
 from pipeline.events.unresolved import Gap, gaps_of, ranked
 from pipeline.frozen import replace
-from pipeline.records import Count, Document, Event, Mention, Mentions, Parse, Tokens
+from pipeline.records import Citation, Count, Document, Event, Mention, Mentions, Parse, Tokens
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
@@ -40,7 +40,8 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
         return (), mentions
     scene = Scene(tokens, parse, mentions)
     composer = _Composer(document, scene)
-    candidates = without_containers(scene, reported(scene, meant(scene, scene.candidates())))
+    told = reported(scene, meant(scene, scene.candidates()))
+    candidates = without_containers(scene, told, composer.statuses.sources.beside)
     kept, counts = attach_counts(scene, candidates)
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
     composer.arguments.reported = frozenset(c.clause for c in kept if c.chunk is None and c.clause is not None)
@@ -81,15 +82,18 @@ class _Composer:
         )  # fmt: skip
         if dated:
             mentions.append(dated)
-        spans = [*((m.start, m.end) for m in mentions), *self._objects(candidate)]
-        low, high = candidate.sentence.start, candidate.sentence.end
-        low = max(low, self._begins(candidate))
-        inside = [span for span in spans if low <= span[0] < high]
-        citations = self.citing.of(min(inside)[0], max([end for _, end in inside]), candidate.sentence)
+        citations = self._cited(candidate, mentions) if self.citing.citations else ()
         return Event(
             candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
             citations,
         )  # fmt: skip
+
+    def _cited(self, candidate: Candidate, mentions: list[Mention[Any]]) -> tuple[Mention[Citation], ...]:
+        """The markers within and behind the stretch of the sentence that an event takes up."""
+        spans = [*((m.start, m.end) for m in mentions), *self._objects(candidate)]
+        low, high = max(candidate.sentence.start, self._begins(candidate)), candidate.sentence.end
+        inside = [span for span in spans if low <= span[0] < high]
+        return self.citing.of(min(inside)[0], max([end for _, end in inside]), candidate.sentence)
 
     def _begins(self, candidate: Candidate) -> int:
         """Where the clause of a verb begins that shares what stands before: *moved to Riga in 1704[8] and took Reval in 1710.[9]*."""

@@ -10,7 +10,7 @@ from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, 
 from pipeline.rules.events import TriggerRule, event_rules, noun_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["Candidate", "Scene"]
 
@@ -60,6 +60,15 @@ class Scene:
         self.date_starts = [m.start for m in mentions.dates]
         self.actor_starts = [m.start for m in mentions.actors]
         self.parts = self._parts()
+        # Asked tens of thousands of times a document: the look-ups of lists themselves, without a function around them.
+        self.group: Callable[[int], VerbGroup] = self._group_of.__getitem__
+        """The verb group of a clause."""
+        self.verb: Callable[[int], int] = [group.head for group in self._group_of].__getitem__
+        """Token of the main verb of a clause."""
+        self.passive: Callable[[int], bool] = [group.passive for group in self._group_of].__getitem__
+        """Whether the verb of a clause is passive."""
+        self.head: Callable[[int], str] = [self.lower[chunk.head] for chunk in self.chunks].__getitem__
+        """The head word of a noun phrase, in lower case."""
         self._tails: dict[int, list[tuple[str, int]]] = {}
 
     def _clauses_by_token(self) -> list[int]:
@@ -83,18 +92,6 @@ class Scene:
             for _, chunk in clause.obliques:
                 found.setdefault(chunk, (index, "oblique"))
         return found
-
-    def verb(self, clause: int) -> int:
-        """Token of the main verb of a clause."""
-        return self._group_of[clause].head
-
-    def group(self, clause: int) -> VerbGroup:
-        """The verb group of a clause."""
-        return self._group_of[clause]
-
-    def passive(self, clause: int) -> bool:
-        """Whether the verb of a clause is passive."""
-        return self._group_of[clause].passive
 
     def own_subject(self, clause: int) -> bool:
         """Whether a clause is finite and has a subject other than the clause it is joined to."""
@@ -145,10 +142,6 @@ class Scene:
     def actors_in(self, first: int, last: int) -> list[Mention[Any]]:
         """Actor mentions in a stretch of tokens."""
         return self.within(self.mentions.actors, self.actor_starts, first, last)
-
-    def head(self, chunk: int) -> str:
-        """The head word of a noun phrase, in lower case."""
-        return self.lower[self.chunks[chunk].head]
 
     def is_a(self, chunk: int, *names: str) -> bool:
         """Whether the head noun belongs to one of the classes."""

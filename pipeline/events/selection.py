@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.events.sources import said_beside
 from pipeline.events.standing import possible
 from pipeline.rules.status import status_words
 
@@ -23,12 +22,14 @@ _PROFESSING = ("claim", "boast", "profess", "alleg", "repor", "said", "admit")
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
 
-def without_containers(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without statements that hold another event, and with one event a token."""
+def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[int, int]) -> list[Candidate]:
+    """The candidates without statements that hold another event, and with one event a token.
+
+    ``beside``: the clauses of what is told, and the clause of saying that a comma joins to each.
+    """
     holders: set[int] = set()
     candidates = _without_what_is_condemned(scene, candidates)
     sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
-    beside = said_beside(scene) if any(c.rule.type == "STATEMENT" for c in candidates) else {}
     for candidate in candidates:
         if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
             continue

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pipeline.events.scene import Scene
 
-__all__ = ["Sources", "said_beside"]
+__all__ = ["Sources"]
 
 _SPOKEN = 4
 """Words from which on a quotation is speech, and no name or single word."""
@@ -22,8 +22,8 @@ _PLACE_OF_SPEECH = frozenset({"in", "on", "at", "to", "via"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
-def said_beside(scene: Scene) -> dict[int, int]:
-    """The clauses of what is told → the clause of saying that a comma joins to them: *The fort had fallen, officials said*."""
+def _said_beside(scene: Scene) -> dict[int, int]:
+    """*The fort had fallen, officials said*."""
     found: dict[int, int] = {}
     verbs, codes = status_words().verbs, scene.parse.codes
     for index, clause in enumerate(scene.clauses):
@@ -87,7 +87,9 @@ class Sources:
         """Clause → noun phrase of who says so (-1 where none is named)."""
         for at in _according(scene.lower):
             self._according(at)
-        for told, said in said_beside(scene).items():
+        self.beside = _said_beside(scene)
+        """The clauses of what is told → the clause of saying that a comma joins to them."""
+        for told, said in self.beside.items():
             self.of_clause.setdefault(told, scene.clauses[said].subjects[0])
         self.quoted = dict(_quotations(scene))
         """Token inside direct speech → whether who speaks speaks of himself."""

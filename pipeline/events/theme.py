@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import theme_words
@@ -42,7 +43,7 @@ def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     if len(lower) < _ENOUGH or not candidates:
         return candidates
     words = theme_words()
-    told = [at for at, word in enumerate(lower) if word in words]
+    told = list(compress(count(), map(words.__contains__, lower)))
     if len(told) < max(_FEWEST, _SHARE * len(lower) / 100):
         return [c for c in candidates if _stands_alone(scene, c) or _beside(scene, c, told)]
     return [c for c in candidates if _about(c, told, len(lower)) or _stands_alone(scene, c) or _beside(scene, c, told)]

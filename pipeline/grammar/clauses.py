@@ -141,22 +141,16 @@ class SentenceClauses(Nonfinite):
                 draft.subjects = list(subjects)
 
     def _finished(self, offset: int) -> list[Clause]:
-        clauses = []
-        for number, draft in enumerate(self.drafts):
-            first = self.sentence.first if number == 0 else self._first_token(draft)
-            nxt = self.drafts[number + 1] if number + 1 < len(self.drafts) else None
-            last = self._first_token(nxt) if nxt else self.sentence.last
-            clauses.append(
-                Clause(
-                    draft.group, self.sentence.index, first, max(last, first), draft.link,
-                    None if draft.governor is None else draft.governor + offset, draft.marker,
-                    tuple(draft.subjects), tuple(draft.objects), tuple(draft.obliques), draft.particle,
-                )
-            )  # fmt: skip
-        return clauses
-
-    def _first_token(self, draft: Draft) -> int:
-        return self.items[min(draft.start, draft.at)][2]
+        begins = [self.items[min(draft.start, draft.at)][2] for draft in self.drafts[1:]]
+        stretches = zip(self.drafts, [self.sentence.first, *begins], [*begins, self.sentence.last], strict=False)
+        return [
+            Clause(
+                draft.group, self.sentence.index, first, max(last, first), draft.link,
+                None if draft.governor is None else draft.governor + offset, draft.marker,
+                tuple(draft.subjects), tuple(draft.objects), tuple(draft.obliques), draft.particle,
+            )
+            for draft, first, last in stretches
+        ]  # fmt: skip
 
 
 def build_clauses(

@@ -39,7 +39,9 @@ def governed_items(
         if kind in "Iq":
             preposition = token
         elif kind in "Nt":
-            joined = previous in "Iq" and not _owner_of(items, at, chunks, codes, lower)
+            joined = previous in "Iq" and not (
+                kinds[at - 2 : at] == "NI" and _owner_of(items, at, chunks, codes, lower)
+            )
             if not joined and previous in ("K", "-") and preposition is not None:
                 alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
                 begins = starts_clause(kinds, at)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count
+from operator import itemgetter
 
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import ActorRules, Known
@@ -85,7 +86,7 @@ class View:
     @cached_property
     def capitals(self) -> list[int]:
         """Tokens that begin with a capital letter."""
-        return [i for i, word in enumerate(self.words) if word[0].isupper()]
+        return list(compress(count(), map(str.isupper, map(itemgetter(0), self.words))))
 
     @cached_property
     def marked(self) -> tuple[list[int], list[int], list[int], list[int]]:

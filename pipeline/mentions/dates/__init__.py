@@ -95,6 +95,7 @@ def _rules_at(kinds: frozenset[str], first: str) -> tuple[Rule, ...]:
 
 _MOST_ANCHORS = 16_000
 _BEFORE_NUMBER = re.compile(r"(?:[('\[~]|(?i:ca?\.?))(?=\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SPLIT = re.compile(r"[-‐‑–—/’']")
 
 
@@ -120,7 +121,8 @@ def _kinds(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
     if kinds:
         return ((0, kinds),)
     if word[0].isdigit() and not _SPLIT.search(word):
-        return ((0, frozenset({"number"})),)
+        # *5,000* is no day, no year and no hour.
+        return () if _THOUSANDS.fullmatch(word) else ((0, frozenset({"number"})),)
     found: list[tuple[int, frozenset[str]]] = []
     at = 0
     if _SPLIT.search(word):

@@ -73,15 +73,14 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        joined = text[end:at] in _JOINS or (text[end:at] == " and " and _WORKS.match(text, at))
-        if words and (closed or at in first or not joined):
+        if words and (closed or at in first or not _joined(text, end, at)):
             yield _run(words, text)
             words = []
         end = stop
         closed = word[-2:] in _POSSESSIVES
         if closed:
             word = word[:-2]
-        if cut(word, at, stop):
+        if (at in cut.common or word in cut.stop) and cut(word, at, stop):
             if words:
                 yield _run(words, text)
                 words = []
@@ -93,8 +92,14 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
         yield _run(words, text)
 
 
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two words lets them be of one run."""
+    between = text[end:start]
+    return between in _JOINS or (between == " and " and _WORKS.match(text, start) is not None)
+
+
 class _Cut:
-    """Tells the words that belong to no run."""
+    """Tells which of the common words and those of the stop list belong to no run."""
 
     def __init__(self, tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -108,7 +113,7 @@ class _Cut:
     def __call__(self, word: str, at: int, end: int) -> bool:
         if at in self.common and word not in self.attributes:
             return not self._begins_name(at, end)
-        if word not in self.stop:
+        if word not in self.stop:  # an attribute
             return False
         if word != "The":
             return not self._begins_name(at, end)

@@ -135,7 +135,8 @@ class Around:
             return False
         if entry.finite and not self.parse.groups[clause.group].finite:
             return False
-        if not self._next_fits(entry.following, entry.not_following, clause, end):
+        followed = entry.following or entry.not_following
+        if followed and not self._next_fits(entry.following, entry.not_following, clause, end):
             return False
         if entry.not_behind and clause.objects and self._reads_any(self._behind_object(clause), entry.not_behind):
             return False

@@ -475,6 +475,52 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "It fell on 2 May 1877.\n\nRising of 1876\n\nOn 9 March, a monk raised the flag.",
             ["1877-05-02", "1876", "1876-03-09"],
         ),
+        # in the year before it, in a section on what came before, though no date says which
+        (
+            "",
+            "The fleets met on 24 April 1864.\nPrelude\nThe claim went back to the treaty of 1852. In November, the king died.\nBattle\nOn 24 April, they met.",
+            ["1864-04-24", "1852", "1863-11", "1864-04-24"],
+        ),
+        # a section far from it is about it again, unless its heading says otherwise
+        (
+            "",
+            "The fort was taken on 9 August 1758.\nHistory of the fort\nIt was built in 1612. It was shelled in May 1665.\nExpedition\nThe squadron sailed on 9 March.\nLater history\nIt was sold in 1872.",
+            ["1758-08-09", "1612", "1665-05", "1758-03-09", "1872"],
+        ),
+        # a flashback that the text goes on from, until the next paragraph
+        (
+            "",
+            "The third battle lasted from 8 July to 3 August 1916.\n\nThe town had fallen in August 1915. In September, an attack failed. By spring, all was quiet."
+            "\n\nThe push began on 4 June. On 28 July, the Guards attacked.\n\nThe general was dismissed in August. He was killed in 1918.",
+            [
+                "1916-07-08",
+                "1916-08-03",
+                "1915-08",
+                "1915-09",
+                "1916-SP",
+                "1916-06-04",
+                "1916-07-28",
+                "1916-08",
+                "1918",
+            ],
+        ),
+        (
+            "",
+            "Ten men were shot on 4 March 1999.\n\nThe mine had grown in the war which had begun in 1994. In February, it was fenced in.",
+            ["1999-03-04", "1994", "1999-02"],
+        ),
+        # the lead's own dates without a year lie around the one that has one
+        (
+            "",
+            "The raid took place in the summer of 1676. The fleet sailed on 12 May and was back on 30 September.\n\nGotland fell on 1 May.",
+            ["1676-SU", "1676-05-12", "1676-09-30", "1676-05-01"],
+        ),
+        # the winter of a stated year runs into the next
+        (
+            "",
+            "By the winter of 1920, bread was short. In January, rations were cut.",
+            ["1920-WI", "1921-01"],
+        ),
     ],
 )
 def test_a_text_comes_back_to_what_it_is_about(title, text, values):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pipeline.records import Document, Tokens
 
 __all__ = ["Home", "lead_end", "years_in"]
 
 _APART = 12
-"""Months between two dates of a lead up to which both are of what the text is about."""
+"""Months between two dates of a lead up to which both are of what the text is about; from the first one for a date without a year."""
 _SHORT = 24
 """Months that a home spans at most to which a text returns."""
 _YEAR = re.compile(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?")
@@ -29,19 +29,35 @@ class Home:
     last: int
 
     @classmethod
-    def of(cls, years: tuple[int, ...], lead: Iterable[tuple[int, int | None]]) -> Home | None:
+    def of(cls, years: tuple[int, ...], lead: Sequence[tuple[int | None, int | None]]) -> Home | None:
         """The home that the years of a title and the dates of a lead name, each a year in a row and a month."""
         titled = Home(12 * min(years), 12 * max(years) + 11) if years else None
-        dates = [(year, month) for year, month in lead if not titled or titled.first <= 12 * year <= titled.last]
-        months = [12 * year + month - 1 for year, month in dates if month is not None]
-        if not months:
-            plain = {year for year, _ in dates}
-            return titled or (Home(12 * min(plain), 12 * min(plain) + 11) if len(plain) == 1 else None)
-        first = last = months[0]
-        for month in months[1:]:
-            if last <= month <= last + _APART:
-                last = month
-        return cls(first, last)
+        stated = [year for year, _ in lead if year is not None and (not titled or titled.holds(12 * year))]
+        first = last = None
+        for year, month in lead:
+            if month is None or (year is not None and year not in stated):
+                continue
+            if year is not None:
+                at = 12 * year + month - 1
+            elif last is not None:  # the nearest month of that name
+                at = last + (month - 1 - last + 6) % 12 - 6
+            else:
+                continue
+            if first is None or last is None:
+                first = last = at
+            elif year is None:
+                first, last = (
+                    (min(first, at), max(last, at)) if last - _APART <= at <= first + _APART else (first, last)
+                )
+            elif last <= at <= last + _APART:
+                last = at
+        if first is not None and last is not None:
+            return cls(first, last)
+        return titled or (Home(12 * stated[0], 12 * stated[0] + 11) if len(set(stated)) == 1 else None)
+
+    def holds(self, month: int) -> bool:
+        """Whether a month is one of its own."""
+        return self.first <= month <= self.last
 
     @property
     def is_short(self) -> bool:

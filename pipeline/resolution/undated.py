@@ -37,6 +37,8 @@ _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
 )
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
+_HAD_HAPPENED = re.compile(r"(?<!\bwhich)(?<!\bwho)(?<!\bthat)\shad\s(?:(?!\b(?:who|which|that|when|where)\b)[^,;.])*$")
+"""*The town had fallen in August 1915*: what follows may go on from there, as it does not from *the war, which had begun in 2014*."""
 _SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
 _HAD_DONE = re.compile(
     r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*\w+(?:ed|en|wn|ght|nt)\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
@@ -74,17 +76,19 @@ class Undated:
         home, named = self._home([self._dates[i] for i in indices], points)
         course = find_course(points, start, home)
         before: Date | None = None
+        last: Date | None = None
         asides: set[int] = set()
         for index, year, way in zip(indices, course.years, course.ways, strict=True):
             mention = self._dates[index]
             if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
-                mention = self._with_year(mention, year, named if way == "home" else before, whence)
-                self._dates[index] = mention
-            if way != "aside":
-                before = mention
-            else:
-                self._dates[index] = replace(mention, value=replace(mention.value, aside=True))
+                anchor = {"home": named, "beside": last}.get(way, before)
+                mention = self._with_year(mention, year, anchor, whence)
+            if way == "aside":
+                mention = replace(mention, value=replace(mention.value, aside=True))
                 asides.add(mention.start)
+            elif way != "beside":
+                before = mention
+            self._dates[index] = last = mention
         return self._dates, asides
 
     def _first_years(self, points: list[Point]) -> tuple[tuple[int, ...], str]:
@@ -96,15 +100,21 @@ class Undated:
             said = years_in(text)
             if said:
                 return said[:1], whence
+        if points and points[0].year is not None:
+            return (), "from_following"
         stated = dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None)
         return tuple(stated)[:_BEGINNINGS], "from_following"
 
     def _home(self, dates: list[Date], points: list[Point]) -> tuple[Home | None, Date | None]:
         """When what the text is about happened, by its title and its lead, and the first date of the lead; None for a title's year."""
         titled = tuple(map(in_a_row, years_in(self._document.title)))
-        lead = [(m, in_a_row(p.year), p.month) for m, p in zip(dates, points, strict=True) if p.year is not None]
-        lead = [date for date in lead if date[0].start < self._lead_end]
-        return Home.of(titled, [date[1:] for date in lead]), lead[0][0] if lead and not titled else None
+        lead = [
+            (m, None if p.year is None else in_a_row(p.year), p.month)
+            for m, p in zip(dates, points, strict=True)
+            if m.start < self._lead_end
+        ]
+        first = next((m for m, year, _ in lead if year is not None), None)
+        return Home.of(titled, [date[1:] for date in lead]), None if titled else first
 
     def _place(self, sentence: Sentence) -> int:
         """Whether a date is the first of a paragraph (1) or section (2) whose heading has none."""
@@ -130,6 +140,8 @@ class Undated:
         part = parts["part"]
         month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
         year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
+        if part == "WI" and year is not None:
+            month = 12  # the winter of a stated year begins in it
         if part is None and value.mod in _MOD_MONTHS:
             month = _MOD_MONTHS[value.mod] - (self._text[mention.start] in "lL")  # late in a year is before its end
         if year is None and part is None:
@@ -163,6 +175,8 @@ class Undated:
             place=place,
             behind=mention.start >= self._lead_end,
             side=side_of(sentence.section),
+            told=lean == -1
+            and _HAD_HAPPENED.search(self._text, max(sentence.start, mention.start - 90), mention.start) is not None,
         )
 
     def _is_generic(self, end: int) -> bool:

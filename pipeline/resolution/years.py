@@ -43,12 +43,20 @@ _LONGEST = 4.0
 """What a jump forward costs at most, however far: a text may skip years."""
 _STATED = 0.75
 """Weight of a jump to a date that states its year."""
+_FAR_AHEAD = 1.5
+"""What such a jump forward costs at most."""
 _RETURN = (0.0, 1.2, 0.8)
 """What it costs to come back to the time that the text is about, by the place of the date."""
 _LEFT = 1.0
 """What it costs the first date behind the lead to be reckoned from the last one of the lead, not from what the text is about."""
 _WRONG_SIDE = 2.0
 """What it costs a date to lie after what the text is about in a section on what came before, or the other way round."""
+_AWAY, _BEYOND = (0.0, 0.3, 0.6), (0.0, 0.0, 0.3)
+"""Weights of the distance of a date from what the text is about, years before it or after it, by the place of the date."""
+_NOWHERE_BEFORE = 1.0
+"""What the year before that costs in a section on what came before, which need not say so."""
+_PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.6, 0.5
+"""What it costs a near date to pass over a flashback, to go on from it, and the weight of the months between."""
 _ASTRAY = 3.0
 """What it costs at most to end before what the text is about, unless in a section on what came before."""
 
@@ -77,6 +85,8 @@ class Point:
     """Where it stands: 1 the first date of a paragraph, 2 of a section, 0 elsewhere."""
     behind: bool = False
     """Whether it stands behind the lead."""
+    told: bool = False
+    """Whether a pluperfect tells what happened then, so that the text may go on from it."""
     side: int = 0
     """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 
@@ -87,7 +97,8 @@ class Course:
 
     years: tuple[int | None, ...]
     ways: tuple[str, ...]
-    """``moved`` for one that moved the clock from where it stood, ``home`` for one that set it by what the text is about, ``aside`` for others."""
+    """``moved`` for one that moved the clock from where it stood, ``home`` for one that set it by what the text is about, ``beside`` for one that
+    goes on from a flashback, ``aside`` for others."""
 
 
 class _State(NamedTuple):
@@ -104,6 +115,8 @@ class _State(NamedTuple):
     """What it costs a near date without a year that an aside has stated another one."""
     left: bool = False
     """Whether a date behind the lead has moved the clock."""
+    beside: tuple[int, int | None, float] | None = None
+    """The year and month of an aside right before, and what it costs a near date to go on from it."""
 
 
 def in_a_row(year: int) -> int:
@@ -131,7 +144,9 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     if months == 0:
         return 0.0
     cost = min(log2(1 + months / 3), _LONGEST) if months > 0 else _BACKWARD * log2(1 - months / 2)
-    return cost * reset * (_STATED if stated else 1.0)
+    if not stated:
+        return cost * reset
+    return cost * reset * _STATED if months < 0 else min(cost * reset * _STATED, _FAR_AHEAD)
 
 
 def _candidates(state: _State, month: int | None, *, lean: int) -> tuple[int, ...]:
@@ -159,10 +174,10 @@ def find_course(points: list[Point], starts: tuple[int, ...], home: Home | None 
     stated = [None if point.year is None else in_a_row(point.year) for point in points]
     told = {*map(in_a_row, starts), *stated}
     for point, year in zip(points, stated, strict=True):
-        following: dict[tuple[int | None, int | None], _State] = {}
+        following: dict[tuple[object, ...], _State] = {}
         for state in beam:
             for choice in _choices(state, point, told, home) if year is None else _stated(state, point, year):
-                key = (choice.year, choice.month)
+                key = choice.year, choice.month, choice.left, choice.beside
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
         beam = sorted(following.values(), key=itemgetter(0))[:_BEAM]
@@ -190,9 +205,10 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
         return [main]
     against = point.lean * (year - state.year) < 0
     marks = _UNMARKED if against else point.aside
-    passed = _PASSED if marks >= _PLAIN else 0.0
+    passed = _PASSED if marks >= _PLAIN else _PASSED_TOLD if point.told else 0.0
     path = (state.path, year, "aside")
-    aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left)
+    beside = (year, point.month, _FLASHBACK) if point.told else None
+    aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside)
     return [main, aside]
 
 
@@ -207,15 +223,41 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
         if year not in told and state.year is not None and year < state.year:
             jump += _NOWHERE
+        if home and state.left:
+            jump += _away(point, year, home)
         cost = state.cost + passed + jump
         found.append(_State(cost, year, point.month, (state.path, year, "moved"), left=point.behind))
         if point.aside < _PLAIN:
             cost = state.cost + passed + min(point.aside, jump) + jump / 4
             path = (state.path, year, "aside")
             found.append(_State(cost, state.year, state.month, path, state.stands, left=state.left))
+    if point.near and state.beside and point.month:
+        found.append(_going_on(state, state.beside, point.month))
     if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):
         found.extend(_homeward(state, point, told, home, 0.0 if leaves else _RETURN[point.place]))
     return found or [_State(state.cost, None, None, (state.path, None, "aside"))]
+
+
+def _away(point: Point, year: int, home: Home) -> float:
+    """What it costs a date to open a paragraph or section far from what the text is about, unless that is on what came before."""
+    if not point.place or point.side < 0:
+        return 0.0
+    there = 12 * year + (point.month or 1) - 1
+    before, after = max(home.first - 12 - there, 0), max(there - home.last, 0) if home.is_short else 0
+    return min(_ASTRAY, _AWAY[point.place] * log2(1 + before / 12) + _BEYOND[point.place] * log2(1 + after / 3))
+
+
+def _going_on(state: _State, beside: tuple[int, int | None, float], month: int) -> _State:
+    """A date that goes on from the flashback before it; the clock stays where it stood."""
+    year, since, cost = beside
+    months = (month - since) % 12 if since else 0
+    if since and month < since:
+        year += 1
+    return state._replace(
+        cost=state.cost + cost + _GOES_ON * log2(1 + months / 3),
+        path=(state.path, year, "beside"),
+        beside=(year, month, 0.0),
+    )
 
 
 def _has_leap_day(year: int) -> bool:
@@ -236,7 +278,7 @@ def _homeward(state: _State, point: Point, told: set[int | None], home: Home, wa
         if (point.side < 0 and there > home.first) or (point.side > 0 and there < last):
             away += _WRONG_SIDE
         if year not in told and year < home.first // 12:
-            away += _NOWHERE
+            away += _NOWHERE_BEFORE if point.side < 0 else _NOWHERE
         yield _State(cost + away, year, point.month, (state.path, year, "home"), left=point.behind)
 
 

@@ -490,19 +490,8 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         # a flashback that the text goes on from, until the next paragraph
         (
             "",
-            "The third battle lasted from 8 July to 3 August 1916.\n\nThe town had fallen in August 1915. In September, an attack failed. By spring, all was quiet."
-            "\n\nThe push began on 4 June. On 28 July, the Guards attacked.\n\nThe general was dismissed in August. He was killed in 1918.",
-            [
-                "1916-07-08",
-                "1916-08-03",
-                "1915-08",
-                "1915-09",
-                "1916-SP",
-                "1916-06-04",
-                "1916-07-28",
-                "1916-08",
-                "1918",
-            ],
+            "It lasted from 8 July to 3 August 1916.\n\nThe town had fallen in August 1915. In September, an attack failed.\n\nThe push began on 4 June. He died in 1918.",
+            ["1916-07-08", "1916-08-03", "1915-08", "1915-09", "1916-06-04", "1918"],
         ),
         (
             "",

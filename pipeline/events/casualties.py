@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["attach_counts"]
 
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
-_BEARING = _CAUSING | {"CASUALTY", "HUMANITARIAN"}
+_BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _COST = frozenset({"cost", "loss", "price", "expense"})
@@ -43,6 +43,16 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
         if group and (owner := _owner(scene, count, group, causes)) is not None and not _said(owner, count):
             counts[owner.mention.start].append(count)
     return kept, counts
+
+
+def _causing(candidate: Candidate) -> bool:
+    """Of a kind that costs lives: *were driven out of the town, losing 71 men* as well."""
+    return candidate.rule.type in _CAUSING or candidate.rule.entry.name == "drive-out"
+
+
+def _bearing(candidate: Candidate) -> bool:
+    """Of a kind that tells of victims."""
+    return _causing(candidate) or candidate.rule.type in _BEARING
 
 
 def _said(owner: Candidate, count: Mention[Count]) -> bool:
@@ -110,13 +120,13 @@ def _hung(scene: Scene, own: int, group: list[Candidate]) -> Candidate | None:
     if own < 0 or scene.clauses[own].link != "participle" or scene.lower[scene.verb(own)] not in _LOSING:
         return None
     above = scene.clauses[own].governor
-    return next((c for c in group if c.clause == above and c.rule.type in _BEARING), None)
+    return next((c for c in group if c.clause == above and _bearing(c)), None)
 
 
 def _holding(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
     """The events whose verb has a token as an argument or in its clause, else in a participle that hangs on it (*were routed, suffering 533 casualties*)."""
     own, chunk = scene.clause_of[at], scene.parse.chunk_of[at]
-    verbs = [c for c in group if c.chunk is None and c.clause is not None and c.rule.type in _BEARING]
+    verbs = [c for c in group if c.chunk is None and c.clause is not None and _bearing(c)]
     # *eighteen were dead or dying*: a noun of loss counts where it stands.
     held = [c for c in group if c.clause == own and (c in verbs or c.rule.type == "CASUALTY")]
     if chunk >= 0 and not any(chunk in scene.clauses[c.clause or 0].objects for c in held):
@@ -153,7 +163,7 @@ def _resulting(scene: Scene, count: Mention[Count]) -> bool:
 
 def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """The causing event: the last one told before in the sentence, or one that follows as a circumstance (*in an airstrike*)."""
-    causes = [c for c in group if c.rule.type in _CAUSING]
+    causes = [c for c in group if _causing(c)]
     before = [c for c in causes if c.mention.start < at]
     if before:
         return before[-1]
@@ -202,7 +212,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     for cause in group:
         if price and cause.rule.type == "TERRITORY" and cause.clause == own and cause.first < candidate.first:
             return cause
-        if cause.rule.type not in _CAUSING or cause.clause is None:
+        if not _causing(cause) or cause.clause is None:
             continue
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):

@@ -174,6 +174,28 @@ _IRREGULAR = {
     "veto": "vetoes",
     "hero": "heroes",
 }
+# A noun phrase with one of these ends in no head.
+_JOINTS = frozenset(
+    {
+        "of",
+        "to",
+        "from",
+        "into",
+        "on",
+        "in",
+        "for",
+        "against",
+        "by",
+        "with",
+        "at",
+        "between",
+        "over",
+        "upon",
+        "and",
+        "the",
+        "d'état",
+    }
+)
 _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator", "against": "target"}
 
 
@@ -249,12 +271,21 @@ def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator
     object_, not_object = _either(entry.object), _either(entry.not_object)
     subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
     means = _either(entry.means)
-    for text in entry.words:
+    for text in _with_plurals(entry.words) if form == "noun" else entry.words:
         phrase = tuple(text.split()[1:])
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
             subject=subject, not_subject=not_subject, without=without, means=means, weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
+
+
+def _with_plurals(words: Words) -> Iterator[str]:
+    """Nouns, and those of several words that end in their head in the plural as well: *artillery strikes*, not *declarations of war*."""
+    for text in words:
+        yield text
+        *before, last = text.split()
+        if before and _JOINTS.isdisjoint((*before[1:], last)):
+            yield " ".join((*before, plural(last)))
 
 
 def _either(words: Words) -> frozenset[str]:
@@ -264,9 +295,10 @@ def _either(words: Words) -> frozenset[str]:
 
 def _surfaces(text: str, form: str) -> tuple[str, ...]:
     """Every form of the first word: inflections of a verb, singular and plural of a noun."""
-    word = text.partition(" ")[0]
+    word, *rest = text.split()
     if form == "noun":
-        return tuple(dict.fromkeys((word, plural(word))))
+        # *coups d'état*, but *air raids*
+        return (word,) if rest and _JOINTS.isdisjoint(rest) else tuple(dict.fromkeys((word, plural(word))))
     if word == "be":
         return ("is", "are", "was", "were", "be", "been", "being")
     if word == "have":

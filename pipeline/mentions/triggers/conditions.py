@@ -16,6 +16,9 @@ _ROUGHLY = frozenset({"between", "about", "around", "over"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
+_MANY = frozenset({"thousands", "millions"})
+_A_LOT = 5
+"""Digits and commas of a number that is rather of a population: *10,000* has six."""
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 
@@ -43,7 +46,7 @@ class Around:
         if head == "proper" and self.codes[phrase.head - 1] == "M":
             # *entered Kharkiv proper*
             head, code = self.lower[phrase.head - 1], "M"
-        names = {head, *("@" + name for name in self.classes.get(head, ()))}
+        names = {head, *("@" + name for name in self.classes.get(self._compound(phrase, head, code), ()))}
         if head == "companies" and code == "N" and "C" in self._codes(chunk):
             # *six companies of the Fusiliers*: counted, they are no firms.
             names.discard(head)
@@ -68,8 +71,15 @@ class Around:
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
                 # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
                 names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
+                if head in _MANY and self.lower[after.head] in self.peoples:
+                    names.add("@crowd")
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _compound(self, phrase: Chunk, head: str, code: str) -> str:
+        """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; else the head."""
+        joined = f"{self.lower[phrase.head - 1]}-{head}" if code == "N" and phrase.head > phrase.first else ""
+        return joined if joined in self.classes else head
 
     def _of_name(self, phrase: Chunk) -> set[str]:
         """The classes of a phrase that ends in a name."""
@@ -91,6 +101,9 @@ class Around:
         elif head.endswith("s") and "C" in self.codes[phrase.first : phrase.head]:
             # *nearly 1,000 Hessians*
             names.add("@force")
+        if head in self.peoples and any(map(_many, self.lower[phrase.first : phrase.head])):
+            # *some 50,000 Asians*: no army is counted so.
+            names.add("@crowd")
         return names
 
     def _text(self, phrase: Chunk) -> str:
@@ -274,6 +287,11 @@ class Around:
 
     def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
         return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))
+
+
+def _many(word: str) -> bool:
+    """Whether a number is one of a population: *50,000*, *million*."""
+    return word == "million" or (len(word) > _A_LOT and word[:1].isdigit() and word.replace(",", "").isdigit())
 
 
 def _designation(word: str) -> bool:

@@ -186,6 +186,17 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("After the Ottoman capture of Otranto in 1480, peace was made.", "capture", ["Ottoman"], []),
         ("After Vienna's capture in 1805, peace was made.", "capture", [], []),
         ("The defeat of the Poles reopened the road to Lwów.", "reopened", [], []),
+        # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
+        ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
+        ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),
+        (
+            "The Earl of Warwick defeated the Duke of Somerset at Northampton.",
+            "defeated",
+            ["Earl of Warwick"],
+            ["Duke of Somerset"],
+        ),
+        ("The carrier was struck by a rocket.", "struck", [], ["carrier"]),
+        ("The depot was hit by 30 Russian missiles.", "hit", ["30 Russian missiles"], ["depot"]),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
         # No apposition: a list of those who act.
@@ -318,6 +329,12 @@ def test_targets(text, word, targets):
         ("They fortified Lisbon Airport. On 3 May the rebels seized the airport.", "seized", ["Lisbon Airport"]),
         ("Both ships escaped from the port.", "escaped", []),
         ("After Rome's capture of Veii in 396 BC, peace was made.", "capture", ["Veii"]),
+        # No part of a title or a byname, no ship, no one who was killed, no adjective.
+        ("The Earl of Warwick defeated the Duke of Somerset at Northampton.", "defeated", ["Northampton"]),
+        ("The French routed the army of Prince Eugene of Savoy.", "routed", []),
+        ("The squadron chased the schooner Covadonga.", "chased", []),
+        ("The mob killed Hastings and burned his house.", "burned", []),
+        ("They advanced into German-held territory.", "advanced", []),
         ("In 60 AD Decianus fled to Gaul.", "fled", ["Gaul"]),
         # Of a list of deeds each has its own place; of *attacks and raids* both have it.
         ("They took part in the siege of Riga in 1710 and the siege of Reval in 1711.", "took part", ["Riga"]),

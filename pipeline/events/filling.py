@@ -25,6 +25,7 @@ _JOINING = frozenset({
 })  # fmt: skip
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
+_OF_MEN = frozenset({"assassination", "execution", "victory"})
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
@@ -64,6 +65,7 @@ class Filling(Phrases):
         """The places by their names, without those that act."""
         partied = self.candidate.rule.type in _OF_PARTIES
         partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
+        partied = partied or self._felled()
         acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
         places: dict[str, Argument[Any]] = {}
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
@@ -338,7 +340,7 @@ class Filling(Phrases):
             return False
         rule = self.candidate.rule
         power = heading.value.kind in _POWERS
-        sides = rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")
+        sides = (rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")) or self._felled()
         # *Ukraine lost control of the city*, *took Corsica from Carthage*
         sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role == "site")))
         # *the evacuation of Kabul*, but *burned the Long Bridge*
@@ -353,6 +355,11 @@ class Filling(Phrases):
                 self._place(place, place_role)
         return True
 
+    def _felled(self) -> bool:
+        """*killed Piet Retief*, *defeated Lincoln*: what a verb fells is no place, though there is a town of the name."""
+        rule = self.candidate.rule
+        return self.candidate.chunk is None and (rule.type == "CASUALTY" or rule.subtype in _OF_MEN)
+
     def _filled(self) -> Iterable[Mention[Any]]:
         return (argument.mention for argument in self.actors.values())
 
@@ -360,6 +367,8 @@ class Filling(Phrases):
         self.places.setdefault(id(mention), Argument(role, mention))
 
     def _actor(self, mention: Mention[Actor], role: str) -> None:
+        if role == "initiator" and self.is_munition(mention):
+            return
         other = "target" if role == "initiator" else "initiator"
         if (id(mention), other) not in self.actors:
             self.actors.setdefault((id(mention), role), Argument(role, mention))

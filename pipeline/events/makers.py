@@ -107,6 +107,8 @@ class Makers:
         if span not in self.made_places:
             rules, word = place_rules(), scene.lower[last - 1]
             described = name.endswith("ism") or (name in rules.stop.never and name not in _QUARTERS)
+            # *Russian-occupied territory*
+            described = described or (name.rpartition("-")[2].islower() and "-" in name.rpartition(" ")[2])
             body = word in rules.context.bodies and word not in _LINES and word not in rules.types.civil
             if name.isupper() or described or body:
                 # *the Convention*, *Sunni neighbourhoods*, *the Army of Islam*, *the ranks of the NLF*

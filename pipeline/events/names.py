@@ -115,7 +115,7 @@ class Names(Filling):
                 continue
             between = codes[first:token]
             owned = word == "of" and scene.chunks[chunk - 1].last == preposition
-            if owned and (self._office(chunk - 1) or self._body(chunk - 1)):
+            if owned and (self._office(chunk - 1) or self._body(chunk - 1) or self._byname(chunk - 1)):
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
@@ -142,6 +142,7 @@ class Names(Filling):
                 or scene.lower[at] not in _WHERE
                 or scene.parse.codes[at - 1] == "J"
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
+                or (scene.lower[at] == "of" and scene.is_a(chunk - 1, "person"))
                 or scene.places_in(phrase.first, phrase.last)
             ):
                 continue
@@ -179,6 +180,12 @@ class Names(Filling):
         if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
             return False
         return scene.after(chunk, "of") is not None
+
+    def _byname(self, chunk: int) -> bool:
+        """*Prince Eugene of Savoy*: part of a person's name."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        named = scene.parse.codes[phrase.head] == "M" and not scene.is_a(chunk, "place", "facility", "polity")
+        return named and any(a.value.kind == "person" for a in scene.actors_in(phrase.first, phrase.last))
 
     def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""

@@ -41,6 +41,9 @@ _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
+_MUNITIONS = frozenset(
+    {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
+)
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
 _OF_TAKING = frozenset({"capture", "recapture", "besiege"})
 # What a place does itself: *the starving city surrendered*.
@@ -94,6 +97,13 @@ class Phrases:
             return False
         joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
         return joined and scene.after(chunk, "of", "at", "on") is not None
+
+    def is_munition(self, mention: Mention[Actor]) -> bool:
+        """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was."""
+        words = mention.value.name.lower().split()
+        if words[-1].removesuffix("s") not in _MUNITIONS:
+            return False
+        return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)
 
     def _is_prize(self, chunk: int) -> bool:
         """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
@@ -200,7 +210,7 @@ class Phrases:
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
         given = len(words) == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names
-        if given and self.candidate.rule.type != "TERRITORY":
+        if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
             # *invading Bohemia, and Maximilian in exile*
             return False
         codes = scene.parse.codes[phrase.first : phrase.head + 1]

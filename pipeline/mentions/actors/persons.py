@@ -278,6 +278,11 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
                 last = taken[after].last
             elif after in view.known:
                 last = view.known[after][0]
+            elif after == last + 1:
+                # *the Duke of Somerset*, *the governor of Anhui*
+                while after < len(view.words) and view.capital(after) and view.tags[after] == "NAME":
+                    after += 1
+                last = after if after > last + 1 else last
         if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
             continue
         _add(view, taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))

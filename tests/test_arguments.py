@@ -186,6 +186,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("After the Ottoman capture of Otranto in 1480, peace was made.", "capture", ["Ottoman"], []),
         ("After Vienna's capture in 1805, peace was made.", "capture", [], []),
         ("The defeat of the Poles reopened the road to Lwów.", "reopened", [], []),
+        ("Riga was taken, its governor, Erik Dahlberg, being killed there.", "killed", [], ["Erik Dahlberg"]),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),

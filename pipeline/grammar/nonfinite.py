@@ -104,8 +104,15 @@ class Nonfinite(Finite):
         j = self._head_before(k) if before == "," else -1
         if j >= 0 and self.kinds[j] == "N" and j not in self.governed and j not in self.claimed and self._waits(j):
             draft.subjects = [self.items[item][1] for item in self.joined_left(j, -1, None)]
+        elif anchor is not None and self._absolute(draft, j, self.drafts[anchor].at):
+            draft.subjects = [self.items[j][1]]
         elif anchor is not None:
             draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _absolute(self, draft: Draft, j: int, verb: int) -> bool:
+        """*Riga was taken, its governor, Dahlberg, being killed there*: of whom the apposition is, not what was taken."""
+        being = self.codes[self.groups[draft.group].first] == "e" and self.groups[draft.group].passive
+        return being and j > verb + 1 and self.kinds[j - 1] == "," and self.kinds[j] == "N" and j not in self.governed
 
     def _circumstance_told(self) -> int | None:
         """*The battle ended when the Swedes fled, leaving their guns*: the clause of *when* or *where*, if it comes last."""

@@ -330,6 +330,7 @@ def test_targets(text, word, targets):
         ("They fortified Lisbon Airport. On 3 May the rebels seized the airport.", "seized", ["Lisbon Airport"]),
         ("Both ships escaped from the port.", "escaped", []),
         ("After Rome's capture of Veii in 396 BC, peace was made.", "capture", ["Veii"]),
+        ("Riga was taken, the governor of Livonia, Erik Dahlberg, being killed there.", "killed", ["Riga"]),
         # No part of a title or a byname, no ship, no one who was killed, no adjective.
         ("The Earl of Warwick defeated the Duke of Somerset at Northampton.", "defeated", ["Northampton"]),
         ("The French routed the army of Prince Eugene of Savoy.", "routed", []),

@@ -86,7 +86,7 @@ class Antecedents:
             if here.index - there.index > 1 or here.paragraph != there.paragraph:
                 return None
             first, last = scene.tokens.token_span(place.start, place.end)
-            if beside and self._holds_another(first):
+            if (beside and self._holds_another(first)) or self._office(first):
                 index -= 1
                 continue
             if beside:
@@ -116,6 +116,11 @@ class Antecedents:
         """*the capital of Togo*: a place that only says of which one."""
         chunk = self.scene.chunk_of[first]
         return chunk > 0 and self.scene.after(chunk - 1, "of") == chunk and self.scene.head(chunk - 1) in _NAMEABLE
+
+    def _office(self, first: int) -> bool:
+        """*Anqing fell, the governor of Anhui being killed there*: where somebody holds an office."""
+        chunk = self.scene.chunk_of[first]
+        return chunk > 0 and self.scene.after(chunk - 1, "of") == chunk and self.scene.is_a(chunk - 1, "person")
 
     def _aside(self, last: int, token: int) -> bool:
         """*Baturyn, his capital, where*: an apposition stands between."""

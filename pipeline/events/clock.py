@@ -123,7 +123,7 @@ class Clock:
         if told is self._headed[sentence.index]:
             return True
         if value.granularity == "season":
-            return False
+            return here and value.value.endswith("-WI")
         if value.granularity == "month":
             months = months_ahead(value, following)
             return months <= 1 if months is not None else here

@@ -119,6 +119,8 @@ class Movers:
         if index < 0 or dated.value.relation == "by" or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
+        while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
+            clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]
         looks_back = "had" in self._tokens.lower[group.first : group.head + 1] and not _is_later(dated, told)
         if dated.start - sentence.start <= _OPENING:

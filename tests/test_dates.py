@@ -504,6 +504,17 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "The raid took place in the summer of 1676. The fleet sailed on 12 May and was back on 30 September.\n\nGotland fell on 1 May.",
             ["1676-SU", "1676-05-12", "1676-09-30", "1676-05-01"],
         ),
+        # the year that the next sentence states, where the narrative stands far from it
+        (
+            "",
+            "The ship was launched in March 1938 and sold in October 1951.\n\nTroops landed in late April. On 26 April 1982, she sailed.",
+            ["1938-03", "1951-10", "1982-04", "1982-04-26"],
+        ),
+        (
+            "",
+            "The ship was launched in March 1938.\n\nShe was fitted out in December. In January 1939, she sailed.",
+            ["1938-03", "1938-12", "1939-01"],
+        ),
         # the winter of a stated year runs into the next
         (
             "",

@@ -328,6 +328,13 @@ def test_the_title_dates_what_nothing_else_does():
         ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        ("In the winter of 379 BC he came back. They {surrounded} the fort.", "-0379-12-01/-0378-02-28"),
+        ("In the winter of 379 BC he came back.\nThey {surrounded} the fort.", "-0379-01-01/-0379-12-31"),
+        # … nor does the complement of a pluperfect move the clock
+        (
+            "From 11 May to 13 July 1573 they held out, whose zeal had begun waning the summer before. They {fired}.",
+            "1573-05-11/1573-07-13",
+        ),
         ("In the 1640s they rose. They {defeated} him.", "1640-01-01/1649-12-31"),
         # a finer date in a relative clause is where the narrative goes on
         (

@@ -27,6 +27,8 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
+_SOON = 2
+"""Months from a date to the next, so many at most, where that may state the year of both."""
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
 _ATTRIBUTE = 0.7
 _NOUN_BEHIND = re.compile(
@@ -72,6 +74,7 @@ class Undated:
             if point is not None:
                 indices.append(index)
                 points.append(point)
+        points = list(map(_before_stated, points, [*points[1:], None]))
         start, whence = self._first_years(points)
         home, named = self._home([self._dates[i] for i in indices], points)
         course = find_course(points, start, home)
@@ -290,6 +293,17 @@ class Undated:
         if value.shift and value.shift.base == "next":
             derivation, anchor = "range", beside
         return replace(mention, value=replace(value, value=filled, derivation=derivation, anchor=anchor))
+
+
+def _before_stated(point: Point, following: Point | None) -> Point:
+    """A date that opens a paragraph, with the year that the next sentence states for a date soon after it (*in late April. On 26 April 1982*)."""
+    if following is None or not point.place or point.year is not None or point.month is None:
+        return point
+    soon = following.month is not None and (following.month - point.month) % 12 <= _SOON
+    if not (soon and following.near and following.lean == 0 and following.year is not None):
+        return point
+    year = in_a_row(following.year)
+    return replace(point, ahead=year - 1 if following.month and point.month > following.month else year)
 
 
 def _year_before(year: int) -> int:

@@ -53,6 +53,8 @@ _WRONG_SIDE = 2.0
 """What it costs a date to lie after what the text is about in a section on what came before, or the other way round."""
 _AWAY, _BEYOND = (0.0, 0.3, 0.6), (0.0, 0.0, 0.3)
 """Weights of the distance of a date from what the text is about, years before it or after it, by the place of the date."""
+_AHEAD = 0.6
+"""What it costs a date to be of another year that the next one states."""
 _NOWHERE_BEFORE = 1.0
 """What the year before that costs in a section on what came before, which need not say so."""
 _PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.6, 0.5
@@ -85,6 +87,8 @@ class Point:
     """Where it stands: 1 the first date of a paragraph, 2 of a section, 0 elsewhere."""
     behind: bool = False
     """Whether it stands behind the lead."""
+    ahead: int | None = None
+    """Its year in a row, if that is the one which the next date states: it opens a paragraph, and that comes soon."""
     told: bool = False
     """Whether a pluperfect tells what happened then, so that the text may go on from it."""
     side: int = 0
@@ -231,6 +235,9 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
             cost = state.cost + passed + min(point.aside, jump) + jump / 4
             path = (state.path, year, "aside")
             found.append(_State(cost, state.year, state.month, path, state.stands, left=state.left))
+    if point.ahead and state.year is not None and abs(point.ahead - state.year) > 1:
+        path = (state.path, point.ahead, "moved")
+        found.append(_State(state.cost + passed + _AHEAD, point.ahead, point.month, path, left=point.behind))
     if point.near and state.beside and point.month:
         found.append(_going_on(state, state.beside, point.month))
     if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):

@@ -125,6 +125,23 @@ def test_they_may_be_several(text, antecedents):
     assert [text[slice(*m.value.antecedent)] for m in found] == antecedents
 
 
+def test_persons_that_an_infobox_lists_without_commas_are_told_apart():
+    text = (
+        "Battle of Lesnaya Date 9 October 1708 Location Lesnaya Commanders and leaders Adam Ludwig Lewenhaupt "
+        "Peter I Boris Sheremetev Alexander Menshikov Casualties and losses 6,397 killed\n\n"
+        "Peter attacked at one o'clock. Menshikov took the bridge."
+    )
+    persons = [m for m in extract(text).mentions.actors if m.value.kind == "person"]
+    assert [(text[m.start : m.end], m.value.name) for m in persons] == [
+        ("Adam Ludwig Lewenhaupt", "Adam Ludwig Lewenhaupt"),
+        ("Peter", "Peter"),
+        ("Boris Sheremetev", "Boris Sheremetev"),
+        ("Alexander Menshikov", "Alexander Menshikov"),
+        ("Peter", "Peter"),
+        ("Menshikov", "Alexander Menshikov"),
+    ]
+
+
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
     # A battle halts nobody's army but the other one's; time passes by itself.

@@ -30,6 +30,8 @@ NAMESAKES = [
     ("Russian tanks entered Gori and Tskhinvali in Georgia.", "Georgia", "GE"),
     ("The talks in Geneva failed, said officials in Washington.", "Geneva", "CH"),
     ("Caesar crossed to Africa after the civil war in Hispania in 46 BC.", "Africa", None),
+    ("Envoys of the People's Republic of China left.", "People's Republic of China", "CN"),
+    ("A column crossed at Rorke's Drift.", "Rorke's Drift", "ZA"),
     ("Lee left Petersburg and Richmond in Virginia.", "Petersburg", "US"),
     ("Austrian troops met the French at Novi in Italy.", "Novi", "IT"),
     ("The Jacobites marched from Perth to Stirling in Scotland.", "Perth", "GB"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline.rules import RuleFile, read_toml
 
@@ -31,6 +31,11 @@ class InfoboxRules(RuleFile):
     """Row labels of infoboxes, lower case."""
 
     labels: frozenset[str]
+
+    @cached_property
+    def label_words(self) -> frozenset[str]:
+        """The single words of the labels."""
+        return frozenset(word for label in self.labels for word in label.split())
 
 
 class CleaningRules(RuleFile):

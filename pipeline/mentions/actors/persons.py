@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from pipeline.mentions.actors.spans import Span, View
+from pipeline.rules.cleaning import cleaning_rules
 
 __all__ = ["person_spans"]
 
@@ -14,6 +15,8 @@ __all__ = ["person_spans"]
 _COMMON = ("ion", "ment", "ness", "ity", "ing", "ism", "ers", "ors")
 _NAMED = frozenset({"operation", "battle", "siege"})
 _NAMED_WITH_OF = frozenset({"battle", "siege", "treaty", "fall", "city", "town", "village"})
+# Words of a name in a list of names; more of them are several persons.
+_LONGEST = 3
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -95,11 +98,12 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
     rules, words, runs = view.rules, view.words, []
     size, after = len(words), 0
     for at in view.capitals:
-        if at < after or not _name_word(view, taken, at):
+        listed = view.sentence(at).kind == "infobox"
+        if at < after or not _name_word(view, taken, at) or (listed and _labels(view, at)):
             continue
         last = at + 1
         while last < size:
-            if last in view.boundaries:
+            if last in view.boundaries or (listed and (_next_person(view, last) or _labels(view, last))):
                 break
             if (view.capital(last) and _name_word(view, taken, last)) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
@@ -108,8 +112,20 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
             else:
                 break
         after = last
-        runs.append((at, last))
+        if not listed or last - at <= _LONGEST or not rules.particles.isdisjoint(view.lower[at:last]):
+            runs.append((at, last))
     return runs
+
+
+def _labels(view: View, at: int) -> bool:
+    """Whether a word is one of a row's label: *Location Lesnaya Commanders and leaders Peter I*."""
+    return view.lower[at] in cleaning_rules().infobox.label_words
+
+
+def _next_person(view: View, at: int) -> bool:
+    """Whether the next of the names that an infobox lists without a comma begins: *Boris Sheremetev Alexander Menshikov*."""
+    given, before = view.rules.given_names, view.words[at - 1]
+    return view.words[at] in given and before not in given and not _INITIAL.fullmatch(before)
 
 
 def _particle_goes_on(view: View, taken: dict[int, Span], at: int) -> bool:
@@ -269,20 +285,30 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
                 first -= 1
             else:
                 break
-        last = at + 1
-        if last + 1 < len(view.words) and view.lower[last] == "of":
-            after = last + 1
-            while view.lower[after] in rules.articles and after + 1 < len(view.words):
-                after += 1
-            if after in taken:
-                last = taken[after].last
-            elif after in view.known:
-                last = view.known[after][0]
-            elif after == last + 1:
-                # *the Duke of Somerset*, *the governor of Anhui*
-                while after < len(view.words) and view.capital(after) and view.tags[after] == "NAME":
-                    after += 1
-                last = after if after > last + 1 else last
-        if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
+        last = _office_end(view, taken, at)
+        kind = view.sentence(at).kind
+        if not (article or last > at + 1 or view.lower[at].endswith("s")) or kind == "heading":
+            continue
+        if kind == "infobox" and _labels(view, at):
             continue
         _add(view, taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))
+
+
+def _office_end(view: View, taken: dict[int, Span], office: int) -> int:
+    """The token after an office and what it is an office of: *the governor of Anhui*."""
+    last = office + 1
+    if last + 1 >= len(view.words) or view.lower[last] != "of":
+        return last
+    after = last + 1
+    while view.lower[after] in view.rules.articles and after + 1 < len(view.words):
+        after += 1
+    if after in taken:
+        return taken[after].last
+    if after in view.known:
+        return view.known[after][0]
+    if after > last + 1:
+        return last
+    # *the Duke of Somerset*: a name that nobody knows
+    while after < len(view.words) and view.capital(after) and view.tags[after] == "NAME":
+        after += 1
+    return after if after > last + 1 else last

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Run", "find_runs"]
 
-_FOLLOWING = re.compile(r" [A-ZÀ-ÖØ-Þ][\w’'-]*\w")
+_FOLLOWING = re.compile(r" (?:of )?[A-ZÀ-ÖØ-Þ][\w’'-]*\w")
 _OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?")
 # *Azovstal Iron and Steel Works*: the name goes on.
 _WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks)\b")
 _SMALL = 100_000
+# Words of a name that are looked at behind its first.
+_LONGEST = 3
 _POSSESSIVES = frozenset({"'s", "’s"})
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
 _ARTICLE = r"(?:[Aa][lnrstdzhw]|[Ee][lrnszdt]|[Ee]ch|[Ee]sh|[Aa]sh|[Uu][lrzdstm]|[Dd]|[Ll]|[Dd]e|s)"
@@ -87,7 +89,11 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
             continue
         words.append(Word(at, at + len(word), word, word.lower()))
         # *St. Peter's Square*, *Queen Anne's County*: a type word goes on after a possessive.
-        closed = closed and not cut.goes_on(word, stop)
+        if closed and len(words) > 1 and cut.begins_name(at, stop):
+            # *envoys of the People's Republic of China*: what is known begins here.
+            yield _run(words[:-1], text)
+            words = words[-1:]
+        closed = closed and not cut.goes_on(words, stop)
     if words:
         yield _run(words, text)
 
@@ -112,35 +118,39 @@ class _Cut:
 
     def __call__(self, word: str, at: int, end: int) -> bool:
         if at in self.common and word not in self.attributes:
-            return not self._begins_name(at, end)
+            return not self.begins_name(at, end)
         if word not in self.stop:  # an attribute
             return False
         if word != "The":
-            return not self._begins_name(at, end)
+            return not self.begins_name(at, end)
         following = self.text[end + 1 : end + 12].split(" ", maxsplit=1)[0]
         return following.rstrip(".,;") not in self.articled
 
-    def goes_on(self, word: str, end: int) -> bool:
-        """Whether a name goes on after a possessive: *Logan's Cross Roads*, but *Russia's Black Sea coast* does not."""
+    def goes_on(self, words: list[Word], end: int) -> bool:
+        """Whether a name goes on after the possessive of its last word: *Logan's Cross Roads*, but *Russia's Black Sea coast* does not."""
         following = _OWNED.match(self.text, end)
         if following is None:
             return False
-        if following["first"].lower() in self.types:
+        if following["first"].lower() in self.types or self.begins_name(words[0].start, end):
             return True
         if not following["second"] or following["second"].lower() not in self.types:
             return False
         if any(c.own for c in self.gazetteer.lookup(f"{following['first']} {following['second']}")):
             return False
-        known = self.gazetteer.lookup(word)
+        known = self.gazetteer.lookup(words[-1].text)
         return not known or (not known[0].own and known[0].population < _SMALL)
 
-    def _begins_name(self, at: int, end: int) -> bool:
-        """Whether a common word begins a known name: *New Zealand officials*, *Red Sea ports*."""
-        following = _FOLLOWING.match(self.text, end)
-        if following is None:
-            return False
-        name = self.text[at : following.end()]
-        return bool(self.gazetteer.lookup(name[:-2] if name[-2:] in _POSSESSIVES else name))
+    def begins_name(self, at: int, end: int) -> bool:
+        """Whether a common word begins a known name: *New Zealand officials*, *People's Republic of China*."""
+        for _ in range(_LONGEST):
+            following = _FOLLOWING.match(self.text, end)
+            if following is None:
+                return False
+            end = following.end()
+            name = self.text[at:end]
+            if self.gazetteer.lookup(name[:-2] if name[-2:] in _POSSESSIVES else name):
+                return True
+        return False
 
 
 def _common_starts(tokens: Tokens, parse: Parse) -> set[int]:

@@ -46,9 +46,10 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
     composer.arguments.reported = frozenset(c.clause for c in kept if c.chunk is None and c.clause is not None)
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
-    made = tuple(m for m in composer.arguments.made.values() if id(m) in composer.used)
+    used = {id(a.mention) for event in events for filled in (event.places, event.actors) for a in filled}
+    made = tuple(m for m in composer.arguments.made.values() if id(m) in used)
     actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))
-    named = tuple(m for m in composer.arguments.made_places.values() if id(m) in composer.used)
+    named = tuple(m for m in composer.arguments.made_places.values() if id(m) in used)
     places = tuple(sorted((*mentions.places, *named), key=lambda m: (m.start, m.end)))
     return link_duplicates(events), replace(mentions, actors=actors, places=places)
 
@@ -65,7 +66,6 @@ class _Composer:
         self.statuses = Statuses(scene)
         self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
         self.citing = Citing(scene.tokens, scene.mentions.citations)
-        self.used: set[int] = set()
 
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""
@@ -73,16 +73,15 @@ class _Composer:
         if standing.thought and standing.status in ("asserted", "reported", "planned"):
             return None
         places, actors = self.arguments.of(candidate)
-        mentions = [candidate.mention, *[a.mention for a in places], *[a.mention for a in actors]]
-        self.used.update(map(id, mentions))
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
             loss=candidate.mention.value.type in _LOSSES,
         )  # fmt: skip
-        if dated:
-            mentions.append(dated)
-        citations = self._cited(candidate, mentions) if self.citing.citations else ()
+        citations: tuple[Mention[Citation], ...] = ()
+        if self.citing.citations:
+            mentions = [candidate.mention, *[a.mention for a in places], *[a.mention for a in actors]]
+            citations = self._cited(candidate, [*mentions, dated] if dated else mentions)
         return Event(
             candidate.sentence.index, candidate.mention, standing.status, self._attribution(standing), date, dated, places, actors, counts,
             citations,

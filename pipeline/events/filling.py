@@ -55,7 +55,8 @@ class Filling(Phrases):
             else set()
         )
         actors: dict[tuple[str, str], Argument[Actor]] = {}
-        for actor in sorted(self.actors.values(), key=lambda a: (a.mention.start, a.role)):
+        found = self.actors.values()
+        for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
             # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
             if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
                 actors.setdefault((actor.mention.value.name, actor.role), actor)
@@ -169,8 +170,11 @@ class Filling(Phrases):
         ] == ["each", "other"]:
             # *fought one another*, *blamed each other*
             return
-        if phrase.temporal or any(m.start < head_start < m.end for m in self._filled()):
+        if phrase.temporal:
             return
+        for argument in self.actors.values():
+            if argument.mention.start < head_start < argument.mention.end:
+                return
         behind = scene.after(chunk, "of")
         last = scene.chunks[behind].last if behind is not None else phrase.last
         if role == "initiator" and scene.head(chunk) in _SUFFERED:
@@ -359,9 +363,6 @@ class Filling(Phrases):
         """*killed Piet Retief*, *defeated Lincoln*: what a verb fells is no place, though there is a town of the name."""
         rule = self.candidate.rule
         return self.candidate.chunk is None and (rule.type == "CASUALTY" or rule.subtype in _OF_MEN)
-
-    def _filled(self) -> Iterable[Mention[Any]]:
-        return (argument.mention for argument in self.actors.values())
 
     def _place(self, mention: Mention[Any], role: str) -> None:
         self.places.setdefault(id(mention), Argument(role, mention))

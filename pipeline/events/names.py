@@ -73,8 +73,8 @@ class Names(Filling):
         scene, clause = self.scene, self.scene.clauses[index]
         if not clause.obliques:
             return ()
-        subjects = [scene.chunks[c].first for c in clause.subjects]
-        limit = min((first for first in subjects if first >= clause.first), default=scene.verb(index))
+        subjects = [first for c in clause.subjects if (first := scene.chunks[c].first) >= clause.first]
+        limit = min(subjects) if subjects else scene.verb(index)
         return tuple((at, chunk) for at, chunk in clause.obliques if at < limit)
 
     def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:

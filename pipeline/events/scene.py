@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "Scene"]
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -145,7 +147,7 @@ class Scene:
 
     def is_a(self, chunk: int, *names: str) -> bool:
         """Whether the head noun belongs to one of the classes."""
-        return not self.classes.get(self.head(chunk), frozenset()).isdisjoint(names)
+        return not self.classes.get(self.head(chunk), _NO_CLASSES).isdisjoint(names)
 
     def after(self, chunk: int, *prepositions: str) -> int | None:
         """The noun phrase that a preposition joins right behind this one (*half* → of → *the district*)."""
@@ -173,7 +175,7 @@ class Scene:
                 at = next((k for k in range(at, len(self.chunks)) if self.chunks[k].first > closed), len(self.chunks))
                 end = closed + 1
                 continue
-            if preposition is None or any(self.parse.codes[k] not in "IAqKtaC,-" for k in range(end, first)):
+            if preposition is None or self.parse.codes[end:first].strip("IAqKtaC,-"):
                 break
             if preposition < end and not found:
                 break

@@ -81,7 +81,7 @@ class Verbal(Sites):
             self._owners(clause.subjects)
         objects = self._accompanied(self._without_appositions(self._outside(objects)))
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
-        if not any(scene.lower[at] == "by" for at, _ in obliques):
+        if passive and not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
         for at, chunk in obliques:
             word = scene.lower[at]

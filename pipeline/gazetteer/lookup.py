@@ -10,6 +10,7 @@ from pipeline.frozen import dataclass
 from pipeline.gazetteer.names import name_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["Candidate", "Gazetteer"]
@@ -55,11 +56,8 @@ class Gazetteer:
         # The file never changes once it is there: a change of its sources gives a file of another name.
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._connection.execute("PRAGMA cache_size = -4096")
-        self._remembered = lru_cache(maxsize=1 << 13)(self._query)
-
-    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        self.lookup: Callable[[str], tuple[Candidate, ...]] = lru_cache(maxsize=1 << 13)(self._query)
         """The places that a name can mean, the most prominent first; empty for an unknown name."""
-        return self._remembered(name)
 
     def close(self) -> None:
         """Close the file."""

@@ -75,9 +75,6 @@ class _Beside:
     lands: Counter[str] = field(default_factory=Counter)
 
 
-_NOTHING = _Beside()
-
-
 class Namesakes:
     """The names of one document, and the choice among what each can mean."""
 
@@ -154,13 +151,7 @@ class Namesakes:
             if c.kind in _HOLDERS or (c.population > 50_000 and key in name.inside)
         ]
         held = [c for key in name.holds for c in self.meanings(key)]
-        beside = self._beside(name) if len(name.candidates) > 1 else _NOTHING
-        scored = [
-            (self._score(c, name.candidates[0], holders, held, beside), -i) for i, c in enumerate(name.candidates)
-        ]
-        if not holders and not held and (seat := _seat(name.candidates, beside.points)) is not None:
-            scored[seat] = (scored[seat][0] + 1.2, -seat)
-        best = name.candidates[-max(scored)[1]]
+        best = self._best(name, holders, held) if len(name.candidates) > 1 else name.candidates[0]
         stated = any(_holds(holder, best) for holder in holders) or any(_holds(best, inner) for inner in held)
         little = name.partial or (best.population < _UNKNOWN_ABROAD and not best.own)
         elsewhere = best.kind == "city" and best.admin1 and any(c.kind == "state" and c.admin1 for c in holders)
@@ -168,7 +159,15 @@ class Namesakes:
             # The text says where it lies, and no place of this name that is known lies there.
             name.candidates = ()
             return
-        self._take(name, best, "containment" if stated else "context" if len(scored) > 1 else "only")
+        self._take(name, best, "containment" if stated else "context" if len(name.candidates) > 1 else "only")
+
+    def _best(self, name: Name, holders: Sequence[Candidate], held: Sequence[Candidate]) -> Candidate:
+        """The namesake for which most speaks; of two alike, the one that comes first."""
+        beside, told = self._beside(name), sum(self.countries.values()) + 2
+        scores = [self._score(c, name.candidates[0], holders, held, beside, told) for c in name.candidates]
+        if not holders and not held and (seat := _seat(name.candidates, beside.points)) is not None:
+            scores[seat] += 1.2
+        return name.candidates[scores.index(max(scores))]
 
     def meanings(self, key: str) -> tuple[Candidate, ...]:
         """What a name means as far as it is known: the place chosen, else all that bear the name."""
@@ -240,10 +239,11 @@ class Namesakes:
         holders: Sequence[Candidate],
         held: Sequence[Candidate],
         beside: _Beside,
+        told: float,
     ) -> float:
         score = 0.8 * math.log10(min(c.population, 50_000_000) + 10) + (1.5 if c.main else 0.0)
         if c.country and self.countries:
-            share = self.countries.get(c.country, 0) / (sum(self.countries.values()) + 2)
+            share = self.countries.get(c.country, 0) / told
             score += 1.5 * share + min(0.6, 8 * share)
         abroad = c.country != foremost.country
         if abroad and c.main and _SMALL * c.population < foremost.population and foremost.main and not foremost.own:

@@ -25,11 +25,17 @@ _SMALL = 100_000
 # Words of a name that are looked at behind its first.
 _LONGEST = 3
 _POSSESSIVES = frozenset({"'s", "’s"})
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
-_ARTICLE = r"(?:[Aa][lnrstdzhw]|[Ee][lrnszdt]|[Ee]ch|[Ee]sh|[Aa]sh|[Uu][lrzdstm]|[Dd]|[Ll]|[Dd]e|s)"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
+_MARK = "’'‘ʻʼʿʾ"
+# *al-*, *el-*, *ech-*, *ul-*, *d'*, *L'*, *s-* …, behind their first letter.
+_ARTICLE = """(?:
+    (?<=[Aa])(?:[lnrstdzhw]|sh) | (?<=[Ee])(?:[lrnszdt]|[cs]h) | (?<=[Uu])[lrzdstm] | (?<=[Dd])e? | (?<=[Ll]) | (?<=s)
+)"""
+# Begins with all characters with which a word can, and tells which one it was behind it: the engine then skips what begins none.
 _WORD = rf"""
-    (?: {_ARTICLE} [-’'‘ʻ] )? [’'‘ʻʼʿʾ]? {_CAPITAL}
-    (?: (?:\.{_CAPITAL})+ \.? | \.(?=\s{_CAPITAL}) | [tef]\.(?=\s{_CAPITAL}) | [\w’'‘ʻʼʿʾ`-]* \w | \b )
+    [{_CAPITAL}{_MARK}aeudls] (?<!\w.)
+    (?: {_ARTICLE} [-’'‘ʻ] [{_MARK}]? [{_CAPITAL}] | (?<=[{_MARK}]) [{_CAPITAL}] | (?<=[{_CAPITAL}]) )
+    (?: (?:\.[{_CAPITAL}])+ \.? | \.(?=\s[{_CAPITAL}]) | [tef]\.(?=\s[{_CAPITAL}]) | [\w{_MARK}`-]* \w | \b )
 """
 _PARTICLES = (
     "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "am",
@@ -62,7 +68,7 @@ class Run:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w]){_WORD}", re.VERBOSE)
+    return re.compile(_WORD, re.VERBOSE)
 
 
 def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> Iterator[Run]:

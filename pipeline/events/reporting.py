@@ -90,6 +90,9 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     clause = scene.clauses[candidate.clause]
     intransitive = candidate.rule.roles.get("subject") in ("place", "target")
     patients = clause.subjects if scene.passive(candidate.clause) or intransitive else clause.objects
+    if not patients and candidate.rule.phrase and candidate.last < len(scene.chunk_of):
+        # *bring down Diem*: what stands behind the particle.
+        patients = tuple(c for c in scene.chunk_of[candidate.last : candidate.last + 1] if c >= 0)
     if not patients or not scene.person(patients[0]):
         return candidate
     rule = scene.rules[f"trigger/{other}"]

@@ -61,6 +61,10 @@ class _Entry(RuleFile):
     preceding: Words = ()
     """One of these words must stand before a noun in its phrase (``@number`` is any number), or right before a verb."""
     not_preceding: Words = ()
+    of: Words = ()
+    """What *of* joins to a noun must be one of these (*the evacuation of the Sinai*)."""
+    not_of: Words = ()
+    """It must be none of these (*the execution of our plans*)."""
     without: Words = ()
     """None of these words may stand in the clause."""
     means: Words = ()
@@ -148,6 +152,8 @@ class TriggerRule:
     not_subject: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
     weight: int = 0
     """Rules that say more come first."""
 
@@ -265,17 +271,17 @@ def check_shown(file: _EventFile) -> None:
 
 def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:
     """A rule for each word or phrase of an entry, with that word or phrase."""
-    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice, entry.means)
+    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice, entry.means, entry.of)
     weight = 10 * entry.priority + sum(bool(condition) for condition in said) + bool(entry.subject)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
     object_, not_object = _either(entry.object), _either(entry.not_object)
     subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
-    means = _either(entry.means)
+    means, of, not_of = _either(entry.means), _either(entry.of), _either(entry.not_of)
     for text in _with_plurals(entry.words) if form == "noun" else entry.words:
         phrase = tuple(text.split()[1:])
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
-            subject=subject, not_subject=not_subject, without=without, means=means, weight=weight + 10 * len(phrase),
+            subject=subject, not_subject=not_subject, without=without, means=means, of=of, not_of=not_of, weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
 
 

@@ -157,6 +157,8 @@ class Around:
             return False
         if entry.preceding and self.lower[head - 1] not in entry.preceding:
             return False
+        if entry.not_preceding and self.lower[head - 1] in entry.not_preceding:
+            return False
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
@@ -283,7 +285,17 @@ class Around:
             counted = "@number" in entry.preceding and chunk >= 0 and "C" in self.codes[self.chunks[chunk].first : at]
             if entry.preceding and not counted and not any(word in before for word in entry.preceding):
                 return False
+        if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
+            return False
         return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
+
+    def _of_fits(self, rule: TriggerRule, chunk: int) -> bool:
+        """*the evacuation of the Sinai*, not *of the wounded*; *the execution of the king*, not *of the plan*."""
+        last, nxt = self.chunks[chunk].last, chunk + 1
+        if chunk < 0 or nxt >= len(self.chunks) or self.lower[last] != "of" or self.chunks[nxt].first != last + 1:
+            return not rule.of
+        behind = self.features(nxt)
+        return behind.isdisjoint(rule.not_of) and (not rule.of or not behind.isdisjoint(rule.of))
 
     def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
         return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
+from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import context_words
 
-__all__ = ["settle_phrases", "settle_quotes"]
+if TYPE_CHECKING:
+    from pipeline.records import Tokens
+
+__all__ = ["settle_dashes", "settle_phrases", "settle_quotes"]
 
 # What stands before is looked at after the code itself: the engine finds codes faster than places behind others.
 _FLOATING = re.compile(
@@ -25,6 +30,11 @@ _OWNING = frozenset("NMxyCcta")
 _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_DASHES = frozenset({"—", "–", "--"})
+_INSERTED = frozenset({"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"})
+_VERBAL = frozenset("ELBHUZ")
+_ASIDE = 40
+"""Tokens that an insertion between dashes has at most."""
 
 
 def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
@@ -62,3 +72,22 @@ def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
             opened = -_QUOTED
         elif not at or line[at - 1] not in _OWNING:
             opened = at
+
+
+def settle_dashes(codes: list[str], tokens: Tokens) -> None:
+    """Makes parentheses of two dashes around what waits for its verb: *The garrison – which was small – held out*."""
+    marks = list(compress(count(), map(_DASHES.__contains__, tokens.words)))
+    for first, last in zip(marks, marks[1:], strict=False):
+        if not 1 < last - first < _ASIDE or last + 1 >= len(codes) or codes[first] == "(" or _is_range(tokens, first):
+            continue
+        sentence = tokens.sentence_at(tokens.starts[first])
+        if not sentence.first < first or last + 1 >= sentence.last:
+            continue
+        behind = last + 1 + (codes[last + 1] == "A")
+        if tokens.lower[first + 1] in _INSERTED or codes[behind] in _VERBAL:
+            codes[first], codes[last] = "(", ")"
+
+
+def _is_range(tokens: Tokens, at: int) -> bool:
+    """A dash without spaces, but for the long one: *1914–1918*, *the Austro–Hungarian fleet*."""
+    return tokens.words[at] == "–" and tokens.ends[at - 1] == tokens.starts[at]

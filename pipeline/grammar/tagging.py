@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.context import context_words, time_nouns
-from pipeline.grammar.fixed import settle_phrases, settle_quotes
+from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
@@ -45,6 +45,7 @@ def codes_of(tokens: Tokens) -> list[str]:
             if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
                 # *Distrusted by the Soviets, Amin was killed*
                 codes[at] = "p"
+    settle_dashes(codes, tokens)
     _in_context(codes, tokens.lower, frozenset((0, *[sentence.first for sentence in tokens.sentences])))
     return codes
 

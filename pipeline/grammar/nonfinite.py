@@ -8,7 +8,7 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.finite import Finite
 from pipeline.grammar.participles import forms_of
 from pipeline.records import VerbGroup
-from pipeline.rules.events import noun_classes
+from pipeline.rules.events import demonyms, noun_classes
 from pipeline.rules.grammar import grammar, verbs
 
 __all__ = ["Nonfinite", "subject_control"]
@@ -209,7 +209,10 @@ class Nonfinite(Finite):
             return
         # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
         draft.link = "purpose"
-        if before == "N" and k in self.governed and self._held(k):
+        if before == "N" and self._held(k) and self._whose(k):
+            # *held out against Soviet attempts to take the town*
+            draft.subjects = [self.items[k][1]]
+        elif before == "N" and k in self.governed and self._held(k):
             if group.passive:
                 # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
                 draft.subjects = self._by(previous, k)
@@ -263,6 +266,11 @@ class Nonfinite(Finite):
         """*an attempt*, *an opportunity*, *a decision*: a noun that does not act."""
         head = self.chunks[self.items[item][1]].head
         return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(_HELD)
+
+    def _whose(self, item: int) -> bool:
+        """*Soviet attempts*, *the first Persian attempt*: an adjective says who makes them."""
+        phrase = self.chunks[self.items[item][1]]
+        return not demonyms().isdisjoint(self.lower[phrase.first : phrase.head])
 
     def _by(self, previous: Draft, k: int) -> list[int]:
         """The agent of a passive, named between its verb and an item."""

@@ -13,6 +13,7 @@ _STANDING_PAST = frozenset(
     {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
 )
 _HAVE = frozenset("Hh")
+_NOUNS = tuple([code] for code in "Nxy")
 BE = frozenset("Bbe")
 """Codes of the forms of *be*."""
 ACTS = tuple([code] for code in "LEZSBHU")
@@ -51,7 +52,9 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
-        return "J" if following != "M" else "p"
+        # *against repeated Soviet attempts*, but *in occupied Poland*
+        people = following == "M" and codes[at + 2 : at + 3] in _NOUNS and lower[at + 1] in demonyms()
+        return "J" if following != "M" or people else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "E" if lower[at] in intransitive() else "p"
     if (

@@ -185,9 +185,17 @@ class Around:
             if behind >= 0 and self.chunks[behind].first in (at, end):
                 # *put to death 260 prisoners*: what stands right behind the phrase.
                 objects = (behind,)
+        doers = () if clause.link == "purpose" and self._attempted(clause) else clause.subjects
         return self._fits(rule.object, rule.not_object, objects) and self._fits(
-            rule.subject, rule.not_subject, clause.subjects, lenient=entry.priority <= 0
+            rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0
         )
+
+    def _attempted(self, clause: Clause) -> bool:
+        """*repelled Russian attempts to cross*: a people's attempt, whose maker acts."""
+        if len(clause.subjects) != 1 or "@deed" not in self.features(clause.subjects[0]):
+            return False
+        phrase = self.chunks[clause.subjects[0]]
+        return not self.peoples.isdisjoint(self.lower[phrase.first : phrase.head])
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:

@@ -17,6 +17,7 @@ __all__ = ["VERBS", "Draft", "Line"]
 VERBS = frozenset("Vgpi")
 _PLURAL = frozenset({"were", "are", "have"})
 _ONE_OF = frozenset({"a", "an", "his", "her"})
+_LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 
@@ -214,6 +215,7 @@ class Line:
 
         ``at`` is the verb of the relative clause, where the word is its subject.
         """
+        relative = self.word(k)
         k -= 1
         while k >= 0 and self.kinds[k] in ',AI)("':
             k = self.opening.get(k, k) - 1
@@ -227,11 +229,21 @@ class Line:
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
-        found = self.whole(k)
+        found = self.whole(self._led(k) if relative == "which" else k)
         verb = self.word(at) if at is not None else ""
         if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def _led(self, k: int) -> int:
+        """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""
+        word = self.lower[self.governed[k]] if k in self.governed else ""
+        if word == "under" and self.kinds[k - 2 : k] == "NI":
+            return k - 2
+        if word == "by" and self.kinds[k - 3 : k] in ("NpI", "NVI") and self.word(k - 2) in _LED:
+            body = "force" in noun_classes().get(self.word_of_head(k - 3), ())
+            return k - 3 if body else k
+        return k
 
     def word_of_head(self, item: int) -> str:
         """The head noun of an item, in lower case."""

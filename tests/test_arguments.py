@@ -187,6 +187,25 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("After Vienna's capture in 1805, peace was made.", "capture", [], []),
         ("The defeat of the Poles reopened the road to Lwów.", "reopened", [], []),
         ("Riga was taken, its governor, Erik Dahlberg, being killed there.", "killed", [], ["Erik Dahlberg"]),
+        # A people's attempt, wherever it stands; what somebody led.
+        (
+            "The garrison held out against repeated Polish attempts to mine the wall.",
+            "held out",
+            ["garrison"],
+            ["Polish"],
+        ),
+        ("It began with the first Persian attempt to subjugate Greece.", "subjugate", ["Persian"], []),
+        ("They repelled Russian attempts to cross the Vistula.", "cross", ["Russian"], []),
+        ("They sent a fleet under Datis, which captured Naxos.", "captured", ["fleet"], []),
+        ("He sent a column led by Wood, which stormed the camp.", "stormed", ["column"], ["camp"]),
+        ("The fort was held by a Saxon regiment, which surrendered in May.", "surrendered", ["Saxon regiment"], []),
+        # What dashes enclose.
+        ("The Serbs—whose aim was a state—encircled Sarajevo.", "encircled", ["Serbs"], []),
+        ("Two regiments – the 3rd and the 5th – crossed the Sava.", "crossed", ["Two regiments"], []),
+        ("The Danes—led by Christian IV—entered Saxony.", "entered", ["Danes"], []),
+        # Ships that have only a name.
+        ("The ironclads captured the Huáscar off Angamos.", "captured", ["ironclads"], ["Huáscar"]),
+        ("The crowd captured the Bastille.", "captured", ["crowd"], []),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),
@@ -331,6 +350,8 @@ def test_targets(text, word, targets):
         ("Both ships escaped from the port.", "escaped", []),
         ("After Rome's capture of Veii in 396 BC, peace was made.", "capture", ["Veii"]),
         ("Riga was taken, the governor of Livonia, Erik Dahlberg, being killed there.", "killed", ["Riga"]),
+        ("The frigate captured the Alcide off Cape Corse.", "captured", ["Cape Corse"]),
+        ("Rebels took three towns – Riga, Reval and Narva – and withdrew.", "took", ["Riga", "Reval", "Narva"]),
         # No part of a title or a byname, no ship, no one who was killed, no adjective.
         ("The Earl of Warwick defeated the Duke of Somerset at Northampton.", "defeated", ["Northampton"]),
         ("The French routed the army of Prince Eugene of Savoy.", "routed", []),

@@ -112,6 +112,10 @@ def test_clauses(text, expected):
     ("text", "verb", "subjects"),
     [
         ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),
+        ("The fort—a stone tower built in 1702—surrendered in May.", "surrendered", ["fort"]),
+        ("The dragoons – they had lost their horses – withdrew.", "withdrew", ["dragoons"]),
+        ("From 1914 – 1916 the corps held Lens – then it withdrew.", "withdrew", ["it"]),
+        ("Parliament was dissolved, Hyde and his council were dismissed.", "dismissed", ["Hyde", "council"]),
         ("The fleet, commanded by Duncan, sailed to Texel.", "commanded", ["fleet"]),
         ("In 1704 the Bavarians, urged on by Marsin, rose against the emperor.", "rose", ["Bavarians"]),
         ("The Poles, after a march of 20 miles (32 km), arrived at Kahlenberg.", "arrived", ["Poles"]),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from pipeline.events.antecedents import Antecedents
@@ -43,6 +45,15 @@ class Makers:
         }
         """Noun phrase → the relative clause whose subject it is."""
         self._known = {(m.start, m.end): m for m in scene.mentions.actors}
+
+    @cached_property
+    def ships(self) -> frozenset[str]:
+        """Names that the document gives to ships: *the frigate Covadonga*, *HMS Hood*."""
+        scene = self.scene
+        words, codes, classes = scene.tokens.words, scene.parse.codes, scene.classes
+        naval = frozenset(word for word, names in classes.items() if "naval" in names)
+        marked = compress(count(), map(naval.__contains__, scene.lower[:-1]))
+        return frozenset(words[at + 1] for at in marked if codes[at + 1] == "M")
 
     def make(self, first: int, last: int) -> Mention[Actor] | None:
         """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""

@@ -115,7 +115,7 @@ class Phrases:
         if scene.head(chunk) in _LANDS or scene.head(chunk) in ("lives", "casualties"):
             # *captured a third of the nation*
             return False
-        if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk):
+        if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
@@ -209,6 +209,8 @@ class Phrases:
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
+        if self._is_ship(chunk):
+            return False
         given = len(words) == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
             # *invading Bohemia, and Maximilian in exile*
@@ -223,6 +225,20 @@ class Phrases:
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def _is_ship(self, chunk: int) -> bool:
+        """*the ironclads captured the Huáscar off Angamos*: a name with the article, where it is a ship's or ships are about."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.parse.codes[phrase.first : phrase.last] not in ("DM", "DMM") or scene.lower[phrase.first] != "the":
+            return False
+        if scene.tokens.words[phrase.head] in self.owner.ships:
+            return True
+        index = self.candidate.clause
+        if index is None:
+            return False
+        clause = scene.clauses[index]
+        naval = any(scene.is_a(c, "naval") for c in (*clause.subjects, *clause.objects))
+        return naval or any(scene.lower[at] == "off" for at, _ in clause.obliques)
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""

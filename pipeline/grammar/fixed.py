@@ -31,7 +31,9 @@ _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _DASHES = frozenset({"—", "–", "--"})
-_INSERTED = frozenset({"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"})
+_INSERTED = frozenset(
+    {"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"}
+)
 _VERBAL = frozenset("ELBHUZ")
 _ASIDE = 40
 """Tokens that an insertion between dashes has at most."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import context_words
@@ -79,7 +79,7 @@ def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
 def settle_dashes(codes: list[str], tokens: Tokens) -> None:
     """Makes parentheses of two dashes around what waits for its verb: *The garrison – which was small – held out*."""
     marks = list(compress(count(), map(_DASHES.__contains__, tokens.words)))
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in pairwise(marks):
         if not 1 < last - first < _ASIDE or last + 1 >= len(codes) or codes[first] == "(" or _is_range(tokens, first):
             continue
         sentence = tokens.sentence_at(tokens.starts[first])

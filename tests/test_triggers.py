@@ -76,7 +76,12 @@ def test_no_event(text):
         ("Fire gutted the old mill at Hull.", [("gutted", "DESTRUCTION.destroy")]),
         (
             "He ordered Starnes to go to Hull, cut the telegraph, tear up the track and attack the stockade.",
-            [("cut", "DESTRUCTION.destroy"), ("tear up", "DESTRUCTION.destroy"), ("attack", "BATTLE.attack")],
+            [
+                ("go to", "MOVEMENT.arrive"),
+                ("cut", "DESTRUCTION.destroy"),
+                ("tear up", "DESTRUCTION.destroy"),
+                ("attack", "BATTLE.attack"),
+            ],
         ),
         ("Advancing west from Hull, they saw nobody.", [("Advancing", "TERRITORY.advance")]),
         ("Hull fought a short but desperate battle near the pass.", [("battle", "BATTLE.clash")]),
@@ -226,6 +231,7 @@ def test_no_event(text):
             "Rebels entered the city, attacking government troops.",
             [("entered", "TERRITORY.advance"), ("attacking", "BATTLE.attack")],
         ),
+        ("Two gunboats came to his assistance.", [("came to his assistance", "MOVEMENT.reinforce")]),
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),

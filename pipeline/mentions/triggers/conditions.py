@@ -175,8 +175,9 @@ class Around:
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
         if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
-            # *gained control of the committee*: the object is a word of the phrase.
-            objects = tuple(c for at, c in clause.obliques if at < end and at > head)
+            # *gained control of the committee*: the object hangs on the phrase; *came to his aid*: it is no more than a word of it.
+            joining = rule.phrase[-1] in _JOINING or "@none" not in rule.object
+            objects = tuple(c for at, c in clause.obliques if at < end and at > head) if joining else ()
             # *shot down two planes*, *blew up nearly all the bridges*
             at = end
             while at < len(self.codes) and self.codes[at] in "AC":

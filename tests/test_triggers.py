@@ -231,7 +231,7 @@ def test_no_event(text):
             "Rebels entered the city, attacking government troops.",
             [("entered", "TERRITORY.advance"), ("attacking", "BATTLE.attack")],
         ),
-        ("Two gunboats came to his assistance.", [("came to his assistance", "MOVEMENT.reinforce")]),
+        ("Two divisions came to his assistance.", [("came to his assistance", "MOVEMENT.reinforce")]),
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),

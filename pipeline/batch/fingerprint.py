@@ -34,7 +34,12 @@ _NO_MATTER = (
 
 @cache
 def fingerprint(limits: Limits) -> str:
-    """A digest of the code, the rules, the vocabularies, the libraries' versions and the limits: same digest, same rows."""
+    """A digest of the code, the rules, the vocabularies, the libraries' versions and the limits: same digest, same rows.
+
+    >>> from pipeline.batch.options import Limits
+    >>> fingerprint(Limits()) == fingerprint(Limits(characters=10))
+    False
+    """
     digest = hashlib.sha256()
     root = Path(pipeline.__file__).parent
     for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):

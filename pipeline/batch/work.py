@@ -102,7 +102,15 @@ def process_task(task: Task, limits: Limits, process_one: Process | None = None)
 
 
 def process(key: bytes, record: Record, limits: Limits = Limits()) -> Outcome:  # noqa: B008 (frozen)
-    """The encoded rows of a record, or why it is quarantined. Never raises for what a document holds."""
+    """The encoded rows of a record, or why it is quarantined. Never raises for what a document holds.
+
+    >>> from pipeline.reading import Record
+    >>> outcome = process(b"", Record("kut", "kut.txt", "text", "Kut fell on 29 April 1916."))
+    >>> outcome.doc_id, outcome.events, outcome.quarantined
+    ('kut', 1, None)
+    >>> process(b"", Record("kut", "kut.txt", "text", " ")).quarantined.message
+    'there is no text in it'
+    """
     clock = _Clock()
 
     def failed(kind: str, message: str, doc_id: str = record.doc_id) -> Outcome:

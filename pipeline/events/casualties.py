@@ -25,7 +25,13 @@ _OWN = {
 
 
 def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candidate], dict[int, list[Mention[Count]]]]:
-    """The candidates without the casualty events that another event of the sentence caused, and the counts of each by trigger start."""
+    """The candidates without the casualty events that another event of the sentence caused, and the counts of each by trigger start.
+
+    >>> from pipeline import extract
+    >>> found = extract("The garrison attacked, killing 12 soldiers and wounding 30.").events
+    >>> [(e.trigger.value.subtype, [(c.value.category, c.value.low) for c in e.counts]) for e in found]
+    [('attack', [('killed', 12), ('wounded', 30)])]
+    """
     by_sentence: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         by_sentence[candidate.sentence.index].append(candidate)

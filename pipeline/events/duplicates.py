@@ -16,7 +16,13 @@ _SAME = {"recapture": "capture", "counterattack": "offensive", "attack": "offens
 
 
 def link_duplicates(events: list[Event]) -> tuple[Event, ...]:
-    """The events, later reports pointing to the first one with the same type, place, date and, where both are told, actors."""
+    """The events, later reports pointing to the first one with the same type, place, date and, where both are told, actors.
+
+    >>> from pipeline import extract
+    >>> found = extract("Kut fell on 29 April 1916. Kut had fallen on 29 April 1916.").events
+    >>> [event.duplicate_of for event in found]
+    [None, 0]
+    """
     first: dict[tuple[str, ...], list[int]] = defaultdict(list)
     linked: list[Event] = []
     for number, event in enumerate(events):

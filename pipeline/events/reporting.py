@@ -22,7 +22,13 @@ _DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY", "DESTRUCTION"})
 
 
 def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that report an event, the nouns among them with the support that makes them do so."""
+    """The candidates that report an event, the nouns among them with the support that makes them do so.
+
+    >>> from pipeline import extract
+    >>> found = extract("The attack on Kut began on 3 May 1916. During the attack nobody slept.").events
+    >>> [event.trigger.start for event in found]
+    [4]
+    """
     kept: list[Candidate] = []
     told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}

@@ -26,6 +26,11 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     """The candidates without statements that hold another event, and with one event a token.
 
     ``beside``: the clauses of what is told, and the clause of saying that a comma joins to each.
+
+    >>> from pipeline import extract
+    >>> found = extract("The army said that it had captured Kut.").events
+    >>> [(event.trigger.value.subtype, event.status, event.attribution) for event in found]
+    [('capture', 'reported', 'army')]
     """
     holders: set[int] = set()
     candidates = _without_what_is_condemned(scene, candidates)

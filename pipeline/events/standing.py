@@ -14,7 +14,12 @@ __all__ = ["Standing", "conjectured", "demanded", "possible"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
-    """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*."""
+    """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*.
+
+    >>> from pipeline import extract
+    >>> [event.status for event in extract("They could take Kut. They would have taken it. They took it.").events]
+    ['asserted']
+    """
     group, words = scene.group(clause), status_words()
     if group.negated or group.first == group.head:
         return False
@@ -30,14 +35,25 @@ def possible(scene: Scene, clause: int) -> bool:
 
 
 def conjectured(scene: Scene, clause: int) -> bool:
-    """Whether a clause says what is thought to have been: *may have taken*, *might have been taken*; not *might have relieved the town*."""
+    """Whether a clause says what is thought to have been: *may have taken*, *might have been taken*; not *might have relieved the town*.
+
+    >>> from pipeline import extract
+    >>> [event.status for event in extract("Kut may have been taken. Kut was taken.").events]
+    ['reported', 'asserted']
+    """
     group = scene.group(clause)
     before = scene.lower[group.first : group.head]
     return "have" in before and not group.negated and ("may" in before or ("might" in before and group.passive))
 
 
 def demanded(scene: Scene, clause: int) -> bool:
-    """*an ultimatum stating that Germany must withdraw*: what somebody says that others must do."""
+    """*an ultimatum stating that Germany must withdraw*: what somebody says that others must do.
+
+    >>> from pipeline import extract
+    >>> found = extract("They sent an ultimatum stating that Germany must withdraw from Belgium.").events
+    >>> [(event.trigger.value.subtype, event.status) for event in found]
+    [('demand', 'asserted'), ('withdraw', 'planned')]
+    """
     group, here = scene.group(clause), scene.clauses[clause]
     if here.link != "complement" or here.governor is None or "must" not in scene.lower[group.first : group.head]:
         return False

@@ -20,6 +20,13 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
     """Write rows under a header and say how many; the file is whole or not there. An empty cell stands for null.
 
     With ``spreadsheet`` every text cell goes through `guarded`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "places.csv")
+    ...     number = write_rows(path, ["name", "lat"], [["Kut", 32.5], ["Aleppo", None]])
+    ...     print(number, path.read_text().split())
+    2 ['name,lat', 'Kut,32.5', 'Aleppo,']
     """
     number = 0
     with atomic(path) as stream:
@@ -42,7 +49,11 @@ def guarded(cell: Cell) -> Cell:
 
 
 def line_of(row: Sequence[Cell]) -> bytes:
-    """A row as a line of CSV, quoted where needed."""
+    r"""A row as a line of CSV, quoted where needed.
+
+    >>> line_of(["Kut", 36.2, "fell, again", None])
+    b'Kut,36.2,"fell, again",\n'
+    """
     stream = io.StringIO()
     # A bare carriage return ends a row for most readers, and Python before 3.13 leaves it unquoted.
     returns = any(isinstance(cell, str) and "\r" in cell for cell in row)

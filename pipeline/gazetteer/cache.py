@@ -33,6 +33,9 @@ def cache_path() -> Path:
     """The file of the compiled gazetteer for the code, tables and GeoNames data at hand.
 
     It lies in the folder that the environment variable ``PROSE_EVENTS_CACHE`` names, else in the user's cache folder.
+
+    >>> cache_path().name.partition("-")[0], cache_path().suffix
+    ('gazetteer', '.sqlite')
     """
     return _cache_folder() / f"gazetteer-{fingerprint()}.sqlite"
 
@@ -62,7 +65,11 @@ def ensure_cache(progress: Callable[[float], None] | None = None) -> Path:
 
 @cache
 def open_gazetteer() -> Gazetteer:
-    """The gazetteer of this process, compiled first if need be."""
+    """The gazetteer of this process, compiled first if need be.
+
+    >>> open_gazetteer().lookup("Halab")[0].name
+    'Aleppo'
+    """
     return Gazetteer(ensure_cache())
 
 

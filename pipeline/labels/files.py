@@ -45,7 +45,13 @@ class LabelFile:
 
 
 def label_paths(path: Path) -> list[Path]:
-    """The label files that a path names: itself, or all of a folder, in order; raises `UsageError` where there is none."""
+    """The label files that a path names: itself, or all of a folder, in order; raises `UsageError` where there is none.
+
+    >>> from pathlib import Path
+    >>> label_paths(Path("nowhere"))
+    Traceback (most recent call last):
+    pipeline.errors.UsageError: nowhere: no hand-labelled files (*.toml) there
+    """
     if path.is_file():
         return [path]
     found = sorted(path.glob("*.toml")) if path.is_dir() else []
@@ -55,7 +61,16 @@ def label_paths(path: Path) -> list[Path]:
 
 
 def read_label_file(path: Path) -> LabelFile:
-    """The labels of one file; raises `LabelError` with file and line where it is no TOML, holds unknown keys or names no document."""
+    r"""The labels of one file; raises `LabelError` with file and line where it is no TOML, holds unknown keys or names no document.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "kut.toml")
+    ...     _ = path.write_text('doc_id = "kut"\n[[events]]\ntrigger = "Kut «fell»"\n')
+    ...     print([(block.line, block.trigger) for block in read_label_file(path).blocks])
+    [(2, 'Kut «fell»')]
+    """
     try:
         source = path.read_text(encoding="utf-8")
         content = tomllib.loads(source)

@@ -19,7 +19,11 @@ __all__ = ["asset", "environment", "render"]
 
 
 def asset(name: str) -> str:
-    """The text of a file beside this module, such as ``base.css``."""
+    """The text of a file beside this module, such as ``base.css``.
+
+    >>> ":root" in asset("base.css")
+    True
+    """
     return (files("pipeline.pages") / name).read_text(encoding="utf-8")
 
 

@@ -39,6 +39,13 @@ def read_documents(path: Path | str, encoding: str = "utf-8") -> Iterator[Docume
     """The documents of a file, a folder or a glob, in the order of their paths; for each that cannot be read, the error.
 
     Raises `UsageError` where nothing is found.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "siege-of-kut.txt").write_text("Kut fell on 29 April 1916.")
+    ...     print([document.title for document in read_documents(folder)])
+    ['siege of kut']
     """
     for source in expand([str(path)]):
         for record in split_source(source, encoding):

@@ -70,7 +70,12 @@ def split_source(source: Source, encoding: str = "utf-8") -> Iterator[Record | D
 
 
 def read_record(record: Record) -> Document:
-    """The document of a record; raises `DocumentError` where it cannot be read or holds no text."""
+    """The document of a record; raises `DocumentError` where it cannot be read or holds no text.
+
+    >>> from pipeline.reading import Record
+    >>> read_record(Record("kut", "kut", "text", 'Kut fell.')).text
+    'Kut fell.'
+    """
     document = FORMATS[record.format].read(record)
     if not document.text.strip():
         raise DocumentError("there is no text in it", source=record.source, doc_id=record.doc_id, error="Empty")

@@ -37,6 +37,11 @@ def read_html(record: Record) -> Document:
 
     Scope: navigation, edit links, hidden text, scripts, map pins and the list of references are no part of the text; the references stand
     behind their markers. Raises `DocumentError` for a page that is too large or in no readable encoding.
+
+    >>> from pipeline.reading import Record
+    >>> page = read_html(Record("kut", "kut", "html", "<p>Kut fell.<sup class='reference'><a href='#n1'>[1]</a></sup></p>"))
+    >>> page.text, [marker.label for marker in page.markers]
+    ('Kut fell.[1]', ['1'])
     """
     source = _decoded(record)
     if len(source) > _LIMIT:

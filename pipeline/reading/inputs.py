@@ -43,6 +43,14 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
     A file named by itself is read whatever its ending; what an unknown one means is told by its first bytes, unless ``input_format`` says it. In folders only known endings count, hidden files and
     ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist, for a folder or
     glob without any document, and for HTML where its parser is not installed.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("kut.txt", "README.md", ".hidden.txt", "kut.png"):
+    ...         Path(folder, name).touch()
+    ...     print([(Path(source.path).name, source.format) for source in expand([folder])])
+    [('kut.txt', 'text')]
     """
     named = [name for name in FORMATS if name != "spark"]  # rows of a DataFrame, which no file holds
     if input_format is not None and input_format not in named:

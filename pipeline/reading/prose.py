@@ -20,14 +20,24 @@ _TITLE_KEYS = ("title", "subject")
 
 
 def read_text(record: Record) -> Document:
-    """A plain text as it is; a title from a heading in ``= =`` that opens it, else from the file's name."""
+    r"""A plain text as it is; a title from a heading in ``= =`` that opens it, else from the file's name.
+
+    >>> from pipeline.reading import Record
+    >>> read_text(Record("kut", "kut", "text", '= Siege of Kut =\nKut fell.')).title
+    'Siege of Kut'
+    """
     text = record.text()
     heading = _WIKI_HEADING.match(text)
     return record.document(text, heading["title"] if heading else "")
 
 
 def read_markdown(record: Record) -> Document:
-    """A Markdown text as it is, mark-up in it; a title from its front matter or first ``#`` heading, else from the file's name."""
+    r"""A Markdown text as it is, mark-up in it; a title from its front matter or first ``#`` heading, else from the file's name.
+
+    >>> from pipeline.reading import Record
+    >>> read_markdown(Record("kut", "kut", "markdown", '# Siege of Kut\nKut *fell*.')).title
+    'Siege of Kut'
+    """
     text = record.text()
     front = _FRONT_MATTER.match(text)
     fields = {m["key"].lower(): m["value"].strip("\"'") for m in _FIELD.finditer(front["lines"])} if front else {}

@@ -30,7 +30,11 @@ def is_structured(fields: Mapping[str, Any]) -> bool:
 
 
 def structured_record(fields: Mapping[str, Any], source: str, weight: int) -> Record:
-    """The record of such a JSON object; what it says of itself is title, address, date and licence."""
+    """The record of such a JSON object; what it says of itself is title, address, date and licence.
+
+    >>> structured_record({"name": "Kut", "url": "https://x.org/Kut", "date_modified": "2024-05-03T08:00:00Z"}, "kut.jsonl:1", 90).reference_date
+    '2024-05-03'
+    """
     title = str(fields.get("name") or "")
     terms = fields.get("license")
     first = terms[0] if isinstance(terms, list) and terms and isinstance(terms[0], dict) else {}
@@ -50,6 +54,13 @@ def read_structured(record: Record) -> Document:
     """The article of a structured record: sections with their headings, lists, infobox, references behind the markers.
 
     Raises `DocumentError` where there is neither a section nor the page itself.
+
+    >>> import json
+    >>> from pipeline.reading import Record
+    >>> section = {"type": "section", "name": "Siege", "has_parts": [{"type": "paragraph", "value": "Kut fell."}]}
+    >>> page = read_structured(Record("kut", "kut", "structured", json.dumps({"name": "Kut", "sections": [section]})))
+    >>> [(block.kind, page.text[block.start : block.end]) for block in page.blocks]
+    [('heading', 'Siege'), ('prose', 'Kut fell.')]
     """
     fields = json.loads(record.text())
     body = fields.get("article_body")

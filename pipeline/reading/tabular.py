@@ -25,7 +25,16 @@ _MAX_LINE = 1 << 28
 
 
 def split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
-    """One record a line; a line that is no JSON object with a text gives a `DocumentError` with its number."""
+    r"""One record a line; a line that is no JSON object with a text gives a `DocumentError` with its number.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "articles.jsonl")
+    ...     _ = path.write_text('{"id": "kut", "text": "Kut fell."}\n[]\n')
+    ...     print([getattr(record, "doc_id", "") or str(record) for record in split_jsonl(str(path), "utf-8")])
+    ['kut', 'the line is no JSON object']
+    """
     with Path(path).open("rb") as raw:
         before = 0
         for number, line in enumerate(_lines(path, raw), start=1):
@@ -94,7 +103,14 @@ def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
 
 
 def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int = 0) -> Record | DocumentError:
-    """The record of a row; one without text keeps its id, so that it is found again."""
+    """The record of a row; one without text keeps its id, so that it is found again.
+
+    >>> record = record_of_row({"id": 7, "text": "Kut fell."}, "kut.jsonl:1", "jsonl")
+    >>> record.doc_id, record.payload
+    ('7', 'Kut fell.')
+    >>> str(record_of_row({"id": 7}, "kut.jsonl:1", "jsonl"))
+    'the record has no text'
+    """
     text = fields.get("text")
     given = fields.get("doc_id")
     if given is None or given == "":

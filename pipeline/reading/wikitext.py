@@ -56,6 +56,11 @@ def read_wikitext(record: Record) -> Document:
     """The article of a wikitext: prose with the markers readers see, its blocks by kind, references, infobox and links.
 
     Scope: English Wikipedia's frequent templates; others show nothing. Raises `DocumentError` for a text that is too large and for redirects.
+
+    >>> from pipeline.reading import Record
+    >>> page = read_wikitext(Record("kut", "kut", "wikitext", "[[Kut]] '''fell'''.<ref>Moberly (1924)</ref>"))
+    >>> page.text, [reference.text for reference in page.references.values()], page.links[0].target
+    ('Kut fell.[1]', ['Moberly (1924)'], 'Kut')
     """
     text = record.text()
     if len(text) > _LIMIT:

@@ -101,7 +101,14 @@ def _time_axis(alt: Any, first: int, last: int) -> tuple[Any, Any]:
 
 
 def far_apart(events: Sequence[Dated]) -> bool:
-    """Whether the documents lie so far apart in time that on one scale each would be a single stroke."""
+    """Whether the documents lie so far apart in time that on one scale each would be a single stroke.
+
+    >>> from pipeline.report.run import Dated
+    >>> marathon = Dated("-0490-09-12", "-0490-09-12", "BATTLE", "battle", "Marathon")
+    >>> poltava = Dated("1709-07-08", "1709-07-08", "BATTLE", "battle", "Poltava")
+    >>> far_apart([marathon, poltava]), far_apart([poltava])
+    (True, False)
+    """
     extents = _extents(events).values()
     if len(extents) < 2:
         return False
@@ -298,7 +305,13 @@ def _ground(degrees_across: float) -> tuple[Any, Any, Any]:
 
 
 def in_window(places: Sequence[Located]) -> list[Located]:
-    """The places that the map shows: all, or those around the middle of the events where a few far away would leave the others a dot."""
+    """The places that the map shows: all, or those around the middle of the events where a few far away would leave the others a dot.
+
+    >>> from pipeline.report.run import Located
+    >>> kut = Located("Kut", 32.5, 45.8, "exact", number=7)
+    >>> [place.name for place in in_window([kut])]
+    ['Kut']
+    """
     # The middle of a country is no place of events: it stands on the map, but does not decide what that shows.
     placed = [place for place in places if place.precision != "country"]
     if len(placed) < _FEW:

@@ -43,6 +43,11 @@ def resolve_actors(
 
     Handled: aliases of known states and organisations, acronyms from their definition, last names of persons, peoples and forces of one
     state, pronouns whose antecedent is plain, repeated bare heads (*the army*). Not handled: cataphora, gendered first names.
+
+    >>> from pipeline import extract
+    >>> found = extract("The Syrian Arab Army (SAA) took Homs. It withdrew, and the SAA lost it.").mentions.actors
+    >>> [(m.value.name, m.value.country) for m in found]
+    [('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY')]
     """
     kept = _without_places(found, places)
     namer = _Namer(tokens, actor_rules())

@@ -17,6 +17,10 @@ def resolve_counts(
     """The counts without single victims that an actor or place mention contradicts.
 
     *Paulus was captured* counts one captive where Paulus is known as a person; *Aleppo was captured* counts none.
+
+    >>> from pipeline import extract
+    >>> [m.value.category for m in extract("General Paulus was captured, and Aleppo was captured.").mentions.counts]
+    ['captured']
     """
     return tuple(mention for mention in found if _stands(mention, actors, places))
 

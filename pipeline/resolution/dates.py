@@ -47,7 +47,12 @@ _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 
 
 def resolve_dates(document: Document, tokens: Tokens, parse: Parse, dates: tuple[Date, ...]) -> tuple[Date, ...]:
-    """The dates of a document, resolved in reading order, with first and last day where they are known."""
+    """The dates of a document, resolved in reading order, with first and last day where they are known.
+
+    >>> from pipeline import extract
+    >>> [(m.value.value, m.value.start, m.value.end) for m in extract("On 3 May 1809 they met. Two weeks later, in June and again in 1811 they fought.").mentions.dates]
+    [('1809-05-03', '1809-05-03', '1809-05-03'), ('1809-05-17', '1809-05-17', '1809-05-17'), ('1809-06', '1809-06-01', '1809-06-30'), ('1811', '1811-01-01', '1811-12-31')]
+    """
     return _Narrative(document, tokens, dates).resolved()
 
 

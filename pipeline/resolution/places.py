@@ -52,6 +52,11 @@ def resolve_places(document: Document, tokens: Tokens, found: Sequence[Mention[P
     """The places of a document with canonical name, country and coordinates, as far as the evidence goes.
 
     A name that no gazetteer holds takes the coordinates of the place around it, with precision ``containing``; never a point of its own.
+
+    >>> from pipeline import extract
+    >>> found = extract("They shelled the village of Zorbalitsa near Aleppo.").mentions.places
+    >>> [(m.value.name, m.value.country, m.value.precision) for m in found]
+    [('Zorbalitsa', 'SY', 'containing'), ('Aleppo', 'SY', 'exact')]
     """
     return tuple(_Resolver(document, tokens, found).resolved()) if found else ()
 

@@ -40,7 +40,13 @@ _ARTICLED = frozenset({"congo", "gambia", "lebanon", "senegal", "sudan", "amazon
 
 
 def senses(text: str, found: Sequence[Mention[Place]], gazetteer: Gazetteer) -> list[Sense]:
-    """The sense of each mention, in order; names with one sense have their folded name as key."""
+    """The sense of each mention, in order; names with one sense have their folded name as key.
+
+    >>> from pipeline import extract
+    >>> found = extract("They crossed the Ohio and entered Ohio; from Buffalo, New York, they came to New York.").mentions.places
+    >>> [(m.value.name, m.value.kind) for m in found]
+    [('Ohio River', 'water'), ('Ohio', 'state'), ('Buffalo', 'city'), ('New York', 'state'), ('New York City', 'city')]
+    """
     known = [gazetteer.lookup(mention.value.name) for mention in found]
     result = [_sense(text, found, known, i, gazetteer) for i in range(len(found))]
     # Where the text says *New York state*, it means the state by the bare name, too.

@@ -15,7 +15,13 @@ _LEAD_SENTENCES = 4
 
 
 def sides_of(document: Document, tokens: Tokens, actors: list[Mention[Actor]]) -> dict[str, str]:
-    """Side (A, B …) by actor id; empty where neither infobox nor lead tells."""
+    """Side (A, B …) by actor id; empty where neither infobox nor lead tells.
+
+    >>> from pipeline import extract
+    >>> found = extract("The Winter War was fought between Finland and the Soviet Union in 1939. The Finns held the line.").mentions.actors
+    >>> [(m.value.name, m.value.side) for m in found]
+    [('Finland', 'A'), ('Soviet Union', 'B'), ('Finland', 'A')]
+    """
     roots = _from_infobox(document, actors) or _from_lead(tokens, actors)
     if not roots:
         return {}

@@ -124,7 +124,11 @@ class _State(NamedTuple):
 
 
 def in_a_row(year: int) -> int:
-    """Years in a row, without the gap between 1 BC and AD 1: what the search reckons in."""
+    """Years in a row, without the gap between 1 BC and AD 1: what the search reckons in.
+
+    >>> in_a_row(-490) - in_a_row(-491), in_a_row(1) - in_a_row(-1)
+    (1, 1)
+    """
     return year + 1 if year < 0 else year
 
 

@@ -48,5 +48,9 @@ class CleaningRules(RuleFile):
 
 @cache
 def cleaning_rules() -> CleaningRules:
-    """The rules of cleaning, read once."""
+    """The rules of cleaning, read once.
+
+    >>> "belligerents" in cleaning_rules().infobox.labels
+    True
+    """
     return read_toml("cleaning.toml", CleaningRules)

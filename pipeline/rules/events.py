@@ -223,7 +223,11 @@ def _event_files() -> list[Traversable]:
 
 @cache
 def event_rules() -> EventRules:
-    """The trigger rules of every event type; raises `RuleError` where a name is given twice or an entry has no example."""
+    """The trigger rules of every event type; raises `RuleError` where a name is given twice or an entry has no example.
+
+    >>> sorted({rule.subtype for rule in event_rules().verbs["besieged"]})
+    ['besiege']
+    """
     found: dict[str, dict[str, list[TriggerRule]]] = {"verb": defaultdict(list), "noun": defaultdict(list)}
     by_id: dict[str, TriggerRule] = {}
     files = []

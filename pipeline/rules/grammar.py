@@ -135,7 +135,11 @@ class Verb:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar's word classes."""
+    """The grammar's word classes.
+
+    >>> "must" in grammar().closed.modal
+    True
+    """
     return read_toml("grammar.toml", Grammar)
 
 

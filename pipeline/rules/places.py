@@ -51,7 +51,11 @@ class OwnPlace:
 
 
 def table_files() -> list[Traversable]:
-    """The CSV files of the own tables, by name."""
+    """The CSV files of the own tables, by name.
+
+    >>> [table.name for table in table_files()][:3]
+    ['battlefields.csv', 'cities.csv', 'countries.csv']
+    """
     return sorted((f for f in data_path("places").iterdir() if f.name.endswith(".csv")), key=lambda f: f.name)
 
 
@@ -63,7 +67,11 @@ def word_files() -> list[Traversable]:
 
 @cache
 def own_places() -> tuple[OwnPlace, ...]:
-    """All places of the own tables; raises `RuleError` with file and row where a cell is wrong."""
+    """All places of the own tables; raises `RuleError` with file and row where a cell is wrong.
+
+    >>> next((place.kind, place.country) for place in own_places() if place.name == "Rorke's Drift")
+    ('battlefield', 'ZA')
+    """
     places = []
     for table in table_files():
         for row in read_csv(f"places/{table.name}", COLUMNS):
@@ -210,7 +218,11 @@ class PlaceRules(RuleFile):
 
 @cache
 def place_rules() -> PlaceRules:
-    """The words that make, frame or forbid a toponym."""
+    """The words that make, frame or forbid a toponym.
+
+    >>> place_rules().peoples["Zambian"], place_rules().types.kind("river")
+    ('ZM', 'water')
+    """
     names = frozenset(row["name"] for row in read_csv("given_names.csv", ("name",)))
     peoples = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
     demonyms = frozenset(

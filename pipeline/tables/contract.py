@@ -82,7 +82,13 @@ def _of_spans(table: str, rows: Sequence[Sequence[Any]], text: str) -> Iterator[
 
 
 def failures(table: str, frame: pd.DataFrame) -> list[Violation]:
-    """What the pandera model of a table finds wrong in a frame."""
+    """What the pandera model of a table finds wrong in a frame.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"event_id": ["kut/1/event-1"], "mention_id": [None]}).astype("string")
+    >>> [violation.check for violation in failures("event_citations", frame)]
+    ['not_nullable']
+    """
     import warnings
 
     declared = model(table)

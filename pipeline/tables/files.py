@@ -24,6 +24,15 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
     """A binary stream whose content takes the place of ``path`` when the block ends well, and leaves no trace when it does not.
 
     Raises `UsageError` where no such file can be made.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with atomic(Path(folder, "kut.txt")) as stream:
+    ...         _ = stream.write(b"Kut fell.")
+    ...         before = list(Path(folder).glob("kut.txt"))
+    ...     print(before, Path(folder, "kut.txt").read_text())
+    [] Kut fell.
     """
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}")
@@ -78,6 +87,16 @@ def sweep(folder: Path) -> None:
 
 
 def write_json(path: Path, value: dict[str, Any]) -> None:
-    """A JSON file for people: indented, keys in the order given."""
+    """A JSON file for people: indented, keys in the order given.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_json(Path(folder, "run.json"), {"documents": 17})
+    ...     print(Path(folder, "run.json").read_text().strip())
+    {
+      "documents": 17
+    }
+    """
     with atomic(path) as stream:
         stream.write(json.dumps(value, indent=2, ensure_ascii=False).encode() + b"\n")

@@ -28,7 +28,12 @@ _FIELD_LIMIT = 2**31 - 1
 
 
 def read_table(folder: Path, name: str) -> list[dict[str, Any]]:
-    """All rows of one table; see `stream_table`."""
+    """All rows of one table; see `stream_table`.
+
+    >>> read_table(Path("nowhere"), "events")
+    Traceback (most recent call last):
+    pipeline.errors.UsageError: nowhere: neither events.csv nor events/*.parquet in it; a folder written by `prose-events run` is needed
+    """
     return list(stream_table(folder, name))
 
 
@@ -85,7 +90,11 @@ def read_documents(folder: Path) -> Iterator[Document]:
 
 
 def has_table(folder: Path, name: str) -> bool:
-    """Whether a folder holds a table, as CSV or Parquet."""
+    """Whether a folder holds a table, as CSV or Parquet.
+
+    >>> has_table(Path("nowhere"), "events")
+    False
+    """
     return (folder / f"{name}.csv").is_file() or (folder / name).is_dir()
 
 

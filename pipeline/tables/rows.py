@@ -22,7 +22,15 @@ Rows = dict[str, list[Row]]
 
 
 def rows_of(findings: Findings) -> tuple[Rows, list[dict[str, Any]]]:
-    """The rows of every table of one document, and its nested events as ``events.jsonl`` holds them."""
+    """The rows of every table of one document, and its nested events as ``events.jsonl`` holds them.
+
+    >>> from pipeline import extract
+    >>> rows, nested = rows_of(extract("Kut fell on 29 April 1916.[1]", doc_id="kut"))
+    >>> {name: len(some) for name, some in rows.items()}
+    {'documents': 1, 'sentences': 1, 'dates': 1, 'places': 1, 'citations': 1, 'event_places': 1, 'event_citations': 1, 'events': 1}
+    >>> nested[0]["trigger"], nested[0]["citations"]
+    ({'text': 'fell', 'start': 4, 'end': 8}, ['1'])
+    """
     writer = _DocumentRows(findings)
     return writer.rows, writer.nested
 

@@ -72,7 +72,11 @@ def _in_quotes(cell: str) -> str:
 
 
 def rows_of_fragment(table: str, fragment: str) -> list[Row]:
-    """The rows that `csv_fragment` encoded, cells in their declared types; the empty cell is null where the column may be null."""
+    r"""The rows that `csv_fragment` encoded, cells in their declared types; the empty cell is null where the column may be null.
+
+    >>> rows_of_fragment("event_counts", "kut/1/event-1,kut/1/count-1\n")
+    [('kut/1/event-1', 'kut/1/count-1')]
+    """
     columns = TABLES[table].columns
     if not fragment:
         return []
@@ -89,6 +93,10 @@ def rows_of_fragment(table: str, fragment: str) -> list[Row]:
 
 
 def json_lines(values: Iterable[dict[str, Any]]) -> str:
-    """One JSON object a line."""
+    r"""One JSON object a line.
+
+    >>> json_lines([{"place": "Kut"}, {"place": "Aleppo"}])
+    '{"place": "Kut"}\n{"place": "Aleppo"}\n'
+    """
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     return "".join([encode(value) + "\n" for value in values])

@@ -13,7 +13,13 @@ _DEFINED = re.compile(r"\([A-Z][A-Za-z-]{1,7}\)")
 
 
 def acronym_spans(view: View, taken: dict[int, Span]) -> None:
-    """*Syrian National Army (SNA)*: every *SNA* of the document is that army."""
+    """*Syrian National Army (SNA)*: every *SNA* of the document is that army.
+
+    >>> from pipeline import extract
+    >>> found = extract("The Syrian National Army (SNA) left. The SNA came back.").mentions.actors
+    >>> [(m.value.name, m.start) for m in found]
+    [('Syrian National Army', 4), ('Syrian National Army', 26), ('Syrian National Army', 41)]
+    """
     words = view.words
     defined: dict[str, Span] = {}
     for match in _DEFINED.finditer(view.tokens.text):

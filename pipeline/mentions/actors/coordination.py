@@ -12,7 +12,12 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
-    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*: a conjunct that lends its head from the next one."""
+    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*: a conjunct that lends its head from the next one.
+
+    >>> from pipeline import extract
+    >>> [m.value.name for m in extract("The 308th and 312th Divisions attacked.").mentions.actors]
+    ['308th Divisions', '312th Divisions']
+    """
     first = span.first
     while first > 1 and view.lower[first - 1] in ("and", "or", ",", "nor"):
         end = first - 1
@@ -50,7 +55,12 @@ def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | N
 
 
 def quantities(view: View, taken: dict[int, Span]) -> None:
-    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase."""
+    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase.
+
+    >>> from pipeline import extract
+    >>> [m.value.name for m in extract("Hundreds of rebels surrendered.").mentions.actors]
+    ['Hundreds of rebels']
+    """
     rules = view.rules
     for at in view.marked[3]:
         before, after = at - 1, at + 1

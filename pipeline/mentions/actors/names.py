@@ -30,7 +30,12 @@ _PLACE_VERB_TO = frozenset(
 
 
 def name_spans(view: View, taken: dict[int, Span]) -> None:
-    """Known names are noted in ``view.known``; those that stand for themselves become spans of ``taken``."""
+    """Known names are noted in ``view.known``; those that stand for themselves become spans of ``taken``.
+
+    >>> from pipeline import extract
+    >>> [(m.value.name, m.value.kind) for m in extract("Hezbollah attacked; the United Nations condemned it.").mentions.actors]
+    [('Hezbollah', 'militia'), ('United Nations', 'igo')]
+    """
     _note(view)
     for first in sorted(view.known, reverse=True):
         last, known = view.known[first]

@@ -21,7 +21,12 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
 def person_spans(view: View, taken: dict[int, Span]) -> None:
-    """Runs of capitalised words that are persons, and offices that stand alone (*the king*); ships by their prefix."""
+    """Runs of capitalised words that are persons, and offices that stand alone (*the king*); ships by their prefix.
+
+    >>> from pipeline import extract
+    >>> [(m.value.name, m.value.kind) for m in extract("General Robert Lee and the king withdrew.").mentions.actors]
+    [('Robert Lee', 'person'), ('king', 'person')]
+    """
     runs = _runs(view, taken)
     told = [_told(view, taken, first, last) for first, last in runs]
     evidence = _evidence(view, runs, told)

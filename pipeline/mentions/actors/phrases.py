@@ -15,7 +15,12 @@ _DESIGNATION = re.compile(r"[A-Z]|\d{1,4}(?:[-/]\d{1,3})?|[IVX]{1,6}")
 
 
 def phrase_spans(view: View, taken: dict[int, Span]) -> None:
-    """The phrases of every head noun, the last head of a phrase first, so that each finds what stands after it done."""
+    """The phrases of every head noun, the last head of a phrase first, so that each finds what stands after it done.
+
+    >>> from pipeline import extract
+    >>> [(m.value.name, m.value.kind) for m in extract("The remnants of the Persian army fled.").mentions.actors]
+    [('remnants of the Persian army', 'state_force')]
+    """
     heads = view.rules.heads
     for at in reversed(view.marked[0]):
         if at in taken and taken[at].rule == "phrase":

@@ -13,7 +13,12 @@ _PARTS = frozenset({"including", "among", "amongst"})
 
 
 def categorise(sight: Sight) -> list[tuple[str, str]]:
-    """For each number its category and the rule that gave it; an empty category where it counts no victims."""
+    """For each number its category and the rule that gave it; an empty category where it counts no victims.
+
+    >>> from pipeline import extract
+    >>> [(m.value.category, m.value.low, m.rule) for m in extract("They lost 40 men killed and 12 captured.").mentions.counts]
+    [('killed', 40, 'count/after'), ('captured', 12, 'count/noun')]
+    """
     found: list[tuple[str, str]] = []
     for index, item in enumerate(sight.counts):
         category, rule = _category(sight, index, item, found)

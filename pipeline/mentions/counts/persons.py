@@ -22,7 +22,12 @@ _LONGEST_APPOSITION = 24
 
 
 def single_victims(sight: Sight) -> list[Mention[Count]]:
-    """Counts of one for single persons that a verb of killing, wounding or capturing befell."""
+    """Counts of one for single persons that a verb of killing, wounding or capturing befell.
+
+    >>> from pipeline import extract
+    >>> [(m.value.who, m.value.category) for m in extract("General Warren was killed at Bunker Hill.").mentions.counts]
+    [('General Warren', 'killed')]
+    """
     found: dict[int, Mention[Count]] = {}
     sentence, words = sight.sentence, sight.rules.words
     for at, word in enumerate(sight.tokens.lower[sentence.first : sentence.last], sentence.first):

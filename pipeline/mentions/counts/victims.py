@@ -34,7 +34,12 @@ class Counted:
 
 
 def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, rules: CountRules) -> Counted | None:
-    """What a number counts; None where it counts time or an unknown thing, or is a date or a label."""
+    """What a number counts; None where it counts time or an unknown thing, or is a date or a label.
+
+    >>> from pipeline import extract
+    >>> [(m.value.who, m.value.low) for m in extract("Some 40 sailors, aged 20 to 30, were killed in 12 hours.").mentions.counts]
+    [('40 sailors', 40)]
+    """
     lower, tags = tokens.lower, parse.tags
     if _no_quantity(lower, tags, sentence, number, rules):
         return None
@@ -183,7 +188,12 @@ def _people(word: str, tag: str, original: str, number: Number, rules: CountRule
 
 
 def kind_of(tokens: Tokens, first: int, head: int, rules: CountRules) -> str:
-    """civilian, combatant, or unknown, by the counted noun and its modifiers."""
+    """civilian, combatant, or unknown, by the counted noun and its modifiers.
+
+    >>> from pipeline import extract
+    >>> [(m.value.who, m.value.who_kind) for m in extract("Two nurses and 12 rebels were killed.").mentions.counts]
+    [('Two nurses', 'civilian'), ('12 rebels', 'combatant')]
+    """
     word = tokens.lower[head]
     if word in rules.combatant:
         return "combatant"

@@ -34,7 +34,12 @@ __all__ = [
 
 
 def read_set(match: re.Match[str]) -> Timex | None:
-    """Times that return (*every day*, *daily*), and rates (*per month*)."""
+    """Times that return (*every day*, *daily*), and rates (*per month*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("They shelled it daily, every Friday and once per month.").mentions.dates]
+    ['XXXX-XX-XX', 'XXXX-WXX-5', 'P1M']
+    """
     word = match["set"]
     if word:
         return Timex("SET", date_vocabulary().sets[word.lower()])
@@ -50,7 +55,12 @@ def read_set(match: re.Match[str]) -> Timex | None:
 
 
 def read_duration(match: re.Match[str]) -> Timex | None:
-    """A length of time (*three days*, *the last two weeks*, *a month-long*)."""
+    """A length of time (*three days*, *the last two weeks*, *a month-long*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("They held out for three and a half days, then for more than a month.").mentions.dates]
+    ['P3.5D', 'P1M']
+    """
     name, count = match["unit"], match["count"]
     unit = unit_of(name)
     plural = name.lower() != unit
@@ -123,7 +133,12 @@ def _days_of_month(which: str, days: int, last: int) -> tuple[int, int] | None:
 
 
 def read_attributive(match: re.Match[str]) -> Timex | None:
-    """A length of time that stands before a noun (*two-week*, *month-long*)."""
+    """A length of time that stands before a noun (*two-week*, *month-long*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("After a two-week siege the month-long truce began.").mentions.dates]
+    ['P2W', 'P1M']
+    """
     unit = unit_of(match["unit"])
     number = number_of(match["count"]) if match["count"] else 1
     if number is None:
@@ -133,7 +148,12 @@ def read_attributive(match: re.Match[str]) -> Timex | None:
 
 
 def read_deictic(match: re.Match[str]) -> Timex | None:
-    """A word that points at present, past or future."""
+    """A word that points at present, past or future.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The wall is now in ruins; in the past it was whole.").mentions.dates]
+    ['PRESENT_REF', 'PAST_REF']
+    """
     value = date_vocabulary().deictics[" ".join(match["deictic"].lower().split())]
     if value.startswith("X"):
         return open_date(value, shift=Shift("document", "day", None))
@@ -141,7 +161,12 @@ def read_deictic(match: re.Match[str]) -> Timex | None:
 
 
 def read_time(match: re.Match[str]) -> Timex | None:
-    """A time told by its sameness (*at the same time*, *this period*), or a length without number (*a short time*)."""
+    """A time told by its sameness (*at the same time*, *this period*), or a length without number (*a short time*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met. At the same time Linz fell, for a short time.").mentions.dates]
+    ['1809-05-03', 'PRESENT_REF', 'PXX']
+    """
     if match["some"]:
         return Timex("DURATION", "PXX", derivation="explicit")
     if match["same"] or match["this"]:
@@ -150,18 +175,33 @@ def read_time(match: re.Match[str]) -> Timex | None:
 
 
 def read_anniversary(match: re.Match[str]) -> Timex | None:
-    """The day on which something returns; the something tells it, so it stays open."""
+    """The day on which something returns; the something tells it, so it stays open.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("They marched on the tenth anniversary of the battle.").mentions.dates]
+    ['XXXX-XX-XX']
+    """
     return open_date("XXXX-XX-XX", shift=Shift("event", "day", 0))
 
 
 def read_ancient_year(match: re.Match[str]) -> Timex | None:
-    """A year of three digits whose era stands beside it or in the text before."""
+    """A year of three digits whose era stands beside it or in the text before.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In 218–201 BC they fought; in 216 he won.").mentions.dates]
+    ['-0218', '-0201', '-0216']
+    """
     value = f"{int(match['ancient']):04d}"
     return open_date(value, mod=modifier_of(match), shift=Shift("next" if match["beside"] else "clock", "era", 0))
 
 
 def read_period(match: re.Match[str]) -> Timex | None:
-    """A stretch of time with a name or a description (*the ceasefire period*, *a sixty-day period*)."""
+    """A stretch of time with a name or a description (*the ceasefire period*, *a sixty-day period*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("During the period of the siege nobody left.").mentions.dates]
+    ['PRESENT_REF']
+    """
     length = re.fullmatch(r"(?P<count>[\w-]+)-(?P<unit>\w+)", group_of(match, "adjective") or "")
     if length and unit_of(length["unit"]) in OPEN_VALUES:
         number = number_of(length["count"])

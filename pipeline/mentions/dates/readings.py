@@ -43,7 +43,12 @@ __all__ = [
 
 
 def read_calendar(match: re.Match[str]) -> Timex | None:
-    """A date with a month: day, year, weekday, part of day and clock time as far as given."""
+    """A date with a month: day, year, weekday, part of day and clock time as far as given.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("They met at 5:30 pm on Friday 6 November 2016; late in May 1940 they had fought.").mentions.dates]
+    ['2016-11-06T17:30', '2016-11-06', '1940-05']
+    """
     month = month_number(match["month"])
     day_text = match["day"] or match["day_after"]
     day = int(day_text) if day_text else nth_of(match["day_word"]) if match["day_word"] else None
@@ -68,13 +73,23 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
 
 
 def read_iso(match: re.Match[str]) -> Timex | None:
-    """A date written as ISO 8601, with or without the zeros."""
+    """A date written as ISO 8601, with or without the zeros.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The raid of 1943-2-3 failed.").mentions.dates]
+    ['1943-02-03']
+    """
     found = read_absolute(match["iso"])
     return open_date("{:04d}-{:02d}-{:02d}".format(*found)) if found else None
 
 
 def read_numeric(match: re.Match[str]) -> Timex | None:
-    """A date in numbers, day first; left alone where day and month could change places."""
+    """A date in numbers, day first; left alone where day and month could change places.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("It fell on 16.4.1746.").mentions.dates]
+    ['1746-04-16']
+    """
     text = match["numeric"]
     first, second = (int(n) for n in re.split(r"[./]", text)[:2])
     if first <= 12 and second <= 12 and match["mark"] == "/":
@@ -84,7 +99,12 @@ def read_numeric(match: re.Match[str]) -> Timex | None:
 
 
 def read_day_in_list(match: re.Match[str]) -> Timex | None:
-    """The first days of a list or range whose month comes later (*6* in *6–7 January*)."""
+    """The first days of a list or range whose month comes later (*6* in *6–7 January*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 6 and 7 January 1941 they stormed it.").mentions.dates]
+    ['1941-01-06', '1941-01-07']
+    """
     month, day = month_number(match["month"]), int(match["day"])
     if not month or span_of(f"2000-{month:02d}-{day:02d}") is None:
         return None
@@ -93,7 +113,12 @@ def read_day_in_list(match: re.Match[str]) -> Timex | None:
 
 
 def read_year_alone(match: re.Match[str]) -> Timex | None:
-    """A year, or a season after its year."""
+    """A year, or a season after its year.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The war began about 1456 and ended in 431 BC.").mentions.dates]
+    ['1456', '-0431']
+    """
     year = year_of(match)
     if not year:
         return None
@@ -103,13 +128,23 @@ def read_year_alone(match: re.Match[str]) -> Timex | None:
 
 
 def read_short_year(match: re.Match[str]) -> Timex | None:
-    """The last two digits of a year, after a dash or an apostrophe; the century comes from the year before."""
+    """The last two digits of a year, after a dash or an apostrophe; the century comes from the year before.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The winter of 1939–40 was hard, and that of '44.").mentions.dates]
+    ['1939-WI', '1944']
+    """
     digits = match["short"] or match["apostrophe"]
     return open_date(f"XX{digits}", shift=Shift("previous", "century", 0))
 
 
 def read_decade(match: re.Match[str]) -> Timex | None:
-    """A decade, by number or by name."""
+    """A decade, by number or by name.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("Raids went on in the late 1620s and in the twenties.").mentions.dates]
+    ['162', '162']
+    """
     word = group_of(match, "decade_word")
     if word:
         return open_date(
@@ -126,7 +161,12 @@ def read_decade(match: re.Match[str]) -> Timex | None:
 
 
 def read_century(match: re.Match[str]) -> Timex | None:
-    """A century; the 19th is ``18``, the 4th BC ``-03``."""
+    """A century; the 19th is ``18``, the 4th BC ``-03``.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The walls are of the 4th century BC and the early 19th century.").mentions.dates]
+    ['-03', '18']
+    """
     nth = nth_of(match["nth"])
     if not nth or nth > 30:
         return None
@@ -135,7 +175,12 @@ def read_century(match: re.Match[str]) -> Timex | None:
 
 
 def read_season(match: re.Match[str]) -> Timex | None:
-    """A season, with its year if the words give one."""
+    """A season, with its year if the words give one.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In the spring of 1943 they landed.").mentions.dates]
+    ['1943-SP']
+    """
     year = year_of(match)
     if year == "":
         return None
@@ -147,7 +192,12 @@ def read_season(match: re.Match[str]) -> Timex | None:
 
 
 def read_holiday(match: re.Match[str]) -> Timex | None:
-    """A named day; movable feasts keep an open month and day."""
+    """A named day; movable feasts keep an open month and day.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("They crossed on Christmas Eve 1776.").mentions.dates]
+    ['1776-12-24']
+    """
     year = year_of(match)
     if year == "":
         return None
@@ -158,7 +208,12 @@ def read_holiday(match: re.Match[str]) -> Timex | None:
 
 
 def read_weekday(match: re.Match[str]) -> Timex | None:
-    """A day of the week without a date."""
+    """A day of the week without a date.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met; on Friday they marched.").mentions.dates]
+    ['1809-05-03', '1809-05-05']
+    """
     if match["weekday"].rstrip(".") not in date_vocabulary().weekdays.full:
         return None
     day = WEEKDAYS.index(match["weekday"][:3].lower()) + 1
@@ -170,7 +225,12 @@ def read_weekday(match: re.Match[str]) -> Timex | None:
 
 
 def read_clock(match: re.Match[str]) -> Timex | None:
-    """A time of day; its date is the narrative's."""
+    """A time of day; its date is the narrative's.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 the guns opened at 5:30 am, the infantry at nine o'clock.").mentions.dates]
+    ['1809-05-03', '1809-05-03T05:30', '1809-05-03T09:00']
+    """
     code = clock_code(match)
     if match["hour_24"]:
         code = f"T{int(match['hour_24']):02d}:{match['minute_24']}"
@@ -183,7 +243,12 @@ def read_clock(match: re.Match[str]) -> Timex | None:
 
 
 def read_continuation(match: re.Match[str], first: Timex) -> Timex | None:
-    """A further day of the month that ``first`` is a day of; the year it gives counts for both."""
+    """A further day of the month that ``first`` is a day of; the year it gives counts for both.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On April 6 and 7, 1917 they attacked.").mentions.dates]
+    ['1917-04-06', '1917-04-07']
+    """
     year, day = year_of(match), int(match["day"])
     month = first.value.lstrip("-").split("-")[1]
     if year == "" or span_of(f"2000-{month}-{day:02d}") is None:
@@ -198,6 +263,11 @@ def read_continuation(match: re.Match[str], first: Timex) -> Timex | None:
 
 
 def read_ordinal_day(match: re.Match[str]) -> Timex | None:
-    """A day of the month that the narrative stands in (*on the 20th*)."""
+    """A day of the month that the narrative stands in (*on the 20th*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The city was entered on 3 May 1809; on the 20th it burned.").mentions.dates]
+    ['1809-05-03', '1809-05-20']
+    """
     value = f"XXXX-XX-{int(match['day']):02d}" + (part_code(match) or "")
     return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", 0))

@@ -25,7 +25,12 @@ __all__ = ["read_daypart", "read_half", "read_nth", "read_rest", "read_same", "r
 
 
 def read_same(match: re.Match[str]) -> Timex | None:
-    """A unit, part of day or month told by its place beside the narrative's (*that day*, *the following month*)."""
+    """A unit, part of day or month told by its place beside the narrative's (*that day*, *the following month*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met. They fought the following month, and late that year.").mentions.dates]
+    ['1809-05-03', '1809-06', '1809']
+    """
     count = 1 if match["next"] else -1 if match["last"] else 0
     later, mod = match["later"], modifier_of(match)
     if match["the"] and not (later or mod):
@@ -48,7 +53,12 @@ def read_same(match: re.Match[str]) -> Timex | None:
 
 
 def read_units_end(match: re.Match[str]) -> Timex | None:
-    """The edge of the narrative's unit (*month's end*)."""
+    """The edge of the narrative's unit (*month's end*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met; by month's end they had parted.").mentions.dates]
+    ['1809-05-03', '1809-05']
+    """
     unit = unit_of(match["unit"])
     mod = "START" if match["edge"].lower() in ("start", "beginning") else "END"
     return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift("clock", unit, 0))
@@ -64,7 +74,12 @@ _SHIFT_MODS = {
 
 
 def read_shifted(match: re.Match[str]) -> Timex | None:
-    """A date so many units from another one (*two days later*, *a year before*); open where the number is vague."""
+    """A date so many units from another one (*two days later*, *a year before*); open where the number is vague.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met. Two weeks later they fought, and some years before.").mentions.dates]
+    ['1809-05-03', '1809-05-17', 'PAST_REF']
+    """
     unit = unit_of(match["unit"])
     said = match["shift"] or "after"
     earlier = bool(_EARLIER.match(said))
@@ -86,7 +101,12 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
 
 
 def read_nth(match: re.Match[str]) -> Timex | None:
-    """A day counted from the first day of what is told (*on the fourth day*)."""
+    """A day counted from the first day of what is told (*on the fourth day*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The siege began on 3 May 1809. On the fourth day it rained; on the last day of July it ended.").mentions.dates]
+    ['1809-05-03', '1809-05-06', '1809-07-31']
+    """
     edge = match["edge"]
     of_month = _day_of_month(match)
     if of_month is not None:
@@ -116,7 +136,12 @@ def _day_of_month(match: re.Match[str]) -> Timex | None:
 
 
 def read_daypart(match: re.Match[str]) -> Timex | None:
-    """A part of day by itself (*night*, *one afternoon*)."""
+    """A part of day by itself (*night*, *one afternoon*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("On 3 May 1809 they met. Early in the morning they fought.").mentions.dates]
+    ['1809-05-03', '1809-05-03TMO']
+    """
     code = part_code(match)
     mod = "START" if "early" in (match["early"] or match["part_mod"] or "").lower() else None
     det = (match["det"] or "").lower()
@@ -129,7 +154,12 @@ def read_daypart(match: re.Match[str]) -> Timex | None:
 
 
 def read_half(match: re.Match[str]) -> Timex | None:
-    """A half or quarter of a year, season or month."""
+    """A half or quarter of a year, season or month.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In the first half of 1916 and the last quarter of the 18th century it stood empty.").mentions.dates]
+    ['1916-H1', '17']
+    """
     first = match["half"].lower() in ("first", "early")
     year = year_of(match, "_3") or year_of(match) or year_of(match, "_2")
     what = match["what"].lower()
@@ -172,7 +202,12 @@ def _part_of_century(match: re.Match[str], what: str, mod: str) -> Timex | None:
 
 
 def read_rest(match: re.Match[str]) -> Timex | None:
-    """What remains of a unit (*the rest of the year*)."""
+    """What remains of a unit (*the rest of the year*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("It held out for the rest of 1916.").mentions.dates]
+    ['1916']
+    """
     year = year_of(match)
     if year:
         return open_date(year)

@@ -20,7 +20,12 @@ _IN_NAME_BEFORE = re.compile(r"\b(?:the|these|those|called)\s$", re.IGNORECASE)
 
 
 def is_date(rule: str, match: re.Match[str]) -> bool:
-    """Whether a match stands where an expression of its kind stands."""
+    """Whether a match stands where an expression of its kind stands.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In 1942 he had 1940 rifles.").mentions.dates]
+    ['1942']
+    """
     test = _tests().get(rule)
     if test is None:
         return True
@@ -216,7 +221,12 @@ def _counts_things(match: re.Match[str], before: str) -> bool:
 
 
 def is_attributive(match: re.Match[str]) -> bool:
-    """Whether a bare year stands before a capital, as the number of a thing may (*the 1070 Apartments*)."""
+    """Whether a bare year stands before a capital, as the number of a thing may (*the 1070 Apartments*).
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("The 3 May raid and the May 1940 offensive failed.").mentions.dates]
+    ['1940-05-03', '1940-05']
+    """
     text = match.string
     if any(match[n] for n in ("modifier", "about", "year_era", "year_ad", "season")):
         return False

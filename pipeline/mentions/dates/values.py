@@ -33,7 +33,12 @@ UNKNOWN_YEAR = "XXXX"
 
 
 def group_of(match: re.Match[str], name: str) -> str | None:
-    """What a named group matched; None where it matched nothing or the pattern has no such group."""
+    r"""What a named group matched; None where it matched nothing or the pattern has no such group.
+
+    >>> found = re.match(r"(?P<day>\d+) May", "3 May")
+    >>> group_of(found, "day"), group_of(found, "year")
+    ('3', None)
+    """
     return match[name] if name in match.re.groupindex else None
 
 
@@ -190,7 +195,11 @@ def part_modifier(match: re.Match[str]) -> str | None:
 
 
 def open_year(year: str | None) -> Shift | None:
-    """The shift of a date that leaves its year open; None where the year is known."""
+    """The shift of a date that leaves its year open; None where the year is known.
+
+    >>> open_year(None), open_year('1940')
+    (Shift(base='clock', unit='year', count=None), None)
+    """
     return Shift("clock", "year", None) if year is None else None
 
 

@@ -32,7 +32,12 @@ _UNKNOWN_SHARE = 0.34
 
 
 def prominence(candidates: tuple[Candidate, ...]) -> tuple[float, str]:
-    """How much the best known of these places speaks for one, and its kind."""
+    """How much the best known of these places speaks for one, and its kind.
+
+    >>> from pipeline.gazetteer import open_gazetteer
+    >>> [prominence(open_gazetteer().lookup(name))[1] for name in ("Aleppo", "Syria", "Euphrates")]
+    ['city', 'country', 'water']
+    """
     best = candidates[0]
     if best.own and not best.main:
         return _BARE_WEIGHT.get(best.kind, 1.5), best.kind

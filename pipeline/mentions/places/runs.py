@@ -72,7 +72,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazetteer) -> Iterator[Run]:
-    """The runs of a text, in order; words that are no names part them and belong to none."""
+    """The runs of a text, in order; words that are no names part them and belong to none.
+
+    >>> from pipeline import extract
+    >>> [m.value.name for m in extract("Queen Anne's County lies far from Rorke's Drift.").mentions.places]
+    ["Queen Anne's County", "Rorke's Drift"]
+    """
     text = tokens.text
     cut = _Cut(tokens, parse, rules, gazetteer)
     first = {sentence.start for sentence in tokens.sentences}

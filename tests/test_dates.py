@@ -515,6 +515,22 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "The ship was launched in March 1938.\n\nShe was fitted out in December. In January 1939, she sailed.",
             ["1938-03", "1938-12", "1939-01"],
         ),
+        # years counted on move the narrative, or the flashback that it is in
+        (
+            "",
+            "The siege of May 1652 failed. In the following year, a third army came. It arrived on 28 April.\n\nIt left in September.",
+            ["1652-05", "1653", "1653-04-28", "1653-09"],
+        ),
+        (
+            "",
+            "Peace was signed on 19 January 1667.\n\nWar had broken out in March 1665. The next year, a battle was fought in June.\n\nTalks opened in November.",
+            ["1667-01-19", "1665-03", "1666", "1666-06", "1666-11"],
+        ),
+        (
+            "",
+            "He fell on 6 June 1871. Three years later the post closed. On 9 May, it burned.",
+            ["1871-06-06", "1874", "1874-05-09"],
+        ),
         # the winter of a stated year runs into the next
         (
             "",

@@ -235,6 +235,8 @@ def test_losses_that_a_section_sums_up_have_its_days():
         "On 2 May 1900 they came. On 3 May they fled.\n\nIn total, 30 guns fell. Officials said 900 men were {killed}."
     )
     assert date_of(text, loss=True) == "1900-05-02/1900-05-03"
+    text = "On 2 May 1900 they came. On 3 May they fled. In the aftermath of the war, 900 families {fled}."
+    assert date_of(text, loss=True) is None
 
 
 def test_a_day_in_a_heading_holds_through_its_section():

@@ -21,7 +21,7 @@ AFTER_ALL = re.compile(
 )
 """Headings under which a text tells what the whole of its battle brought."""
 _OF_ALL = re.compile(
-    r"\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
+    r"(?<!aftermath\s)\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(

@@ -9,7 +9,7 @@ from pipeline.records import Document, Mention, Sentence, Tokens
 from pipeline.resolution.home import Home, lead_end, years_in
 from pipeline.resolution.years import Point, find_course, in_a_row
 from pipeline.rules.dates import date_vocabulary, side_of
-from pipeline.timex import Timex, written_year
+from pipeline.timex import Shift, Timex, written_year
 
 __all__ = ["Undated"]
 
@@ -27,8 +27,8 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
-_SOON = 2
-"""Months from a date to the next, so many at most, where that may state the year of both."""
+_NEAR, _SOON = 2, 2
+"""Sentences within which a date is near the one before, and months within which that may state the year of both."""
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
 _ATTRIBUTE = 0.7
 _NOUN_BEHIND = re.compile(
@@ -81,8 +81,10 @@ class Undated:
         before: Date | None = None
         last: Date | None = None
         asides: set[int] = set()
-        for index, year, way in zip(indices, course.years, course.ways, strict=True):
+        for index, point, year, way in zip(indices, points, course.years, course.ways, strict=True):
             mention = self._dates[index]
+            if point.later is not None:
+                continue
             if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
                 anchor = {"home": named, "beside": last}.get(way, before)
                 mention = self._with_year(mention, year, anchor, whence)
@@ -114,7 +116,7 @@ class Undated:
         lead = [
             (m, None if p.year is None else in_a_row(p.year), p.month)
             for m, p in zip(dates, points, strict=True)
-            if m.start < self._lead_end
+            if m.start < self._lead_end and p.later is None
         ]
         first = next((m for m, year, _ in lead if year is not None), None)
         return Home.of(titled, [date[1:] for date in lead]), None if titled else first
@@ -131,6 +133,8 @@ class Undated:
         week = value.type == "DURATION" and value.start is not None
         if value.type not in ("DATE", "TIME") and not week:
             return None
+        if shift is not None and shift.base == "clock" and shift.unit in ("year", "season") and (shift.count or 0) > 0:
+            return self._counted_on(mention, shift)
         if shift is not None and not (
             shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
         ):
@@ -156,11 +160,7 @@ class Undated:
         heading = sentence.kind == "heading"
         first = mention.start - sentence.start <= 12
         opens_section = year is not None and month is not None and sentence.section != self._section
-        near = (
-            self._last is not None
-            and self._last.paragraph == sentence.paragraph
-            and sentence.index - self._last.index <= 2
-        )
+        near = self._is_near(sentence)
         place = self._place(sentence)
         self._section, self._last = sentence.section, sentence
         lean = self._lean(mention, first=first)
@@ -181,6 +181,23 @@ class Undated:
             told=lean == -1
             and _HAD_HAPPENED.search(self._text, max(sentence.start, mention.start - 90), mention.start) is not None,
         )
+
+    def _counted_on(self, mention: Date, shift: Shift) -> Point | None:
+        """A date some years later than the narrative's, or in its next season."""
+        sentence = self._tokens.sentence_at(mention.start)
+        season = mention.value.value.partition("-")[2] if shift.unit == "season" else None
+        if mention.value.granularity not in ("year", "season", None) or (season and season not in _SEASON_MONTHS):
+            return None
+        near = self._is_near(sentence)
+        self._section, self._last = sentence.section, sentence
+        month = _SEASON_MONTHS[season] if season else None
+        later = 0 if season else shift.count
+        return Point(None, month, 0.0, near=near, behind=mention.start >= self._lead_end, later=later)
+
+    def _is_near(self, sentence: Sentence) -> bool:
+        """Whether the date before stands in a sentence or in one of the two before it, in its paragraph."""
+        last = self._last
+        return last is not None and last.paragraph == sentence.paragraph and sentence.index - last.index <= _NEAR
 
     def _is_generic(self, end: int) -> bool:
         """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""

@@ -53,6 +53,8 @@ _WRONG_SIDE = 2.0
 """What it costs a date to lie after what the text is about in a section on what came before, or the other way round."""
 _AWAY, _BEYOND = (0.0, 0.3, 0.6), (0.0, 0.0, 0.3)
 """Weights of the distance of a date from what the text is about, years before it or after it, by the place of the date."""
+_LATER, _NOT_LATER = 0.2, 0.9
+"""What it costs a date that counts years on to move the clock, and to leave it."""
 _AHEAD = 0.6
 """What it costs a date to be of another year that the next one states."""
 _NOWHERE_BEFORE = 1.0
@@ -89,6 +91,8 @@ class Point:
     """Whether it stands behind the lead."""
     ahead: int | None = None
     """Its year in a row, if that is the one which the next date states: it opens a paragraph, and that comes soon."""
+    later: int | None = None
+    """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*)."""
     told: bool = False
     """Whether a pluperfect tells what happened then, so that the text may go on from it."""
     side: int = 0
@@ -184,7 +188,11 @@ def find_course(points: list[Point], starts: tuple[int, ...], home: Home | None 
     for point, year in zip(points, stated, strict=True):
         following: dict[tuple[object, ...], _State] = {}
         for state in beam:
-            for choice in _choices(state, point, told, home) if year is None else _stated(state, point, year):
+            if point.later is not None:
+                choices = _later(state, point, point.later)
+            else:
+                choices = _choices(state, point, told, home) if year is None else _stated(state, point, year)
+            for choice in choices:
                 key = choice.year, choice.month, choice.left, choice.beside
                 if key not in following or choice.cost < following[key].cost:
                     following[key] = choice
@@ -209,7 +217,7 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
     if point.lean < -1 and state.stands:
         jump += _UNMARKED
     main = _State(state.cost + jump, year, month, (state.path, year, "moved"), left=point.behind)
-    if state.year is None:
+    if state.year is None or (state.year == year and not state.stands):
         return [main]
     against = point.lean * (year - state.year) < 0
     marks = _UNMARKED if against else point.aside
@@ -218,6 +226,27 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
     beside = (year, point.month, _FLASHBACK) if point.told else None
     aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside)
     return [main, aside]
+
+
+def _later(state: _State, point: Point, later: int) -> list[_State]:
+    """A date that counts years on: from the clock, or from the flashback before it."""
+    if state.year is None:
+        return [state._replace(path=(state.path, None, "aside"))]
+
+    def counted(year: int, month: int | None) -> int:
+        return year + (later or int(month is None or point.month is None or point.month <= month))
+
+    year = counted(state.year, state.month)
+    cost = state.cost + (state.passed if point.near else 0.0)
+    path = (state.path, year, "moved")
+    found = [_State(cost + _LATER, year, point.month, path, left=state.left or point.behind)]
+    found.append(state._replace(cost=cost + _NOT_LATER, path=(state.path, year, "aside")))
+    if point.near and state.beside:
+        since, month, cost = state.beside
+        year = counted(since, month)
+        path = (state.path, year, "beside")
+        found.append(state._replace(cost=state.cost + cost + _LATER, path=path, beside=(year, point.month, 0.0)))
+    return found
 
 
 def _choices(state: _State, point: Point, told: set[int | None], home: Home | None) -> list[_State]:
@@ -288,7 +317,7 @@ def _homeward(state: _State, point: Point, told: set[int | None], home: Home, wa
         away = point.reset * (log2(1 + max(home.first - there, 0) / 3) + _BACKWARD * log2(1 + max(there - last, 0) / 3))
         if (point.side < 0 and there > home.first) or (point.side > 0 and there < last):
             away += _WRONG_SIDE
-        if year not in told and year < home.first // 12:
+        if year < home.first // 12 and year not in told and not (state.beside and state.beside[0] == year):
             away += _NOWHERE_BEFORE if point.side < 0 else _NOWHERE
         yield _State(cost + away, year, point.month, (state.path, year, "home"), left=point.behind)
 

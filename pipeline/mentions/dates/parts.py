@@ -102,7 +102,7 @@ def parts() -> Parts:
         "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|"
         r"(?:next|last)))\syear\b",
         "YEAR": _YEAR.replace("#", ""),
-        # After a month a number of four digits is its year, whatever stands behind it ("31 March 2004 insurgents …").
+        # After a month, season or feast a number of four digits is its year, whatever stands behind it ("31 March 2004 insurgents …").
         "YEAR_OF_MONTH": _YEAR.replace("#", "").replace(
             "(?:<<IN_YEAR>>|<<NO_YEAR>>)", r"(?!\d|,\d{3}(?!\d)|[A-Za-z°%])"
         ),

@@ -518,8 +518,8 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         # years counted on move the narrative, or the flashback that it is in
         (
             "",
-            "The siege of May 1652 failed. In the following year, a third army came. It arrived on 28 April.\n\nIt left in September.",
-            ["1652-05", "1653", "1653-04-28", "1653-09"],
+            "The war lasted from 1649 to 1653.\n\nThe siege of May 1652 failed. In the following year, an army came. It left on 28 April.",
+            ["1649", "1653", "1652-05", "1653", "1653-04-28"],
         ),
         (
             "",

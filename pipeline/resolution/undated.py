@@ -84,6 +84,9 @@ class Undated:
         for index, point, year, way in zip(indices, points, course.years, course.ways, strict=True):
             mention = self._dates[index]
             if point.later is not None:
+                if way == "beside" and point.later and year and last:
+                    value = replace(mention.value, value=written_year(year), derivation="relative", anchor=last.start)
+                    self._dates[index] = replace(mention, value=value)
                 continue
             if year is not None and (mention.value.start or mention.value.value).startswith("XXXX"):
                 anchor = {"home": named, "beside": last}.get(way, before)

@@ -330,4 +330,4 @@ def _before(state: _State, home: Home) -> int:
 def _astray(state: _State, home: Home | None) -> float:
     """What it costs a text to end before what it is about, behind its lead."""
     months = _before(state, home) if home and state.left else 0
-    return min(_ASTRAY, log2(1 + months / 3)) if months > 0 else 0.0
+    return min(_ASTRAY, log2(months / 3)) if months > 3 else 0.0

@@ -145,7 +145,8 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
     if bare and candidate.rule.entry.name != "describe-situation" and not content:
         return False
     if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
-        return False
+        # *On 7 December, the president warns …*: a chronicle, which names the day.
+        return "t" in scene.parse.codes[candidate.sentence.first : group.first]
     if clause.marker is not None and scene.lower[clause.marker] == "as":
         return False
     if group.passive:

@@ -52,9 +52,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
-        # *against repeated Soviet attempts*, but *in occupied Poland*
-        people = following == "M" and codes[at + 2 : at + 3] in _NOUNS and lower[at + 1] in demonyms()
-        return "J" if following != "M" or people else "p"
+        return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "E" if lower[at] in intransitive() else "p"
     if (
@@ -72,7 +70,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
             return "E"
         return like_partner(codes, before)
     if previous == "." and following in "NxyJM":
-        return "J" if following != "M" else "p"
+        return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
@@ -81,6 +79,11 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
 def _two_before_a_noun(codes: list[str], at: int) -> bool:
     """*several determined dismounted assaults*: an adjective beside another."""
     return codes[at + 1 : at + 3] in (["E", "N"], ["E", "y"])
+
+
+def _of_a_people(codes: list[str], lower: list[str], at: int) -> bool:
+    """*against repeated Soviet attempts*, but *in occupied Poland*: an adjective before the one of a people and its noun."""
+    return codes[at + 2 : at + 3] in _NOUNS and lower[at + 1] in demonyms()
 
 
 def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:

@@ -240,7 +240,7 @@ class Statuses(NounStatus):
             return
         word = scene.lower[before]
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
-            if here.link != "adverbial":
+            if here.link not in {"adverbial", "relative"}:
                 self._head_noun(before, standing)
                 self._tried(before, standing)
                 if (here.link == "infinitive" and self._for_deed(before)) or scene.lower[before - 1 : before + 1] == [

@@ -79,6 +79,27 @@ def test_a_conjunct_bears_the_shared_head_in_its_name():
     assert [m.value.name for m in found] == ["Russian Air Forces", "Syrian Air Forces"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # peoples at war with one another are not one actor, nor the state that holds them both
+        ("Hutus killed Tutsis.", ["Hutus", "Tutsis"]),
+        ("The Tamils fought the Sinhalese.", ["Tamils", "Sinhalese"]),
+        ("Vichy France attacked Free France.", ["Vichy France", "Free France"]),
+        ("Satsuma and Chōshū attacked the Tokugawa shogunate.", ["Satsuma", "Chōshū", "Tokugawa shogunate"]),
+        ("The Allies fought the Axis.", ["Allies", "Axis powers"]),
+        # Indians of America, where the text lies there and speaks of no India
+        ("In Wyoming the Indians attacked at dawn.", ["Native American nations"]),
+        ("In Wyoming the 8th Indian Division trained.", ["8th Indian Division"]),
+        ("In Ladakh the Indians attacked at dawn.", ["India"]),
+        ("In Wyoming he read of India. The Indians attacked at dawn.", ["India"]),
+    ],
+)
+def test_peoples_lead_to_their_own_names(text, names):
+    found = extract(text).mentions.actors
+    assert [m.value.name for m in found if m.value.kind != "person"][-len(names) :] == names
+
+
 def test_every_demonym_leads_to_a_polity():
     rules = actor_rules()
     assert all(known.name for group in rules.known.values() for known in group)

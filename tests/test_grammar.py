@@ -28,6 +28,9 @@ def clauses_of(text):
 @pytest.mark.parametrize(
     ("text", "word", "tag"),
     [
+        ("They sent columns against advanced Confederate outposts.", "advanced", "ADJ"),
+        ("Captured Confederate guns were moved.", "Captured", "ADJ"),
+        ("Led by Confederate officers, they attacked.", "Led", "VBN"),
         ("The attack began at dawn.", "attack", "NOUN"),
         ("They decided to attack the fort.", "attack", "VB"),
         ("The besieged city held out.", "besieged", "ADJ"),

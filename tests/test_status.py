@@ -35,6 +35,7 @@ def standing(text, word):
         ("They failed to capture Narva.", "capture", "attempted"),
         ("They nearly captured Narva.", "captured", "attempted"),
         ("They made an unsuccessful attack on Narva.", "attack", "attempted"),
+        ("They made an unsuccessful attack which the Swedes easily repulsed.", "repulsed", "asserted"),
         ("They could not capture Narva.", "capture", "attempted"),
         ("They were unable, however, to capture Narva.", "capture", "attempted"),
         ("The cold grew so desperate that the Saxons fled Narva.", "fled", "asserted"),

@@ -33,6 +33,30 @@ _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
 _BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
 """Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
+_AMERICA = frozenset({"US", "CA", "MX"})
+_OF_INDIA = re.compile(r"\b(?:India|Hindus?|Mughals?|Bengal|Sepoys?|Delhi|Calcutta|Madras|Bombay)\b")
+_INDIANS = re.compile(r"\bIndian")
+_OF_TRIBES = frozenset(
+    {
+        "warriors",
+        "warrior",
+        "tribes",
+        "tribe",
+        "chiefs",
+        "chief",
+        "allies",
+        "nations",
+        "scouts",
+        "raiders",
+        "villages",
+        "camp",
+        "bands",
+        "band",
+        "attackers",
+        "confederacy",
+    }
+)
+"""What Indians of America come as; a company or a regiment of Indians may be of either."""
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
@@ -50,7 +74,7 @@ def resolve_actors(
     [('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY')]
     """
     kept = _without_places(found, places)
-    namer = _Namer(tokens, actor_rules())
+    namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places))
     named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
     resolved = Antecedents(tokens, parse, named).resolved()
     sides = sides_of(document, tokens, resolved)
@@ -58,6 +82,17 @@ def resolve_actors(
         replace(m, value=replace(m.value, side=sides.get(m.value.actor_id))) if m.value.actor_id in sides else m
         for m in resolved
     )
+
+
+def _is_american(text: str, places: Sequence[Mention[Place]]) -> bool:
+    """Whether a text lies in America and nowhere speaks of India, so that its Indians are those of America."""
+    return any(m.value.country in _AMERICA for m in places) and _OF_INDIA.search(text) is None
+
+
+def _are_of_tribes(name: _Name) -> bool:
+    """*the Indians*, *Indian warriors*, but no *Indian division*."""
+    rest = [word.lower() for word in name.core if not word.startswith("Indian")]
+    return set(rest) <= _OF_TRIBES and (bool(rest) or "Indians" in name.core)
 
 
 def _is_pronoun(mention: Mentioned) -> bool:
@@ -88,8 +123,9 @@ class _Person:
 class _Namer:
     """Gives ids and canonical names in reading order, remembering persons and bare heads."""
 
-    def __init__(self, tokens: Tokens, rules: ActorRules) -> None:
+    def __init__(self, tokens: Tokens, rules: ActorRules, *, american: bool) -> None:
         self.tokens = tokens
+        self.american = american
         self.rules = rules
         self.persons: dict[str, _Person] = {}
         self.heads: dict[str, Actor] = {}
@@ -97,6 +133,8 @@ class _Namer:
     def named(self, mention: Mentioned) -> Mentioned:
         """The mention with id, canonical name and country."""
         value, name = mention.value, _read(mention.value.name)
+        if self.american and name.known is not None and name.known.name == "India" and _are_of_tribes(name):
+            name = _read(_INDIANS.sub("Native American", mention.value.name))
         if value.kind == "person" and mention.rule != "actor/office":
             actor = self._person(value, name.words)
         elif name.known is not None and mention.rule in _BY_NAME:

@@ -44,6 +44,11 @@ _FEARED = frozenset(
         "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event",
     }
 )  # fmt: skip
+_ALIAS = 6
+"""Words within which a name follows *known as*."""
+_CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
+_ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
+"""What befalls a happening that was told of."""
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _TIMES = frozenset({"before", "until", "upon", "since", "on"})
 _NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
@@ -62,7 +67,7 @@ class EventNoun(SupportedNoun):
         candidate = self.candidate
         if self.chunk < 0 or self.opening in DEMONSTRATIVE:
             return None
-        if self._adverbial():
+        if self._adverbial() or self.only_named():
             return None
         alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
         support, clause, part = self._support()
@@ -83,6 +88,28 @@ class EventNoun(SupportedNoun):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def only_named(self) -> bool:
+        """*also known as the Battle of X*, *The siege was a battle fought in 1593*, *The battle is considered decisive*, *The fighting ended*."""
+        scene, first = self.scene, self.scene.chunks[self.chunk].first
+        before = scene.lower[max(0, first - _ALIAS) : first]
+        if before[-1:] in (["as"], ["or"]) and any(word in _CALLED for word in before):
+            return True
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        if scene.parse.codes[first - 1] == "B" and self.opening in {"a", "an"}:
+            other = scene.clause_of[first - 1]
+            return other >= 0 and any(scene.is_a(c, "event") for c in scene.clauses[other].subjects)
+        if part != "subject" or clause is None or not self.definite or scene.clauses[clause].link == "reduced":
+            return False
+        group = scene.group(clause)
+        present = scene.lower[group.first] in {"is", "are"} and scene.passive(clause)
+        # *The revolution was the first of its kind*
+        said = (
+            scene.parse.codes[group.head] == "B"
+            and group.last - group.first == 1
+            and bool(scene.clauses[clause].objects)
+        )
+        return present or said or scene.lower[group.head] in _ENDED
 
     def _known(self, told: list[Candidate]) -> bool:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""

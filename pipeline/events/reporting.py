@@ -36,9 +36,15 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         candidate = _of_person(scene, found)
         judged: Candidate | None = candidate
         if candidate.rule.form == "noun":
-            judged = EventNoun(scene, candidate).judge(told) or _joined(scene, candidate, kept)
+            noun = EventNoun(scene, candidate)
+            judged = noun.judge(told)
+            if judged is None and candidate.chunk is not None and candidate.chunk >= 0 and not noun.only_named():
+                judged = _joined(scene, candidate, kept)
             partner = verbs.get(judged.clause) if judged is not None else None
-            if partner is not None and judged is not None and _same(partner, judged):
+            if partner is not None and judged is not None and _named_by(scene, partner, judged):
+                kept = [c for c in kept if c is not partner]
+                partner = None
+            elif partner is not None and judged is not None and _same(partner, judged):
                 judged = None
             if judged is not None and _only_where(scene, judged, partner, kept):
                 judged = None
@@ -59,6 +65,11 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
         return False
     before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
+
+
+def _named_by(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
+    """*took part in the Battle of Lone Pine*: told by the name of the battle."""
+    return verb.rule.entry.name == "take-part" and scene.tokens.words[noun.first][0].isupper()
 
 
 def _same(verb: Candidate, noun: Candidate) -> bool:

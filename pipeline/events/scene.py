@@ -87,7 +87,10 @@ class Scene:
                 if clause.link == "reduced":
                     found[chunk] = (index, "subject")
                 # *Angered by hunger, a mutiny erupted*: the clause that it stands in, before one that borrows it.
-                if chunk not in found or clause.first <= self.chunks[chunk].first < clause.last:
+                # *The battle, known as X, was fought …*: the finite clause, before the participle that stands beside it.
+                aside = chunk in found and self.clauses[found[chunk][0]].link == "participle"
+                stands = clause.first <= self.chunks[chunk].first < clause.last
+                if chunk not in found or stands or (aside and clause.link in {"main", "conjunct"}):
                     found[chunk] = (index, "subject")
             for chunk in clause.objects:
                 found[chunk] = (index, "object")

@@ -205,6 +205,8 @@ class Finite(Line):
             previous = self.drafts[number]
         # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
         base = self.codes[self.groups[draft.group].head] == "V" and previous.kind == "i"
+        if not base and (before := self._list_of_infinitives(draft, number)) is not None:
+            base, number = True, before
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
         number = self._past_modal(draft, self.out_of_insertions(number, conjunction))
@@ -214,6 +216,15 @@ class Finite(Line):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _list_of_infinitives(self, draft: Draft, number: int) -> int | None:
+        """*to expel the forces led by Dohna, take the town and winter there*: the infinitive behind what says more of its object."""
+        group = self.groups[draft.group]
+        if group.first != group.head or self.codes[group.head] != "V":
+            return None
+        while number > 0 and self.drafts[number].link in {"reduced", "relative"}:
+            number -= 1
+        return number if self.drafts[number].kind == "i" else None
 
     def _bare(self, number: int) -> bool:
         """*helped him dig*: a base form without *to* that hangs on another verb."""

@@ -46,7 +46,8 @@ class Around:
         if head == "proper" and self.codes[phrase.head - 1] == "M":
             # *entered Kharkiv proper*
             head, code = self.lower[phrase.head - 1], "M"
-        names = {head, *("@" + name for name in self.classes.get(self._compound(phrase, head, code), ()))}
+        known = self._compound(phrase, head, code)
+        names = {head, known, *("@" + name for name in self.classes.get(known, ()))}
         if head == "companies" and code == "N" and "C" in self._codes(chunk):
             # *six companies of the Fusiliers*: counted, they are no firms.
             names.discard(head)

@@ -44,6 +44,8 @@ TEXTS = {
     "blanks": (" ", 1_000_000),
     "one word": ("a", 1_000_000),
     "accents": ("e\u0301", 200_000),
+    "one paragraph": ("The army attacked the town of Homs. The rebels captured the hill. ", 400_000),
+    "old treaties": ("The Treaty of Kiel (1814) was old. The army attacked the town. ", 400_000),
     "prose": ("On 6 November 2016 the rebels captured Aleppo.[1] ", 200_000),
 }
 

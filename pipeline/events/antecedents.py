@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pipeline.events.scene import Candidate, Scene
     from pipeline.records import Argument, Mention
@@ -191,17 +191,15 @@ class Antecedents:
         last = bisect_left(self.starts, start) - 1
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
-        near = self._last_before(last, head, lambda place: place.start >= here.start)
+        near = self._last_before(last, head, here.start)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         if near is None and head == "capital":
-            return self._foremost(last, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph)
-        near = near or self._last_before(
-            last, head, lambda place: scene.tokens.sentence_at(place.start).paragraph == here.paragraph
-        )
+            return self._foremost(last, scene.tokens.paragraph_start(here))
+        near = near or self._last_before(last, head, scene.tokens.paragraph_start(here))
         if near is None and (head in _WATERS or head in _NAMED_BY_KIND):
             # There are few of a kind: *the river* is still that of the paragraph before.
-            near = self._last_before(last, head, lambda place: start - place.start < _FAR)
+            near = self._last_before(last, head, start - _FAR)
         return near
 
     def several(self, chunk: int) -> list[Mention[Any]]:
@@ -235,20 +233,20 @@ class Antecedents:
         owners = [at for at in range(phrase.first, phrase.head) if scene.parse.codes[at + 1] == "S"]
         return scene.lower[owners[0]] if owners and scene.lower[owners[0]] in _TOWNS else scene.head(chunk)
 
-    def _last_before(self, index: int, head: str, within: Callable[[Mention[Any]], bool]) -> Mention[Any] | None:
-        """The last fitting place mention at or before ``index``, as far back as ``within`` holds."""
+    def _last_before(self, index: int, head: str, since: int) -> Mention[Any] | None:
+        """The last fitting place mention at or before ``index`` that begins at an offset or behind it."""
         places = self.scene.mentions.places
-        while index >= 0 and within(places[index]):
+        while index >= 0 and self.starts[index] >= since:
             if self._fits(places[index], head):
                 return places[index]
             index -= 1
         return None
 
-    def _foremost(self, index: int, within: Callable[[Mention[Any]], bool]) -> Mention[Any] | None:
+    def _foremost(self, index: int, since: int) -> Mention[Any] | None:
         """Of the settlements named before in the paragraph the one that the document names most often: that is its capital sooner than another."""
         best: Mention[Any] | None = None
         places = self.scene.mentions.places
-        while index >= 0 and within(places[index]):
+        while index >= 0 and self.starts[index] >= since:
             place = places[index]
             often = best is None or self.times[place.value.name] > self.times[best.value.name]
             if often and self._fits(place, "capital"):

@@ -114,7 +114,7 @@ class Clock:
 
     def _in_parentheses(self, sentence: Sentence) -> Dated | None:
         """The years in parentheses behind a name, which date what follows them in their paragraph."""
-        told = self._dates.within(self._tokens.opening_of(sentence).start, sentence.start)
+        told = self._dates.within(self._tokens.paragraph_start(sentence), sentence.start)
         return next((d for d in reversed(told) if d.bracketed and d.value.granularity == "span"), None)
 
     def _holds(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
 
+_LONGEST_PARAGRAPH = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -66,6 +68,10 @@ class Tokens:
     def opening_of(self, sentence: Sentence) -> Sentence:
         """The first sentence of a sentence's paragraph."""
         return self.sentences[bisect_left(self.sentences, sentence.paragraph, key=lambda s: s.paragraph)]
+
+    def paragraph_start(self, sentence: Sentence) -> int:
+        """Where a sentence's paragraph begins, as far as it is looked back through: one of many pages is a text without breaks."""
+        return max(self.opening_of(sentence).start, sentence.start - _LONGEST_PARAGRAPH)
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds a clean offset, or of the next one."""

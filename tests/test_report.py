@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.report import draw, map_chart, read_for_report, report_page, timeline_chart
-from pipeline.report.charts import in_window
+from pipeline.report.maps import in_window
 from pipeline.report.run import Dated, Located
 
 HOSTILE = "<img src=x onerror=alert(1)></script><b>"
@@ -76,7 +76,7 @@ def test_places_that_overlap_become_one_circle():
     ]
     drawn = draw(map_chart(near))
     assert "Dahiyat and 1 more: 5 events" in drawn
-    assert "Paris: 1 events" in drawn
+    assert 'Paris: 1 event"' in drawn
 
 
 def test_the_map_zooms_to_the_events_and_not_to_one_far_away():

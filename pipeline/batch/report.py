@@ -3,18 +3,60 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.fingerprint import versions
+from pipeline.errors import ContractError, PipelineError, QuarantineError
 from pipeline.tables.columns import SCHEMA_VERSION, TABLES
 from pipeline.tables.files import write_json
 
 if TYPE_CHECKING:
-    from pipeline.batch.options import Options
-    from pipeline.batch.runner import Summary
+    from pathlib import Path
 
-__all__ = ["write_records"]
+    from pipeline.batch.options import Allowance, Options
+    from pipeline.batch.publish import Published
+    from pipeline.batch.work import Quarantined
+
+__all__ = ["Summary", "write_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch did."""
+
+    out: Path
+    fingerprint: str
+    workers: int
+    documents: int
+    ok: int
+    quarantined: int
+    skips: dict[str, int]
+    """Passed-over documents by why."""
+    reused: int
+    renamed: int
+    characters: int
+    events: int
+    seconds: float
+    stages: dict[str, float]
+    kinds: dict[str, int]
+    """Quarantined documents by kind of error."""
+    first: tuple[Quarantined, ...]
+    """The first few of them."""
+    published: Published
+
+    @property
+    def skipped(self) -> int:
+        """How many documents were passed over."""
+        return sum(self.skips.values())
+
+    def error(self, allowed: Allowance) -> PipelineError | None:
+        """What is to be said of too many quarantined documents; None if they are few."""
+        if self.quarantined <= allowed.of(self.documents):
+            return None
+        said = f"{self.quarantined} of {self.documents} documents quarantined, more than {allowed} (see quarantine in {self.out})"
+        return ContractError(said) if "ContractViolation" in self.kinds else QuarantineError(said)
 
 
 def write_records(options: Options, summary: Summary) -> None:

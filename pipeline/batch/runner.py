@@ -7,19 +7,17 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from pipeline.batch.engine import InProcess, Workers, cores
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.intake import Intake, Progress
-from pipeline.batch.options import Allowance
 from pipeline.batch.publish import Published, publish
-from pipeline.batch.report import write_records
+from pipeline.batch.report import Summary, write_records
 from pipeline.batch.store import Store
 from pipeline.batch.work import Quarantined
-from pipeline.errors import ContractError, PipelineError, QuarantineError, UsageError
+from pipeline.errors import PipelineError, UsageError
 from pipeline.gazetteer import ensure_cache
 from pipeline.reading import expand
 from pipeline.tables.files import output_folder, sweep
@@ -37,43 +35,6 @@ _WORTH_WORKERS = 1_500_000
 """Below so many bytes of input a second process takes longer to start than it saves."""
 _WORTH_ISOLATION = 10_000_000
 """From so many bytes on a single worker gets a process of its own too: half a second, that no document may end the batch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a batch did."""
-
-    out: Path
-    fingerprint: str
-    workers: int
-    documents: int
-    ok: int
-    quarantined: int
-    skips: dict[str, int]
-    """Passed-over documents by why."""
-    reused: int
-    renamed: int
-    characters: int
-    events: int
-    seconds: float
-    stages: dict[str, float]
-    kinds: dict[str, int]
-    """Quarantined documents by kind of error."""
-    first: tuple[Quarantined, ...]
-    """The first few of them."""
-    published: Published
-
-    @property
-    def skipped(self) -> int:
-        """How many documents were passed over."""
-        return sum(self.skips.values())
-
-    def error(self, allowed: Allowance) -> PipelineError | None:
-        """What is to be said of too many quarantined documents; None if they are few."""
-        if self.quarantined <= allowed.of(self.documents):
-            return None
-        said = f"{self.quarantined} of {self.documents} documents quarantined, more than {allowed} (see quarantine in {self.out})"
-        return ContractError(said) if "ContractViolation" in self.kinds else QuarantineError(said)
 
 
 def run_batch(options: Options, observe: Callable[[Progress], None]) -> Summary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.rules.actors import actor_rules
-from pipeline.rules.events import demonyms, powers
+from pipeline.rules.nouns import demonyms, powers
 
 if TYPE_CHECKING:
     from pipeline.events.makers import Makers

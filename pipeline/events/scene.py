@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
-from pipeline.rules.events import TriggerRule, event_rules, noun_classes
+from pipeline.rules.events import TriggerRule, event_rules
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import theme_words
+from pipeline.rules.nouns import theme_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.phrases import ACTING
 from pipeline.events.sites import Sites
-from pipeline.rules.events import states
 from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

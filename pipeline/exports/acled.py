@@ -7,14 +7,14 @@ package's own event id, since ACLED's numbers are its own to give; ``source_scal
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from pipeline.exports.articles import read_articles
-from pipeline.exports.delimited import Cell, write_rows
-from pipeline.exports.happenings import Happening, Harm, Party, Site, When, days_of, happenings
-from pipeline.exports.left_out import LeftOut, Sidecar, sidecar
+from pipeline.exports.delimited import Cell
+from pipeline.exports.happenings import Happening, Harm, Party, Site, When, days_of
+from pipeline.exports.layout import write_layout
+from pipeline.exports.left_out import LeftOut, Sidecar
 from pipeline.rules.exports import Country, Mapping, acled_rules, countries
 from pipeline.timex import iso_day
 
@@ -68,17 +68,10 @@ def export_acled(
     first; ``names`` writes what ``inter1``, ``inter2`` and ``interaction`` mean instead of their codes.
     """
 
-    def rows(left_out: Sidecar) -> Iterator[list[Cell]]:
-        for article in read_articles(run):
-            found, others = happenings(article)
-            left_out.extend(others)
-            for happening in found:
-                for row in _rows(happening, left_out, each_day=each_day, names=names):
-                    yield [row.get(column) for column in COLUMNS]
+    def rows(happening: Happening, left_out: Sidecar) -> list[Row]:
+        return _rows(happening, left_out, each_day=each_day, names=names)
 
-    with sidecar(out / "acled-left-out.csv", spreadsheet=spreadsheet) as left_out:
-        written = write_rows(out / "acled.csv", COLUMNS, rows(left_out), spreadsheet=spreadsheet)
-    return written, left_out.events
+    return write_layout(run, out, "acled", COLUMNS, rows, spreadsheet=spreadsheet)
 
 
 def _rows(happening: Happening, left_out: Sidecar, *, each_day: bool, names: bool) -> list[Row]:

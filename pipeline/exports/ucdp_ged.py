@@ -6,15 +6,14 @@ gives (event, conflict, dyad, side, country) are blank; ``relid`` holds this pac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 
-from pipeline.exports.articles import read_articles
-from pipeline.exports.delimited import Cell, write_rows
-from pipeline.exports.happenings import Happening, Harm, Party, Site, When, happenings
-from pipeline.exports.left_out import LeftOut, Sidecar, sidecar
+from pipeline.exports.delimited import Cell
+from pipeline.exports.happenings import Happening, Harm, Party, Site, When
+from pipeline.exports.layout import write_layout
+from pipeline.exports.left_out import LeftOut, Sidecar
 from pipeline.rules.exports import acled_rules, countries, ucdp_rules
 
 __all__ = ["COLUMNS", "export_ucdp_ged"]
@@ -88,18 +87,11 @@ class Sides:
 def export_ucdp_ged(run: Path, out: Path, *, spreadsheet: bool = False) -> tuple[int, int]:
     """Write ``ucdp-ged.csv`` and ``ucdp-ged-left-out.csv``, and say how many rows and how many whole events each holds."""
 
-    def rows(left_out: Sidecar) -> Iterator[list[Cell]]:
-        for article in read_articles(run):
-            found, others = happenings(article)
-            left_out.extend(others)
-            for happening in found:
-                row = _row(happening, left_out)
-                if row:
-                    yield [row.get(column) for column in COLUMNS]
+    def rows(happening: Happening, left_out: Sidecar) -> list[Row]:
+        row = _row(happening, left_out)
+        return [row] if row else []
 
-    with sidecar(out / "ucdp-ged-left-out.csv", spreadsheet=spreadsheet) as left_out:
-        written = write_rows(out / "ucdp-ged.csv", COLUMNS, rows(left_out), spreadsheet=spreadsheet)
-    return written, left_out.events
+    return write_layout(run, out, "ucdp-ged", COLUMNS, rows, spreadsheet=spreadsheet)
 
 
 def _row(happening: Happening, left_out: Sidecar) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.prepositional import governed_items
-from pipeline.rules.events import noun_classes
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item

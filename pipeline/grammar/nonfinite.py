@@ -8,8 +8,8 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.finite import Finite
 from pipeline.grammar.participles import forms_of
 from pipeline.records import VerbGroup
-from pipeline.rules.events import demonyms, noun_classes
 from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Nonfinite", "subject_control"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.participles import intransitive, seldom_passive
-from pipeline.rules.events import demonyms
+from pipeline.rules.nouns import demonyms
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
 

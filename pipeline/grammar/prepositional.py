@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import noun_classes
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

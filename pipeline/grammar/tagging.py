@@ -10,7 +10,7 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.events import noun_classes
+from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
 from pipeline.reading.formats import FORMATS, format_of, read_record, split_source
-from pipeline.reading.inputs import Source, expand
-from pipeline.reading.record import Record
+from pipeline.reading.inputs import expand
+from pipeline.reading.record import Record, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from pipeline.reading.record import Record, stem_of, without_surrogates
 from pipeline.records import Document
 
 if TYPE_CHECKING:
-    from pipeline.reading.inputs import Source
+    from pipeline.reading.record import Source
 
 __all__ = ["AUTO", "FORMATS", "Format", "format_of", "read_record", "split_source"]
 

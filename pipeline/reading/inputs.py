@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +11,12 @@ from typing import TYPE_CHECKING
 from pipeline.errors import UsageError
 from pipeline.reading.formats import AUTO, FORMATS, format_of
 from pipeline.reading.recognize import recognize
+from pipeline.reading.record import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["STDIN", "Source", "expand"]
+__all__ = ["STDIN", "expand"]
 
 STDIN = "-"
 _NO_PROSE = {
@@ -24,17 +24,6 @@ _NO_PROSE = {
     ".tsv": "tables as TSV are not read",
     ".json": "JSON is read with one record a line",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to read."""
-
-    path: str
-    """Path as it will stand in ``documents.source``; ``-`` is standard input."""
-    format: str
-    size: int
-    """Bytes; 0 for standard input."""
 
 
 def expand(inputs: Iterable[str], without: Path | None = None, input_format: str | None = None) -> list[Source]:

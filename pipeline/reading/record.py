@@ -10,10 +10,21 @@ from typing import Any
 from pipeline.errors import DocumentError
 from pipeline.records import Document
 
-__all__ = ["Record", "decode", "stem_of", "title_from_id", "without_surrogates"]
+__all__ = ["Record", "Source", "decode", "stem_of", "title_from_id", "without_surrogates"]
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read."""
+
+    path: str
+    """Path as it will stand in ``documents.source``; ``-`` is standard input."""
+    format: str
+    size: int
+    """Bytes; 0 for standard input."""
 
 
 @dataclass(frozen=True, slots=True)

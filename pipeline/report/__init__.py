@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.report.charts import casualty_chart, draw, map_chart, timeline_chart
+from pipeline.report.charts import casualty_chart, timeline_chart
+from pipeline.report.drawing import draw
+from pipeline.report.maps import map_chart
 from pipeline.report.page import report_page, run_timeline
 from pipeline.report.run import Run, read_for_report
 

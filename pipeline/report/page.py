@@ -9,7 +9,9 @@ from typing import Any
 from pipeline.pages import render
 from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, references
 from pipeline.pages.dates import written
-from pipeline.report.charts import casualty_chart, draw, far_apart, in_window, map_chart, timeline_chart
+from pipeline.report.charts import casualty_chart, far_apart, timeline_chart
+from pipeline.report.drawing import draw
+from pipeline.report.maps import in_window, map_chart
 from pipeline.report.run import Dated, Run
 
 __all__ = ["report_page", "run_timeline"]

@@ -1,7 +1,6 @@
 """Rules of events: what word evokes which type, under which conditions, and which role its subject, object and prepositions give.
 
-One file ``data/events/<type>.<subtype>.toml`` a subtype; ``data/support.toml`` holds the verbs that make an event of an event noun, and
-``data/nouns.toml`` the classes of nouns that conditions name with ``@`` (``@place``, ``@force`` …).
+One file ``data/events/<type>.<subtype>.toml`` a subtype; ``data/support.toml`` holds the verbs that make an event of an event noun.
 """
 
 from __future__ import annotations
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from pipeline.errors import RuleError
-from pipeline.rules import RuleFile, data_path, read_csv, read_toml
+from pipeline.rules import RuleFile, data_path, read_toml
 from pipeline.rules.grammar import inflect, verbs
+from pipeline.rules.nouns import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,19 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EventRules",
-    "Nouns",
     "Support",
     "TriggerRule",
     "check_shown",
-    "demonyms",
     "event_rules",
     "event_types",
-    "noun_classes",
-    "plural",
-    "powers",
-    "states",
     "support_verbs",
-    "theme_words",
 ]
 
 Words = tuple[str, ...]
@@ -126,13 +119,6 @@ class Support(RuleFile):
     """The noun is a subject of casualties, and how many they were is said: *losses are put at 6,000*."""
 
 
-class Nouns(RuleFile):
-    """``data/nouns.toml``: noun classes, and the words by which an article on a conflict is known."""
-
-    theme: Words
-    classes: dict[str, Words]
-
-
 @dataclass(frozen=True, slots=True)
 class TriggerRule:
     """One way in which a word or phrase evokes an event type."""
@@ -168,18 +154,6 @@ class EventRules:
     files: tuple[_EventFile, ...]
 
 
-_IRREGULAR = {
-    "child": "children",
-    "person": "people",
-    "foot": "feet",
-    "corps": "corps",
-    "troops": "troops",
-    "forces": "forces",
-    "torpedo": "torpedoes",
-    "embargo": "embargoes",
-    "veto": "vetoes",
-    "hero": "heroes",
-}
 # A noun phrase with one of these ends in no head.
 _JOINTS = frozenset(
     {
@@ -323,25 +297,6 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
 
 
 @cache
-def plural(noun: str) -> str:
-    """The plural of a regular noun.
-
-    >>> plural("assault"), plural("mutiny"), plural("crash"), plural("coup d'état")
-    ('assaults', 'mutinies', 'crashes', "coups d'état")
-    """
-    if " " in noun:
-        first, _, rest = noun.partition(" ")
-        return f"{plural(first)} {rest}"
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("man"):
-        return noun[:-2] + "en"
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
-
-
-@cache
 def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
     """Form of a support verb → its kinds, each with the words that must follow (*carried* → perform, *out*).
 
@@ -355,63 +310,3 @@ def support_verbs() -> Mapping[str, tuple[tuple[str, Words], ...]]:
             for surface in _surfaces(text, "verb"):
                 found[surface].append((kind, tuple(text.split()[1:])))
     return {word: tuple(sorted(kinds, key=lambda k: -len(k[1]))) for word, kinds in found.items()}
-
-
-@cache
-def demonyms() -> frozenset[str]:
-    """Adjectives and plurals of peoples, in lower case: no names of places.
-
-    >>> {"russian", "french", "turks"} <= demonyms(), "paris" in demonyms()
-    (True, False)
-    """
-    rows = read_csv("actors-demonyms.csv", ("demonym", "plural", "polity", "country"))
-    return frozenset(row[column].lower() for row in rows for column in ("demonym", "plural") if row[column])
-
-
-@cache
-def powers() -> frozenset[str]:
-    """One-word names of organisations and of states that are no places on a map (*Union*), in lower case.
-
-    >>> {"union", "nato"} <= powers(), "france" in powers()
-    (True, False)
-    """
-    names = {row["name"] for row in read_csv("actors-organisations.csv", ("name", "kind", "country", "canonical"))}
-    names |= {r["name"] for r in read_csv("actors-states.csv", ("name", "polity", "country")) if "(" in r["polity"]}
-    return frozenset(name.lower() for name in names if " " not in name)
-
-
-@cache
-def states() -> frozenset[str]:
-    """Names of states, present and past, in lower case and without article.
-
-    >>> {"france", "ottoman empire"} <= states(), "paris" in states()
-    (True, False)
-    """
-    rows = read_csv("actors-states.csv", ("name", "polity", "country"))
-    return frozenset(row["name"].lower() for row in rows)
-
-
-@cache
-def theme_words() -> frozenset[str]:
-    """Nouns, singular and plural, that articles on conflicts are full of.
-
-    >>> {"army", "siege"} <= theme_words(), "election" in theme_words()
-    (True, False)
-    """
-    words = read_toml("nouns.toml", Nouns).theme
-    return frozenset((*words, *map(plural, words)))
-
-
-@cache
-def noun_classes() -> Mapping[str, frozenset[str]]:
-    """Noun, singular and plural, → the classes that it belongs to.
-
-    >>> sorted(noun_classes()["bridge"])
-    ['facility', 'materiel', 'place']
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, words in read_toml("nouns.toml", Nouns).classes.items():
-        for word in words:
-            found[word].add(name)
-            found[plural(word)].add(name)
-    return {word: frozenset(names) for word, names in found.items()}

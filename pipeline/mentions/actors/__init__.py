@@ -16,7 +16,7 @@ from pipeline.mentions.actors.phrases import phrase_spans
 from pipeline.mentions.actors.spans import Span, View
 from pipeline.records import Actor, Mention, Parse, Tokens
 from pipeline.rules.actors import actor_rules
-from pipeline.rules.events import noun_classes
+from pipeline.rules.nouns import noun_classes
 
 __all__ = ["find_actors"]
 

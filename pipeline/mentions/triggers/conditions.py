@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.rules.events import TriggerRule, demonyms, noun_classes, states
+from pipeline.rules.events import TriggerRule
+from pipeline.rules.nouns import demonyms, noun_classes, states
 
 if TYPE_CHECKING:
     from pipeline.records import Chunk, Clause, Parse, Tokens

@@ -531,6 +531,10 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "He fell on 6 June 1871. Three years later the post closed. On 9 May, it burned.",
             ["1871-06-06", "1874", "1874-05-09"],
         ),
+        # the year before the first one that a text states
+        ("", "It left Melbourne and arrived on 2 December. It landed on 25 April 1915.", ["1914-12-02", "1915-04-25"]),
+        # … and that of an ancient title
+        ("Siege of X (70 CE)", "By May, the wall was breached.", ["0070-05"]),
         # the winter of a stated year runs into the next
         (
             "",

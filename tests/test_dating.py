@@ -49,6 +49,7 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
+        ("They {left} for Enugu in a convoy led by armoured cars, on 31 March 1968.", "1968-03-31/1968-03-31"),
         # the days told, not the years of the war; a war that opens the sentence; what a deed answered
         (
             "It was besieged from 15 to 30 June 1673 during the war of 1672 to 1678, when an army {captured} it.",
@@ -276,6 +277,9 @@ def test_a_pluperfect_steps_back_behind_the_narrative():
 
 
 def test_the_title_dates_what_nothing_else_does():
+    assert date_of("Troops {advanced} from the north.", title="Siege of X (70 CE)") == "0070-01-01/0070-12-31"
+    assert date_of("Troops {advanced} from the north.", title="Battle of X (480 BC)") == "-0480-01-01/-0480-12-31"
+    assert date_of("Troops {advanced} from the north.", title="Hill 70") is None
     assert date_of("Troops {advanced} from the north.", title="Battle of X (2022)") == "2022-01-01/2022-12-31"
 
 
@@ -330,6 +334,11 @@ def test_the_title_dates_what_nothing_else_does():
         ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        # what came of it many years later does not move the clock
+        (
+            "A bus was hit on 22 May 1970, and a man died of his wound 44 years later. Two rockets were {fired}.",
+            "1970-05-22/1970-05-22",
+        ),
         ("In the winter of 379 BC he came back. They {surrounded} the fort.", "-0379-12-01/-0378-02-28"),
         ("In the winter of 379 BC he came back.\nThey {surrounded} the fort.", "-0379-01-01/-0379-12-31"),
         # … nor does the complement of a pluperfect move the clock

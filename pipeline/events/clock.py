@@ -12,7 +12,8 @@ from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
-from pipeline.timex import Span, Timex, span_of
+from pipeline.rules.dates import years_in
+from pipeline.timex import Span, Timex, span_of, written_year
 
 if TYPE_CHECKING:
     from pipeline.records import Document, Mention, Parse, Sentence, Tokens
@@ -256,11 +257,12 @@ class Clock:
         return max(named, key=lambda d: d.start, default=None)
 
     def _title_date(self, document: Document) -> Timex | None:
-        years = re.findall(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", document.title)
-        span = span_of(years[0]) if len(years) == 1 else None
+        years = years_in(document.title)
+        written = written_year(years[0]) if len(years) == 1 else ""
+        span = span_of(written)
         if span is None:
             return None
-        return Timex("DATE", years[0], start=span.start, end=span.end, granularity="year", derivation="from_title")
+        return Timex("DATE", written, start=span.start, end=span.end, granularity="year", derivation="from_title")
 
 
 def _is_of_hours(value: Timex) -> bool:

@@ -115,6 +115,13 @@ class Movers:
         bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
         if dated.weak or dated.value.aside or bounds:
             return False
+        if (
+            told is not None
+            and told.start >= sentence.start
+            and is_of_days(told.value)
+            and _is_years_later(dated.value)
+        ):
+            return False
         index = bisect_right(self._clause_starts, dated.start) - 1
         if index < 0 or dated.value.relation == "by" or dated.start in self._counted_on:
             return True
@@ -142,6 +149,11 @@ def _is_later(dated: Dated, told: Dated | None) -> bool:
     if told is None or not (told.value.end and dated.value.start):
         return False
     return told.value.end != dated.value.start and in_order(told.value.end, dated.value.start)
+
+
+def _is_years_later(value: Timex) -> bool:
+    """Whether an expression looks years ahead (*died of his wound 44 years later*)."""
+    return value.shift is not None and value.shift.unit == "year" and (value.shift.count or 0) > 1
 
 
 def _is_before(value: Timex) -> bool:

@@ -20,6 +20,7 @@ _PREFACE = re.compile(
     r"|In\s(?:retaliation|response|revenge|reprisal|return|answer|reaction)\s(?:for|to)|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
 )
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
+_PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
@@ -251,7 +252,19 @@ class SentenceDates:
                 found := self.nearest(trigger, start, end)
             ):
                 return found
-        return self._over_participles(index)
+        return self._behind_description(index) or self._over_participles(index)
+
+    def _behind_description(self, index: int) -> Dated | None:
+        """A date behind the words that describe an argument, parted from them by a comma (*left in a convoy led by cars, on 3 March*)."""
+        if index + 1 >= len(self._parse.clauses):
+            return None
+        below = self._parse.clauses[index + 1]
+        if below.link != "reduced" or below.sentence != self._parse.clauses[index].sentence:
+            return None
+        start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
+        return next(
+            (d for d in self._dates.within(start, end) if _PARTED_ON.search(self._tokens.text, start, d.start)), None
+        )
 
     def _within_subject(self, own: Clause, below: Clause) -> bool:
         """*An attempt by the Danes to take it failed on 9 May*: the infinitive is part of what the next verb has for its subject."""

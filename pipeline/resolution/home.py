@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
@@ -12,13 +11,12 @@ if TYPE_CHECKING:
 
     from pipeline.records import Document, Tokens
 
-__all__ = ["Home", "lead_end", "years_in"]
+__all__ = ["Home", "lead_end"]
 
 _APART = 12
 """Months between two dates of a lead up to which both are of what the text is about; from the first one for a date without a year."""
 _SHORT = 24
 """Months that a home spans at most to which a text returns."""
-_YEAR = re.compile(r"(?<!\d)(?P<year>1\d{3}|20\d\d)(?!\d)(?P<bc>\sBC)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,6 @@ class Home:
     def is_short(self) -> bool:
         """Whether a text may return to it: a month is of one of two years of it at most."""
         return self.last - self.first <= _SHORT
-
-
-def years_in(title: str) -> tuple[int, ...]:
-    """The years that a title or an ISO date states, BC years negative.
-
-    >>> years_in("Battle of Marinka (2022–2023)"), years_in("Siege of Rhodes")
-    ((2022, 2023), ())
-    """
-    return tuple(-int(said["year"]) if said["bc"] else int(said["year"]) for said in _YEAR.finditer(title))
 
 
 def lead_end(document: Document, tokens: Tokens) -> int:

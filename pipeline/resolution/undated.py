@@ -6,9 +6,9 @@ import re
 
 from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Sentence, Tokens
-from pipeline.resolution.home import Home, lead_end, years_in
+from pipeline.resolution.home import Home, lead_end
 from pipeline.resolution.years import Point, find_course, in_a_row
-from pipeline.rules.dates import date_vocabulary, side_of
+from pipeline.rules.dates import date_vocabulary, side_of, years_in
 from pipeline.timex import Shift, Timex, written_year
 
 __all__ = ["Undated"]
@@ -22,6 +22,8 @@ _ENDS_PHRASE = re.compile(
     r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
 )
 _COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
+_OPENING = 12
+"""A date that begins so few characters into its sentence opens it."""
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
@@ -110,8 +112,12 @@ class Undated:
                 return said[:1], whence
         if points and points[0].year is not None:
             return (), "from_following"
-        stated = dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None)
-        return tuple(stated)[:_BEGINNINGS], "from_following"
+        stated = list(dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None))
+        first = next((at for at, p in enumerate(points) if p.year is not None), 0)
+        month = points[first].month if points else None
+        if stated and month and any((p.month or 0) > month for p in points[:first]):
+            stated.insert(1, _year_before(stated[0]))  # *arriving on 2 December. On 25 April 1915, …*
+        return tuple(dict.fromkeys(stated))[:_BEGINNINGS], "from_following"
 
     def _home(self, dates: list[Date], points: list[Point]) -> tuple[Home | None, Date | None]:
         """When what the text is about happened, by its title and its lead, and the first date of the lead; None for a title's year."""
@@ -161,7 +167,7 @@ class Undated:
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
-        first = mention.start - sentence.start <= 12
+        first = mention.start - sentence.start <= _OPENING
         opens_section = year is not None and month is not None and sentence.section != self._section
         near = self._is_near(sentence)
         place = self._place(sentence)
@@ -191,6 +197,8 @@ class Undated:
         season = mention.value.value.partition("-")[2] if shift.unit == "season" else None
         if mention.value.granularity not in ("year", "season", None) or (season and season not in _SEASON_MONTHS):
             return None
+        if (shift.count or 0) > 1 and mention.start - sentence.start > _OPENING:
+            return None  # a look ahead: *died of his wound 44 years later*
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence
         month = _SEASON_MONTHS[season] if season else None

@@ -7,10 +7,13 @@ from functools import cache
 
 from pipeline.rules import RuleFile, read_toml
 
-__all__ = ["DateVocabulary", "date_vocabulary", "side_of"]
+__all__ = ["DateVocabulary", "date_vocabulary", "side_of", "years_in"]
 
 
 _WORDS = re.compile(r"\w+")
+_YEAR = re.compile(
+    r"(?<!\d)(?:(?P<year>1\d{3}|20\d\d)(?!\d)|(?P<ancient>\d{1,3})(?=\s(?:BCE?|CE|AD)\b)|(?<=\bAD\s)(?P<after>\d{1,3})(?!\d))(?P<bc>\sBCE?\b)?"
+)
 
 
 class Names(RuleFile):
@@ -116,3 +119,16 @@ def side_of(heading: str) -> int:
     words = set(_WORDS.findall(heading.lower()))
     sections = date_vocabulary().sections
     return -1 if not words.isdisjoint(sections.before) else 1 if not words.isdisjoint(sections.after) else 0
+
+
+def years_in(title: str) -> tuple[int, ...]:
+    """The years that a title or an ISO date states, BC years negative.
+
+    >>> years_in("Battle of Marinka (2022–2023)"), years_in("Siege of Rhodes"), years_in("Battle of Cyme (480 BC)")
+    ((2022, 2023), (), (-480,))
+    """
+    found = []
+    for said in _YEAR.finditer(title):
+        year = int(said["year"] or said["ancient"] or said["after"])
+        found.append(-year if said["bc"] else year)
+    return tuple(found)

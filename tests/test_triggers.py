@@ -247,6 +247,13 @@ def test_no_event(text):
             [("entered", "TERRITORY.advance"), ("attacking", "BATTLE.attack")],
         ),
         ("Two divisions came to his assistance.", [("came to his assistance", "MOVEMENT.reinforce")]),
+        ("The khan stationed his men on the lake.", [("stationed", "MOVEMENT.deploy")]),
+        (
+            "In April it proclaimed Azawad's independence.",
+            [("proclaimed Azawad's independence", "POLITICS.independence")],
+        ),
+        ("They had taken around 140 sailors prisoner.", [("taken around 140 sailors prisoner", "CASUALTY.captured")]),
+        ("Both sides accused the others of breaking the truce.", [("breaking", "AGREEMENT.violate")]),
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),

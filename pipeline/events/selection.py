@@ -200,7 +200,11 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     words = status_words()
     if clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "of":
         before = clause.marker - 1
-        if codes[before] in "NM" and scene.lower[before] not in words.nouns:
+        blamed = clause.governor is not None and "report" in words.verbs.get(
+            scene.lower[scene.verb(clause.governor)], ()
+        )
+        # *accused the others of breaking the truce*
+        if codes[before] in "NM" and scene.lower[before] not in words.nouns and not blamed:
             return True
     if clause.link == "reduced" and clause.subjects:
         return clause.subjects[0] in nouns

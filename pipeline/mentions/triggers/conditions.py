@@ -52,6 +52,9 @@ class Around:
         if head == "companies" and code == "N" and "C" in self._codes(chunk):
             # *six companies of the Fusiliers*: counted, they are no firms.
             names.discard(head)
+        if head == "men":
+            # *stationed his men on the lake*: those of a force.
+            names.discard("@person")
         if code == "M":
             # *the Tamil Tigers* are no animals.
             names = (names - {"@animal"}) | self._of_name(phrase)

@@ -19,7 +19,8 @@ __all__ = ["find_triggers"]
 
 # *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
 _OWN = frozenset({"his", "her", "its", "their"})
-_FILLERS = frozenset('DPJACMNtGpcE"')
+_FILLERS = frozenset('DPJACMNtGpcES"')
+_ROUGHLY = frozenset({"about", "around", "over"})
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
@@ -130,7 +131,8 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
             continue
         if number == 0 and len(phrase) == 1 and clause.particle is not None and lower[clause.particle] == word:
             return head + 1
-        if parse.codes[min(at, len(lower) - 1)] in _FILLERS and (skip := _skip_to(word, at, tokens, parse)):
+        near = min(at, len(lower) - 1)
+        if (parse.codes[near] in _FILLERS or lower[near] in _ROUGHLY) and (skip := _skip_to(word, at, tokens, parse)):
             at = skip + 1
             continue
         if number == 0 and (ahead := _past_adverb(word, at, tokens, parse)):
@@ -155,7 +157,7 @@ def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     for skip in range(at, min(at + _REACH, len(tokens.lower))):
         if tokens.lower[skip] == word:
             return skip if parse.codes[skip] in "NJM" else 0
-        if parse.codes[skip] not in _FILLERS:
+        if parse.codes[skip] not in _FILLERS and tokens.lower[skip] not in _ROUGHLY:
             return 0
     return 0
 

@@ -18,6 +18,11 @@ _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", 
 _HELD = frozenset({"event", "abstract", "deed", "place"})
 
 
+@cache
+def _accusing() -> frozenset[str]:
+    return forms_of(("accuse", "suspect", "convict", "acquit"))
+
+
 class Nonfinite(Finite):
     """Finds the subject of each verb that is not finite."""
 
@@ -147,8 +152,10 @@ class Nonfinite(Finite):
         return next((d for d in marked if self.lower[d.marker or 0] == word), None)
 
     def _gerund_subject(self, previous: Draft, k: int) -> list[int]:
-        """*prevented X from taking*: the object acts; else the subject of the clause does."""
-        if self.word(k) == "from":
+        """*prevented X from taking*, *accused X of taking*: the object acts; else the subject of the clause does."""
+        if self.word(k) == "from" or (
+            self.word(k) == "of" and self.lower[self.groups[previous.group].head] in _accusing()
+        ):
             between = [i for i in range(previous.at + 1, k) if self.kinds[i] == "N" and i not in self.governed]
             if between:
                 return [self.items[between[0]][1]]

@@ -50,6 +50,13 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
         ("They {left} for Enugu in a convoy led by armoured cars, on 31 March 1968.", "1968-03-31/1968-03-31"),
+        # what names a war or a season's offensive dates no deed; a fronted date holds before one at the end
+        ("After the {defeat} at Kozludzha, a treaty ended the war on 21 July 1774.", "1774-07-21/1774-07-21"),
+        ("In 1918 it helped to {stop} the German spring offensive in March and April.", "1918-03-01/1918-04-30"),
+        (
+            "In March 1916, it sailed to France and {deployed} to the Somme, seeing action at Pozières in July 1916.",
+            "1916-03-01/1916-03-31",
+        ),
         # the days told, not the years of the war; a war that opens the sentence; what a deed answered
         (
             "It was besieged from 15 to 30 June 1673 during the war of 1672 to 1678, when an army {captured} it.",
@@ -274,6 +281,12 @@ def test_what_still_goes_on_has_the_date_of_the_statement():
 
 def test_a_pluperfect_steps_back_behind_the_narrative():
     assert date_of("On 3 May 1900 they marched. The town had {fallen}.", background=True) is None
+
+
+def test_a_title_states_a_year_beside_its_era():
+    assert date_of("By May, the wall was {breached}.", title="Siege of Jerusalem (70 CE)") == "0070-05-01/0070-05-31"
+    assert date_of("The town was {taken}.", title="Siege of Plataea (429 BC)") == "-0429-01-01/-0429-12-31"
+    assert date_of("By May, the wall was {breached}.", title="Route 70") is None
 
 
 def test_the_title_dates_what_nothing_else_does():

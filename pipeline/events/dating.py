@@ -141,7 +141,8 @@ class Dating:
     ) -> tuple[Timex | None, Mention[Timex] | None] | None:
         """The date that the sentence tells outside the clause of a trigger; None where none of its dates bears on that."""
         trigger, sentence = asked.trigger, asked.sentence
-        joined = self._told.shared_with_next(trigger, finite=False)
+        fronted = any(not d.weak for d in self._dates.within(sentence.start, trigger))
+        joined = None if fronted else self._told.shared_with_next(trigger, finite=False)
         if joined is not None:
             return joined.value, joined.mention
         for start, end in governing:

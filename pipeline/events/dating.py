@@ -141,9 +141,9 @@ class Dating:
     ) -> tuple[Timex | None, Mention[Timex] | None] | None:
         """The date that the sentence tells outside the clause of a trigger; None where none of its dates bears on that."""
         trigger, sentence = asked.trigger, asked.sentence
+        joined = self._told.shared_with_next(trigger, finite=False)
         fronted = any(not d.weak for d in self._dates.within(sentence.start, trigger))
-        joined = None if fronted else self._told.shared_with_next(trigger, finite=False)
-        if joined is not None:
+        if joined is not None and not (fronted and "," in self._tokens.text[trigger : joined.start]):
             return joined.value, joined.mention
         for start, end in governing:
             above = self._told.nearest(trigger, start, end)

@@ -206,6 +206,33 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         # Ships that have only a name.
         ("The ironclads captured the Huáscar off Angamos.", "captured", ["ironclads"], ["Huáscar"]),
         ("The crowd captured the Bastille.", "captured", ["crowd"], []),
+        # Who takes up a position is the unit; whose garrison, intent and offensive it is.
+        ("British columns had stationed themselves at the pass.", "stationed", [], ["British columns"]),
+        ("The Danes reinforced the garrison.", "reinforced", ["Danes"], ["garrison"]),
+        ("He told Shen of Kato's intent to attack Jinju.", "attack", ["Kato"], []),
+        ("They obeyed Halleck's order to attack Corinth.", "attack", [], []),
+        ("A government offensive was repulsed by MLC forces.", "repulsed", ["MLC forces"], ["government"]),
+        (
+            "Outnumbered and suffering heavy casualties, the Danes withdrew.",
+            "suffering heavy casualties",
+            [],
+            ["Danes"],
+        ),
+        # Who is led by others, comes from somewhere, believes something, is known as something.
+        ("The host, from Pisa and led by Daimbert, defeated the Turks.", "defeated", ["host"], ["Turks"]),
+        ("Soldiers led by Nzeogwu and four others killed 22 people.", "killed", ["Soldiers"], ["22 people"]),
+        ("The Danes waited and, believing that the fort was empty, landed a force.", "landed", ["Danes"], ["force"]),
+        ("Scanian fighters known as snapphanar raided Malmö.", "raided", ["Scanian fighters"], []),
+        # All that stand between.
+        (
+            "In 1820 an armistice was made between the Spanish, under Morillo, and the Patriots, under Bolívar.",
+            "armistice",
+            ["Spanish", "Patriots"],
+            [],
+        ),
+        ("Talks between Egypt, Syria and Israel began.", "Talks", ["Egypt", "Syria", "Israel"], []),
+        ("There was fighting between rebels and government forces.", "fighting", ["rebels", "government forces"], []),
+        ("The king died, and his successor, Peter III of Russia, made peace.", "made peace", ["Peter III"], []),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),
@@ -352,6 +379,11 @@ def test_targets(text, word, targets):
         ("Riga was taken, the governor of Livonia, Erik Dahlberg, being killed there.", "killed", ["Riga"]),
         ("The frigate captured the Alcide off Cape Corse.", "captured", ["Cape Corse"]),
         ("Rebels took three towns – Riga, Reval and Narva – and withdrew.", "took", ["Riga", "Reval", "Narva"]),
+        ("Three cities—Kidal, Gao and Timbuktu—were overrun by rebels.", "overrun", ["Kidal", "Gao", "Timbuktu"]),
+        ("They attacked the Fortress of Antonia in May, taking the fortress in July.", "taking", ["Antonia"]),
+        ("The French invaded Kamerun in 1914. They took the German colony in 1916.", "took", ["Kamerun"]),
+        ("In 1817 the army began the crossing of the Andes.", "crossing", ["Andes"]),
+        ("The Japanese arrived at Jinju with reinforcements from Japan.", "arrived", ["Jinju"]),
         # No part of a title or a byname, no ship, no one who was killed, no adjective.
         ("The Earl of Warwick defeated the Duke of Somerset at Northampton.", "defeated", ["Northampton"]),
         ("The French routed the army of Prince Eugene of Savoy.", "routed", []),

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from pipeline.rules.events import demonyms
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,7 @@ _NAMEABLE = (
 )
 _WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
 _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt"})  # fmt: skip
+_WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redoubt", "tower"})
 _AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
@@ -179,8 +182,14 @@ class Antecedents:
             head in _SETTLEMENTS or head in _LANDS or head in _WATERS or head in _NAMED_BY_KIND
         ):
             return None
-        if "M" in scene.parse.codes[phrase.first : phrase.head] and head == scene.head(chunk):
-            # *the Union centre* is no part of a town.
+        named = [k for k in range(phrase.first, phrase.head) if scene.parse.codes[k] == "M"]
+        people = (
+            head in _LANDS
+            and scene.tokens.words[phrase.head].islower()
+            and all(scene.lower[k] in demonyms() for k in named)
+        )
+        if named and head == scene.head(chunk) and not people:
+            # *the Union centre* is no part of a town; *the German colony* is that land.
             return None
         if scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last):
             return None
@@ -263,9 +272,15 @@ class Antecedents:
         if head in _WATERS:
             return kind in ("sea", "water", "river") or head in place.value.name.lower().split()
         if head in _NAMED_BY_KIND:
-            return kind == head or head in place.value.name.lower().split()
+            if kind == head or head in place.value.name.lower().split():
+                return True
+            if head not in _WALLED:
+                return False
+            # *the Fortress of Antonia*
+            first = self.scene.tokens.token_span(place.start, place.end)[0]
+            return self.scene.lower[max(first - 2, 0) : first] == [head, "of"]
         if head in _LANDS and head not in _SETTLEMENTS:
-            return kind in _WIDE
+            return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS:
             return kind not in _WIDE and kind not in {"facility", "landmark", "relief"}
         return kind not in _WIDE

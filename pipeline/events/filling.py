@@ -85,7 +85,7 @@ class Filling(Phrases):
                 named = self._places_of(chunk, place_role)
                 if place_role != "object" or named:
                     continue
-                if self._is_prize(chunk):
+                if self._is_prize(chunk) and self.owner.antecedents.of(chunk) is None:
                     self._party(chunk, "target", place_role)
                 elif self._is_post(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
@@ -120,6 +120,13 @@ class Filling(Phrases):
     def _apposed(self, chunk: int, place_role: str) -> bool:
         """*the last stronghold, Acre, fell*: the place that stands in apposition between commas."""
         scene, codes, end = self.scene, self.scene.parse.codes, self.scene.chunks[chunk].last
+        if codes[end : end + 2] == "(M" and scene.is_a(chunk, "place", "facility"):
+            # *three cities—Kidal, Gao and Timbuktu—were overrun*
+            closed = codes.find(")", end, scene.sentence_last(end))
+            within = [] if "I" in codes[end : max(closed, end)] else scene.places_in(end + 1, max(closed, end))
+            for place in within:
+                self._place(place, place_role)
+            return bool(within)
         if chunk + 1 >= len(scene.chunks) or codes[end : end + 1] != "," or not scene.is_a(chunk, "place", "facility"):
             return False
         name = scene.chunks[chunk + 1]

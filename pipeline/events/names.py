@@ -159,8 +159,12 @@ class Names(Filling):
             chunk -= 1
         before, at = self.scene.chunks[chunk - 1], self.scene.prepositions.get(chunk - 1)
         moved = self.candidate.rule.type in OF_WAYS | _OF_CUSTODY or self.candidate.rule.subtype == "repel"
-        agent = at is not None and self.scene.lower[at] == "by"
-        return before.last == preposition and self.scene.is_a(chunk - 1, "force", "person") and not (moved or agent)
+        word = self.scene.lower[at] if at is not None else ""
+        # *arrived with reinforcements from Japan*
+        stays = moved and word != "with"
+        return (
+            before.last == preposition and self.scene.is_a(chunk - 1, "force", "person") and not (stays or word == "by")
+        )
 
     def _given_to(self, chunk: int, first: int) -> bool:
         """*sent Johnston a brigade*: who gets what is sent."""

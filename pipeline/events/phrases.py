@@ -72,6 +72,9 @@ class Phrases:
         if name >= len(scene.chunks) or not described:
             return chunk
         comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
+        if office and (of := scene.after(name, "of")) is not None:
+            # *his successor, Peter III of Russia, …*
+            last = scene.chunks[of].last
         if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
             return chunk
         if codes[scene.chunks[chunk].head] == "M" and codes[comma + 1] == "D":
@@ -88,7 +91,8 @@ class Phrases:
             or scene.head(chunk) in _ONE
             or any(a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma))
         )
-        return name if closed and (persons or spoken_of) and not scene.places_in(comma, last) else chunk
+        placed = scene.places_in(comma, scene.chunks[name].last)
+        return name if closed and (persons or spoken_of) and not placed else chunk
 
     def next_deed(self, chunk: int) -> bool:
         """*the attack of X in 1695 and the siege of Y*, *, the siege of Y*: a further deed of a list, with what hangs on it."""

@@ -268,12 +268,24 @@ class Finite(Line):
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""
         if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
             return number
+        number = self._out_of_belief(number)
         while self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
             above = self.drafts[number].governor
             if self.drafts[number].link not in {"relative", "reduced"} or above is None or above >= number:
                 break
             number = above
         return number
+
+    def _out_of_belief(self, number: int) -> int:
+        """*and, believing that the fort was empty, landed*: behind the comma what is believed is over, too."""
+        inner = self.drafts[number]
+        above = inner.governor
+        if inner.link != "complement" or above is None or above >= number:
+            return number
+        outer = self.drafts[above]
+        if outer.link != "participle" or outer.governor is None or self.kinds[outer.start - 1] != ",":
+            return number
+        return outer.governor if outer.governor < above else number
 
     def _across_comma(self, draft: Draft, number: int | None, k: int) -> None:
         """*X, who had taken Y, withdrew*; *X, the leader of Y, said*: the subject stands before the comma that opens the insertion."""

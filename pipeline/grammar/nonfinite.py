@@ -15,6 +15,9 @@ __all__ = ["Nonfinite", "subject_control"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
+_OWN = frozenset(
+    {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
+)
 _HELD = frozenset({"event", "abstract", "deed", "place"})
 
 
@@ -210,7 +213,12 @@ class Nonfinite(Finite):
             draft.link = "infinitive"
             return
         group = self.groups[previous.group]
-        if self.lower[group.head] in _object_control() and not group.passive and (chosen := self._acting(previous, k)):
+        told = k in self.governed and before == "N" and self._held(k) and self._whose(k)
+        if (
+            self.lower[group.head] in _object_control()
+            and not (group.passive or told)
+            and (chosen := self._acting(previous, k))
+        ):
             draft.link = "infinitive"
             draft.subjects = chosen
             return
@@ -275,8 +283,11 @@ class Nonfinite(Finite):
         return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(_HELD)
 
     def _whose(self, item: int) -> bool:
-        """*Soviet attempts*, *the first Persian attempt*: an adjective says who makes them."""
+        """*Soviet attempts*, *Edward's plan*: an adjective or a genitive says who makes them."""
         phrase = self.chunks[self.items[item][1]]
+        if "MS" in "".join(self.codes[phrase.first : phrase.head]):
+            # *Halleck's orders to attack*: another is to act.
+            return self.lower[phrase.head].removesuffix("s") in _OWN
         return not demonyms().isdisjoint(self.lower[phrase.first : phrase.head])
 
     def _by(self, previous: Draft, k: int) -> list[int]:

@@ -30,7 +30,7 @@ _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "pre
 
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*)."""
-    if previous in BE or previous in _HAVE or (previous == "p" and at == before + 1):
+    if _behind_auxiliary(lower, at, before, previous, following):
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
@@ -68,12 +68,20 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         # *was besieged, captured and burned*; *was beaten and retreated*
         if lower[at] in seldom_passive() or (following in "DPC" and _takes_object(lower, at)):
             return "E"
-        return like_partner(codes, before)
+        # *a host from Pisa and led by Daimbert sailed*
+        return "p" if previous == "K" and lower[at + 1 : at + 2] == ["by"] else like_partner(codes, before)
     if previous == "." and following in "NxyJM":
         return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
+
+
+def _behind_auxiliary(lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*was attacked*, *had fled*, *was taken prisoner*, *finding themselves outnumbered*."""
+    if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
+        return True
+    return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1)
 
 
 def _two_before_a_noun(codes: list[str], at: int) -> bool:

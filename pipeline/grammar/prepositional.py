@@ -35,6 +35,7 @@ def governed_items(
     governed: dict[int, int] = {}
     preposition: int | None = None
     previous, told, last = "", False, -1
+    between, partner = -1, -1
     for at, (kind, index, token) in enumerate(items):
         if kind in "Iq":
             preposition = token
@@ -55,10 +56,20 @@ def governed_items(
             joined = joined or (
                 previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
             )
-            if preposition is not None and (joined or (previous == "," and _in_list(kinds, at))):
+            second = (
+                kinds[at - 2 : at] == ",K" and partner >= 0 and kinds[partner + 1 : partner + 3] in (",I", ",p", ",V")
+            )
+            if second and preposition is not None and lower[preposition] != "between":
+                # *between the Spanish, under Morillo, and the Patriots*
+                preposition, joined, partner = between, True, -1
+            both = preposition is not None and lower[preposition] == "between" and not told
+            listed = previous == "," and ((both and kinds[at + 1 : at + 2] in ("K", ",")) or _in_list(kinds, at))
+            if preposition is not None and (joined or listed):
                 governed[at] = preposition
                 prepositions[index] = preposition
                 last = at
+                if lower[preposition] == "between" and previous == "I":
+                    between, partner = preposition, at
             else:
                 preposition, last = None, -1
         elif kind == "(" or (kind == "A" and not (previous == "," and lower[token] in _APPOSING)):
@@ -89,6 +100,9 @@ def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[s
 def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
     named = codes[one.head] == "M"
+    if lower[other.head] == "others":
+        # *led by Nzeogwu and four others*
+        return True
     if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
         # *of Sistan and Baluchestan province*
         return True

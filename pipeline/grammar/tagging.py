@@ -169,6 +169,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "J" if joined or (following in "NMxyJ" and previous in "DP") else "N"
     if previous == "M" and (code := _behind_name(codes, lower, at, before, following)):
         return code
+    if lower[at] == "fighting" and lower[at - 2 : at - 1] == ["there"] and lower[at + 1 : at + 2] == ["between"]:
+        # *There was fighting between rebels and the army*
+        return "N"
     if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
         return "N"
     if previous == "N" and not lower[before].endswith("s"):

@@ -11,6 +11,8 @@ from pipeline.rules.actors import Head
 
 __all__ = ["phrase_spans"]
 
+# *a government offensive*, *an army attack*: who undertakes it.
+_ATTRIBUTIVE = frozenset({"militia", "garrison", "government", "army", "navy", "police"})
 _DESIGNATION = re.compile(r"[A-Z]|\d{1,4}(?:[-/]\d{1,3})?|[IVX]{1,6}")
 
 
@@ -48,6 +50,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
         left.first = at if left.known is None else left.first
     last = _right(view, taken, at, head)
     word = view.lower[at]
+    attributive = view.lower[at] in _ATTRIBUTIVE and view.tags[at + 1 : at + 2] == ["NOUN"]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
     if word in view.rules.dependent:
         # What follows *of* may be a name that no span holds.
@@ -55,7 +58,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
         if inner is None or inner.kind == "government":
             return None
         return Span(left.first, last, at, inner.kind, "phrase", inner.country, plural=True)
-    if not (of_actor or last > at + 1 or _denotes(view, left, at, head)):
+    if not (of_actor or last > at + 1 or attributive or _denotes(view, left, at, head)):
         return None
     kind = _kind(view, left, at, last, head)
     return Span(left.first, last, at, kind, "phrase", _country(view, left.first, last), plural=head.plural)
@@ -79,7 +82,7 @@ def _nominal(view: View, at: int) -> bool:
     word = view.lower[at]
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not word.endswith(("s", "men")):
         # A noun before a noun is no head; it may still name the agent: "the rebel offensive".
-        agent = view.rules.heads[word].group in ("role", "body") or word in ("militia", "garrison")
+        agent = view.rules.heads[word].group in ("role", "body") or word in _ATTRIBUTIVE
         return agent and following in view.rules.agent_events
     if (
         view.rules.heads[word].group == "role"

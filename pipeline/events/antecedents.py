@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from pipeline.rules.events import demonyms
+from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -167,6 +167,14 @@ def test_no_event(text):
         ("The envoy branded the raid a crime.", [("branded", "STATEMENT.condemn")]),
         ("Bern said that it had not confirmed any losses.", [("said", "STATEMENT.claim")]),
         ("The report found that supplies were short.", [("found", "STATEMENT.claim")]),
+        (
+            "The rebels were shelled. They fled along the road.",
+            [("shelled", "REMOTE.shelling"), ("fled", "TERRITORY.withdraw")],
+        ),
+        (
+            "Villagers were shelled in May. They fled to Riga.",
+            [("shelled", "REMOTE.shelling"), ("fled", "HUMANITARIAN.displace")],
+        ),
         ("The second siege of Narva was a battle fought in 1704.", []),
         (
             "The Battle of Narva, also known as Operation Elk or the Battle of the Ice, was fought in 1704.",

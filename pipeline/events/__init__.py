@@ -9,7 +9,7 @@ from pipeline.events.casualties import attach_counts
 from pipeline.events.citing import Citing
 from pipeline.events.dating import Dating
 from pipeline.events.duplicates import link_duplicates
-from pipeline.events.reporting import reported
+from pipeline.events.reporting import of_troops, reported
 from pipeline.events.scene import Scene
 from pipeline.events.selection import without_containers
 from pipeline.events.standing import Standing
@@ -73,6 +73,7 @@ class _Composer:
         if standing.thought and standing.status in ("asserted", "reported", "planned"):
             return None
         places, actors = self.arguments.of(candidate)
+        candidate = of_troops(self.scene, candidate, actors)
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),

@@ -10,11 +10,15 @@ from pipeline.frozen import replace
 from pipeline.records import Mention, Trigger
 
 if TYPE_CHECKING:
-    from pipeline.events.scene import Candidate, Scene
+    from collections.abc import Sequence
 
-__all__ = ["reported"]
+    from pipeline.events.scene import Candidate, Scene
+    from pipeline.records import Actor, Argument
+
+__all__ = ["of_troops", "reported"]
 
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
+_FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.withdraw/flee"
 _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
@@ -99,6 +103,24 @@ def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     return noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
 
 
+def of_troops(scene: Scene, candidate: Candidate, actors: Sequence[Argument[Actor]]) -> Candidate:
+    """*ARVN forces broke. They fled*: the candidate as a retreat where the pronoun of who flees stands for troops."""
+    if candidate.rule.id != _FLIGHT or candidate.clause is None:
+        return candidate
+    who = [a.mention.value for a in actors if a.role == "initiator" and a.mention.value.antecedent is not None]
+    heads = [actor.name.split()[-1].lower() for actor in who]
+    troops = bool(heads) and all("force" in scene.classes.get(head, ()) for head in heads)
+    return _by(scene, candidate, _RETREAT) if troops else candidate
+
+
+def _by(scene: Scene, candidate: Candidate, rule_id: str) -> Candidate:
+    """The candidate by another rule."""
+    rule = scene.rules[rule_id]
+    value = Trigger(rule.type, rule.subtype, rule.form)
+    mention = Mention(candidate.mention.start, candidate.mention.end, value, rule.id)
+    return replace(candidate, rule=rule, mention=mention)
+
+
 def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
     other = candidate.rule.entry.if_person
@@ -112,10 +134,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
         patients = tuple(c for c in scene.chunk_of[candidate.last : candidate.last + 1] if c >= 0)
     if not patients or not scene.person(patients[0]):
         return candidate
-    rule = scene.rules[f"trigger/{other}"]
-    value = Trigger(rule.type, rule.subtype, rule.form)
-    mention = Mention(candidate.mention.start, candidate.mention.end, value, rule.id)
-    return replace(candidate, rule=rule, mention=mention)
+    return _by(scene, candidate, f"trigger/{other}")
 
 
 def _joined(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> Candidate | None:

@@ -73,6 +73,10 @@ def a_run(command, tmp_path_factory) -> Path:
         (["run", "{empty}", "--out", "{out}"], 3, "1 of 1 documents quarantined"),
         (["run", "{text}", "{empty}", "--out", "{out}", "--max-quarantine", "50%"], 0, ""),
         (["run", "{text}", "--out", "{out}", "--config", "nowhere.toml"], 2, "nowhere.toml: no such file"),
+        (["run", "{text}", "--out", ""], 2, "Invalid value for '--out': no folder is named"),
+        (["export", "{run}", "--to", "acled", "--out", " "], 2, "Invalid value for '--out': no folder is named"),
+        (["run", "{run}", "--out", "{run}"], 2, "run: input and output are the same folder"),
+        (["diff", "{run}", "{run}", "--document", "acre*"], 2, "--document: neither side has 'acre*'"),
         (["schema", "battles"], 2, "there is no table 'battles'"),
         (["score", "{out}", "{out}"], 2, "neither documents.csv"),
         (["retry", "{out}"], 2, "no run has written here"),
@@ -86,7 +90,7 @@ def a_run(command, tmp_path_factory) -> Path:
         (["show", "Kut fell.", "--date", "lately"], 2, "--date: 'lately' is no date; write it as 2016-11-06"),
         (["show", "Kut fell.", "--html", "{out}", "--unresolved"], 2, "--html writes mentions and events"),
         (["show", "Kut fell.", "--table", "{out}"], 2, "--table writes the ranking of --unresolved"),
-        (["show", "Kut fell.", "--most", "3"], 2, "--most cuts the ranking of --unresolved"),
+        (["show", "Kut fell.", "--limit", "3"], 2, "--limit cuts the ranking of --unresolved"),
         (["show", "{text}", "--encoding", "klingon"], 2, "--encoding: encoding = 'klingon': is no encoding"),
         (["show", "{records}"], 3, "records.jsonl:1: the record has no text"),
         (["show", "{nothing}"], 2, "nothing.jsonl: no document in it"),
@@ -225,9 +229,9 @@ def test_show_ranks_what_no_rule_explains(command, tmp_path):
 def test_the_ranking_is_cut_to_the_most_frequent_and_to_the_window(command, tmp_path):
     for number, verb in enumerate(("tarried", "frolicked", "tarried", "yodelled")):
         (tmp_path / f"{number}.txt").write_text(f"The Danes {verb} near Kiel all day, and the bells of the town rang.")
-    shown = command("show", tmp_path, "--unresolved", "--most", "1", env={"COLUMNS": "40"}).stdout
+    shown = command("show", tmp_path, "--unresolved", "--limit", "1", env={"COLUMNS": "40"}).stdout
     assert "     2  tarry  The Danes tarried near K…\n     …  2 more, no more" in shown
-    assert "yodelled   The" in command("show", tmp_path, "--unresolved", "--most", "0").stdout
+    assert "yodelled   The" in command("show", tmp_path, "--unresolved", "--limit", "0").stdout
 
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.run import named_folder
 from pipeline.exports import Choices, Target, export
 
 __all__ = ["export_command"]
@@ -16,7 +17,9 @@ def export_command(
     folder: Annotated[Path, typer.Argument(help="folder of a run", metavar="DIR")],
     *,
     to: Annotated[Target, typer.Option(help="the layout")],
-    out: Annotated[Path | None, typer.Option(help="folder to write; default DIR/export-LAYOUT")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="folder to write; default DIR/export-LAYOUT", parser=named_folder)
+    ] = None,
     each_day: Annotated[bool, typer.Option("--each-day", help="acled: a row a day for what went on for days")] = False,
     names: Annotated[bool, typer.Option("--names", help="acled: names of actor kinds, not their codes")] = False,
     spreadsheet: Annotated[

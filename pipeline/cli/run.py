@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Options
     from pipeline.settings import Resolved
 
-__all__ = ["batch", "chosen", "in_force", "options", "run"]
+__all__ = ["batch", "chosen", "in_force", "named_folder", "options", "run"]
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
@@ -44,10 +44,17 @@ Encoding = Annotated[str | None, typer.Option(help="Of text files without a byte
 MaxCharacters = Annotated[int | None, typer.Option(help="A longer document is quarantined.")]
 
 
+def named_folder(given: str) -> Path:
+    """The folder that is named; no empty name, such as a shell makes of a variable that is not set."""
+    if not given.strip():
+        raise typer.BadParameter("no folder is named")
+    return Path(given)
+
+
 def run(
     inputs: Inputs,
     *,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables.", parser=named_folder)],
     format: Annotated[  # noqa: A002
         list[str] | None, typer.Option(metavar="csv|jsonl|parquet", help="May be given several times.")
     ] = None,

@@ -35,7 +35,7 @@ def show(
     unresolved: Annotated[
         bool, typer.Option("--unresolved", help="What the rules leave unexplained, in a text or over a folder.")
     ] = False,
-    most: Annotated[
+    limit: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="So many of each kind of it; 10, and 0 for all.")
     ] = None,
     table: Annotated[Path | None, typer.Option(metavar="FILE", help="Write that ranking as CSV as well.")] = None,
@@ -63,13 +63,13 @@ def show(
         raise UsageError("--html writes mentions and events, --unresolved shows what is none: one of them")
     if table is not None and not unresolved:
         raise UsageError("--table writes the ranking of --unresolved")
-    if most is not None and not unresolved:
-        raise UsageError("--most cuts the ranking of --unresolved")
+    if limit is not None and not unresolved:
+        raise UsageError("--limit cuts the ranking of --unresolved")
     documents = _documents(text, title, _checked(date), in_force({"encoding": encoding}).settings.encoding)
     compile_gazetteer()
     console = Console(highlight=False)
     if unresolved:
-        show_unresolved(_readable(documents), console, 10 if most is None else most, table)
+        show_unresolved(_readable(documents), console, 10 if limit is None else limit, table)
     elif html is not None:
         if found := [extract(document) for document in _readable(documents)]:
             _write_page(html, found, browse=browse)

@@ -31,8 +31,8 @@ _BEFORE, _AFTER = 25, 120
 """Characters of the sentence around a gap that are shown at most."""
 
 
-def show_unresolved(documents: Iterable[Document], console: Console, most: int, table: Path | None = None) -> None:
-    """Print the gaps of one text sentence by sentence, then, as of several, their ranking: the ``most`` frequent of each kind, 0 for all.
+def show_unresolved(documents: Iterable[Document], console: Console, limit: int, table: Path | None = None) -> None:
+    """Print the gaps of one text sentence by sentence, then, as of several, their ranking: the ``limit`` frequent of each kind, 0 for all.
 
     With ``table`` the whole ranking is written there as CSV.
     """
@@ -50,7 +50,7 @@ def show_unresolved(documents: Iterable[Document], console: Console, most: int, 
         for line in _sentences(gaps):
             console.print(line)
     ranking = ranked(gaps)
-    for part in _parts(ranking, most, console.width):
+    for part in _parts(ranking, limit, console.width):
         console.print(part)
     if table is not None:
         from pipeline.exports.delimited import write_rows
@@ -70,7 +70,7 @@ def _sentences(gaps: list[Gap]) -> list[Text]:
     return list(lines.values())
 
 
-def _parts(ranking: list[Ranked], most: int, width: int) -> Iterator[Text]:
+def _parts(ranking: list[Ranked], limit: int, width: int) -> Iterator[Text]:
     """For each kind of gap a heading with its total, its most frequent keys with an example each, cut to ``width``, and how many more there are."""
     from rich.text import Text
 
@@ -80,12 +80,12 @@ def _parts(ranking: list[Ranked], most: int, width: int) -> Iterator[Text]:
         rows = list(of_kind)
         total = sum(number for _, _, number, _ in rows)
         yield Text.assemble("\n", (_SAID[kind], "bold"), f": {total:,}")
-        shown = rows[:most] if most else rows
+        shown = rows[:limit] if limit else rows
         for line in _lines(shown):
             line.truncate(width, overflow="ellipsis")
             yield line
         if len(shown) < len(rows):
-            yield Text(f"     …  {len(rows) - len(shown):,} more, no more frequent; --most 0 shows all", style="dim")
+            yield Text(f"     …  {len(rows) - len(shown):,} more, no more frequent; --limit 0 shows all", style="dim")
 
 
 def _lines(rows: list[Ranked]) -> Iterator[Text]:

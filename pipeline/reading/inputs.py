@@ -60,6 +60,8 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
             raise UsageError(f"{given}: no such file or folder")
         if not paths and not path.exists():
             raise UsageError(f"{given}: no file matches; known endings: {', '.join(_endings())}")
+        if not paths and without is not None and path.resolve() == without.resolve():
+            raise UsageError(f"{given}: input and output are the same folder")
         if not paths:
             raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
         for one in paths:

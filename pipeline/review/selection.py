@@ -39,7 +39,10 @@ class Selection:
                 raise UsageError(f"--type: there is no {kind!r}; there are {', '.join(kinds)}, each also with .subtype")
 
     def of(self, changes: Iterable[Change], old: Side, new: Side) -> list[Change]:
-        """The changes that pass every filter, with all evidence of both readings."""
+        """The changes that pass every filter, with all evidence of both readings; raises `UsageError` for a document that neither side has."""
+        for document in self.documents:
+            if not _any([document], {*old.readings, *new.readings}):
+                raise UsageError(f"--document: neither side has {document!r}")
         if not self.rules:
             return with_evidence([change for change in changes if self.keeps(change)], old, new)
         # Which rule found a date is part of its evidence.

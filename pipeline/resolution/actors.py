@@ -33,6 +33,7 @@ _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
 _BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
 """Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
+_JOINING = frozenset({"of", "the", "these", "those", "his", "her", "its", "their", "this", "that"})
 _AMERICA = frozenset({"US", "CA", "MX"})
 _OF_INDIA = re.compile(r"\b(?:India|Hindus?|Mughals?|Bengal|Sepoys?|Delhi|Calcutta|Madras|Bombay)\b")
 _INDIANS = re.compile(r"\bIndian")
@@ -199,8 +200,16 @@ class _Name:
 def _read(name: str) -> _Name:
     words = tuple(_POSSESSIVE.sub("", name).split())
     known = _known(words)
-    core = tuple(word for word in words if not _is_quantity(word))
+    core = _without_partitive(tuple(word for word in words if not _is_quantity(word)))
     return _Name(words, known, core, " ".join(core), _id(core, known))
+
+
+def _without_partitive(words: tuple[str, ...]) -> tuple[str, ...]:
+    """*of the warriors*, behind a number that was cut off, without what joined them."""
+    at = 0
+    if words[0].lower() == "of":
+        at = next((i for i, word in enumerate(words) if word.lower() not in _JOINING), 0)
+    return words[at:]
 
 
 def _known(words: Sequence[str]) -> Known | None:

@@ -343,6 +343,10 @@ class Weigher:
             weight, kind = prominence(candidates)
             if words[0].text in self.rules.stop.never and i == 1:
                 continue
+            if words[i + 1 :] and words[i].text in self.rules.given_names:
+                # *the mayor of Mariupol Vadym Boychenko*
+                self._person(words[i:], known=True)
+                weight = max(weight, 3)
             if words[i].text in self.rules.context.roles or words[i].text in self.rules.persons.titles or weight >= 3:
                 self._add(words[0].start, words[i - 1].end, weight + bonus, kind, "gazetteer", before)
                 return

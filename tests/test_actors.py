@@ -89,7 +89,9 @@ def test_a_conjunct_bears_the_shared_head_in_its_name():
         ("Satsuma and Chōshū attacked the Tokugawa shogunate.", ["Satsuma", "Chōshū", "Tokugawa shogunate"]),
         ("The Allies fought the Axis.", ["Allies", "Axis powers"]),
         # who holds an office somewhere is another name than the place
-        ("The governor of Luhansk Serhiy Haidai fled.", ["governor of Luhansk", "Serhiy Haidai"]),
+        ("Governor of Luhansk Oblast Serhiy Haidai fled.", ["Serhiy Haidai"]),
+        ("The mayor of Mariupol Vadym Boychenko fled.", ["Vadym Boychenko"]),
+        ("Secretary of State William Seward refused.", ["William Seward"]),
         ("The fire killed many of the warriors.", ["warriors"]),
         # Indians of America, where the text lies there and speaks of no India
         ("In Wyoming the Indians attacked at dawn.", ["Native American nations"]),

@@ -136,7 +136,7 @@ class _Namer:
         value, name = mention.value, _read(mention.value.name)
         if self.american and name.known is not None and name.known.name == "India" and _are_of_tribes(name):
             name = _read(_INDIANS.sub("Native American", mention.value.name))
-        if value.kind == "person" and mention.rule != "actor/office":
+        if value.kind == "person" and (mention.rule != "actor/office" or self._names_holder(name.words)):
             actor = self._person(value, name.words)
         elif name.known is not None and mention.rule in _BY_NAME:
             known = name.known
@@ -170,6 +170,10 @@ class _Namer:
             before = self.persons[last] = _Person(full, actor_id, value.country or (before.country if before else None))
         return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)
 
+    def _names_holder(self, words: Sequence[str]) -> bool:
+        """*the mayor of Mariupol Vadym Boychenko*: an office with the name of who holds it."""
+        return any(word in self.rules.given_names for word in words[2:-1])
+
     def _without_titles(self, words: Sequence[str]) -> Sequence[str]:
         at = 0
         for i, word in enumerate(words[:-1]):
@@ -177,7 +181,9 @@ class _Namer:
             if lower in self.rules.ranks or lower in self.rules.offices:
                 at = i + 1
                 if words[at] == "of" and at + 2 < len(words):
-                    at += 2
+                    # *the governor of Luhansk Oblast Serhiy Haidai*
+                    given = (k for k in range(at + 2, len(words) - 1) if words[k] in self.rules.given_names)
+                    at = next(given, at + 2)
         return words[at:]
 
 

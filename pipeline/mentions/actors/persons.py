@@ -104,14 +104,11 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
     size, after = len(words), 0
     for at in view.capitals:
         listed = view.sentence(at).kind == "infobox"
-        held = at > 1 and view.lower[at - 1] == "of" and view.lower[at - 2] in rules.titles_of_persons
         if at < after or not _name_word(view, taken, at) or (listed and _labels(view, at)):
             continue
         last = at + 1
         while last < size:
-            if last in view.boundaries or (listed and _labels(view, last)):
-                break
-            if (listed or held) and _next_person(view, last):
+            if last in view.boundaries or (listed and (_next_person(view, last) or _labels(view, last))):
                 break
             if (view.capital(last) and _name_word(view, taken, last)) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
@@ -131,7 +128,7 @@ def _labels(view: View, at: int) -> bool:
 
 
 def _next_person(view: View, at: int) -> bool:
-    """Whether another name begins: *Boris Sheremetev Alexander Menshikov* of an infobox, *the mayor of Mariupol Vadym Boychenko*."""
+    """Whether the next of the names that an infobox lists without a comma begins: *Boris Sheremetev Alexander Menshikov*."""
     given, before = view.rules.given_names, view.words[at - 1]
     return view.words[at] in given and before not in given and not _INITIAL.fullmatch(before)
 
@@ -317,9 +314,6 @@ def _office_end(view: View, taken: dict[int, Span], office: int) -> int:
     if after > last + 1:
         return last
     # *the Duke of Somerset*: a name that nobody knows
-    first = after
     while after < len(view.words) and view.capital(after) and view.tags[after] == "NAME":
-        if after > first and _next_person(view, after):
-            break
         after += 1
     return after if after > last + 1 else last

@@ -71,7 +71,7 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
     Rows are sorted by the first column, so that a change shows as one line.
 
     >>> read_csv("given_names.csv", ("name",))[0]
-    {'name': 'Aaron'}
+    {'name': 'Aarne'}
     """
     with data_path(name).open(encoding="utf-8") as stream:
         reader = csv.reader(stream)

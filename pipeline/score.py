@@ -78,7 +78,19 @@ class Tally:
 
 
 def score(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> dict[str, Tally]:
-    """The tallies by slot over all labelled documents; events of other documents do not count."""
+    """The tallies by slot over all labelled documents; events of other documents do not count.
+
+    >>> from pipeline import extract
+    >>> from pipeline.labels.declared import LabelledEvent
+    >>> from pipeline.labels.reading import Label
+    >>> from pipeline.tables.rows import rows_of
+    >>> fell = LabelledEvent(trigger="Kut «fell»", type="TERRITORY.capture", date="1916-04-30")
+    >>> labels = {"kut": [Label("kut", 4, 8, "fell", fell, "kut.toml:2")]}
+    >>> events = rows_of(extract("Kut fell on 29 April 1916.", doc_id="kut"))[1]
+    >>> tallies = score(labels, events)
+    >>> tallies["subtype"].f1, tallies["date"].f1, tallies["places"].extracted
+    (1.0, 0.0, 1)
+    """
     tallies = {slot: Tally() for slot in SLOTS}
     for doc_id, some in _by_document(labels, events).items():
         for label, event in pair(labels[doc_id], some):
@@ -114,6 +126,16 @@ def breakdown(labels: Mapping[str, Sequence[Label]], events: Iterable[Event], by
 
     By type an event that is wrong or missed counts for the labelled type. No rule missed a label that nothing found: by rule those are
     counted under the empty name.
+
+    >>> from pipeline import extract
+    >>> from pipeline.labels.declared import LabelledEvent
+    >>> from pipeline.labels.reading import Label
+    >>> from pipeline.tables.rows import rows_of
+    >>> fell = LabelledEvent(trigger="Kut «fell»", type="TERRITORY.capture", date="1916-04-30")
+    >>> labels = {"kut": [Label("kut", 4, 8, "fell", fell, "kut.toml:2")]}
+    >>> events = rows_of(extract("Kut fell on 29 April 1916.", doc_id="kut"))[1]
+    >>> breakdown(labels, events, "type")
+    {'TERRITORY.capture': Breakdown(right=0, wrong=1, missed=0, spurious=0)}
     """
     found: dict[str, Breakdown] = {}
     for doc_id, some in _by_document(labels, events).items():
@@ -152,7 +174,18 @@ def _differing(label: Label, event: Event) -> list[str]:
 
 
 def differences(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> list[tuple[str, str]]:
-    """What is missed, spurious or different, one ``(kind, line)`` an event, in reading order by document."""
+    """What is missed, spurious or different, one ``(kind, line)`` an event, in reading order by document.
+
+    >>> from pipeline import extract
+    >>> from pipeline.labels.declared import LabelledEvent
+    >>> from pipeline.labels.reading import Label
+    >>> from pipeline.tables.rows import rows_of
+    >>> fell = LabelledEvent(trigger="Kut «fell»", type="TERRITORY.capture", date="1916-04-30")
+    >>> labels = {"kut": [Label("kut", 4, 8, "fell", fell, "kut.toml:2")]}
+    >>> events = rows_of(extract("Kut fell on 29 April 1916.", doc_id="kut"))[1]
+    >>> [kind for kind, _ in differences(labels, events)]
+    ['different']
+    """
     lines: list[tuple[str, str]] = []
     for doc_id, some in _by_document(labels, events).items():
         for label, event in pair(labels[doc_id], some):
@@ -184,7 +217,17 @@ def _by_document(labels: Mapping[str, Sequence[Label]], events: Iterable[Event])
 
 
 def pair(labels: Sequence[Label], events: Sequence[Event]) -> list[tuple[Label | None, Event | None]]:
-    """Labels with their events, then the events that no label took."""
+    """Labels with their events, then the events that no label took.
+
+    >>> from pipeline import extract
+    >>> from pipeline.labels.declared import LabelledEvent
+    >>> from pipeline.labels.reading import Label
+    >>> from pipeline.tables.rows import rows_of
+    >>> fell = LabelledEvent(trigger="Kut «fell»", type="TERRITORY.capture", date="1916-04-30")
+    >>> labels = {"kut": [Label("kut", 4, 8, "fell", fell, "kut.toml:2")]}
+    >>> [(label and label.trigger, event) for label, event in pair(labels["kut"], [])]
+    [('fell', None)]
+    """
     free = dict(enumerate(events))
     pairs: list[tuple[Label | None, Event | None]] = []
     for label in labels:

@@ -57,7 +57,13 @@ def ends_what_began(text: str, first: Dated, last: Dated) -> bool:
 
 
 def is_of_days(value: Timex) -> bool:
-    """Whether an interval begins and ends on days that the text names."""
+    """Whether an interval begins and ends on days that the text names.
+
+    >>> is_of_days(Timex("DATE", "1916-04-29", start="1916-04-29", end="1916-04-29", granularity="day"))
+    True
+    >>> is_of_days(Timex("DATE", "1916-04", start="1916-04-01", end="1916-04-30", granularity="month"))
+    False
+    """
     if not (value.start and value.end):
         return False
     if value.granularity == "day":

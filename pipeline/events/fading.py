@@ -46,7 +46,15 @@ def _ahead(told: Timex, following: Dated, count: Callable[[int], int]) -> int | 
 
 
 def faded(told: Timex, following: Dated | None) -> Timex:
-    """The month of a day, or its year where the narrative next tells a date in another month; the year of a month or season."""
+    """The month of a day, or its year where the narrative next tells a date in another month; the year of a month or season.
+
+    >>> day = Timex("DATE", "1916-04-29", start="1916-04-29", end="1916-04-29", granularity="day")
+    >>> month = faded(day, None)
+    >>> month.start, month.end, month.granularity
+    ('1916-04-01', '1916-04-30', 'month')
+    >>> faded(month, None).granularity
+    'year'
+    """
     if not told.start:
         return told
     ahead = _ahead(told, following, lambda days: days) if following else None

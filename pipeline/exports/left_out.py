@@ -49,7 +49,15 @@ class Sidecar:
 
 @contextmanager
 def sidecar(path: Path, *, spreadsheet: bool = False) -> Iterator[Sidecar]:
-    """The sidecar at ``path``, open for writing; whole when the block ends well, and not there otherwise."""
+    """The sidecar at ``path``, open for writing; whole when the block ends well, and not there otherwise.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with sidecar(Path(folder, "left-out.csv")) as left_out:
+    ...         left_out.append(LeftOut("kut/1/event-1", "kut", "", "fell", "without coordinates"))
+    ...     print(left_out.events, Path(folder, "left-out.csv").read_text().splitlines()[1])
+    1 kut/1/event-1,kut,,fell,without coordinates
+    """
     with atomic(path) as stream:
         stream.write(line_of([field.name for field in fields(LeftOut)]))
         yield Sidecar(stream, spreadsheet=spreadsheet)

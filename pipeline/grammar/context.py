@@ -52,5 +52,9 @@ def time_nouns() -> frozenset[str]:
 
 @cache
 def measures() -> frozenset[str]:
-    """Words that say when or how far: *day*, *later*, *miles*."""
+    """Words that say when or how far: *day*, *later*, *miles*.
+
+    >>> {"day", "later", "miles"} <= measures(), "army" in measures()
+    (True, False)
+    """
     return time_nouns() | {*grammar().time.measure, *grammar().time.adverb}

@@ -19,7 +19,13 @@ _MORE = frozenset({"more", "less", "fewer", "greater"})
 
 
 def bound_numbers(codes: list[str], lower: list[str]) -> None:
-    """Rewrites the codes of words that bound numbers: adverbs, and a dash between the ends of a range."""
+    """Rewrites the codes of words that bound numbers: adverbs, and a dash between the ends of a range.
+
+    >>> codes = ["I", "C", "N"]
+    >>> bound_numbers(codes, ["over", "40", "men"])
+    >>> codes
+    ['A', 'C', 'N']
+    """
     line = "".join(codes)
     for match in _APPROXIMATE.finditer(line):
         at = match.start()

@@ -31,7 +31,14 @@ _SPEAKING = frozenset({"report", "plan", "negate"})
 
 
 def codes_of(tokens: Tokens) -> list[str]:
-    """One class code a token, as listed in `pipeline.grammar`; *E* where past tense and participle are left to the clause."""
+    """One class code a token, as listed in `pipeline.grammar`; *E* where past tense and participle are left to the clause.
+
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> "".join(codes_of(split(clean(Document("kut", "The rebels captured Kut.")))))
+    'DNEM.'
+    """
     known = lexicon()
     words = tokens.words
     codes = list(map(known.__getitem__, words))

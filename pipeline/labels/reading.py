@@ -34,10 +34,17 @@ class Label:
 
 
 def read_labels(path: Path, texts: Mapping[str, str]) -> dict[str, list[Label]]:
-    """The labels by document, in reading order, of a folder of TOML files, one TOML file, or JSON lines with offsets.
+    r"""The labels by document, in reading order, of a folder of TOML files, one TOML file, or JSON lines with offsets.
 
     ``texts`` are the documents' source texts by id. Raises `LabelError` with file and line for a malformed label, for a stretch that is not
     in the text or more than once, and for a document without text.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "kut.toml")
+    ...     _ = path.write_text('doc_id = "kut"\n[[events]]\ntrigger = "Kut «fell»"\ntype = "TERRITORY.capture"\n')
+    ...     print([(label.start, label.end, label.trigger) for label in read_labels(path, {"kut": "Kut fell."})["kut"]])
+    [(4, 8, 'fell')]
     """
     if path.is_dir():
         files = sorted(path.glob("*.toml"))

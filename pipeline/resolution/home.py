@@ -64,7 +64,15 @@ class Home:
 
 
 def lead_end(document: Document, tokens: Tokens) -> int:
-    """The offset at which the lead of a text ends: at the first heading behind prose, else behind the first paragraph; 0 where it has none."""
+    r"""The offset at which the lead of a text ends: at the first heading behind prose, else behind the first paragraph; 0 where it has none.
+
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> document = Document("kut", "The siege began in 1915.\n\nBackground\n\nThe Turks had come.")
+    >>> lead_end(document, split(clean(document)))
+    26
+    """
     first = None
     behind = len(tokens.text)
     for sentence in tokens.sentences:

@@ -20,10 +20,18 @@ __all__ = ["check_labels"]
 
 
 def check_labels(path: Path, texts: Mapping[str, str]) -> tuple[int, list[str]]:
-    """How many labels were read, and what is wrong with them, one ``file:line: …`` each, in the order of the files.
+    r"""How many labels were read, and what is wrong with them, one ``file:line: …`` each, in the order of the files.
 
     Handled: syntax, unknown keys and types, dates and numbers that are none, triggers that do not stand once in the text, two labels of one
     trigger, names and markers that the text does not hold. Not handled: whether a label is right.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "kut.toml")
+    ...     _ = path.write_text('doc_id = "kut"\n[[events]]\ntrigger = "Kut «rose»"\ntype = "TERRITORY.capture"\n')
+    ...     number, problems = check_labels(path, {"kut": "Kut fell."})
+    ...     print(number, problems[0].removeprefix(folder))
+    1 /kut.toml:2: trigger: 'Kut «rose»' stands nowhere in the text; it must stand there once
     """
     number, problems = 0, []
     documents: dict[str, Path] = {}

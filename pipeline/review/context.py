@@ -54,6 +54,10 @@ def segments(
     """The characters ``start`` to ``end`` as segments, split at ``cuts`` and wherever a trigger or evidence span begins or ends.
 
     Nothing is lost and nothing is nested, so a renderer only has to escape and colour.
+
+    >>> text = "Kut fell in 1916."
+    >>> [segment.text for segment in segments(text, 0, len(text), old=None, new=None, cuts=(4, 8))]
+    ['Kut ', 'fell', ' in 1916.']
     """
     spans = [*_spans(old, "old"), *_spans(new, "new")]
     spans = [(max(a, start), min(b, end), mark) for a, b, mark in spans if a < end and b > start]

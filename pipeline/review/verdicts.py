@@ -62,7 +62,14 @@ class Agreement:
 
 
 def standings(rows: Iterable[Row]) -> dict[tuple[str, str, str], Standing]:
-    """The standing of every (item, role, annotator) that has rows; adjudicators share one, under the name of the last of them."""
+    """The standing of every (item, role, annotator) that has rows; adjudicators share one, under the name of the last of them.
+
+    >>> from pipeline.review.decisions import Row
+    >>> told = [("Ada", "accept"), ("Ben", "reject")]
+    >>> rows = [Row(n, f"d{n}", f"a{n}", "i", "c", who, "annotator", what, "", 0, "") for n, (who, what) in enumerate(told)]
+    >>> [(standing.annotator, standing.verdict) for standing in standings(rows).values()]
+    [('Ada', 'accept'), ('Ben', 'reject')]
+    """
     stacks: dict[tuple[str, str, str], list[Row]] = {}
     notes: dict[tuple[str, str, str], str] = {}
     versions: Counter[tuple[str, str, str]] = Counter()
@@ -100,7 +107,14 @@ def standings(rows: Iterable[Row]) -> dict[tuple[str, str, str], Standing]:
 
 
 def outcomes(rows: Iterable[Row]) -> dict[tuple[str, str], Outcome]:
-    """What holds for each item that anybody decided, with the content that was decided last; earlier contents are history."""
+    """What holds for each item that anybody decided, with the content that was decided last; earlier contents are history.
+
+    >>> from pipeline.review.decisions import Row
+    >>> told = [("Ada", "accept"), ("Ben", "reject")]
+    >>> rows = [Row(n, f"d{n}", f"a{n}", "i", "c", who, "annotator", what, "", 0, "") for n, (who, what) in enumerate(told)]
+    >>> outcomes(rows)["i", "c"].verdict
+    'conflict'
+    """
     rows = list(rows)
     latest = {row.item: row.content for row in rows}
     decided: dict[tuple[str, str], list[Standing]] = {}
@@ -118,7 +132,14 @@ def outcomes(rows: Iterable[Row]) -> dict[tuple[str, str], Outcome]:
 
 
 def agreement(rows: Iterable[Row], items: set[str] | None = None) -> list[Agreement]:
-    """The agreement of every two annotators, over all items or some."""
+    """The agreement of every two annotators, over all items or some.
+
+    >>> from pipeline.review.decisions import Row
+    >>> told = [("Ada", "accept"), ("Ben", "reject")]
+    >>> rows = [Row(n, f"d{n}", f"a{n}", "i", "c", who, "annotator", what, "", 0, "") for n, (who, what) in enumerate(told)]
+    >>> [(one.first, one.second, one.both, one.same) for one in agreement(rows)]
+    [('Ada', 'Ben', 1, 0)]
+    """
     given: dict[str, dict[str, str]] = {}
     for standing in standings(rows).values():
         if standing.role == "annotator" and standing.decided and (items is None or standing.item in items):

@@ -115,7 +115,11 @@ class CountRules:
 
 @cache
 def count_rules() -> CountRules:
-    """The validated vocabulary of counts; raises `RuleError` where the data file is malformed."""
+    """The validated vocabulary of counts; raises `RuleError` where the data file is malformed.
+
+    >>> count_rules().passive["slain"]
+    'killed'
+    """
     file = read_toml("counts.toml", CountFile)
     heads = actor_rules().heads
     bounds, numbers = file.bounds, file.numbers

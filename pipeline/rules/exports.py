@@ -61,7 +61,11 @@ class PartyRules(RuleFile):
 
 @cache
 def party_rules() -> PartyRules:
-    """The rules of ``data/exports/parties.toml``."""
+    """The rules of ``data/exports/parties.toml``.
+
+    >>> "BATTLE.clash" in party_rules().symmetric
+    True
+    """
     return read_toml("exports/parties.toml", PartyRules)
 
 

@@ -30,5 +30,9 @@ class SentenceRules(RuleFile):
 
 @cache
 def sentence_rules() -> SentenceRules:
-    """The rules of sentence splitting, read once."""
+    """The rules of sentence splitting, read once.
+
+    >>> "Gen" in sentence_rules().before_name
+    True
+    """
     return read_toml("sentences.toml", SentenceRules)

@@ -56,5 +56,9 @@ class WikitextRules(RuleFile):
 
 @cache
 def wikitext_rules() -> WikitextRules:
-    """The rules of reading wikitext, read once."""
+    """The rules of reading wikitext, read once.
+
+    >>> wikitext_rules().languages["ar"]
+    'Arabic'
+    """
     return read_toml("wikitext.toml", WikitextRules)

@@ -35,7 +35,11 @@ def arrow_schema(table: str, metadata: Mapping[str, str] | None = None) -> pa.Sc
 
 
 def arrow_table(table: str, rows: Sequence[Row], metadata: Mapping[str, str] | None = None) -> pa.Table:
-    """Rows of a table as Arrow, in their order."""
+    """Rows of a table as Arrow, in their order.
+
+    >>> arrow_table("event_citations", [("kut/1/event-1", "kut/1/citation-1")]).to_pylist()
+    [{'event_id': 'kut/1/event-1', 'mention_id': 'kut/1/citation-1'}]
+    """
     import pyarrow as pa
 
     schema = arrow_schema(table, metadata)

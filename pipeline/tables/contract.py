@@ -116,7 +116,11 @@ def _pandera() -> ModuleType:
 
 @cache
 def model(table: str) -> pa.DataFrameSchema:
-    """The pandera model of a table: columns in order, nothing more, nullable dtypes (``string``, ``Int64``, ``Float64``)."""
+    """The pandera model of a table: columns in order, nothing more, nullable dtypes (``string``, ``Int64``, ``Float64``).
+
+    >>> list(model("event_places").columns)
+    ['event_id', 'mention_id', 'role']
+    """
     pa = _pandera()
     dtypes = {"string": "string", "int64": "Int64", "float64": "Float64"}
     columns = {

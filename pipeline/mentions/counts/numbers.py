@@ -35,7 +35,17 @@ class Number:
 
 
 def number_at(tokens: Tokens, at: int, lowest: int, highest: int, rules: CountRules) -> Number | None:
-    """The number that begins at a token, with ranges, multipliers and the words around it that bound it; None where none does."""
+    """The number that begins at a token, with ranges, multipliers and the words around it that bound it; None where none does.
+
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> from pipeline.rules.counts import count_rules
+    >>> tokens = split(clean(Document("kut", "Between 20 and 30 men fell.")))
+    >>> number = number_at(tokens, 1, 0, len(tokens.words), count_rules())
+    >>> number.low, number.high, number.bound
+    (20, 30, 'range')
+    """
     found = _simple(tokens.lower, at, highest, rules)
     if found is None:
         return None

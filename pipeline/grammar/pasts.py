@@ -45,8 +45,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if previous in "Cc" and following not in NOUNISH and following not in "DPOB":
         return "E" if lower[at] in intransitive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in NOUNISH):
-        adjective = following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at)
-        return "J" if adjective else "N" if previous in "DP" else "E"
+        return _within_phrase(codes, lower, at, before, previous, following)
     if previous in "GLVZE" and following in "MNxyJ":
         return "J"
     if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
@@ -82,6 +81,20 @@ def _behind_auxiliary(lower: list[str], at: int, before: int, previous: str, fol
     if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
         return True
     return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1)
+
+
+def _within_phrase(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """The code behind an article, an adjective or a number."""
+    if previous in "Cc" and codes[before - 1 : before] == ["M"]:
+        # *Task Force 20 killed his sons*
+        return "E"
+    adjective = following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at) or _deed(lower, at + 1)
+    return "J" if adjective else "N" if previous in "DP" else "E"
+
+
+def _deed(lower: list[str], at: int) -> bool:
+    """*a failed rising*, *the planned landing*: a noun, though it looks like a participle."""
+    return at < len(lower) and (lower[at] in context_words().deeds or lower[at] in {"rising", "storming"})
 
 
 def _two_before_a_noun(codes: list[str], at: int) -> bool:

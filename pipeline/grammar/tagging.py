@@ -23,6 +23,7 @@ _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
+_KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized"})
 _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
 _SKIPPED = frozenset('A"_')
@@ -316,6 +317,10 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     """*turned the Union left flank*, but *the Union left it*."""
     if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
         return "J"
+    if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
+        # *the rebels likely obtained control*
+        codes[before] = "A"
+        return "E"
     return past_or_participle(codes, lower, at, before, previous, following)
 
 
@@ -365,6 +370,9 @@ def _once(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
+    if lower[at] == "as" and before >= 0 and lower[before] in _KNOWN:
+        # *known as the Autumn Rising*
+        return "I"
     return "I" if lower[at] in {"for", "than"} or following in "Ge" else "q"
 
 

@@ -56,8 +56,8 @@ class Around:
             # *stationed his men on the lake*: those of a force.
             names.discard("@person")
         if code == "M":
-            # *the Tamil Tigers* are no animals.
-            names = (names - {"@animal"}) | self._of_name(phrase)
+            # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
+            names = (names - ({"@animal", "@person"} if head == "son" else {"@animal"})) | self._of_name(phrase)
         elif code in {"O", "D"} or self.lower[phrase.first] == "those":
             # *those responsible*
             names.add("@pronoun")

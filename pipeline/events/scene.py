@@ -171,6 +171,8 @@ class Scene:
     def _tail(self, chunk: int) -> list[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         at, end = chunk + 1, self.chunks[chunk].last
+        if at not in self.prepositions and self.parse.codes[end : end + 1] != "(":
+            return found  # most have none
         while at < len(self.chunks):
             preposition = self.prepositions.get(at)
             first = self.chunks[at].first

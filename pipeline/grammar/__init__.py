@@ -59,7 +59,8 @@ def parse(tokens: Tokens) -> Parse:
         if sentence.kind in {"heading", "caption", "infobox", "table"}:
             continue
         items = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
-        settle(items, codes, groups, tokens.lower)
+        doubtful = line.find("E", sentence.first, sentence.last) >= 0
+        settle(items, codes, groups, tokens.lower, doubtful=doubtful)
         clauses += build_clauses(items, sentence, chunks, groups, codes, tokens.lower, len(clauses), prepositions)
     line = "".join(codes).replace("E", "L")
     tags = list(map(_tags().__getitem__, line))

@@ -69,7 +69,11 @@ def scan(
                     items.append(("N", len(chunks), start))
                     chunks.append(Chunk(start, cut, cut - 1))
                     start = cut
-            elif end - start > 1 and (cut := _time_within(codes, lower, start, head, times)):
+            elif (
+                (codes[start] in "aJ" or codes.find("NM", start, end) >= 0)
+                and end - start > 1
+                and (cut := _time_within(codes, lower, start, head, times))
+            ):
                 # *Over the next four days Argentine pilots …*: two phrases.
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))

@@ -72,8 +72,13 @@ _NEXT = frozenset(
 )
 
 
-def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
-    """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one."""
+def settle(
+    items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str], *, doubtful: bool = True
+) -> None:
+    """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one.
+
+    ``doubtful``: whether the sentence has a form that can be both past tense and participle.
+    """
     kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
@@ -82,6 +87,8 @@ def settle(items: list[Item], codes: list[str], groups: list[VerbGroup], lower: 
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
+    if not doubtful:
+        return
     _reduce_all(kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)

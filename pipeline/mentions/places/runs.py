@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
+from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.records import Parse, Tokens
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["Run", "find_runs"]
+__all__ = ["Run", "find_runs", "is_never_alone"]
 
 _FOLLOWING = re.compile(r" (?:of )?[A-ZÀ-ÖØ-Þ][\w’'-]*\w")
 _OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?")
@@ -64,6 +65,15 @@ class Run:
     words: tuple[Word, ...]
     initial: bool
     """Whether a word that begins the sentence was cut off before it or it begins the sentence itself."""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_never_alone(word: str) -> bool:
+    """Whether a word alone is never a place: an attribute, a type word, the name of a body, a title."""
+    rules, lower = place_rules(), word.lower()
+    if word in rules.stop.attributes or word in rules.organisations or word.rstrip(".") in rules.persons.titles:
+        return True
+    return lower in rules.types.after or lower in rules.context.bodies or lower in rules.types.civil
 
 
 @cache

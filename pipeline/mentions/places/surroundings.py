@@ -116,6 +116,15 @@ class Surroundings:
             return self._words_before(words, article=article)
         return _ARTICLE if article else _NOTHING
 
+    def titled(self, start: int) -> bool:
+        """Whether a title stands right before ``start``."""
+        words = self.text[max(0, start - 40) : start].rsplit(None, 1)
+        return (
+            self.text[start - 1 : start] in {" ", "-"}
+            and bool(words)
+            and words[-1].lstrip("(\"“'‘").rstrip(".") in self.titles
+        )
+
     def _words_before(self, words: list[str], *, article: bool) -> Before:
         context = self.context
         last = words[-1].lower().lstrip("(\"“'‘")

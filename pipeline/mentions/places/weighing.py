@@ -9,6 +9,7 @@ from pipeline.frozen import replace
 from pipeline.mentions.places.document import ACCEPT, Persons, Reading, accepted
 from pipeline.mentions.places.neighbours import Neighbours
 from pipeline.mentions.places.prominence import prominence, share_needed
+from pipeline.mentions.places.runs import is_never_alone
 from pipeline.mentions.places.surroundings import (
     APPOSED,
     NEVER,
@@ -105,6 +106,10 @@ class Weigher:
         words = self._without_attributes(words)
         first, last = words[0], words[-1]
         start, end = first.start, last.end
+        if len(words) == 1 and is_never_alone(first.text) and not self._border(first):
+            if self.around.titled(start):
+                self._person(words, known=True)
+            return
         before = self.around.before(start)
         if before.titled:
             self._person(words, known=True)
@@ -167,10 +172,10 @@ class Weigher:
 
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
         text = word.text
-        if text in self.rules.peoples and (border := self.around.border(word.end)):
+        if border := self._border(word):
             self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
             return
-        if self._ruled_out(word, before):
+        if is_never_alone(text) or (text in self.rules.stop.never and not before.named):
             return
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None
@@ -220,14 +225,9 @@ class Weigher:
     def _is_river(self, name: str) -> bool:
         return any(c.kind == "water" for c in self.gazetteer.lookup(f"{name} River"))
 
-    def _ruled_out(self, word: Word, before: Before) -> bool:
-        """Whether a word alone is never a place: an attribute, a type word, the name of a body, a title."""
-        rules, text = self.rules, word.text
-        if text in rules.stop.attributes or (text in rules.stop.never and not before.named):
-            return True
-        if word.lower in rules.types.after or word.lower in rules.context.bodies or word.lower in rules.types.civil:
-            return True
-        return text in rules.organisations or text.rstrip(".") in rules.persons.titles
+    def _border(self, word: Word) -> int | None:
+        """The end of *the Soviet border*, *French ports*; None where the name of no people or no such word follows."""
+        return self.around.border(word.end) if word.text in self.rules.peoples else None
 
     def _read_unknown(self, word: Word, bonus: float, before: Before) -> None:
         """A word that no gazetteer knows: a place after *in*, unless it looks like something else."""

@@ -103,6 +103,27 @@ def test_extents(text, extents):
     assert [text[m.start : m.end] for m in find(text)] == extents
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # texts of times when years had three digits
+        (
+            "In 271, he marched into Thrace. They had come in the autumn of 269. Early in 273 it rose.",
+            ["0271", "0269-FA", "0273"],
+        ),
+        ("In 717–718 a siege failed. Between 720 and 723 all was quiet.", ["0717", "0718", "0720", "0723"]),
+        ("They met on October 10, 732, near Tours. On 5 May 300 men had come.", ["0732-10-10", "XXXX-05-05"]),
+        ("It was founded in 753 BC. In May 508 they came, and sent 700–800 on foot.", ["0753", "0508-05"]),
+        # … and others
+        ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
+        ("Between 200 and 300, mostly civilians, died. In 105 of the villages nobody was left.", []),
+        ("They grew from 250 to 300, in 12 units of 25.", []),
+    ],
+)
+def test_years_of_three_digits(text, values):
+    assert [m.value.value.lstrip("-") for m in find(text)] == values
+
+
 def test_the_ends_of_a_range_know_one_another():
     first, second = find("It lasted from 3 to 12 November 2016.")
     assert (first.value.range_with, second.value.range_with) == (second.start, first.start)

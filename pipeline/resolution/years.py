@@ -59,7 +59,7 @@ _AHEAD = 0.6
 """What it costs a date to be of another year that the next one states."""
 _NOWHERE_BEFORE = 1.0
 """What the year before that costs in a section on what came before, which need not say so."""
-_PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.6, 0.5
+_PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.5, 0.5
 """What it costs a near date to pass over a flashback, to go on from it, and the weight of the months between."""
 _ASTRAY = 3.0
 """What it costs at most to end before what the text is about, unless in a section on what came before."""

@@ -12,7 +12,7 @@ __all__ = ["DateVocabulary", "date_vocabulary", "side_of", "years_in"]
 
 _WORDS = re.compile(r"\w+")
 _YEAR = re.compile(
-    r"(?<!\d)(?:(?P<year>1\d{3}|20\d\d)(?!\d)|(?P<ancient>\d{1,3})(?=\s(?:BCE?|CE|AD)\b)|(?<=\bAD\s)(?P<after>\d{1,3})(?!\d))(?P<bc>\sBCE?\b)?"
+    r"(?<!\d)(?:(?P<year>1\d{3}|20\d\d)(?!\d)|(?P<ancient>\d{1,3})(?=\s(?:BCE?|CE|AD)\b)|(?<=\()(?P<early>\d{3})(?=[)–-])|(?<=\d[–-])(?P<end>\d{3})(?=\))|(?<=\bAD\s)(?P<after>\d{1,3})(?!\d))(?P<bc>\sBCE?\b)?"
 )
 
 
@@ -124,11 +124,12 @@ def side_of(heading: str) -> int:
 def years_in(title: str) -> tuple[int, ...]:
     """The years that a title or an ISO date states, BC years negative.
 
-    >>> years_in("Battle of Marinka (2022–2023)"), years_in("Siege of Rhodes"), years_in("Battle of Cyme (480 BC)")
-    ((2022, 2023), (), (-480,))
+    >>> years_in("Battle of Marinka (2022–2023)"), years_in("Siege of Rhodes"), years_in("Siege of X (717–718)"), years_in("War of Y (305–304 BC)")
+    ((2022, 2023), (), (717, 718), (-305, -304))
     """
-    found = []
-    for said in _YEAR.finditer(title):
-        year = int(said["year"] or said["ancient"] or said["after"])
-        found.append(-year if said["bc"] else year)
-    return tuple(found)
+    found: list[int] = []
+    for said in reversed(list(_YEAR.finditer(title))):
+        year = int(next(said[name] for name in ("year", "ancient", "early", "end", "after") if said[name]))
+        before = said["bc"] or (said["early"] and found and found[-1] < 0)  # *305–304 BC*
+        found.append(-year if before else year)
+    return tuple(reversed(found))

@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from pipeline.frozen import dataclass, replace
 from pipeline.mentions.dates.complements import complement_end
+from pipeline.mentions.dates.early import early_years
 from pipeline.mentions.dates.patterns import Rule, continuation, rules
 from pipeline.mentions.dates.readings import read_continuation
 from pipeline.mentions.dates.traps import is_attributive, is_date
@@ -139,16 +140,6 @@ def _kinds(word: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(found)
 
 
-def _is_early(value: Timex) -> bool:
-    """Whether a date shows that its text tells of times when years had three digits: before Christ, an early year or century."""
-    if value.value.startswith("-"):
-        return True
-    digits = re.match(r"\d+", value.value)
-    if value.granularity == "century":
-        return bool(digits) and value.value[:2] <= "10"
-    return value.derivation == "explicit" and value.shift is None and bool(digits) and "0000" < value.value[:4] < "1100"
-
-
 class _Finder:
     """One pass over the anchors of a text; each expression found moves the place where the next may begin."""
 
@@ -168,8 +159,7 @@ class _Finder:
             for offset, kinds in found:
                 if start + offset >= self._free:
                     self._at_anchor(index, start + offset, kinds)
-        ancient = any(_is_early(m.value) for m in self._found)
-        kept = [m for m in self._found if ancient or m.rule != "date/ancient-year"]
+        kept = early_years(self._text, self._found)
         years = self._sure_years() if self._doubtful else []
         return [m for m in kept if m.start not in self._doubtful or _plausible(m, years)]
 

@@ -1,0 +1,85 @@
+"""Years of three digits: which texts tell of times that had them, and what they are the years of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.frozen import replace
+from pipeline.timex import Shift, Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.records import Mention
+
+__all__ = ["early_years"]
+
+_CLOSED = (
+    r"(?=[,;:)–-]|\.(?!\d)|$|\s(?:in|on|at|by|to|from|with|under|near|when|while|where|which|the|he|she|it|they|his|her|their|its|and|but|after|before"
+    r"|until|against|[a-z]+ed)\b)"
+)
+"""What stands behind a year, not behind a number that counts something."""
+_BEHIND = re.compile(rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}")
+"""A year of three digits behind a month or season (*on 10 October 732 near Tours*)."""
+_ENDS = re.compile(_CLOSED)
+_OPEN = ("date/calendar", "date/season", "date/holiday")
+_MODERN = re.compile(r"[12]\d{3}")
+_FEW = 2
+"""Dates with four digits for each one with three but the first, beyond which a text is not of early times."""
+
+
+def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Timex]]:
+    """The dates of a text, those that had three digits with their years if it tells of such times, else without them.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("He won on 10 October 732 near Tours. In 717, he had won at Vincy.").mentions.dates]
+    ['0732-10-10', '0717']
+    >>> [m.value.value for m in extract("On 10 October 1732 men came by 300, and on 5 May 300 left.").mentions.dates]
+    ['1732-10-10', '1733-05-05']
+    """
+    dated = {m.start: year for m in found if (year := _year_behind(text, m))}
+    if not (any(_is_early(m.value) for m in found) or _is_of_early_times(text, found, len(dated))):
+        return [m for m in found if m.rule != "date/ancient-year"]
+    kept: list[Mention[Timex]] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            continue  # the year that the date before has taken
+        closes = mention.rule == "date/ancient-year" and text[mention.start - 1] in "–-"
+        if closes and not (kept and kept[-1].end == mention.start - 1):
+            continue  # *sent 700–800 men*
+        kept.append(_with_year(mention, dated[mention.start]) if mention.start in dated else mention)
+    return kept
+
+
+def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:
+    if mention.rule not in _OPEN or not mention.value.value.startswith("XXXX-"):
+        return None
+    return _BEHIND.match(text, mention.end)
+
+
+def _is_of_early_times(text: str, found: Sequence[Mention[Timex]], dated: int) -> bool:
+    """Whether the dates with three digits outnumber those with four, or nearly."""
+    years = sum(
+        m.rule == "date/ancient-year" and m.value.relation == "in" and _ENDS.match(text, m.end) is not None
+        for m in found
+    )
+    modern = sum(_MODERN.match(m.value.value) is not None for m in found)
+    return dated + years > 0 and modern <= _FEW * (dated + years - 1)
+
+
+def _is_early(value: Timex) -> bool:
+    """Whether a date shows that its text tells of times when years had three digits: before Christ, an early year or century."""
+    if value.value.startswith("-"):
+        return True
+    digits = re.match(r"\d+", value.value)
+    if value.granularity == "century":
+        return bool(digits) and value.value[:2] <= "10"
+    return value.derivation == "explicit" and value.shift is None and bool(digits) and "0000" < value.value[:4] < "1100"
+
+
+def _with_year(mention: Mention[Timex], behind: re.Match[str]) -> Mention[Timex]:
+    """A date with the year behind it, whose era the text tells."""
+    value = f"{int(behind['year']):04d}{mention.value.value.removeprefix('XXXX')}"
+    dated = replace(mention.value, value=value, shift=Shift("clock", "era", 0), derivation="explicit")
+    return replace(mention, end=behind.end(), value=dated)

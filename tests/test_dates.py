@@ -111,7 +111,7 @@ def test_extents(text, extents):
             "In 271, he marched into Thrace. They had come in the autumn of 269. Early in 273 it rose.",
             ["0271", "0269-FA", "0273"],
         ),
-        ("In 717–718 a siege failed. Between 720 and 723 all was quiet.", ["0717", "0718", "0720", "0723"]),
+        ("In 717–718 a siege failed. Between 720 and 723, all was quiet.", ["0717", "0718", "0720", "0723"]),
         ("They met on October 10, 732, near Tours. On 5 May 300 men had come.", ["0732-10-10", "XXXX-05-05"]),
         ("It was founded in 753 BC. In May 508 they came, and sent 700–800 on foot.", ["0753", "0508-05"]),
         # … and others

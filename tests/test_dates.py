@@ -519,6 +519,11 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "Ten men were shot on 4 March 1999.\n\nThe mine had grown in the war which had begun in 1994. In February, it was fenced in.",
             ["1999-03-04", "1994", "1999-02"],
         ),
+        (
+            "",
+            "It began on 17 October 2016. The ruins, which the rebels had blown up in 2015, fell on 13 November.",
+            ["2016-10-17", "2015", "2016-11-13"],
+        ),
         # the lead's own dates without a year lie around the one that has one
         (
             "",

@@ -29,6 +29,8 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
 _MARKED = 0.9
+_REACH = 120
+"""How many characters before a date its pluperfect is looked for."""
 _NEAR, _SOON = 2, 2
 """Sentences within which a date is near the one before, and months within which that may state the year of both."""
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
@@ -41,7 +43,8 @@ _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
 )
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
-_HAD_HAPPENED = re.compile(r"(?<!\bwhich)(?<!\bwho)(?<!\bthat)\shad\s(?:(?!\b(?:who|which|that|when|where)\b)[^,;.])*$")
+_NO_RELATIVE = r"(?:(?!\b(?:who|whom|whose|which|that|when|where)\b)[^,;.])*"
+_HAD_HAPPENED = re.compile(rf"(?:^|[,;.]){_NO_RELATIVE}\bhad\s{_NO_RELATIVE}$")
 """*The town had fallen in August 1915*: what follows may go on from there, as it does not from *the war, which had begun in 2014*."""
 _SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
 _HAD_DONE = re.compile(
@@ -188,7 +191,8 @@ class Undated:
             behind=mention.start >= self._lead_end,
             side=side_of(sentence.section),
             told=lean == -1
-            and _HAD_HAPPENED.search(self._text, max(sentence.start, mention.start - 90), mention.start) is not None,
+            and _HAD_HAPPENED.search(self._text[max(sentence.start, mention.start - _REACH) : mention.start])
+            is not None,
         )
 
     def _counted_on(self, mention: Date, shift: Shift) -> Point | None:

@@ -128,6 +128,31 @@ class NounStatus:
         if of and self.scene.lower[of] == "of" and self.words.nouns.get(self.scene.lower[of - 1]) == "report":
             standing.raise_to("reported")
 
+    def _for_deed(self, noun: int) -> bool:
+        """*led his men on a raid to cut the road*: what the deed is for."""
+        chunk = self.scene.chunk_of[noun]
+        return chunk >= 0 and chunk in self.scene.prepositions and self.scene.is_a(chunk, "event", "deed")
+
+    def _came_of_it(self, clause: int, governor: int) -> bool:
+        """*merged to form one regiment*, *used the ice to cross*, *successfully pressed him to resign*: done, though an infinitive tells it."""
+        scene, group = self.scene, self.scene.group(governor)
+        if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
+            return True
+        verb = scene.lower[group.head]
+        done = verb == "used" or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
+        return done and group.finite
+
+    def _unplanned(self, clause: int) -> bool:
+        """*took the opportunity to seize*, *strong enough to invade*: no purpose."""
+        scene = self.scene
+        before, governor = scene.group(clause).first - 1, scene.clauses[clause].governor
+        if before < 0 or scene.lower[before] == "enough":
+            return before >= 0
+        if governor is not None and any(scene.head(c) == "advantage" for c in scene.clauses[governor].objects):
+            # *took advantage of the fog to escape*
+            return scene.lower[scene.verb(governor)] in self.words.taking
+        return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
+
     def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
         """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""
         standing.raise_to("reported")

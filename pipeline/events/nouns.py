@@ -46,6 +46,23 @@ _FEARED = frozenset(
 )  # fmt: skip
 _ALIAS = 6
 """Words within which a name follows *known as*."""
+_BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
+_GUARDING = frozenset(
+    {
+        "protect",
+        "protected",
+        "protecting",
+        "shield",
+        "shielded",
+        "shielding",
+        "shelter",
+        "sheltered",
+        "guard",
+        "guarded",
+        "guarding",
+        "safe",
+    }
+)
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
@@ -95,6 +112,8 @@ class EventNoun(SupportedNoun):
         before = scene.lower[max(0, first - _ALIAS) : first]
         if before[-1:] in (["as"], ["or"]) and any(word in _CALLED for word in before):
             return True
+        if self._guarded(first) or (before[-1:] == ["see"] and scene.parse.codes[first - 2] == "("):
+            return True
         clause, part = scene.parts.get(self.chunk, (None, ""))
         if scene.parse.codes[first - 1] == "B" and self.opening in {"a", "an"}:
             other = scene.clause_of[first - 1]
@@ -109,7 +128,21 @@ class EventNoun(SupportedNoun):
             and group.last - group.first == 1
             and bool(scene.clauses[clause].objects)
         )
-        return present or said or scene.lower[group.head] in _ENDED
+        broken = scene.lower[group.head : group.last + 1] == ["broke", "down"]
+        return present or said or broken or scene.lower[group.head] in _ENDED
+
+    def _guarded(self, first: int) -> bool:
+        """*protected them from sorties*, *a base for raids*, *took charge of the militia*: what there could be, or no deed at all."""
+        scene, preposition = self.scene, self.scene.prepositions.get(self.chunk)
+        if scene.lower[self.candidate.first] == "charge" and first == self.candidate.first:
+            return True
+        if preposition is None:
+            return False
+        word = scene.lower[preposition]
+        if word == "for":
+            return scene.lower[preposition - 1] in _BASES
+        clause = scene.parts.get(self.chunk, (None, ""))[0]
+        return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _GUARDING
 
     def _known(self, told: list[Candidate]) -> bool:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""

@@ -50,7 +50,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 partner = None
             elif partner is not None and judged is not None and _same(partner, judged):
                 judged = None
-            if judged is not None and _only_where(scene, judged, partner, kept):
+            if judged is not None and (_only_where(scene, judged, partner, kept) or _told_already(scene, judged, kept)):
                 judged = None
         elif _told_by_its_subject(candidate, kept):
             judged = None
@@ -65,10 +65,22 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
     preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
     if noun.rule.subtype != "clash" or preposition is None or scene.lower[preposition] not in _WITHIN:
         return False
-    if scene.lower[scene.chunks[noun.chunk or 0].first] != "the":
+    opening = scene.lower[scene.chunks[noun.chunk or 0].first]
+    if opening != "the" and not (opening in {"a", "an"} and verb is not None and verb.rule.subtype == "victory"):
         return False
     before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
+
+
+def _told_already(scene: Scene, noun: Candidate, kept: list[Candidate]) -> bool:
+    """*heavy fighting erupted in villages, where fighting lasted for days*: told twice in one sentence."""
+    if noun.chunk is None or scene.chunks[noun.chunk].last - scene.chunks[noun.chunk].first > 1:
+        return False
+    word = scene.lower[noun.first]
+    return any(
+        c.sentence is noun.sentence and c.rule is noun.rule and c.chunk is not None and scene.lower[c.first] == word
+        for c in kept[-4:]
+    )
 
 
 def _named_by(scene: Scene, verb: Candidate, noun: Candidate) -> bool:

@@ -39,6 +39,9 @@ class Candidate:
     """For an event noun: its part in the clause (subject, object, oblique), if any."""
 
 
+_SPANNING = frozenset({"starting", "beginning", "commencing", "lasting", "ending"})
+
+
 class Scene:
     """Look-ups over one document."""
 
@@ -86,7 +89,10 @@ class Scene:
         for index, clause in enumerate(self.clauses):
             for chunk in clause.subjects:
                 if clause.link == "reduced":
-                    found[chunk] = (index, "subject")
+                    # *observed a ceasefire starting on 15 May*: what was observed.
+                    if chunk not in found or self.lower[self._group_of[index].head] not in _SPANNING:
+                        found[chunk] = (index, "subject")
+                    continue
                 # *Angered by hunger, a mutiny erupted*: the clause that it stands in, before one that borrows it.
                 # *The battle, known as X, was fought …*: the finite clause, before the participle that stands beside it.
                 aside = chunk in found and self.clauses[found[chunk][0]].link == "participle"

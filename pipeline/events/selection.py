@@ -19,6 +19,9 @@ _POINTING = frozenset(
 _TOLD_IN_PAST = 2
 """Past tenses for one present from which on a text is told in the past."""
 _PROFESSING = ("claim", "boast", "profess", "alleg", "repor", "said", "admit")
+_MADE = frozenset({"armed", "equipped", "backed", "supported", "financed", "displaced", "trained", "supplied"})
+"""Participles right behind a noun that say how it is."""
+_LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
 
@@ -158,6 +161,10 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
         said = about & {"it", "there"} or any(scene.lower[at] == "by" for at, _ in clause.obliques)
         if candidate.rule.entry.name in {"announce", "claim"} and not said and not content:
             return False
+        behind = scene.lower[group.last : group.last + 1]
+        if candidate.rule.entry.name == "claim" and (behind == ["to"] or (behind == [","] and not said)):
+            # *was reported to comprise 1,500 ships*: hearsay.
+            return False
     return True
 
 
@@ -179,6 +186,17 @@ def _has_content(scene: Scene, index: int) -> bool:
     # *claimed to be king*, but *responded to keep order*.
     links = {"complement", "infinitive"} if scene.lower[scene.verb(index)].startswith(_PROFESSING) else {"complement"}
     return any(c.governor == index and c.link in links for c in scene.clauses[index + 1 : index + 4])
+
+
+def _standing(scene: Scene, candidate: Candidate) -> bool:
+    """*the hills surrounding Stanley*, *troops armed with rifles*, *those killed*: how things stood, where no day is told."""
+    index = candidate.clause or 0
+    clause, verb = scene.clauses[index], scene.lower[scene.verb(index)]
+    if any(scene.chunks[c].temporal for _, c in clause.obliques):
+        return False
+    if scene.passive(index):
+        return verb in _MADE or scene.lower[scene.group(index).first - 1] == "those"
+    return verb in _LYING
 
 
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
@@ -207,5 +225,9 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         if codes[before] in "NM" and scene.lower[before] not in words.nouns and not blamed:
             return True
     if clause.link == "reduced" and clause.subjects:
-        return clause.subjects[0] in nouns
+        return clause.subjects[0] in nouns or _standing(scene, candidate)
+    whichever = clause.objects and scene.lower[scene.chunks[clause.objects[0]].first] == "any"
+    if whichever and candidate.rule.type != "STATEMENT":
+        # *whoever attacked any of them*
+        return True
     return bool(clause.subjects) and scene.lower[scene.chunks[clause.subjects[0]].first] == "any"

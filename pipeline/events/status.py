@@ -16,6 +16,9 @@ __all__ = ["Statuses"]
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
+_AIMS = frozenset({"infinitive", "purpose"})
+_ABLE = frozenset({"state", "condition", "shape"})
+"""*in a fit state to fight*: a capacity."""
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
@@ -251,18 +254,13 @@ class Statuses(NounStatus):
             if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so":
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
-            standing.thought = standing.thought or word == "enough"
+            standing.thought = standing.thought or word == "enough" or (word in _ABLE and here.link in _AIMS)
         if here.link == "gerund" and here.marker is not None:
             preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
                 standing.raise_to("negated")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
-
-    def _for_deed(self, noun: int) -> bool:
-        """*led his men on a raid to cut the road*: what the deed is for."""
-        chunk = self.scene.chunk_of[noun]
-        return chunk >= 0 and chunk in self.scene.prepositions and self.scene.is_a(chunk, "event", "deed")
 
     def _governed(self, clause: int, governor: int, standing: Standing) -> None:
         scene, here = self.scene, self.scene.clauses[clause]
@@ -314,26 +312,6 @@ class Statuses(NounStatus):
         verb, start = scene.verb(governor), scene.group(clause).first
         if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
             standing.raise_to("planned")
-
-    def _came_of_it(self, clause: int, governor: int) -> bool:
-        """*merged to form one regiment*, *used the ice to cross*, *successfully pressed him to resign*: done, though an infinitive tells it."""
-        scene, group = self.scene, self.scene.group(governor)
-        if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
-            return True
-        verb = scene.lower[group.head]
-        done = verb == "used" or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
-        return done and group.finite
-
-    def _unplanned(self, clause: int) -> bool:
-        """*took the opportunity to seize*, *strong enough to invade*: no purpose."""
-        scene = self.scene
-        before, governor = scene.group(clause).first - 1, scene.clauses[clause].governor
-        if before < 0 or scene.lower[before] == "enough":
-            return before >= 0
-        if governor is not None and any(scene.head(c) == "advantage" for c in scene.clauses[governor].objects):
-            # *took advantage of the fog to escape*
-            return scene.lower[scene.verb(governor)] in self.words.taking
-        return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
 
     def _modal_above(self, governor: int, standing: Standing) -> None:
         group = self.scene.group(governor)

@@ -108,7 +108,7 @@ class SupportedNoun:
                 phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
             ):
                 continue
-            if part == "object" and passive:
+            if part == "object" and (passive or self._called(clause)):
                 continue
             if kind == "statement" and candidate.rule.entry.performative:
                 return "perform", clause, part
@@ -134,6 +134,13 @@ class SupportedNoun:
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _called(self, clause: int) -> bool:
+        """*called the siege "the worst defeat"*: what it was called, not that there was one."""
+        scene, end = self.scene, self.scene.chunks[self.chunk].last
+        if not scene.lower[scene.verb(clause)].startswith("call"):
+            return False
+        return scene.parse.codes[end : end + 1] == '"' or scene.lower[end : end + 1] in (["a"], ["an"], ["the"])
 
     def _exists(self, clause: int) -> bool:
         """*There was heavy fighting*, *there were clashes on the bridge*."""

@@ -115,6 +115,8 @@ def test_clauses(text, expected):
     ("text", "verb", "subjects"),
     [
         ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),
+        ("Some fled into the woods and others surrendered.", "surrendered", ["others"]),
+        ("Between May and July, Danes and Swedes fought at Lund.", "fought", ["Danes", "Swedes"]),
         ("The fort—a stone tower built in 1702—surrendered in May.", "surrendered", ["fort"]),
         ("The dragoons – they had lost their horses – withdrew.", "withdrew", ["dragoons"]),
         ("From 1914 – 1916 the corps held Lens – then it withdrew.", "withdrew", ["it"]),

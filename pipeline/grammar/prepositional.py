@@ -62,7 +62,8 @@ def governed_items(
             if second and preposition is not None and lower[preposition] != "between":
                 # *between the Spanish, under Morillo, and the Patriots*
                 preposition, joined, partner = between, True, -1
-            both = preposition is not None and lower[preposition] == "between" and not told
+            # *talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*
+            both = preposition == between and not told and set(kinds[max(partner, 0) : at]) <= {"N", ","}
             listed = previous == "," and ((both and kinds[at + 1 : at + 2] in ("K", ",")) or _in_list(kinds, at))
             if preposition is not None and (joined or listed):
                 governed[at] = preposition
@@ -100,8 +101,8 @@ def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[s
 def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
     named = codes[one.head] == "M"
-    if lower[other.head] == "others":
-        # *led by Nzeogwu and four others*
+    if named and lower[other.head] == "others" and codes[other.first] == "C":
+        # *led by Nzeogwu and four others*; but *fled into the woods, and others surrendered*
         return True
     if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
         # *of Sistan and Baluchestan province*

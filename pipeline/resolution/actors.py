@@ -213,7 +213,7 @@ def _read(name: str) -> _Name:
 def _without_partitive(words: tuple[str, ...]) -> tuple[str, ...]:
     """*of the warriors*, behind a number that was cut off, without what joined them."""
     at = 0
-    if words[0].lower() == "of":
+    if words and words[0].lower() == "of":
         at = next((i for i, word in enumerate(words) if word.lower() not in _JOINING), 0)
     return words[at:]
 

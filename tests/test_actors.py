@@ -169,6 +169,16 @@ def test_persons_that_an_infobox_lists_without_commas_are_told_apart():
     ]
 
 
+def test_the_row_labels_of_an_infobox_are_nobody():
+    text = (
+        "Siege of Kut Date 7 December 1915 Location Kut, Mesopotamia Belligerents British Empire Ottoman Empire Commanders and leaders "
+        "Charles Townshend Strength 31,000 men Casualties and losses 1,750 killed\n\nThe siege ended in April."
+    )
+    found = [text[m.start : m.end] for m in extract(text).mentions.actors]
+    assert not [name for name in found if re.search("Belligerents|Commanders|leaders|Location", name)]
+    assert "Charles Townshend" in found
+
+
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
     # A battle halts nobody's army but the other one's; time passes by itself.

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 
 from pipeline.mentions.actors.spans import Span, View
-from pipeline.rules.cleaning import cleaning_rules
 
 __all__ = ["person_spans"]
 
@@ -104,11 +103,11 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
     size, after = len(words), 0
     for at in view.capitals:
         listed = view.sentence(at).kind == "infobox"
-        if at < after or not _name_word(view, taken, at) or (listed and _labels(view, at)):
+        if at < after or not _name_word(view, taken, at) or at in view.labels:
             continue
         last = at + 1
         while last < size:
-            if last in view.boundaries or (listed and (_next_person(view, last) or _labels(view, last))):
+            if last in view.boundaries or last in view.labels or (listed and _next_person(view, last)):
                 break
             if (view.capital(last) and _name_word(view, taken, last)) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
@@ -120,11 +119,6 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
         if not listed or last - at <= _LONGEST or not rules.particles.isdisjoint(view.lower[at:last]):
             runs.append((at, last))
     return runs
-
-
-def _labels(view: View, at: int) -> bool:
-    """Whether a word is one of a row's label: *Location Lesnaya Commanders and leaders Peter I*."""
-    return view.lower[at] in cleaning_rules().infobox.label_words
 
 
 def _next_person(view: View, at: int) -> bool:
@@ -291,10 +285,7 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
             else:
                 break
         last = _office_end(view, taken, at)
-        kind = view.sentence(at).kind
-        if not (article or last > at + 1 or view.lower[at].endswith("s")) or kind == "heading":
-            continue
-        if kind == "infobox" and _labels(view, at):
+        if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
             continue
         _add(view, taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import ActorRules, Known
+from pipeline.rules.cleaning import cleaning_rules
 
 __all__ = ["Span", "View"]
 
@@ -93,8 +94,19 @@ class View:
         """Tokens that are head nouns, offices that stand alone, pronouns, and *of*: one pass for all."""
         marks = self.rules.marks
         hits = [(i, marks[self.lower[i]]) for i in compress(count(), map(marks.__contains__, self.lower))]
+        if self.labels:
+            hits = [(i, mark) for i, mark in hits if i not in self.labels]
         heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
         return heads, alone, pronouns, of
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """Tokens that are words of an infobox's row labels: *Location Lesnaya Commanders and leaders Peter I*."""
+        words = cleaning_rules().infobox.label_words
+        boxes = [
+            range(sentence.first, sentence.last) for sentence in self.tokens.sentences if sentence.kind == "infobox"
+        ]
+        return frozenset(i for box in boxes for i in box if self.lower[i] in words)
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

@@ -247,7 +247,7 @@ def _free(view: View, first: int) -> bool:
 def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
     """The first word of the ranks and offices before a name: *Iraqi Deputy Prime Minister Tariq Aziz*."""
     rules, at = view.rules, first - 1
-    lowest = view.sentence(first).first
+    lowest = view.lowest(first)
     while at - 1 >= lowest:
         word, tag = view.lower[at - 1], view.tags[at - 1]
         if word in rules.articles or word in rules.stops or not view.words[at - 1][0].isalnum():
@@ -270,7 +270,7 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
             continue
         if at + 1 < len(view.tags) and view.tags[at + 1] == "NOUN":
             continue
-        first, lowest, article = at, view.sentence(at).first, False
+        first, lowest, article = at, view.lowest(at), False
         while first > lowest:
             word, tag = view.lower[first - 1], view.tags[first - 1]
             if word in rules.articles or word in rules.possessive:

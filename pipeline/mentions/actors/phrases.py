@@ -44,7 +44,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     sentence = view.sentence(at)
     if sentence.kind == "heading" or (view.words[at] in view.surnames and not head.plural):
         return None
-    left = Premodifiers(view, at, sentence.first)
+    left = Premodifiers(view, at, view.lowest(at))
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:
         # The noun names the agent of an event: only the word itself does.
         left.first = at if left.known is None else left.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count
@@ -107,6 +107,16 @@ class View:
             range(sentence.first, sentence.last) for sentence in self.tokens.sentences if sentence.kind == "infobox"
         ]
         return frozenset(i for box in boxes for i in box if self.lower[i] in words)
+
+    @cached_property
+    def _labels_in_order(self) -> list[int]:
+        return sorted(self.labels)
+
+    def lowest(self, at: int) -> int:
+        """Where a phrase around a token can begin: at its sentence's first token, or behind the row label before it."""
+        label = bisect_left(self._labels_in_order, at)
+        behind = self._labels_in_order[label - 1] + 1 if label else 0
+        return max(self.sentence(at).first, behind)
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

@@ -212,3 +212,8 @@ def test_the_sides_of_the_lead_hold_for_the_whole_text():
     text = "The war was fought between Prussia and Austria. Prussian troops crossed the river. Austria surrendered."
     sides = [(text[m.start : m.end], m.value.side) for m in extract(text).mentions.actors]
     assert sides == [("Prussia", "A"), ("Austria", "B"), ("Prussian troops", "A"), ("Austria", "B")]
+
+
+def test_a_body_may_be_called_by_a_number():
+    found = extract("In 1799 the Five Hundred met at Saint-Cloud, and the Five Hundred fled.").mentions.actors
+    assert {m.value.name for m in found} == {"Five Hundred"}

@@ -114,6 +114,10 @@ def test_extents(text, extents):
         ("In 717–718 a siege failed. Between 720 and 723, all was quiet.", ["0717", "0718", "0720", "0723"]),
         ("They met on October 10, 732, near Tours. On 5 May 300 men had come.", ["0732-10-10", "XXXX-05-05"]),
         ("It was founded in 753 BC. In May 508 they came, and sent 700–800 on foot.", ["0753", "0508-05"]),
+        (
+            "In 298 BC war broke out. In 296 Gellius came. In the autumn of 294 Papirius fell. In September 293 or 292, it ended.",
+            ["0298", "0296", "0294-FA", "0293-09"],
+        ),
         # … and others
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
         ("Between 200 and 300, mostly civilians, died. In 105 of the villages nobody was left.", []),
@@ -194,6 +198,7 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("It fell on 5 May 1862. Two years earlier it had been rebuilt.", ["1862-05-05", "1860"]),
         ("The war of 1914–18 ended.", ["1914", "1918"]),
         ("At 11 a.m. on 11 November 1918 it ended.", ["1918-11-11T11:00", "1918-11-11"]),
+        ("It rained.\n\nThe army left at dawn on 3 July 1187.", ["1187-07-03TDA", "1187-07-03"]),
         ("They met on Wednesday, 6 June 1990. On Friday they parted.", ["1990-06-06", "1990-06-08"]),
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
@@ -561,6 +566,13 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         ("", "It left Melbourne and arrived on 2 December. It landed on 25 April 1915.", ["1914-12-02", "1915-04-25"]),
         # … and that of an ancient title
         ("Siege of X (70 CE)", "By May, the wall was breached.", ["0070-05"]),
+        # the winter that follows a year ends in the next
+        (
+            "",
+            "He became king in 1186. In the winter, Raynald seized a caravan. On 1 May, it fell.",
+            ["1186", "1187-WI", "1187-05-01"],
+        ),
+        ("", "He was crowned in 995. In the summer he sailed to the isles.", ["0995", "0995-SU"]),
         # the winter of a stated year runs into the next
         (
             "",

@@ -204,14 +204,14 @@ class _Narrative:
 
     def _part(self, index: int, mention: Date, shift: Shift) -> Date:
         """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""
-        if shift.count is None and not self._is_a_point(mention):
-            return self._open(mention, "unresolved_vague")
         code = "T" + mention.value.value.partition("T")[2]
         beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
         if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
             day_beside = _Anchor(beside.value.value, beside.start, "day")
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
                 return self._filled(mention, beside.value.value + code, "same_as", day_beside)
+        if shift.count is None and not self._is_a_point(mention):
+            return self._open(mention, "unresolved_vague")
         anchor = self._anew(mention, self._anchor(("day", "time"), span=6))
         count = self._day_of_part(mention, shift.count or 0)
         day = anchor and shifted(anchor.value, "day", count)

@@ -19,7 +19,8 @@ _SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2
 _LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
 _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
 _ENDS_PHRASE = re.compile(
-    r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|[A-Z])|$"
+    r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|he|she|it|they|his|her|their|its|this|that|these|those|both|all|some|many|several"
+    r"|another|one|two|three|four|saw|came|began|went|took|had|would|[a-z]{3,}ed|[A-Z])|$"
 )
 _COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
 _OPENING = 12
@@ -185,6 +186,7 @@ class Undated:
             opens=first,
             lean=lean,
             leap=value.value.endswith("-02-29"),
+            winter=part == "WI",
             reset=reset,
             near=near,
             place=place,

@@ -81,6 +81,8 @@ class Point:
     """Where its marks lead from the clock: -2 certainly back (*since March*), -1 back (a flashback), 1 ahead (a plan), 0 nowhere."""
     leap: bool = False
     """Whether it is 29 February."""
+    winter: bool = False
+    """Whether it is a winter, which is named after the year in which it ends."""
     near: bool = False
     """Whether the date before stands in its sentence, or in the one before it in the paragraph."""
     reset: float = 1.0
@@ -161,10 +163,12 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     return cost * reset * _STATED if months < 0 else min(cost * reset * _STATED, _FAR_AHEAD)
 
 
-def _candidates(state: _State, month: int | None, *, lean: int) -> tuple[int, ...]:
-    year = state.year
+def _candidates(state: _State, point: Point) -> tuple[int, ...]:
+    year, month, lean = state.year, point.month, point.lean
     if year is None:
         return ()
+    if state.month is None and point.winter:
+        return (year + 1,)
     if month is None or state.month is None:
         return (year,)
     if lean < -1:
@@ -254,7 +258,7 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
     found = []
     passed = state.passed if point.near else 0.0
     leaves = home is not None and point.behind and not state.left
-    for year in _candidates(state, point.month, lean=point.lean):
+    for year in _candidates(state, point):
         if point.leap and not _has_leap_day(year):
             continue
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["early_years"]
 
 _CLOSED = (
-    r"(?=[,;:)–-]|\.(?!\d)|$|\s(?:in|on|at|by|to|from|with|under|near|when|while|where|which|the|he|she|it|they|his|her|their|its|and|but|after|before"
+    r"(?=[,;:)–-]|\.(?!\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|he|she|it|they|his|her|their|its|and|but|after|before"
     r"|until|against|[a-z]+ed)\b)"
 )
 """What stands behind a year, not behind a number that counts something."""
-_BEHIND = re.compile(rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}")
-"""A year of three digits behind a month or season (*on 10 October 732 near Tours*)."""
+_BEHIND = re.compile(
+    rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}|\s(?:of\s)?(?P<before_name>[1-9]\d\d)(?=\s[A-Z])"
+)
+"""A year of three digits behind a month or season (*on 10 October 732 near Tours*, *in the autumn of 294 Papirius*)."""
 _ENDS = re.compile(_CLOSED)
 _OPEN = ("date/calendar", "date/season", "date/holiday")
 _MODERN = re.compile(r"[12]\d{3}")
@@ -55,7 +57,9 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
 def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:
     if mention.rule not in _OPEN or not mention.value.value.startswith("XXXX-"):
         return None
-    return _BEHIND.match(text, mention.end)
+    behind = _BEHIND.match(text, mention.end)
+    counts = behind is not None and behind["before_name"] and mention.value.granularity == "day"
+    return None if counts else behind  # *on 5 May 300 Spartans*
 
 
 def _is_of_early_times(text: str, found: Sequence[Mention[Timex]], dated: int) -> bool:
@@ -80,6 +84,6 @@ def _is_early(value: Timex) -> bool:
 
 def _with_year(mention: Mention[Timex], behind: re.Match[str]) -> Mention[Timex]:
     """A date with the year behind it, whose era the text tells."""
-    value = f"{int(behind['year']):04d}{mention.value.value.removeprefix('XXXX')}"
+    value = f"{int(behind['year'] or behind['before_name']):04d}{mention.value.value.removeprefix('XXXX')}"
     dated = replace(mention.value, value=value, shift=Shift("clock", "era", 0), derivation="explicit")
     return replace(mention, end=behind.end(), value=dated)

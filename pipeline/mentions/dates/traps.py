@@ -96,6 +96,8 @@ def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
     if match["beside"] or len(match["ancient"]) < 3:  # two digits are a year only beside an era
         return bool(match["beside"])
+    if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
+        return True  # *in 279 Pyrrhus won*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
     return bool(match["modifier"] or spanned or (_ANCIENT_BEFORE.search(before) and closed))
 
@@ -170,6 +172,7 @@ _ANCIENT_BEFORE = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|year|between|between\s\d{3}\sand|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_IN_BEFORE = re.compile(r"\b[Ii]n\s$")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(r"[–-]\d{3}(?!\d)")
 

@@ -82,7 +82,7 @@ class Antecedents:
         """The last place named before a token, in its sentence or the one before; ``beside``: right before it, as *Homs, where*."""
         scene = self.scene
         index = bisect_left(self.starts, scene.tokens.starts[token]) - 1
-        here = scene.tokens.sentence_at(scene.tokens.starts[token])
+        here = scene.tokens.sentence_of[token]
         while index >= 0:
             place = scene.mentions.places[index]
             there = scene.tokens.sentence_at(place.start)
@@ -153,7 +153,7 @@ class Antecedents:
         if self._last is None:
             return None
         candidate, place = self._last
-        here = self.scene.tokens.sentence_at(self.scene.tokens.starts[self.scene.chunks[chunk].first])
+        here = self.scene.tokens.sentence_of[self.scene.chunks[chunk].first]
         near = here.index - candidate.sentence.index <= 1 and here.paragraph == candidate.sentence.paragraph
         return place if near else None
 
@@ -223,7 +223,7 @@ class Antecedents:
             or scene.lower[phrase.first] not in _LISTED
         ):
             return []
-        places, here = scene.mentions.places, scene.tokens.sentence_at(scene.tokens.starts[phrase.first])
+        places, here = scene.mentions.places, scene.tokens.sentence_of[phrase.first]
         last = bisect_left(self.starts, here.start) - 1
         for end in (bisect_left(self.starts, scene.tokens.starts[phrase.first]) - 1, last):
             first = end

@@ -79,7 +79,7 @@ class Deeds:
         if self._last is None or scene.lower[phrase.first] not in _POINTING or head.removesuffix("s") in _MUTUAL:
             return []
         candidate, initiators = self._last
-        here = scene.tokens.sentence_at(scene.tokens.starts[phrase.first])
+        here = scene.tokens.sentence_of[phrase.first]
         near = here.index - candidate.sentence.index <= _BACK and here.paragraph == candidate.sentence.paragraph
         return list(initiators) if near and candidate.first < phrase.first else []
 

@@ -256,7 +256,7 @@ class Filling(Phrases):
         before = chunk - 1
         while before > 0 and scene.prepositions.get(before) == scene.chunks[before - 1].last:
             before -= 1
-        here = scene.tokens.sentence_at(scene.tokens.starts[phrase.first]).first
+        here = scene.tokens.sentence_of[phrase.first].first
         return before if before >= 0 and scene.chunks[before].first >= here else chunk
 
     def _itself(self, chunk: int, role: str) -> None:

@@ -203,7 +203,7 @@ class Scene:
 
     def sentence_last(self, token: int) -> int:
         """The token after the sentence that holds a token."""
-        return self.tokens.sentence_at(self.tokens.starts[token]).last
+        return self.tokens.sentence_of[token].last
 
     def candidates(self) -> list[Candidate]:
         """Every trigger with its place in the parse, in reading order."""

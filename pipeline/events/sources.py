@@ -101,7 +101,7 @@ class Sources:
         if chunk >= 0 and (words.nouns.get(scene.head(chunk)) == "plan" or scene.head(chunk) in words.norms):
             return
         before, codes = at - 1, scene.parse.codes
-        sentence = scene.tokens.sentence_at(scene.tokens.starts[at])
+        sentence = scene.tokens.sentence_of[at]
         while before >= sentence.first and codes[before] not in _BEGINS + _VERBAL:
             before -= 1
         if before < sentence.first or codes[before] in _BEGINS:

@@ -82,7 +82,7 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
     for first, last in pairwise(marks):
         if not 1 < last - first < _ASIDE or last + 1 >= len(codes) or codes[first] == "(" or _is_range(tokens, first):
             continue
-        sentence = tokens.sentence_at(tokens.starts[first])
+        sentence = tokens.sentence_of[first]
         if not sentence.first < first or last + 1 >= sentence.last:
             continue
         behind = last + 1 + (codes[last + 1] == "A")

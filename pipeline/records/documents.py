@@ -123,6 +123,8 @@ class CleanText:
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of a clean span; a cut at either edge stays outside."""
+        if not self.cuts:
+            return start, max(start, end)
         at, gone = self._edges
         first = start + gone[bisect_right(at, start)]
         if end <= start:

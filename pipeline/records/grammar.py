@@ -61,6 +61,16 @@ class Tokens:
         """Start offsets of the sentences, for bisection."""
         return [s.start for s in self.sentences]
 
+    @cached_property
+    def sentence_of(self) -> list[Sentence]:
+        """For each token its sentence; the one before it, for a token between two."""
+        found: list[Sentence] = []
+        for sentence, end in zip(
+            self.sentences, [*(s.first for s in self.sentences[1:]), len(self.words)], strict=False
+        ):
+            found += [sentence] * (end - len(found))
+        return found
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a clean offset (the one before it, for an offset between two)."""
         return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count
@@ -41,10 +41,8 @@ class View:
     rules: ActorRules
     verbs: frozenset[int]
     """First tokens of verb groups, without infinitives and gerunds."""
-    firsts: list[int]
-    """First token of each sentence."""
     boundaries: frozenset[int]
-    """The same, for look-up."""
+    """First token of each sentence."""
     known: dict[int, tuple[int, Known]] = field(default_factory=dict)
     """Known names by their first token, with the token after them; filled by `names`."""
     ends: dict[int, int] = field(default_factory=dict)
@@ -55,12 +53,12 @@ class View:
         """The view of a text."""
         # A name before a bare participle is its subject as often as not; before an infinitive or a gerund it is none.
         verbs = frozenset(group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO"))
-        firsts = [sentence.first for sentence in tokens.sentences]
-        return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts, frozenset(firsts))
+        firsts = frozenset([sentence.first for sentence in tokens.sentences])
+        return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
 
     def sentence(self, at: int) -> Sentence:
         """The sentence of a token."""
-        return self.tokens.sentences[max(0, bisect_right(self.firsts, at) - 1)]
+        return self.tokens.sentence_of[at]
 
     @cached_property
     def inner_capitals(self) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _with_category(tokens: Tokens, at: Iterable[int]) -> list[Sentence]:
     for token in at:
         if found and token < found[-1].last:
             continue
-        sentence = tokens.sentence_at(tokens.starts[token])
+        sentence = tokens.sentence_of[token]
         if sentence.kind != "heading":
             found.append(sentence)
     return found

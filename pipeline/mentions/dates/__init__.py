@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import pairwise
-from operator import itemgetter
+from itertools import compress, count, pairwise
 
 from pipeline.frozen import dataclass, replace
 from pipeline.mentions.dates.complements import complement_end
@@ -153,10 +152,10 @@ class _Finder:
     def mentions(self) -> list[Mention[Timex]]:
         """All expressions in reading order."""
         tokens = self._tokens
-        anchors = map(_anchors().__getitem__, tokens.words)
-        for index, found in filter(itemgetter(1), enumerate(anchors)):
+        anchors = list(map(_anchors().__getitem__, tokens.words))
+        for index in compress(count(), anchors):
             start = tokens.starts[index]
-            for offset, kinds in found:
+            for offset, kinds in anchors[index]:
                 if start + offset >= self._free:
                     self._at_anchor(index, start + offset, kinds)
         kept = early_years(self._text, self._found)

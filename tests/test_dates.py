@@ -51,7 +51,7 @@ def test_every_rule_has_examples():
 @pytest.mark.parametrize(
     "text",
     [
-        "Rebels attacked the 1070 Apartments and the 1070 Housing Project in 2016.",
+        "Rebels attacked the 1070 Apartments and the 1070 Housing Project.",
         "The 4th Division and the 15th Brigade advanced.",
         "The 1st Marines came to the left, and the 5th and 7th Marines to the right of the 9th, 10th or 12th Lancers.",
         "Government troops [42] withdrew [43].",
@@ -72,8 +72,7 @@ def test_every_rule_has_examples():
     ],
 )
 def test_no_date(text):
-    kept = [text[m.start : m.end] for m in find(text)]
-    assert kept in ([], ["2016"])
+    assert [text[m.start : m.end] for m in find(text)] == []
 
 
 # --------------------------------------------------------------------------------------------------------------- extents

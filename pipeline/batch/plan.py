@@ -40,7 +40,17 @@ class Plan:
 
 
 def plan_batch(options: Options) -> Plan:
-    """What `run_batch` would do with the same options. Changes nothing."""
+    """What `run_batch` would do with the same options. Changes nothing.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline.batch.options import Options
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     plan = plan_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")))
+    ...     print(plan.files, plan.documents, plan.known, plan.new)
+    1 1 0 1
+    """
     earlier = options.out if (options.out / Store.NAME).exists() else None
     sources = expand(options.inputs, without=earlier, input_format=options.input_format)
     store = Store(options.out, fingerprint(options.limits), fresh=options.fresh, keep=False)

@@ -41,6 +41,16 @@ def run_batch(options: Options, observe: Callable[[Progress], None]) -> Summary:
     """Process the inputs and publish their tables; ``observe`` is told of progress a few times a second.
 
     Raises `UsageError` before anything is written, `PipelineError` for a disk that is full or a count that does not add up.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline.batch.options import Options
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     options = Options((f"{folder}/kut.txt",), Path(folder, "out"))
+    ...     summary = run_batch(options, lambda progress: None)
+    ...     print(summary.documents, summary.events, summary.quarantined, Path(folder, "out", "events.csv").exists())
+    1 1 0 True
     """
     try:
         return _Batch(options, observe).run()

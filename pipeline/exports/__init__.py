@@ -56,6 +56,15 @@ def export(run: Path, out: Path, target: str, choices: Choices | None = None) ->
 
     Nothing in the result depends on the day or the machine. Raises `UsageError` for a folder that holds no run, for one that cannot be
     written, and for a choice that the target does not know.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline.batch import Options, run_batch
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     print(export(Path(folder, "out"), Path(folder, "acled"), "acled"))
+    Written(number=1, what='rows', left_out=0)
     """
     from pipeline.tables.files import output_folder
 

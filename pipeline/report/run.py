@@ -165,7 +165,16 @@ def _label(event: dict[str, Any]) -> str:
 
 
 def read_for_report(folder: Path) -> Run:
-    """The run in a folder; raises `UsageError` where it is none."""
+    """The run in a folder; raises `UsageError` where it is none.
+
+    >>> import tempfile
+    >>> from pipeline.batch import Options, run_batch
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     print([(place.name, place.number) for place in read_for_report(Path(folder, "out")).located()])
+    [('Al-Kut', 1)]
+    """
     events = list(read_events(folder))
     documents = read_table(folder, "documents")
     for document in documents:

@@ -58,6 +58,14 @@ def read_events(folder: Path) -> Iterator[dict[str, Any]]:
     """The events of a run, each nested as a line of ``events.jsonl`` is.
 
     Raises `UsageError` where the folder is no run's, naming what is missing.
+
+    >>> import tempfile
+    >>> from pipeline.batch import Options, run_batch
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     print([(event["trigger"]["text"], event["date"]["start"]) for event in read_events(Path(folder, "out"))])
+    [('fell', '1916-04-29')]
     """
     if not folder.is_dir():
         said = "no folder" if folder.exists() else "no such folder"
@@ -78,6 +86,14 @@ def read_documents(folder: Path) -> Iterator[Document]:
     """The documents of a run as its table has them: their texts, without what mark-up told besides (the kinds of blocks, references, links).
 
     Raises `UsageError` where the folder is no run's, `ContractError` where its columns are not those declared.
+
+    >>> import tempfile
+    >>> from pipeline.batch import Options, run_batch
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     print([(document.doc_id, document.text) for document in read_documents(Path(folder, "out"))])
+    [('kut', 'Kut fell on 29 April 1916.[1]')]
     """
     for row in stream_table(folder, "documents"):
         yield Document(

@@ -44,6 +44,15 @@ def validate_folder(folder: Path) -> Iterator[tuple[str, int, list[Violation]]]:
 
     Checked are columns, types, nulls and allowed values; that offsets give the text; that ids are unique, and point to rows that are there; and
     that rows stand in the order of their documents. Raises `UsageError` where a table is missing.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline.batch import Options, run_batch
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     print({table: rows for table, rows, broken in validate_folder(Path(folder, "out")) if rows and not broken})
+    {'documents': 1, 'sentences': 1, 'dates': 1, 'places': 1, 'citations': 1, 'events': 1, 'event_places': 1, 'event_citations': 1}
     """
     ids: dict[str, set[str]] = {}
     for name in TABLES:

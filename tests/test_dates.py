@@ -565,6 +565,7 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         ("", "It left Melbourne and arrived on 2 December. It landed on 25 April 1915.", ["1914-12-02", "1915-04-25"]),
         # … and that of an ancient title
         ("Siege of X (70 CE)", "By May, the wall was breached.", ["0070-05"]),
+        ("", "It fell in the autumn of 1943. That winter, the bridge was built.", ["1943-FA", "1944-WI"]),
         # the winter that follows a year ends in the next
         (
             "",

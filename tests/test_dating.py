@@ -347,6 +347,11 @@ def test_the_title_dates_what_nothing_else_does():
         ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        # nor is at its date what never happened, would later, or did in the years after
+        ("On 22 May 1970 a bus was hit. The attackers were never {caught}.", None),
+        ("On 22 May 1970 a bus was hit. They would later {capture} two more.", None),
+        ("In 382 BC they came. In the years after the coup, the exiles {regrouped}.", None),
+        ("On 22 May 1970 a bus was hit. They {raised} an army, a thing never done before.", "1970-05-22/1970-05-22"),
         # what came of it many years later does not move the clock
         (
             "A bus was hit on 22 May 1970, and a man died of his wound 44 years later. Two rockets were {fired}.",

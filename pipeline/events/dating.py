@@ -27,6 +27,13 @@ _LASTING = re.compile(
 )
 _ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
 _EARLIER = ("earlier", "previously", "before")
+_OPEN_ENDED = ("never", "would")
+_AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
+_YEARS_AROUND = re.compile(
+    r"\W*(?:In|During|Over)\sthe\s(?:years|months|weeks|days|decades)\s(?:following|after|before|since|preceding|leading\sup\sto)\b",
+    re.IGNORECASE,
+)
+"""*In the years after the takeover*, *were never caught*, *would later take another*: at no date of the narrative."""
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
@@ -258,7 +265,10 @@ class Dating:
             return True
         if _holds_word(text[trigger : clause[1]], _EARLIER) and _EARLIER_ON.search(text, trigger, clause[1]):
             return True
-        return _holds_any(self._open, *clause)
+        said = text[clause[0] : trigger]
+        if _holds_word(said, _OPEN_ENDED) and _AT_NO_TIME.search(said):
+            return True
+        return _YEARS_AROUND.match(text, clause[0]) is not None or _holds_any(self._open, *clause)
 
 
 def _is_counted(value: Timex) -> bool:

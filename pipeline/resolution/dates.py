@@ -328,7 +328,7 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         value = mention.value.value.removeprefix("XXXX")
         count = shift.count
-        if value == "-WI" and count == 0 and re.fullmatch(r"-?\d{4}-(?:09|1[012]).*", anchor.value):
+        if value == "-WI" and count == 0 and re.fullmatch(r"-?\d{4}-(?:09|1[012]|FA).*", anchor.value):
             count = 1  # a winter is named after the year in which it ends
         if shift.unit == "season" and anchor.granularity != "year":
             count = self._season_shift(anchor.value, value, count)

@@ -75,6 +75,12 @@ class Scene:
         """Whether the verb of a clause is passive."""
         self.head: Callable[[int], str] = [self.lower[chunk.head] for chunk in self.chunks].__getitem__
         """The head word of a noun phrase, in lower case."""
+        self._joints = {
+            chunk - 1: self.lower[at]
+            for chunk, at in self.prepositions.items()
+            if chunk and at == self.chunks[chunk - 1].last
+        }
+        """Noun phrase → the preposition right behind it, where that joins the next one."""
         self._tails: dict[int, list[tuple[str, int]]] = {}
 
     def _clauses_by_token(self) -> list[int]:
@@ -161,11 +167,8 @@ class Scene:
 
     def after(self, chunk: int, *prepositions: str) -> int | None:
         """The noun phrase that a preposition joins right behind this one (*half* → of → *the district*)."""
-        nxt = chunk + 1
-        at = self.prepositions.get(nxt)
-        if at is None or at != self.chunks[chunk].last:
-            return None
-        return nxt if not prepositions or self.lower[at] in prepositions else None
+        joint = self._joints.get(chunk)
+        return None if joint is None or (prepositions and joint not in prepositions) else chunk + 1
 
     def tail(self, chunk: int) -> list[tuple[str, int]]:
         """The prepositional phrases that follow a noun phrase one upon another: (preposition, noun phrase)."""

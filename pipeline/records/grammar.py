@@ -57,6 +57,11 @@ class Tokens:
         return self.clean.text
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word form of the text as it is written."""
+        return frozenset(self.words)
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """Start offsets of the sentences, for bisection."""
         return [s.start for s in self.sentences]

@@ -67,7 +67,7 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
         return False
     if first == view.sentence(first).first:
-        common = view.lower[first] in view.vocabulary or view.lower[first].endswith(_COMMON)
+        common = view.lower[first] in view.tokens.vocabulary or view.lower[first].endswith(_COMMON)
         return last - first > 1 or (view.words[first] in view.inner_capitals and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
 

@@ -67,11 +67,6 @@ class View:
         return frozenset([words[i] for i in self.capitals if i not in self.boundaries])
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word form of the text as it is written."""
-        return frozenset(self.words)
-
-    @cached_property
     def surnames(self) -> frozenset[str]:
         """Capitalised words right after an initial or a given name: *William F. Garrison*."""
         words, given = self.words, self.rules.given_names

@@ -14,14 +14,16 @@ __all__ = ["find_numbered"]
 
 _BEGINNINGS = (
     "Hill", "Height", "Point", "Elevation", "Cote", "Peak", "National", "State", "Provincial", "Interstate", "U.S.", "Route", "Highway", "Motorway",
-    "Road", "Checkpoint", "Outpost", "Camp", "Sector", "Zone", "Block", "Base", *"0123456789",
+    "Road", "Checkpoint", "Outpost", "Camp", "Sector", "Zone", "Block", "Base",
 )  # fmt: skip
+# What a number stands before: a text without any of these is spared a look at each of its numbers.
+_NUMBERED = ("arallel", "Housing", "Apartment", "Project")
 
 
 @cache
-def _beginning() -> re.Pattern[str]:
+def _beginning(*, digits: bool) -> re.Pattern[str]:
     """Where the pattern can match: plain alternatives, which the engine finds without trying them at every character."""
-    return re.compile("|".join(map(re.escape, _BEGINNINGS)))
+    return re.compile("|".join(map(re.escape, (*_BEGINNINGS, *("0123456789" if digits else "")))))
 
 
 @cache
@@ -49,7 +51,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int, str]]:
     ['38th parallel', 'Hill 937', 'Route 4']
     """
     after = 0
-    for beginning in _beginning().finditer(text):
+    for beginning in _beginning(digits=any(map(text.__contains__, _NUMBERED))).finditer(text):
         match = _pattern().match(text, beginning.start()) if beginning.start() >= after else None
         if match is None:
             continue

@@ -46,7 +46,7 @@ class Weigher:
         self.around = Surroundings(tokens.text, rules)
         self.readings: list[Reading] = []
         self.persons = Persons()
-        self.common = set(tokens.words)
+        self.common = tokens.vocabulary
 
     # -------------------------------------------------------------------------------------------------- the outcome
 

@@ -48,7 +48,8 @@ class Around:
             # *entered Kharkiv proper*
             head, code = self.lower[phrase.head - 1], "M"
         known = self._compound(phrase, head, code)
-        names = {head, known, *("@" + name for name in self.classes.get(known, ()))}
+        classes = self.classes.get(known)
+        names = {head, known, *_marked(classes)} if classes else {head, known}
         if head == "companies" and code == "N" and "C" in self._codes(chunk):
             # *six companies of the Fusiliers*: counted, they are no firms.
             names.discard(head)
@@ -324,6 +325,12 @@ def _designation(word: str) -> bool:
     """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*, *Mi-8s*."""
     stem = word[:-1]
     return len(stem) > 1 and word.endswith("s") and (stem.isupper() or (stem[0].isupper() and stem[-1].isdigit()))
+
+
+@cache
+def _marked(classes: frozenset[str]) -> frozenset[str]:
+    """The classes of a noun as conditions name them: ``@place``."""
+    return frozenset("@" + name for name in classes)
 
 
 @cache

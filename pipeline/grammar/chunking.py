@@ -23,7 +23,9 @@ _AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
-_HEAD = r'(?:[NM]|(?<!N)[Cct])"?'
+# *Field's and Hoke's divisions*: the owner of what the next phrase names.
+_OWNING = r"(?:S(?=(?:,K?|K)[DPJMN]+S))?"
+_HEAD = rf'(?:[NM]|(?<!N)[Cct])"?{_OWNING}'
 # *a short but desperate battle*, *a heavy, concentrated barrage* are one phrase.
 _PHRASE = (
     rf"(?P<phrase>[DP]+A?[JC]*J[K,]A?J{_MODIFIER}*{_HEAD}"
@@ -55,7 +57,7 @@ def scan(
             items.append((codes[start], -1, start))
         elif kind in ("phrase", "time"):
             head = end - 1
-            while head > start and codes[head] == '"':
+            while head > start and codes[head] in '"S':
                 head -= 1
             noun = lower[head]
             temporal = kind == "time" or (

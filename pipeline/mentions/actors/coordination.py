@@ -8,11 +8,13 @@ from pipeline.mentions.actors.spans import Span, View
 
 __all__ = ["conjuncts", "quantities"]
 
+_ENDING = re.compile(r"\s([’']s)\b")
+_POSSESSIVES = frozenset({"'s", "’s"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
-    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*: a conjunct that lends its head from the next one.
+    """*Russian and Syrian Air Forces*, *the 308th and 312th Divisions*, *Field's and Hoke's men*: a conjunct that lends its head from the next.
 
     >>> from pipeline import extract
     >>> [m.value.name for m in extract("The 308th and 312th Divisions attacked.").mentions.actors]
@@ -29,7 +31,7 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
         start, head_from, country = shared
         if start in taken and taken[start].rule == "phrase":
             return
-        name = " ".join([*view.words[start:end], *view.words[head_from : span.last]])
+        name = _ENDING.sub(r"\1", " ".join([*view.words[start:end], *view.words[head_from : span.last]]))
         other = Span(start, end, end - 1, span.kind, "coordination", country, name, plural=span.plural)
         for i in range(start, end):
             taken[i] = other
@@ -51,6 +53,15 @@ def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | N
         return (start, head_from, known.country) if known.use in ("adjective", "both") or same else None
     if end > 0 and _ORDINAL.fullmatch(view.words[end - 1]) and _ORDINAL.fullmatch(view.words[span.first]):
         return end - 1, span.first + 1, None
+    if end > 1 and view.lower[end - 1] in _POSSESSIVES and view.capital(end - 2):
+        # *Field's and Hoke's divisions*
+        own = next((at for at in range(span.first, span.head) if view.lower[at] in _POSSESSIVES), None)
+        if own is None or not view.capital(span.first):
+            return None
+        start = end - 2
+        while start > 0 and view.capital(start - 1) and view.tags[start - 1] == "NAME":
+            start -= 1
+        return start, own + 1, None
     return None
 
 

@@ -93,6 +93,8 @@ def test_a_conjunct_bears_the_shared_head_in_its_name():
         ("The mayor of Mariupol Vadym Boychenko fled.", ["Vadym Boychenko"]),
         ("Secretary of State William Seward refused.", ["William Seward"]),
         ("The fire killed many of the warriors.", ["warriors"]),
+        ("Field's and Hoke's divisions attacked.", ["Field's divisions", "Hoke's divisions"]),
+        ("Foster's, Reno's and Parke's men fled.", ["Foster's men", "Reno's men", "Parke's men"]),
         ("The guards fought against the Five Hundred.", ["guards", "Five Hundred"]),
         # Indians of America, where the text lies there and speaks of no India
         ("In Wyoming the Indians attacked at dawn.", ["Native American nations"]),

@@ -139,8 +139,9 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
             at = ahead
             continue
         return 0
-    # *returned to survey the damage*: this *to* is no preposition.
-    return 0 if phrase[-1] == "to" and parse.codes[at - 1] == "i" else at
+    # *returned to survey the damage*: this *to* is no preposition; nor is the *in* of *closed in 1971* a particle.
+    of_time = phrase[-1] in ("in", "on") and at < len(lower) and parse.codes[at] in "at"
+    return 0 if of_time or (phrase[-1] == "to" and parse.codes[at - 1] == "i") else at
 
 
 def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,7 +28,8 @@ def show(
     text: Annotated[
         str,
         typer.Argument(
-            metavar="TEXT_OR_FILE", help="A text, a file, a folder of them or of a run, or - for standard input."
+            metavar="TEXT_OR_FILE",
+            help="A text, a file, a folder of files, the folder of a run, or - for standard input.",
         ),
     ],
     *,
@@ -54,8 +56,27 @@ def show(
     from pipeline.cli.progress import compile_gazetteer
     from pipeline.cli.run import in_force
     from pipeline.cli.unresolved import show_unresolved
-    from pipeline.errors import DocumentError, UsageError
     from pipeline.flow import extract
+
+    _check_together(unresolved=unresolved, table=table, limit=limit, html=html, browse=browse)
+    documents = _documents(text, title, _checked(date), in_force({"encoding": encoding}).settings.encoding)
+    compile_gazetteer()
+    console = Console(highlight=False)
+    if unresolved:
+        show_unresolved(_readable(documents), console, 10 if limit is None else limit, table)
+    elif html is not None:
+        _write_page(html, [extract(document) for document in _readable(documents)], browse=browse)
+    else:
+        for document in _readable(documents):
+            for part in Printed(extract(document), rules=rules).parts(events_only=events_only):
+                console.print(part)
+
+
+def _check_together(
+    *, unresolved: bool, table: Path | None, limit: int | None, html: Path | None, browse: bool
+) -> None:
+    """Raise `UsageError` for flags that mean nothing without another one, or beside it."""
+    from pipeline.errors import UsageError
 
     if browse and html is None:
         raise UsageError("--open opens the page that --html FILE writes")
@@ -65,20 +86,6 @@ def show(
         raise UsageError("--table writes the ranking of --unresolved")
     if limit is not None and not unresolved:
         raise UsageError("--limit cuts the ranking of --unresolved")
-    documents = _documents(text, title, _checked(date), in_force({"encoding": encoding}).settings.encoding)
-    compile_gazetteer()
-    console = Console(highlight=False)
-    if unresolved:
-        show_unresolved(_readable(documents), console, 10 if limit is None else limit, table)
-    elif html is not None:
-        if found := [extract(document) for document in _readable(documents)]:
-            _write_page(html, found, browse=browse)
-    else:
-        for document in _readable(documents):
-            for part in Printed(extract(document), rules=rules).parts(events_only=events_only):
-                console.print(part)
-    if all(isinstance(document, DocumentError) for document in documents):
-        raise typer.Exit(3)
 
 
 def _checked(date: str | None) -> str | None:
@@ -90,7 +97,7 @@ def _checked(date: str | None) -> str | None:
     return date
 
 
-def _documents(text: str, title: str, date: str | None, encoding: str) -> list[Document | DocumentError]:
+def _documents(text: str, title: str, date: str | None, encoding: str) -> Iterator[Document | DocumentError]:
     """The documents of a file, folder, run or standard input, else the text itself; ``title`` and ``date`` count before what a file says.
 
     Raises `UsageError` for a file that is not there, and where there is nothing to show.
@@ -105,27 +112,32 @@ def _documents(text: str, title: str, date: str | None, encoding: str) -> list[D
         raise UsageError("there is no text to show")
     if text == "-" or _is_file(text):
         run = text != "-" and runs.has_table(Path(text), "documents")
-        found = [
+        found = (
             d
             if isinstance(d, DocumentError)
             else replace(d, title=title or d.title, reference_date=date or d.reference_date)
             for d in (runs.read_documents(Path(text)) if run else read_documents(text, encoding))
-        ]
-        if not found:
+        )
+        first = next(found, None)
+        if first is None:
             raise UsageError(f"{text}: no document in it")
-        return found
+        return chain([first], found)
     if _names_a_file(text):
         raise UsageError(f"{text}: no such file")
-    return [Document(doc_id="text", text=text, title=title, reference_date=date)]
+    return iter([Document(doc_id="text", text=text, title=title, reference_date=date)])
 
 
 def _readable(documents: Iterable[Document | DocumentError]) -> Iterator[Document]:
-    """The documents that can be read; of the others the first are named on standard error, and the rest counted."""
+    """The documents that can be read; of the others the first are named on standard error, and the rest counted.
+
+    Ends the command with 3 where none can.
+    """
     from pipeline.errors import DocumentError
 
-    unreadable = 0
+    readable = unreadable = 0
     for document in documents:
         if not isinstance(document, DocumentError):
+            readable += 1
             yield document
             continue
         unreadable += 1
@@ -133,6 +145,8 @@ def _readable(documents: Iterable[Document | DocumentError]) -> Iterator[Documen
             say(f"{document.source}: {document}")
     if unreadable > _NAMED:
         say(f"{unreadable - _NAMED:,} more that cannot be read")
+    if not readable:
+        raise typer.Exit(3)
 
 
 def _write_page(path: Path, found: list[Extraction], *, browse: bool) -> None:

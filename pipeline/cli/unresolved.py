@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,24 +32,21 @@ _BEFORE, _AFTER = 25, 120
 
 
 def show_unresolved(documents: Iterable[Document], console: Console, limit: int, table: Path | None = None) -> None:
-    """Print the gaps of one text sentence by sentence, then, as of several, their ranking: the ``limit`` frequent of each kind, 0 for all.
+    """Print the gaps of one text sentence by sentence, then, as of several, their ranking: the first ``limit`` of each kind, 0 for all.
 
     With ``table`` the whole ranking is written there as CSV.
     """
     from pipeline.events import ranked
     from pipeline.flow import unresolved
 
-    gaps: list[Gap] = []
-    number = 0
-    for document in documents:
-        number += 1
-        gaps += unresolved(document)
-    if not number:
-        return
-    if number == 1:
+    stream = iter(documents)
+    first = list(islice(stream, 2))
+    gaps = [gap for document in first for gap in unresolved(document)]
+    if len(first) == 1:
         for line in _sentences(gaps):
             console.print(line)
-    ranking = ranked(gaps)
+    # One document after another: a dump has millions of sentences, and one example of each gap is kept.
+    ranking = ranked(chain(gaps, chain.from_iterable(map(unresolved, stream))))
     for part in _parts(ranking, limit, console.width):
         console.print(part)
     if table is not None:

@@ -353,7 +353,7 @@ class Filling(Phrases):
         power = heading.value.kind in _POWERS
         sides = (rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")) or self._felled()
         # *Ukraine lost control of the city*, *took Corsica from Carthage*
-        sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role == "site")))
+        sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or power))
         # *the evacuation of Kabul*, but *burned the Long Bridge*
         party = rule.type in _OF_PARTIES and not (role == "target" and rule.subtype == "evacuate")
         thing = rule.subtype in _OF_SHIPS or (rule.subtype == "destroy" and self._built(chunk, heading))

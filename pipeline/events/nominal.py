@@ -53,6 +53,7 @@ def _leading() -> frozenset[str]:
     return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
 
 
+_PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
 _TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
 _IN_DEEDS = frozenset({"in", "at"})
 
@@ -98,8 +99,10 @@ class Nominal(Verbal):
                 continue
             self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
-        if candidate.clause is not None and not candidate.support and not self.actors:
-            self._partaking(candidate.clause, chunk)
+        if candidate.clause is not None and not self.actors:
+            if not candidate.support:
+                self._partaking(candidate.clause, chunk)
+            self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
 
@@ -117,6 +120,13 @@ class Nominal(Verbal):
             at -= 1
         listed = at == chunk or self.next_deed(chunk)
         if at >= 0 and scene.chunks[at].first > verb and listed:
+            self._take(scene.clauses[index].subjects, "initiator", "site")
+
+    def _preparing(self, index: int, chunk: int) -> None:
+        """*massed troops in preparation for an advance*, *began preparations for the invasion*: who prepares it."""
+        scene = self.scene
+        at = scene.prepositions.get(chunk, 0)
+        if scene.lower[at] == "for" and scene.lower[at - 1] in _PREPARING and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _is_ground(self, chunk: int) -> bool:

@@ -252,6 +252,8 @@ class Phrases:
         named = scene.parse.codes[scene.chunks[chunk].head] == "M"
         if role == "initiator" and scene.is_a(chunk, "place") and self.candidate.rule.subtype in _OF_TOWNS:
             return True
+        if role == "initiator" and scene.parse.codes[scene.chunks[chunk].head] == "C":
+            return self._are_some(chunk)
         if role == "initiator":
             phrase = scene.chunks[chunk]
             if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
@@ -263,6 +265,14 @@ class Phrases:
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")
+
+    def _are_some(self, chunk: int) -> bool:
+        """*the other two secured the town*, *only about 70 escaped*, *200 of them*; not *the last of his troops*, *Teams 1 and 7*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        behind = scene.after(chunk, "of")
+        if behind is not None and scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last):
+            return scene.parse.codes[scene.chunks[behind].head] == "O"
+        return scene.parse.codes[phrase.first - 2 : phrase.first] != "CK" and scene.head(chunk) not in ("last", "first")
 
     def _works(self, chunk: int) -> bool:
         """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""

@@ -99,6 +99,10 @@ class Verbal(Sites):
                 role = object_
             if role and role != "place" and self.of_another_deed(chunk, self.candidate.last):
                 role = ""
+            beside = scene.head(chunk - 1) in _LOSSES and scene.lower[scene.prepositions.get(chunk - 1, 0)] == "with"
+            if role == "target" and beside and scene.after(chunk - 1) == chunk:
+                # *attacked the walls, with losses on both sides*
+                role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
         if passive:

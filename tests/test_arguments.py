@@ -233,6 +233,13 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("Talks between Egypt, Syria and Israel began.", "Talks", ["Egypt", "Syria", "Israel"], []),
         ("There was fighting between rebels and government forces.", "fighting", ["rebels", "government forces"], []),
         ("The king died, and his successor, Peter III of Russia, made peace.", "made peace", ["Peter III"], []),
+        # Some of those who act; hostages; who prepares; who is pushed back; losses on both sides.
+        ("Three corps held. The other two crossed the Sava.", "crossed", ["other two"], []),
+        ("Only about 70 escaped to Laos.", "escaped", ["70"], []),
+        ("The fleet took hostages from each island.", "took hostages", ["fleet"], ["hostages"]),
+        ("The Danes were massing in preparation for an attack on Lund.", "attack", ["Danes"], []),
+        ("Italy invaded Greece but was repulsed and pushed back into Albania.", "pushed back", [], ["Italy"]),
+        ("The Danes attacked the walls, with losses on both sides.", "attacked", ["Danes"], ["walls"]),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),

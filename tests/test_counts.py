@@ -22,6 +22,7 @@ NONE = [
     "The valley was overrun from 548 onward, and was captured again by the Franks.",
     "Of the 600 men who charged, many were killed.",
     "The hill was taken from a force of 4,000, which was not captured.",
+    "A scholar fluent in 20 languages was killed.",
     "All but 50 of the 600 defenders were killed.",
     "Some of the 300 prisoners were shot.",
 ]
@@ -92,6 +93,7 @@ FOUND = [
     ("Of the crew, 12 survived and 30 drowned.", [("killed", 30, 30)]),
     ("It fell with the loss of 3 British and 25 Argentine lives.", [("killed", 3, 3), ("killed", 25, 25)]),
     ("It fell at a cost of two Danes and 18 Swedish hussars.", [("losses", 2, 2), ("losses", 18, 18)]),
+    ("Up to 50 people managed to flee.", [("displaced", None, 50)]),
     ("Eleven of the 15 hostages died.", [("killed", 11, 11)]),
     ("He wrote that 258,000 of the 368,000 Helvetii were killed.", [("killed", 258000, 258000)]),
     ("Some 30 Nama and 15 Maori were killed.", [("killed", 30, 30), ("killed", 15, 15)]),

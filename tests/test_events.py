@@ -100,6 +100,15 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),
         ("Lund was taken at a cost of 40 men.", {"taken": [("losses", 40)]}),
         (
+            "Russian guns shelled Lysychansk, destroying four houses, killing one person and injuring three others.",
+            {"shelled": [("killed", 1), ("wounded", 3)], "destroying": []},
+        ),
+        (
+            "Some 2,000 Greeks fled the town and 500 Turks were expelled from Candia.",
+            {"fled": [("displaced", 2000)], "expelled": [("displaced", 500)]},
+        ),
+        ("They threatened to kill 50 hostages.", {"kill": []}),
+        (
             "Two guards were killed in the riot and four were wounded.",
             {"killed": [("killed", 2), ("wounded", 4)], "wounded": None},
         ),

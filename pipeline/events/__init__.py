@@ -72,6 +72,9 @@ class _Composer:
         standing = self.statuses.of(candidate)
         if standing.thought and standing.status in ("asserted", "reported", "planned"):
             return None
+        if standing.status == "planned":
+            # *threatened to kill 50 hostages*: nobody has died.
+            counts = tuple(c for c in counts if c.value.category == "displaced")
         places, actors = self.arguments.of(candidate)
         candidate = of_troops(self.scene, candidate, actors)
         date, dated = self.dating.date_of(

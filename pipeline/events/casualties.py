@@ -46,8 +46,9 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
-        if group and (owner := _owner(scene, count, group, causes)) is not None and not _said(owner, count):
-            counts[owner.mention.start].append(count)
+        owner = _owner(scene, count, group, causes) if group else None
+        if owner is not None and not _said(owner, count):
+            counts[_striking(scene, owner, count, group).mention.start].append(count)
     return kept, counts
 
 
@@ -59,6 +60,17 @@ def _causing(candidate: Candidate) -> bool:
 def _bearing(candidate: Candidate) -> bool:
     """Of a kind that tells of victims."""
     return _causing(candidate) or candidate.rule.type in _BEARING
+
+
+def _striking(scene: Scene, owner: Candidate, count: Mention[Count], group: list[Candidate]) -> Candidate:
+    """*shelled the town, destroying four houses and killing one*: who was killed belongs to the shelling, not to the houses."""
+    if owner.rule.type != "DESTRUCTION" or owner.clause is None or scene.group(owner.clause).finite:
+        return owner
+    own, clause = scene.clause_of[scene.tokens.token_span(count.start, count.end)[0]], scene.clauses[owner.clause]
+    if own == owner.clause or clause.link not in ("participle", "conjunct"):
+        return owner
+    above = _above(scene, owner.clause)
+    return next((c for c in group if c.clause in above and c.rule.type in ("REMOTE", "BATTLE", "VIOLENCE")), owner)
 
 
 def _said(owner: Candidate, count: Mention[Count]) -> bool:
@@ -90,7 +102,11 @@ def _owner(
             # *took Khafji, but were expelled, losing 71 killed and 400 captured*
             return hung
         if fitting:
-            return min(fitting, key=lambda c: abs(c.mention.start - count.start))
+            beside = [c for c in fitting if c.clause == own and own >= 0 and category == "displaced"]
+            return min(beside or fitting, key=lambda c: abs(c.mention.start - count.start))
+        if category == "displaced":
+            # *5,000 Swedes fled*: soldiers that run are not displaced.
+            return None
     held = _holding(scene, at, group)
     if held:
         return next((c for c in held if c.rule.subtype == category), held[0])

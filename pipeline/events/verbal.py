@@ -97,11 +97,7 @@ class Verbal(Sites):
             if passive and at > self.candidate.last and self._joins(at):
                 # *9,200 soldiers were killed along with 7,300 civilians*
                 role = object_
-            if role and role != "place" and self.of_another_deed(chunk, self.candidate.last):
-                role = ""
-            beside = scene.head(chunk - 1) in _LOSSES and scene.lower[scene.prepositions.get(chunk - 1, 0)] == "with"
-            if role == "target" and beside and scene.after(chunk - 1) == chunk:
-                # *attacked the walls, with losses on both sides*
+            if role and role != "place" and self._of_others(chunk, role):
                 role = ""
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
@@ -112,6 +108,14 @@ class Verbal(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _of_others(self, chunk: int, role: str) -> bool:
+        """*attacked the walls, with losses on both sides*: what hangs on another deed, or on losses, is no party of this one."""
+        scene = self.scene
+        if self.of_another_deed(chunk, self.candidate.last):
+            return True
+        beside = scene.head(chunk - 1) in _LOSSES and scene.lower[scene.prepositions.get(chunk - 1, 0)] == "with"
+        return role == "target" and beside and scene.after(chunk - 1) == chunk
 
     def _gapped(self, index: int) -> bool:
         """*The army was crushed, Tilly wounded at Lech*: a past tense without object that shares the auxiliary before it."""

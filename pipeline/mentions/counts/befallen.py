@@ -31,7 +31,11 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
 
 def _near(sight: Sight, item: Counted, rule: str) -> bool:
     """For *a* and an unknown noun, whether the verb stands next to it: *an interpreter was killed*, not *an ambush, where …*."""
-    if rule == "passive" and sight.parse.tags[item.number.first - 1] == "ADP" and item.number.first > sight.sentence.first:
+    if (
+        rule == "passive"
+        and sight.parse.tags[item.number.first - 1] == "ADP"
+        and item.number.first > sight.sentence.first
+    ):
         # *a scholar fluent in 20 languages was killed*
         return False
     if sight.word(item.number.core) not in ("a", "an", "another") or rule != "passive":

@@ -37,11 +37,16 @@ _RAISING = frozenset(
         "supposed",
         "alleged",
         "understood",
+        "managed",
+        "forced",
+        "compelled",
         "appear",
         "seem",
     }
 )
 _BE = frozenset({"were", "was", "are", "been", "be", "being"})
+_BESIDE = 2
+"""Words between who flees and the verb."""
 _LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
 _FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
 _LONGEST_VERB = 4
@@ -190,7 +195,9 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
     if head == "fell":
         return "killed" if following in _FELL and item.who_kind in ("combatant", "unknown") else ""
     category = starting_at(sight, group.head, sight.rules.intransitive)
-    return "" if category == "displaced" and item.who_kind != "civilian" else category
+    # *280,000 Palestinians fled*, *50 people managed to flee*
+    near = item.who_kind == "unknown" and group.head - item.last <= _BESIDE
+    return "" if category == "displaced" and item.who_kind != "civilian" and not near else category
 
 
 def _of_participle(sight: Sight, item: Counted, index: int) -> str:

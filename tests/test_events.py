@@ -104,7 +104,7 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"shelled": [("killed", 1), ("wounded", 3)], "destroying": []},
         ),
         (
-            "Some 2,000 Greeks fled the town and 500 Turks were expelled from Candia.",
+            "Some 2,000 residents fled the town and 500 villagers were expelled from Candia.",
             {"fled": [("displaced", 2000)], "expelled": [("displaced", 500)]},
         ),
         ("They threatened to kill 50 hostages.", {"kill": []}),

@@ -347,6 +347,12 @@ def test_the_title_dates_what_nothing_else_does():
         ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
         # a season holds its sentence only, a decade until a year is told
         ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        # what came after it has not the day of what it followed
+        ("On 4 October 1967 they shelled the town for eight days, before ten boats {crossed} the river.", None),
+        (
+            "On 4 October 1967 they shelled the town, before they {crossed} the river on 9 October.",
+            "1967-10-09/1967-10-09",
+        ),
         # nor is at its date what never happened, would later, or did in the years after
         ("On 22 May 1970 a bus was hit. The attackers were never {caught}.", None),
         ("On 22 May 1970 a bus was hit. They would later {capture} two more.", None),

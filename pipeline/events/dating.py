@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Dating"]
 
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
+_LONG = frozenset({"year", "decade", "century"})
+_BEFORE = re.compile(r"[\s,]*before\b")
 _TEMPORAL = re.compile(r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\sthe\stime)\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
@@ -156,7 +158,8 @@ class Dating:
             above = self._told.nearest(trigger, start, end)
             if above is not None:
                 said = asked.statement is not None and start <= asked.statement < end
-                return (None, None) if said else (above.value, above.mention)
+                later = above.value.granularity not in _LONG and _BEFORE.match(self._tokens.text, asked.clause[0])
+                return (None, None) if said or later else (above.value, above.mention)
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
         return None if beside is None else self._unless_said(asked, beside, beside.start)
 

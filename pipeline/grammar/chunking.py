@@ -48,7 +48,16 @@ _FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
 def scan(
     codes: str, lower: list[str], first: int, last: int, chunks: list[Chunk], groups: list[VerbGroup]
 ) -> list[Item]:
-    """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``."""
+    """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``.
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("kut", "The Turkish army took the town.")))
+    >>> [tokens.words[chunk.first : chunk.last] for chunk in parse(tokens).chunks]
+    [['The', 'Turkish', 'army'], ['the', 'town']]
+    """
     items: list[Item] = []
     times, measures = time_nouns(), _measures()
     for match in _ITEM.finditer(codes, first, last):

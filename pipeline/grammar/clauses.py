@@ -163,5 +163,15 @@ def build_clauses(
     offset: int,
     prepositions: dict[int, int],
 ) -> list[Clause]:
-    """The clauses of one sentence, in order of their verbs; noun phrases after a preposition are told to ``prepositions``."""
+    """The clauses of one sentence, in order of their verbs; noun phrases after a preposition are told to ``prepositions``.
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("kut", "The rebels who held Kut fled, leaving guns.")))
+    >>> found = parse(tokens)
+    >>> [(tokens.words[found.groups[clause.group].head], clause.link) for clause in found.clauses]
+    [('held', 'relative'), ('fled', 'main'), ('leaving', 'participle')]
+    """
     return SentenceClauses(items, sentence, chunks, groups, codes, lower, prepositions).build(offset)

@@ -306,7 +306,11 @@ def _object_control() -> frozenset[str]:
 
 @cache
 def subject_control() -> frozenset[str]:
-    """The forms of verbs whose own subject does what their infinitive says: *claimed to have taken*."""
+    """The forms of verbs whose own subject does what their infinitive says: *claimed to have taken*.
+
+    >>> "manage" in subject_control()
+    True
+    """
     return _all_forms(grammar().control.subject)
 
 

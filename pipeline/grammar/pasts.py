@@ -29,7 +29,16 @@ _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "pre
 
 
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*)."""
+    """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*).
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("kut", "The town was taken. The rebels taken there escaped. They attacked.")))
+    >>> [(tokens.words[group.head], group.passive, group.finite) for group in parse(tokens).groups]
+    [('taken', True, True), ('taken', True, False), ('escaped', False, True), ('attacked', False, True)]
+    """
     if _behind_auxiliary(lower, at, before, previous, following):
         return "p"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
@@ -138,7 +147,16 @@ def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
 
 
 def like_partner(codes: list[str], before: int) -> str:
-    """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*."""
+    """After *and*, the form of the last verb: *was attacked and captured*, *attacked and captured*.
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("kut", "The town was attacked and captured. They attacked and captured it.")))
+    >>> [group.passive for group in parse(tokens).groups]
+    [True, True, False, False]
+    """
     for at in range(before - 1, max(-1, before - 14), -1):
         if codes[at] == "p":
             helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))

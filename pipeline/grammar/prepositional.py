@@ -31,7 +31,17 @@ def governed_items(
     lower: list[str],
     prepositions: dict[int, int],
 ) -> dict[int, int]:
-    """Item → token of the preposition that governs it; the noun phrases are told to ``prepositions`` by their index."""
+    """Item → token of the preposition that governs it; the noun phrases are told to ``prepositions`` by their index.
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("kut", "They fled from Kut to Baghdad.")))
+    >>> found = parse(tokens)
+    >>> [(tokens.words[at], tokens.words[found.chunks[chunk].head]) for at, chunk in found.clauses[0].obliques]
+    [('from', 'Kut'), ('to', 'Baghdad')]
+    """
     governed: dict[int, int] = {}
     preposition: int | None = None
     previous, told, last = "", False, -1

@@ -36,6 +36,14 @@ def split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
 
     ``doc_id`` is the page id, the source its address with the revision, the reference date the day of the revision. Of several revisions
     the last one counts. A damaged dump gives the pages before the damage, then a `DocumentError`.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> page = "<mediawiki><page><title>Kut</title><ns>0</ns><id>7</id><revision><id>9</id><text>Kut fell.</text></revision></page></mediawiki>"
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "wiki.xml").write_text(page)
+    ...     print([(one.doc_id, one.title, one.text()) for one in split_dump(f"{folder}/wiki.xml", "utf-8")])
+    [('7', 'Kut', 'Kut fell.')]
     """
     pages = _Pages(path)
     with Path(path).open("rb") as raw:

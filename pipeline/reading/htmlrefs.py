@@ -20,7 +20,13 @@ _ARCHIVES = re.compile(
 
 
 def references_of(tree: Any) -> dict[str, Reference]:
-    """What the list of references holds, by the identity that markers point to."""
+    """What the list of references holds, by the identity that markers point to.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> tree = LexborHTMLParser("<ol class='references'><li id='cite_note-1'><span class='reference-text'>Moberly (1924)</span></li></ol>")
+    >>> {key: reference.text for key, reference in references_of(tree).items()}
+    {'cite_note-1': 'Moberly (1924)'}
+    """
     full = {node.attributes.get("id") or "": node for node in tree.css("cite[id], .citation[id]")}
     found: dict[str, Reference] = {}
     for item in tree.css("ol.references > li[id], .mw-references-wrap li[id], li[id^=cite_note]"):

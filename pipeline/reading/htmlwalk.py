@@ -245,7 +245,13 @@ def _link_target(href: str) -> str | None:
 
 
 def words_of(node: LexborNode) -> str:
-    """The visible words of a node, without markers."""
+    """The visible words of a node, without markers.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> tree = LexborHTMLParser("<p>Kut <b>fell</b>.<sup class='reference'>[1]</sup></p>")
+    >>> words_of(tree.css_first("p"))
+    'Kut fell.'
+    """
     walk = Walk({}, bare=True)
     walk.render(node)
     return " ".join(walk.page.text().split())

@@ -74,6 +74,11 @@ def timeline_chart(events: Sequence[Dated], *, rows: str) -> Any:
 
     A single day is a tick, which never vanishes; an interval is a bar whose opacity falls with its length. Documents that lie far apart in
     time get a row each on its own scale, from the first to the last day written beside it.
+
+    >>> from pipeline.report.run import Dated
+    >>> marathon = Dated("-0490-09-12", "-0490-09-12", "BATTLE", "battle clash", "Marathon")
+    >>> timeline_chart([marathon], rows="type") is None, timeline_chart([], rows="type") is None
+    (False, True)
     """
     if not events:
         return None

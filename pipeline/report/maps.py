@@ -22,6 +22,9 @@ def map_chart(places: Sequence[Located]) -> Any:
     """Places of events on the coastline, zoomed to those `in_window`; None where none is located.
 
     Places that would overlap become one circle of their common number. Filled circles are exact, rings stand for a containing place or country.
+
+    >>> map_chart([]) is None
+    True
     """
     if not places:
         return None

@@ -103,6 +103,20 @@ def compare(old: Side, new: Side) -> Iterator[Change]:
 
     A document that only one side holds gives gained or lost events, but labels judge only the documents they hold. Equal events give
     nothing, and a label that is optional never does.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline.batch import Options, run_batch
+    >>> from pipeline.review.readings import read_run
+    >>> def side(folder, text):
+    ...     _ = Path(folder, "kut.txt").write_text(text)
+    ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
+    ...     return read_run(Path(folder, "out"))
+    ...
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     old, new = side(folder, "Kut fell in 1916."), side(folder, "Kut fell in April 1916.")
+    ...     print([(change.kind, change.severity, change.cells[0].cell) for change in compare(old, new)])
+    [('changed', 'value', 'date')]
     """
     documents = old.readings.keys() | new.readings.keys()
     if old.labels or new.labels:

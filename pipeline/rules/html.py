@@ -23,5 +23,9 @@ class HtmlRules(RuleFile):
 
 @cache
 def html_rules() -> HtmlRules:
-    """The rules of reading HTML, read once."""
+    """The rules of reading HTML, read once.
+
+    >>> "script" in html_rules().unread_elements
+    True
+    """
     return read_toml("html.toml", HtmlRules)

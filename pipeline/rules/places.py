@@ -60,7 +60,11 @@ def table_files() -> list[Traversable]:
 
 
 def word_files() -> list[Traversable]:
-    """The other files that the gazetteer is made of: divisions, and the words that are no names by themselves."""
+    """The other files that the gazetteer is made of: divisions, and the words that are no names by themselves.
+
+    >>> [file.name for file in word_files()][:2]
+    ['divisions.csv', 'common_words.csv']
+    """
     names = ("divisions.csv", "common_words.csv", "given_names.csv", "actors-demonyms.csv", "places.toml")
     return [data_path(name) for name in names]
 

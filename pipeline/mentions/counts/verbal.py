@@ -72,7 +72,12 @@ def starting_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
 
 
 def mixed(sight: Sight, at: int, category: str) -> str:
-    """*dead and wounded*, *killed, captured or missing*: losses; the given category where no other word is joined to it."""
+    """*dead and wounded*, *killed, captured or missing*: losses; the given category where no other word is joined to it.
+
+    >>> from pipeline import extract
+    >>> [(m.value.category, m.value.low) for m in extract("They killed or wounded 40 men.").mentions.counts]
+    [('losses', 40)]
+    """
     lower, rules = sight.tokens.lower, sight.rules
     while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
         word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
@@ -86,7 +91,12 @@ def mixed(sight: Sight, at: int, category: str) -> str:
 
 
 def active_category(sight: Sight, item: Counted) -> str:
-    """*killed 20*, *killing at least 20*, *took 300 prisoner*, *lost 300 men*, *put to death 260 prisoners*."""
+    """*killed 20*, *killing at least 20*, *took 300 prisoner*, *lost 300 men*, *put to death 260 prisoners*.
+
+    >>> from pipeline import extract
+    >>> [(m.value.category, m.value.low) for m in extract("The garrison killed 12 rebels.").mentions.counts]
+    [('killed', 12)]
+    """
     tags, at = sight.parse.tags, item.number.first - 1
     while at >= sight.sentence.first and (tags[at] == "ADV" or sight.word(at) in _ADDING):
         at -= 1
@@ -137,7 +147,12 @@ def _costs(sight: Sight, at: int) -> str:
 
 
 def passive_category(sight: Sight, item: Counted) -> str:
-    """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between."""
+    """*20 soldiers were killed*, *30 people died*: the next verb group of the clause, with what stands between.
+
+    >>> from pipeline import extract
+    >>> [(m.value.category, m.value.low) for m in extract("Some 12 rebels were killed.").mentions.counts]
+    [('killed', 12)]
+    """
     parse, at, relative = sight.parse, item.last, False
     bare = item.head < 0 and sight.word(item.number.core)[:1].isdigit()
     if bare and sight.word(item.number.first - 1) in _NO_SUBJECT:

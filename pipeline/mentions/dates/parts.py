@@ -54,7 +54,11 @@ def _alternation(branches: _Branches) -> str:
 
 
 def fill(pattern: str, extra: Parts | None = None) -> re.Pattern[str]:
-    """A verbose pattern with its ``<<NAME>>`` parts put in, parts within parts too."""
+    """A verbose pattern with its ``<<NAME>>`` parts put in, parts within parts too.
+
+    >>> re.search(fill("<<MONTH_NAME>>"), "on 3 May 1809")[0]
+    'May'
+    """
     known = parts() | (extra or {})
     while "<<" in pattern:
         pattern = re.sub(r"<<(\w+)>>", lambda m: known[m[1]], pattern)

@@ -199,7 +199,11 @@ def _anchors(kinds: str) -> frozenset[str]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules of the grammar; where two match equally far, the earlier one is taken."""
+    """The rules of the grammar; where two match equally far, the earlier one is taken.
+
+    >>> [rule.name for rule in rules()][:4]
+    ['calendar', 'iso', 'numeric', 'day-in-list']
+    """
     return tuple(
         Rule(name, _anchors(kinds), fill(pattern), read, complement, _BEGINS.get(name, ""))
         for name, kinds, pattern, read, complement in (

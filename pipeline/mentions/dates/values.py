@@ -97,7 +97,12 @@ def _modifiers() -> dict[str, str]:
 
 
 def modifier_of(match: re.Match[str]) -> str | None:
-    """The TIMEX3 modifier that the words before a date mean; None if there is none."""
+    """The TIMEX3 modifier that the words before a date mean; None if there is none.
+
+    >>> found = re.match(r"(?P<modifier>early in|in) 1940", "early in 1940")
+    >>> modifier_of(found)
+    'START'
+    """
     for name in ("modifier", "inner_modifier", "part_mod", "early"):
         said = group_of(match, name)
         if said:
@@ -115,7 +120,12 @@ def modifier_of(match: re.Match[str]) -> str | None:
 
 
 def year_of(match: re.Match[str], suffix: str = "") -> str | None:
-    """The written year of a match, None if it gives none, empty if the number can be no year."""
+    """The written year of a match, None if it gives none, empty if the number can be no year.
+
+    >>> found = re.match(r"(?P<year_era>[0-9]+) (?P<era>BC)", "490 BC")
+    >>> year_of(found)
+    '-0490'
+    """
     before = group_of(match, f"year_ad{suffix}")
     if before:
         return written_year(int(before)) if int(before) else ""
@@ -136,7 +146,12 @@ _WHICH_YEAR = re.compile(r"(?P<next>following|next)|(?P<last>previous|preceding|
 
 
 def year_shift(match: re.Match[str]) -> Shift | None:
-    """The shift that *of that year*, *of the following year* ask for; None without such words."""
+    """The shift that *of that year*, *of the following year* ask for; None without such words.
+
+    >>> found = re.match(r"May of the (?P<which_year>following year)", "May of the following year")
+    >>> year_shift(found)
+    Shift(base='clock', unit='year', count=1)
+    """
     which = group_of(match, "which_year")
     if not which:
         return None
@@ -172,13 +187,23 @@ def _granularity(value: str) -> str | None:
 
 
 def part_code(match: re.Match[str], name: str = "daypart") -> str | None:
-    """The TIMEX3 code of a part of day (``TMO``); None if the match has none."""
+    """The TIMEX3 code of a part of day (``TMO``); None if the match has none.
+
+    >>> found = re.match(r"that (?P<daypart>morning)", "that morning")
+    >>> part_code(found)
+    'TMO'
+    """
     part = group_of(match, name)
     return "T" + date_vocabulary().dayparts[part.lower()] if part else None
 
 
 def clock_code(match: re.Match[str]) -> str | None:
-    """The TIMEX3 code of a clock time (``T17:30``); None if the match has none."""
+    """The TIMEX3 code of a clock time (``T17:30``); None if the match has none.
+
+    >>> found = re.match(r"(?P<hour>[0-9]+):(?P<minute>[0-9]+) (?P<half>pm)", "5:30 pm")
+    >>> clock_code(found)
+    'T17:30'
+    """
     hour, minute, half = group_of(match, "hour"), group_of(match, "minute"), group_of(match, "half")
     if not hour:
         return None
@@ -189,7 +214,12 @@ def clock_code(match: re.Match[str]) -> str | None:
 
 
 def part_modifier(match: re.Match[str]) -> str | None:
-    """START or END for an early or late part of a day."""
+    """START or END for an early or late part of a day.
+
+    >>> found = re.match(r"(?P<part_mod>late) afternoon", "late afternoon")
+    >>> part_modifier(found)
+    'END'
+    """
     said = group_of(match, "early") or group_of(match, "part_mod") or ""
     return "START" if "early" in said.lower() else "END" if "late" in said.lower() else None
 

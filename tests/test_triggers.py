@@ -290,6 +290,17 @@ def test_no_event(text):
         ),
         ("The rebels likely obtained control of Brod.", [("obtained control of", "TERRITORY.capture")]),
         ("An armed revolt, known as the Autumn Uprising was staged by peasants.", [("revolt", "POLITICS.revolt")]),
+        (
+            "Repeated French counterattacks were unable to reach the town.",
+            [("counterattacks", "BATTLE.counterattack"), ("reach", "TERRITORY.advance")],
+        ),
+        ("After Carranza took control in 1914, Villa sulked.", [("took control", "POLITICS.coup")]),
+        ("The army had taken Sharm el Sheikh.", [("taken", "TERRITORY.capture")]),
+        (
+            "After two years of talks in Rome, the parties signed a treaty.",
+            [("talks", "AGREEMENT.negotiate"), ("signed", "AGREEMENT.treaty")],
+        ),
+        ("Soldiers took hundreds of civilians to the Heliodrom camp.", [("took", "DETENTION.arrest")]),
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),

@@ -95,7 +95,7 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
         return verb.rule.type == "PROTEST" and noun.rule.type == "REMOTE"
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
-        return verb.last >= noun.first - 2
+        return verb.first < noun.first <= verb.last + 2
     if noun.support == "perform":
         return True
     # *a truck bomb exploded*

@@ -27,6 +27,7 @@ _CARRIERS = frozenset(
         "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
     }
 )  # fmt: skip
+_OUTCOMES = (["unable"], ["unsuccessful"], ["successful"])
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
@@ -153,6 +154,9 @@ class SupportedNoun:
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""
         codes, group = self.scene.parse.codes, self.scene.group(clause)
+        if codes[group.head] == "B" and self.scene.lower[group.last : group.last + 1] in _OUTCOMES:
+            # *Repeated attacks were unsuccessful*
+            return True
         return codes[group.first] == "L" or (codes[group.head] == "L" and codes[group.first] == "A")
 
     def _antecedent(self) -> int | None:

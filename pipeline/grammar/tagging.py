@@ -24,6 +24,8 @@ _LETTING = frozenset(
 )
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized"})
+_RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concentrated", "combined"})
+_GOES_ON = tuple([code] for code in "BHLEUIK")
 _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
 _SKIPPED = frozenset('A"_')
@@ -317,11 +319,20 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     """*turned the Union left flank*, but *the Union left it*."""
     if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
         return "J"
+    if lower[at] in _RECURRING and previous in ".,(TQq" and _standing_before(codes, at):
+        # *Repeated French counterattacks were unable to reach the city*
+        return "J"
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
         # *the rebels likely obtained control*
         codes[before] = "A"
         return "E"
     return past_or_participle(codes, lower, at, before, previous, following)
+
+
+def _standing_before(codes: list[str], at: int) -> bool:
+    """Whether a noun follows, with a name between or not, and a verb or a phrase behind it."""
+    after = at + 1 + (codes[at + 1 : at + 2] == ["M"])
+    return codes[after : after + 1] in _NOUNS and codes[after + 1 : after + 2] in _GOES_ON
 
 
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

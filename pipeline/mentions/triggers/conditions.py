@@ -58,7 +58,9 @@ class Around:
             names.discard("@person")
         if code == "M":
             # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
-            names = (names - ({"@animal", "@person"} if head == "son" else {"@animal"})) | self._of_name(phrase)
+            names = (names - ({"@animal", "@person"} if self._of_town(phrase, head) else {"@animal"})) | self._of_name(
+                phrase
+            )
         elif code in {"O", "D"} or self.lower[phrase.first] == "those":
             # *those responsible*
             names.add("@pronoun")
@@ -111,6 +113,12 @@ class Around:
             # *some 50,000 Asians*: no army is counted so.
             names.add("@crowd")
         return names
+
+    def _of_town(self, phrase: Chunk, head: str) -> bool:
+        """*Lang Son*, *Sharm el Sheikh*: names of towns that end like persons."""
+        return head == "son" or (
+            phrase.head > phrase.first and self.lower[phrase.head - 1] in {"el", "al", "esh", "ash"}
+        )
 
     def _text(self, phrase: Chunk) -> str:
         first = phrase.first + (self.codes[phrase.first] == "D")
@@ -180,9 +188,12 @@ class Around:
             objects = () if self.lower[self.chunks[objects[0]].last :][:1] == [","] else objects[1:]
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
-        if rule.phrase and (not objects or (rule.phrase[-1] in _JOINING and self.chunks[objects[0]].first < end)):
+        # *took control*: the object is no more than a word of the phrase.
+        alone = "@none" in rule.object and (not objects or self.lower[self.chunks[objects[0]].head] in rule.phrase)
+        inside = bool(rule.phrase and objects) and self.chunks[objects[0]].first < end
+        if rule.phrase and (not objects or (inside and (alone or rule.phrase[-1] in _JOINING))):
             # *gained control of the committee*: the object hangs on the phrase; *came to his aid*: it is no more than a word of it.
-            joining = rule.phrase[-1] in _JOINING or "@none" not in rule.object
+            joining = rule.phrase[-1] in _JOINING or not alone
             objects = tuple(c for at, c in clause.obliques if at < end and at > head) if joining else ()
             # *shot down two planes*, *blew up nearly all the bridges*
             at = end
@@ -206,7 +217,7 @@ class Around:
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:
-            if self.lower[at] in {"with", "by", "from", "as"}:
+            if self.lower[at] in {"with", "by", "from", "as", "to", "into"}:
                 first, end = self.chunks[chunk].first, self.chunks[chunk].last
                 if self.lower[end : end + 1] == ["of"] and chunk + 1 < len(self.chunks):
                     # *an act of terrorism*

@@ -107,7 +107,7 @@ class Sources:
         if before < sentence.first or codes[before] in _BEGINS:
             covered = self._after(at, sentence.last, whole=before < sentence.first)
         else:
-            covered = self._around(at, wide=codes[at - 1] == ",")
+            covered = self._around(at, chunk, wide=codes[at - 1] == ",")
         for clause in covered:
             self.of_clause.setdefault(clause, chunk)
 
@@ -125,13 +125,13 @@ class Sources:
                 yield index
             index += 1
 
-    def _around(self, at: int, *, wide: bool) -> Iterator[int]:
+    def _around(self, at: int, source: int, *, wide: bool) -> Iterator[int]:
         """The clause that the phrase stands in; after a comma those above it too, as far as they have one subject."""
         scene = self.scene
         index = scene.clause_of[at]
         if index > 0 and scene.verb(index) == at:
             # *recaptured the town and repelled attacks, according to X*: the phrase is read as a clause of its own.
-            self.of_clause.setdefault(index, scene.chunk_of[at + 2])
+            self.of_clause.setdefault(index, source)
             index -= 1
         yield from _upward(scene, index, wide=wide)
 

@@ -281,6 +281,7 @@ def test_what_still_goes_on_has_the_date_of_the_statement():
 
 def test_a_pluperfect_steps_back_behind_the_narrative():
     assert date_of("On 3 May 1900 they marched. The town had {fallen}.", background=True) is None
+    assert date_of("On 3 May 1900 they marched. By now, the town had {fallen}.", background=True) is not None
 
 
 def test_a_title_states_a_year_beside_its_era():

@@ -22,7 +22,9 @@ __all__ = ["Dating"]
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
 _LONG = frozenset({"year", "decade", "century"})
 _BEFORE = re.compile(r"[\s,]*before\b")
-_TEMPORAL = re.compile(r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\sthe\stime)\b", re.IGNORECASE)
+_TEMPORAL = re.compile(
+    r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
     re.IGNORECASE,
@@ -141,7 +143,7 @@ class Dating:
         whole = self._clock.sums.date_of(sentence) if loss else None
         if whole is not None:
             return whole
-        if background and not _TEMPORAL.match(self._tokens.text, clause[0]):
+        if background and not any(_TEMPORAL.match(self._tokens.text, at) for at in (clause[0], sentence.start)):
             return None, None
         return self._narrated(asked)
 

@@ -117,6 +117,7 @@ def test_extents(text, extents):
             "In 298 BC war broke out. In 296 Gellius came. In the autumn of 294 Papirius fell. In September 293 or 292, it ended.",
             ["0298", "0296", "0294-FA", "0293-09"],
         ),
+        ("In 410, it fell, and at distances of 328–330 pm.", ["0410"]),
         # … and others
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
         ("Between 200 and 300, mostly civilians, died. In 105 of the villages nobody was left.", []),

@@ -174,7 +174,9 @@ _ANCIENT_BEFORE = re.compile(
 )
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
-_SPAN_OF_YEARS_AFTER = re.compile(r"[–-]\d{3}(?!\d)")
+_SPAN_OF_YEARS_AFTER = re.compile(
+    r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
+)
 
 
 def _period(match: re.Match[str], before: str, _after: str) -> bool:

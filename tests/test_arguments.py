@@ -240,6 +240,11 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("The Danes were massing in preparation for an attack on Lund.", "attack", ["Danes"], []),
         ("Italy invaded Greece but was repulsed and pushed back into Albania.", "pushed back", [], ["Italy"]),
         ("The Danes attacked the walls, with losses on both sides.", "attacked", ["Danes"], ["walls"]),
+        # Whom a pronoun takes up from the verb before; who bears a name; a general that has a town's name.
+        ("Timur defeated Bayezid at Ankara and took him prisoner.", "took", ["Timur"], ["Bayezid"]),
+        ("The Mongols captured the envoys and killed them.", "killed", ["Mongols"], ["envoys"]),
+        ("A group called Ansar Dine seized Kidal.", "seized", ["Ansar Dine"], []),
+        ("The Senate sent Scipio to Africa.", "sent", ["Senate"], ["Scipio"]),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),

@@ -29,6 +29,7 @@ _OF_MEN = frozenset({"assassination", "execution", "victory"})
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
+_THIRD = frozenset({"him", "her", "them"})
 _THOSE = frozenset({"them", "these", "those"})
 _QUANTITIES = frozenset({"many", "several", "some"})
 _SUFFERED = frozenset({
@@ -205,6 +206,9 @@ class Filling(Phrases):
             return
         if self._some(chunk, behind, role):
             return
+        if scene.parse.codes[phrase.head] == "O" and role == "target" and scene.head(chunk) in _THIRD:
+            self._same_object(chunk)
+            return
         if scene.parse.codes[phrase.head] in "OD" or (
             scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
         ):
@@ -230,6 +234,23 @@ class Filling(Phrases):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _same_object(self, chunk: int) -> None:
+        """*defeated Bayezid and took him prisoner*: whom the verb before felled, where no finder knows whom the pronoun means."""
+        scene, index = self.scene, self.candidate.clause
+        clause = scene.clauses[index] if index is not None else None
+        if clause is None or clause.link != "conjunct" or clause.governor is None or chunk not in clause.objects:
+            return
+        before = scene.clauses[clause.governor]
+        if before.subjects != clause.subjects or not before.objects:
+            return
+        taken = scene.chunks[before.objects[0]]
+        plural = scene.head(before.objects[0]).endswith(("s", "men")) and scene.parse.codes[taken.first] != "M"
+        several = len(before.objects) > 1 or plural
+        if several != (scene.head(chunk) == "them"):
+            return
+        if not any(scene.parse.codes[scene.chunks[c].head] == "O" for c in before.objects):
+            self._take(before.objects, "target", "object")
 
     def _some(self, chunk: int, behind: int | None, role: str) -> bool:
         """*eight of them were shot*, *many died*: a number or quantity of those spoken of before stands for them."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.nouns import demonyms, powers
+from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
     from pipeline.events.makers import Makers
@@ -213,7 +214,8 @@ class Phrases:
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
-        if self._is_ship(chunk):
+        if self._is_ship(chunk) or (len(words) == 1 and scene.tokens.words[phrase.head] in place_rules().stop.weak):
+            # *attacked Wellington*: more often a man than a town.
             return False
         given = len(words) == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pipeline.grammar.drafts import VERBS, Draft, Line
-from pipeline.grammar.participles import speaking
+from pipeline.grammar.participles import NAMED, speaking
 
 __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
+
+
+def _names(line: Line, draft: Draft) -> bool:
+    """*a group called Ansar Dine seized Kidal*: a participle of naming has no clause behind it."""
+    behind = draft.kind == "p" and line.kinds[draft.at - 1] == "N"
+    return behind and line.lower[line.groups[draft.group].head] in NAMED
 
 
 class Finite(Line):
@@ -146,7 +152,12 @@ class Finite(Line):
             if code == "R" and self.kinds[k - 1 : k] != "I":
                 # *the fort, which the Danes had taken*: the relative word is its object.
                 draft.gap = [self.items[item][1] for item in self.antecedents(k)]
-        elif previous is not None and start == self.skip_adverbs(previous.at + 1) and k <= low:
+        elif (
+            previous is not None
+            and start == self.skip_adverbs(previous.at + 1)
+            and k <= low
+            and not _names(self, previous)
+        ):
             draft.link, draft.governor, draft.start = "complement", self.drafts.index(previous), start
         elif code == "K":
             draft.governor = self.latest_finite(len(self.drafts))

@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["forms_of", "intransitive", "seldom_passive", "settle", "speaking"]
+__all__ = ["NAMED", "forms_of", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
@@ -21,6 +21,8 @@ _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
+# *A group called Ansar Dine seized Kidal*: nobody calls that it did.
+_CALLED_SO = re.compile(r"N(V)(?=NA*V)")
 # *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
 _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.
@@ -38,7 +40,7 @@ _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 # *fighters known as fedayeen moved*
 _KNOWN_AS = frozenset({"known", "described", "regarded", "referred"})
-_NAMED = frozenset(
+NAMED = frozenset(
     {
         "called",
         "named",
@@ -128,7 +130,10 @@ def _reduce_behind_nouns(
 ) -> None:
     """Makes participles of what says more of an object, or of what stands behind *with*."""
     for match in _NAMING.finditer(kinds):
-        if lower[groups[items[match.start(1)][1]].head] in _NAMED and not _says(match, items, groups, lower):
+        if lower[groups[items[match.start(1)][1]].head] in NAMED and not _says(match, items, groups, lower):
+            _reduce(match.start(1), items, codes, groups)
+    for match in _CALLED_SO.finditer(kinds):
+        if lower[groups[items[match.start(1)][1]].head] in NAMED:
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING_OF.finditer(kinds):
         verb = lower[groups[items[match.start(2)][1]].head]

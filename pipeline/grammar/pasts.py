@@ -47,7 +47,12 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         previous in "DJ"
         and _alone(codes, lower, before, previous)
         and not _two_before_a_noun(codes, at)
-        and (following not in NOUNISH or lower[at] in intransitive() or lower[at - 1] in context_words().sequel)
+        and (
+            following not in NOUNISH
+            or following in "Cc"
+            or lower[at] in intransitive()
+            or lower[at - 1] in context_words().sequel
+        )
     ):
         codes[before] = "O" if previous == "D" else "N"
         return "E"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,10 @@ from pipeline.errors import RuleError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["RuleFile", "data_path", "read_csv", "read_toml"]
+__all__ = ["ByFirstWord", "RuleFile", "by_first_word", "data_path", "read_csv", "read_toml"]
+
+ByFirstWord = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Words and phrases, each as its words, by the first of them."""
 
 
 class RuleFile(BaseModel):
@@ -29,6 +33,19 @@ class RuleFile(BaseModel):
 
 
 Model = TypeVar("Model", bound=RuleFile)
+
+
+def by_first_word(phrases: tuple[str, ...]) -> ByFirstWord:
+    """Words and phrases by their first word.
+
+    >>> by_first_word(("back", "in vain", "in force"))
+    {'back': (('back',),), 'in': (('in', 'vain'), ('in', 'force'))}
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(some) for word, some in found.items()}
 
 
 def data_path(name: str) -> Traversable:

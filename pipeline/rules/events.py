@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from pipeline.errors import RuleError
-from pipeline.rules import RuleFile, data_path, read_toml
+from pipeline.rules import ByFirstWord, RuleFile, by_first_word, data_path, read_toml
 from pipeline.rules.grammar import inflect, verbs
 from pipeline.rules.nouns import plural
 
@@ -140,6 +140,9 @@ class TriggerRule:
     means: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
+    following: ByFirstWord = field(default_factory=dict, hash=False)
+    not_following: ByFirstWord = field(default_factory=dict, hash=False)
+    not_behind: ByFirstWord = field(default_factory=dict, hash=False)
     weight: int = 0
     """Rules that say more come first."""
 
@@ -255,11 +258,14 @@ def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator
     object_, not_object = _either(entry.object), _either(entry.not_object)
     subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
     means, of, not_of = _either(entry.means), _either(entry.of), _either(entry.not_of)
+    following, not_following = by_first_word(entry.following), by_first_word(entry.not_following)
+    not_behind = by_first_word(entry.not_behind)
     for text in _with_plurals(entry.words) if form == "noun" else entry.words:
         phrase = tuple(text.split()[1:])
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
-            subject=subject, not_subject=not_subject, without=without, means=means, of=of, not_of=not_of, weight=weight + 10 * len(phrase),
+            subject=subject, not_subject=not_subject, without=without, means=means, of=of, not_of=not_of,
+            following=following, not_following=not_following, not_behind=not_behind, weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
 
 

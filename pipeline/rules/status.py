@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.rules import RuleFile, read_toml
+from pipeline.rules import ByFirstWord, RuleFile, by_first_word, read_toml
 from pipeline.rules.grammar import inflect, verbs
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class StatusWords:
     """What is done by them, in the base form."""
     nones: frozenset[str]
     """Words that open a noun phrase of nobody and nothing."""
-    failures: Mapping[str, tuple[Words, ...]]
+    failures: ByFirstWord
     """First word → phrases behind a verb that say that it came to nothing."""
 
 
@@ -117,18 +117,10 @@ def status_words() -> StatusWords:
         _forms(file.merge),
         frozenset(file.outcomes),
         frozenset(file.nones),
-        _by_first(file.failures),
+        by_first_word(file.failures),
     )
 
 
 def _forms(lemmas: Words) -> frozenset[str]:
     """The verbs of a list in all their inflections."""
     return frozenset(form for lemma in lemmas for form in (verbs().get(lemma) or inflect(lemma)).forms)
-
-
-def _by_first(phrases: Words) -> Mapping[str, tuple[Words, ...]]:
-    found: dict[str, list[Words]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return {word: tuple(some) for word, some in found.items()}

@@ -10,6 +10,7 @@ from pipeline.rules.nouns import demonyms, noun_classes, states
 
 if TYPE_CHECKING:
     from pipeline.records import Chunk, Clause, Parse, Tokens
+    from pipeline.rules import ByFirstWord
 
 __all__ = ["Around"]
 
@@ -162,10 +163,9 @@ class Around:
             return False
         if entry.finite and not self.parse.groups[clause.group].finite:
             return False
-        followed = entry.following or entry.not_following
-        if followed and not self._next_fits(entry.following, entry.not_following, clause, end):
+        if (rule.following or rule.not_following) and not self._next_fits(rule, clause, end):
             return False
-        if entry.not_behind and clause.objects and self._reads_any(self._behind_object(clause), entry.not_behind):
+        if rule.not_behind and clause.objects and self._reads_any(self._behind_object(clause), rule.not_behind):
             return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
@@ -251,8 +251,9 @@ class Around:
             or any(not self.features(c).isdisjoint(wanted) for c in chunks[1:])
         )
 
-    def _next_fits(self, wanted: tuple[str, ...], barred: tuple[str, ...], clause: Clause, end: int) -> bool:
-        if self._reads_any(end, barred) and not self._time_follows(end):
+    def _next_fits(self, rule: TriggerRule, clause: Clause, end: int) -> bool:
+        wanted = rule.following
+        if self._reads_any(end, rule.not_following) and not self._time_follows(end):
             return False
         if not wanted:
             return True
@@ -264,7 +265,7 @@ class Around:
             return True
         # *was named supreme Allied commander*, *named him interim president*: the word is the head of the phrase that follows.
         return any(
-            chunk.first == at and self.lower[chunk.head] in wanted
+            chunk.first == at and self.lower[chunk.head] in rule.entry.following
             for at in {end, behind}
             for chunk in self._chunks_at(at)
         )
@@ -285,20 +286,20 @@ class Around:
         index = self.chunk_of[token] if token < len(self.chunk_of) else -1
         return (self.chunks[index],) if index >= 0 else ()
 
-    def _reads_any(self, at: int, texts: tuple[str, ...]) -> bool:
+    def _reads_any(self, at: int, phrases: ByFirstWord) -> bool:
         """Whether one of some words or phrases stands at a token."""
-        if not texts or at >= len(self.lower):
+        if not phrases or at >= len(self.lower):
             return False
-        beginning = _by_first_word(texts)
-        if "@number" in beginning and self.codes[at] == "C":
+        if self.codes[at] == "C" and "@number" in phrases:
             return True
-        if self.lower[at] not in beginning:
-            return False
-        # *forced to retreat*: this *to* is no preposition.
-        return any(
-            self.lower[at : at + len(words)] == words and (words != ["to"] or self.codes[at] != "i")
-            for words in beginning[self.lower[at]]
-        )
+        for words in phrases.get(self.lower[at], ()):
+            if len(words) > 1:
+                if tuple(self.lower[at : at + len(words)]) == words:
+                    return True
+            elif words != ("to",) or self.codes[at] != "i":
+                # *forced to retreat*: this *to* is no preposition.
+                return True
+        return False
 
     def noun_fits(self, rule: TriggerRule, at: int, chunk: int) -> bool:
         """Whether the words around an event noun meet its rule's conditions."""
@@ -313,7 +314,7 @@ class Around:
                 return False
         if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
             return False
-        return self._words_after(entry.following, entry.not_following, at + 1 + len(rule.phrase))
+        return self._words_after(rule, at + 1 + len(rule.phrase))
 
     def _of_fits(self, rule: TriggerRule, chunk: int) -> bool:
         """*the evacuation of the Sinai*, not *of the wounded*; *the execution of the king*, not *of the plan*."""
@@ -323,8 +324,10 @@ class Around:
         behind = self.features(nxt)
         return behind.isdisjoint(rule.not_of) and (not rule.of or not behind.isdisjoint(rule.of))
 
-    def _words_after(self, wanted: tuple[str, ...], barred: tuple[str, ...], end: int) -> bool:
-        return not self._reads_any(end, barred) and (not wanted or self._reads_any(end, wanted))
+    def _words_after(self, rule: TriggerRule, end: int) -> bool:
+        if self._reads_any(end, rule.not_following):
+            return False
+        return not rule.following or self._reads_any(end, rule.following)
 
 
 def _many(word: str) -> bool:
@@ -342,16 +345,6 @@ def _designation(word: str) -> bool:
 def _marked(classes: frozenset[str]) -> frozenset[str]:
     """The classes of a noun as conditions name them: ``@place``."""
     return frozenset("@" + name for name in classes)
-
-
-@cache
-def _by_first_word(texts: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    """The words of some words and phrases, by the first."""
-    found: dict[str, list[list[str]]] = {}
-    for text in texts:
-        words = text.split()
-        found.setdefault(words[0], []).append(words)
-    return found
 
 
 @cache

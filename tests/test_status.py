@@ -123,6 +123,10 @@ def standing(text, word):
         ("The town, which the Danes claimed to have captured, was empty.", "captured", "reported"),
         ("The envoys came with the idea of relieving Narva.", "relieving", "planned"),
         ("A note stated that the Danes must evacuate Narva.", "evacuate", "planned"),
+        ("The Danes were the last to leave Narva.", "leave", "asserted"),
+        ("The guard was the first unit to enter Narva.", "enter", "asserted"),
+        ("Under its terms, Horn was to pay, while the Danes would evacuate Narva.", "evacuate", "planned"),
+        ("The Danes entered Narva without a shot being fired.", "fired", "negated"),
     ],
 )
 def test_status(text, word, status):

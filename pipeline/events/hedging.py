@@ -15,6 +15,9 @@ __all__ = ["OF_LEVEL", "NounStatus"]
 OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 
+_FOREMOST = frozenset({"first", "last", "only"})
+_BEING = frozenset({"was", "were", "been", "being", "became"})
+
 
 class NounStatus:
     """Judges what noun phrases make of an event."""
@@ -151,7 +154,15 @@ class NounStatus:
         if governor is not None and any(scene.head(c) == "advantage" for c in scene.clauses[governor].objects):
             # *took advantage of the fog to escape*
             return scene.lower[scene.verb(governor)] in self.words.taking
+        if governor is not None and self._foremost(before, governor):
+            return True
         return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
+
+    def _foremost(self, noun: int, governor: int) -> bool:
+        """*was the first to enter*, *were the last units to leave*: done."""
+        scene, chunk = self.scene, self.scene.chunk_of[noun]
+        words = scene.lower[scene.chunks[chunk].first : noun + 1] if chunk >= 0 else scene.lower[noun : noun + 1]
+        return not _FOREMOST.isdisjoint(words) and scene.lower[scene.verb(governor)] in _BEING
 
     def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
         """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""

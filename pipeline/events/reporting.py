@@ -144,7 +144,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     if not patients and candidate.rule.phrase and candidate.last < len(scene.chunk_of):
         # *bring down Diem*: what stands behind the particle.
         patients = tuple(c for c in scene.chunk_of[candidate.last : candidate.last + 1] if c >= 0)
-    if not patients or not scene.person(patients[0]):
+    if not patients or scene.head(patients[0]) == "it" or not scene.person(patients[0]):
         return candidate
     return _by(scene, candidate, f"trigger/{other}")
 

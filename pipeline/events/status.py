@@ -70,7 +70,7 @@ class Statuses(NounStatus):
             auxiliaries = self.scene.lower[other.first : other.head]
             if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
                 standing.raise_to("planned")
-        if self.scene.clauses[head].link == "complement" and "would" in auxiliaries:
+        if "would" in auxiliaries and (self.scene.clauses[head].link == "complement" or self._agreed(clause)):
             standing.raise_to("planned")
         for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
             if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
@@ -84,6 +84,16 @@ class Statuses(NounStatus):
         after = min(adverb + 1, len(self.scene.lower) - 1)
         code = self.scene.parse.codes[after]
         return code in "CD" or (behind and code in "IQA" and self.scene.lower[after] not in _WHOLLY)
+
+    def _agreed(self, clause: int) -> bool:
+        """*Under its terms, the duke would withdraw*: what a text lays down, in this clause or another of the sentence."""
+        scene, sentence = self.scene, self.scene.clauses[clause].sentence
+        for at in range(clause, -1, -1):
+            if scene.clauses[at].sentence != sentence:
+                return False
+            if any(scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques):
+                return True
+        return False
 
     def _supposed(self, clause: int) -> bool:
         """*If peace were made, the armies would return*: what would be, on a condition told before."""
@@ -261,6 +271,9 @@ class Statuses(NounStatus):
                 standing.raise_to("negated")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
+            if scene.lower[scene.prepositions.get(here.subjects[-1], 0)] == "without":
+                # *entered it without a shot being fired*
+                standing.raise_to("negated")
 
     def _governed(self, clause: int, governor: int, standing: Standing) -> None:
         scene, here = self.scene, self.scene.clauses[clause]

@@ -20,6 +20,7 @@ class Nouns(RuleFile):
     """``data/nouns.toml``: noun classes, and the words by which an article on a conflict is known."""
 
     theme: Words
+    theme_verbs: Words
     classes: dict[str, Words]
 
 
@@ -92,13 +93,13 @@ def states() -> frozenset[str]:
 
 @cache
 def theme_words() -> frozenset[str]:
-    """Nouns, singular and plural, that articles on conflicts are full of.
+    """Nouns, singular and plural, and forms of verbs that articles on conflicts are full of.
 
     >>> {"army", "siege"} <= theme_words(), "election" in theme_words()
     (True, False)
     """
-    words = read_toml("nouns.toml", Nouns).theme
-    return frozenset((*words, *map(plural, words)))
+    nouns = read_toml("nouns.toml", Nouns)
+    return frozenset((*nouns.theme, *map(plural, nouns.theme), *nouns.theme_verbs))
 
 
 @cache

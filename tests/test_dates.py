@@ -284,6 +284,11 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "It began on 27 March 1922, and a gate fell on 18 April.\n\nThey had armed from 5 December.\n\nIn 1921 the king had died, and on 24 March 1922 they had come.",
             ["1922-03-27", "1922-04-18", "1921-12-05", "1921", "1922-03-24"],
         ),
+        # days are counted from where the narrative stands, not from a flashback
+        (
+            "On 3 May 1900 they came. The fort, which had been taken on 5 April 1899, was shelled. Two days later they left.",
+            ["1900-05-03", "1899-04-05", "1900-05-05"],
+        ),
         ("On 21 January 1793 he died. She would follow him on 16 October.", ["1793-01-21", "1793-10-16"]),
     ],
 )

@@ -158,7 +158,7 @@ class _Narrative:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""
         unit, count = shift.unit, shift.count or 0
         grains = _GRAINS.get(unit)
-        anchor = self._anchor(grains, clock=count != 0 and unit in ("year", "decade", "century")) if grains else None
+        anchor = self._anchor(grains, clock=count != 0) if grains else None
         month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
         if month and month.granularity == "month":
             return self._some_day(mention, month)

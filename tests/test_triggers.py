@@ -301,6 +301,8 @@ def test_no_event(text):
             [("talks", "AGREEMENT.negotiate"), ("signed", "AGREEMENT.treaty")],
         ),
         ("Soldiers took hundreds of civilians to the Heliodrom camp.", [("took", "DETENTION.arrest")]),
+        ("The battle, fought in a snowstorm, ended in a rout.", [("rout", "BATTLE.victory")]),
+        ("Saladin's capture of Acre in May prompted the pope to write.", [("capture", "TERRITORY.capture")]),
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),

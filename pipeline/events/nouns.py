@@ -308,7 +308,9 @@ class EventNoun(SupportedNoun):
             return self._genitive() and not words.isdisjoint(_NAMED_BY) and self._named()
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
-        return "by" in words or (not {"t", "a"}.isdisjoint(before) and self._named())
+        # *Saladin's capture of Jerusalem prompted …*
+        told_by_whom = "by" in words or (self._genitive() and self._named())
+        return told_by_whom or (not {"t", "a"}.isdisjoint(before) and self._named())
 
     def _spoken_with(self, word: str, preposition: int | None) -> bool:
         """*after talks with the mediator*, *after two years of negotiations in Rome*: a bare plural of what parties do together."""

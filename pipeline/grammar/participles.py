@@ -95,7 +95,9 @@ def settle(
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
-        if codes[group.head] == "E" and lower[group.head] not in seldom_passive():
+        # *The battle, fought in a snowstorm, ended in defeat*
+        aside = lower[group.head] == "fought" or lower[group.head] not in seldom_passive()
+        if codes[group.head] == "E" and aside:
             kinds = "".join(item[0] for item in items)
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
             if not sequel and _opens_aside(kinds, items, lower, match.start(), at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.events.dated import Dated, Dates, in_order
@@ -87,11 +88,23 @@ class Sums:
     def _sums_up(self, sentence: Sentence) -> bool:
         """Whether a sentence sums up what came before, or stands behind one that does, with no date between."""
         text, opening = self._tokens.text, self._tokens.opening_of(sentence)
-        if _IN_ALL.search(text, sentence.start, sentence.end) or _TOTALS.match(text, opening.start):
+        if self._says_all(sentence.start, sentence.end) or _TOTALS.match(text, opening.start):
             return True
         told = self._dates.within(opening.start, sentence.start)
         since = told[-1].end if told else opening.start
-        return _IN_ALL.search(text, since, sentence.start) is not None
+        return self._says_all(since, sentence.start)
+
+    def _says_all(self, start: int, end: int) -> bool:
+        """Whether a stretch says *in total*, *during the battle*."""
+        starts, ends = self._in_all
+        at = bisect_left(starts, start)
+        return at < len(ends) and ends[at] <= end
+
+    @cached_property
+    def _in_all(self) -> tuple[list[int], list[int]]:
+        """Where such words begin and end, looked for once: a paragraph may be as long as the text."""
+        found = [match.span() for match in _IN_ALL.finditer(self._tokens.text)]
+        return [start for start, _ in found], [end for _, end in found]
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""

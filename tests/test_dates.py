@@ -117,6 +117,8 @@ def test_extents(text, extents):
             "In 298 BC war broke out. In 296 Gellius came. In the autumn of 294 Papirius fell. In September 293 or 292, it ended.",
             ["0298", "0296", "0294-FA", "0293-09"],
         ),
+        ("They besieged Paris in 885–86. The bridge fell on 6 February 886.", ["0885", "XX86", "0886-02-06"]),
+        ("Ranges of 200–50 m were told in 1944.", ["1944"]),
         ("In 410, it fell, and at distances of 328–330 pm.", ["0410"]),
         # … and others
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),

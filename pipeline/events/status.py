@@ -91,7 +91,9 @@ class Statuses(NounStatus):
         for at in range(clause, -1, -1):
             if scene.clauses[at].sentence != sentence:
                 return False
-            if any(scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques):
+            if any(
+                scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques
+            ):
                 return True
         return False
 

@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 )
 """A year of three digits behind a month or season (*on 10 October 732 near Tours*, *in the autumn of 294 Papirius*)."""
 _ENDS = re.compile(_CLOSED)
+_OPENED = re.compile(r"(?<!\d)\d{3}[–-]$")
 _OPEN = ("date/calendar", "date/season", "date/holiday")
 _MODERN = re.compile(r"[12]\d{3}")
 _FEW = 2
@@ -42,16 +43,22 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
     """
     dated = {m.start: year for m in found if (year := _year_behind(text, m))}
     if not (any(_is_early(m.value) for m in found) or _is_of_early_times(text, found, len(dated))):
-        return [m for m in found if m.rule != "date/ancient-year"]
+        return [m for m in found if m.rule != "date/ancient-year" and not _closes(text, m)]
     kept: list[Mention[Timex]] = []
     for mention in found:
         if kept and mention.start < kept[-1].end:
             continue  # the year that the date before has taken
-        closes = mention.rule == "date/ancient-year" and text[mention.start - 1] in "–-"
-        if closes and not (kept and kept[-1].end == mention.start - 1):
+        if _closes(text, mention) and not (kept and kept[-1].end == mention.start - 1):
             continue  # *sent 700–800 men*
         kept.append(_with_year(mention, dated[mention.start]) if mention.start in dated else mention)
     return kept
+
+
+def _closes(text: str, mention: Mention[Timex]) -> bool:
+    """Whether a number closes a range that one of three digits opens (*717–718*, *885–86*)."""
+    if mention.rule not in ("date/ancient-year", "date/short-year"):
+        return False
+    return _OPENED.search(text[max(0, mention.start - 5) : mention.start]) is not None
 
 
 def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:

@@ -89,7 +89,7 @@ def _short_year(match: re.Match[str], before: str, after: str) -> bool:
         return False  # the '99 Boys
     if match["apostrophe"]:  # a quotation may begin with a number
         return bool(_SHORT_BEFORE.search(before)) or not _QUOTED_NUMBER.match(after)
-    return bool(re.search(r"(?<!\d)[12]\d{3}\s?[-–—/]$", before))
+    return bool(re.search(r"(?<!\d)(?:[12]\d{3}\s?[-–—/]|[1-9]\d{2}–)$", before))
 
 
 def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:

@@ -245,6 +245,13 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("The Mongols captured the envoys and killed them.", "killed", ["Mongols"], ["envoys"]),
         ("A group called Ansar Dine seized Kidal.", "seized", ["Ansar Dine"], []),
         ("The Senate sent Scipio to Africa.", "sent", ["Senate"], ["Scipio"]),
+        # Behind a phrase; who else was killed; whose lives; what fell into somebody's hands.
+        ("The defenders put to death 260 prisoners.", "put to death", ["defenders"], ["prisoners"]),
+        ("The king was killed with 290 Templars.", "killed", [], ["king", "Templars"]),
+        ("The duke was killed with two arrows.", "killed", [], ["duke"]),
+        ("The fighting cost the lives of three islanders.", "cost", [], ["three islanders"]),
+        ("Twelve guns fell into the hands of the rebels.", "fell", ["rebels"], ["Twelve guns"]),
+        ("The Zulus attacked a column and annihilated it.", "annihilated", ["Zulus"], ["column"]),
         # Whom a verb fells is no town of his name; a title goes with its land; what is fired does nothing.
         ("In 1838 the Zulus killed Piet Retief and 100 men.", "killed", ["Zulus"], ["Piet Retief", "100 men"]),
         ("In 1754 the French defeated Washington at Fort Necessity.", "defeated", ["French"], ["Washington"]),
@@ -396,6 +403,7 @@ def test_targets(text, word, targets):
         ("The French invaded Kamerun in 1914. They took the German colony in 1916.", "took", ["Kamerun"]),
         ("In 1817 the army began the crossing of the Andes.", "crossing", ["Andes"]),
         ("The Japanese arrived at Jinju with reinforcements from Japan.", "arrived", ["Jinju"]),
+        ("The divisions stormed Dominique 1 and Éliane 2.", "stormed", ["Dominique 1", "Éliane 2"]),
         # No part of a title or a byname, no ship, no one who was killed, no adjective.
         ("The Earl of Warwick defeated the Duke of Somerset at Northampton.", "defeated", ["Northampton"]),
         ("The French routed the army of Prince Eugene of Savoy.", "routed", []),

@@ -93,6 +93,7 @@ FOUND = [
     ("Of the crew, 12 survived and 30 drowned.", [("killed", 30, 30)]),
     ("It fell with the loss of 3 British and 25 Argentine lives.", [("killed", 3, 3), ("killed", 25, 25)]),
     ("It fell at a cost of two Danes and 18 Swedish hussars.", [("losses", 2, 2), ("losses", 18, 18)]),
+    ("The duke was killed with two arrows.", [("killed", 1, 1)]),
     ("Up to 50 people managed to flee.", [("displaced", None, 50)]),
     ("Eleven of the 15 hostages died.", [("killed", 11, 11)]),
     ("He wrote that 258,000 of the 368,000 Helvetii were killed.", [("killed", 258000, 258000)]),

@@ -29,7 +29,8 @@ _OF_MEN = frozenset({"assassination", "execution", "victory"})
 _OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
-_THIRD = frozenset({"him", "her", "them"})
+_THIRD = frozenset({"him", "her", "them", "it"})
+_LOST = frozenset({"lives", "deaths"})
 _THOSE = frozenset({"them", "these", "those"})
 _QUANTITIES = frozenset({"many", "several", "some"})
 _SUFFERED = frozenset({
@@ -202,6 +203,10 @@ class Filling(Phrases):
         scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.after(chunk, "of")
         if scene.parse.codes[phrase.head] == "D" and behind is not None:
             # *most of his family*
+            self._party(behind, role, place_role)
+            return
+        if behind is not None and scene.head(chunk) in _LOST and role == "target":
+            # *cost the lives of 40 men*
             self._party(behind, role, place_role)
             return
         if self._some(chunk, behind, role):

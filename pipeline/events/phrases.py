@@ -224,7 +224,7 @@ class Phrases:
         codes = scene.parse.codes[phrase.first : phrase.head + 1]
         if codes[-2:] == "MC" and len(words) == len(codes):
             # *recaptured Éliane 1*
-            return self.candidate.rule.type == "TERRITORY"
+            return self.candidate.rule.type == "TERRITORY" or self.candidate.rule.subtype == "attack"
         named = codes[-1] == "M"
         works = scene.is_a(chunk, "place", "facility")
         if named and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1])):

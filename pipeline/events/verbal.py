@@ -18,6 +18,8 @@ __all__ = ["BORDERS", "DOERS", "Verbal"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
+_PHRASE = 2
+"""Words of the shortest phrase."""
 _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 # *by the army*, *talks were held between X and Y*
@@ -75,7 +77,8 @@ class Verbal(Sites):
             and self._gapped(clause_index)
         ):
             subject = "target"
-        self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if passive else "site")
+        fell = passive or subject == "place"
+        self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if fell else "site")
         objects, obliques = self._shared(clause_index)
         if not passive:
             self._owners(clause.subjects)
@@ -94,7 +97,7 @@ class Verbal(Sites):
                 role = ""
             if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
                 role = "target"
-            if passive and at > self.candidate.last and self._joins(at):
+            if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
                 # *9,200 soldiers were killed along with 7,300 civilians*
                 role = object_
             if role and role != "place" and self._of_others(chunk, role):
@@ -108,6 +111,21 @@ class Verbal(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _behind_phrase(self) -> tuple[int, ...]:
+        """*put to death 260 prisoners*: what stands right behind a phrase of several words."""
+        scene, at, index = self.scene, self.candidate.last, self.candidate.clause
+        passive = index is not None and scene.passive(index)
+        if passive or at - self.candidate.first < _PHRASE or at >= len(scene.lower):
+            return ()
+        while scene.parse.codes[at] in "CA" and scene.chunk_of[at] < 0 and at + 1 < len(scene.lower):
+            at += 1
+        chunk = scene.chunk_of[at]
+        own = chunk >= 0 and scene.chunks[chunk].first == at and chunk not in scene.prepositions
+        return (chunk,) if own and not scene.chunks[chunk].temporal and not self._claimed(chunk) else ()
+
+    def _claimed(self, chunk: int) -> bool:
+        return self.scene.parts.get(chunk, (None, ""))[1] == "subject"
 
     def _of_others(self, chunk: int, role: str) -> bool:
         """*attacked the walls, with losses on both sides*: what hangs on another deed, or on losses, is no party of this one."""
@@ -158,7 +176,7 @@ class Verbal(Sites):
         if self.candidate.last - self.candidate.first == 1:
             return objects
         self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
-        return tuple(c for c in objects if not self._within(c))
+        return tuple(c for c in objects if not self._within(c)) or self._behind_phrase()
 
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
@@ -219,6 +237,17 @@ class Verbal(Sites):
         return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
             before == "well" and self.scene.lower[preposition] == "as"
         )
+
+    def _among(self, preposition: int, chunk: int) -> bool:
+        """*was killed with 290 Templars*: who else, where they are counted."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type not in ("CASUALTY", "VIOLENCE") or scene.lower[preposition] != "with":
+            return False
+        counted = "C" in scene.parse.codes[phrase.first : phrase.head]
+        people = scene.is_a(chunk, "force", "person") or bool(scene.actors_in(phrase.first, phrase.last))
+        # *some seventy colonials*: a noun that no class knows.
+        people = people or (scene.head(chunk) not in scene.classes and scene.head(chunk).endswith("s"))
+        return counted and people
 
     def _holders(self, taken: Iterable[int]) -> None:
         """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""

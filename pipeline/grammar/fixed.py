@@ -34,7 +34,7 @@ _DASHES = frozenset({"—", "–", "--"})
 _INSERTED = frozenset(
     {"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"}
 )
-_VERBAL = frozenset("ELBHUZ")
+_VERBS = tuple([code] for code in "ELBHUZ")
 _ASIDE = 40
 """Tokens that an insertion between dashes has at most."""
 
@@ -86,7 +86,7 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
         if not sentence.first < first or last + 1 >= sentence.last:
             continue
         behind = last + 1 + (codes[last + 1] == "A")
-        if tokens.lower[first + 1] in _INSERTED or codes[behind] in _VERBAL:
+        if tokens.lower[first + 1] in _INSERTED or codes[behind : behind + 1] in _VERBS:
             codes[first], codes[last] = "(", ")"
 
 

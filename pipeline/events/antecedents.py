@@ -37,7 +37,7 @@ _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
 _LISTED = frozenset({"the", "these", "those", "both", "all"})
 _LINKS = frozenset({", ", " and ", ", and "})
-_WIDE = frozenset({"country", "region", "polity", "continent", "sea", "water", "river"})
+_WIDE = frozenset({"country", "state", "province", "region", "polity", "continent", "sea", "water", "river"})
 
 
 class Antecedents:

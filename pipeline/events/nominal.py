@@ -44,6 +44,12 @@ def _forcing() -> frozenset[str]:
 
 
 @cache
+def _preventing() -> frozenset[str]:
+    """Forms of the verbs whose subject is not whom the deed would have struck (*averted an attack on the town*)."""
+    return frozenset(form for verb in ("prevent", "avert", "forestall", "preclude") for form in verbs()[verb].forms)
+
+
+@cache
 def _bringing() -> frozenset[str]:
     return frozenset(form for verb in ("result", "cause", "culminate", "end") for form in verbs()[verb].forms)
 
@@ -180,7 +186,7 @@ class Nominal(Verbal):
             self._take(clause.subjects, "target", "object")
         elif kind == "witness":
             self._take(clause.subjects, "none", "site")
-        elif kind == "repel" and not passive:
+        elif kind == "repel" and not passive and scene.lower[scene.verb(index)] not in _preventing():
             self._take(clause.subjects, "target", "site")
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too

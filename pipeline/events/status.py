@@ -353,7 +353,8 @@ class Statuses(NounStatus):
             standing.raise_to("negated")
         elif preposition in {"of", "for"} and "report" in levels:
             standing.raise_to("reported")
-        elif preposition in {"on", "at"} and "plan" in levels:
+        elif "plan" in levels and (preposition in {"on", "at"} or (preposition == "by" and self._calls_for(clause))):
+            # *The plan called for the division of the state by seizing the river*
             standing.raise_to("planned")
         elif preposition in {"in", "at"} and negated:
             standing.raise_to("attempted")
@@ -362,6 +363,12 @@ class Statuses(NounStatus):
             standing.thought = True
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
+
+    def _calls_for(self, clause: int) -> bool:
+        """Whether a clause tells by what is to be done what the one above asks for."""
+        governor = self.scene.clauses[clause].governor
+        verb = self.scene.verb(governor) if governor is not None else 0
+        return self.scene.lower[verb + 1 : verb + 2] == ["for"]
 
     def _source(self, candidate: Candidate, standing: Standing) -> None:
         """*According to X* in its scope; direct speech, of which only what is told of others or of the past is an event."""

@@ -94,6 +94,8 @@ def test_a_conjunct_bears_the_shared_head_in_its_name():
         ("Secretary of State William Seward refused.", ["William Seward"]),
         ("The fire killed many of the warriors.", ["warriors"]),
         ("Field's and Hoke's divisions attacked.", ["Field's divisions", "Hoke's divisions"]),
+        # whose corps it is, elsewhere too
+        ("Burnside's corps crossed it. Hill drove back Burnside.", ["Burnside"]),
         ("Foster's, Reno's and Parke's men fled.", ["Foster's men", "Reno's men", "Parke's men"]),
         ("The guards fought against the Five Hundred.", ["guards", "Five Hundred"]),
         # Indians of America, where the text lies there and speaks of no India

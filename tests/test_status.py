@@ -31,6 +31,7 @@ def standing(text, word):
         ("They will attack Narva.", "attack", "planned"),
         ("They crossed the river to encircle Narva.", "encircle", "planned"),
         ("They planned an assault on Narva.", "assault", "planned"),
+        ("The plan called for a quick war by seizing control of the river.", "seizing control of", "planned"),
         ("They tried to storm Narva.", "storm", "attempted"),
         ("They failed to capture Narva.", "capture", "attempted"),
         ("They nearly captured Narva.", "captured", "attempted"),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from pipeline.mentions.actors.spans import Span, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["person_spans"]
 
@@ -16,6 +20,22 @@ _NAMED = frozenset({"operation", "battle", "siege"})
 _NAMED_WITH_OF = frozenset({"battle", "siege", "treaty", "fall", "city", "town", "village"})
 # Words of a name in a list of names; more of them are several persons.
 _LONGEST = 3
+_COMMANDED = frozenset(
+    {
+        "corps",
+        "division",
+        "divisions",
+        "brigade",
+        "brigades",
+        "cavalry",
+        "regiment",
+        "regiments",
+        "column",
+        "columns",
+        "men",
+    }
+)
+"""What is called after its commander."""
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -29,6 +49,7 @@ def person_spans(view: View, taken: dict[int, Span]) -> None:
     runs = _runs(view, taken)
     told = [_told(view, taken, first, last) for first, last in runs]
     evidence = _evidence(view, runs, told)
+    evidence.update(_owners(view, taken))
     for (first, last), (start, rule) in zip(runs, told, strict=True):
         known = evidence[view.words[last - 1]] > 0 or (last - first == 1 and evidence[view.words[first]] > 0)
         if not rule and known and _nameable(view, first):
@@ -60,6 +81,15 @@ def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str
         elif not rule and last - first == 1 and _subject(view, first, last, evidence):
             evidence[view.words[first]] += 1
     return evidence
+
+
+def _owners(view: View, taken: dict[int, Span]) -> Iterator[str]:
+    """Names that own a force (*Burnside's corps*), which a town's or a state's seldom does in the words of its soldiers."""
+    for span in {id(span): span for span in taken.values()}.values():
+        at = span.first
+        owns = span.rule == "phrase" and view.lower[at + 1 : at + 2] in (["'s"], ["’s"])
+        if owns and view.lower[span.head] in _COMMANDED and view.capital(at) and at not in view.known:
+            yield view.words[at]
 
 
 def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:

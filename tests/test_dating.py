@@ -50,6 +50,10 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
         ("They {left} for Enugu in a convoy led by armoured cars, on 31 March 1968.", "1968-03-31/1968-03-31"),
+        (
+            "On 25 June 1950 they came. Within days of the landing, men were leaving or were {defecting}.",
+            "1950-06-01/1950-06-30",
+        ),
         # what names a war or a season's offensive dates no deed; a fronted date holds before one at the end
         ("After the {defeat} at Kozludzha, a treaty ended the war on 21 July 1774.", "1774-07-21/1774-07-21"),
         ("In 1918 it helped to {stop} the German spring offensive in March and April.", "1918-03-01/1918-04-30"),

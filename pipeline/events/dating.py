@@ -219,7 +219,8 @@ class Dating:
             return None, None
         goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
         onward = self._clock.onward(sentence) if goes_on else None
-        some_day = _WITHIN.search(text, *clause) is not None or _holds_any(self._some_day, *clause)
+        within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
+        some_day = within is not None or _holds_any(self._some_day, *clause)
         date, dated = onward or self._clock.told(sentence, within=some_day)
         if date is not None:
             return self._its_end(date, dated, asked), dated

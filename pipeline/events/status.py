@@ -152,6 +152,9 @@ class Statuses(NounStatus):
         here = scene.clauses[at]
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
+        if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":
+            # *It was reported that they broke through, advancing six miles*
+            return loose
         if here.link not in _DEPENDENT:
             return None
         if here.link == "conjunct":

@@ -25,6 +25,7 @@ def standing(text, word):
         ("In 1704 Peter would take Narva.", "take", "asserted"),
         ("The rebels reportedly seized Narva.", "seized", "reported"),
         ("The rebels may have seized Narva.", "seized", "reported"),
+        ("It was reported that they broke through, encircling Narva.", "encircling", "reported"),
         ("The guards might have been captured.", "captured", "reported"),
         ("According to Moscow, troops entered Narva.", "entered", "reported"),
         ("Charles ordered his army to besiege Narva.", "besiege", "planned"),

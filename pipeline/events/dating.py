@@ -57,6 +57,10 @@ _DAYS = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
+_CLAIMED = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|denials?|warnings?)\sof\s(?:an?\s|the\s|any\s)?(?:[a-z-]+\s)?$"
+)
+"""What makes a noun the content of a statement, whose date a date behind it is (*made claims of victory on 27 May*)."""
 _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
@@ -133,6 +137,8 @@ class Dating:
         """The date by the first of the sources that gives one."""
         trigger, sentence, clause = asked.trigger, asked.sentence, asked.clause
         own = self._told.own(trigger, sentence, clause)
+        if own is not None and own.start > trigger and _CLAIMED.search(self._tokens.text, sentence.start, trigger):
+            return None, None
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
         if self._steps_back(trigger, clause) and asked.done:

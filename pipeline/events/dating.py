@@ -57,6 +57,8 @@ _DAYS = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
+_IN_A_LATER = re.compile(r"\b(?:in|during)\s(?:the|his|her|its|their)\s(?:subsequent|later|eventual)\s[a-z-]+\b")
+"""What takes a sentence to a time after the narrative's (*took part in the subsequent invasion, with the aim to …*)."""
 _CLAIMED = re.compile(
     r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|denials?|warnings?)\sof\s(?:an?\s|the\s|any\s)?(?:[a-z-]+\s)?$"
 )
@@ -218,7 +220,7 @@ class Dating:
     def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if self._is_of_a_war(sentence):
+        if self._is_of_a_war(sentence) or _IN_A_LATER.search(text, sentence.start, asked.trigger):
             return None, None
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.

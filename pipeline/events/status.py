@@ -276,7 +276,8 @@ class Statuses(NounStatus):
                 standing.raise_to("negated")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
-            if scene.lower[scene.prepositions.get(here.subjects[-1], 0)] == "without":
+            before = scene.prepositions.get(here.subjects[-1])
+            if before is not None and scene.lower[before] == "without":
                 # *entered it without a shot being fired*
                 standing.raise_to("negated")
 

@@ -276,8 +276,8 @@ class Statuses(NounStatus):
                 standing.raise_to("negated")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
-            before = scene.prepositions.get(here.subjects[-1])
-            if before is not None and scene.lower[before] == "without":
+            tie = scene.prepositions.get(here.subjects[-1])
+            if tie is not None and scene.lower[tie] == "without":
                 # *entered it without a shot being fired*
                 standing.raise_to("negated")
 

@@ -140,7 +140,12 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
             continue
         return 0
     # *returned to survey the damage*: this *to* is no preposition; nor is the *in* of *closed in 1971* a particle.
-    of_time = phrase[-1] in ("in", "on") and at < len(lower) and (behind := parse.chunk_of[at]) >= 0 and parse.chunks[behind].temporal
+    of_time = (
+        phrase[-1] in ("in", "on")
+        and at < len(lower)
+        and (behind := parse.chunk_of[at]) >= 0
+        and parse.chunks[behind].temporal
+    )
     return 0 if of_time or (phrase[-1] == "to" and parse.codes[at - 1] == "i") else at
 
 

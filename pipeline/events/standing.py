@@ -21,9 +21,6 @@ def possible(scene: Scene, clause: int) -> bool:
     ['asserted']
     """
     group, words = scene.group(clause), status_words()
-    if {"need", "have"} <= set(scene.lower[group.first : group.head]):
-        # *need never have been lost*
-        return True
     if group.negated or group.first == group.head:
         return False
     before = scene.lower[group.first : group.head]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.frozen import dataclass
 
-__all__ = ["Shift", "Span", "Timex", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
+__all__ = ["Shift", "Span", "Timex", "days_in", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class Timex:
     """Whether it steps out of the narrative (a flashback, a look ahead, a year in a name) and leaves its clock where it stood."""
     relation: str | None = None
     """How the expression is tied to its clause: in, by, until, since, from, to, between, before, after, during, for …"""
+
+    @property
+    def span(self) -> Span | None:
+        """The interval in day numbers; None where its first or last day is unknown."""
+        return Span.between(self.start, self.end) if self.start and self.end else None
 
 
 # ------------------------------------------------------------------------------------------------------------- days
@@ -178,6 +183,7 @@ _VALUE = re.compile(
       | (?P<decade>\d{3}) | (?P<century>\d\d) )""",
     re.VERBOSE,
 )
+_DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
 
 
 def _months(year: int, first: int, last: int, granularity: str) -> Span:
@@ -275,6 +281,16 @@ def _later(year: int, years: int) -> int:
     """The year so many years on, over the gap between 1 BC and AD 1."""
     later = _astronomical(year) + years
     return later if later > 0 else later - 1
+
+
+def days_in(duration: str) -> int | None:
+    """The days of a TIMEX3 duration of whole days or weeks; None for any other value.
+
+    >>> days_in("P10D"), days_in("P2W"), days_in("P3M")
+    (10, 14, None)
+    """
+    said = _DURATION.fullmatch(duration)
+    return int(said["count"]) * (7 if said["unit"] == "W" else 1) if said else None
 
 
 # ------------------------------------------------------------------------------------------------------------ shift

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
-from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
+    from pipeline.timex import Timex
 
 __all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
 
@@ -59,18 +59,17 @@ def ends_what_began(text: str, first: Dated, last: Dated) -> bool:
 def is_of_days(value: Timex) -> bool:
     """Whether an interval begins and ends on days that the text names.
 
+    >>> from pipeline.timex import Timex
     >>> is_of_days(Timex("DATE", "1916-04-29", start="1916-04-29", end="1916-04-29", granularity="day"))
     True
     >>> is_of_days(Timex("DATE", "1916-04", start="1916-04-01", end="1916-04-30", granularity="month"))
     False
     """
-    if not (value.start and value.end):
+    span = value.span
+    if span is None:
         return False
-    if value.granularity == "day":
-        return True
-    span = Span.between(value.start, value.end)
     named = len(value.value.removeprefix("-")) == 10
-    return value.granularity == "span" and named and span.first <= span.last
+    return value.granularity == "day" or (value.granularity == "span" and named and span.first <= span.last)
 
 
 def joined(first: Dated, last: Dated) -> Dated:

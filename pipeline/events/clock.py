@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import battle_days
-from pipeline.events.dated import Dated, Dates, in_order
+from pipeline.events.dated import Dated, Dates, covers, in_order
 from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
@@ -103,10 +103,7 @@ class Clock:
     def is_of_weeks_at(self, sentence: Sentence) -> bool:
         """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
         told = self._clock[sentence.index]
-        if told is None or not (told.value.start and told.value.end):
-            return False
-        span = Span.between(told.value.start, told.value.end)
-        return span.last - span.first >= _A_MONTH
+        return told is not None and _is_of_weeks(told.value)
 
     def day_before(self, sentence: Sentence) -> str | None:
         """The last day of the date at which the narrative stands when a sentence begins."""
@@ -185,8 +182,7 @@ class Clock:
         """Whether the date told is the weeks that the whole of what the text is about lasted, and another paragraph tells it in turn."""
         if self._battle is None or told.start != self._battle.start or at.paragraph == sentence.paragraph:
             return False
-        span = Span.between(told.value.start or "", told.value.end or "")
-        return span.last - span.first >= _A_MONTH
+        return _is_of_weeks(told.value)
 
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""
@@ -215,17 +211,18 @@ class Clock:
         return self._movers[at] if at < len(self._movers) else None
 
     def _is_of_short_battle(self, told: Dated) -> bool:
-        if self._battle is None or not (told.value.start and told.value.end):
+        battle = self._battle.value if self._battle else None
+        span = battle.span if battle else None
+        if battle is None or span is None or not covers(battle, told.value):
             return False
-        battle, day = (Span.between(v.start or "", v.end or "") for v in (self._battle.value, told.value))
-        return battle.last - battle.first < _SHORT and battle.first <= day.first <= day.last <= battle.last
+        return span.last - span.first < _SHORT
 
     def _spread(self) -> int:
         """How many days most of the days of the text span."""
         days = sorted(
-            Span.between(d.value.start, d.value.end).first
+            span.first
             for d in self._dates.all
-            if d.value.granularity == "day" and not d.value.aside and d.value.start and d.value.end
+            if d.value.granularity == "day" and not d.value.aside and (span := d.value.span)
         )
         tenth = len(days) // 10
         return days[-1 - tenth] - days[tenth] if days else _WEEKS + 1
@@ -253,8 +250,8 @@ class Clock:
         first = next((s for s in self._tokens.sentences if s.kind == "prose"), None)
         if first is None:
             return None
-        named = (d for d in self._dates.within(first.start, first.end) if d.weak and not d.bracketed)
-        return max(named, key=lambda d: d.start, default=None)
+        named = [d for d in self._dates.within(first.start, first.end) if d.weak and not d.bracketed]
+        return next(reversed(named), None)
 
     def _title_date(self, document: Document) -> Timex | None:
         years = years_in(document.title)
@@ -270,6 +267,12 @@ def _is_of_hours(value: Timex) -> bool:
     if value.type == "TIME" or value.value.startswith("PT"):
         return True
     return value.shift is not None and value.shift.unit in ("hour", "minute", "part")
+
+
+def _is_of_weeks(value: Timex) -> bool:
+    """Whether an interval is as long as a month."""
+    span = value.span
+    return span is not None and span.last - span.first >= _A_MONTH
 
 
 def _is_past(dated: Dated, told: Timex) -> bool:

@@ -13,7 +13,7 @@ from pipeline.timex import Span, Timex, span_of
 if TYPE_CHECKING:
     from pipeline.records import Mention, Parse, Tokens
 
-__all__ = ["ASIDES", "Dated", "Dates", "covers", "in_order"]
+__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order"]
 
 ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
@@ -34,7 +34,8 @@ _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
-_LONG = frozenset({"year", "decade", "century"})
+LONG = frozenset({"year", "decade", "century"})
+"""Granularities from the year on."""
 
 
 def _happening_of(after: str) -> bool:
@@ -78,9 +79,9 @@ def covers(outer: Timex, inner: Timex) -> bool:
     >>> covers(Timex("DATE", "1673", start="1673-01-01", end="1673-12-31"), Timex("DATE", "1673-06-15", start="1673-06-15", end="1673-06-15"))
     True
     """
-    if not (outer.start and outer.end and inner.start and inner.end):
+    whole, part = outer.span, inner.span
+    if whole is None or part is None:
         return False
-    whole, part = Span.between(outer.start, outer.end), Span.between(inner.start, inner.end)
     return whole.first <= part.first and part.last <= whole.last
 
 
@@ -156,7 +157,7 @@ class Dates:
             return True
         if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
-        if value.granularity not in _LONG or value.mod:
+        if value.granularity not in LONG or value.mod:
             return False
         if _POSSESSIVE.match(after):
             return True

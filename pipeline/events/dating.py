@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
-from pipeline.events.dated import ASIDES, Dated, Dates
+from pipeline.events.dated import ASIDES, LONG, Dated, Dates
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
-from pipeline.timex import shifted
+from pipeline.timex import days_in, shifted
 
 if TYPE_CHECKING:
     from pipeline.records import Document, Mention, Parse, Sentence, Tokens
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Dating"]
 
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
-_LONG = frozenset({"year", "decade", "century"})
 _BEFORE = re.compile(r"[\s,]*before\b")
 _TEMPORAL = re.compile(
     r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b", re.IGNORECASE
@@ -33,11 +32,12 @@ _ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequen
 _EARLIER = ("earlier", "previously", "before")
 _OPEN_ENDED = ("never", "would")
 _AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
+"""*were never caught*, *would later take another*."""
 _YEARS_AROUND = re.compile(
     r"\W*(?:In|During|Over)\sthe\s(?:years|months|weeks|days|decades)\s(?:following|after|before|since|preceding|leading\sup\sto)\b",
     re.IGNORECASE,
 )
-"""*In the years after the takeover*, *were never caught*, *would later take another*: at no date of the narrative."""
+"""*In the years after the takeover*: at no date of the narrative."""
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
@@ -53,7 +53,6 @@ _OF_A_WAR = re.compile(
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
-_DAYS = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
@@ -98,7 +97,7 @@ class Dating:
         self._all, self._all_starts = dates, [m.start for m in dates]
         unknown = [m for m in dates if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
         self._open = [m.start for m in unknown if not _is_counted(m.value)]
-        self._spells = [m for m in dates if m.value.type == "DURATION" and _DAYS.fullmatch(m.value.value)]
+        self._spells = [m for m in dates if m.value.type == "DURATION" and days_in(m.value.value) is not None]
         self._spell_starts = [m.start for m in self._spells]
         self._some_day = [m.start for m in unknown if _is_counted(m.value)]
         self._told = SentenceDates(tokens, parse, self._dates)
@@ -168,7 +167,7 @@ class Dating:
             above = self._told.nearest(trigger, start, end)
             if above is not None:
                 said = asked.statement is not None and start <= asked.statement < end
-                later = above.value.granularity not in _LONG and _BEFORE.match(self._tokens.text, asked.clause[0])
+                later = above.value.granularity not in LONG and _BEFORE.match(self._tokens.text, asked.clause[0])
                 return (None, None) if said or later else (above.value, above.mention)
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
         return None if beside is None else self._unless_said(asked, beside, beside.start)
@@ -196,13 +195,12 @@ class Dating:
             return date
         spell = self._spells[at]
         tie = _FOR_DAYS.search(self._tokens.text, max(asked.clause[0], spell.start - 8), spell.start)
-        days = _DAYS.fullmatch(spell.value.value)
-        if tie is None or days is None:
+        count = days_in(spell.value.value)
+        if tie is None or count is None:
             return date
         lasted = tie["tie"].lower() == "for"
         if lasted and spell.start < asked.trigger:
             return date
-        count = int(days["count"]) * (7 if days["unit"] == "W" else 1)
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date

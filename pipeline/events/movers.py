@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Course", "Movers"]
 
-_OPENING = 12
-"""A date that begins so few characters into its sentence opens it."""
 _WAR_OF = re.compile(
     r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
     r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
@@ -130,7 +128,7 @@ class Movers:
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]
         looks_back = "had" in self._tokens.lower[group.first : group.head + 1] and not _is_later(dated, told)
-        if dated.start - sentence.start <= _OPENING:
+        if sentence.opens_at(dated.start):
             return not (looks_back and _is_before(dated.value))
         marker = clause.marker
         bound = (

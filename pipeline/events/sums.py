@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
-from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
     from pipeline.events.movers import Course
     from pipeline.records import Mention, Sentence, Tokens
+    from pipeline.timex import Timex
 
 __all__ = ["AFTER_ALL", "Sums"]
 
@@ -32,6 +32,7 @@ _TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|(?:A\s)?[Tt]otal)
 _SUM_LASTS = 4
 """Sentences through which losses of the whole battle are told."""
 _MOST_MOVERS = 40
+"""Dates back through which the days of a section are sought."""
 _REACH = 45
 """Days that the battle of a section spans at most."""
 
@@ -75,7 +76,7 @@ class Sums:
             return None
         before = self._course.movers[max(0, at - _MOST_MOVERS) : at]
         here = [d for d in before if self._tokens.sentence_at(d.start).section == sentence.section]
-        days = [(d, s) for d in here if d.value.granularity in ("day", "time", "span") and (s := _span(d.value))]
+        days = [(d, s) for d in here if d.value.granularity in ("day", "time", "span") and (s := d.value.span)]
         if not days:
             return None
         (first, begun), ended = days[0], max((s for _, s in days), key=lambda s: s.last)
@@ -112,7 +113,3 @@ class Sums:
         if told is None or battle is None or not (told.value.start and battle.value.end):
             return False
         return not in_order(told.value.start, battle.value.end)
-
-
-def _span(value: Timex) -> Span | None:
-    return Span.between(value.start, value.end) if value.start and value.end else None

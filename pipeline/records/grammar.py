@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
 
+_OPENING = 12
+"""Characters into a sentence at most at which what opens it begins."""
 _LONGEST_PARAGRAPH = 10_000
+"""Characters back through which a paragraph is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ class Sentence:
     """Heading path, `` > `` between levels."""
     paragraph: int
     """Number of the block it stands in: a new paragraph, a new number."""
+
+    def opens_at(self, offset: int) -> bool:
+        """Whether what begins at a clean offset opens the sentence, a few words at most before it (*Early on 3 May*)."""
+        return offset - self.start <= _OPENING
 
 
 @dataclass(frozen=True)

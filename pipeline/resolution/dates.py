@@ -13,13 +13,12 @@ from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Span, Timex, narrowed, shifted, span_of
+from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of
 
 __all__ = ["resolve_dates"]
 
 Date = Mention[Timex]
 
-_DAYS = re.compile(r"P(?P<count>\d{1,2})(?P<unit>[DW])")
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _GRAINS = {
@@ -181,12 +180,11 @@ class _Narrative:
 
     def _days_ahead(self, mention: Date) -> Date:
         """The interval that *the next four days* cover, from the narrative's day on."""
-        days = _DAYS.fullmatch(mention.value.value)
-        if not days or not _AHEAD.match(self._text, mention.start):
+        days = days_in(mention.value.value)
+        if days is None or not _AHEAD.match(self._text, mention.start):
             return mention
         anchor = self._anchor(("day", "time"), span=4)
-        length = int(days["count"]) * (7 if days["unit"] == "W" else 1)
-        end = shifted(anchor.value, "day", length) if anchor else None
+        end = shifted(anchor.value, "day", days) if anchor else None
         if anchor is None or end is None:
             return mention
         value = replace(mention.value, start=anchor.value, end=end, granularity="span", anchor=anchor.start)

@@ -23,8 +23,6 @@ _ENDS_PHRASE = re.compile(
     r"|another|one|two|three|four|saw|came|began|went|took|had|would|[a-z]{3,}ed|[A-Z])|$"
 )
 _COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
-_OPENING = 12
-"""A date that begins so few characters into its sentence opens it."""
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
@@ -171,7 +169,7 @@ class Undated:
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
-        first = mention.start - sentence.start <= _OPENING
+        first = sentence.opens_at(mention.start)
         opens_section = year is not None and month is not None and sentence.section != self._section
         near = self._is_near(sentence)
         place = self._place(sentence)
@@ -203,7 +201,7 @@ class Undated:
         season = mention.value.value.partition("-")[2] if shift.unit == "season" else None
         if mention.value.granularity not in ("year", "season", None) or (season and season not in _SEASON_MONTHS):
             return None
-        if (shift.count or 0) > 1 and mention.start - sentence.start > _OPENING:
+        if (shift.count or 0) > 1 and not sentence.opens_at(mention.start):
             return None  # a look ahead: *died of his wound 44 years later*
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence

@@ -84,7 +84,7 @@ class Point:
     winter: bool = False
     """Whether it is a winter, which is named after the year in which it ends."""
     near: bool = False
-    """Whether the date before stands in its sentence, or in the one before it in the paragraph."""
+    """Whether the date before stands in its sentence, or in one of the two before it in the paragraph."""
     reset: float = 1.0
     """What a jump of the clock costs here, against elsewhere: less at a heading and at the beginning of a paragraph."""
     place: int = 0

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.labels.declared import LabelledEvent
     from pipeline.labels.reading import Label
@@ -92,20 +92,17 @@ def score(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> dic
     (1.0, 0.0, 1)
     """
     tallies = {slot: Tally() for slot in SLOTS}
-    for doc_id, some in _by_document(labels, events).items():
-        for label, event in pair(labels[doc_id], some):
-            if label is not None and label.event.opt:
-                continue
-            wanted = _wanted(label.event) if label else {}
-            found = _found(event) if event else {}
-            if label and event:
-                found = _without_optional(label.event, wanted, found)
-            for slot in SLOTS[:-1]:
-                gold, got = wanted.get(slot, []), found.get(slot, [])
-                counted = (_right(slot, gold, got), len(gold), len(got))
-                tallies[slot].add(*counted)
-                if slot in FRAME:
-                    tallies["FRAME"].add(*counted)
+    for label, event in _required(labels, events):
+        wanted = _wanted(label.event) if label else {}
+        found = _found(event) if event else {}
+        if label and event:
+            found = _without_optional(label.event, wanted, found)
+        for slot in SLOTS[:-1]:
+            gold, got = wanted.get(slot, []), found.get(slot, [])
+            counted = (_right(slot, gold, got), len(gold), len(got))
+            tallies[slot].add(*counted)
+            if slot in FRAME:
+                tallies["FRAME"].add(*counted)
     return tallies
 
 
@@ -138,23 +135,20 @@ def breakdown(labels: Mapping[str, Sequence[Label]], events: Iterable[Event], by
     {'TERRITORY.capture': Breakdown(right=0, wrong=1, missed=0, spurious=0)}
     """
     found: dict[str, Breakdown] = {}
-    for doc_id, some in _by_document(labels, events).items():
-        for label, event in pair(labels[doc_id], some):
-            if label is not None and label.event.opt:
-                continue
-            if by == "rule":
-                name = event["rule"] if event is not None else ""
-            else:
-                name = label.event.type if label is not None else f"{event['type']}.{event['subtype']}" if event else ""
-            counted = found.setdefault(name, Breakdown())
-            if label is None:
-                counted.spurious += 1
-            elif event is None:
-                counted.missed += 1
-            elif _differing(label, event):
-                counted.wrong += 1
-            else:
-                counted.right += 1
+    for label, event in _required(labels, events):
+        if by == "rule":
+            name = event["rule"] if event is not None else ""
+        else:
+            name = label.event.type if label is not None else f"{event['type']}.{event['subtype']}" if event else ""
+        counted = found.setdefault(name, Breakdown())
+        if label is None:
+            counted.spurious += 1
+        elif event is None:
+            counted.missed += 1
+        elif _differing(label, event):
+            counted.wrong += 1
+        else:
+            counted.right += 1
 
     def size(counted: Breakdown) -> int:
         return counted.right + counted.wrong + counted.missed + counted.spurious
@@ -187,20 +181,19 @@ def differences(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) 
     ['different']
     """
     lines: list[tuple[str, str]] = []
-    for doc_id, some in _by_document(labels, events).items():
-        for label, event in pair(labels[doc_id], some):
-            if label is not None and label.event.opt:
-                continue
-            if event is None and label is not None:
-                lines.append(("missed", f"{label.where} {label.event.trigger} {label.event.type}"))
-            elif label is None and event is not None:
-                trigger = event["trigger"]
-                told = f"{event['type']}.{event['subtype']}"
-                lines.append(("spurious", f"{doc_id}:{trigger['start']} «{trigger['text']}» {told} ({event['rule']})"))
-            elif label is not None and event is not None:
-                differing = _differing(label, event)
-                if differing:
-                    lines.append(("different", f"{label.where} {label.event.trigger}: {'; '.join(differing)}"))
+    for label, event in _required(labels, events):
+        if event is None and label is not None:
+            lines.append(("missed", f"{label.where} {label.event.trigger} {label.event.type}"))
+        elif label is None and event is not None:
+            trigger = event["trigger"]
+            told = f"{event['type']}.{event['subtype']}"
+            lines.append(
+                ("spurious", f"{event['doc_id']}:{trigger['start']} «{trigger['text']}» {told} ({event['rule']})")
+            )
+        elif label is not None and event is not None:
+            differing = _differing(label, event)
+            if differing:
+                lines.append(("different", f"{label.where} {label.event.trigger}: {'; '.join(differing)}"))
     return lines
 
 
@@ -208,12 +201,18 @@ def _said(items: list[Any]) -> str:
     return ", ".join(str(item) for item in items) or "nothing"
 
 
-def _by_document(labels: Mapping[str, Sequence[Label]], events: Iterable[Event]) -> dict[str, list[Event]]:
+def _required(
+    labels: Mapping[str, Sequence[Label]], events: Iterable[Event]
+) -> Iterator[tuple[Label | None, Event | None]]:
+    """The pairs of the labelled documents, one after the other, without what is labelled as optional."""
     found: dict[str, list[Event]] = {doc_id: [] for doc_id in sorted(labels)}
-    for event in events:
-        if event["doc_id"] in found:
-            found[event["doc_id"]].append(event)
-    return found
+    for one in events:
+        if one["doc_id"] in found:
+            found[one["doc_id"]].append(one)
+    for doc_id, some in found.items():
+        for label, event in pair(labels[doc_id], some):
+            if label is None or not label.event.opt:
+                yield label, event
 
 
 def pair(labels: Sequence[Label], events: Sequence[Event]) -> list[tuple[Label | None, Event | None]]:

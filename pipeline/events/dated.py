@@ -24,11 +24,6 @@ _NOT_A_NOUN = re.compile(
     r"against|near|outside|[A-Z][\w’'-]*)\b"
 )
 _NAMED_BY_MONTH = re.compile(r"(?:\s(?:and|or)\s[A-Z][a-z]+)?\s(?P<noun>[A-Za-z]+?)s?\b")
-_OF_A_NAME = re.compile(
-    r"\b(?:War|Revolution|Revolt|Rebellion|Uprising|Rising|Treaty|Peace|Convention|Constitution|Coup|Crisis|Campaign|Offensive|Expedition"
-    r"|Conference|Congress|Truce|Armistice|Accords?|Agreement|Pact|Edict|Mutiny|Crusade|Intifada|Insurrection)s?\sof\s(?:the\s)?$"
-)
-"""What a date belongs to, and no deed (*the Russo-Turkish War of 1768–74*)."""
 _BESIDE_A_NAME = re.compile(r"[a-z]\s$")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
@@ -145,8 +140,6 @@ class Dates:
         after, before = text[end : end + 30], text[max(0, mention.start - 5) : mention.start]
         if value.granularity == "time" and _A_PART_OF_DAY.match(text[mention.start : mention.end]):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
-        if value.relation is None and _OF_A_NAME.search(text, max(0, mention.start - 30), mention.start):
-            return True
         if value.granularity == "season" and value.relation is None and _BESIDE_A_NAME.search(before):
             return _happening_of(after)
         if value.granularity == "season" and text[mention.start].isupper() and re.match(r"\s[A-Z]", after):

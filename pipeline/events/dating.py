@@ -56,12 +56,6 @@ _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|mont
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
-_IN_A_LATER = re.compile(r"\b(?:in|during)\s(?:the|his|her|its|their)\s(?:subsequent|later|eventual)\s[a-z-]+\b")
-"""What takes a sentence to a time after the narrative's (*took part in the subsequent invasion, with the aim to …*)."""
-_CLAIMED = re.compile(
-    r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|denials?|warnings?)\sof\s(?:an?\s|the\s|any\s)?(?:[a-z-]+\s)?$"
-)
-"""What makes a noun the content of a statement, whose date a date behind it is (*made claims of victory on 27 May*)."""
 _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
@@ -138,8 +132,6 @@ class Dating:
         """The date by the first of the sources that gives one."""
         trigger, sentence, clause = asked.trigger, asked.sentence, asked.clause
         own = self._told.own(trigger, sentence, clause)
-        if own is not None and own.start > trigger and _CLAIMED.search(self._tokens.text, sentence.start, trigger):
-            return None, None
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
         if self._steps_back(trigger, clause) and asked.done:
@@ -218,7 +210,7 @@ class Dating:
     def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if self._is_of_a_war(sentence) or _IN_A_LATER.search(text, sentence.start, asked.trigger):
+        if self._is_of_a_war(sentence):
             return None, None
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.

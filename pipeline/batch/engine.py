@@ -77,7 +77,7 @@ class Workers:
             )
             try:
                 with _interrupts_wait():
-                    assert pool.active  # asking starts it
+                    _ = pool.active  # asking starts it
                 yield from self._run(pool, tasks)
                 pool.close()
             except BaseException:

@@ -218,10 +218,8 @@ def _required(
 def pair(labels: Sequence[Label], events: Sequence[Event]) -> list[tuple[Label | None, Event | None]]:
     """Labels with their events, then the events that no label took.
 
-    >>> from pipeline import extract
     >>> from pipeline.labels.declared import LabelledEvent
     >>> from pipeline.labels.reading import Label
-    >>> from pipeline.tables.rows import rows_of
     >>> fell = LabelledEvent(trigger="Kut «fell»", type="TERRITORY.capture", date="1916-04-30")
     >>> labels = {"kut": [Label("kut", 4, 8, "fell", fell, "kut.toml:2")]}
     >>> [(label and label.trigger, event) for label, event in pair(labels["kut"], [])]

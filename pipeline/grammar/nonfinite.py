@@ -6,10 +6,10 @@ from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.finite import Finite
-from pipeline.grammar.participles import forms_of
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.grammar import forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
+from pipeline.rules.status import status_words
 
 __all__ = ["Nonfinite", "subject_control"]
 
@@ -23,7 +23,7 @@ _HELD = frozenset({"event", "abstract", "deed", "place"})
 
 @cache
 def _accusing() -> frozenset[str]:
-    return forms_of(("accuse", "suspect", "convict", "acquit"))
+    return status_words().accusing | forms_of(("convict", "acquit"))
 
 
 class Nonfinite(Finite):
@@ -301,7 +301,7 @@ class Nonfinite(Finite):
 
 @cache
 def _object_control() -> frozenset[str]:
-    return _all_forms(grammar().control.object)
+    return forms_of(grammar().control.object)
 
 
 @cache
@@ -311,12 +311,7 @@ def subject_control() -> frozenset[str]:
     >>> "manage" in subject_control()
     True
     """
-    return _all_forms(grammar().control.subject)
-
-
-def _all_forms(lemmas: tuple[str, ...]) -> frozenset[str]:
-    known = verbs()
-    return frozenset(form for lemma in lemmas for form in (known[lemma].forms if lemma in known else (lemma,)))
+    return forms_of(grammar().control.subject)
 
 
 @cache

@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import grammar, inflect, verbs
+from pipeline.rules.grammar import forms_of, grammar
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["NAMED", "forms_of", "intransitive", "seldom_passive", "settle", "speaking"]
+__all__ = ["NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
@@ -238,13 +238,3 @@ def seldom_passive() -> frozenset[str]:
     ['abdicate', 'abdicated']
     """
     return intransitive() | forms_of(grammar().valency.mostly_intransitive)
-
-
-def forms_of(lemmas: tuple[str, ...]) -> frozenset[str]:
-    """Every inflected form of the verbs.
-
-    >>> sorted(forms_of(("seize",)))
-    ['seize', 'seized', 'seizes', 'seizing']
-    """
-    known = verbs()
-    return frozenset(form for lemma in lemmas for form in (known.get(lemma) or inflect(lemma)).forms)

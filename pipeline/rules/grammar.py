@@ -11,7 +11,7 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ClosedClasses", "Grammar", "Verb", "grammar", "inflect", "verbs"]
+__all__ = ["ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
 
 Words = tuple[str, ...]
 
@@ -167,6 +167,16 @@ def inflect(lemma: str, past: str = "", participle: str = "", also: str = "") ->
         lemma, _third(lemma), pasts, participles, _gerunds(lemma, pasts, "double" in flags),
         noun="noun" in flags, adjective="adjective" in flags,
     )  # fmt: skip
+
+
+def forms_of(lemmas: tuple[str, ...]) -> frozenset[str]:
+    """Every inflected form of the verbs.
+
+    >>> sorted(forms_of(("seize",)))
+    ['seize', 'seized', 'seizes', 'seizing']
+    """
+    known = verbs()
+    return frozenset(form for lemma in lemmas for form in (known.get(lemma) or inflect(lemma)).forms)
 
 
 def _consonant_y(lemma: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules import ByFirstWord, RuleFile, by_first_word, read_toml
-from pipeline.rules.grammar import inflect, verbs
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,11 +93,10 @@ def status_words() -> StatusWords:
     ('attempt', 'thought')
     """
     file = read_toml("status.toml", _StatusFile)
-    known, found = verbs(), dict[str, set[str]]()
+    found: dict[str, set[str]] = {}
     for level in (*_LEVELS, "achieve"):
-        for lemma in getattr(file, level):
-            for form in (known.get(lemma) or inflect(lemma)).forms:
-                found.setdefault(form, set()).add(level)
+        for form in forms_of(getattr(file, level)):
+            found.setdefault(form, set()).add(level)
     adverbs = dict.fromkeys(file.report_adverbs, "report") | dict.fromkeys(file.attempt_adverbs, "attempt")
     modals = dict.fromkeys(file.plan_modals, "plan") | dict.fromkeys(file.thought_modals, "thought")
     return StatusWords(
@@ -109,18 +108,13 @@ def status_words() -> StatusWords:
         frozenset(file.negate_prepositions),
         frozenset(file.predicative),
         frozenset(file.norms),
-        _forms(file.estimate),
+        forms_of(file.estimate),
         frozenset(file.openings),
-        _forms(file.take),
-        _forms(file.accuse),
-        _forms(file.defy),
-        _forms(file.merge),
+        forms_of(file.take),
+        forms_of(file.accuse),
+        forms_of(file.defy),
+        forms_of(file.merge),
         frozenset(file.outcomes),
         frozenset(file.nones),
         by_first_word(file.failures),
     )
-
-
-def _forms(lemmas: Words) -> frozenset[str]:
-    """The verbs of a list in all their inflections."""
-    return frozenset(form for lemma in lemmas for form in (verbs().get(lemma) or inflect(lemma)).forms)

@@ -38,8 +38,6 @@ _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
 _RELATIVE_ASIDE = re.compile(r",[RYW]")
 _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
-# *fighters known as fedayeen moved*
-_KNOWN_AS = frozenset({"known", "described", "regarded", "referred"})
 NAMED = frozenset(
     {
         "called",
@@ -84,8 +82,7 @@ def settle(
     kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
-        naming = lower[token] == "as" and lower[token - 1] in _KNOWN_AS
-        code = "Q" if not naming and _opens_clause(kinds, at + 1) else "I"
+        code = "Q" if _opens_clause(kinds, at + 1) else "I"
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]

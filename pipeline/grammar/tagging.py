@@ -23,7 +23,7 @@ _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
-_KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized"})
+_KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized", "referred"})
 _RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concentrated", "combined"})
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _MEANS = frozenset({"for", "by", "without"})
@@ -382,7 +382,7 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
     if lower[at] == "as" and before >= 0 and lower[before] in _KNOWN:
-        # *known as the Autumn Rising*
+        # *known as the Autumn Rising*, *fighters known as fedayeen moved*
         return "I"
     return "I" if lower[at] in {"for", "than"} or following in "Ge" else "q"
 

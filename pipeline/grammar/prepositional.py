@@ -33,14 +33,10 @@ def governed_items(
 ) -> dict[int, int]:
     """Item → token of the preposition that governs it; the noun phrases are told to ``prepositions`` by their index.
 
-    >>> from pipeline.grammar import parse
-    >>> from pipeline.cleaning import clean
-    >>> from pipeline.records import Document
-    >>> from pipeline.sentences import split
-    >>> tokens = split(clean(Document("kut", "They fled from Kut to Baghdad.")))
-    >>> found = parse(tokens)
-    >>> [(tokens.words[at], tokens.words[found.chunks[chunk].head]) for at, chunk in found.clauses[0].obliques]
-    [('from', 'Kut'), ('to', 'Baghdad')]
+    >>> from pipeline.records import Chunk
+    >>> items, phrases = [("I", -1, 0), ("N", 0, 1), ("I", -1, 2), ("N", 1, 3)], [Chunk(1, 2, 1), Chunk(3, 4, 3)]
+    >>> governed_items(items, "ININ", phrases, "IMIM", ["from", "kut", "to", "baghdad"], {})
+    {1: 0, 3: 2}
     """
     governed: dict[int, int] = {}
     preposition: int | None = None

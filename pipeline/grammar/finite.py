@@ -10,12 +10,6 @@ __all__ = ["Finite"]
 _SPEECH = frozenset("TQ")
 
 
-def _names(line: Line, draft: Draft) -> bool:
-    """*a group called Ansar Dine seized Kidal*: a participle of naming has no clause behind it."""
-    behind = draft.kind == "p" and line.kinds[draft.at - 1] == "N"
-    return behind and line.lower[line.groups[draft.group].head] in NAMED
-
-
 class Finite(Line):
     """Finds the subject of each finite verb, and how its clause hangs together with the rest."""
 
@@ -156,7 +150,7 @@ class Finite(Line):
             previous is not None
             and start == self.skip_adverbs(previous.at + 1)
             and k <= low
-            and not _names(self, previous)
+            and not self._names(previous)
         ):
             draft.link, draft.governor, draft.start = "complement", self.drafts.index(previous), start
         elif code == "K":
@@ -167,6 +161,11 @@ class Finite(Line):
         else:
             # Phrases right behind an earlier verb are that verb's: *pushed back into Libya by the Allies, Churchill …*; not behind a semicolon.
             draft.start = comma if previous is not None and comma > 0 and code != ";" else k + 1
+
+    def _names(self, draft: Draft) -> bool:
+        """*a group called Ansar Dine seized Kidal*: a participle of naming has no clause behind it."""
+        behind = draft.kind == "p" and self.kinds[draft.at - 1] == "N"
+        return behind and self.lower[self.groups[draft.group].head] in NAMED
 
     def _inserted(self, previous: Draft, start: int) -> bool:
         """A gerund or participle right behind a *that*, and a comma before the subject."""

@@ -240,9 +240,7 @@ class Nonfinite(Finite):
         head = self.skip_left(k, previous.at)
         if head <= previous.at + 1 or self.kinds[head] != "N":
             return False
-        j = head - 1
-        while self.kinds[j] in "At":
-            j -= 1
+        j = self.skip_back(head - 1, previous.at)
         joint = self.kinds[max(j - 1, 0) : j + 1]
         listing = self.lower[self.groups[previous.group].head] in _object_control()
         return joint[-1] in ";QW" or (joint == ",K" and not listing)

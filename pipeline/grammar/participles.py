@@ -104,7 +104,7 @@ def settle(
 def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Makes participles of the forms that stand where only one can."""
     for match in _REDUCED.finditer(kinds):
-        if lower[groups[items[match.start(1)][1]].head] not in intransitive():
+        if _verb(match.start(1), items, groups, lower) not in intransitive():
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
@@ -113,7 +113,7 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
             continue
         ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered
-        if not told and lower[groups[items[match.start(1)][1]].head] not in intransitive():
+        if not told and _verb(match.start(1), items, groups, lower) not in intransitive():
             _reduce(match.start(1), items, codes, groups)
     for match in _CARED_FOR.finditer(kinds):
         having = groups[items[match.start()][1]]
@@ -129,13 +129,13 @@ def _reduce_behind_nouns(
 ) -> None:
     """Makes participles of what says more of an object, or of what stands behind *with*."""
     for match in _NAMING.finditer(kinds):
-        if lower[groups[items[match.start(1)][1]].head] in NAMED and not _says(match, items, groups, lower):
+        if _verb(match.start(1), items, groups, lower) in NAMED and not _says(match, items, groups, lower):
             _reduce(match.start(1), items, codes, groups)
     for match in _CALLED_SO.finditer(kinds):
-        if lower[groups[items[match.start(1)][1]].head] in NAMED:
+        if _verb(match.start(1), items, groups, lower) in NAMED:
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING_OF.finditer(kinds):
-        verb = lower[groups[items[match.start(2)][1]].head]
+        verb = _verb(match.start(2), items, groups, lower)
         told = match[0][0] == "V" or "V" in kinds[: match.start()]
         if (
             told
@@ -145,14 +145,19 @@ def _reduce_behind_nouns(
         ):
             _reduce(match.start(2), items, codes, groups)
     for match in _BESIDE.finditer(kinds):
-        verb = lower[groups[items[match.start(2)][1]].head]
+        verb = _verb(match.start(2), items, groups, lower)
         if lower[items[match.start(1)][2]] == "with" and verb not in seldom_passive():
             _reduce(match.start(2), items, codes, groups)
 
 
+def _verb(at: int, items: list[Item], groups: list[VerbGroup], lower: list[str]) -> str:
+    """The head of the verb group that is an item, in lower case."""
+    return lower[groups[items[at][1]].head]
+
+
 def _says(match: re.Match[str], items: list[Item], groups: list[VerbGroup], lower: list[str]) -> bool:
     """Whether the verb that a pattern begins with may have a clause without *that* behind it: *said the king …*."""
-    return "report" in status_words().verbs.get(lower[groups[items[match.start()][1]].head], ())
+    return "report" in status_words().verbs.get(_verb(match.start(), items, groups, lower), ())
 
 
 def _opens_clause(kinds: str, at: int) -> bool:

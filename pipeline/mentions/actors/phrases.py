@@ -50,7 +50,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
         left.first = at if left.known is None else left.first
     last = _right(view, taken, at, head)
     word = view.lower[at]
-    attributive = view.lower[at] in _ATTRIBUTIVE and view.tags[at + 1 : at + 2] == ["NOUN"]
+    attributive = word in _ATTRIBUTIVE and view.tags[at + 1 : at + 2] == ["NOUN"]
     of_actor = last > at + 1 and view.lower[at + 1] == "of"
     if word in view.rules.dependent:
         # What follows *of* may be a name that no span holds.

@@ -175,7 +175,7 @@ class Weigher:
         if border := self._border(word):
             self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
             return
-        if is_never_alone(text) or (text in self.rules.stop.never and not before.named):
+        if text in self.rules.stop.never and not before.named:
             return
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None

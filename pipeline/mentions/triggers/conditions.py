@@ -17,10 +17,10 @@ __all__ = ["Around"]
 _ROUGHLY = frozenset({"between", "about", "around", "over"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
-# The last words of phrases whose object stands behind them: *gained control of the committee*.
 _MANY = frozenset({"thousands", "millions"})
 _A_LOT = 5
 """Digits and commas of a number that is rather of a population: *10,000* has six."""
+# The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 
@@ -182,10 +182,19 @@ class Around:
             return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
+        doers = () if clause.link == "purpose" and self._attempted(clause) else clause.subjects
+        return self._fits(rule.object, rule.not_object, self._objects(rule, index, head, end)) and self._fits(
+            rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0
+        )
+
+    def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
+        """What an active verb does it to, as its rule has it: its objects, or what hangs on the phrase or stands behind it."""
+        clause = self.parse.clauses[index]
         objects = clause.objects or self._quantity(clause, head)
         if objects and "@direction" in self.features(objects[0]) and self._codes(objects[0])[0] not in "DPM":
             # *marched southeast*; *marched southeast, their movements screened by horsemen*
-            objects = () if self.lower[self.chunks[objects[0]].last :][:1] == [","] else objects[1:]
+            behind = self.chunks[objects[0]].last
+            objects = () if self.lower[behind : behind + 1] == [","] else objects[1:]
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
         # *took control*: the object is no more than a word of the phrase.
@@ -203,10 +212,7 @@ class Around:
             if behind >= 0 and self.chunks[behind].first in (at, end):
                 # *put to death 260 prisoners*: what stands right behind the phrase.
                 objects = (behind,)
-        doers = () if clause.link == "purpose" and self._attempted(clause) else clause.subjects
-        return self._fits(rule.object, rule.not_object, objects) and self._fits(
-            rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0
-        )
+        return objects
 
     def _attempted(self, clause: Clause) -> bool:
         """*repelled Russian attempts to cross*: a people's attempt, whose maker acts."""

@@ -129,6 +129,9 @@ def test_every_demonym_leads_to_a_polity():
         ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
         ("The 5th Division took Lund. It then advanced on Malmö.", "It", "5th Division"),
         ("When the fleet reached Rhodes, it attacked the harbour.", "it", "fleet"),
+        # Who built a fort is somebody, though what *was built* is not.
+        ("When the fleet reached Rhodes, it held the harbour.", "it", "fleet"),
+        ("The 5th Division took Lund. It built a fort there.", "It", "5th Division"),
         ("The division was attacked while it was crossing the river.", "it", "division"),
         ("The assault struck the 3rd Brigade as it was deploying.", "it", "3rd Brigade"),
         # Whose deed it is: another's than the subject's that hinders it, the subject's that goes on with it, one named later.
@@ -192,6 +195,9 @@ def test_a_pronoun_without_plain_antecedent_is_no_actor():
     text = "General Saddam Hussein wanted to end Khomeini's movement and thwart his attempt."
     assert [m for m in extract(text).mentions.actors if m.value.antecedent] == []
     assert [m for m in extract("It belonged to Queen Sofia. He fought.").mentions.actors if m.value.antecedent] == []
+    # What was built or agreed is nobody, though who built it is.
+    texts = ("The 5th Division took Lund. It was built in 1810.", "The army halted. It was agreed that peace was near.")
+    assert all(m.value.antecedent is None for text in texts for m in extract(text).mentions.actors)
     assert [m for m in extract("The Danes left their positions.").mentions.actors if m.value.antecedent] == []
 
 

@@ -50,6 +50,9 @@ _DEEDS = frozenset({"event", "deed", "abstract"})
 _IMPERSONAL = frozenset({
     "seemed", "appeared", "became", "become", "rained", "snowed", "turned", "happened", "followed", "meant", "remained", "proved", "lasted", "came",
     "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
+})  # fmt: skip
+# Participles behind *it was* that tell of no one: *it was agreed*, *it was held in May*; but *it held the town*.
+_SAID_OF_THINGS = frozenset({
     "said", "reported", "announced", "believed", "known", "agreed", "decided", "thought", "claimed", "estimated", "alleged", "confirmed", "stated", "revealed",
     "feared", "hoped", "assumed", "argued", "noted", "rumoured", "rumored", "understood", "expected", "suggested", "found", "called", "named", "considered",
     "written", "recorded", "proposed", "planned", "intended", "made", "supposed", "based", "located", "situated", "used", "held", "built",
@@ -112,16 +115,18 @@ def _acting(view: View, at: int) -> bool:
     """*It burned the temples*, *When the fleet reached Rhodes, it attacked*, *while it was crossing*: the subject of an active verb, or of a passive that tells what befell it."""
     verb = _past_adverbs(view, at + 1)
     tags, size = view.tags, len(view.tags)
+    passive = False
     if verb < size and tags[verb] in ("BE", "HAVE"):
-        wanted = ("VBG", "VBN") if tags[verb] == "BE" else ("VBN",)
+        being = tags[verb] == "BE"
         verb = _past_adverbs(view, verb + 1)
-        active = verb < size and tags[verb] in wanted
-        if active and tags[verb] == "VBN" and "VBG" in wanted and tags[verb + 1 : verb + 2] == ["TO"]:
+        active = verb < size and (tags[verb] == "VBN" or (being and tags[verb] == "VBG"))
+        passive = active and being and tags[verb] == "VBN"
+        if passive and tags[verb + 1 : verb + 2] == ["TO"]:
             # *It was decided to attack*
             return False
     else:
         active = verb < size and tags[verb] == "VBD"
-    if not active or view.lower[verb] in _IMPERSONAL:
+    if not active or view.lower[verb] in _IMPERSONAL or (passive and view.lower[verb] in _SAID_OF_THINGS):
         return False
     # *it took three days*
     return view.lower[verb] != "took" or tags[verb + 1 : verb + 2] not in (["NUM"], ["ADJ"])

@@ -70,6 +70,10 @@ def clauses_of(text):
         ("He led tired and wounded men home.", "wounded", "ADJ"),
         ("The Danes' camp was burned.", "'", "GEN"),
         ("It also calls for a withdrawal.", "calls", "VBZ"),
+        ("He demanded that the garrison surrender the fort.", "surrender", "VB"),
+        ("He ordered that the town release its hostages.", "release", "VB"),
+        ("They asked for the garrison surrender terms.", "surrender", "NOUN"),
+        ("The news that the garrison surrender was near spread.", "surrender", "NOUN"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

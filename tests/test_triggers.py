@@ -306,6 +306,9 @@ def test_no_event(text):
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),
+        ("The battle cost the French 6,000 killed and wounded.", [("cost the French 6,000 killed", "CASUALTY.losses")]),
+        ("The brigade had suffered 300 killed, wounded and missing.", [("suffered 300 killed", "CASUALTY.losses")]),
+        ("A mortar shell hit the market, killing three villagers.", [("hit", "REMOTE.shelling")]),
     ],
 )
 def test_events(text, expected):

@@ -38,6 +38,7 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 
+_COSTING = frozenset({"cost", "costs", "costing"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 
@@ -88,6 +89,15 @@ def scan(
                 # *Over the next four days Argentine pilots …*: two phrases.
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
+                start = cut
+            elif (
+                "M" in codes[start:head]
+                and lower[start - 1] in _COSTING
+                and (cut := _number_behind_name(codes, start, end))
+            ):
+                # *cost the French 6,000 killed*: two phrases.
+                items.append(("N", len(chunks), start))
+                chunks.append(Chunk(start, cut, cut - 1))
                 start = cut
             if codes.startswith("NM", start) and codes[start - 1] == "I" and lower[start] in context_words().bare:
                 # *In response William marched on Rochester*: two phrases.

@@ -31,6 +31,7 @@ class ContextWords:
     thinking: frozenset[str]
     thoughts: frozenset[str]
     nominal_to: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache

@@ -29,6 +29,8 @@ _GOES_ON = tuple([code] for code in "BHLEUIK")
 _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
 _SKIPPED = frozenset('A"_')
+_OF_SUBJECT = frozenset("DPJMNCS")
+_LONGEST_SUBJECT = 8
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
@@ -123,7 +125,17 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
-    return "N"
+    return "V" if previous in "NM" and _asked(codes, lower, at, before, following) else "N"
+
+
+def _asked(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
+    """*demanded that the garrison surrender*, *demanding Qutuz release the envoys*: what somebody asks another to do."""
+    first = before
+    while first > 0 and at - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
+        first -= 1
+    if codes[first] == "T":
+        return lower[first - 1] in context_words().asking and following in "DPMO.,I;iA" and not _subject(codes, at)
+    return lower[first] in context_words().asking and following in "DPMO"
 
 
 def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:

@@ -100,6 +100,7 @@ class Context(RuleFile):
     thinking: Words
     thoughts: Words
     nominal_to: Words
+    asking: Words
 
 
 class Grammar(RuleFile):

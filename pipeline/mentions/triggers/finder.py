@@ -162,7 +162,9 @@ def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     for skip in range(at, min(at + _REACH, len(tokens.lower))):
         if tokens.lower[skip] == word:
-            return skip if parse.codes[skip] in "NJM" else 0
+            # *suffered 300 killed*
+            counted = parse.codes[skip] == "p" and parse.codes[skip - 1] == "C"
+            return skip if counted or parse.codes[skip] in "NJM" else 0
         if parse.codes[skip] not in _FILLERS and tokens.lower[skip] not in _ROUGHLY:
             return 0
     return 0

@@ -44,6 +44,24 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Between whom a battle is fought, and between which places a division fights.
+        ("The division fought between Ypres and Menin.", "fought", ["Ypres", "Menin"], ["division"], []),
+        ("It was fought near Narva between Swedes and Poles.", "fought", ["Narva"], ["Swedes", "Poles"], []),
+        # What stands in parentheses takes nothing of what stands behind them.
+        (
+            "The fort was stormed by Royalists (under Goring) and Irishmen.",
+            "stormed",
+            [],
+            ["Royalists", "Irishmen"],
+            ["fort"],
+        ),
+        (
+            "It was fought between Danish forces (supported by Poles) and Swedish troops.",
+            "fought",
+            [],
+            ["Danish forces", "Swedish troops"],
+            [],
+        ),
         ("Missiles hit Tiberias on 3 May.", "hit", ["Tiberias"], [], []),
         ("The coup was staged by the guard and overthrew King Zog.", "overthrew", [], ["guard"], ["King Zog"]),
         ("The coup was crushed by the guard.", "crushed", [], ["guard"], []),

@@ -111,7 +111,8 @@ class Names(Filling):
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""
             other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
-            if other or (word in _PARTIES and self.roles.get(word, "place") != "place"):
+            parties = word in _PARTIES and self.roles.get(word, "place") != "place"
+            if other or (parties and not self._fought_between(word, chunk)):
                 continue
             between = codes[first:token]
             owned = word == "of" and scene.chunks[chunk - 1].last == preposition
@@ -165,6 +166,17 @@ class Names(Filling):
         return (
             before.last == preposition and self.scene.is_a(chunk - 1, "force", "person") and not (stays or word == "by")
         )
+
+    def _fought_between(self, word: str, chunk: int) -> bool:
+        """*The division fought between Ypres and Menin*: where, not who."""
+        return word == "between" and self.candidate.rule.subtype == "clash" and self.is_ground(chunk)
+
+    def is_ground(self, chunk: int) -> bool:
+        """A place that is no power."""
+        scene = self.scene
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
+        return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
 
     def _given_to(self, chunk: int, first: int) -> bool:
         """*sent Johnston a brigade*: who gets what is sent."""

@@ -94,7 +94,7 @@ class Nominal(Verbal):
                 continue
             if self.next_deed(other):
                 break
-            if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self._is_ground(other):
+            if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self.is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
@@ -134,13 +134,6 @@ class Nominal(Verbal):
         at = scene.prepositions.get(chunk, 0)
         if scene.lower[at] == "for" and scene.lower[at - 1] in _PREPARING and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
-
-    def _is_ground(self, chunk: int) -> bool:
-        """A place that is no power."""
-        scene = self.scene
-        at = scene.tokens.starts[scene.chunks[chunk].head]
-        places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
-        return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
 
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""

@@ -87,23 +87,12 @@ class Verbal(Sites):
         if passive and not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
         for at, chunk in obliques:
-            word = scene.lower[at]
             inside = self.candidate.first < at < self.candidate.last
             if self._within(chunk):
                 continue
-            role = self.roles.get(word) or (object_ if inside and not passive else "")
-            if word == "by" and (not passive or clause.first <= at < self.candidate.first or self._means(chunk)):
-                # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
-                role = ""
-            if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
-                role = "target"
-            if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
-                # *9,200 soldiers were killed along with 7,300 civilians*
-                role = object_
-            if role and role != "place" and self._of_others(chunk, role):
-                role = ""
+            role = self._role_of(at, chunk, obliques, object_)
             if role and (inside or role == "place" or self._is_party(chunk)):
-                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(word, "site"))
+                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(scene.lower[at], "site"))
         if passive:
             self._beyond(clause_index)
         if self.candidate.rule.subtype == "demand":
@@ -111,6 +100,28 @@ class Verbal(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _role_of(self, at: int, chunk: int, obliques: tuple[tuple[int, int], ...], object_: str) -> str:
+        """The role of a noun phrase behind the preposition at ``at``, empty where it has none."""
+        scene, word = self.scene, self.scene.lower[at]
+        index = self.candidate.clause
+        passive = index is not None and scene.passive(index)
+        inside = self.candidate.first < at < self.candidate.last
+        role = self.roles.get(word) or (object_ if inside and not passive else "")
+        if index is not None and word == "by":
+            fronted = scene.clauses[index].first <= at < self.candidate.first
+            # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
+            role = role if passive and not fronted and not self._means(chunk) else ""
+        if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
+            role = "target"
+        if word == "between" and not self._parted(at, obliques, passive=passive):
+            role = ""
+        if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
+            # *9,200 soldiers were killed along with 7,300 civilians*
+            role = object_
+        if role and role != "place" and self._of_others(chunk, role):
+            role = ""
+        return role
 
     def _behind_phrase(self) -> tuple[int, ...]:
         """*put to death 260 prisoners*: what stands right behind a phrase of several words."""
@@ -269,6 +280,13 @@ class Verbal(Sites):
             ):
                 continue
             self._take((c for at, c in clause.obliques if scene.lower[at] == "by"), "target", "site")
+
+    def _parted(self, preposition: int, obliques: Iterable[tuple[int, int]], *, passive: bool) -> bool:
+        """*was fought between Danes and Swedes*, but neither *between Mainz and Worms* nor *The division fought between …*."""
+        if self.candidate.rule.subtype != "clash":
+            return True
+        parties = not any(at == preposition and self.is_ground(chunk) for at, chunk in obliques)
+        return parties and (passive or self.roles.get("subject") == "none")
 
     def _is_party(self, chunk: int) -> bool:
         """A noun phrase that can stand for a party: *with great fervour* does not."""

@@ -28,10 +28,13 @@ class SentenceClauses(Nonfinite):
                 else:
                     self.nonfinite_subject(draft)
                 self.drafts.append(draft)
-        end = len(self.items)
+        ends = {-1: len(self.items)}
         for draft in reversed(self.drafts):
+            # *between Danes (supported by Poles) and Swedes*: a clause in parentheses does not end the one around it.
+            aside = self.closing(draft.at)
+            end = ends.get(aside, aside)
             self._after(draft, max(end, draft.at + 1))
-            end = min(end, draft.start)
+            ends[aside] = min(end, draft.start)
             joined = self.kinds[draft.at + 1 : draft.at + 2] == "K"
             if draft.gap and not joined and not draft.objects and not self.groups[draft.group].passive:
                 self._gap_of(draft).objects = draft.gap

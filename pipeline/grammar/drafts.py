@@ -83,6 +83,10 @@ class Line:
                 found[at] = opened.pop()
         return found
 
+    def closing(self, at: int) -> int:
+        """The parenthesis that closes around an item, or -1 where none stands open."""
+        return min((last for last, first in self.opening.items() if first < at < last), default=-1)
+
     def before(self, at: int) -> int | None:
         """The draft whose verb stands last before an item, parentheses that have closed in between left out."""
         number = len(self.drafts) - 1

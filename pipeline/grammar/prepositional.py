@@ -42,6 +42,7 @@ def governed_items(
     preposition: int | None = None
     previous, told, last = "", False, -1
     between, partner = -1, -1
+    outside: tuple[int | None, str, bool, int, int, int] | None = None
     for at, (kind, index, token) in enumerate(items):
         if kind in "Iq":
             preposition = token
@@ -79,7 +80,14 @@ def governed_items(
                     between, partner = preposition, at
             else:
                 preposition, last = None, -1
-        elif kind == "(" or (kind == "A" and not (previous == "," and lower[token] in _APPOSING)):
+        elif kind == "(":
+            outside = (None if previous in "Iq" else preposition, previous, told, last, between, partner)
+        elif kind == ")" and outside is not None:
+            # *by the Royalists (under Goring) and the Irish*: behind an aside the list goes on.
+            preposition, previous, told, last, between, partner = outside
+            outside = None
+            continue
+        elif kind == "A" and not (previous == "," and lower[token] in _APPOSING):
             # *deaths of a million Afghans, mostly civilians*: what is said of them is no list.
             pass
         elif kind not in "K,-)S":

@@ -38,6 +38,7 @@ _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
 _BORDER = re.compile(
     r" (?:airspace|borders?|coast|coasts|coastline|frontier|ports)\b(?! (?:guards?|crossing|town|control|forces|troops)\b)"
 )
+_GROUND = re.compile(r" (?:territor(?:y|ies)|soil|waters)\b(?! (?:dispute|loss|control|gain|claim)s?\b)")
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
 _QUOTES = frozenset('"“”‘«»')
 
@@ -208,6 +209,11 @@ class Surroundings:
     def border(self, end: int) -> int | None:
         """The end of what is named by a people and is a place: *the Soviet border*, *French ports*; None where nothing is."""
         found = _BORDER.match(self.text, end)
+        return found.end() if found else self.ground(end)
+
+    def ground(self, end: int) -> int | None:
+        """The end of *Ugandan territory*, *LTTE territory*: what is held by a people or a body; None where nothing is."""
+        found = _GROUND.match(self.text, end)
         return found.end() if found else None
 
     def thing(self, end: int) -> bool:

@@ -226,8 +226,11 @@ class Weigher:
         return any(c.kind == "water" for c in self.gazetteer.lookup(f"{name} River"))
 
     def _border(self, word: Word) -> int | None:
-        """The end of *the Soviet border*, *French ports*; None where the name of no people or no such word follows."""
-        return self.around.border(word.end) if word.text in self.rules.peoples else None
+        """The end of *the Soviet border*, *Parthian territory*; None where the name of no people or body, or no such word follows."""
+        if word.text in self.rules.peoples:
+            return self.around.border(word.end)
+        held = word.text in self.rules.demonyms or word.text in self.rules.organisations
+        return self.around.ground(word.end) if held else None
 
     def _read_unknown(self, word: Word, bonus: float, before: Before) -> None:
         """A word that no gazetteer knows: a place after *in*, unless it looks like something else."""

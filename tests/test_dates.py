@@ -96,6 +96,8 @@ def test_no_date(text):
         ("It ended in 146 B.C. with a siege.", ["146 B.C."]),
         ("The raid of Sept. 5, 1862 failed.", ["Sept. 5, 1862"]),
         ("Early the next morning he died.", ["Early the next morning"]),
+        ("During the three days of fighting 300 men fell.", ["the three days of fighting"]),
+        ("It ended the first day of the July 1809 campaign.", ["the first day of the July 1809 campaign"]),
     ],
 )
 def test_extents(text, extents):
@@ -120,7 +122,9 @@ def test_extents(text, extents):
         ("They besieged Paris in 885–86. The bridge fell on 6 February 886.", ["0885", "XX86", "0886-02-06"]),
         ("Ranges of 200–50 m were told in 1944.", ["1944"]),
         ("In 410, it fell, and at distances of 328–330 pm.", ["0410"]),
+        ("In the early 210s they rose. During the 250s raids began.", ["021", "025"]),
         # … and others
+        ("On 5 May 1941 the 110s and 210s attacked.", ["1941-05-05"]),
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
         ("Between 200 and 300, mostly civilians, died. In 105 of the villages nobody was left.", []),
         ("They grew from 250 to 300, in 12 units of 25.", []),
@@ -292,6 +296,10 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1900-05-03", "1899-04-05", "1900-05-05"],
         ),
         ("On 21 January 1793 he died. She would follow him on 16 October.", ["1793-01-21", "1793-10-16"]),
+        # what a count beside a date says again
+        ("In May 1704 he won. In August, three months later, they met.", ["1704-05", "1704-08", "1704-08"]),
+        ("He died in 1162, a year after his mother.", ["1162", "1162"]),
+        ("They met on 3 May 1900 and, two days later, parted.", ["1900-05-03", "1900-05-05"]),
     ],
 )
 def test_resolution(text, values):
@@ -437,6 +445,9 @@ def test_a_complement_ends_with_its_line():
         ("The raid began on 9 May 1982, on the night of 14 May.", ("1982-05-14", "1982-05-15")),
         ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+        # the days that were told, where there were so many
+        ("On 6 June 1794 they came. The next day they met. Over the two days, 61 fell.", ("1794-06-06", "1794-06-07")),
+        ("On 6 June 1794 they came. Over the two days, 61 fell.", (None, None)),
     ],
 )
 def test_the_last_date_covers(text, span):

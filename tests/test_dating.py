@@ -215,6 +215,23 @@ def date_of(marked, title="", status="asserted", **more):
         ),
         ("On 7 March 1917, in a night raid, the bridge was {taken}.", "1917-03-07/1917-03-07"),
         ("In May 1900 he came with the previous year's commanders. He {attacked}.", "1900-05-01/1900-05-31"),
+        # a list of dates, the year of two verbs with one object, and of the last of two with their own
+        ("They {stormed} it on 8, 9, 12, and 14 March 1704.", "1704-03-08/1704-03-14"),
+        ("They came on 8 March 1704, and 14 March {saw} them go.", "1704-03-14/1704-03-14"),
+        ("He won in 1187. They {besieged} and then took Acre in 1191.", "1191-01-01/1191-12-31"),
+        ("He won in 1187. He {took} Acre and died in 1191.", "1187-01-01/1187-12-31"),
+        # a season holds until the next is told
+        ("He came in the spring of 1862. They {attacked}. On 2 June they left.", "1862-03-01/1862-05-31"),
+        ("He came in the spring of 1862. They {attacked}. In October they left.", "1862-01-01/1862-12-31"),
+        # a bound behind what happened does not move the clock, one before it does
+        (
+            "On 22 September 1980 they came. Eight raids struck it by 1 October. They {answered}.",
+            "1980-09-22/1980-10-01",
+        ),
+        (
+            "On 22 September 1980 they came. By 1 October eight raids struck it. They {answered}.",
+            "1980-10-01/1980-10-01",
+        ),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",
@@ -254,6 +271,12 @@ def test_losses_that_a_section_sums_up_have_its_days():
 def test_a_day_in_a_heading_holds_through_its_section():
     text = "== 2 July 2021 ==\nIt rained. It snowed. It froze.\n\nMen {left}.\n== 19 July 2021 ==\nThey came."
     assert date_of(text, title="War of X") == "2021-07-02/2021-07-02"
+
+
+def test_what_came_after_lies_between_the_years_of_the_heading_and_the_next():
+    text = "They won in 490 BC.\n== Between the wars (490–480 BC) ==\n=== Persia ===\nAfter the defeat he {armed}, but in 486 BC died."
+    assert date_of(text) == "-0490-01-01/-0486-12-31"
+    assert date_of("It fell in May 1900. After the defeat he {armed}, but in 1904 died.") is None
 
 
 def test_a_paragraph_without_a_date_goes_back_to_its_heading():
@@ -350,8 +373,7 @@ def test_the_title_dates_what_nothing_else_does():
         ),
         ("They came in AD 43. The tribe had rebelled in AD 47. The governor {defeated} it.", "0047-01-01/0047-12-31"),
         ("They came in AD 43. The tribe had rebelled in AD 37. The governor {defeated} it.", "0043-01-01/0043-12-31"),
-        # a season holds its sentence only, a decade until a year is told
-        ("In the spring of 1862 he attacked. They {defeated} him.", "1862-01-01/1862-12-31"),
+        # a decade holds until a year is told
         # what came after it has not the day of what it followed
         ("On 4 October 1967 they shelled the town for eight days, before ten boats {crossed} the river.", None),
         (

@@ -37,6 +37,8 @@ _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
+_A_SEASON = 90
+"""Days to the next date with which a season is left behind."""
 _SHORT = 3
 """Days that a battle lasts at most whose day holds as long as it is told."""
 
@@ -105,6 +107,11 @@ class Clock:
         told = self._clock[sentence.index]
         return told is not None and _is_of_weeks(told.value)
 
+    def is_headed(self, sentence: Sentence) -> bool:
+        """Whether the narrative still stands at the years in the heading over a sentence (*Between the wars (490–480 BC)*)."""
+        told = self._clock[sentence.index]
+        return told is not None and told is self._headed[sentence.index] and told.value.granularity == "span"
+
     def day_before(self, sentence: Sentence) -> str | None:
         """The last day of the date at which the narrative stands when a sentence begins."""
         told = self._clock[sentence.index]
@@ -121,7 +128,8 @@ class Clock:
         if told is self._headed[sentence.index]:
             return True
         if value.granularity == "season":
-            return here and value.value.endswith("-WI")
+            ahead = days_ahead(value, following, coarse=True)
+            return here and (ahead is None or ahead < _A_SEASON)
         if value.granularity == "month":
             months = months_ahead(value, following)
             return months <= 1 if months is not None else here
@@ -173,7 +181,8 @@ class Clock:
             return None
         span = Span.between(told.value.start, following.value.end)
         reach = _REACH_OF_DAYS if told.value.granularity in ("day", "time", "span") else _REACH_OF_YEARS
-        if not 0 < span.last - span.first <= reach:
+        days = span.last - span.first
+        if not 0 < days <= reach and not (self.is_headed(sentence) and covers(told.value, following.value)):
             return None
         value = replace(told.value, end=following.value.end, granularity="span", derivation="narrative")
         return replace(value, anchor=told.mention.start), told.mention

@@ -96,16 +96,18 @@ class Dates:
 
     def _usable(self, dates: tuple[Mention[Timex], ...]) -> list[Dated]:
         by_start = {m.start: m for m in dates}
-        found, done = [], set()
+        found: list[Dated] = []
+        done: set[int] = set()
         for mention in dates:
             value = mention.value
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
             end = mention.end
             other = by_start.get(value.range_with) if value.range_with is not None else None
-            other = other or self._listed_with(mention, dates)
+            listed = () if other else self._listed_with(mention, dates)
+            other = listed[-1] if listed else other
             if other and other.start > mention.start and other.value.end and in_order(value.start, other.value.end):
-                done.add(other.start)
+                done.update(m.start for m in listed or (other,))
                 value = replace(value, end=other.value.end, granularity="span", derivation="range")
                 end = other.end
             if value.relation == "before" and value.mod == "END":
@@ -115,15 +117,21 @@ class Dates:
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))
         return found
 
-    def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> Mention[Timex] | None:
-        """The date that *and* joins to a date (*on 2 and 4 November*, *in May and again in June*), unless a verb of its own follows."""
+    def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> tuple[Mention[Timex], ...]:
+        """The dates listed behind a date (*on 2, 3 and 4 November*, *in May and again in June*), unless a verb of its own follows the last."""
         at = bisect_right(dates, mention.start, key=lambda m: m.start)
-        if at == len(dates) or dates[at].value.granularity != mention.value.granularity:
-            return None
-        other = dates[at]
-        if not _LISTED.fullmatch(self._tokens.text, mention.end, other.start):
-            return None
-        return None if self._verb_follows(other.end) else other
+        end = mention.end
+        for last in range(at, len(dates)):
+            other = dates[last]
+            gap = self._tokens.text[end : other.start]
+            if other.value.granularity != mention.value.granularity:
+                return ()
+            if _LISTED.fullmatch(gap.removeprefix(",") if last > at else gap):
+                return () if self._verb_follows(other.end) else dates[at : last + 1]
+            if gap != ", ":
+                return ()
+            end = other.end
+        return ()
 
     def _verb_follows(self, offset: int) -> bool:
         """Whether a verb begins right behind an offset, an adverb at most before it."""

@@ -212,10 +212,12 @@ class Dating:
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
         if self._is_of_a_war(sentence):
             return None, None
+        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
-            return None, None
-        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
+            if not self._clock.is_headed(sentence):
+                return None, None
+            goes_on = True
         onward = self._clock.onward(sentence) if goes_on else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
         some_day = within is not None or _holds_any(self._some_day, *clause)

@@ -69,7 +69,8 @@ class Movers:
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False
-                headed = None
+                if before != "heading":  # a heading right below another divides what that is about
+                    headed = None
             course.told.append(last)
             course.headed.append(headed)
             if hushed:
@@ -121,9 +122,11 @@ class Movers:
         ):
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
-        if index < 0 or dated.value.relation == "by" or dated.start in self._counted_on:
+        if index < 0 or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
+        if dated.value.relation == "by":  # behind its verb it bounds what happened: *suffered eight raids by 1 October*
+            return self._tokens.starts[self._parse.groups[clause.group].head] > dated.start
         while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]

@@ -12,14 +12,16 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
+from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of
+from pipeline.timex import Shift, Timex, days_in, shifted, span_of
 
 __all__ = ["resolve_dates"]
 
 Date = Mention[Timex]
 
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
+_KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _GRAINS = {
     "day": ("day", "time"),
@@ -41,6 +43,7 @@ _FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
 _AT = frozenset(
     {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
 )
+_APPOSED_GRAINS = ("day", "month", "season", "year")
 _APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 
@@ -79,7 +82,7 @@ class _Narrative:
         """All mentions with their final values."""
         for index, mention in enumerate(self._dates):
             self._out.append(self._resolve(index, mention))
-        return tuple(_with_span(m, self._text[m.start : m.end]) for m in self._out)
+        return tuple(with_span(m, self._text[m.start : m.end]) for m in self._out)
 
     # ---------------------------------------------------------------------------------------------------- relative
 
@@ -156,6 +159,9 @@ class _Narrative:
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""
         unit, count = shift.unit, shift.count or 0
+        beside = self._same_as_beside(mention) if self._text[mention.end : mention.end + 1] == "," else None
+        if beside:  # *In March, two months later, the town was attacked*
+            return beside
         grains = _GRAINS.get(unit)
         anchor = self._anchor(grains, clock=count != 0) if grains else None
         month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
@@ -179,15 +185,27 @@ class _Narrative:
         return replace(mention, value=replace(value, granularity="month", derivation="relative", anchor=month.start))
 
     def _days_ahead(self, mention: Date) -> Date:
-        """The interval that *the next four days* cover, from the narrative's day on."""
+        """The interval that *the next four days* cover, from the narrative's day on, or *the two days*, up to it."""
         days = days_in(mention.value.value)
-        if days is None or not _AHEAD.match(self._text, mention.start):
+        if days is None:
             return mention
+        if not _AHEAD.match(self._text, mention.start):
+            return self._days_told(mention, days)
         anchor = self._anchor(("day", "time"), span=4)
         end = shifted(anchor.value, "day", days) if anchor else None
         if anchor is None or end is None:
             return mention
         value = replace(mention.value, start=anchor.value, end=end, granularity="span", anchor=anchor.start)
+        return replace(mention, value=replace(value, derivation="relative"))
+
+    def _days_told(self, mention: Date, days: int) -> Date:
+        """The days that were told one after the other, where so many are spoken of as known (*over the two days*)."""
+        if not _KNOWN_DAYS.match(self._text, mention.start):
+            return mention
+        first, last = self._first_of_row(mention, days), self._anchor(("day", "time"), span=2)
+        if first is None or last is None or shifted(first.value, "day", days - 1) != last.value:
+            return mention
+        value = replace(mention.value, start=first.value, end=last.value, granularity="span", anchor=first.start)
         return replace(mention, value=replace(value, derivation="relative"))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
@@ -297,13 +315,14 @@ class _Narrative:
         return self._filled(mention, behind.value.value, "same_as", _Anchor(behind.value.value, behind.start, "day"))
 
     def _same_as_beside(self, mention: Date) -> Date | None:
-        """The day that stands right before and means the same (*on 23 February, one day before the invasion*)."""
+        """The date that stands right before and means the same (*on 23 February, one day before the invasion*)."""
         before = self._out[-1] if self._out else None
-        if before is None or before.value.granularity != "day" or span_of(before.value.value) is None:
+        grain = before.value.granularity if before else None
+        if before is None or grain not in _APPOSED_GRAINS or span_of(before.value.value) is None:
             return None
         if not _APPOSED.fullmatch(self._text[before.end : mention.start]):
             return None
-        return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, "day"))
+        return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, grain))
 
     def _weekday(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchor(("day", "time"), span=4)
@@ -367,26 +386,3 @@ class _Narrative:
         elif not beside and len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
             century -= 1
         return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
-
-
-def _with_span(mention: Date, said: str) -> Date:
-    value = mention.value
-    if value.start and value.start.startswith("X"):
-        return replace(mention, value=replace(value, start=None, end=None, granularity=None))
-    if value.type not in ("DATE", "TIME") or value.start:
-        return mention
-    span = span_of(value.value)
-    if span is None and "T" in value.value:
-        span = span_of(value.value.partition("T")[0])
-        span = span and Span(span.first, span.last, "time")
-    if span is None:
-        return mention
-    if value.value.endswith("TNI") and value.range_with is None and not said.lower().endswith("midnight"):
-        span = Span(span.first, span.last + 1, "time")  # a night ends on the next day
-    if value.value.endswith("-WI") and value.derivation == "explicit":  # the winter of a stated year begins in it
-        span = span_of(f"{shifted(value.value, 'year', 1)}-WI") or span
-    if value.mod:
-        span = narrowed(span, value.mod)
-    return replace(
-        mention, value=replace(value, start=span.start, end=span.end, granularity=value.granularity or span.granularity)
-    )

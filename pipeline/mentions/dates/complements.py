@@ -106,6 +106,8 @@ _CLOSED = frozenset(
     ]
 )
 _WITH_OF = ("duration", "nth-day", "part-of-day", "time", "period", "whole-duration", "anniversary")
+_COUNT = re.compile(r"\d{1,3}(?:,?\d{3})?(?<![12]\d{3})")
+"""A number that is no year: behind a noun it begins what follows (*during the three days of fighting 300 fell*)."""
 _TIE = re.compile(r"\s(?P<tie>of|after|before|since|following|as)\s(?=\S)", re.IGNORECASE)
 
 
@@ -151,6 +153,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
             plain in _CLOSED
             or (plain in ("and", "the", "a", "an") and noun and previous != "of")
             or (plain.endswith("ly") and noun)
+            or (noun and previous != "since" and _COUNT.fullmatch(plain))
         ) or (noun and said[0].isupper() and previous.islower() and previous != "of"):
             break
         elif plain not in _ARTICLES:

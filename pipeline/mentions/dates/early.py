@@ -42,8 +42,9 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
     ['1732-10-10', '1733-05-05']
     """
     dated = {m.start: year for m in found if (year := _year_behind(text, m))}
-    if not (any(_is_early(m.value) for m in found) or _is_of_early_times(text, found, len(dated))):
-        return [m for m in found if m.rule != "date/ancient-year" and not _closes(text, m)]
+    evident = any(_is_early(m.value) and not _may_count_things(m) for m in found)
+    if not (evident or _is_of_early_times(text, found, len(dated))):
+        return [m for m in found if m.rule != "date/ancient-year" and not (_may_count_things(m) or _closes(text, m))]
     kept: list[Mention[Timex]] = []
     for mention in found:
         if kept and mention.start < kept[-1].end:
@@ -59,6 +60,11 @@ def _closes(text: str, mention: Mention[Timex]) -> bool:
     if mention.rule not in ("date/ancient-year", "date/short-year"):
         return False
     return _OPENED.search(text[max(0, mention.start - 5) : mention.start]) is not None
+
+
+def _may_count_things(mention: Mention[Timex]) -> bool:
+    """Whether a decade of three digits may as well be a number of machines (*the 110s*, not *the late 250s*)."""
+    return mention.rule == "date/decade" and mention.value.value.startswith("0") and not mention.value.mod
 
 
 def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:

@@ -155,7 +155,7 @@ def read_decade(match: re.Match[str]) -> Timex | None:
         return open_date(f"XX{short}", mod=modifier_of(match), shift=Shift("clock", "century", 0))
     number = int(match["decade"])
     era = (match["era"] or "").upper()
-    if not era and not 100 <= number <= 210:
+    if not era and not (100 <= number <= 210 or (10 <= number < 100 and match[0].startswith(("the ", "The ")))):
         return None
     return open_date(f"{'-' if era.startswith('B') else ''}{number:03d}", mod=modifier_of(match))
 

@@ -125,8 +125,12 @@ class Movers:
         if index < 0 or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
-        if dated.value.relation == "by":  # behind its verb it bounds what happened: *suffered eight raids by 1 October*
-            return self._tokens.starts[self._parse.groups[clause.group].head] > dated.start
+        if (
+            dated.value.relation == "by"
+        ):  # behind its verb a day bounds what happened: *suffered eight raids by 1 October*
+            return (
+                not is_of_days(dated.value) or self._tokens.starts[self._parse.groups[clause.group].head] > dated.start
+            )
         while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]

@@ -74,6 +74,8 @@ def clauses_of(text):
         ("He ordered that the town release its hostages.", "release", "VB"),
         ("They asked for the garrison surrender terms.", "surrender", "NOUN"),
         ("The news that the garrison surrender was near spread.", "surrender", "NOUN"),
+        ("Danish raiding parties burned farms.", "raiding", "ADJ"),
+        ("Pirates were raiding expeditions.", "raiding", "VBG"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

@@ -46,6 +46,8 @@ def reported(text):
         "He served in the regular Russian armed forces.",
         "Newly captured French ports were in use.",
         "They kept a guard in case of an invasion by the Danes.",
+        "The attack had been planned for months.",
+        "The works were surrounded by three miles of scrub.",
     ],
 )
 def test_no_event(text):
@@ -309,6 +311,20 @@ def test_no_event(text):
         ("The battle cost the French 6,000 killed and wounded.", [("cost the French 6,000 killed", "CASUALTY.losses")]),
         ("The brigade had suffered 300 killed, wounded and missing.", [("suffered 300 killed", "CASUALTY.losses")]),
         ("A mortar shell hit the market, killing three villagers.", [("hit", "REMOTE.shelling")]),
+        ("Danish raiding parties burned farms on the coast.", [("burned", "DESTRUCTION.destroy")]),
+        ("The suicide bombing followed heavy fighting near the lagoon.", [("fighting", "BATTLE.clash")]),
+        (
+            "The war went on until the signing of the Treaty of Nystad on 10 September 1721.",
+            [("signing", "AGREEMENT.treaty")],
+        ),
+        (
+            "The minister said that there had been 700 casualties since the unrest began in January.",
+            [("casualties", "CASUALTY.losses"), ("unrest", "PROTEST.riot")],
+        ),
+        (
+            "The raiders killed 30 sailors and wounded more than 40.",
+            [("killed", "CASUALTY.killed"), ("wounded", "CASUALTY.wounded")],
+        ),
     ],
 )
 def test_events(text, expected):

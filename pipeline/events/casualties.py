@@ -16,6 +16,7 @@ _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _COST = frozenset({"cost", "loss", "price", "expense"})
+_APART = frozenset({"since", "before", "until", "till", "although", "though"})
 _OF_ONE = frozenset({"assassination", "execution"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -194,8 +195,11 @@ def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
 
 
 def _adverbial(scene: Scene, candidate: Candidate) -> bool:
-    """*when a bomb exploded*, *after troops opened fire*."""
-    return candidate.clause is not None and scene.clauses[candidate.clause].link in {"adverbial", "gerund", "relative"}
+    """*when a bomb exploded*, *after troops opened fire*; not *since the unrest began*."""
+    if candidate.clause is None or scene.clauses[candidate.clause].link not in {"adverbial", "gerund", "relative"}:
+        return False
+    marker = scene.clauses[candidate.clause].marker
+    return marker is None or scene.lower[marker] not in _APART
 
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:

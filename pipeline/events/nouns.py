@@ -63,6 +63,7 @@ _GUARDING = frozenset(
         "safe",
     }
 )
+_SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisions", "clauses", "violation", "breach"})
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
@@ -94,7 +95,8 @@ class EventNoun(SupportedNoun):
             if support in _TAKES_PLACE:
                 return replace(candidate, support=support, clause=clause, part=part)
             return candidate if self._own_date() else None
-        pointing = support in _KNOWN_OF and self.definite and not self._argued()
+        known_of = support in _KNOWN_OF or (support == "plan" and self._long_planned(clause, part))
+        pointing = known_of and self.definite and not self._argued()
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
@@ -132,7 +134,7 @@ class EventNoun(SupportedNoun):
         return present or said or broken or scene.lower[group.head] in _ENDED
 
     def _guarded(self, first: int) -> bool:
-        """*protected them from sorties*, *a base for raids*, *took charge of the militia*: what there could be, or no deed at all."""
+        """*protected them from sorties*, *a base for raids*, *took charge of the militia*, *the signing of the treaty*: no deed of its own."""
         scene, preposition = self.scene, self.scene.prepositions.get(self.chunk)
         if scene.lower[self.candidate.first] == "charge" and first == self.candidate.first:
             return True
@@ -141,8 +143,14 @@ class EventNoun(SupportedNoun):
         word = scene.lower[preposition]
         if word == "for":
             return scene.lower[preposition - 1] in _BASES
+        if word == "of" and self.candidate.rule.type == "AGREEMENT" and scene.lower[preposition - 1] in _SIGNING:
+            return True
         clause = scene.parts.get(self.chunk, (None, ""))[0]
         return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _GUARDING
+
+    def _long_planned(self, clause: int | None, part: str) -> bool:
+        """*The attack had been planned for months*: what came before a deed that the text has told of."""
+        return part == "subject" and clause is not None and self.scene.lower[self.scene.group(clause).first] == "had"
 
     def _known(self, told: list[Candidate]) -> bool:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""

@@ -19,7 +19,21 @@ _POINTING = frozenset(
 _TOLD_IN_PAST = 2
 """Past tenses for one present from which on a text is told in the past."""
 _PROFESSING = ("claim", "boast", "profess", "alleg", "repor", "said", "admit")
-_MADE = frozenset({"armed", "equipped", "backed", "supported", "financed", "displaced", "trained", "supplied"})
+_MADE = frozenset(
+    {
+        "armed",
+        "equipped",
+        "backed",
+        "supported",
+        "financed",
+        "displaced",
+        "trained",
+        "supplied",
+        "affiliated",
+        "associated",
+        "aligned",
+    }
+)
 """Participles right behind a noun that say how it is."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})

@@ -27,6 +27,7 @@ _CARRIERS = frozenset(
         "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
     }
 )  # fmt: skip
+_FOLLOWS = frozenset({"followed", "follows", "following"})
 _OUTCOMES = (["unable"], ["unsuccessful"], ["successful"])
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
@@ -103,7 +104,8 @@ class SupportedNoun:
         holder = carrier if carried else chunk
         wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
         for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
-            if kind not in wanted or not (_phrase_holds(scene, clause, phrase) or _led_by(scene, holder, phrase, part)):
+            holds = _phrase_holds(scene, clause, phrase) or _led_by(scene, holder, phrase, part)
+            if kind not in wanted or not holds or self._sequel(clause, part):
                 continue
             if part == "oblique" and not (
                 phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
@@ -135,6 +137,14 @@ class SupportedNoun:
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _sequel(self, clause: int, part: str) -> bool:
+        """*The siege followed a defeat*: told by now is what another deed followed, not the deed that did; *he followed the war closely*."""
+        scene = self.scene
+        subjects, objects = scene.clauses[clause].subjects, scene.clauses[clause].objects
+        if scene.lower[scene.verb(clause)] not in _FOLLOWS or scene.passive(clause) or not objects:
+            return False
+        return self.definite if part == "subject" else not any(scene.is_a(c, "event") for c in subjects)
 
     def _called(self, clause: int) -> bool:
         """*called the siege "the worst defeat"*: what it was called, not that there was one."""

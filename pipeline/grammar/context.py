@@ -32,6 +32,8 @@ class ContextWords:
     thoughts: frozenset[str]
     nominal_to: frozenset[str]
     asking: frozenset[str]
+    errands: frozenset[str]
+    errand_runners: frozenset[str]
 
 
 @cache

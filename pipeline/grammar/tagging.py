@@ -212,7 +212,15 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
 
 
 def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
-    """*capturing surrounding islands*, *infantry fighting vehicles*: no more than an adjective."""
+    """*capturing surrounding islands*, *infantry fighting vehicles*, *raiding parties*: no more than an adjective."""
+    words = context_words()
+    if (
+        lower[at] in words.errands
+        and following in "Nxy"
+        and previous not in BE
+        and lower[at + 1] in words.errand_runners
+    ):
+        return True
     if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
         # *Advancing west, they …*; *entered the town, attacking government troops*
         return not _bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)

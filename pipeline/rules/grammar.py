@@ -101,6 +101,8 @@ class Context(RuleFile):
     thoughts: Words
     nominal_to: Words
     asking: Words
+    errands: Words
+    errand_runners: Words
 
 
 class Grammar(RuleFile):

@@ -85,6 +85,7 @@ def standing(text, word):
         ("The Swedes entered Narva; a third of the garrison fled, according to Adlerfeld.", "entered", "asserted"),
         ("The Danes fled, and according to one account the Swedes entered Narva.", "entered", "reported"),
         ("The Russians admitted 300 killed.", "killed", "reported"),
+        ("The pilots claimed 20 aircraft destroyed.", "destroyed", "reported"),
         ("Russian losses are put at 6,000 dead and wounded.", "losses", "reported"),
         ('Peter wrote: "The Swedes have taken the whole of Narva."', "taken", "reported"),
         ("The Swedes asked for reinforcements.", "reinforcements", "planned"),

@@ -220,11 +220,12 @@ class Statuses(NounStatus):
         )
 
     def _content(self, clause: int, governor: int) -> bool:
-        """*admitted 315 killed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
+        """*admitted 315 killed*, *claimed 40 tanks destroyed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
         scene, here = self.scene, self.scene.clauses[clause]
         counted = any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects)
         doing = scene.parse.codes[scene.verb(clause)] == "G"
-        return counted or (doing and not set(here.subjects).isdisjoint(scene.clauses[governor].objects))
+        many = any(scene.parse.codes[scene.chunks[c].first] == "C" for c in here.subjects)
+        return counted or ((doing or many) and not set(here.subjects).isdisjoint(scene.clauses[governor].objects))
 
     def _hedges(self, clause: int, standing: Standing) -> None:
         """*reportedly destroyed a tank and shelled the camp*: the adverb before the first verb holds for both."""

@@ -28,6 +28,8 @@ _BESIDE_A_NAME = re.compile(r"[a-z]\s$")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
+_CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
+"""A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 LONG = frozenset({"year", "decade", "century"})
 """Granularities from the year on."""
@@ -160,7 +162,7 @@ class Dates:
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in LONG or value.mod:
             return False
-        if _POSSESSIVE.match(after):
+        if _POSSESSIVE.match(after) or (value.relation == "of" and _CALLED.search(text[: mention.start][-60:])):
             return True
         article = re.search(r"\b(?:the|an?)\s$", before)
         if value.relation in _PLAIN_TIES and not article:

@@ -44,6 +44,18 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Ground without a name is told by where it lies; guns are taken.
+        ("The rebels seized several positions near Homs.", "seized", ["Homs"], ["rebels"], []),
+        ("The Federals seized twelve guns near Mobile.", "seized", ["Mobile"], ["Federals"], ["twelve guns"]),
+        # What a nearer name does not govern.
+        (
+            "The hill was stormed by Austrian grenadiers under Baden and Dutch infantry under Goor.",
+            "stormed",
+            [],
+            ["Austrian grenadiers", "Dutch infantry"],
+            ["hill"],
+        ),
+        ("Mainz and then Munich were taken by the Swedes.", "taken", ["Mainz", "Munich"], ["Swedes"], []),
         # Between whom a battle is fought, and between which places a division fights.
         ("The division fought between Ypres and Menin.", "fought", ["Ypres", "Menin"], ["division"], []),
         ("It was fought near Narva between Swedes and Poles.", "fought", ["Narva"], ["Swedes", "Poles"], []),
@@ -360,6 +372,16 @@ def test_targets(text, word, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places"),
     [
+        # Where something is, not why it happened, nor what only tells where another name lies.
+        ("The army withdrew due to the Danish campaigns against Riga.", "withdrew", []),
+        ("France ceded Louisiana to Spain as part of the Treaty of Paris.", "ceded", ["Louisiana"]),
+        ("The Poles took Kiev, with heavy fighting at Zhytomyr.", "took", ["Kiev"]),
+        ("Peter made peace and returned Kolberg to Prussia.", "made peace", []),
+        ("The French secured the Adriatic port of Ancona.", "secured", ["Ancona"]),
+        ("A clash at Kongka Pass led to the death of nine Indian frontier policemen.", "clash", ["Kongka Pass"]),
+        ("The French landed on Corsica's north coast.", "landed", ["Corsica"]),
+        ("Shells hit Lviv's city centre.", "hit", ["Lviv"]),
+        ("Iraq's army retreated.", "retreated", []),
         # What a description, a pronoun or a relative word stands for.
         ("Soult held Badajoz. On 6 April Wellington stormed the city near the river.", "stormed", ["Badajoz"]),
         ("The Danes reached the Elbe and crossed the river.", "crossed", ["Elbe"]),

@@ -23,6 +23,7 @@ _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST
 _JOINING = frozenset({
     "of", "in", "near", "at", "on", "against", "into", "to", "towards", "round", "around", "outside", "across", "along",
 })  # fmt: skip
+_OF_OTHER_DEEDS = frozenset({"after", "before", "since", "until", "following", "despite"})
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_MEN = frozenset({"assassination", "execution", "victory"})
@@ -47,6 +48,8 @@ class Filling(Phrases):
         super().__init__(owner, candidate)
         self.places: dict[int, Argument[Any]] = {}
         self.actors: dict[tuple[int, str], Argument[Actor]] = {}
+        self.grounds: set[tuple[int, str]] = set()
+        """Of the actors, those that are only ground: of *took several positions in Homs* Homs is what was taken."""
 
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors in reading order, each name once; a place that acts is no place of the event."""
@@ -57,6 +60,8 @@ class Filling(Phrases):
             else set()
         )
         actors: dict[tuple[str, str], Argument[Actor]] = {}
+        if self.grounds and places:
+            self.actors = {key: actor for key, actor in self.actors.items() if key not in self.grounds}
         found = self.actors.values()
         for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
             # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
@@ -88,7 +93,10 @@ class Filling(Phrases):
                 if place_role != "object" or named:
                     continue
                 if self._is_prize(chunk) and self.owner.antecedents.of(chunk) is None:
+                    known = set(self.actors)
                     self._party(chunk, "target", place_role)
+                    if self._is_ground_of(chunk):
+                        self.grounds |= set(self.actors) - known
                 elif self._is_post(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
 
@@ -98,7 +106,8 @@ class Filling(Phrases):
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
-            if self.next_deed(other):
+            if self.next_deed(other) or word in _OF_OTHER_DEEDS or (word == "with" and scene.is_a(other, "event")):
+                # *took Kiev, with heavy fighting at Zhytomyr*
                 break
             if word in _JOINING:
                 last = scene.chunks[other].last
@@ -106,7 +115,7 @@ class Filling(Phrases):
         behind = scene.after(chunk, "of")
         own = scene.tokens.ends[(phrase if behind is None else scene.chunks[behind]).last - 1]
         for place in scene.places_in(phrase.first, last):
-            if not self._possessor(place):
+            if not (self._possessor(place) or self._situates(place)):
                 self._place(place, place_role)
                 # *captured the garrison in Memphis*: the place only says where it was.
                 found = found or place.end <= own
@@ -272,18 +281,6 @@ class Filling(Phrases):
         if made:
             self._actor(made, role)
         return made is not None
-
-    def _counted_of(self, chunk: int) -> int:
-        """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        counting = scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in ("first", "last", "rest", "majority")
-        if not counting or scene.lower[phrase.last : phrase.last + 2] != ["of", "whom"]:
-            return chunk
-        before = chunk - 1
-        while before > 0 and scene.prepositions.get(before) == scene.chunks[before - 1].last:
-            before -= 1
-        here = scene.tokens.sentence_of[phrase.first].first
-        return before if before >= 0 and scene.chunks[before].first >= here else chunk
 
     def _itself(self, chunk: int, role: str) -> None:
         """The noun phrase as the party, unless its name only says where."""

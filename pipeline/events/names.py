@@ -44,8 +44,26 @@ _DIRECTIONS = frozenset(
 _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
 })  # fmt: skip
+_OWING = frozenset(
+    {
+        "due",
+        "owing",
+        "thanks",
+        "response",
+        "reaction",
+        "retaliation",
+        "prior",
+        "opposition",
+        "contrast",
+        "addition",
+        "according",
+    }
+)
+_AS_PART = frozenset({"part", "result", "consequence"})
+_IN_VIEW = frozenset({"account", "view", "support", "spite", "place", "anticipation", "defence", "defense"})
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 # *the bloodiest day in Greek history*
+_OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 
@@ -62,7 +80,9 @@ class Names(Filling):
             follower = scene.clauses[nxt]
             gap = scene.group(nxt).first - self.candidate.last
             voiced = scene.passive(nxt) == scene.passive(index)
-            if follower.link == "conjunct" and follower.governor == index and gap <= 2 and voiced:
+            # *made peace and returned Kolberg*
+            shared = voiced and self.candidate.rule.type not in _OF_PARTIES
+            if follower.link == "conjunct" and follower.governor == index and gap <= 2 and shared:
                 self.places_right(scene.verb(nxt) + 1, follower.last)
                 # *were arrested and flown to Moscow*: where they went is the second deed's.
                 aims = ("destination", "origin") if self.candidate.rule.type not in OF_WAYS else ()
@@ -123,13 +143,22 @@ class Names(Filling):
             if word == "from" and self._hails(chunk, preposition or 0):
                 continue
             power = place.value.kind in ("country", "polity")
-            if power and word in ("", "between", "with") and self.candidate.rule.type == "AGREEMENT":
-                # *asked Italy for an armistice*
+            if (
+                power
+                and word in ("", "between", "with")
+                and (word == "between" or self.candidate.rule.type == "AGREEMENT")
+            ):
+                # *asked Italy for an armistice*, *halted by a protocol between Spain and Italy*
                 continue
             if power and word == "for" and self.candidate.rule.type not in OF_WAYS:
                 # *a victory for Russia*
                 continue
-            if self._possessor(place) or between.count("(") > between.count(")") or self.of_another_deed(chunk, first):
+            if (
+                self._possessor(place)
+                or self._situates(place)
+                or between.count("(") > between.count(")")
+                or self.of_another_deed(chunk, first)
+            ):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
 
@@ -145,6 +174,7 @@ class Names(Filling):
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
                 or (scene.lower[at] == "of" and scene.is_a(chunk - 1, "person"))
                 or scene.places_in(phrase.first, phrase.last)
+                or self.of_another_deed(chunk, start)
             ):
                 continue
             fled = self.candidate.rule.subtype == "displace" and scene.lower[at] == "to"
@@ -203,11 +233,23 @@ class Names(Filling):
         named = scene.parse.codes[phrase.head] == "M" and not scene.is_a(chunk, "place", "facility", "polity")
         return named and any(a.value.kind == "person" for a in scene.actors_in(phrase.first, phrase.last))
 
+    def because(self, preposition: int) -> bool:
+        """*due to the fall of Riga*, *because of a raid on Riga*, *as part of the Treaty of Riga*: why, not where."""
+        word, before = self.scene.lower[preposition], self.scene.lower[max(preposition - 3, 0) : preposition]
+        if not before or word not in ("to", "of"):
+            return False
+        if word == "to":
+            return before[-1] in _OWING
+        told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
+        return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
+
     def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""
         scene = self.scene
         at = chunk
         while at > 0 and at in scene.prepositions and scene.chunks[at].first > first:
+            if self.because(scene.prepositions[at]):
+                return True
             at -= 1
             if scene.chunks[at].first < first:
                 return False

@@ -45,7 +45,13 @@ _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", 
 _MUNITIONS = frozenset(
     {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
 )
+_PARTS_OF_LANDS = frozenset({
+    "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
+    "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
+    "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
+})  # fmt: skip
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
+_RETAKEN = frozenset({"capture", "recapture"})
 _OF_TAKING = frozenset({"capture", "recapture", "besiege"})
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
@@ -94,6 +100,18 @@ class Phrases:
         )
         placed = scene.places_in(comma, scene.chunks[name].last)
         return name if closed and (persons or spoken_of) and not placed else chunk
+
+    def _counted_of(self, chunk: int) -> int:
+        """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        counting = scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in ("first", "last", "rest", "majority")
+        if not counting or scene.lower[phrase.last : phrase.last + 2] != ["of", "whom"]:
+            return chunk
+        before = chunk - 1
+        while before > 0 and scene.prepositions.get(before) == scene.chunks[before - 1].last:
+            before -= 1
+        here = scene.tokens.sentence_of[phrase.first].first
+        return before if before >= 0 and scene.chunks[before].first >= here else chunk
 
     def next_deed(self, chunk: int) -> bool:
         """*the attack of X in 1695 and the siege of Y*, *, the siege of Y*: a further deed of a list, with what hangs on it."""
@@ -149,10 +167,18 @@ class Phrases:
             self.candidate.rule.subtype not in _OF_TAKING
             or not scene.head(chunk).endswith("s")
             or scene.head(chunk) in WHEREABOUTS
+            or scene.parse.codes[scene.chunks[chunk].first] == "P"
         ):
             return False
         works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
         return works and not self.owner.antecedents.describes(chunk)
+
+    def _is_ground_of(self, chunk: int) -> bool:
+        """*several positions*, *six buildings*: works of nobody, that are told by where they lie."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.subtype not in _RETAKEN or "M" in scene.parse.codes[phrase.first : phrase.last]:
+            return False
+        return scene.is_a(chunk, "place") and not scene.is_a(chunk, "force", "materiel", "person", "polity")
 
     def _is_post(self, chunk: int) -> bool:
         """*captured the airport*, *took the railway station*: one work without a name, where none that was named before is meant."""
@@ -172,9 +198,11 @@ class Phrases:
         first, end = scene.tokens.token_span(place.start, place.end)
         if end >= len(scene.lower):
             return False
-        if scene.parse.codes[end] == "S":
-            return True
         chunk = scene.chunk_of[first]
+        if scene.parse.codes[end] == "S":
+            # *landed on Corsica's north coast*, *shelled Lviv's city centre*
+            within = chunk >= 0 and scene.lower[scene.chunks[chunk].head - 1] in ("city", "town")
+            return not within and (chunk < 0 or scene.head(chunk) not in _PARTS_OF_LANDS)
         if (
             place.value.kind == "country"
             and chunk >= 0
@@ -185,6 +213,16 @@ class Phrases:
             return True
         short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
         return short and chunk >= 0 and end <= scene.chunks[chunk].head
+
+    def _situates(self, place: Mention[Any]) -> bool:
+        """*the Adriatic port of Ancona*: a name that only says which of the coasts a named place lies on."""
+        scene = self.scene
+        token = scene.tokens.token_span(place.start, place.end)[0]
+        chunk = scene.chunk_of[token]
+        if chunk < 0 or token >= scene.chunks[chunk].head or not scene.is_a(chunk, "place", "facility"):
+            return False
+        behind = scene.after(chunk, "of")
+        return behind is not None and bool(scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last))
 
     def _only_counts(self, chunk: int) -> bool:
         """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""

@@ -114,7 +114,7 @@ class Verbal(Sites):
             role = role if passive and not fronted and not self._means(chunk) else ""
         if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
             role = "target"
-        if word == "between" and not self._parted(at, obliques, passive=passive):
+        if self.because(at) or (word == "between" and not self._parted(at, obliques, passive=passive)):
             role = ""
         if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
             # *9,200 soldiers were killed along with 7,300 civilians*

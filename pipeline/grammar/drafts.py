@@ -19,6 +19,7 @@ _PLURAL = frozenset({"were", "are", "have"})
 _ONE_OF = frozenset({"a", "an", "his", "her"})
 _LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
+_THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 
 
@@ -161,7 +162,9 @@ class Line:
         ``verb`` is the item of the verb whose subject they are.
         """
         found, j, listed = [k], k - 1, False
-        while j - 1 > low and self.kinds[j] in "K,-":
+        while j - 1 > low and (self.kinds[j] in "K,-" or (self.kinds[j - 1 : j + 1] == "KA" and self.word(j) in _THEN)):
+            # *Zutphen and then Deventer*
+            j -= self.kinds[j] == "A"
             before = j - 1
             if self.kinds[j] == "K" and self.kinds[before] == ",":
                 before -= 1

@@ -42,9 +42,12 @@ def governed_items(
     preposition: int | None = None
     previous, told, last = "", False, -1
     between, partner = -1, -1
+    outer: tuple[int, int] | None = None
     outside: tuple[int | None, str, bool, int, int, int] | None = None
     for at, (kind, index, token) in enumerate(items):
         if kind in "Iq":
+            # What the preposition before governs, where this one hangs on it.
+            outer = (preposition, last) if preposition is not None and previous == "N" and last == at - 1 else None
             preposition = token
         elif kind in "Nt":
             joined = previous in "Iq" and not (
@@ -59,6 +62,10 @@ def governed_items(
                 apart = begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K"
                 joined = (joined and (alike or not apart)) or (lower[preposition] == "between" and alone)
                 joined = joined or (lower[preposition] == "with" and not told)
+                unlike = joined and not alike and lower[preposition] != "between"
+                if unlike and outer and _alike(chunks[items[outer[1]][1]], chunks[index], codes, lower):
+                    # *by Dutch troops under Maurice and English troops*
+                    preposition, last = outer
             # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
             joined = joined or (
                 previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)

@@ -36,7 +36,7 @@ _NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
 _NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{2,4})\b(?! [A-Z])(?![.,:]\d|[°%])")
 _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
 _BORDER = re.compile(
-    r" (?:airspace|borders?|coast|coasts|coastline|frontier|ports)\b(?! (?:guards?|crossing|town|control|forces|troops)\b)"
+    r" (?:airspace|borders?|coast|coasts|coastline|frontier|ports)\b(?! (?:guards?|crossing|town|control|forces|troops|police|policemen|posts?|patrols?|regiments?|corps|tribes?|officials?)\b)"
 )
 _GROUND = re.compile(r" (?:territor(?:y|ies)|soil|waters)\b(?! (?:dispute|loss|control|gain|claim)s?\b)")
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})

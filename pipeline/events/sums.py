@@ -21,12 +21,15 @@ AFTER_ALL = re.compile(
     r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
 )
 """Headings under which a text tells what the whole of its battle brought."""
-_OF_ALL = re.compile(
-    r"(?<!aftermath\s)\b(?:in|during|of)\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b",
-    re.IGNORECASE,
-)
+_THE_WHOLE = r"\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b"
+_OF_ALL = re.compile(rf"(?<!aftermath\s)\b(?:in|during|of){_THE_WHOLE}", re.IGNORECASE)
+# Begins with the letters themselves: a search of the whole text then skips to the next one, and asks only there whether a word begins with it.
 _IN_ALL = re.compile(
-    rf"{_OF_ALL.pattern}|\b(?:in\stotal|altogether|in\sall|overall|total\scasualties)\b", re.IGNORECASE
+    rf"""[AaDdIiOoTt](?<!\w.)(?i:
+      (?<!aftermath\s.)(?:(?<=i)n|(?<=d)uring|(?<=o)f){_THE_WHOLE}
+    | (?<=i)n\s(?:total|all)\b | (?<=a)ltogether\b | (?<=o)verall\b | (?<=t)otal\scasualties\b
+    )""",
+    re.VERBOSE,
 )
 _TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|(?:A\s)?[Tt]otal)\b")
 _SUM_LASTS = 4

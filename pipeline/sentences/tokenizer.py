@@ -52,12 +52,15 @@ _MOST_WORDS = 16_000
 """Words of the vocabulary: a thousand of them, with what is remembered of each, take a megabyte. To learn the usual ones anew takes a tenth of a second."""
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+
+
 @cache
-def _abbreviation() -> re.Pattern[str]:
+def _abbreviations() -> frozenset[str]:
+    """Those that a look-up tells, with their full stop."""
     rules = sentence_rules()
     listed = rules.before_name | rules.before_number | rules.within_name | rules.after_number
-    words = sorted(word for word in listed if word[0].isupper() or "." in word or word in _LOWER)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|(?:[^\W\d_]\.)*[^\W\d_]\.[^\W\d_])\.\Z")
+    return frozenset(f"{word}." for word in listed if word[0].isupper() or "." in word or word in _LOWER)
 
 
 def _prefix(text: str) -> re.Match[str] | None:
@@ -75,8 +78,8 @@ def _infixes(text: str) -> Iterable[re.Match[str]]:
     return () if text.isalnum() else _INFIX.finditer(text)
 
 
-def _whole(text: str) -> re.Match[str] | None:
-    return _abbreviation().match(text) if text.endswith(".") else None
+def _whole(text: str) -> bool:
+    return text.endswith(".") and (text in _abbreviations() or _INITIALS.fullmatch(text) is not None)
 
 
 def _import_spacy() -> None:

@@ -79,8 +79,9 @@ def read_iso(match: re.Match[str]) -> Timex | None:
     >>> [m.value.value for m in extract("The raid of 1943-2-3 failed.").mentions.dates]
     ['1943-02-03']
     """
-    found = read_absolute(match["iso"])
-    return open_date("{:04d}-{:02d}-{:02d}".format(*found)) if found else None
+    year, month, day = match["iso"].split("-")
+    value = f"{year}-{month:0>2}-{day:0>2}"
+    return open_date(value) if span_of(value) else None
 
 
 def read_numeric(match: re.Match[str]) -> Timex | None:

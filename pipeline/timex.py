@@ -129,6 +129,7 @@ def written_year(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
+@lru_cache(maxsize=1 << 12)
 def iso_day(day: int) -> str:
     """A day number as ISO 8601 text.
 
@@ -169,6 +170,7 @@ class Span:
         return iso_day(self.last)
 
     @classmethod
+    @lru_cache(maxsize=1 << 12)
     def between(cls, start: str, end: str, granularity: str = "span") -> Span:
         """The interval from one ISO day to another."""
         return cls(_day_number(start), _day_number(end), granularity)

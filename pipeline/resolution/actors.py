@@ -59,6 +59,7 @@ _OF_TRIBES = frozenset(
 )
 """What Indians of America come as; a company or a regiment of Indians may be of either."""
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
+_WORD = re.compile(r"\w+")
 
 
 def resolve_actors(
@@ -259,5 +260,6 @@ def _slug(text: str) -> str:
     >>> _slug("Việt Minh forces")
     'viet-minh-forces'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"\w+", plain.lower())) or "unknown"
+    if not text.isascii():
+        text = "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
+    return "-".join(_WORD.findall(text.lower())) or "unknown"

@@ -143,12 +143,12 @@ class Antecedents:
         main: set[int] = set()
         aside: set[int] = set()
         for clause in self.parse.clauses:
-            heads = [starts[chunks[subject].head] for subject in clause.subjects]
-            every.update(heads)
+            every.update(clause.subjects)
             if clause.link in _LEADING:
-                main.update(heads)
+                main.update(clause.subjects)
             elif clause.link == "adverbial":
-                aside.update(heads)
+                aside.update(clause.subjects)
+        every, main, aside = ({starts[chunks[subject].head] for subject in some} for some in (every, main, aside))
         return every, main, aside
 
     def _is_subject(self, mention: Mention[Actor], subjects: set[int]) -> bool:

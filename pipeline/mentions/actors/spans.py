@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count
@@ -56,9 +57,26 @@ class View:
         firsts = frozenset([sentence.first for sentence in tokens.sentences])
         return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
 
-    def sentence(self, at: int) -> Sentence:
+    # Asked tens of thousands of times a document: the look-ups themselves, without a function around them.
+
+    @cached_property
+    def sentence(self) -> Callable[[int], Sentence]:
         """The sentence of a token."""
-        return self.tokens.sentence_of[at]
+        return self.tokens.sentence_of.__getitem__
+
+    @cached_property
+    def capital(self) -> Callable[[int], bool]:
+        """Whether a token begins with a capital letter."""
+        return self._capital.__getitem__
+
+    @cached_property
+    def starts_verb(self) -> Callable[[int], bool]:
+        """Whether a finite verb group starts at a token (adverbs before it are part of it)."""
+        return self.verbs.__contains__
+
+    @cached_property
+    def _capital(self) -> list[bool]:
+        return list(map(str.isupper, map(itemgetter(0), self.words)))
 
     @cached_property
     def inner_capitals(self) -> frozenset[str]:
@@ -80,7 +98,7 @@ class View:
     @cached_property
     def capitals(self) -> list[int]:
         """Tokens that begin with a capital letter."""
-        return list(compress(count(), map(str.isupper, map(itemgetter(0), self.words))))
+        return list(compress(count(), self._capital))
 
     @cached_property
     def marked(self) -> tuple[list[int], list[int], list[int], list[int]]:
@@ -110,11 +128,3 @@ class View:
         label = bisect_left(self._labels_in_order, at)
         behind = self._labels_in_order[label - 1] + 1 if label else 0
         return max(self.sentence(at).first, behind)
-
-    def capital(self, at: int) -> bool:
-        """Whether a token begins with a capital letter."""
-        return self.words[at][:1].isupper()
-
-    def starts_verb(self, at: int) -> bool:
-        """Whether a finite verb group starts at a token (adverbs before it are part of it)."""
-        return at in self.verbs

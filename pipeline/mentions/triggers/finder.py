@@ -170,6 +170,12 @@ def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
+def _noun_rules(noun: str, following: str = "") -> tuple[TriggerRule, ...]:
+    """The rules of a noun that have no phrase, or one that begins with the word that follows."""
+    return tuple(rule for rule in event_rules().nouns[noun] if not rule.phrase or rule.phrase[0] == following)
+
+
 def _nouns(
     tokens: Tokens,
     parse: Parse,
@@ -186,7 +192,7 @@ def _nouns(
         chunk = parse.chunks[chunk_of[at]]
         if not chunk.head - 2 <= at <= chunk.head:
             continue
-        for rule in nouns[tokens.lower[at]]:
+        for rule in _noun_rules(tokens.lower[at], *tokens.lower[at + 1 : at + 2]):
             last = at + 1 + len(rule.phrase)
             if rule.phrase and tuple(tokens.lower[at + 1 : last]) != rule.phrase:
                 continue

@@ -80,6 +80,8 @@ def clauses_of(text):
         ("The news that the garrison surrender was near spread.", "surrender", "NOUN"),
         ("Danish raiding parties burned farms.", "raiding", "ADJ"),
         ("Pirates were raiding expeditions.", "raiding", "VBG"),
+        ("They were faced with overwhelming armed opposition.", "armed", "ADJ"),
+        ("They succeeded in seizing and holding the camp.", "seizing", "VBG"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

@@ -48,6 +48,7 @@ def reported(text):
         "They kept a guard in case of an invasion by the Danes.",
         "The attack had been planned for months.",
         "The works were surrounded by three miles of scrub.",
+        "The reform led to the loss of skills.",
     ],
 )
 def test_no_event(text):
@@ -325,6 +326,14 @@ def test_no_event(text):
             "The raiders killed 30 sailors and wounded more than 40.",
             [("killed", "CASUALTY.killed"), ("wounded", "CASUALTY.wounded")],
         ),
+        (
+            "Khan abdicated after Kabul fell to rebel forces.",
+            [("abdicated", "POLITICS.resign"), ("fell", "TERRITORY.capture")],
+        ),
+        ("They succeeded in seizing and holding one of the camps.", [("seizing", "TERRITORY.capture")]),
+        ("The army set up its base in Putis.", [("set up its base", "MOVEMENT.deploy")]),
+        ("The emperor returned in triumph to Rome in 274.", [("returned in triumph to", "MOVEMENT.arrive")]),
+        ("The raid ended with the capture of General Hamilton.", [("capture", "CASUALTY.captured")]),
     ],
 )
 def test_events(text, expected):

@@ -136,6 +136,10 @@ def _by(scene: Scene, candidate: Candidate, rule_id: str) -> Candidate:
 def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
     other = candidate.rule.entry.if_person
+    if other and candidate.chunk is not None and candidate.chunk >= 0:
+        # *the capture of Saddam Hussein*
+        whom = scene.after(candidate.chunk, "of")
+        return candidate if whom is None or not scene.person(whom) else _by(scene, candidate, f"trigger/{other}")
     if not other or candidate.clause is None or candidate.rule.form != "verb":
         return candidate
     clause = scene.clauses[candidate.clause]

@@ -28,6 +28,7 @@ _RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concen
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
+_OBJECTS = tuple([code] for code in "DPMNCJO")
 _SKIPPED = frozenset('A"_')
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
@@ -104,6 +105,9 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
         or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
     ):
         if follows in "xj" and before >= 0 and lower[before] in context_words().nominal_to:
+            return "I"
+        if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in _NOUNS:
+            # *fell to rebel forces*: nobody rebels something.
             return "I"
         return "i"
     return "I"
@@ -182,6 +186,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if _standing(lower, at, previous, following):
         return "J"
+    if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
+        # *succeeded in seizing and holding the bridge*
+        return "G"
     if lower[at] == "training" and following in "KI,.":
         # *provided training and arms*
         return "N"
@@ -220,6 +227,9 @@ def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
         and previous not in BE
         and lower[at + 1] in words.errand_runners
     ):
+        return True
+    if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
+        # *faced with overwhelming armed opposition*
         return True
     if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
         # *Advancing west, they …*; *entered the town, attacking government troops*

@@ -19,11 +19,15 @@ __all__ = ["find_triggers"]
 
 # *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
 _OWN = frozenset({"his", "her", "its", "their"})
+# *set up its base*: the article of a phrase stands for any.
+_ANY = _OWN | {"an", "another", "the", "one"}
 _FILLERS = frozenset('DPJACMNtGpcES"')
 _ROUGHLY = frozenset({"about", "around", "over"})
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
+# *returned in triumph to Rome*, *fled by sea to Oran*
+_MANNER = frozenset({"in", "by", "on", "under", "at"})
 _FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back"})
 
 
@@ -126,7 +130,9 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
 def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
     head, lower = at - 1, tokens.lower
     for number, word in enumerate(phrase):
-        if at < len(lower) and (lower[at] == word or (word in _OWN and lower[at] in _OWN)):
+        if at < len(lower) and (
+            lower[at] == word or (word in _OWN and lower[at] in _OWN) or (word == "a" and lower[at] in _ANY)
+        ):
             at += 1
             continue
         if number == 0 and len(phrase) == 1 and clause.particle is not None and lower[clause.particle] == word:
@@ -150,8 +156,10 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
 
 
 def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
-    """*moved deep into the state*, *pushed quickly on*: the token after the word, or 0 where it does not follow an adverb or two."""
+    """*moved deep into the state*, *returned in triumph to Rome*: the token after the word, or 0 where no adverb or two stand before it."""
     lower, last = tokens.lower, min(at + 2, len(tokens.lower) - 1)
+    if parse.codes[at : at + 2] == "IN" and lower[at] in _MANNER and lower[at + 2 : at + 3] == [word]:
+        return at + 3
     while at < last and (parse.codes[at] == "A" or lower[at] in _FAR):
         at += 1
         if lower[at] == word:

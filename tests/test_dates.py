@@ -124,6 +124,7 @@ def test_extents(text, extents):
         ("In 410, it fell, and at distances of 328–330 pm.", ["0410"]),
         ("In the early 210s they rose. During the 250s raids began.", ["021", "025"]),
         # … and others
+        ("By 30 March, 100,000 men had left. On 7 April 300-man units came.", ["XXXX-03-30", "XXXX-04-07"]),
         ("On 5 May 1941 the 110s and 210s attacked.", ["1941-05-05"]),
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
         ("Between 200 and 300, mostly civilians, died. In 105 of the villages nobody was left.", []),

@@ -232,6 +232,9 @@ def date_of(marked, title="", status="asserted", **more):
             "On 22 September 1980 they came. By 1 October eight raids struck it. They {answered}.",
             "1980-10-01/1980-10-01",
         ),
+        # by when all must be done does not move the clock; a happening from which is counted has no date of its own
+        ("They signed on 3 May 2008. All must leave by the middle of 2010. They {fired}.", "2008-05-03/2008-05-03"),
+        ("On 10 August 1914 they came. They left two weeks after the {armistice}.", None),
         # the year of a name dates nothing else, unless it opens the sentence
         ("On 20 May 1793 a crowd {demanded} the Constitution of 1793.", "1793-05-20/1793-05-20"),
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),

@@ -251,7 +251,11 @@ class Dating:
             return None
         mention, value = self._all[at], self._all[at].value
         shift = value.shift
-        if shift is None or shift.base != "event" or shift.unit not in ("day", "week") or value.granularity != "day":
+        if shift is None or shift.base != "event":
+            return None
+        if value.derivation == "unresolved_event":
+            return None, None
+        if shift.unit not in ("day", "week") or value.granularity != "day":
             return None
         days = (shift.count or 0) * (7 if shift.unit == "week" else 1)
         day = shifted(value.start, "day", -days) if value.start else None

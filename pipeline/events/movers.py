@@ -26,6 +26,7 @@ _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
 )
 _BOUNDS = ASIDES - {"after"}
+_MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
 
@@ -125,16 +126,16 @@ class Movers:
         if index < 0 or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
-        if (
-            dated.value.relation == "by"
-        ):  # behind its verb a day bounds what happened: *suffered eight raids by 1 October*
-            return (
-                not is_of_days(dated.value) or self._tokens.starts[self._parse.groups[clause.group].head] > dated.start
-            )
         while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]
-        looks_back = "had" in self._tokens.lower[group.first : group.head + 1] and not _is_later(dated, told)
+        behind = self._tokens.starts[group.head] < dated.start
+        verb = self._tokens.lower[group.first : group.head + 1]
+        if behind and not first and not _MODALS.isdisjoint(verb):
+            return False  # *all forces must leave by the middle of 2010*
+        if dated.value.relation == "by":
+            return not (behind and is_of_days(dated.value))  # *suffered eight raids by 1 October*
+        looks_back = "had" in verb and not _is_later(dated, told)
         if sentence.opens_at(dated.start):
             return not (looks_back and _is_before(dated.value))
         marker = clause.marker

@@ -234,7 +234,16 @@ def date_of(marked, title="", status="asserted", **more):
         ),
         # by when all must be done does not move the clock; a happening from which is counted has no date of its own
         ("They signed on 3 May 2008. All must leave by the middle of 2010. They {fired}.", "2008-05-03/2008-05-03"),
-        ("On 10 August 1914 they came. They left two weeks after the {armistice}.", None),
+        ("On 10 August 1914 they came. They left only two weeks after the {armistice} took effect.", None),
+        (
+            "On 27 June 1950, two days after they came and a month before he left, he {sent} it.",
+            "1950-06-27/1950-06-27",
+        ),
+        # a day said again in parentheses, in another zone or calendar
+        ("On 25 October (7 November) 1917 they {stormed} the palace.", "1917-10-25/1917-10-25"),
+        ("At 5:34 AM on March 20, 2003 (9:34 p.m., March 19 EST) it was {invaded}.", "2003-03-20/2003-03-20"),
+        # a pluperfect alone in its text dates nothing else
+        ("Spain {entered} the war for Minorca, which it had lost in 1704.", None),
         # the year of a name dates nothing else, unless it opens the sentence
         ("On 20 May 1793 a crowd {demanded} the Constitution of 1793.", "1793-05-20/1793-05-20"),
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),

@@ -46,6 +46,8 @@ def clauses_of(text):
         ("Heavy fighting continued.", "fighting", "NOUN"),
         ("After fighting the Turks, he left.", "fighting", "VBG"),
         ("In May they left.", "May", "MONTH"),
+        ("In January, 1918, Russia withdrew.", "1918", "YEAR"),
+        ("In January, 300 men withdrew.", "300", "NUM"),
         ("The accused prisoners may have been shot.", "may", "MODAL"),
         ("At 3:00 am the attack began.", "am", "NOUN"),
         ("Fighting quickly spread to the suburbs.", "Fighting", "NOUN"),

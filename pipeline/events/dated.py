@@ -102,6 +102,8 @@ class Dates:
         done: set[int] = set()
         for mention in dates:
             value = mention.value
+            if self._is_gloss(mention, found):
+                continue
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
             end = mention.end
@@ -169,6 +171,13 @@ class Dates:
             return False
         described = _ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)
         return bool(described or (re.match(r"\s[A-Z]", after) and article))
+
+    def _is_gloss(self, mention: Mention[Timex], found: list[Dated]) -> bool:
+        """Whether a date in parentheses says the day before them in another zone or calendar (*25 October (7 November) 1917*), or is its year."""
+        if not found or found[-1].bracketed or found[-1].value.granularity not in ("day", "time"):
+            return False
+        between = self._tokens.text[found[-1].end : mention.start]
+        return between.startswith(" (") and (")" not in between or (between.endswith(") ") and between.count("(") == 1))
 
     def _is_bracketed(self, mention: Mention[Timex]) -> bool:
         text = self._tokens.text

@@ -225,7 +225,7 @@ class Dating:
         if date is not None:
             return self._its_end(date, dated, asked), dated
         behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
-        first = next((d for d in behind if d.value.relation not in ASIDES), None)
+        first = next((d for d in behind if d.value.relation not in ASIDES and not self._told.looks_back(d)), None)
         return (first.value, first.mention) if first else (None, None)
 
     def _is_of_a_war(self, sentence: Sentence) -> bool:
@@ -253,10 +253,10 @@ class Dating:
         shift = value.shift
         if shift is None or shift.base != "event":
             return None
-        if value.derivation == "unresolved_event":
-            return None, None
-        if shift.unit not in ("day", "week") or value.granularity != "day":
+        if shift.unit in ("hour", "minute"):
             return None
+        if value.derivation == "unresolved_event" or shift.unit not in ("day", "week") or value.granularity != "day":
+            return None, None
         days = (shift.count or 0) * (7 if shift.unit == "week" else 1)
         day = shifted(value.start, "day", -days) if value.start else None
         if day is None:

@@ -127,6 +127,14 @@ class SentenceDates:
                 return dated
         return None
 
+    def looks_back(self, dated: Dated) -> bool:
+        """Whether a date is that of a pluperfect (*recapturing Minorca, which it had lost in 1704*)."""
+        at = bisect_right(self._clause_starts, dated.start) - 1
+        if at < 0:
+            return False
+        group = self._parse.groups[self._parse.clauses[at].group]
+        return "had" in self._tokens.lower[group.first : group.head]
+
     def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
         """Whether a date stands behind the pronoun of a relative clause."""
         if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":

@@ -338,8 +338,10 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous == "," and before > 1 and codes[before - 1] in "Cc" and codes[before - 2] == "t":
-        return "a"
+    if previous == "," and before > 0:
+        month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
+        if month == "t":  # *on January 5, 1918, …*, *in January, 1918, …*
+            return "a"
     if previous == "t" or (before >= 0 and lower[before] in context_words().year_before and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"

@@ -320,7 +320,9 @@ class _Narrative:
         grain = before.value.granularity if before else None
         if before is None or grain not in _APPOSED_GRAINS or span_of(before.value.value) is None:
             return None
-        if not _APPOSED.fullmatch(self._text[before.end : mention.start]):
+        gap = self._text[before.end : mention.start]
+        another = gap == " and " and before.value.derivation == "same_as" and mention.value.shift != before.value.shift
+        if not (another or _APPOSED.fullmatch(gap)):
             return None
         return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, grain))
 

@@ -230,10 +230,11 @@ class Undated:
             here, there = self._dates[at], self._dates[at + 1]
             gap = self._text[here.end : there.start]
             named = here.value.granularity in ("season", "month") and _NAMED.fullmatch(gap) is not None
-            if here.value.range_with != there.start and not named and not _LISTED.fullmatch(gap):
+            glossed = gap == " (" or (gap == ") " and self._text[here.start - 1] == "(")
+            if here.value.range_with != there.start and not (named or glossed or _LISTED.fullmatch(gap)):
                 return None
             parts = _PARTIAL.fullmatch(there.value.value)
-            fine = ("year",) if named else ("month", "day", "season", "time")
+            fine = ("year",) if named or gap == ") " else ("month", "day", "season", "time")
             if not parts or there.value.granularity not in fine:
                 return None
             if parts["year"] != "XXXX":

@@ -46,6 +46,7 @@ _FEARED = frozenset(
 )  # fmt: skip
 _ALIAS = 6
 """Words within which a name follows *known as*."""
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
 _GUARDING = frozenset(
     {
@@ -131,7 +132,8 @@ class EventNoun(SupportedNoun):
             and bool(scene.clauses[clause].objects)
         )
         broken = scene.lower[group.head : group.last + 1] == ["broke", "down"]
-        return present or said or broken or scene.lower[group.head] in _ENDED
+        ended = scene.lower[group.head] in _ENDED and not scene.clauses[clause].objects
+        return present or said or broken or ended
 
     def _guarded(self, first: int) -> bool:
         """*protected them from sorties*, *a base for raids*, *took charge of the militia*, *the signing of the treaty*: no deed of its own."""
@@ -158,8 +160,14 @@ class EventNoun(SupportedNoun):
         return any(not names or names & _names(self.scene, other) for other in told[-12:])
 
     def _counted(self) -> bool:
-        """*1,654 dead*, *2,100 casualties*."""
+        """*1,654 dead*, *2,100 casualties*, *dozens of dead*."""
         phrase = self.scene.chunks[self.chunk]
+        if (
+            self.chunk
+            and self.scene.after(self.chunk - 1, "of") == self.chunk
+            and self.scene.head(self.chunk - 1) in _MANY
+        ):
+            return True
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
 
     def _adverbial(self) -> bool:
@@ -171,7 +179,7 @@ class EventNoun(SupportedNoun):
             bare
             and preposition is not None
             and self.scene.lower[at] in _MANNERS
-            and self.scene.lower[preposition] in {"in", "into", "for", "of", "by"}
+            and self.scene.lower[preposition] in {"in", "into", "for", "of", "by", "to"}
         )
 
     def _amounts(self) -> bool:
@@ -304,6 +312,10 @@ class EventNoun(SupportedNoun):
         codes = scene.parse.codes[phrase.first : self.candidate.first]
         return "S" in codes and "M" in codes
 
+    def _of_name(self) -> bool:
+        """*the Allied victory*, *the EEF victory*: whose it was stands right before it."""
+        return self.scene.parse.codes[self.candidate.first - 1] == "M"
+
     def _subject_of_past(self) -> bool:
         """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
         scene = self.scene
@@ -312,8 +324,9 @@ class EventNoun(SupportedNoun):
         if part != "subject" or clause is None or not self._narrated(clause):
             return False
         if "of" not in words:
-            # *Selim's arrival at Varna induced the tsar to retreat*
-            return self._genitive() and not words.isdisjoint(_NAMED_BY) and self._named()
+            # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
+            whose = self._genitive() or (self.candidate.rule.subtype == "victory" and self._of_name())
+            return whose and not words.isdisjoint(_NAMED_BY) and self._named()
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
         # *Saladin's capture of Jerusalem prompted …*
@@ -321,15 +334,17 @@ class EventNoun(SupportedNoun):
         return told_by_whom or (not {"t", "a"}.isdisjoint(before) and self._named())
 
     def _spoken_with(self, word: str, preposition: int | None) -> bool:
-        """*after talks with the mediator*, *after two years of negotiations in Rome*: a bare plural of what parties do together."""
+        """*after talks with the mediator*, *after two years of negotiations*: a bare plural of what parties do together."""
         scene = self.scene
-        if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE or not scene.tail(self.chunk):
+        if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE:
             return False
+        lasting = False
         if word == "of" and preposition:
             time = scene.chunk_of[preposition - 1]
-            before = scene.prepositions.get(time) if time >= 0 and scene.chunks[time].temporal else None
+            lasting = time >= 0 and scene.chunks[time].temporal
+            before = scene.prepositions.get(time) if lasting else None
             word = scene.lower[before] if before is not None else ""
-        return word in {"after", "following"}
+        return word in {"after", "following"} and (lasting or bool(scene.tail(self.chunk)))
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

@@ -29,6 +29,10 @@ _CARRIERS = frozenset(
 )  # fmt: skip
 _FOLLOWS = frozenset({"followed", "follows", "following"})
 _OUTCOMES = (["unable"], ["unsuccessful"], ["successful"])
+_ON_ITS_WAY = frozenset(
+    {"began", "started", "opened", "continued", "resumed", "stopped", "ended", "ceased", "intensified"}
+)
+_COMING = frozenset({"came", "come"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
@@ -111,7 +115,7 @@ class SupportedNoun:
                 phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
             ):
                 continue
-            if part == "object" and (passive or self._called(clause)):
+            if self._otherwise(kind, phrase, clause, part):
                 continue
             if kind == "statement" and candidate.rule.entry.performative:
                 return "perform", clause, part
@@ -121,7 +125,7 @@ class SupportedNoun:
                 if scene.lower[scene.verb(clause)].startswith("announc"):
                     # *announced evacuations*: still ahead.
                     return "plan", clause, part
-            return kind, clause, part
+            return ("occur" if kind == "act" and self._comes(clause) else kind), clause, part
         rule = self.candidate.rule
         told = not rule.entry.weak or (
             self.opening in {"a", "an"} and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"}
@@ -145,6 +149,26 @@ class SupportedNoun:
         if scene.lower[scene.verb(clause)] not in _FOLLOWS or scene.passive(clause) or not objects:
             return False
         return self.definite if part == "subject" else not any(scene.is_a(c, "event") for c in subjects)
+
+    def _otherwise(self, kind: str, phrase: tuple[str, ...], clause: int, part: str) -> bool:
+        """Whether the verb says something else of the noun than that it takes place."""
+        if part == "object":
+            return self.scene.passive(clause) or self._called(clause)
+        return kind == "occur" and not phrase and self._bears_on(clause)
+
+    def _comes(self, clause: int) -> bool:
+        """*The attack came at dawn*, *the main assault never came*: told with its time, or as what was awaited."""
+        scene, group = self.scene, self.scene.group(clause)
+        if scene.lower[group.head] not in _COMING:
+            return False
+        behind = scene.chunk_of[group.last + 1] if group.last + 1 < len(scene.chunk_of) else -1
+        timed = behind >= 0 and scene.chunks[behind].temporal and scene.parse.codes[group.last] == "I"
+        return group.negated or timed
+
+    def _bears_on(self, clause: int) -> bool:
+        """*the blockade stopped the trade*, *the siege ended the war*: what a known happening did to another, not that it took place."""
+        scene = self.scene
+        return self.definite and bool(scene.clauses[clause].objects) and scene.lower[scene.verb(clause)] in _ON_ITS_WAY
 
     def _called(self, clause: int) -> bool:
         """*called the siege "the worst defeat"*: what it was called, not that there was one."""

@@ -322,7 +322,10 @@ class Finite(Line):
             comma = self.comma_before(comma)
         if self._around_saying(draft, number, k):
             return
-        told = number is None and self.kinds[k] == "," and self.codes[self.groups[draft.group].first] != "E"
+        group = self.groups[draft.group]
+        # What has an object right behind it is no participle: *The victory at Romani, ended the threat*.
+        told = self.codes[group.first] != "E" or self.codes[group.last : group.last + 1] in (["D"], ["P"])
+        told = told and number is None and self.kinds[k] == ","
         if told and (j := self._head_before(k)) >= 0 and self.kinds[j] == "N" and j not in self.governed:
             # *The temple beside the lake, was …*: a comma too many.
             self._claim(draft, self.joined_left(j, -1, None))

@@ -23,7 +23,11 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 _NAMED = re.compile(r"V(?<=DV)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
-_ALL_BUT = re.compile(r"DK(?=[ELpJ])")
+# *all but destroyed the fleet*, *lost in all some 700 men*
+_HOW_FAR = re.compile(r"DK(?=[ELpJ])|ID(?=[A,C.]|D[CN]|I[CN])")
+# *returned to base*, *marched to battle*: no infinitive.
+_TO_HAVEN = re.compile(r"i[xVjN](?=[.,;:)K])")
+_HAVENS = frozenset({"base", "battle", "camp", "shore"})
 _APOSTROPHE = re.compile(r"S")
 _APOSTROPHES = frozenset("'’")
 _OWNING = frozenset("NMxyCcta")
@@ -57,8 +61,11 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start()] == "home":
             # *burned her family's home*
             codes[match.start()] = "N"
-    for match in _ALL_BUT.finditer(line):
-        if lower[match.start() : match.end()] == ["all", "but"]:
+    for match in _TO_HAVEN.finditer(line):
+        if lower[match.start() + 1] in _HAVENS:
+            codes[match.start()] = "I"
+    for match in _HOW_FAR.finditer(line):
+        if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
 
 

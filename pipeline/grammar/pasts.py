@@ -57,7 +57,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         codes[before] = "O" if previous == "D" else "N"
         return "E"
     if previous in "Cc" and following not in NOUNISH and following not in "DPOB":
-        return "E" if lower[at] in intransitive() else "p"
+        return "E" if lower[at] in seldom_passive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in NOUNISH):
         return _within_phrase(codes, lower, at, before, previous, following)
     if previous in "GLVZE" and following in "MNxyJ":

@@ -95,6 +95,8 @@ def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
 
 
 def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if codes[at] == "I":  # settled already
+        return "I"
     skip = at + 1
     while skip < len(codes) - 1 and codes[skip] in "A!":
         skip += 1

@@ -162,13 +162,15 @@ class EventNoun(SupportedNoun):
     def _counted(self) -> bool:
         """*1,654 dead*, *2,100 casualties*, *dozens of dead*."""
         phrase = self.scene.chunks[self.chunk]
-        if (
-            self.chunk
-            and self.scene.after(self.chunk - 1, "of") == self.chunk
-            and self.scene.head(self.chunk - 1) in _MANY
-        ):
+        if self.chunk and self.scene.after(self.chunk - 1, "of") == self.chunk and self._left_behind(self.chunk - 1):
             return True
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def _left_behind(self, number: int) -> bool:
+        """*left dozens of dead*, *leaving behind hundreds*: what a clause tells of; not *at a cost of dozens*."""
+        before = self.scene.prepositions.get(number)
+        told = before is None or self.scene.lower[before] == "behind"
+        return self.scene.head(number) in _MANY and told
 
     def _adverbial(self) -> bool:
         """*died in battle*, *in combat*: a bare singular that only says how."""

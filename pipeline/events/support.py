@@ -163,7 +163,8 @@ class SupportedNoun:
             return False
         behind = scene.chunk_of[group.last + 1] if group.last + 1 < len(scene.chunk_of) else -1
         timed = behind >= 0 and scene.chunks[behind].temporal and scene.parse.codes[group.last] == "I"
-        return group.negated or timed
+        awaited = group.negated and scene.parse.codes[group.last : group.last + 1] in {".", ",", ";", "K"}
+        return awaited or timed
 
     def _bears_on(self, clause: int) -> bool:
         """*the blockade stopped the trade*, *the siege ended the war*: what a known happening did to another, not that it took place."""

@@ -44,6 +44,22 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # What is left open by the phrase that begins the sentence is told behind the comma.
+        ("After several failed attempts to breach the wall, the Romans withdrew.", "breach", [], ["Romans"], []),
+        ("In an effort to relieve Vienna, Sobieski crossed the hills.", "relieve", ["Vienna"], ["Sobieski"], []),
+        ("Russian attempts to relieve Narva failed.", "relieve", ["Narva"], ["Russian"], []),
+        ("To free the men held in Lyon, the partisans stormed the jail.", "free", [], ["partisans"], ["men"]),
+        ("By 5:30 pm troops had retreated.", "retreated", [], ["troops"], []),
+        ("At 05:15 Japanese troops attacked.", "attacked", [], ["Japanese troops"], []),
+        ("Amin fled, with his police estimated to have killed 90 people.", "killed", [], ["his police"], ["90 people"]),
+        # Of a name and what stands in apposition to it, the name.
+        ("They fought under Okello, an officer who had fled Kampala.", "fled", ["Kampala"], ["Okello"], []),
+        ("They shot the killer of Shaka, a man who had fled Natal.", "fled", ["Natal"], ["man"], []),
+        # Who is named behind the pronoun, and who only follows him that died.
+        ("When he invaded Saxony, Napoleon seized Dresden.", "invaded", ["Saxony"], ["he"], []),
+        ("When he surrendered, Napoleon seized Toulon.", "surrendered", [], [], []),
+        ("Obote won the 1980 presidential election.", "won", [], [], ["Obote"]),
+        ("They found 12 men and 3 horses killed near Ypres.", "killed", ["Ypres"], [], ["12 men", "3 horses"]),
         # Ground without a name is told by where it lies; guns are taken.
         ("The rebels seized several positions near Homs.", "seized", ["Homs"], ["rebels"], []),
         ("The Federals seized twelve guns near Mobile.", "seized", ["Mobile"], ["Federals"], ["twelve guns"]),

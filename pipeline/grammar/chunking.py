@@ -39,6 +39,10 @@ _ITEM = re.compile(
 )
 
 _COSTING = frozenset({"cost", "costs", "costing"})
+_ZONES = frozenset(
+    {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
+)
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 
@@ -87,6 +91,11 @@ def scan(
                 and (cut := _time_within(codes, lower, start, head, times))
             ):
                 # *Over the next four days Argentine pilots …*: two phrases.
+                items.append(("t", len(chunks), start))
+                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
+                start = cut
+            elif head > start and codes[start] in "NC" and (cut := _clock_before(lower, start, head)):
+                # *By 5:30 pm troops had left*: two phrases.
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
                 start = cut
@@ -152,6 +161,15 @@ def _is_clock(word: str) -> bool:
     """*05:15*, *17:30*: a time of day."""
     hour, colon, minute = word.partition(":")
     return bool(colon) and hour.isdigit() and minute.isdigit()
+
+
+def _clock_before(lower: list[str], start: int, head: int) -> int:
+    """Token after a time of day that a noun follows in the same phrase, or 0."""
+    if lower[start + 1] in _HALVES:
+        return start + 2 if head > start + 1 else 0
+    if lower[start + 1] in _ZONES:
+        return 0
+    return start + 1 if ":" in lower[start] and _is_clock(lower[start]) else 0
 
 
 def _number_behind_name(codes: str, start: int, head: int) -> int:

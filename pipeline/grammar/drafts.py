@@ -236,11 +236,20 @@ class Line:
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
-        found = self.whole(self._led(k) if relative == "which" else k)
+        found = self._apposed(self.whole(self._led(k) if relative == "which" else k))
         verb = self.word(at) if at is not None else ""
         if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def _apposed(self, k: int) -> int:
+        """*under Okello, an officer who had fled*: of the name and what stands in apposition to it, the name."""
+        of = k - 2 in self.governed and self.lower[self.governed[k - 2]] == "of"
+        if self.kinds[max(k - 2, 0) : k] != "N," or k in self.governed or of:
+            return k
+        name, phrase = self.chunks[self.items[k - 2][1]], self.chunks[self.items[k][1]]
+        described = self.codes[phrase.first] == "D" and self.codes[phrase.head] == "N" and self.codes[name.head] == "M"
+        return k - 2 if described and "person" in noun_classes().get(self.lower[phrase.head], ()) else k
 
     def _led(self, k: int) -> int:
         """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""

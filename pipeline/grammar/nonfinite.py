@@ -50,7 +50,11 @@ class Nonfinite(Finite):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
-            draft.subjects = [*self._with_two(k), self.items[self._performed(draft, self.whole(k))][1]]
+            draft.subjects = [
+                *self._with_two(k),
+                *self._counted(k),
+                self.items[self._performed(draft, self.whole(k))][1],
+            ]
             draft.governor = number
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
@@ -91,6 +95,20 @@ class Nonfinite(Finite):
         """*with Britain and France sending troops*: the first of two that the same preposition governs."""
         both = self.kinds[k - 2 : k] == "NK" and k in self.governed and self.governed.get(k - 2) == self.governed[k]
         return [self.items[k - 2][1]] if both and self.lower[self.governed[k]] == "with" else []
+
+    def _counted(self, k: int) -> list[int]:
+        """*30 mortars, 12 guns and 200 rifles captured*: those that are counted before the last of them."""
+        found: list[int] = []
+        while self._number(k) and self.kinds[k - 1 : k] in ("K", ","):
+            k -= 3 if self.kinds[k - 2 : k] == ",K" else 2
+            if k < 0 or self.kinds[k] != "N" or not self._number(k):
+                break
+            found.insert(0, self.items[k][1])
+        return found
+
+    def _number(self, item: int) -> bool:
+        phrase = self.chunks[self.items[item][1]]
+        return self.codes[phrase.first] == "C" and self.codes[phrase.head] == "N"
 
     def _performed(self, draft: Draft, k: int) -> int:
         """*a coup within the army organised by colonels*: what is carried out is the deed, not where it was done."""
@@ -182,8 +200,8 @@ class Nonfinite(Finite):
             return
         if previous is None or number is None or (before == "N" and self._anew(previous, k)):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
-            if before == "N" and k in self.governed and self.word_of_head(k) == "order" and self.word(k - 1) == "in":
-                # *In order to seize X, the king …*: who does it is named behind.
+            if before == "N" and k in self.governed and self._open(k):
+                # *In order to seize X, the king …*, *After attempts to breach X, the king …*: who does it is named behind.
                 draft.link = "purpose"
             elif before == "N":
                 # *Russian plans to take the town*: who plans stands in the noun phrase.
@@ -234,6 +252,12 @@ class Nonfinite(Finite):
             elif self.lower[group.head] in _BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _open(self, k: int) -> bool:
+        """*in order*, *in his attempt*, *after several attempts*: nobody is named whose it is."""
+        if self.word_of_head(k) == "order" and self.word(k - 1) == "in":
+            return True
+        return self.word_of_head(k).removesuffix("s") in _OWN and not self._whose(k)
 
     def _anew(self, previous: Draft, k: int) -> bool:
         """*…, and a plan to take X failed*: the noun that the infinitive hangs on begins a clause of its own."""

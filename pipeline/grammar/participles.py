@@ -28,12 +28,13 @@ _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
-_BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(V)(?=[IA,;.)]|$)")
+_BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
-_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|I[Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
 _COMMA_LIST = re.compile(r",N.*K")
 _CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
+_OPENING = re.compile(r"(?:[AKt]|[IQ][Nt]?)*")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
@@ -117,8 +118,9 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
-        if match[0][0] != "V" and "V" not in kinds[: match.start()]:
-            # *plans to capture Izium hinged upon*: the sentence has no other verb yet.
+        opening = _OPENING.fullmatch(kinds, 0, match.start()) and _CLAUSE_FOLLOWS.match(kinds, match.end())
+        if match[0][0] != "V" and "V" not in kinds[: match.start()] and not opening:
+            # *plans to capture Izium hinged upon*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
             continue
         ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered

@@ -47,6 +47,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         previous in "DJ"
         and _alone(codes, lower, before, previous)
         and not _two_before_a_noun(codes, at)
+        and not (lower[at] == "failed" and following in "Nxy")
         and (
             following not in NOUNISH
             or following in "Cc"

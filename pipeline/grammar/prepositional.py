@@ -16,6 +16,7 @@ __all__ = ["governed_items"]
 
 _TITLED = 2
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
+_BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _TITLES = frozenset({
     "king", "queen", "emperor", "empress", "tsar", "duke", "earl", "count", "prince", "princess", "marquis", "marquess", "baron", "elector", "sultan",
     "emir", "khan", "shah", "margrave", "landgrave", "archduke", "viscount", "lord", "bishop", "archbishop", "maid", "nawab", "nizam", "raja",
@@ -63,7 +64,7 @@ def governed_items(
                 joined = (joined and (alike or not apart)) or (lower[preposition] == "between" and alone)
                 joined = joined or (lower[preposition] == "with" and not told)
                 unlike = joined and not alike and lower[preposition] != "between"
-                if unlike and outer and _alike(chunks[items[outer[1]][1]], chunks[index], codes, lower):
+                if unlike and outer and _kindred(chunks[items[outer[1]][1]], chunks[index], codes, lower):
                     # *by Dutch troops under Maurice and English troops*
                     preposition, last = outer
             # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
@@ -129,6 +130,12 @@ def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> 
         # *of Sistan and Baluchestan province*
         return True
     return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
+
+
+def _kindred(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
+    """*Dutch troops* and *English infantry*: alike, and of one class."""
+    shared = noun_classes().get(lower[one.head], frozenset()) & noun_classes().get(lower[other.head], frozenset())
+    return not shared.isdisjoint(_BODIES) and _alike(one, other, codes, lower)
 
 
 def _begins(chunk: Chunk, codes: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "pol
 
 
 _LEADING = frozenset({"main", "conjunct"})
+_FRONTED = frozenset({"adverbial", "relative"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
@@ -29,6 +30,7 @@ class Antecedents:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
+        self.begins = [mention.start for mention in mentions]
         self.subjects, self.main, aside = self._subjects()
         self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]
@@ -61,7 +63,32 @@ class Antecedents:
             if several := self._several(pronoun):
                 return several
         before = self._antecedent(pronoun)
+        if before is None and lower in ("he", "she"):
+            before = self._named_behind(pronoun)
         return [] if before is None else [before]
+
+    def _named_behind(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*When he reached Vienna, Sobieski attacked*: the subject that follows, unless another is left by what befell him (*When he died, John …*)."""
+        clauses, sentence = self.parse.clauses, self.tokens.sentence_at(pronoun.start)
+        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
+        fronted = number >= 0 and clauses[number].governor is None and clauses[number].link in _FRONTED
+        if not fronted or any(map(_is_person, self._within(sentence, pronoun.start))):
+            return None
+        group = self.parse.groups[clauses[number].group]
+        if group.passive or self.tokens.lower[group.head] in actor_rules().leaving:
+            return None
+        for index in range(number + 1, len(clauses)):
+            clause = clauses[index]
+            if clause.sentence != sentence.index:
+                return None
+            if clause.link == "main":
+                heads = [self.tokens.starts[self.parse.chunks[subject].head] for subject in clause.subjects]
+                low, high = bisect_right(self.begins, pronoun.end), bisect_right(self.begins, max(heads, default=0))
+                behind = (m for m in self.mentions[low:high] if not m.rule.startswith("actor/pronoun"))
+                found = [m for m in behind if any(m.start <= head < m.end for head in heads)]
+                fits = _is_person if pronoun.rule.endswith("feminine") else self._is_man
+                return found[0] if len(heads) == len(found) == 1 and fits(found[0]) else None
+        return None
 
     def _owners(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """*halted his advance*: another than the subject; *completed its retreat*: the subject; *after their defeat the Danes left*: the one that follows."""
@@ -277,7 +304,11 @@ class Antecedents:
         if before.paragraph != sentence.paragraph or before is sentence:
             return None
         leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
-        if len(leading) != 1 or leading[0].value.kind not in _ACTING_KINDS or leading[0].rule == "actor/people":
+        if (
+            len({m.value.actor_id for m in leading}) != 1
+            or leading[0].value.kind not in _ACTING_KINDS
+            or leading[0].rule == "actor/people"
+        ):
             return None
         words = self.tokens.text[leading[0].start : leading[0].end]
         return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]

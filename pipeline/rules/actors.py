@@ -90,6 +90,7 @@ class Pronouns(RuleFile):
     women: tuple[str, ...]
     owners: dict[str, str]
     against: tuple[str, ...]
+    leaving: tuple[str, ...]
     reporting: tuple[str, ...]
     possessive: tuple[str, ...]
     articles: tuple[str, ...]
@@ -172,6 +173,8 @@ class ActorRules:
     """Titles and kinship of women."""
     against: frozenset[str]
     """Forms of verbs whose object is the deed of another than their subject."""
+    leaving: frozenset[str]
+    """Forms of verbs behind whose subject another comes in."""
     reporting: frozenset[str]
     possessive: frozenset[str]
     articles: frozenset[str]
@@ -258,6 +261,7 @@ def actor_rules() -> ActorRules:
         pronouns=pronouns,
         women=frozenset(file.pronouns.women),
         against=frozenset(form for verb in file.pronouns.against for form in verbs()[verb].forms),
+        leaving=frozenset(form for verb in file.pronouns.leaving for form in verbs()[verb].forms),
         reporting=frozenset(file.pronouns.reporting),
         possessive=frozenset(file.pronouns.possessive),
         articles=frozenset(file.pronouns.articles),

@@ -334,6 +334,10 @@ def test_no_event(text):
         ("The army set up its base in Putis.", [("set up its base", "MOVEMENT.deploy")]),
         ("The emperor returned in triumph to Rome in 274.", [("returned in triumph to", "MOVEMENT.arrive")]),
         ("The raid ended with the capture of General Hamilton.", [("capture", "CASUALTY.captured")]),
+        ("Moderates such as Danton were tried and guillotined.", [("guillotined", "VIOLENCE.execution")]),
+        ("The revolt led to the capture and execution of the king.", [("execution", "VIOLENCE.execution")]),
+        ("Thousands of republicans fled abroad in 1939.", [("fled abroad", "HUMANITARIAN.displace")]),
+        ("The war led to the signing of an armistice.", [("signing", "AGREEMENT.treaty")]),
     ],
 )
 def test_events(text, expected):

@@ -325,6 +325,10 @@ class Around:
     def _of_fits(self, rule: TriggerRule, chunk: int) -> bool:
         """*the evacuation of the Sinai*, not *of the wounded*; *the execution of the king*, not *of the plan*."""
         last, nxt = self.chunks[chunk].last, chunk + 1
+        if chunk >= 0 and self.codes[last : last + 1] == "K" and nxt < len(self.chunks) - 1:
+            # *the capture and execution of the king*
+            alone = self.chunks[nxt].first == last + 1 and self.chunks[nxt].last == last + 2
+            last, nxt = (last + 2, nxt + 1) if alone and self.lower[last + 2 : last + 3] == ["of"] else (last, nxt)
         if chunk < 0 or nxt >= len(self.chunks) or self.lower[last] != "of" or self.chunks[nxt].first != last + 1:
             return not rule.of
         behind = self.features(nxt)

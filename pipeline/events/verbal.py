@@ -39,6 +39,12 @@ def _without_object() -> frozenset[str]:
     return frozenset(form for verb in grammar().valency.intransitive if verb in verbs() for form in verbs()[verb].forms)
 
 
+@cache
+def _words_of_phrases(texts: tuple[str, ...]) -> frozenset[str]:
+    """The words of phrases behind their verbs."""
+    return frozenset(word for text in texts for word in text.split()[1:])
+
+
 class Verbal(Sites):
     """Reads the arguments of an event off the clause of its verb."""
 
@@ -78,7 +84,10 @@ class Verbal(Sites):
         ):
             subject = "target"
         fell = passive or subject == "place"
-        self._take(self._accompanied(clause.subjects), object_ if passive else subject, "object" if fell else "site")
+        if not (passive and self._of_phrase(clause.subjects)):
+            self._take(
+                self._accompanied(clause.subjects), object_ if passive else subject, "object" if fell else "site"
+            )
         objects, obliques = self._shared(clause_index)
         if not passive:
             self._owners(clause.subjects)
@@ -107,7 +116,8 @@ class Verbal(Sites):
         index = self.candidate.clause
         passive = index is not None and scene.passive(index)
         inside = self.candidate.first < at < self.candidate.last
-        role = self.roles.get(word) or (object_ if inside and not passive else "")
+        turned = index is None or not passive or self._of_phrase(scene.clauses[index].subjects)
+        role = self.roles.get(word) or (object_ if inside and turned else "")
         if index is not None and word == "by":
             fronted = scene.clauses[index].first <= at < self.candidate.first
             # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
@@ -188,6 +198,12 @@ class Verbal(Sites):
             return objects
         self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
         return tuple(c for c in objects if not self._within(c)) or self._behind_phrase()
+
+    def _of_phrase(self, subjects: tuple[int, ...]) -> bool:
+        """*War was declared on Spain*, *fire was opened on the convoy*: the subject is no more than a word of the rule's phrase."""
+        if len(subjects) != 1 or self.scene.after(subjects[0], "of") is not None:
+            return False
+        return self.scene.head(subjects[0]) in _words_of_phrases(self.candidate.rule.entry.words)
 
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""

@@ -30,6 +30,9 @@ _MEANS = frozenset({"for", "by", "without"})
 _NOUNS = tuple([code] for code in "NMxy")
 _OBJECTS = tuple([code] for code in "DPMNCJO")
 _SKIPPED = frozenset('A"_')
+_GOING = frozenset({"landing", "crossing"})
+_AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
+_WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
 _NO_LEVEL: frozenset[str] = frozenset()
@@ -211,6 +214,9 @@ def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
+    if previous == "I" and lower[at] in _GOING and lower[before] in _AFTER and lower[at + 1] in _WHITHER:
+        # *after crossing into Chad*
+        return "G"
     if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
@@ -303,8 +309,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
-    if previous == "K" and following in "I.,;" and codes[at] == "X":
-        return like_partner(codes, before)
+    if previous == "K" and following in "I.,;" and codes[at] in "Xw":
+        # *was attacked and overrun in May*
+        return "V" if codes[at] == "w" and like_partner(codes, before) != "p" else like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"
 
 

@@ -176,7 +176,11 @@ class Around:
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
-            patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
+            turned = bool(rule.phrase) and bool(clause.subjects) and self._within(rule, clause.subjects[0], end)
+            patients, agents = (
+                self._beyond(clause, head, end) if turned else clause.subjects,
+                tuple(c for at, c in clause.obliques if self.lower[at] == "by"),
+            )
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
@@ -213,6 +217,18 @@ class Around:
                 # *put to death 260 prisoners*: what stands right behind the phrase.
                 objects = (behind,)
         return objects
+
+    def _within(self, rule: TriggerRule, subject: int, end: int) -> bool:
+        """*War was declared*: the subject of the passive is no more than a word of the phrase, which does not stand behind the verb."""
+        noun = self.lower[self.chunks[subject].head]
+        return noun in rule.phrase and noun not in self.lower[end - 1 : end]
+
+    def _beyond(self, clause: Clause, head: int, end: int) -> tuple[int, ...]:
+        """*Fire was opened on the convoy*, *control of the town was taken*: what hangs on a phrase whose noun is the subject."""
+        noun = clause.subjects[0]
+        if self.lower[self.chunks[noun].last] == "of":
+            return (noun + 1,)
+        return tuple(c for at, c in clause.obliques if head < at < end)
 
     def _attempted(self, clause: Clause) -> bool:
         """*repelled Russian attempts to cross*: a people's attempt, whose maker acts."""

@@ -21,6 +21,7 @@ __all__ = ["find_triggers"]
 _OWN = frozenset({"his", "her", "its", "their"})
 # *set up its base*: the article of a phrase stands for any.
 _ANY = _OWN | {"an", "another", "the", "one"}
+_ANY_ARTICLE = _ANY | {"a"}
 _FILLERS = frozenset('DPJACMNtGpcES"')
 _ROUGHLY = frozenset({"about", "around", "over"})
 _REACH = 6
@@ -68,7 +69,7 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
     for rule in _candidates(clause, group.head, tokens, parse):
-        end = _phrase_end(rule.phrase, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
+        end = _phrase_end(rule, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
             return rule, end
     return None
@@ -105,16 +106,25 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
     if clause.objects:
         behind = parse.chunks[clause.objects[-1]].last
         words.update(lower[behind : behind + 1])
+    if clause.subjects and parse.groups[clause.group].passive:
+        # *War was declared*, *a foothold was established*: the phrase stands before its verb.
+        subject = parse.chunks[clause.subjects[0]]
+        words.update(lower[subject.first : subject.last])
+        if parse.codes[subject.first] in "DP":
+            words.update(_ANY_ARTICLE)
     return words if words.isdisjoint(_OWN) else words | _OWN
 
 
-def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
+def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
     """The token after the phrase, or 0 where the text does not have it.
 
     A particle stands right after the verb or after the object (*pushed the rebels back*); before a noun of the phrase other
     modifiers may stand (*took full control of*).
     """
+    phrase = rule.phrase
     end = _reads(phrase, head + 1, clause, tokens, parse)
+    if not end and parse.groups[clause.group].passive:
+        return _turned(rule, head, clause, tokens, parse)
     if not end and clause.objects:
         # *put two ships out of commission*: the phrase goes on after the object.
         last = parse.chunks[clause.objects[-1]].last
@@ -125,6 +135,33 @@ def _phrase_end(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Toke
             last = parse.chunks[behind].last
         end = head + 1 if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
     return end
+
+
+def _turned(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
+    """*War was declared on Spain*, *a foothold was established*: the noun of the phrase is the subject of its passive."""
+    if len(clause.subjects) != 1:
+        return 0
+    phrase, subject, lower = rule.phrase, parse.chunks[clause.subjects[0]], tokens.lower
+    nouns = event_rules().nouns.get(lower[subject.head], ())
+    if lower[subject.head] not in phrase or any(noun.type == rule.type for noun in nouns):
+        # *a coup was attempted*: the noun tells of it.
+        return 0
+    noun = phrase.index(lower[subject.head])
+    before, behind = phrase[:noun], phrase[noun + 1 :]
+    first = subject.first
+    while first < subject.head and parse.codes[first] in "DP":
+        first += 1
+    articled = not _ANY_ARTICLE.isdisjoint(before)
+    if (first > subject.first) != articled:
+        # *the position was taken* is no *took position*.
+        return 0
+    inner = tuple(word for word in before if word not in _ANY_ARTICLE)
+    if inner and inner != tuple(lower[subject.head - len(inner) : subject.head]):
+        return 0
+    if behind[:1] == ("of",) and lower[subject.last] == "of":
+        # *control of the town was taken*
+        behind = behind[1:]
+    return _reads(behind, head + 1, clause, tokens, parse) if behind else head + 1
 
 
 def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:

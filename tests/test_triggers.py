@@ -49,6 +49,8 @@ def reported(text):
         "The attack had been planned for months.",
         "The works were surrounded by three miles of scrub.",
         "The reform led to the loss of skills.",
+        "In Moscow Orwell drew a map after he met a painter.",
+        "Little progress was made.",
     ],
 )
 def test_no_event(text):
@@ -338,6 +340,12 @@ def test_no_event(text):
         ("The revolt led to the capture and execution of the king.", [("execution", "VIOLENCE.execution")]),
         ("Thousands of republicans fled abroad in 1939.", [("fled abroad", "HUMANITARIAN.displace")]),
         ("The war led to the signing of an armistice.", [("signing", "AGREEMENT.treaty")]),
+        ("War was declared on Spain on 3 May.", [("declared on", "POLITICS.declare_war")]),
+        ("A foothold was established in Hostomel.", [("established in", "TERRITORY.capture")]),
+        ("Fire was opened on the convoy.", [("opened on", "BATTLE.attack")]),
+        ("The guns stood on the ridge. They opened fire at noon.", [("opened fire", "REMOTE.shelling")]),
+        ("The Sicilians had lost. They rose again in support of Carthage.", [("rose", "POLITICS.revolt")]),
+        ("Lahore was attacked and overrun in May.", [("attacked", "BATTLE.attack"), ("overrun", "TERRITORY.capture")]),
     ],
 )
 def test_events(text, expected):

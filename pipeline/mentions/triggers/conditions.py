@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
 from pipeline.rules.nouns import demonyms, noun_classes, states
 
@@ -25,18 +25,6 @@ _A_LOT = 5
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 
-_AGREEING = {"they": "many", "it": "thing", "he": "one", "she": "one"}
-_PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children", "troops", "allies"})
-_ACTING = frozenset("LEBHUFZAVpX")
-"""Codes of what a pronoun that acts stands before."""
-_PLACE = frozenset({"@place"})
-_NOTHING: frozenset[str] = frozenset()
-_FAR_BACK = 5
-"""Clauses back through which a pronoun is followed."""
-# Classes of the words of a phrase, not of whom it names.
-_OWN_OF_PHRASE = frozenset({"@pronoun", "@number", "@partitive", "@unknown", "@time"})
-
-
 class Around:
     """The surroundings of the triggers of one text, asked for the classes of noun phrases."""
 
@@ -51,8 +39,7 @@ class Around:
         self.peoples = demonyms()
         self.states = states()
         self._known: dict[int, frozenset[str]] = {}
-        self._pronouns: dict[int, frozenset[str]] = {}
-        self._beginnings = [clause.first for clause in parse.clauses]
+        self.pronouns = Pronouns(tokens, parse, self.features)
 
     def features(self, chunk: int) -> frozenset[str]:
         """What conditions can name of a noun phrase: its head word, its noun classes (``@place``), and those of *half of X*."""
@@ -99,37 +86,6 @@ class Around:
                     names.add("@crowd")
         self._known[chunk] = found = frozenset(names)
         return found
-
-    def _stood_for(self, chunk: int) -> int | None:
-        """The noun phrase that *they*, *it* or *he* most plainly stands for: the last subject told before that agrees with it, else object."""
-        at = self.chunks[chunk].first
-        agrees = _AGREEING.get(self.lower[at])
-        if agrees is None:
-            return None
-        index = bisect_right(self._beginnings, at) - 1
-        sentence = self.parse.clauses[index].sentence
-        for back in range(index, max(-1, index - _FAR_BACK), -1):
-            clause = self.parse.clauses[back]
-            if clause.sentence < sentence - 1:
-                return None
-            several = len(clause.subjects) > 1 and agrees == "many"
-            for told in (*clause.subjects, *(clause.objects if back < index else ())):
-                if told < chunk and self.chunks[told].last <= at and (several or self._agrees(told, agrees)):
-                    return told
-        return None
-
-    def _agrees(self, chunk: int, number: str) -> bool:
-        """Whether a noun phrase can be what a pronoun of a number stands for."""
-        phrase = self.chunks[chunk]
-        head, code = self.lower[phrase.head], self.codes[phrase.head]
-        if code not in "NM" or phrase.temporal:
-            return False
-        classes = self.classes.get(head, frozenset())
-        if number == "one":
-            return "person" in classes or (code == "M" and not head.endswith("s") and "place" not in classes)
-        plural = "C" in self.codes[phrase.first : phrase.head] or (head.endswith("s") and not head.endswith("ss"))
-        plural = plural or head in _PLURAL
-        return (plural or "force" in classes) if number == "many" else not plural and "person" not in classes
 
     def _compound(self, phrase: Chunk, head: str, code: str) -> str:
         """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; else the head."""
@@ -222,11 +178,7 @@ class Around:
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
-            turned = bool(rule.phrase) and bool(clause.subjects) and self._within(rule, clause.subjects[0], end)
-            patients, agents = (
-                self._beyond(clause, head, end) if turned else clause.subjects,
-                tuple(c for at, c in clause.obliques if self.lower[at] == "by"),
-            )
+            patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
@@ -264,17 +216,20 @@ class Around:
                 objects = (behind,)
         return objects
 
-    def _within(self, rule: TriggerRule, subject: int, end: int) -> bool:
-        """*War was declared*: the subject of the passive is no more than a word of the phrase, which does not stand behind the verb."""
-        noun = self.lower[self.chunks[subject].head]
-        return noun in rule.phrase and noun not in self.lower[end - 1 : end]
-
-    def _beyond(self, clause: Clause, head: int, end: int) -> tuple[int, ...]:
-        """*Fire was opened on the convoy*, *control of the town was taken*: what hangs on a phrase whose noun is the subject."""
+    def turned_fits(self, rule: TriggerRule, clause: Clause, head: int, end: int) -> bool:
+        """Whether a phrase whose noun is the subject of its passive meets its conditions: *fire was opened on the convoy*."""
         noun = clause.subjects[0]
         if self.lower[self.chunks[noun].last] == "of":
-            return (noun + 1,)
-        return tuple(c for at, c in clause.obliques if head < at < end)
+            # *control of the town was taken*
+            patients: tuple[int, ...] = (noun + 1,)
+        else:
+            patients = tuple(c for at, c in clause.obliques if head < at < end)
+        agents = tuple(c for at, c in clause.obliques if self.lower[at] == "by")
+        if rule.entry.voice == "active" or not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
+            return False
+        return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
+            rule.subject, rule.not_subject, agents, lenient=True
+        )
 
     def _attempted(self, clause: Clause) -> bool:
         """*repelled Russian attempts to cross*: a people's attempt, whose maker acts."""
@@ -313,22 +268,8 @@ class Around:
         if not self.features(chunks[0]).isdisjoint(barred):
             return False
         return not wanted or any(
-            not self.features(c).isdisjoint(wanted) or not self._told_as(c).isdisjoint(wanted) for c in chunks
+            not self.features(c).isdisjoint(wanted) or not self.pronouns.features(c).isdisjoint(wanted) for c in chunks
         )
-
-    def _told_as(self, chunk: int) -> frozenset[str]:
-        """The classes of what a pronoun stands for; nothing for other noun phrases."""
-        phrase = self.chunks[chunk]
-        if self.codes[phrase.first] != "O" or self.lower[phrase.first] not in _AGREEING:
-            return _NOTHING
-        if (known := self._pronouns.get(chunk)) is None:
-            stood = self._stood_for(chunk)
-            known = _NOTHING if stood is None else self.features(stood) - _OWN_OF_PHRASE
-            if self.codes[phrase.last : phrase.last + 1] not in _ACTING:
-                # *destroyed it*: of what something is done to, only that it is a place.
-                known &= _PLACE
-            self._pronouns[chunk] = known
-        return known
 
     def _next_fits(self, rule: TriggerRule, clause: Clause, end: int) -> bool:
         wanted = rule.following

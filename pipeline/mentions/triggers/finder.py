@@ -68,11 +68,20 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     """The first rule that holds for a clause, and the token after its phrase."""
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
-    for rule in _candidates(clause, group.head, tokens, parse):
+    rules = _candidates(clause, group.head, tokens, parse)
+    hit = None
+    for rule in rules:
         end = _phrase_end(rule, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
-            return rule, end
-    return None
+            hit = rule, end
+            break
+    if group.passive and (hit is None or hit[0].type == "STATEMENT"):
+        # What no verb tells by itself: *war was declared*.
+        for rule in rules:
+            end = _turned(rule, group.head, clause, tokens, parse) if rule.phrase else 0
+            if end and around.turned_fits(rule, clause, group.head, end):
+                return rule, end
+    return hit
 
 
 def _candidates(clause: Clause, head: int, tokens: Tokens, parse: Parse) -> Sequence[TriggerRule]:
@@ -123,8 +132,6 @@ def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, pa
     """
     phrase = rule.phrase
     end = _reads(phrase, head + 1, clause, tokens, parse)
-    if not end and parse.groups[clause.group].passive:
-        return _turned(rule, head, clause, tokens, parse)
     if not end and clause.objects:
         # *put two ships out of commission*: the phrase goes on after the object.
         last = parse.chunks[clause.objects[-1]].last
@@ -143,8 +150,9 @@ def _turned(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse:
         return 0
     phrase, subject, lower = rule.phrase, parse.chunks[clause.subjects[0]], tokens.lower
     nouns = event_rules().nouns.get(lower[subject.head], ())
-    if lower[subject.head] not in phrase or any(noun.type == rule.type for noun in nouns):
-        # *a coup was attempted*: the noun tells of it.
+    hardly = lower[subject.first] in ("little", "few", "less")
+    if hardly or lower[subject.head] not in phrase or any(noun.type == rule.type for noun in nouns):
+        # *a coup was attempted*: the noun tells of it; *little progress was made*.
         return 0
     noun = phrase.index(lower[subject.head])
     before, behind = phrase[:noun], phrase[noun + 1 :]

@@ -1,0 +1,88 @@
+"""What a pronoun most plainly stands for, asked of the parse alone: enough to tell troops from a town, not who acts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.rules.nouns import noun_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.records import Parse, Tokens
+
+__all__ = ["Pronouns"]
+
+_AGREEING = {"they": "many", "it": "thing", "he": "one", "she": "one"}
+_PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children", "troops", "allies"})
+_ACTS = frozenset("LEBHUFZAVpX")
+"""Codes of what a pronoun that acts stands before."""
+_NAME = frozenset({"@name"})
+_PLACE = frozenset({"@place"})
+_NOTHING: frozenset[str] = frozenset()
+_BACK = 5
+"""Clauses back through which a pronoun is followed."""
+# Classes of the words of a phrase, not of whom it names.
+_OWN = frozenset({"@pronoun", "@number", "@partitive", "@unknown", "@time"})
+
+
+class Pronouns:
+    """The classes of *they*, *it*, *he* and *she*, by the noun phrases that stand before them."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, features: Callable[[int], frozenset[str]]) -> None:
+        self._lower = tokens.lower
+        self._parse = parse
+        self._codes = parse.codes
+        self._chunks = parse.chunks
+        self._features = features
+        self._classes = noun_classes()
+        self._beginnings = [clause.first for clause in parse.clauses]
+        self._acted_on = {chunk for clause in parse.clauses for chunk in clause.objects}
+        self._known: dict[int, frozenset[str]] = {}
+
+    def features(self, chunk: int) -> frozenset[str]:
+        """The classes of what a pronoun stands for; nothing for other noun phrases."""
+        phrase = self._chunks[chunk]
+        if self._codes[phrase.first] != "O" or self._lower[phrase.first] not in _AGREEING:
+            return _NOTHING
+        if (known := self._known.get(chunk)) is None:
+            told = self._told(chunk)
+            known = _NOTHING if told is None else self._features(told) - _OWN
+            if _AGREEING[self._lower[phrase.first]] == "one":
+                # *he met her*: somebody, no party.
+                known -= _NAME
+            if chunk in self._acted_on:
+                # *abandoned it*: of what something is done to, only that it is a place; *left it littered*.
+                known = _NOTHING if self._codes[phrase.last : phrase.last + 1] in _ACTS else known & _PLACE
+            self._known[chunk] = known
+        return known
+
+    def _told(self, chunk: int) -> int | None:
+        """The last subject told before that agrees with a pronoun, in its sentence or the one before, else object."""
+        at = self._chunks[chunk].first
+        agrees = _AGREEING[self._lower[at]]
+        index = bisect_right(self._beginnings, at) - 1
+        sentence = self._parse.clauses[index].sentence
+        for back in range(index, max(-1, index - _BACK), -1):
+            clause = self._parse.clauses[back]
+            if clause.sentence < sentence - 1:
+                return None
+            several = len(clause.subjects) > 1 and agrees == "many"
+            for told in (*clause.subjects, *(clause.objects if back < index else ())):
+                if told < chunk and self._chunks[told].last <= at and (several or self._agrees(told, agrees)):
+                    return told
+        return None
+
+    def _agrees(self, chunk: int, number: str) -> bool:
+        """Whether a noun phrase can be what a pronoun of a number stands for."""
+        phrase = self._chunks[chunk]
+        head, code = self._lower[phrase.head], self._codes[phrase.head]
+        if code not in "NM" or phrase.temporal:
+            return False
+        classes = self._classes.get(head, _NOTHING)
+        if number == "one":
+            return "person" in classes or (code == "M" and not head.endswith("s") and "place" not in classes)
+        plural = "C" in self._codes[phrase.first : phrase.head] or (head.endswith("s") and not head.endswith("ss"))
+        plural = plural or head in _PLURAL
+        return (plural or "force" in classes) if number == "many" else not plural and "person" not in classes

@@ -40,9 +40,12 @@ def _without_object() -> frozenset[str]:
 
 
 @cache
-def _words_of_phrases(texts: tuple[str, ...]) -> frozenset[str]:
-    """The words of phrases behind their verbs."""
-    return frozenset(word for text in texts for word in text.split()[1:])
+def _words_of_phrases(texts: tuple[str, ...], form: str) -> frozenset[str]:
+    """The words behind the verb in those phrases of a rule whose verb has the form."""
+    phrases = (text.split() for text in texts)
+    return frozenset(
+        word for verb, *rest in phrases if verb in verbs() and form in verbs()[verb].forms for word in rest
+    )
 
 
 class Verbal(Sites):
@@ -203,7 +206,8 @@ class Verbal(Sites):
         """*War was declared on Spain*, *fire was opened on the convoy*: the subject is no more than a word of the rule's phrase."""
         if len(subjects) != 1 or self.scene.after(subjects[0], "of") is not None:
             return False
-        return self.scene.head(subjects[0]) in _words_of_phrases(self.candidate.rule.entry.words)
+        verb = self.scene.lower[self.candidate.first]
+        return self.scene.head(subjects[0]) in _words_of_phrases(self.candidate.rule.entry.words, verb)
 
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""

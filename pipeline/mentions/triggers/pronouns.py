@@ -49,7 +49,7 @@ class Pronouns:
         if (known := self._known.get(chunk)) is None:
             told = self._told(chunk)
             known = _NOTHING if told is None else self._features(told) - _OWN
-            if _AGREEING[self._lower[phrase.first]] == "one":
+            if _AGREEING[self._lower[phrase.first]] != "thing":
                 # *he met her*: somebody, no party.
                 known -= _NAME
             if chunk in self._acted_on:

@@ -88,6 +88,7 @@ def clauses_of(text):
         ("Pirates were raiding expeditions.", "raiding", "VBG"),
         ("They were faced with overwhelming armed opposition.", "armed", "ADJ"),
         ("They succeeded in seizing and holding the camp.", "seizing", "VBG"),
+        ("The regiments that had arrived attacked at dawn.", "attacked", "VBD"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

@@ -346,6 +346,14 @@ def test_no_event(text):
         ("The guns stood on the ridge. They opened fire at noon.", [("opened fire", "REMOTE.shelling")]),
         ("The Sicilians had lost. They rose again in support of Carthage.", [("rose", "POLITICS.revolt")]),
         ("Lahore was attacked and overrun in May.", [("attacked", "BATTLE.attack"), ("overrun", "TERRITORY.capture")]),
+        (
+            "On 3 May the troops who had landed captured two villages.",
+            [("landed", "MOVEMENT.arrive"), ("captured", "TERRITORY.capture")],
+        ),
+        (
+            "The men who were captured escaped at night.",
+            [("captured", "CASUALTY.captured"), ("escaped", "TERRITORY.withdraw")],
+        ),
     ],
 )
 def test_events(text, expected):

@@ -33,6 +33,8 @@ _SKIPPED = frozenset('A"_')
 _GOING = frozenset({"landing", "crossing"})
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
 _WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
+_AUXILIARIES = 4
+"""Tokens within which the verb of a relative clause follows its relative word."""
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
 _NO_LEVEL: frozenset[str] = frozenset()
@@ -366,6 +368,9 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
         # *the rebels likely obtained control*
         codes[before] = "A"
+        return "E"
+    if previous == "p" and at == before + 1 and "R" in codes[max(0, before - _AUXILIARIES) : before]:
+        # *the men who had been captured escaped*: the clause of *who* is over.
         return "E"
     return past_or_participle(codes, lower, at, before, previous, following)
 

@@ -44,6 +44,32 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Who stands behind an insertion, behind a dash, behind what an adjective adds; what goes with a deed.
+        ("They fell back to a line, and the leader, General Prim, was killed.", "killed", [], [], ["General Prim"]),
+        ("In 1963 he surrendered to the plotters – Umran took over as chief.", "took over", [], [], ["Umran"]),
+        ("On 8 March tanks and units loyal to Assad entered Hama.", "entered", ["Hama"], ["tanks", "units"], []),
+        ("With the forces in Homs defeated and Hama taken, they left.", "defeated", ["Homs"], [], ["forces"]),
+        (
+            "Peace came after Prim and Serrano, acting for Spain, signed a treaty.",
+            "signed",
+            [],
+            ["Prim", "Serrano"],
+            [],
+        ),
+        ("It ended with the Spanish retreating to Lares.", "retreating", ["Lares"], ["Spanish"], []),
+        (
+            "The city fell to Bohemond III of Antioch and Raymond III of Tripoli.",
+            "fell",
+            [],
+            ["Bohemond III", "Raymond III"],
+            [],
+        ),
+        ("Finding himself surrounded by the Danes, Lee withdrew.", "surrounded", [], ["Danes"], ["Lee"]),
+        ("The Swedes were attacked on both flanks.", "attacked", [], [], ["Swedes"]),
+        ("The two armies clashed southwest of Patay.", "clashed", ["Patay"], ["two armies"], []),
+        ("Khrushchev praised Nehru in a meeting with Mao.", "meeting", [], ["Khrushchev"], ["Mao"]),
+        ("Raids had caused ill-will between the settlers and the Apaches in 1860.", "Raids", [], [], []),
+        ("Rebels stormed the line, but the Federals forced them to retire.", "retire", [], ["them"], []),
         # What is left open by the phrase that begins the sentence is told behind the comma.
         ("After several failed attempts to breach the wall, the Romans withdrew.", "breach", [], ["Romans"], []),
         ("In an effort to relieve Vienna, Sobieski crossed the hills.", "relieve", ["Vienna"], ["Sobieski"], []),
@@ -388,6 +414,11 @@ def test_targets(text, word, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places"),
     [
+        # Where the city of a deed is, where they had come to who were driven out, not where a second deed went.
+        ("The siege of Madrid went on. The attack on the capital was repulsed.", "repulsed", ["Madrid"]),
+        ("The Danes seized Fehmarn, but were forced to withdraw.", "withdraw", ["Fehmarn"]),
+        ("The Danes withdrew and marched on Lund.", "withdrew", []),
+        ("The front launched an attack with two armies on the shores of the Black Sea.", "attack", ["Black Sea"]),
         # Where something is, not why it happened, nor what only tells where another name lies.
         ("The army withdrew due to the Danish campaigns against Riga.", "withdrew", []),
         ("France ceded Louisiana to Spain as part of the Treaty of Paris.", "ceded", ["Louisiana"]),

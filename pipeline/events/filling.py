@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.phrases import WHEREABOUTS, Phrases
+from pipeline.events.phrases import DIRECTIONS, WHEREABOUTS, Phrases
 from pipeline.records import Argument
 
 if TYPE_CHECKING:
@@ -188,7 +188,9 @@ class Filling(Phrases):
         ] == ["each", "other"]:
             # *fought one another*, *blamed each other*
             return
-        if phrase.temporal:
+        if phrase.temporal or (scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS):
+            return
+        if self._titles(chunk):
             return
         for argument in self.actors.values():
             if argument.mention.start < head_start < argument.mention.end:

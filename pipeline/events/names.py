@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.filling import Filling
+from pipeline.events.phrases import DIRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +36,6 @@ _NOT_FRONTED = frozenset({
 })  # fmt: skip
 # *in the aftermath of the victory at X*
 _LEFT_BY = frozenset({"aftermath", "wake"})
-_DIRECTIONS = frozenset(
-    side + end
-    for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
-    for end in ("", "ward")
-) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
 _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
@@ -82,6 +78,8 @@ class Names(Filling):
             voiced = scene.passive(nxt) == scene.passive(index)
             # *made peace and returned Kolberg*
             shared = voiced and self.candidate.rule.type not in _OF_PARTIES
+            # *withdrew and marched on Romney*
+            shared = shared and self.candidate.rule.subtype != "withdraw"
             if follower.link == "conjunct" and follower.governor == index and gap <= 2 and shared:
                 self.places_right(scene.verb(nxt) + 1, follower.last)
                 # *were arrested and flown to Moscow*: where they went is the second deed's.
@@ -105,7 +103,7 @@ class Names(Filling):
             word = scene.lower[at]
             if before < 0 or scene.chunks[before].last != at:
                 if at != joint:
-                    told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in _DIRECTIONS)
+                    told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in DIRECTIONS)
                     # *in the last month of the war in X*
                     time = at > 0 and (over := scene.chunk_of[at - 1]) >= 0 and scene.chunks[over].temporal
                     root = told or (word == "of" and time)
@@ -131,6 +129,8 @@ class Names(Filling):
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""
             other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
+            if not word and self._acts_behind(chunk):
+                continue
             parties = word in _PARTIES and self.roles.get(word, "place") != "place"
             if other or (parties and not self._fought_between(word, chunk)):
                 continue
@@ -195,6 +195,17 @@ class Names(Filling):
         stays = moved and word != "with"
         return (
             before.last == preposition and self.scene.is_a(chunk - 1, "force", "person") and not (stays or word == "by")
+        )
+
+    def _acts_behind(self, chunk: int) -> bool:
+        """*With Kiswa taken and Qatana bypassed, …*: what the next clause is about."""
+        scene = self.scene
+        index, part = scene.parts.get(chunk, (None, ""))
+        other = part == "subject" and index is not None and index != self.candidate.clause
+        return (
+            other
+            and index is not None
+            and (scene.clauses[index].link == "conjunct" or scene.group(index).first == scene.chunks[chunk].last)
         )
 
     def _fought_between(self, word: str, chunk: int) -> bool:

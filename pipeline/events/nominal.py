@@ -16,6 +16,7 @@ _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"
 # *An airstrike also hit a hospital*
 _HITTING = frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking", "targeted", "targets", "targeting"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
+_AIMED_AT = frozenset({"on", "against"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
 )
@@ -61,6 +62,22 @@ def _leading() -> frozenset[str]:
 
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
 _TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
+_SHORES = frozenset(
+    {
+        "shore",
+        "shores",
+        "coast",
+        "coasts",
+        "bank",
+        "banks",
+        "border",
+        "borders",
+        "frontier",
+        "slopes",
+        "edge",
+        "outskirts",
+    }
+)
 _IN_DEEDS = frozenset({"in", "at"})
 
 
@@ -97,20 +114,33 @@ class Nominal(Verbal):
             if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self.is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
+            if word == "on" and role == "target" and scene.head(other) in _SHORES and self.places_behind(other):
+                # *an attack with two armies on the shores of the Black Sea*
+                role = "place"
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
                 break
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
                 self._take((other,), role, "object")
                 continue
-            self._take((other,), role, "object" if word in {"of", "on", "against"} else PLACE_ROLES.get(word, "site"))
+            struck = word in _AIMED_AT or (word == "of" and other == chunk + 1)
+            self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
+        if candidate.clause is not None and not candidate.support and candidate.rule.subtype == "negotiate":
+            self._meeting(candidate.clause, chunk)
         if candidate.clause is not None and not self.actors:
             if not candidate.support:
                 self._partaking(candidate.clause, chunk)
             self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _meeting(self, index: int, chunk: int) -> None:
+        """*praised Nehru in a meeting with Mao*: who met him."""
+        scene, at = self.scene, self.scene.prepositions.get(chunk)
+        held = at is not None and scene.lower[at] in _IN_DEEDS and at > scene.verb(index)
+        if held and scene.after(chunk, "with") is not None and not scene.passive(index):
+            self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _partaking(self, index: int, chunk: int) -> None:
         """*took part in the attack on X in 1695 and the siege of Y*: who took part in each deed of a list."""
@@ -134,6 +164,15 @@ class Nominal(Verbal):
         at = scene.prepositions.get(chunk, 0)
         if scene.lower[at] == "for" and scene.lower[at - 1] in _PREPARING and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
+
+    def places_behind(self, chunk: int) -> bool:
+        """Whether a named place stands in what *of* joins to a noun phrase."""
+        behind = self.scene.after(chunk, "of")
+        if behind is None:
+            return False
+        inner = self.scene.after(behind, "of")
+        last = self.scene.chunks[behind if inner is None else inner].last
+        return bool(self.scene.places_in(self.scene.chunks[behind].first, last))
 
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
@@ -159,7 +198,7 @@ class Nominal(Verbal):
         passive = scene.passive(index)
         if kind in ("occur", "act", "fail"):
             for at, chunk in clause.obliques:
-                if scene.lower[at] == "between":
+                if scene.lower[at] == "between" and (kind == "occur" or not clause.objects):
                     self._take((chunk,), "initiator", "site")
                 elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._is_party(chunk):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "WHEREABOUTS", "Phrases"]
+__all__ = ["ACTING", "DIRECTIONS", "WHEREABOUTS", "Phrases"]
 
+DIRECTIONS = frozenset(
+    side + end
+    for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
+    for end in ("", "ward")
+) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _DETERMINED = 2
@@ -173,6 +178,22 @@ class Phrases:
         works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
         return works and not self.owner.antecedents.describes(chunk)
 
+    def _titles(self, chunk: int) -> bool:
+        """*politician and secretary general of the Green Party Ali Reza*: two titles without article are nobody but whose name follows."""
+        scene, codes = self.scene, self.scene.parse.codes
+        second = chunk if codes[scene.chunks[chunk].first - 1] == "K" else chunk + 1
+        if second >= len(scene.chunks) or not (self._is_title(second - 1) and self._is_title(second)):
+            return False
+        behind = scene.after(second, "of")
+        joined = codes[scene.chunks[second - 1].last : scene.chunks[second].first] == "K"
+        return joined and behind is not None and codes[scene.chunks[behind].head] == "M"
+
+    def _is_title(self, chunk: int) -> bool:
+        """*chairman*, *Serbian lawyer*: one person without article."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        return codes in ("N", "MN", "NN", "JN") and scene.is_a(chunk, "person") and not scene.head(chunk).endswith("s")
+
     def _is_ground_of(self, chunk: int) -> bool:
         """*several positions*, *six buildings*: works of nobody, that are told by where they lie."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
@@ -323,7 +344,10 @@ class Phrases:
             if whole and self.owner.antecedents.of(chunk) is not None:
                 # *the city was razed*: its name is where.
                 return False
-            return self.scene.head(chunk) not in WHEREABOUTS or self.scene.head(chunk) in ("city", "town", "village")
+            named = self.scene.head(chunk) in ("city", "town", "village")
+            # *a radar site*
+            built = self.scene.head(chunk) == "site" and self.scene.parse.codes[phrase.head - 1] == "N"
+            return self.scene.head(chunk) not in WHEREABOUTS or named or built
         if kind not in _OF_WORKS or self.scene.head(chunk) in WHEREABOUTS:
             return False
         phrase = self.scene.chunks[chunk]

@@ -11,6 +11,8 @@ from pipeline.rules.events import support_verbs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipeline.records import Clause
+
 
 __all__ = ["OF_SCENES", "Sites"]
 
@@ -22,6 +24,7 @@ _LOCATIVE = frozenset({
 # Types of what the deeds of one sentence share the place of.
 _SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})
 _OF_THOSE_AT = frozenset({"surrender", "revolt"})
+_UPON = frozenset({"on", "upon", "against"})
 _STAND_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
 # *after heavy fighting the Danes took X*: where it was fought.
 _FOUGHT = frozenset({"clash", "besiege", "shelling"})
@@ -86,9 +89,16 @@ class Sites(Names):
         if bare and scene.lower[lying.head] in _LYING:
             self._named_places(nxt)
 
+    def _compelled(self, index: int) -> Clause:
+        """*seized Fehmarn, but were forced to withdraw*: the clause of what forces, else the clause itself."""
+        clause = self.scene.clauses[index]
+        above = clause.governor
+        forced = above is not None and clause.link == "infinitive" and self.scene.passive(above)
+        return self.scene.clauses[above] if forced and above is not None else clause
+
     def _lent_places(self, index: int) -> None:
         """Those of the clause that it is coordinated with or goes along with: *stormed X and shot Y*, *held X, resisting*, *shot while driving through X*."""
-        scene, clause = self.scene, self.scene.clauses[index]
+        scene, clause = self.scene, self._compelled(index)
         partner = clause.governor
         if (
             partner is not None
@@ -204,6 +214,10 @@ class Sites(Names):
     def _places_meant(self, chunk: int, place_role: str) -> None:
         """*put down a revolt that had broken out in X*, too."""
         super()._places_meant(chunk, place_role)
+        for word, other in self.scene.tail(chunk) if not self.places else ():
+            if word in _UPON:
+                # *The attack on the city was repelled*
+                self._described(other, "object")
         self._took_place(chunk)
 
     def _took_place(self, chunk: int) -> None:

@@ -24,6 +24,8 @@ _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 # *by the army*, *talks were held between X and Y*
 DOERS = frozenset({"by", "between"})
+# *was attacked on two sides*
+_SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
 BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
@@ -312,8 +314,10 @@ class Verbal(Sites):
         """A noun phrase that can stand for a party: *with great fervour* does not."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        if scene.head(chunk) in _LOSSES or (
-            chunk and scene.head(chunk - 1) in BORDERS and scene.after(chunk - 1, "with")
+        if (
+            scene.head(chunk) in _LOSSES
+            or scene.head(chunk) in _SIDES
+            or (chunk and scene.head(chunk - 1) in BORDERS and scene.after(chunk - 1, "with"))
         ):
             # *fighting near the border with Chad, with casualties on both sides*
             return False

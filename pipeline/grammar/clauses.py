@@ -140,7 +140,11 @@ class SentenceClauses(Nonfinite):
         """*Having failed to take Vienna, Suleiman withdrew*: what hangs on the participle has its subject."""
         subjects = self.drafts[number].subjects
         for draft in self.drafts[number + 1 :]:
-            if draft.governor == number and not draft.subjects and draft.link in {"infinitive", "purpose", "conjunct"}:
+            if (
+                draft.governor == number
+                and not draft.subjects
+                and draft.link in {"infinitive", "purpose", "conjunct", "reduced"}
+            ):
                 draft.subjects = list(subjects)
 
     def _finished(self, offset: int) -> list[Clause]:

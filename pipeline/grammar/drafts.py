@@ -20,6 +20,7 @@ _ONE_OF = frozenset({"a", "an", "his", "her"})
 _LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
+_STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 
 
@@ -266,8 +267,11 @@ class Line:
         return self.lower[self.chunks[self.items[item][1]].head]
 
     def whole(self, k: int) -> int:
-        """*a division of the corps that …*: of a body and its part, the part is spoken of; else the noun phrase itself."""
-        if k in self.governed and self.lower[self.governed[k]] == "of" and k > 1 and self.kinds[k - 2 : k] == "NI":
+        """*a division of the corps that …*, *the forces in Kut who …*: of a body and what it is part of or where it is, the body; else the noun phrase itself."""
+        if k not in self.governed or k < 2 or self.kinds[k - 2 : k] != "NI":
+            return k
+        named = self.codes[self.chunks[self.items[k][1]].head] == "M"
+        if self.lower[self.governed[k]] == "of" or (named and self.lower[self.governed[k]] in _STANDING_IN):
             head = self.lower[self.chunks[self.items[k - 2][1]].head]
             if not noun_classes().get(head, frozenset()).isdisjoint(_BODIES):
                 return self.whole(k - 2)

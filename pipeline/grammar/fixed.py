@@ -95,6 +95,15 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
         behind = last + 1 + (codes[last + 1] == "A")
         if tokens.lower[first + 1] in _INSERTED or codes[behind : behind + 1] in _VERBS:
             codes[first], codes[last] = "(", ")"
+    for at in marks:
+        if codes[at] == "-" and 0 < at < len(codes) - 1 and not (_is_range(tokens, at) or _ends(codes, at)):
+            # *surrendered to the plotters – Umran took over*
+            codes[at] = ":"
+
+
+def _ends(codes: list[str], at: int) -> bool:
+    """Whether two numbers, dates or names stand on both sides: *8,000 – 10,000*, *Paris – Lyon*."""
+    return codes[at - 1] in "CcatM" and codes[at + 1] in "CcatM"
 
 
 def _is_range(tokens: Tokens, at: int) -> bool:

@@ -92,6 +92,7 @@ class Lexicon(dict[str, str]):
             "right": "r",
             "early": "r",
             "late": "r",
+            "nearby": "r",
             "following": "o",
             "opposite": "o",
             "past": "o",

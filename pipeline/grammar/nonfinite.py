@@ -15,6 +15,7 @@ __all__ = ["Nonfinite", "subject_control"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
@@ -48,6 +49,9 @@ class Nonfinite(Finite):
                 draft.subjects = self._gerund_subject(previous, k)
         elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
+        elif before == "N" and previous is not None and self.word(k) in _REFLEXIVE and draft.kind == "p":
+            # *found himself surrounded*
+            draft.link, draft.governor, draft.subjects = "reduced", number, list(previous.subjects)
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
             draft.subjects = [

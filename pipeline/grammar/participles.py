@@ -28,10 +28,13 @@ _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
-_BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(V)(?=[IAi,;.)]|$)")
+_BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
+_BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
-_CLAUSE_AFTER = re.compile(r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V")
+_CLAUSE_AFTER = re.compile(
+    r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V"
+)
 _COMMA_LIST = re.compile(r",N.*K")
 _CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
 _OPENING = re.compile(r"(?:[AKt]|[IQ][Nt]?)*")
@@ -178,6 +181,10 @@ def _reduce_behind_nouns(
         verb = _verb(match.start(2), items, groups, lower)
         if lower[items[match.start(1)][2]] == "with" and verb not in seldom_passive():
             _reduce(match.start(2), items, codes, groups)
+            if (too := _BESIDE_TOO.match(kinds, match.end())) and _verb(
+                too.start(1), items, groups, lower
+            ) not in seldom_passive():
+                _reduce(too.start(1), items, codes, groups)
 
 
 def _verb(at: int, items: list[Item], groups: list[VerbGroup], lower: list[str]) -> str:

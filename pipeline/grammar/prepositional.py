@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.rules.nouns import noun_classes
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["governed_items"]
 
 _TITLED = 2
+# What stands in parentheses, or between two commas before a verb.
+_ASIDE = re.compile(r"\([^()]*\)(?=A*V)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _TITLES = frozenset({
@@ -58,13 +61,18 @@ def governed_items(
                 alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
-                joined = not begins if told else True
-                alone = last >= 0 and last == _partner(governed, last, preposition)
-                apart = begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K"
-                joined = (joined and (alike or not apart)) or (lower[preposition] == "between" and alone)
+                joined = not (begins and told) and (
+                    alike or not (begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K")
+                )
+                joined = joined or (
+                    lower[preposition] == "between" and 0 <= last == _partner(governed, last, preposition)
+                )
                 joined = joined or (lower[preposition] == "with" and not told)
                 unlike = joined and not alike and lower[preposition] != "between"
-                if unlike and outer and _kindred(chunks[items[outer[1]][1]], chunks[index], codes, lower):
+                if _parallel(items, kinds, at, chunks, codes, lower, preposition):
+                    # *Bohemond of Antioch and Raymond of Tripoli*
+                    preposition, last = outer or (None, -1)
+                elif unlike and outer and _kindred(chunks[items[outer[1]][1]], chunks[index], codes, lower):
                     # *by Dutch troops under Maurice and English troops*
                     preposition, last = outer
             # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
@@ -132,6 +140,22 @@ def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> 
     return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
 
 
+def _parallel(
+    items: list[Item],
+    kinds: str,
+    at: int,
+    chunks: list[Chunk],
+    codes: Sequence[str],
+    lower: list[str],
+    preposition: int,
+) -> bool:
+    """Whether *of* stands behind a name as it stood behind the one before: *Bohemond of Antioch and Raymond of Tripoli*."""
+    if kinds[at - 4 : at + 2] != "NINKNI" or lower[preposition] != "of" or lower[items[at + 1][2]] != "of":
+        return False
+    one, other = chunks[items[at - 4][1]], chunks[items[at][1]]
+    return codes[one.head] == codes[other.head] == "M" and items[at - 3][2] == preposition
+
+
 def _kindred(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*Dutch troops* and *English infantry*: alike, and of one class."""
     shared = noun_classes().get(lower[one.head], frozenset()) & noun_classes().get(lower[other.head], frozenset())
@@ -175,8 +199,14 @@ def starts_clause(kinds: str, at: int) -> bool:
     """A finite verb follows the noun phrase, its own prepositional phrases and adverbs in between."""
     k = at + 1
     while k < len(kinds):
-        if kinds[k] == "A":
+        if kinds[k] == "A" or kinds[k : k + 2] == "JI":
+            # *units loyal to the king fled*
             k += 1
+        elif kinds[k] in "(," and (aside := _ASIDE.match(kinds, k)):
+            # *and the governor, Lord Grey, was killed*; *and the guards (two battalions) fled*
+            if kinds[k] == ",":
+                return True
+            k = aside.end()
         elif (kinds[k] == "I" and k + 1 < len(kinds) and kinds[k + 1] in "Nt") or (
             kinds[k] == "K" and k + 1 < len(kinds) and kinds[k + 1] == "N"
         ):

@@ -10,7 +10,7 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -260,6 +260,9 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
     if deed and "facility" in noun_classes().get(lower[before], ()):
         # *the al-Nuri Mosque bombing in Mosul*
         return "N" if following in "IK,.LZBHU" else "G"
+    if following == "i" and lower[before] in demonyms() and not deed:
+        # *with the Spanish retreating to Lares*
+        return "G"
     if following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
     # *Russian shelling killed a boy*

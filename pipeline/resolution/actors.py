@@ -58,6 +58,7 @@ _OF_TRIBES = frozenset(
     }
 )
 """What Indians of America come as; a company or a regiment of Indians may be of either."""
+_REGNAL = re.compile(r"[IVX]+")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 _WORD = re.compile(r"\w+")
 
@@ -164,11 +165,16 @@ class _Namer:
     def _person(self, value: Actor, words: Sequence[str]) -> Actor:
         name = self._without_titles(words)
         last = name[-1] if name else words[-1]
+        if len(name) > 1 and _REGNAL.fullmatch(last):
+            # *Bohemond III* and *Raymond III* share no name.
+            last = " ".join(name[-2:])
         before = self.persons.get(last)
         if before is None or (len(name) > 1 and len(name) > len(before.name.split())):
             full = " ".join(name) or " ".join(words)
             actor_id = before.actor_id if before else f"person/{_slug(full)}"
             before = self.persons[last] = _Person(full, actor_id, value.country or (before.country if before else None))
+            if last == full and " " in last:
+                self.persons[name[0]] = before
         return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)
 
     def _names_holder(self, words: Sequence[str]) -> bool:

@@ -247,8 +247,9 @@ class Antecedents:
                 return self._first_joined(main)
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
-        if not others and (parted or _is_person(candidates[0])):
-            # *the last of them left*, *Dung asked them to allow him to attack*
+        alone = same and len({m.value.actor_id for m in candidates}) == 1
+        if not others and (parted or alone or _is_person(candidates[0])):
+            # *the last of them left*, *Dung asked them to allow him to attack*, *Danes attacked, but the guards forced them to retire*
             others = candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
 

@@ -70,6 +70,7 @@ _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensi
 """What befalls a happening that was told of."""
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_SITES = frozenset({"at", "near"})
 _NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 
 
@@ -157,7 +158,20 @@ class EventNoun(SupportedNoun):
     def _known(self, told: list[Candidate]) -> bool:
         """Whether a happening of the kind was told with one of the names that this noun phrase has."""
         names = _names(self.scene, self.candidate)
+        if self.candidate.rule.subtype == "victory" and (where := self._where()):
+            # *the British victory at Rafa*, after *the British victory at Romani*
+            names = where
         return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _where(self) -> set[str]:
+        """The names behind *at* or *near*, right behind the noun phrase or behind the battle there."""
+        scene = self.scene
+        found: set[str] = set()
+        for word, chunk in scene.tail(self.chunk)[:2]:
+            if word in _SITES or found:
+                phrase = scene.chunks[chunk]
+                found |= {scene.lower[at] for at in range(phrase.first, phrase.last) if scene.parse.codes[at] == "M"}
+        return found - {"battle"}
 
     def _counted(self) -> bool:
         """*1,654 dead*, *2,100 casualties*, *dozens of dead*."""

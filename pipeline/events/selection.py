@@ -161,7 +161,12 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
     content = (alone and index in beside.values()) or _has_content(scene, index)
     if bare and candidate.rule.entry.name != "describe-situation" and not content:
         return False
-    if scene.parse.codes[group.head] in "VZ" and group.finite and group.first == group.head:
+    if (
+        scene.parse.codes[group.head] in "VZ"
+        and group.finite
+        and group.first == group.head
+        and not _goes_on(scene, index)
+    ):
         # *On 7 December, the president warns …*: a chronicle, which names the day.
         return "t" in scene.parse.codes[candidate.sentence.first : group.first]
     if clause.marker is not None and scene.lower[clause.marker] == "as":
@@ -180,6 +185,12 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
             # *was reported to comprise 1,500 ships*: hearsay.
             return False
     return True
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """*prompted him to change sides and seek help*: a base form that goes on an infinitive is no present."""
+    above = scene.clauses[index].governor
+    return scene.clauses[index].link == "conjunct" and above is not None and not scene.group(above).finite
 
 
 def _has_content(scene: Scene, index: int) -> bool:

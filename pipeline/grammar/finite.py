@@ -219,7 +219,9 @@ class Finite(Line):
             base, number = True, before
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
-        number = self._past_modal(draft, self.out_of_insertions(number, conjunction))
+        number = self._past_modal(
+            draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
+        )
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -263,6 +265,16 @@ class Finite(Line):
             and outer.link == inner.link == "reduced"
             and self.skip_adverbs(outer.at + 1) == inner.at - 1
         )
+
+    def _out_of_time(self, draft: Draft, number: int, item: int | None) -> int:
+        """*fled after the town was taken, crossed the river and sailed*: an active verb behind a comma does not go on the passive."""
+        partner = self.drafts[number]
+        above = partner.governor
+        timed = partner.link == "adverbial" or (partner.marker is not None and self.codes[partner.marker] == "W")
+        if item is None or self.kinds[item] != "," or not timed or above is None or above >= number:
+            return number
+        passive, active = self.groups[partner.group].passive, not self.groups[draft.group].passive
+        return above if passive and active and self.drafts[above].kind == "V" else number
 
     def _past_modal(self, draft: Draft, number: int) -> int:
         """*decided that the state would resist and sent troops*: a past form does not go on with *would*, but with what governs it."""

@@ -64,6 +64,8 @@ _HARMS = (
     "kill", "wound", "injure", "capture", "destroy", "damage", "execute", "arrest", "murder", "massacre", "imprison", "detain", "disable",
     "cripple", "intern", "behead", "seize", "slay", "maim",
 )  # fmt: skip
+# *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
+_AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 _HOW_MANY = frozenset(
     {"thousands", "hundreds", "dozens", "scores", "several", "many", "some", "over", "around", "about", "nearly"}
 )
@@ -110,7 +112,7 @@ def settle(
         if codes[group.head] == "E" and aside:
             kinds = "".join(item[0] for item in items)
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
-            if not sequel and _opens_aside(kinds, items, lower, match.start(), at):
+            if not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at):
                 _reduce(at, items, codes, groups)
 
 
@@ -205,7 +207,7 @@ def _opens_clause(kinds: str, at: int) -> bool:
     return not _COMMA_LIST.search(match[0]) or _CLAUSE_FOLLOWS.match(kinds, match.end()) is not None
 
 
-def _opens_aside(kinds: str, items: list[Item], lower: list[str], comma: int, at: int) -> bool:
+def _opens_aside(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> bool:
     """*The fleet, commanded by Datis, sailed*; *attacked the town, supported by tanks*: no comma parts a verb from its subject."""
     begin = 0
     for boundary in _BOUNDARY.finditer(kinds, 0, comma):
@@ -217,7 +219,9 @@ def _opens_aside(kinds: str, items: list[Item], lower: list[str], comma: int, at
     if "V" not in before:
         return _subject_waits(before) and "V" in kinds[at + 1 :].partition(";")[0]
     if kinds[at + 1 : at + 2] == "I":
-        return lower[items[at + 1][2]] == "by" or not _ON_AND_ON.search(kinds, at + 1)
+        tie = lower[items[at + 1][2]]
+        aided = tie == "with" and _verb(at, items, groups, lower) in _AIDED
+        return tie == "by" or aided or not _ON_AND_ON.search(kinds, at + 1)
     return False
 
 

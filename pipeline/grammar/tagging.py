@@ -6,33 +6,25 @@ import re
 
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
+from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
 from pipeline.grammar.lexicon import lexicon
-from pipeline.grammar.pasts import ACTS, BE, LATELY, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
+from pipeline.grammar.pasts import ACTS, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
-from pipeline.rules.nouns import demonyms, noun_classes
+from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _INITIALLED = re.compile(r"M(?=M)")
-_PARTICLES = frozenset({"up", "off", "out", "down", "back"})
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
-_ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized", "referred"})
 _RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concentrated", "combined"})
 _GOES_ON = tuple([code] for code in "BHLEUIK")
-_MEANS = frozenset({"for", "by", "without"})
-_NOUNS = tuple([code] for code in "NMxy")
-_OBJECTS = tuple([code] for code in "DPMNCJO")
 _SKIPPED = frozenset('A"_')
-_GOING = frozenset({"landing", "crossing"})
-_AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
-_WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _OF_SUBJECT = frozenset("DPJMNCS")
@@ -113,7 +105,7 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
     ):
         if follows in "xj" and before >= 0 and lower[before] in context_words().nominal_to:
             return "I"
-        if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in _NOUNS:
+        if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in NOUNS:
             # *fell to rebel forces*: nobody rebels something.
             return "I"
         return "i"
@@ -145,7 +137,7 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
     while first > 0 and at - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
         first -= 1
     if codes[first] == "T":
-        return lower[first - 1] in context_words().asking and following in "DPMO.,I;iA" and not _subject(codes, at)
+        return lower[first - 1] in context_words().asking and following in "DPMO.,I;iA" and not told_ahead(codes, at)
     return lower[first] in context_words().asking and following in "DPMO"
 
 
@@ -153,7 +145,7 @@ def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following
     """*to destroy the army, secure the railways, cut off the garrison and capture airfields*: one more of a list of infinitives."""
     if lower[at] not in context_words().takes or not _infinitive_before(codes, before, ",", 24):
         return False
-    return following in "DPMOJN" or lower[at + 1] in _PARTICLES
+    return following in "DPMOJN" or lower[at + 1] in PARTICLES
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -173,130 +165,12 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
     )
 
 
-def _taken_by_gerund(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
-    """The code of what a gerund is followed by, behind an adverb, or as the adjective that it will be."""
-    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
-        return codes[at + 2]
-    # *for breaching entrenched positions*
-    adjective = following == "E" and codes[at + 2 : at + 3] in _NOUNS and lower[before] in _MEANS
-    return "J" if adjective else following
-
-
-def _gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    following = _taken_by_gerund(codes, lower, at, before, following)
-    if (
-        previous in ".,qQW"
-        and following in "LZBHUEX"
-        and (lower[at] == "fighting" or lower[at] in context_words().deeds)
-    ):
-        # *Fighting quickly spread*; *the next day, shelling resumed*
-        return "N"
-    if _standing(lower, at, previous, following):
-        return "J"
-    if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
-        # *succeeded in seizing and holding the bridge*
-        return "G"
-    if lower[at] == "training" and following in "KI,.":
-        # *provided training and arms*
-        return "N"
-    if previous in "DPSJ":
-        # *Lee's retreating and exposed army*
-        joined = following == "K" and "".join(codes[at + 2 : at + 4]) in _JOINED
-        return "J" if joined or (following in "NMxyJ" and previous in "DP") else "N"
-    if previous == "M" and (code := _behind_name(codes, lower, at, before, following)):
-        return code
-    if lower[at] == "fighting" and lower[at - 2 : at - 1] == ["there"] and lower[at + 1 : at + 2] == ["between"]:
-        # *There was fighting between rebels and the army*
-        return "N"
-    if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
-        return "N"
-    if previous == "N" and not lower[before].endswith("s"):
-        return "N" if following in "LZBHU" or (lower[at] in context_words().deeds and following not in "DPO") else "G"
-    if previous == "C" and following in "IiK,.BLHUE":
-        return "N"
-    if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
-        return "N"
-    if previous == "I" and lower[at] in _GOING and lower[before] in _AFTER and lower[at + 1] in _WHITHER:
-        # *after crossing into Chad*
-        return "G"
-    if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
-        return "N"
-    if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
-        return "N"
-    if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
-        return "N"
-    return "G"
-
-
-def _standing(lower: list[str], at: int, previous: str, following: str) -> bool:
-    """*capturing surrounding islands*, *infantry fighting vehicles*, *raiding parties*: no more than an adjective."""
-    words = context_words()
-    if (
-        lower[at] in words.errands
-        and following in "Nxy"
-        and previous not in BE
-        and lower[at + 1] in words.errand_runners
-    ):
-        return True
-    if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
-        # *faced with overwhelming armed opposition*
-        return True
-    if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
-        # *Advancing west, they …*; *entered the town, attacking government troops*
-        return not _bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
-    return (
-        lower[at] == "fighting"
-        and lower[at + 1 : at + 2] != []
-        and lower[at + 1] in context_words().fought_with
-        and previous not in BE
-    )
-
-
-def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
-    """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
-    deed = lower[at] in context_words().deeds
-    if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
-        return "J"
-    if deed and "facility" in noun_classes().get(lower[before], ()):
-        # *the al-Nuri Mosque bombing in Mosul*
-        return "N" if following in "IK,.LZBHU" else "G"
-    if following == "i" and lower[before] in demonyms() and not deed:
-        # *with the Spanish retreating to Lares*
-        return "G"
-    if following in "IiK,.":
-        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
-    # *Russian shelling killed a boy*
-    return "N" if deed and following in "LZBHUEX" else ""
-
-
-def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
-    """Whether *fighting* is a noun: *amid fighting*, *the street fighting and the heat*; not *the army fighting in the street*."""
-    bare = following not in "DPMNJO"
-    if previous == "N":
-        return codes[before - 1] in "DJP" and bare and "force" not in noun_classes().get(lower[before], ())
-    return (
-        lower[before] in context_words().amid and bare
-        if previous in "ILVE"
-        else previous in ".,T" and _subject(codes, at)
-    )
-
-
 def _infinitive_before(codes: list[str], before: int, passed: str = "", reach: int = 9) -> bool:
     """*forced to abandon the raid and return*: *to* with a verb stands shortly before, and no finite verb since."""
     for at in range(before - 1, max(0, before - reach), -1):
         if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-"):
             return False
         if codes[at] == "i":
-            return True
-    return False
-
-
-def _subject(codes: list[str], at: int) -> bool:
-    """*Fighting in the old town cost them dearly*: a verb comes before any comma."""
-    for code in codes[at + 1 : at + 16]:
-        if code in ",.;:RTWQ":
-            return False
-        if code in "LZBHUFE":
             return True
     return False
 
@@ -308,7 +182,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "p"
     if previous in "DPJ" or (previous == "S"):
         # *an attack from the north split the town*: no noun has an article behind it.
-        told = codes[at] == "X" and previous == "J" and _bearing(lower[before]) and following in "DPO"
+        told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"
         return "E" if told else "N"
     if previous == "O" and lower[before - 1] in _LETTING:
         return "V"
@@ -318,10 +192,6 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         # *was attacked and overrun in May*
         return "V" if codes[at] == "w" and like_partner(codes, before) != "p" else like_partner(codes, before)
     return "E" if codes[at] == "X" else "V"
-
-
-def _bearing(word: str) -> bool:
-    return "direction" in noun_classes().get(word, ())
 
 
 def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -381,7 +251,7 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _standing_before(codes: list[str], at: int) -> bool:
     """Whether a noun follows, with a name between or not, and a verb or a phrase behind it."""
     after = at + 1 + (codes[at + 1 : at + 2] == ["M"])
-    return codes[after : after + 1] in _NOUNS and codes[after + 1 : after + 2] in _GOES_ON
+    return codes[after : after + 1] in NOUNS and codes[after + 1 : after + 2] in _GOES_ON
 
 
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -437,7 +307,7 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 _JUDGES = {
-    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past, "G": _gerund, "X": _same_in_all,
+    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past, "G": gerund, "X": _same_in_all,
     "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
     "d": _there, "n": _once, "k": _adjective_or_noun,
 }  # fmt: skip

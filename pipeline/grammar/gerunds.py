@@ -1,0 +1,171 @@
+"""What a form in -ing is beside its neighbours: gerund or participle, noun, or adjective."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.grammar.context import context_words
+from pipeline.grammar.pasts import BE, LATELY
+from pipeline.rules.grammar import forms_of
+from pipeline.rules.nouns import demonyms, noun_classes
+
+__all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
+
+_JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
+_ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
+_MEANS = frozenset({"for", "by", "without"})
+_GOING = frozenset({"landing", "crossing"})
+_AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
+_WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
+_OBJECTS = tuple([code] for code in "DPMNCJO")
+NOUNS = tuple([code] for code in "NMxy")
+"""What a common noun or a name can be."""
+PARTICLES = frozenset({"up", "off", "out", "down", "back"})
+
+
+def _taken_by_gerund(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
+    """The code of what a gerund is followed by, behind an adverb, or as the adjective that it will be."""
+    if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
+        return codes[at + 2]
+    # *for breaching entrenched positions*
+    adjective = following == "E" and codes[at + 2 : at + 3] in NOUNS and lower[before] in _MEANS
+    return "J" if adjective else following
+
+
+def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """The code of a form in -ing: gerund or participle (*G*), noun (*N*) or adjective (*J*).
+
+    >>> from pipeline.grammar import parse
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> found = parse(split(clean(Document("kut", "They beat off advancing Turkish columns. Advancing west, they met them."))))
+    >>> found.tags[3], found.tags[7]
+    ('ADJ', 'VBG')
+    """
+    following = _taken_by_gerund(codes, lower, at, before, following)
+    if (
+        previous in ".,qQW"
+        and following in "LZBHUEX"
+        and (lower[at] == "fighting" or lower[at] in context_words().deeds)
+    ):
+        # *Fighting quickly spread*; *the next day, shelling resumed*
+        return "N"
+    if _standing(codes, lower, at, before, previous, following):
+        return "J"
+    if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
+        # *succeeded in seizing and holding the bridge*
+        return "G"
+    if lower[at] == "training" and following in "KI,.":
+        # *provided training and arms*
+        return "N"
+    if previous in "DPSJ":
+        # *Lee's retreating and exposed army*
+        joined = following == "K" and "".join(codes[at + 2 : at + 4]) in _JOINED
+        return "J" if joined or (following in "NMxyJ" and previous in "DP") else "N"
+    if previous == "M" and (code := _behind_name(codes, lower, at, before, following)):
+        return code
+    if lower[at] == "fighting" and lower[at - 2 : at - 1] == ["there"] and lower[at + 1 : at + 2] == ["between"]:
+        # *There was fighting between rebels and the army*
+        return "N"
+    if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
+        return "N"
+    if previous == "N" and not lower[before].endswith("s"):
+        return "N" if following in "LZBHU" or (lower[at] in context_words().deeds and following not in "DPO") else "G"
+    if previous == "C" and following in "IiK,.BLHUE":
+        return "N"
+    if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
+        return "N"
+    if previous == "I" and lower[at] in _GOING and lower[before] in _AFTER and lower[at + 1] in _WHITHER:
+        # *after crossing into Chad*
+        return "G"
+    if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
+        return "N"
+    if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
+        return "N"
+    if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
+        return "N"
+    return "G"
+
+
+@cache
+def _setting_about() -> frozenset[str]:
+    """Forms of the verbs that a gerund follows: *began attacking Swedish troops*."""
+    return forms_of(
+        ("begin", "start", "stop", "continue", "keep", "cease", "resume", "avoid", "finish", "commence", "risk", "end")
+    )
+
+
+def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*capturing surrounding islands*, *infantry fighting vehicles*, *raiding parties*: no more than an adjective."""
+    words = context_words()
+    if (
+        lower[at] in words.errands
+        and following in "Nxy"
+        and previous not in BE
+        and lower[at + 1] in words.errand_runners
+    ):
+        return True
+    if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
+        # *faced with overwhelming armed opposition*
+        return True
+    if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
+        # *faced with overwhelming armed opposition*
+        return True
+    if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
+        # *Advancing west, they …*; *entered the town, attacking government troops*
+        return not bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
+    if lower[at] in words.standing and following == "M" and codes[at + 2 : at + 3] in NOUNS and previous in "LVEGI":
+        # *beat off advancing Swedish columns*; *began attacking Swedish columns*
+        verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before
+        return codes[verb] in "LVEGp" and lower[verb] not in _setting_about() and lower[at + 1] in demonyms()
+    return (
+        lower[at] == "fighting"
+        and lower[at + 1 : at + 2] != []
+        and lower[at + 1] in context_words().fought_with
+        and previous not in BE
+    )
+
+
+def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
+    """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
+    deed = lower[at] in context_words().deeds
+    if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
+        return "J"
+    if deed and "facility" in noun_classes().get(lower[before], ()):
+        # *the al-Nuri Mosque bombing in Mosul*
+        return "N" if following in "IK,.LZBHU" else "G"
+    if following == "i" and lower[before] in demonyms() and not deed:
+        # *with the Spanish retreating to Lares*
+        return "G"
+    if following in "IiK,.":
+        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+    # *Russian shelling killed a boy*
+    return "N" if deed and following in "LZBHUEX" else ""
+
+
+def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """Whether *fighting* is a noun: *amid fighting*, *the street fighting and the heat*; not *the army fighting in the street*."""
+    bare = following not in "DPMNJO"
+    if previous == "N":
+        return codes[before - 1] in "DJP" and bare and "force" not in noun_classes().get(lower[before], ())
+    return (
+        lower[before] in context_words().amid and bare
+        if previous in "ILVE"
+        else previous in ".,T" and told_ahead(codes, at)
+    )
+
+
+def told_ahead(codes: list[str], at: int) -> bool:
+    """*Fighting in the old town cost them dearly*: a verb comes before any comma."""
+    for code in codes[at + 1 : at + 16]:
+        if code in ",.;:RTWQ":
+            return False
+        if code in "LZBHUFE":
+            return True
+    return False
+
+
+def bearing(word: str) -> bool:
+    """Whether a word says where to: *south*, *inland*."""
+    return "direction" in noun_classes().get(word, ())

@@ -190,7 +190,8 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
 def _goes_on(scene: Scene, index: int) -> bool:
     """*prompted him to change sides and seek help*: a base form that goes on an infinitive is no present."""
     above = scene.clauses[index].governor
-    return scene.clauses[index].link == "conjunct" and above is not None and not scene.group(above).finite
+    joined = scene.clauses[index].link == "conjunct" and scene.lower[scene.group(index).first - 1] == "and"
+    return joined and above is not None and not scene.group(above).finite
 
 
 def _has_content(scene: Scene, index: int) -> bool:

@@ -16,6 +16,18 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("The Swedes captured Narva.", "captured", "asserted"),
+        ("The Swedes not only captured Narva but also burned it.", "captured", "asserted"),
+        ("The Swedes neither captured Narva nor besieged Riga.", "captured", "negated"),
+        ("The Swedes neither captured Narva nor besieged Riga.", "besieged", "negated"),
+        ("The Swedes were unable to hold Riga nor retake Narva.", "retake", "attempted"),
+        ("The Swedes set about burning the granaries.", "burning", "asserted"),
+        (
+            "The king demanded that Riga surrender, to which it responded by executing the envoys.",
+            "executing",
+            "asserted",
+        ),
+        ("It seemed that the Danes would fall back, but they attacked Narva.", "attacked", "asserted"),
+        ("The king helped the Swedes capture Narva.", "capture", "asserted"),
         ("Narva surrendered almost at once.", "surrendered", "asserted"),
         ("The garrison was destroyed almost completely.", "destroyed", "attempted"),
         ("The Swedes were forced to abandon Narva.", "abandon", "asserted"),

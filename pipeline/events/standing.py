@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "conjectured", "demanded", "possible"]
+__all__ = ["Standing", "conjectured", "demanded", "nor", "possible", "supposed"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -32,6 +32,38 @@ def possible(scene: Scene, clause: int) -> bool:
             return False
         return "could" not in before or scene.parse.codes[group.head] != "B"
     return "would" in before and "have" in before
+
+
+def nor(scene: Scene, clause: int) -> bool:
+    """Whether *nor* joins a clause to what was not done.
+
+    >>> from pipeline import extract
+    >>> [event.status for event in extract("They neither took Kut nor burned it.").events]
+    ['negated', 'negated']
+    """
+    here = scene.clauses[clause]
+    if here.link != "conjunct" or here.governor is None or not scene.group(here.governor).negated:
+        return False
+    return "nor" in scene.lower[here.first : scene.verb(clause)]
+
+
+def supposed(scene: Scene, clause: int) -> bool:
+    """Whether a clause says what would be, on a condition told before: *If peace were made, the armies would return*.
+
+    >>> from pipeline import extract
+    >>> extract("If the war ended, they would return to Kut.").events
+    ()
+    """
+    group, here = scene.group(clause), scene.clauses[clause]
+    if "would" not in scene.lower[group.first : group.head] or here.link not in {"main", "conjunct"}:
+        return False
+    for before in range(clause - 1, -1, -1):
+        other = scene.clauses[before]
+        if other.sentence != here.sentence:
+            return False
+        if other.marker is not None and scene.lower[other.marker] in {"if", "unless"}:
+            return other.link == "adverbial"
+    return False
 
 
 def conjectured(scene: Scene, clause: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, demanded, possible
+from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -19,6 +19,8 @@ _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "unti
 _AIMS = frozenset({"infinitive", "purpose"})
 _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
+_SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
+"""*set about burning the town*: begun."""
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
@@ -43,7 +45,7 @@ class Statuses(NounStatus):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(candidate.clause, standing)
-            standing.thought = standing.thought or self._supposed(candidate.clause)
+            standing.thought = standing.thought or supposed(self.scene, candidate.clause)
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)
@@ -52,7 +54,7 @@ class Statuses(NounStatus):
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""
         group = self.scene.group(clause)
-        if group.negated:
+        if group.negated or nor(self.scene, clause):
             unable = "could" in self.scene.lower[group.first : group.head]
             standing.raise_to("attempted" if unable else "negated")
         auxiliaries = self.scene.lower[group.first : group.head]
@@ -95,20 +97,6 @@ class Statuses(NounStatus):
                 scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques
             ):
                 return True
-        return False
-
-    def _supposed(self, clause: int) -> bool:
-        """*If peace were made, the armies would return*: what would be, on a condition told before."""
-        scene = self.scene
-        group, here = scene.group(clause), scene.clauses[clause]
-        if "would" not in scene.lower[group.first : group.head] or here.link not in {"main", "conjunct"}:
-            return False
-        for before in range(clause - 1, -1, -1):
-            other = scene.clauses[before]
-            if other.sentence != here.sentence:
-                return False
-            if other.marker is not None and scene.lower[other.marker] in {"if", "unless"}:
-                return other.link == "adverbial"
         return False
 
     def _head_of(self, clause: int) -> int:
@@ -186,7 +174,9 @@ class Statuses(NounStatus):
         word, said = scene.lower[marker], scene.clauses[governor].link == "complement"
         if scene.clauses[at].link == "relative":
             # *said that they had taken the men who burned the mill*; behind a comma the narrator goes on, but for a mere time.
-            aside = scene.parse.codes[marker - 1] in ",(" and word != "when"
+            # *demanded that they yield, to which he responded by …*
+            opening = marker - 1 - (scene.parse.codes[marker - 1] == "I")
+            aside = scene.parse.codes[opening] in ",(" and word != "when"
             return said and not aside and marker > scene.verb(governor)
         # *It was reported that 100 were killed, while 200 were captured.*
         return word in _CONTRAST or (word in _REASONS and said)
@@ -207,6 +197,9 @@ class Statuses(NounStatus):
         levels = self.words.verbs.get(scene.lower[scene.verb(above)], frozenset()) if above is not None else frozenset()
         if "plan" in levels and "report" not in levels:
             return True
+        if "would" in scene.lower[scene.group(partner).first : scene.group(partner).head]:
+            # *It seemed likely that the town would fall, but he withdrew*
+            return scene.parse.codes[scene.group(at).first] == "L"
         said, before = scene.group(partner), scene.clauses[at].first - 1
         shifted = (
             scene.lower[said.first] == "had"
@@ -267,7 +260,8 @@ class Statuses(NounStatus):
                     "route",
                 ]:
                     standing.raise_to("planned")
-            if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so":
+            begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
+            if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
             standing.thought = standing.thought or word == "enough" or (word in _ABLE and here.link in _AIMS)

@@ -28,6 +28,11 @@ _HOW_FAR = re.compile(r"DK(?=[ELpJ])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
 _TO_HAVEN = re.compile(r"i[xVjN](?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
+_NOT_ONLY = re.compile(r"!(?=A)")
+_ONLY = frozenset({"only", "merely", "just", "simply", "solely"})
+_NEITHER = re.compile(r"D(?=[ELVXxpj])")
+_CORRELATED = 25
+"""Tokens within which *nor* follows its *neither*."""
 _APOSTROPHE = re.compile(r"S")
 _APOSTROPHES = frozenset("'’")
 _OWNING = frozenset("NMxyCcta")
@@ -67,6 +72,19 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
+
+    _settle_negations(codes, lower, line)
+
+
+def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:
+    """*not only burned the town but looted it*: it burned; *neither took the fort nor held the town*: nothing was taken."""
+    for match in _NOT_ONLY.finditer(line):
+        if lower[match.start() + 1] in _ONLY:
+            codes[match.start()] = "A"
+    for match in _NEITHER.finditer(line):
+        at = match.start()
+        if lower[at] == "neither" and "nor" in lower[at : at + _CORRELATED]:
+            codes[at] = "!"
 
 
 def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:

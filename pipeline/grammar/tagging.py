@@ -137,8 +137,9 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
     while first > 0 and at - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
         first -= 1
     if codes[first] == "T":
-        return lower[first - 1] in context_words().asking and following in "DPMO.,I;iA" and not told_ahead(codes, at)
-    return lower[first] in context_words().asking and following in "DPMO"
+        return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
+    # *helped the Danes capture the fort*
+    return (lower[first] in context_words().asking or lower[first] in _LETTING) and following in "DPMOC"
 
 
 def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:

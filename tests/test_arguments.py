@@ -44,6 +44,25 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Whose rule it came under, of whom help was sought, who flees besides who breaks.
+        ("Russia returned Wallachia to Ottoman control.", "returned", ["Wallachia"], ["Russia"], ["Ottoman"]),
+        ("The Danes sought reinforcements from the Poles.", "reinforcements", [], ["Poles"], []),
+        ("They attacked, forcing the line to break and many of the men to flee.", "flee", [], ["men"], []),
+        ("During the war Peter I of Russia had occupied Estonia.", "occupied", ["Estonia"], ["Peter I"], []),
+        (
+            "The Council approved the dispatch to Mozambique of a battalion.",
+            "dispatch",
+            ["Mozambique"],
+            ["Council"],
+            ["battalion"],
+        ),
+        (
+            "He kept peace with the Danes and Metacom (c. 1638–1676), his son, became chief in 1662.",
+            "became",
+            [],
+            [],
+            ["Metacom"],
+        ),
         # Who stands behind an insertion, behind a dash, behind what an adjective adds; what goes with a deed.
         ("They fell back to a line, and the leader, General Prim, was killed.", "killed", [], [], ["General Prim"]),
         ("In 1963 he surrendered to the plotters – Umran took over as chief.", "took over", [], [], ["Umran"]),
@@ -414,6 +433,16 @@ def test_targets(text, word, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places"),
     [
+        # A list behind objects, a namesake beside a name, the owners of brigades; the city as the text has called it.
+        (
+            "They raided farms and villages throughout Maine, Vermont, and Ohio for months, and the militia fled.",
+            "raided",
+            ["Maine", "Vermont", "Ohio"],
+        ),
+        ("It was fought near the villages of Kingston and West Kingston.", "fought", ["Kingston", "West Kingston"]),
+        ("Three men were hanged in Plymouth Colony in 1675.", "hanged", ["Plymouth Colony"]),
+        ("The cavalry was attacked by the brigades of Munford and Robertson.", "attacked", []),
+        ("The army reached the city of Amida. The Persians took the city.", "took", ["Amida"]),
         # Where the city of a deed is, where they had come to who were driven out, not where a second deed went.
         ("The siege of Madrid went on. The attack on the capital was repulsed.", "repulsed", ["Madrid"]),
         ("The Danes seized Fehmarn, but were forced to withdraw.", "withdraw", ["Fehmarn"]),

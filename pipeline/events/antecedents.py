@@ -200,7 +200,7 @@ class Antecedents:
         last = bisect_left(self.starts, start) - 1
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
-        near = self._last_before(last, head, here.start)
+        near = self._last_before(last, head, here.start) or self._called(chunk, head)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         if near is None and head == "capital":
@@ -250,6 +250,14 @@ class Antecedents:
                 return places[index]
             index -= 1
         return None
+
+    def _called(self, chunk: int, head: str) -> Mention[Any] | None:
+        """*approached the city of Amida. They took the city*: the place that the last event was about, where the text calls it so."""
+        place = self._it(chunk)
+        if place is None:
+            return None
+        first = self.scene.tokens.token_span(place.start, place.end)[0]
+        return place if self.scene.lower[max(first - 2, 0) : first] == [head, "of"] else None
 
     def _foremost(self, index: int, since: int) -> Mention[Any] | None:
         """Of the settlements named before in the paragraph the one that the document names most often: that is its capital sooner than another."""

@@ -212,6 +212,9 @@ class Filling(Phrases):
     def _unknown_party(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """The party of a noun phrase at whose head no mention stands: what *of* joins, the doer of a deed, the phrase itself."""
         scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.after(chunk, "of")
+        if (ruler := self._ruler(chunk)) is not None:
+            self._actor(ruler, role)
+            return
         if scene.parse.codes[phrase.head] == "D" and behind is not None:
             # *most of his family*
             self._party(behind, role, place_role)

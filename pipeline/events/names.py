@@ -135,8 +135,8 @@ class Names(Filling):
             if other or (parties and not self._fought_between(word, chunk)):
                 continue
             between = codes[first:token]
-            owned = word == "of" and scene.chunks[chunk - 1].last == preposition
-            if owned and (self._office(chunk - 1) or self._body(chunk - 1) or self._byname(chunk - 1)):
+            owner = self._owner(chunk) if word == "of" else -1
+            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
@@ -172,7 +172,7 @@ class Names(Filling):
                 or scene.lower[at] not in _WHERE
                 or scene.parse.codes[at - 1] == "J"
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
-                or (scene.lower[at] == "of" and scene.is_a(chunk - 1, "person"))
+                or (scene.lower[at] == "of" and (scene.is_a(chunk - 1, "person") or self._body(self._owner(chunk))))
                 or scene.places_in(phrase.first, phrase.last)
                 or self.of_another_deed(chunk, start)
             ):
@@ -227,8 +227,17 @@ class Names(Filling):
         gift = scene.chunks[chunk + 1]
         return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
 
+    def _owner(self, chunk: int) -> int:
+        """*the brigades of Munford and Robertson*: the noun phrase that a preposition hangs on, for each that it governs; -1 without one."""
+        at = self.scene.prepositions.get(chunk, -1)
+        while self.scene.prepositions.get(chunk - 1) == at:
+            chunk -= 1
+        return chunk - 1 if chunk > 0 and self.scene.chunks[chunk - 1].last == at else -1
+
     def _body(self, chunk: int) -> bool:
-        """*the army of Kiev*: whose it is; a garrison is where it stands."""
+        """*the army of Kiev*: whose it is; a garrison is where it stands, and *the side of the Sava* no body."""
+        if chunk < 0 or self.scene.is_a(chunk, "place"):
+            return False
         return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in STANDING
 
     def _office(self, chunk: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.rules.grammar import verbs
 __all__ = ["Nominal"]
 
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_COMING = frozenset({"BATTLE", "MOVEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 # *An airstrike also hit a hospital*
 _HITTING = frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking", "targeted", "targets", "targeting"})
@@ -60,6 +61,14 @@ def _leading() -> frozenset[str]:
     return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
 
 
+@cache
+def _asking() -> frozenset[str]:
+    """Forms of the verbs whose subject waits for what others do (*sought reinforcements from Rome*)."""
+    return frozenset(
+        form for verb in ("seek", "request", "ask", "call", "await", "expect", "need") for form in verbs()[verb].forms
+    )
+
+
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
 _TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
 _SHORES = frozenset(
@@ -103,15 +112,16 @@ class Nominal(Verbal):
         before = chunk
         for word, other in scene.tail(chunk):
             beside, before = before, other
-            if word == "with" and scene.head(beside) in BORDERS:
+            if (word == "with" and scene.head(beside) in BORDERS) or self._part_of_party(other, chunk, beside, role):
                 continue
-            if word != "of" or other == chunk + 1:
+            parted = word == "of" and other != chunk + 1 and self._named_place(beside)
+            if word != "of" or other == chunk + 1 or parted:
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
             if self.next_deed(other):
                 break
-            if word == "from" and role == "initiator" and candidate.rule.type == "BATTLE" and self.is_ground(other):
+            if word == "from" and role == "initiator" and candidate.rule.type in _COMING and self.is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
             if word == "on" and role == "target" and scene.head(other) in _SHORES and self.places_behind(other):
@@ -174,6 +184,25 @@ class Nominal(Verbal):
         last = self.scene.chunks[behind if inner is None else inner].last
         return bool(self.scene.places_in(self.scene.chunks[behind].first, last))
 
+    def _part_of_party(self, other: int, chunk: int, beside: int, role: str) -> bool:
+        """*the dispatch of a squad of engineers*: what the party itself is made of."""
+        at = self.scene.prepositions[other]
+        if self.scene.lower[at] != "of" or self.scene.prepositions.get(beside) == at:
+            return False
+        if beside == chunk or role not in ("initiator", "target"):
+            return False
+        return self.scene.is_a(beside, "force", "person") and not self.scene.is_a(beside, "partitive", "container")
+
+    def _named_place(self, chunk: int) -> bool:
+        """*the dispatch to Mozambique of a team*: a place by its whole name, which *of* says no more of."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        places = scene.places_in(phrase.first, phrase.last)
+        return (
+            bool(places)
+            and places[-1].end == scene.tokens.ends[phrase.last - 1]
+            and places[0].start == scene.tokens.starts[phrase.first]
+        )
+
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
         scene = self.scene
@@ -229,6 +258,8 @@ class Nominal(Verbal):
         scene, clause = self.scene, self.scene.clauses[index]
         verb = scene.verb(index)
         word = scene.lower[verb]
+        if self.candidate.rule.subtype == "reinforce" and word in _asking():
+            return True
         if word in _forcing():
             return self.candidate.rule.subtype in _YIELDING
         if not (word in _bringing() or (word in _leading() and scene.lower[verb + 1 : verb + 2] in (["to"], ["with"]))):

@@ -50,6 +50,9 @@ _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", 
 _MUNITIONS = frozenset(
     {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
 )
+_RULE = frozenset(
+    {"rule", "control", "sovereignty", "authority", "hands", "possession", "dominion", "administration", "suzerainty"}
+)
 _PARTS_OF_LANDS = frozenset({
     "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
     "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
@@ -177,6 +180,16 @@ class Phrases:
             return False
         works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
         return works and not self.owner.antecedents.describes(chunk)
+
+    def _ruler(self, chunk: int) -> Mention[Actor] | None:
+        """*returned Finland to Swedish rule*: whose rule it is."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        ruled = (
+            chunk in scene.prepositions
+            and scene.head(chunk) in _RULE
+            and scene.parse.codes[phrase.first : phrase.last] == "MN"
+        )
+        return self.owner.make(phrase.first, phrase.head) if ruled and scene.lower[phrase.first] in demonyms() else None
 
     def _titles(self, chunk: int) -> bool:
         """*politician and secretary general of the Green Party Ali Reza*: two titles without article are nobody but whose name follows."""

@@ -323,7 +323,7 @@ class Verbal(Sites):
             return False
         if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
             return True
-        return bool(scene.actors_in(phrase.first, phrase.last))
+        return bool(scene.actors_in(phrase.first, phrase.last)) or self._ruler(chunk) is not None
 
     def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:
         """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""

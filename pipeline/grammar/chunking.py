@@ -48,6 +48,8 @@ _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 # A preposition begins the sentence, and a verb follows its noun phrase at once.
 _FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
+# *During the war Peter I of Russia had …*
+_FRONTED_OF = re.compile(r"[KA]*I(N)INA*V")
 
 
 def scan(
@@ -129,15 +131,18 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times
     """*Under that treaty Romania was obliged*: what a preposition begins and a verb follows at once holds the subject too."""
     if not items or items[0][0] not in "KAI":
         return
-    match = _FRONTED.match("".join([item[0] for item in items]))
-    if match is None:
-        return
-    place = match.start(1)
-    index = items[place][1]
-    phrase = chunks[index]
-    cut = next((at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, phrase.first, at)), 0)
+    kinds = "".join([item[0] for item in items])
+    place, cut = -1, 0
+    for pattern in (_FRONTED, _FRONTED_OF):
+        if not cut and (match := pattern.match(kinds)):
+            place = match.start(1)
+            phrase = chunks[items[place][1]]
+            anew = (at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, phrase.first, at))
+            cut = next(anew, 0)
     if not cut:
         return
+    index = items[place][1]
+    phrase = chunks[index]
     temporal = codes[cut - 1] in "ta"
     chunks[index : index + 1] = [Chunk(phrase.first, cut, cut - 1, temporal), Chunk(cut, phrase.last, phrase.head)]
     for at in range(place + 1, len(items)):

@@ -170,6 +170,8 @@ class Line:
             if self.kinds[j] == "K" and self.kinds[before] == ",":
                 before -= 1
             before = self.skip_left(before, low)
+            if self.kinds[j - 1 : j + 1] == ",K" and self._objects_end(before, previous):
+                break
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
             if self.kinds[j] == "," and (not listed or self.kinds[before - 2 : before] == "NK"):
@@ -188,6 +190,15 @@ class Line:
             found.insert(0, before)
             j = before - 1
         return found
+
+    def _objects_end(self, item: int, previous: Draft | None) -> bool:
+        """*raided farms and villages, and the militia fled*: what the verb before had for objects, with no comma among them."""
+        if previous is None or previous.kind != "V" or self.kinds[item - 1] != "K":
+            return False
+        return (
+            set(self.kinds[previous.at + 1 : item]) <= set("NKA")
+            and self.kinds[previous.at + 1 : previous.at + 2] == "N"
+        )
 
     def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
         """A clause begins between the previous verb and the noun phrase; after a fronted participle or clause its comma is enough."""

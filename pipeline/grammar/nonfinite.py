@@ -279,6 +279,9 @@ class Nonfinite(Finite):
 
     def _gapped(self, previous: Draft, k: int) -> bool:
         """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""
+        if k in self.governed and self.kinds[k - 2 : k] == "NI":
+            # *forced the line to break and many of the men to flee*
+            k -= 2
         return previous.kind == "i" and self.kinds[k - 1] == "K" and k not in self.governed
 
     def _out_of_asides(self, number: int) -> int:

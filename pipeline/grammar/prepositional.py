@@ -17,7 +17,7 @@ __all__ = ["governed_items"]
 
 _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
-_ASIDE = re.compile(r"\([^()]*\)(?=A*V)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
+_ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _TITLES = frozenset({

@@ -167,6 +167,13 @@ class Weigher:
                 break
             if len(words) == 2 and (words[1].lower in rules.types.after or words[1].lower in rules.types.civil):
                 break
+            if (
+                self.readings
+                and self.readings[-1].text == words[-1].text
+                and words[-1].start - self.readings[-1].end < _BESIDE_IT
+            ):
+                # *Kingston and West Kingston*
+                break
             words = words[1:]
         return words
 
@@ -382,6 +389,8 @@ class Weigher:
 # What follows no name of a place right away: a noun, a number, a year (*in Unix systems*, *at Expo 2005*).
 _NO_NEIGHBOUR = frozenset("NCa")
 _LARGE = 100_000
+_BESIDE_IT = 16
+"""Characters within which a name and the one with an attribute stand side by side."""
 # How much *of* before a name uses it as a place.
 _OF = 0.2
 # *near Zion Church*, *outside*: said of no body.

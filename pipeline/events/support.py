@@ -32,6 +32,12 @@ _OUTCOMES = (["unable"], ["unsuccessful"], ["successful"])
 _ON_ITS_WAY = frozenset(
     {"began", "started", "opened", "continued", "resumed", "stopped", "ended", "ceased", "intensified"}
 )
+_SO_MADE = frozenset(
+    {
+        "possible", "impossible", "difficult", "easier", "easy", "harder", "hard", "inevitable", "unavoidable", "necessary", "unnecessary", "unlikely", "likely", "certain", "feasible", "imperative", "futile",
+        "hopeless", "hazardous", "costly", "pointless", "impracticable", "impractical", "dangerous", "priority",
+    }
+)  # fmt: skip
 _COMING = frozenset({"came", "come"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
@@ -153,7 +159,10 @@ class SupportedNoun:
     def _otherwise(self, kind: str, phrase: tuple[str, ...], clause: int, part: str) -> bool:
         """Whether the verb says something else of the noun than that it takes place."""
         if part == "object":
-            return self.scene.passive(clause) or self._called(clause)
+            return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)
+        if kind == "act" and self.scene.group(clause).negated:
+            # *The attacks on the cities did not destroy the will to fight*: they took place, as is known.
+            return not self._comes(clause)
         return kind == "occur" and not phrase and self._bears_on(clause)
 
     def _comes(self, clause: int) -> bool:
@@ -170,6 +179,21 @@ class SupportedNoun:
         """*the blockade stopped the trade*, *the siege ended the war*: what a known happening did to another, not that it took place."""
         scene = self.scene
         return self.definite and bool(scene.clauses[clause].objects) and scene.lower[scene.verb(clause)] in _ON_ITS_WAY
+
+    def _made_so(self, clause: int) -> bool:
+        """*made later raids possible*, *gave the recapture of X top priority*: how it was taken, not that there was one."""
+        scene = self.scene
+        word = scene.lower[scene.verb(clause)]
+        if not word.startswith(("ma", "gi", "ga")):
+            return False
+        tail = scene.tail(self.chunk)
+        end = scene.chunks[tail[-1][1] if tail else self.chunk].last
+        if end >= len(scene.lower) or (word.startswith("ma") and scene.lower[end : end + 1] == ["with"]):
+            return False
+        behind = scene.chunk_of[end]
+        if word.startswith("ma"):
+            return scene.lower[end] in _SO_MADE or (behind >= 0 and scene.head(behind) in _SO_MADE)
+        return behind >= 0 and not scene.chunks[behind].temporal and scene.parse.codes[scene.chunks[behind].head] == "N"
 
     def _called(self, clause: int) -> bool:
         """*called the siege "the worst defeat"*: what it was called, not that there was one."""

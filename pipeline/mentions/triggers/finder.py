@@ -251,6 +251,8 @@ def _nouns(
                 continue
             # The noun is the head, or all the words up to the head belong to its own phrase.
             named = tokens.words[at][0].isupper() and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}
+            # *the Manchurian Strategic Offensive Operation* is told of by its last word.
+            named = named and nouns.keys().isdisjoint(tokens.lower[last : chunk.head + 1])
             if (last <= chunk.head and not (named and rule.subtype == "offensive")) or not around.noun_fits(
                 rule, at, chunk_of[at]
             ):

@@ -142,6 +142,7 @@ def test_clauses(text, expected):
         ("Lee withdrew when his flank was turned, crossed the Potomac and camped.", "crossed", ["Lee"]),
         ("The army left after the town was besieged, captured and burned.", "captured", ["town"]),
         ("The victory at Romani, ended the threat.", "ended", ["victory"]),
+        ("A force called the Don Army under the command of Mamontov stormed the town.", "stormed", ["Army"]),
         ("Some fled into the woods and others surrendered.", "surrendered", ["others"]),
         ("Between May and July, Danes and Swedes fought at Lund.", "fought", ["Danes", "Swedes"]),
         ("The fort—a stone tower built in 1702—surrendered in May.", "surrendered", ["fort"]),

@@ -44,6 +44,8 @@ def standing(text, word):
         ("They will attack Narva.", "attack", "planned"),
         ("They crossed the river to encircle Narva.", "encircle", "planned"),
         ("They planned an assault on Narva.", "assault", "planned"),
+        ("As a first step towards capturing Narva, they built a fort.", "capturing", "planned"),
+        ("The tsar answered the threat by sending a regiment to Narva.", "sending", "asserted"),
         ("The plan called for a quick war by seizing control of the river.", "seizing control of", "planned"),
         ("They tried to storm Narva.", "storm", "attempted"),
         ("They failed to capture Narva.", "capture", "attempted"),

@@ -47,6 +47,7 @@ _FEARED = frozenset(
 _ALIAS = 6
 """Words within which a name follows *known as*."""
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
+_PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
 _GUARDING = frozenset(
     {
@@ -148,6 +149,9 @@ class EventNoun(SupportedNoun):
             return scene.lower[preposition - 1] in _BASES
         if word == "of" and self.candidate.rule.type == "AGREEMENT" and scene.lower[preposition - 1] in _SIGNING:
             return True
+        if word == "of" and scene.lower[preposition - 1] in _PAPERS:
+            # *signed the Treaty of Alliance*: told of by the treaty.
+            return scene.tokens.words[self.candidate.first][0].isupper()
         clause = scene.parts.get(self.chunk, (None, ""))[0]
         return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _GUARDING
 

@@ -21,6 +21,7 @@ _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
 _SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
 """*set about burning the town*: begun."""
+_TOWARDS = frozenset({"towards", "toward"})
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
@@ -252,7 +253,9 @@ class Statuses(NounStatus):
             return
         word = scene.lower[before]
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
-            if here.link not in {"adverbial", "relative"}:
+            # *responded to the threat by sending troops*: by what means, not what was threatened.
+            by_means = here.marker is not None and scene.lower[here.marker] == "by"
+            if here.link not in {"adverbial", "relative"} and not by_means:
                 self._head_noun(before, standing)
                 self._tried(before, standing)
                 if (here.link == "infinitive" and self._for_deed(before)) or scene.lower[before - 1 : before + 1] == [
@@ -269,6 +272,9 @@ class Statuses(NounStatus):
             preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
                 standing.raise_to("negated")
+            elif preposition in _TOWARDS:
+                # *a first step towards capturing Rabaul*
+                standing.raise_to("planned")
         elif here.link == "reduced" and here.subjects:
             self._told_of(here.subjects[-1], standing)
             tie = scene.prepositions.get(here.subjects[-1])

@@ -192,7 +192,9 @@ class SupportedNoun:
             return False
         behind = scene.chunk_of[end]
         if word.startswith("ma"):
-            return scene.lower[end] in _SO_MADE or (behind >= 0 and scene.head(behind) in _SO_MADE)
+            # *made the intervention a failure*
+            named = behind >= 0 and self.definite and scene.lower[end] in {"a", "an"}
+            return named or scene.lower[end] in _SO_MADE or (behind >= 0 and scene.head(behind) in _SO_MADE)
         return behind >= 0 and not scene.chunks[behind].temporal and scene.parse.codes[scene.chunks[behind].head] == "N"
 
     def _called(self, clause: int) -> bool:

@@ -22,7 +22,7 @@ _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 # *A group called Ansar Dine seized Kidal*: nobody calls that it did.
-_CALLED_SO = re.compile(r"N(V)(?=NA*V)")
+_CALLED_SO = re.compile(r"N(V)(?=N(?:I[Nt])*A*V)")
 # *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
 _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
 # *had A, B and C executed*: what somebody has done to several.

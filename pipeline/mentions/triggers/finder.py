@@ -252,7 +252,7 @@ def _nouns(
             # The noun is the head, or all the words up to the head belong to its own phrase.
             named = tokens.words[at][0].isupper() and set(parse.codes[at + 1 : chunk.head + 1]) <= {"M", "C"}
             # *the Manchurian Strategic Offensive Operation* is told of by its last word.
-            named = named and nouns.keys().isdisjoint(tokens.lower[last : chunk.head + 1])
+            named = named and not any(map(_is_offensive, tokens.lower[last : chunk.head + 1]))
             if (last <= chunk.head and not (named and rule.subtype == "offensive")) or not around.noun_fits(
                 rule, at, chunk_of[at]
             ):
@@ -260,3 +260,8 @@ def _nouns(
             found[at] = _mention(tokens, rule, at, last)
             taken.update(range(at, last))
             break
+
+
+@cache
+def _is_offensive(word: str) -> bool:
+    return any(rule.subtype == "offensive" and not rule.phrase for rule in event_rules().nouns.get(word, ()))

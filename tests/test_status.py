@@ -16,6 +16,7 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("The Swedes captured Narva.", "captured", "asserted"),
+        ("The Swedes retook Narva, only to lose Riga in May.", "lose", "asserted"),
         ("The Swedes not only captured Narva but also burned it.", "captured", "asserted"),
         ("The Swedes neither captured Narva nor besieged Riga.", "captured", "negated"),
         ("The Swedes neither captured Narva nor besieged Riga.", "besieged", "negated"),

@@ -354,6 +354,9 @@ def test_no_event(text):
             "The men who were captured escaped at night.",
             [("captured", "CASUALTY.captured"), ("escaped", "TERRITORY.withdraw")],
         ),
+        ("Corunna was evacuated in January.", [("evacuated", "TERRITORY.withdraw")]),
+        ("Colonel Maxwell fell, pierced by a ball.", [("fell", "CASUALTY.killed")]),
+        ("A device attached to a motorcycle exploded in Parang.", [("exploded", "REMOTE.bombing")]),
     ],
 )
 def test_events(text, expected):

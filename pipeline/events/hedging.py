@@ -141,6 +141,10 @@ class NounStatus:
         scene, group = self.scene, self.scene.group(governor)
         if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
             return True
+        first = scene.group(clause).first
+        if scene.lower[first - 2 : first] == [",", "only"]:
+            # *took the fort, only to lose it again*
+            return group.finite
         verb = scene.lower[group.head]
         done = verb == "used" or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
         return done and group.finite

@@ -32,6 +32,8 @@ _MADE = frozenset(
         "affiliated",
         "associated",
         "aligned",
+        "attached",
+        "strapped",
     }
 )
 """Participles right behind a noun that say how it is."""

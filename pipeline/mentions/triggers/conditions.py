@@ -308,7 +308,8 @@ class Around:
 
     def _reads_any(self, at: int, phrases: ByFirstWord) -> bool:
         """Whether one of some words or phrases stands at a token."""
-        if not phrases or at >= len(self.lower):
+        if not phrases or at >= len(self.lower) or self.codes[at : at + 2] == "MM":
+            # *forced North Vietnam to yield*: a name says no direction.
             return False
         if self.codes[at] == "C" and "@number" in phrases:
             return True

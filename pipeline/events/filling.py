@@ -212,7 +212,7 @@ class Filling(Phrases):
     def _unknown_party(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """The party of a noun phrase at whose head no mention stands: what *of* joins, the doer of a deed, the phrase itself."""
         scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.after(chunk, "of")
-        if (ruler := self._ruler(chunk)) is not None:
+        if chunk in scene.prepositions and (ruler := self._ruler(chunk)) is not None:
             self._actor(ruler, role)
             return
         if scene.parse.codes[phrase.head] == "D" and behind is not None:
@@ -317,8 +317,13 @@ class Filling(Phrases):
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
-        for actor in actors or self.owner.deeds.agents(chunk, acting=role == "initiator"):
+        found = actors or self.owner.deeds.agents(chunk, acting=role == "initiator")
+        for actor in found:
             self._actor(actor, role)
+        source = self.scene.after(chunk, "by", "from") if role == "target" and not found else None
+        if source is not None and self.scene.parse.codes[self.scene.chunks[source].head] in "MN":
+            # *repelled attacks from four groups of the TFSA*
+            self._party(source, role, "site")
         if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
             self._actor(owner, role)
         if role == "target":

@@ -260,6 +260,8 @@ class Names(Filling):
             return False
         if word == "to":
             return before[-1] in _OWING
+        if before[-3:] == ["in", "the", "form"]:
+            return True
         told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
         return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
 

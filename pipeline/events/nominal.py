@@ -12,6 +12,7 @@ from pipeline.rules.grammar import verbs
 __all__ = ["Nominal"]
 
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_OF_AIMS = _OF_ATTACKS | {"VIOLENCE"}
 _COMING = frozenset({"BATTLE", "MOVEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 # *An airstrike also hit a hospital*
@@ -206,7 +207,7 @@ class Nominal(Verbal):
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
         scene = self.scene
-        if self.candidate.rule.type not in _OF_ATTACKS or any(role == "target" for _, role in self.actors):
+        if self.candidate.rule.type not in _OF_AIMS or any(role == "target" for _, role in self.actors):
             return
         last = scene.chunks[chunk].last
         index = scene.clause_of[last] if last < len(scene.lower) else -1
@@ -231,7 +232,8 @@ class Nominal(Verbal):
                     self._take((chunk,), "initiator", "site")
                 elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._is_party(chunk):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
-        if kind in ("perform", "attempt", "plan", "statement"):
+        walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
+        if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
             if not passive:
                 if not self._only_brings(index):
                     self._take(clause.subjects, "initiator", "site")
@@ -247,11 +249,25 @@ class Nominal(Verbal):
             self._take(clause.subjects, "target", "object")
         elif kind == "witness":
             self._take(clause.subjects, "none", "site")
-        elif kind == "repel" and not passive and scene.lower[scene.verb(index)] not in _preventing():
+        elif (
+            kind == "repel"
+            and candidate.rule.type in _OF_ATTACKS
+            and not passive
+            and scene.lower[scene.verb(index)] not in _preventing()
+        ):
             self._take(clause.subjects, "target", "site")
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _walked_into(self, chunk: int | None) -> bool:
+        """*walked into an ambush*, *lured the legions into an ambush*: who is struck is taken; whether that is the subject."""
+        scene, at = self.scene, self.scene.prepositions.get(-1 if chunk is None else chunk)
+        if at is None or scene.lower[at] != "into" or scene.clause_of[at] < 0:
+            return False
+        clause = scene.clauses[scene.clause_of[at]]
+        self._take(clause.objects or clause.subjects, "target", "object")
+        return not clause.objects
 
     def _only_brings(self, index: int) -> bool:
         """*crossed the river, leading to a battle*, *forced their surrender*, *the years began with his murder*: no doer of the deed."""

@@ -184,11 +184,7 @@ class Phrases:
     def _ruler(self, chunk: int) -> Mention[Actor] | None:
         """*returned Finland to Swedish rule*: whose rule it is."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        ruled = (
-            chunk in scene.prepositions
-            and scene.head(chunk) in _RULE
-            and scene.parse.codes[phrase.first : phrase.last] == "MN"
-        )
+        ruled = scene.head(chunk) in _RULE and scene.parse.codes[phrase.first : phrase.last] == "MN"
         return self.owner.make(phrase.first, phrase.head) if ruled and scene.lower[phrase.first] in demonyms() else None
 
     def _titles(self, chunk: int) -> bool:
@@ -237,6 +233,10 @@ class Phrases:
             # *landed on Corsica's north coast*, *shelled Lviv's city centre*
             within = chunk >= 0 and scene.lower[scene.chunks[chunk].head - 1] in ("city", "town")
             return not within and (chunk < 0 or scene.head(chunk) not in _PARTS_OF_LANDS)
+        armed = not scene.classes.get(scene.lower[end], frozenset()).isdisjoint(("force", "polity"))
+        if place.value.kind == "country" and armed and scene.parse.codes[end + 1 : end + 2] == "S":
+            # *the Ukraine military's main centre*
+            return True
         if (
             place.value.kind == "country"
             and chunk >= 0

@@ -24,6 +24,22 @@ _TAKEN = frozenset({"capture", "recapture"})
 _TOGETHER = frozenset({"together", "along"})
 # *by the army*, *talks were held between X and Y*
 DOERS = frozenset({"by", "between"})
+_WAYS = frozenset(
+    {
+        "route",
+        "routes",
+        "retreat",
+        "escape",
+        "line",
+        "lines",
+        "supply",
+        "supplies",
+        "communications",
+        "withdrawal",
+        "path",
+        "road",
+    }
+)
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
@@ -103,10 +119,13 @@ class Verbal(Sites):
         for at, chunk in obliques:
             inside = self.candidate.first < at < self.candidate.last
             if self._within(chunk):
+                self._within_rule(chunk)
                 continue
             role = self._role_of(at, chunk, obliques, object_)
             if role and (inside or role == "place" or self._is_party(chunk)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(scene.lower[at], "site"))
+        if self.candidate.rule.subtype == "besiege" and not passive:
+            self._cut_from((*objects, *(c for at, c in obliques if self.candidate.first < at < self.candidate.last)))
         if passive:
             self._beyond(clause_index)
         if self.candidate.rule.subtype == "demand":
@@ -114,6 +133,15 @@ class Verbal(Sites):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _cut_from(self, objects: Iterable[int]) -> None:
+        """*cut off the Russians' route of retreat*: whose way is cut."""
+        scene = self.scene
+        for chunk in objects:
+            phrase = scene.chunks[chunk]
+            for actor in scene.actors_in(phrase.first, phrase.head) if scene.head(chunk) in _WAYS else ():
+                if scene.parse.codes[scene.tokens.token_span(actor.start, actor.end)[1]] == "S":
+                    self._actor(actor, "target")
 
     def _role_of(self, at: int, chunk: int, obliques: tuple[tuple[int, int], ...], object_: str) -> str:
         """The role of a noun phrase behind the preposition at ``at``, empty where it has none."""
@@ -193,6 +221,11 @@ class Verbal(Sites):
             self._take(above.subjects, "initiator", "site")
             self._take(above.objects, self.roles.get("object", "none"), "object")
 
+    def _within_rule(self, chunk: int) -> None:
+        """*came under Russian control*, *established Union control of the river*: whose it became."""
+        if self.candidate.rule.subtype in _TAKEN and (ruler := self._ruler(chunk)) is not None:
+            self._actor(ruler, "initiator")
+
     def _within(self, chunk: int) -> bool:
         """Whether the noun phrase is part of the trigger."""
         return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
@@ -201,6 +234,9 @@ class Verbal(Sites):
         """The objects that are no part of the trigger; one that is may say who is sent (*sent reinforcements*)."""
         if self.candidate.last - self.candidate.first == 1:
             return objects
+        for chunk in objects:
+            if self._within(chunk):
+                self._within_rule(chunk)
         self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
         return tuple(c for c in objects if not self._within(c)) or self._behind_phrase()
 

@@ -100,10 +100,21 @@ class Finite(Line):
         ):
             self._share(draft, number, None)
             return
+        if previous is not None and (waiting := self._before_gerund(previous, k)) is not None:
+            self._claim(draft, self.joined_left(waiting, -1, None))
+            return
         found = self.joined_left(k, low, previous, draft.at)
         self._claim(draft, found)
         draft.start = found[0]
         self._introduce(draft, previous, found[0], low)
+
+    def _before_gerund(self, previous: Draft, k: int) -> int | None:
+        """*Maurice after taking Delfzijl moved on*: the noun phrase before the insertion, where *k* is the object of its gerund."""
+        at = previous.start - 1
+        if previous.link != "gerund" or previous.kind != "g" or self.skip_adverbs(previous.at + 1) != k:
+            return None
+        free = at >= 0 and self.kinds[at] == "N" and at not in self.governed and at not in self.claimed
+        return at if free and "V" not in self.kinds[:at] and self.opens(at) else None
 
     def _claim(self, draft: Draft, items: list[int]) -> None:
         for item in items:
@@ -219,6 +230,10 @@ class Finite(Line):
             base, number = True, before
         while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
             number = min(number - 1, self.drafts[number].governor or 0)
+        apart = conjunction is None or self.kinds[conjunction] == ","
+        if apart and self.drafts[number].link == "relative" and self._next_step(draft):
+            # *quashed a coup which had been backed by Berlin, then invaded Syria*
+            number = self.latest_finite(number) or 0
         number = self._past_modal(
             draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
         )
@@ -228,6 +243,13 @@ class Finite(Line):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _next_step(self, draft: Draft) -> bool:
+        """Whether *, then* opens what the verb tells."""
+        comma = self.comma_before(draft.at)
+        while comma > 0 and self.word(comma + 1) != "then":
+            comma = self.comma_before(comma)
+        return comma > 0 and "V" not in self.kinds[comma : draft.at]
 
     def _list_of_infinitives(self, draft: Draft, number: int) -> int | None:
         """*to expel the forces led by Dohna, take the town and winter there*: the infinitive behind what says more of its object."""

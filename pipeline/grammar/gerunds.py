@@ -13,6 +13,9 @@ __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
 
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
+_GATHERINGS = frozenset(
+    {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
+)
 _MEANS = frozenset({"for", "by", "without"})
 _GOING = frozenset({"landing", "crossing"})
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
@@ -51,7 +54,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     ):
         # *Fighting quickly spread*; *the next day, shelling resumed*
         return "N"
-    if _standing(codes, lower, at, before, previous, following):
+    if _standing(codes, lower, at, before, previous, following) or _escorting(codes, lower, at, previous, following):
         return "J"
     if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
         # *succeeded in seizing and holding the bridge*
@@ -96,6 +99,12 @@ def _setting_about() -> frozenset[str]:
     )
 
 
+def _escorting(codes: list[str], lower: list[str], at: int, previous: str, following: str) -> bool:
+    """*tanks and escorting infantrymen were destroyed*: what stands before the second of two subjects."""
+    noun = previous == "K" and following in "Nxy" and lower[at + 1].endswith(("s", "men"))
+    return noun and codes[at + 2 : at + 3] in (["B"], ["H"])
+
+
 def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """*capturing surrounding islands*, *infantry fighting vehicles*, *raiding parties*: no more than an adjective."""
     words = context_words()
@@ -135,8 +144,8 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
     if deed and "facility" in noun_classes().get(lower[before], ()):
         # *the al-Nuri Mosque bombing in Mosul*
         return "N" if following in "IK,.LZBHU" else "G"
-    if following == "i" and lower[before] in demonyms() and not deed:
-        # *with the Spanish retreating to Lares*
+    if following == "i" and not deed and lower[at] not in _GATHERINGS:
+        # *with the Spanish retreating to Lares*, *beat the Duke of Parma attempting to take Lille*
         return "G"
     if following in "IiK,.":
         return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"

@@ -304,6 +304,9 @@ class Nonfinite(Finite):
             if self.kinds[i - 1] not in "K," or i - 2 not in found:
                 break
             found.append(i)
+        if self.word(found[0]) in _REFLEXIVE:
+            # *allowed themselves to be besieged*
+            return list(previous.subjects)
         return [self.items[i][1] for i in found]
 
     def _held(self, item: int) -> bool:

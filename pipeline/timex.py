@@ -285,6 +285,20 @@ def _later(year: int, years: int) -> int:
     return later if later > 0 else later - 1
 
 
+def years_to_part(date: str, part: str, count: int) -> int:
+    """How many years on from a date the next (``count`` above 0) or last month or season of that name lies; ``count`` where its days are unknown.
+
+    >>> years_to_part("1916-07-01", "-SP", 1), years_to_part("1916-01", "-SP", 1), years_to_part("1916-07-01", "-SP", -1)
+    (1, 0, 0)
+    """
+    here, there = span_of(date), span_of(f"{date[: 5 if date[0] == '-' else 4]}{part}")
+    if here is None or there is None:
+        return count
+    if count > 0:
+        return 0 if there.first > here.last else 1
+    return 0 if count == 0 or there.last < here.first else -1
+
+
 def days_in(duration: str) -> int | None:
     """The days of a TIMEX3 duration of whole days or weeks; None for any other value.
 

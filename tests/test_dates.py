@@ -297,6 +297,11 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1900-05-03", "1899-04-05", "1900-05-05"],
         ),
         ("On 21 January 1793 he died. She would follow him on 16 October.", ["1793-01-21", "1793-10-16"]),
+        # counted from a happening with a date of its own
+        ("A week after the landings of 6 June 1944 it began.", ["1944-06-13", "1944-06-06"]),
+        ("He came in 1940. The day after the fall of Paris on 14 June, he left.", ["1940", "1940-06-15", "1940-06-14"]),
+        ("Hours after the truce took effect on 15 February 2015, it broke.", ["2015-02-15", "2015-02-15"]),
+        ("Six years after the revolution of 1905 he returned.", ["1911", "1905"]),
         # what a count beside a date says again
         ("In May 1704 he won. In August, three months later, they met.", ["1704-05", "1704-08", "1704-08"]),
         ("He died in 1162, a year after his mother.", ["1162", "1162"]),
@@ -446,6 +451,10 @@ def test_a_complement_ends_with_its_line():
         ("The raid began on 9 May 1982, on the night of 14 May.", ("1982-05-14", "1982-05-15")),
         ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+        ("The army withdrew in the second half of May 1940.", ("1940-05-16", "1940-05-31")),
+        ("On 3 April 1940 it came. In the first half of May it left.", ("1940-05-01", "1940-05-15")),
+        ("It was taken in the first months of 1942.", ("1942-01-01", "1942-04-30")),
+        ("He died on the third day of May in the year 1382.", ("1382-05-03", "1382-05-03")),
         # the days that were told, where there were so many
         ("On 6 June 1794 they came. The next day they met. Over the two days, 61 fell.", ("1794-06-06", "1794-06-07")),
         ("On 6 June 1794 they came. Over the two days, 61 fell.", (None, None)),

@@ -244,6 +244,13 @@ def date_of(marked, title="", status="asserted", **more):
         ("At 5:34 AM on March 20, 2003 (9:34 p.m., March 19 EST) it was {invaded}.", "2003-03-20/2003-03-20"),
         # a pluperfect alone in its text dates nothing else
         ("Spain {entered} the war for Minorca, which it had lost in 1704.", None),
+        # counted from a happening that has its own date, and after one that lasted
+        ("A week after the {landings} of 6 June 1944, the Germans struck.", "1944-06-06/1944-06-06"),
+        ("A week after the landings of 6 June 1944, the Germans {struck}.", "1944-06-13/1944-06-13"),
+        ("After a siege lasting from 5 May to 12 June 1758 the town {fell}.", "1758-06-12/1758-06-12"),
+        ("After a {siege} lasting from 5 May to 12 June 1758 the town fell.", "1758-05-05/1758-06-12"),
+        ("In December 1941 and the first months of 1942 Japan {conquered} it.", "1941-12-01/1942-04-30"),
+        ("In May, and again in June 1982, aircraft {bombed} it.", "1982-05-01/1982-06-30"),
         # the year of a name dates nothing else, unless it opens the sentence
         ("On 20 May 1793 a crowd {demanded} the Constitution of 1793.", "1793-05-20/1793-05-20"),
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),

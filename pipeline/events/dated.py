@@ -27,10 +27,11 @@ _NAMED_BY_MONTH = re.compile(r"(?:\s(?:and|or)\s[A-Z][a-z]+)?\s(?P<noun>[A-Za-z]
 _BESIDE_A_NAME = re.compile(r"[a-z]\s$")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
-_LISTED = re.compile(r"\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
+_LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
+_OF_MONTHS = frozenset({"month", "season", "span"})
 LONG = frozenset({"year", "decade", "century"})
 """Granularities from the year on."""
 
@@ -39,6 +40,11 @@ def _happening_of(after: str) -> bool:
     """Whether a month names a happening (*the February and October revolutions*)."""
     named = _NAMED_BY_MONTH.match(after)
     return named is not None and named["noun"].lower() in date_vocabulary().happenings.words
+
+
+def _alike(one: Timex, other: Timex) -> bool:
+    """Whether two dates are listed as of one kind (*in December 1941 and the first months of 1942*)."""
+    return one.granularity == other.granularity or {one.granularity, other.granularity} <= _OF_MONTHS
 
 
 def _whole(value: Timex) -> Timex:
@@ -102,7 +108,7 @@ class Dates:
         done: set[int] = set()
         for mention in dates:
             value = mention.value
-            if self._is_gloss(mention, found):
+            if self._is_gloss(mention, found) or self._is_counted_from(mention, found):
                 continue
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
@@ -128,7 +134,7 @@ class Dates:
         for last in range(at, len(dates)):
             other = dates[last]
             gap = self._tokens.text[end : other.start]
-            if other.value.granularity != mention.value.granularity:
+            if not _alike(mention.value, other.value):
                 return ()
             if _LISTED.fullmatch(gap.removeprefix(",") if last > at else gap):
                 return () if self._verb_follows(other.end) else dates[at : last + 1]
@@ -178,6 +184,13 @@ class Dates:
             return False
         between = self._tokens.text[found[-1].end : mention.start]
         return between.startswith(" (") and (")" not in between or (between.endswith(") ") and between.count("(") == 1))
+
+    def _is_counted_from(self, mention: Mention[Timex], found: list[Dated]) -> bool:
+        """Whether the date before is counted from this one, which is that of the happening between (*a week after the landings of 6 June 1944*)."""
+        if not found or found[-1].value.anchor != mention.start:
+            return False
+        shift = found[-1].value.shift
+        return shift is not None and shift.base == "event"
 
     def _is_bracketed(self, mention: Mention[Timex]) -> bool:
         text = self._tokens.text

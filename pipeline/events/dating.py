@@ -255,7 +255,11 @@ class Dating:
             return None
         if shift.unit in ("hour", "minute"):
             return None
-        if value.derivation == "unresolved_event" or shift.unit not in ("day", "week") or value.granularity != "day":
+        if value.derivation == "relative":
+            told = bisect_left(self._all_starts, value.anchor) if value.anchor is not None else len(self._all)
+            first = self._all[told] if told < len(self._all) else None
+            return (replace(first.value, anchor=first.start), first) if first and first.value.start else (None, None)
+        if value.derivation != "same_as" or shift.unit not in ("day", "week") or value.start != value.end:
             return None, None
         days = (shift.count or 0) * (7 if shift.unit == "week" else 1)
         day = shifted(value.start, "day", -days) if value.start else None

@@ -24,6 +24,7 @@ _PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
+_AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
@@ -70,7 +71,7 @@ class SentenceDates:
             own = self.shared_with_next(trigger) or own
         if own is not None and trigger < own.start and self._is_noun(trigger):
             own = self._until_it_ended(own, sentence)
-        return own
+        return self._after_it_ended(own, trigger, sentence) if own is not None else None
 
     def beside(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
         """The date that another clause of the sentence tells before the trigger, or the next one behind it.
@@ -166,6 +167,16 @@ class SentenceDates:
         if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
             return dated
         return joined(dated, behind[0])
+
+    def _after_it_ended(self, dated: Dated, trigger: int, sentence: Sentence) -> Dated:
+        """The last day of an interval after which something happened (*fell after a siege that lasted from 5 May to 12 June*)."""
+        end = dated.value.end
+        if dated.value.granularity != "span" or end is None or dated.value.relation not in ("from", "between", "of"):
+            return dated
+        after = _AFTER_WHAT.search(self._tokens.text, sentence.start, dated.start)
+        if after is None or after.start() < trigger < dated.end:
+            return dated
+        return replace(dated, value=replace(dated.value, start=end, granularity="day"))
 
     def _counts(self, dated: Dated, trigger: int) -> bool:
         if dated.weak:

@@ -14,13 +14,14 @@ from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Timex, days_in, shifted, span_of
+from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
 
 __all__ = ["resolve_dates"]
 
 Date = Mention[Timex]
 
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _GRAINS = {
@@ -123,7 +124,7 @@ class _Narrative:
         if shift.unit == "part":
             return self._part(index, mention, shift)
         if shift.base == "event":
-            return self._after_event(mention, shift)
+            return self._after_dated(index, mention, shift) or self._after_event(mention, shift)
         if shift.unit == "weekday":
             return self._weekday(mention, shift)
         if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
@@ -137,6 +138,23 @@ class _Narrative:
         if shift.unit in ("span", "hour", "minute", "second"):
             return self._same_time(mention, shift)
         return self._counted_units(mention, shift)
+
+    def _after_dated(self, index: int, mention: Date, shift: Shift) -> Date | None:
+        """A date counted from a happening whose own date stands behind it (*a week after the landings of 6 June 1944*)."""
+        behind = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        if behind is None or span_of(behind.value.value) is None:
+            return None
+        if not _OF_WHAT.fullmatch(self._text[mention.end : behind.start]):
+            return None
+        unit, count = shift.unit, shift.count
+        if unit in ("hour", "minute"):
+            unit, count = "day", 0
+        grains = _GRAINS.get(unit)
+        if count is None or grains is None or behind.value.granularity not in grains:
+            return None
+        anchor = _Anchor(behind.value.value, behind.start, behind.value.granularity or "")
+        value = shifted(anchor.value, unit, count)
+        return self._filled(mention, value, "relative", anchor) if value else None
 
     def _after_event(self, mention: Date, shift: Shift) -> Date:
         """A date counted from a happening that its words name: from where the text has dated it."""
@@ -350,22 +368,11 @@ class _Narrative:
         if value == "-WI" and count == 0 and re.fullmatch(r"-?\d{4}-(?:09|1[012]|FA).*", anchor.value):
             count = 1  # a winter is named after the year in which it ends
         if shift.unit == "season" and anchor.granularity != "year":
-            count = self._season_shift(anchor.value, value, count)
+            count = years_to_part(anchor.value, value, count)
         year = shifted(anchor.value, "year", count)
         if year is None:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, year + value, "relative" if shift.count else "same_as", anchor)
-
-    def _season_shift(self, anchor: str, value: str, count: int) -> int:
-        """How many years on the next or last month or season of that name lies."""
-        here, there = span_of(anchor), span_of(f"{anchor[: 5 if anchor[0] == '-' else 4]}{value}")
-        if here is None or there is None:
-            return count
-        if count > 0:
-            return 0 if there.first > here.last else 1
-        if count < 0:
-            return 0 if there.last < here.first else -1
-        return 0
 
     def _within_month(self, mention: Date) -> Date:
         anchor = self._anchor(("day", "time", "month"), span=8, clock=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipeline.rules.dates import date_vocabulary
 
 __all__ = ["complement_end"]
 
@@ -14,6 +17,7 @@ _CLAUSE_STOP = re.compile(
 )
 _CLAUSE = 8
 """Words of a clause at most."""
+_DIGITS_OF_YEAR = 4
 
 _WORD = re.compile(r"[ \xa0]*(?P<word>[\w’'.\"“”&-]+)")
 _CLOSED = frozenset(
@@ -124,7 +128,9 @@ def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
     if shift is not None:
         if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":
             return end
-        return _clause_end(text, end)
+        last = _clause_end(text, end)
+        dated = _its_date().search(text, end, last)
+        return dated.start() if dated else last
     tie = _TIE.match(text, end)
     if not tie:
         return end
@@ -136,6 +142,15 @@ def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
     if word == "of" and rule in _WITH_OF:
         return _phrase_end(text, tie.end(), end)
     return end
+
+
+@cache
+def _its_date() -> re.Pattern[str]:
+    """A date of the happening from which is counted, which is an expression of its own (*a week after the landings **of 6 June 1944***)."""
+    months = "|".join(date_vocabulary().months.full)
+    return re.compile(
+        rf"\s(?:of|on|in|at)\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{months})|(?:early\s|mid-|late\s)?(?:{months})|[12]\d{{3}})\b"
+    )
 
 
 def _phrase_end(text: str, start: int, end: int) -> int:
@@ -154,7 +169,11 @@ def _phrase_end(text: str, start: int, end: int) -> int:
             or (plain in ("and", "the", "a", "an") and noun and previous != "of")
             or (plain.endswith("ly") and noun)
             or (noun and previous != "since" and _COUNT.fullmatch(plain))
-        ) or (noun and said[0].isupper() and previous.islower() and previous != "of"):
+        ) or (
+            noun
+            and said[0].isupper()
+            and ((previous.isdigit() and len(previous) == _DIGITS_OF_YEAR) or (previous.islower() and previous != "of"))
+        ):
             break
         elif plain not in _ARTICLES:
             last, noun = word.end(), True

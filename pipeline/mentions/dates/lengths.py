@@ -91,7 +91,7 @@ def read_duration(match: re.Match[str]) -> Timex | None:
     else:
         return None
     value = Timex("DURATION", duration_value(amount, unit), bound, derivation="explicit")
-    return _dated_part(match, value, unit, number or 1)
+    return _dated_part(match, value, unit, number or (1 if amount == "1" else 0))
 
 
 _WEEKS = {"first": 1, "opening": 1, "second": 8, "third": 15, "fourth": 22}
@@ -99,6 +99,8 @@ _EDGES = frozenset({"first", "opening", "last", "final", "closing"})
 _OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
 _OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the\syear\s)?(?P<year>[12]\d{3})\b")
 _DAYS = {"day": 1, "week": 7}
+_SOME_MONTHS = 4
+"""How many *the first months of 1942* are: as many as its early part (annotation guidelines, section 4)."""
 
 
 def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float) -> Timex:
@@ -111,12 +113,12 @@ def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float) ->
     if of_month and unit in _DAYS and of_month["month"] in date_vocabulary().months.full:
         month, year = month_number(of_month["month"]), of_month["year"]
         whole = span_of(f"{year or '2001'}-{month:02d}")
-        found = _days_of_month(which, int(number) * _DAYS[unit], int(whole.end[-2:]) if whole else 28)
+        found = _days_of_month(which, int(number or 1) * _DAYS[unit], int(whole.end[-2:]) if whole else 28)
         if found and not (number == 1 and unit == "day"):
             start, end = (f"{year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" for day in found)
             return replace(value, start=start, end=end, granularity="week")
-    if of_year and unit == "month" and which in _EDGES and 1 <= number < 12:
-        year, months = of_year["year"], int(number)
+    if of_year and unit == "month" and which in _EDGES and number < 12:
+        year, months = of_year["year"], int(number) or _SOME_MONTHS
         first, last = (1, months) if which in ("first", "opening") else (13 - months, 12)
         whole = span_of(f"{year}-{last:02d}")
         return replace(value, start=f"{year}-{first:02d}-01", end=whole.end if whole else None, granularity="span")

@@ -47,7 +47,7 @@ _CALENDAR = (
         (?: \s{1,4} (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
-    (?: (?: ,?\s{1,4} (?:of\s|in\s)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,?\s{1,4} (?:of\s|in\s(?:the\syear\s(?:of\sour\sLord\s)?)?)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
 

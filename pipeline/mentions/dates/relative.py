@@ -166,7 +166,10 @@ def read_half(match: re.Match[str]) -> Timex | None:
     mod = "START" if first else "END"
     if match["month"]:
         month = month_number(match["month"])
-        return open_date(f"{year or UNKNOWN_YEAR}-{month:02d}", mod=mod, shift=open_year(year)) if month else None
+        if not month:
+            return None
+        value = open_date(f"{year or UNKNOWN_YEAR}-{month:02d}", mod=mod, shift=open_year(year))
+        return _half_of_month(value, first=first) if what == "half" else value
     if match["season"]:
         season = date_vocabulary().seasons[match["season"].lower()]
         return open_date(f"{year or UNKNOWN_YEAR}-{season}", mod=mod, shift=open_year(year))
@@ -184,6 +187,17 @@ def read_half(match: re.Match[str]) -> Timex | None:
     if what == "quarter":
         return open_date(f"{year}-{'Q1' if first else 'Q4' if match['half'].lower() in ('last', 'final') else 'Q2'}")
     return open_date(year, mod=mod)
+
+
+def _half_of_month(value: Timex, *, first: bool) -> Timex:
+    """A month with the days of its first or second half: to the 15th, and from the 16th on."""
+    month = value.value[-2:]
+    last = span_of(f"2001-{month}")
+    if last is None:
+        return value
+    days = ("01", "15") if first else ("16", last.end[-2:])
+    start, end = (f"{value.value}-{day}" for day in days)
+    return replace(value, start=start, end=end, granularity="span")
 
 
 _YEARS = {"half": 50, "third": 33, "quarter": 25}

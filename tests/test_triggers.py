@@ -357,6 +357,15 @@ def test_no_event(text):
         ("Corunna was evacuated in January.", [("evacuated", "TERRITORY.withdraw")]),
         ("Colonel Maxwell fell, pierced by a ball.", [("fell", "CASUALTY.killed")]),
         ("A device attached to a motorcycle exploded in Parang.", [("exploded", "REMOTE.bombing")]),
+        (
+            "Cetshwayo was captured in August and exiled.",
+            [("captured", "CASUALTY.captured"), ("exiled", "HUMANITARIAN.displace")],
+        ),
+        (
+            "The frigate left Toulon. She was captured off Brest.",
+            [("left", "TERRITORY.withdraw"), ("captured", "TERRITORY.capture")],
+        ),
+        ("The Highlanders broke and ran.", [("broke and ran", "TERRITORY.withdraw")]),
     ],
 )
 def test_events(text, expected):

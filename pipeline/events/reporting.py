@@ -22,6 +22,34 @@ _FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.wit
 _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
+_NEXT = 4
+"""Clauses through which a name is followed, and one."""
+_PERSONAL = frozenset(
+    {
+        "executed",
+        "beheaded",
+        "hanged",
+        "imprisoned",
+        "jailed",
+        "exiled",
+        "banished",
+        "deported",
+        "tried",
+        "sentenced",
+        "tortured",
+        "blinded",
+        "ransomed",
+        "guillotined",
+        "poisoned",
+        "murdered",
+        "assassinated",
+        "interrogated",
+        "crucified",
+        "arrested",
+        "deposed",
+        "pardoned",
+    }
+)
 _DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY", "DESTRUCTION"})
 
 
@@ -148,9 +176,26 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     if not patients and candidate.rule.phrase and candidate.last < len(scene.chunk_of):
         # *bring down Diem*: what stands behind the particle.
         patients = tuple(c for c in scene.chunk_of[candidate.last : candidate.last + 1] if c >= 0)
-    if not patients or scene.head(patients[0]) == "it" or not scene.person(patients[0]):
+    if not patients or scene.head(patients[0]) == "it":
+        return candidate
+    if not (scene.person(patients[0]) or _undergoes(scene, candidate.clause, patients[0])):
         return candidate
     return _by(scene, candidate, f"trigger/{other}")
+
+
+def _undergoes(scene: Scene, index: int, patient: int) -> bool:
+    """*Cetshwayo was captured and exiled*: what only befalls persons is told of a name in one of the clauses that follow."""
+    if scene.parse.codes[scene.chunks[patient].head] != "M" or not scene.passive(index):
+        return False
+    for clause in scene.clauses[index + 1 : index + _NEXT]:
+        if clause.sentence != scene.clauses[index].sentence:
+            return False
+        verb = scene.parse.groups[clause.group].head
+        if patient in clause.subjects and (
+            scene.lower[verb] in _PERSONAL or scene.lower[verb + 1 : verb + 3] == ["into", "exile"]
+        ):
+            return True
+    return False
 
 
 def _joined(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> Candidate | None:

@@ -267,6 +267,9 @@ class Around:
             return False
         if not self.features(chunks[0]).isdisjoint(barred):
             return False
+        if "@naval" in barred and "@naval" in self.pronouns.features(chunks[0]):
+            # *she was captured*: a ship.
+            return False
         return not wanted or any(
             not self.features(c).isdisjoint(wanted) or not self.pronouns.features(c).isdisjoint(wanted) for c in chunks
         )

@@ -19,6 +19,7 @@ _PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", 
 _ACTS = frozenset("LEBHUFZAVpX")
 """Codes of what a pronoun that acts stands before."""
 _NAME = frozenset({"@name"})
+_SHIP = frozenset({"@naval", "@materiel"})
 _PLACE = frozenset({"@place"})
 _NOTHING: frozenset[str] = frozenset()
 _BACK = 5
@@ -49,6 +50,8 @@ class Pronouns:
         if (known := self._known.get(chunk)) is None:
             told = self._told(chunk)
             known = _NOTHING if told is None else self._features(told) - _OWN
+            if told is not None and self._lower[phrase.first] == "she" and self._ship(told):
+                known = known | _SHIP
             if _AGREEING[self._lower[phrase.first]] != "thing":
                 # *he met her*: somebody, no party.
                 known -= _NAME
@@ -74,6 +77,11 @@ class Pronouns:
                     return told
         return None
 
+    def _ship(self, chunk: int) -> bool:
+        """*the frigate*, *HMS Lydia*: what *she* may stand for as well."""
+        phrase = self._chunks[chunk]
+        return any("naval" in self._classes.get(word, _NOTHING) for word in self._lower[phrase.first : phrase.last])
+
     def _agrees(self, chunk: int, number: str) -> bool:
         """Whether a noun phrase can be what a pronoun of a number stands for."""
         phrase = self._chunks[chunk]
@@ -82,7 +90,11 @@ class Pronouns:
             return False
         classes = self._classes.get(head, _NOTHING)
         if number == "one":
-            return "person" in classes or (code == "M" and not head.endswith("s") and "place" not in classes)
+            return (
+                self._ship(chunk)
+                or "person" in classes
+                or (code == "M" and not head.endswith("s") and "place" not in classes)
+            )
         plural = "C" in self._codes[phrase.first : phrase.head] or (head.endswith("s") and not head.endswith("ss"))
         plural = plural or head in _PLURAL
         return (plural or "force" in classes) if number == "many" else not plural and "person" not in classes

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Around"]
 
 _ROUGHLY = frozenset({"between", "about", "around", "over"})
+# Who cannot fight any more: *shot a wounded man*.
+_HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _MANY = frozenset({"thousands", "millions"})
@@ -73,6 +75,8 @@ class Around:
             names.add("@place")
         if (head == "force" and self.lower[phrase.head - 1] == "air") or (code == "M" and self._airplane(head)):
             names.add("@airforce")
+        if not _HELD.isdisjoint(self.lower[phrase.first : phrase.head]):
+            names.add("@held")
         if phrase.temporal:
             names.add("@time")
         elif len(names) == 1:

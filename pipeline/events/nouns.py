@@ -71,6 +71,9 @@ _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensi
 """What befalls a happening that was told of."""
 _CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 _TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_MEANING = frozenset(
+    {"became", "meant", "was", "were", "had", "remained", "represented", "proved", "constituted", "formed", "lasted", "took", "involved", "included", "featured", "saw", "lacked", "cost"}
+)  # fmt: skip
 _SITES = frozenset({"at", "near"})
 _NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 
@@ -350,8 +353,18 @@ class EventNoun(SupportedNoun):
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
         # *Saladin's capture of Jerusalem prompted …*
-        told_by_whom = "by" in words or (self._genitive() and self._named())
-        return told_by_whom or (not {"t", "a"}.isdisjoint(before) and self._named())
+        if "by" in words:
+            return True
+        told_by_whom = self._genitive()
+        told_by_whom = told_by_whom or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
+        return told_by_whom and self._named()
+
+    def _brought_about(self, clause: int) -> bool:
+        """*The capture of Guipúzcoa isolated the province*: a deed did it; not *The Battle of Jinju became the origin of a feast*."""
+        scene = self.scene
+        rule = self.candidate.rule
+        acts = scene.lower[scene.verb(clause)] not in _MEANING and rule.type != "CASUALTY" and rule.subtype != "clash"
+        return acts and bool(scene.clauses[clause].objects) and not scene.passive(clause)
 
     def _spoken_with(self, word: str, preposition: int | None) -> bool:
         """*after talks with the mediator*, *after two years of negotiations*: a bare plural of what parties do together."""

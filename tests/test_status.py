@@ -45,6 +45,7 @@ def standing(text, word):
         ("They will attack Narva.", "attack", "planned"),
         ("They crossed the river to encircle Narva.", "encircle", "planned"),
         ("They planned an assault on Narva.", "assault", "planned"),
+        ("Hunger and taxes combined to cause riots in Narva.", "riots", "asserted"),
         ("As a first step towards capturing Narva, they built a fort.", "capturing", "planned"),
         ("The tsar answered the threat by sending a regiment to Narva.", "sending", "asserted"),
         ("The plan called for a quick war by seizing control of the river.", "seizing control of", "planned"),

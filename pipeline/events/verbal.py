@@ -392,6 +392,8 @@ class Verbal(Sites):
             and scene.group(nxt).passive == scene.passive(index)
         ):
             alone = scene.lower[scene.verb(index)] in _without_object()
+            # *attacked but sustained losses*
+            alone = alone or scene.lower[scene.group(nxt).first - 1] == "but"
             # *retreated and burned crops*: only the second has an object.
             return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques

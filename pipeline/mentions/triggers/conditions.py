@@ -157,7 +157,8 @@ class Around:
             return ()
         follower, own = clauses[index + 1], groups[clause.group]
         other = groups[follower.group]
-        joined = self.codes[own.last : other.first].strip('"') in _JOINTS
+        between = slice(own.last, other.first)
+        joined = self.codes[between].strip('"') in _JOINTS and "but" not in self.lower[between]
         if not joined or other.passive or follower.subjects != clause.subjects:
             return ()
         return follower.objects or self._shared(follower, index + 1)

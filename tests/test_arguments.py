@@ -44,6 +44,33 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Another than who acts; a rank is no *she*; lands that are taken; what is struck behind onto.
+        (
+            "General Prim had reinstated Marshal Serrano. The next day Serrano named him interim prime minister.",
+            "named",
+            [],
+            ["Serrano"],
+            ["him"],
+        ),
+        ("Captain Prat was killed. She was sunk by the Danes.", "sunk", [], ["Danes"], []),
+        ("Saladin conquered the Kingdom of Jerusalem.", "conquered", ["Kingdom of Jerusalem"], ["Saladin"], []),
+        ("The FARC threw explosives onto a police station.", "threw", [], ["FARC"], ["police station"]),
+        ("Two explosions shook the barracks.", "explosions", [], [], ["barracks"]),
+        (
+            "The lawyer Pedro Paterno met with Prim with a plan based on reforms.",
+            "met",
+            [],
+            ["lawyer Pedro Paterno"],
+            ["Prim"],
+        ),
+        ("He prepared the young men to fight the Spartans.", "fight", [], ["young men"], ["Spartans"]),
+        (
+            "The governments of Transvaal and the Orange Free State, under their Presidents, declared war on Britain.",
+            "declared war",
+            [],
+            ["governments of Transvaal", "Orange Free State"],
+            ["Britain"],
+        ),
         # Who walks into a trap, whose way is cut, whom attackers came from, who goes on behind an insertion.
         ("The rangers fell into a trap.", "fell into", [], [], ["rangers"]),
         ("The column walked into an ambush at Maiwand.", "ambush", ["Maiwand"], [], ["column"]),
@@ -474,6 +501,10 @@ def test_targets(text, word, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places"),
     [
+        # What was taken before; where a name stands that only *where* tells to be a place.
+        ("Rebels took most of the town of Jolo, and troops retook it.", "retook", ["Jolo"]),
+        ("The army came before Knodsenburg where they beat the Danes.", "beat", ["Knodsenburg"]),
+        ("They were taken to a hangar at Albrook where they were held and tortured.", "tortured", ["Albrook"]),
         # A list behind objects, a namesake beside a name, the owners of brigades; the city as the text has called it.
         (
             "They raided farms and villages throughout Maine, Vermont, and Ohio for months, and the militia fled.",

@@ -74,9 +74,16 @@ class Antecedents:
             chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
             # What *the city* stood for is noted as well, though its name stands elsewhere.
             described = mention.start < candidate.sentence.start and argument.role == "object"
-            if described or chunk in about or chunk - 1 in about or argument.role == "destination":
+            if described or not about.isdisjoint(self._holding(chunk)) or argument.role == "destination":
                 self._last = (candidate, mention)
                 return
+
+    def _holding(self, chunk: int) -> tuple[int, ...]:
+        """A noun phrase and those that *of* joins it to: *most of the town of Jolo*."""
+        found = [chunk, chunk - 1]
+        while found[-1] > 0 and self.scene.after(found[-1] - 1, "of") == found[-1]:
+            found.append(found[-1] - 1)
+        return tuple(found)
 
     def pointed(self, token: int, *, beside: bool) -> Mention[Any] | None:
         """The last place named before a token, in its sentence or the one before; ``beside``: right before it, as *Homs, where*."""
@@ -277,6 +284,10 @@ class Antecedents:
 
     def _fits(self, place: Mention[Any], head: str) -> bool:
         kind = place.value.kind
+        first = self.scene.tokens.token_span(place.start, place.end)[0]
+        if (head in _TOWNS or head in _WALLED) and self.scene.lower[max(first - 2, 0) : first] == [head, "of"]:
+            # *the town of Jolo*, *the Fortress of Antonia*
+            return True
         if head in _WATERS:
             return kind in ("sea", "water", "river") or head in place.value.name.lower().split()
         if head in _NAMED_BY_KIND:
@@ -284,9 +295,7 @@ class Antecedents:
                 return True
             if head not in _WALLED:
                 return False
-            # *the Fortress of Antonia*
-            first = self.scene.tokens.token_span(place.start, place.end)[0]
-            return self.scene.lower[max(first - 2, 0) : first] == [head, "of"]
+            return False
         if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS:

@@ -16,7 +16,23 @@ _OF_AIMS = _OF_ATTACKS | {"VIOLENCE"}
 _COMING = frozenset({"BATTLE", "MOVEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 # *An airstrike also hit a hospital*
-_HITTING = frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking", "targeted", "targets", "targeting"})
+_HITTING = frozenset(
+    {
+        "shook",
+        "shaking",
+        "rocked",
+        "rocking",
+        "hit",
+        "hits",
+        "hitting",
+        "struck",
+        "strikes",
+        "striking",
+        "targeted",
+        "targets",
+        "targeting",
+    }
+)
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _AIMED_AT = frozenset({"on", "against"})
 _BESIDE = frozenset(

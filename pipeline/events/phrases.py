@@ -268,7 +268,8 @@ class Phrases:
 
     def _struck(self, actor: Mention[Actor], role: str) -> bool:
         """*Athens was razed*: a country or city that is struck is where."""
-        return role == "target" and self.candidate.rule.type in _OF_STRUCK and actor.rule == "actor/country"
+        felled = self.candidate.rule.type in _OF_STRUCK or self.candidate.rule.subtype in _RETAKEN
+        return role == "target" and felled and actor.rule == "actor/country"
 
     def _built(self, chunk: int, place: Mention[Any]) -> bool:
         """*the Long Bridge*, *the Great Mosque of al-Nuri*: a named building."""

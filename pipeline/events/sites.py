@@ -178,10 +178,18 @@ class Sites(Names):
     def _pointed_place(self, index: int) -> None:
         """*in Homs, where …*; *was surrounded there*, *here a battle was fought*: the place that the word points back to."""
         scene, clause = self.scene, self.scene.clauses[index]
+        above = scene.clauses[clause.governor] if clause.governor is not None else clause
+        if clause.link == "conjunct" and above.link == "relative":
+            # *where they were questioned and tortured*
+            clause = above
         marker = clause.marker
         place = None
         if clause.link == "relative" and marker is not None and scene.lower[marker] == "where":
             place = self.owner.antecedents.pointed(marker, beside=True)
+            before = scene.chunk_of[marker - 1]
+            if place is None and before >= 0 and scene.parse.codes[scene.chunks[before].head] == "M":
+                # *came before Knodsenburg where they met the Danes*
+                place = self.owner.make_place(before)
         else:
             at = next((k for k in range(clause.first, clause.last) if scene.lower[k] in ("there", "here")), None)
             if at is not None and scene.parse.codes[at] == "A":

@@ -122,7 +122,7 @@ class Verbal(Sites):
                 self._within_rule(chunk)
                 continue
             role = self._role_of(at, chunk, obliques, object_)
-            if role and (inside or role == "place" or self._is_party(chunk)):
+            if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(scene.lower[at], "site"))
         if self.candidate.rule.subtype == "besiege" and not passive:
             self._cut_from((*objects, *(c for at, c in obliques if self.candidate.first < at < self.candidate.last)))
@@ -345,6 +345,12 @@ class Verbal(Sites):
             return True
         parties = not any(at == preposition and self.is_ground(chunk) for at, chunk in obliques)
         return parties and (passive or self.roles.get("subject") == "none")
+
+    def _is_aim(self, chunk: int, role: str) -> bool:
+        """*threw explosives onto a police station*: a building that is struck."""
+        index = self.candidate.clause
+        aimed = role == "target" and index is not None and not self.scene.passive(index)
+        return aimed and self.candidate.rule.type in _OF_ARMS and self.scene.is_a(chunk, "facility")
 
     def _is_party(self, chunk: int) -> bool:
         """A noun phrase that can stand for a party: *with great fervour* does not."""

@@ -18,6 +18,11 @@ __all__ = ["NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
+_FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
+# *met him with a plan based on reforms*: of these the participle is told.
+_STANDING = frozenset(
+    {"based", "located", "situated", "aimed", "designed", "intended", "dated", "composed", "armed", "equipped"}
+)
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
@@ -119,7 +124,9 @@ def settle(
 def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Makes participles of the forms that stand where only one can."""
     for match in _REDUCED.finditer(kinds):
-        if _verb(match.start(1), items, groups, lower) not in intransitive():
+        second = _FOLLOWING_VERB.match(kinds, match.end())
+        based = second is not None and _verb(second.start(1), items, groups, lower) in _STANDING
+        if _verb(match.start(1), items, groups, lower) not in intransitive() and not based:
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]

@@ -137,6 +137,11 @@ class Antecedents:
         words = self.tokens.text[mention.start : mention.end].lower().split()
         return _is_person(mention) and actor_rules().women.isdisjoint(words)
 
+    def _is_woman(self, mention: Mention[Actor]) -> bool:
+        """A person without a rank: *Captain Prat* is no *she*, where a ship may be meant."""
+        words = self.tokens.text[mention.start : mention.end].lower().split()
+        return _is_person(mention) and actor_rules().ranks.isdisjoint(words)
+
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""
         sentence = self.tokens.sentence_at(pronoun.start)
@@ -196,7 +201,7 @@ class Antecedents:
             return self._body(pronoun, sentence)
         if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
-        fits = {"masculine": self._is_man, "feminine": _is_person}.get(kind, _is_group)
+        fits = {"masculine": self._is_man, "feminine": self._is_woman}.get(kind, _is_group)
         subject = lower in ("he", "she", "they")
         for back in range(_REACH):
             index = sentence.index - back
@@ -206,7 +211,7 @@ class Antecedents:
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
             if not back and not candidates and self._obscured(pronoun, sentence, kind):
                 return None
-            if not subject and not back:
+            if not subject:
                 # *Huerta had turned against him*: another than the subject.
                 own = self._beside(pronoun)
                 candidates = [m for m in candidates if m.value.actor_id not in own]

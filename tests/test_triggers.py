@@ -366,6 +366,11 @@ def test_no_event(text):
             [("left", "TERRITORY.withdraw"), ("captured", "TERRITORY.capture")],
         ),
         ("The Highlanders broke and ran.", [("broke and ran", "TERRITORY.withdraw")]),
+        (
+            "China sent 200,000 troops across the border, who took Lang Son before pulling back.",
+            [("sent", "MOVEMENT.deploy"), ("took", "TERRITORY.capture"), ("pulling back", "TERRITORY.withdraw")],
+        ),
+        ("Two bodyguards gunned down Indira Gandhi.", [("gunned down", "VIOLENCE.assassination")]),
     ],
 )
 def test_events(text, expected):

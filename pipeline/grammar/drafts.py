@@ -17,6 +17,29 @@ __all__ = ["VERBS", "Draft", "Line"]
 VERBS = frozenset("Vgpi")
 _PLURAL = frozenset({"were", "are", "have"})
 _ONE_OF = frozenset({"a", "an", "his", "her"})
+_WHO = frozenset({"who", "whom"})
+_PEOPLE = frozenset({"person", "force"})
+_NO_CLASSES: frozenset[str] = frozenset()
+_WHEREABOUTS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "across",
+        "on",
+        "over",
+        "through",
+        "outside",
+        "around",
+        "towards",
+        "toward",
+    }
+)
+_PLACES = 7
+"""Items back through which places are passed by."""
 _LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
@@ -248,7 +271,7 @@ class Line:
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
-        found = self._apposed(self.whole(self._led(k) if relative == "which" else k))
+        found = self._apposed(self.whole(self._led(k) if relative == "which" else self._peopled(k, relative)))
         verb = self.word(at) if at is not None else ""
         if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
@@ -262,6 +285,21 @@ class Line:
         name, phrase = self.chunks[self.items[k - 2][1]], self.chunks[self.items[k][1]]
         described = self.codes[phrase.first] == "D" and self.codes[phrase.head] == "N" and self.codes[name.head] == "M"
         return k - 2 if described and "person" in noun_classes().get(self.lower[phrase.head], ()) else k
+
+    def _peopled(self, k: int, relative: str) -> int:
+        """*the garrison at Kars, who*, *sent troops across the border, who*: whoever stands before the place."""
+        if relative not in _WHO:
+            return k
+        for back in range(k, max(0, k - _PLACES), -2):
+            of_people = _PEOPLE & noun_classes().get(self.word_of_head(back), _NO_CLASSES)
+            if of_people:
+                return back
+            named = self.codes[self.chunks[self.items[back][1]].head] == "M"
+            located = back in self.governed and self.lower[self.governed[back]] in _WHEREABOUTS
+            placed = named or "place" in noun_classes().get(self.word_of_head(back), _NO_CLASSES)
+            if not (located and placed and self.kinds[back - 2 : back] == "NI"):
+                break
+        return k
 
     def _led(self, k: int) -> int:
         """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""

@@ -63,9 +63,9 @@ class Around:
             names.discard("@person")
         if code == "M":
             # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
-            names = (names - ({"@animal", "@person"} if self._of_town(phrase, head) else {"@animal"})) | self._of_name(
-                phrase
-            )
+            names = (
+                names - ({"@animal", "@person", head} if self._of_town(phrase, head) else {"@animal"})
+            ) | self._of_name(phrase)
         elif code in {"O", "D"} or self.lower[phrase.first] == "those":
             # *those responsible*
             names.add("@pronoun")

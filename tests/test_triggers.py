@@ -18,6 +18,8 @@ def reported(text):
     "text",
     [
         "The besieged city had little water.",
+        "Command of the sea was lost.",
+        "They nearly reached the point of no return.",
         "During the clashes, the shops stayed closed.",
         "The Battle of Hastings was the first major battle of the conquest.",
         "The city was under rebel control.",
@@ -371,6 +373,23 @@ def test_no_event(text):
             [("sent", "MOVEMENT.deploy"), ("took", "TERRITORY.capture"), ("pulling back", "TERRITORY.withdraw")],
         ),
         ("Two bodyguards gunned down Indira Gandhi.", [("gunned down", "VIOLENCE.assassination")]),
+        # What befell those counted, with nothing behind that they could have taken; told of by somebody, or on its own.
+        ("The Danes claimed 40 Swedish ships sunk.", [("sunk", "DESTRUCTION.sink")]),
+        (
+            "The defeat was total; 900 men captured, 12 guns destroyed.",
+            [("captured", "CASUALTY.captured"), ("destroyed", "DESTRUCTION.destroy")],
+        ),
+        ("The staff reported 30 vehicles destroyed near Narva.", [("destroyed", "DESTRUCTION.destroy")]),
+        ("Some 300 rebels captured the fort.", [("captured", "TERRITORY.capture")]),
+        ("The king said 20 knights captured the gate.", [("captured", "TERRITORY.capture")]),
+        # A command that is somebody's is his troops.
+        ("Smith's command disembarked at Simsport.", [("disembarked", "MOVEMENT.arrive")]),
+        ("His command marched to Selma.", [("marched", "MOVEMENT.arrive")]),
+        ("The regiment neared West Point on 20 May.", [("neared", "TERRITORY.advance")]),
+        (
+            "Russia attacked, moving first towards Berkhivka.",
+            [("attacked", "BATTLE.attack"), ("moving first towards", "TERRITORY.advance")],
+        ),
     ],
 )
 def test_events(text, expected):

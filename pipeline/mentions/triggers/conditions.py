@@ -20,6 +20,7 @@ _ROUGHLY = frozenset({"between", "about", "around", "over"})
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
+_NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _MANY = frozenset({"thousands", "millions"})
 _A_LOT = 5
 """Digits and commas of a number that is rather of a population: *10,000* has six."""
@@ -55,17 +56,16 @@ class Around:
         known = self._compound(phrase, head, code)
         classes = self.classes.get(known)
         names = {head, known, *_marked(classes)} if classes else {head, known}
-        if head == "companies" and code == "N" and "C" in self._codes(chunk):
-            # *six companies of the Fusiliers*: counted, they are no firms.
-            names.discard(head)
-        if head == "men":
-            # *stationed his men on the lake*: those of a force.
-            names.discard("@person")
+        if code == "N":
+            names = self._of_troops(phrase, head, names)
         if code == "M":
             # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
             names = (
                 names - ({"@animal", "@person", head} if self._of_town(phrase, head) else {"@animal"})
             ) | self._of_name(phrase)
+            if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
+                # *West Point*: a name of its own, not a point.
+                names.discard(head)
         elif code in {"O", "D"} or self.lower[phrase.first] == "those":
             # *those responsible*
             names.add("@pronoun")
@@ -90,6 +90,17 @@ class Around:
                     names.add("@crowd")
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
+        """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*."""
+        if head == "men":
+            return names - {"@person"}
+        if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
+            # *six companies of the Fusiliers*: counted, they are no firms.
+            return names - {head}
+        if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
+            return (names - {"@abstract"}) | {"@force"}
+        return names
 
     def _compound(self, phrase: Chunk, head: str, code: str) -> str:
         """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; else the head."""

@@ -29,7 +29,7 @@ _REACH = 6
 
 # *returned in triumph to Rome*, *fled by sea to Oran*
 _MANNER = frozenset({"in", "by", "on", "under", "at"})
-_FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back"})
+_FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back", "first"})
 
 
 def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:

@@ -97,6 +97,7 @@ def test_no_date(text):
         ("The raid of Sept. 5, 1862 failed.", ["Sept. 5, 1862"]),
         ("Early the next morning he died.", ["Early the next morning"]),
         ("During the three days of fighting 300 men fell.", ["the three days of fighting"]),
+        ("It left in the first days of September 1855 victorious.", ["the first days of September 1855"]),
         ("It ended the first day of the July 1809 campaign.", ["the first day of the July 1809 campaign"]),
     ],
 )
@@ -453,6 +454,8 @@ def test_a_complement_ends_with_its_line():
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
         ("The army withdrew in the second half of May 1940.", ("1940-05-16", "1940-05-31")),
         ("On 3 April 1940 it came. In the first half of May it left.", ("1940-05-01", "1940-05-15")),
+        ("It came in the first days of September 1855 and left.", ("1855-09-01", "1855-09-10")),
+        ("== March ==\nIn 1854 it sailed.\n== May ==\nIt fell on the 3rd.", ("1854-05-03", "1854-05-03")),
         ("It was taken in the first months of 1942.", ("1942-01-01", "1942-04-30")),
         ("He died on the third day of May in the year 1382.", ("1382-05-03", "1382-05-03")),
         # the days that were told, where there were so many

@@ -251,6 +251,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("After a {siege} lasting from 5 May to 12 June 1758 the town fell.", "1758-05-05/1758-06-12"),
         ("In December 1941 and the first months of 1942 Japan {conquered} it.", "1941-12-01/1942-04-30"),
         ("In May, and again in June 1982, aircraft {bombed} it.", "1982-05-01/1982-06-30"),
+        ("It was 29 May 1814 before the British {attacked}.", "1814-05-29/1814-05-29"),
+        ("William, victor of Hastings in 1066, {besieged} Exeter in 1068.", "1068-01-01/1068-12-31"),
+        ("In the autumn and winter of 1944 the Allies {advanced}.", "1944-09-01/1945-02-28"),
+        ("{Attacks} on 18 June and 16 August 1855 were repulsed.", "1855-06-18/1855-08-16"),
+        ("Nicholas I (r. 1825–1855) {occupied} the towns.", None),
         # the year of a name dates nothing else, unless it opens the sentence
         ("On 20 May 1793 a crowd {demanded} the Constitution of 1793.", "1793-05-20/1793-05-20"),
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),

@@ -30,6 +30,7 @@ _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
+_OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _OF_MONTHS = frozenset({"month", "season", "span"})
 LONG = frozenset({"year", "decade", "century"})
@@ -108,7 +109,7 @@ class Dates:
         done: set[int] = set()
         for mention in dates:
             value = mention.value
-            if self._is_gloss(mention, found) or self._is_counted_from(mention, found):
+            if self._is_gloss(mention, found) or self._is_of_life(mention) or self._is_counted_from(mention, found):
                 continue
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
@@ -137,7 +138,8 @@ class Dates:
             if not _alike(mention.value, other.value):
                 return ()
             if _LISTED.fullmatch(gap.removeprefix(",") if last > at else gap):
-                return () if self._verb_follows(other.end) else dates[at : last + 1]
+                of_its_own = self._verb_follows(other.end) and self._verb_precedes(mention.start)
+                return () if of_its_own else dates[at : last + 1]
             if gap != ", ":
                 return ()
             end = other.end
@@ -151,6 +153,11 @@ class Dates:
         return self._parse.group_of[at] >= 0 or (
             self._parse.tags[at] == "ADV" and self._tokens.lower[at].endswith("ly")
         )
+
+    def _verb_precedes(self, offset: int) -> bool:
+        """Whether a verb stands before an offset in its sentence (not in *Attacks on 18 June and 16 August were repulsed*)."""
+        first = self._tokens.token_at(self._tokens.sentence_at(offset).start)
+        return any(group >= 0 for group in self._parse.group_of[first : self._tokens.token_at(offset)])
 
     def _is_weak(self, mention: Mention[Timex], end: int) -> bool:
         """Whether a date describes a thing: a year in a name, the year or the night that a noun is of."""
@@ -184,6 +191,12 @@ class Dates:
             return False
         between = self._tokens.text[found[-1].end : mention.start]
         return between.startswith(" (") and (")" not in between or (between.endswith(") ") and between.count("(") == 1))
+
+    def _is_of_life(self, mention: Mention[Timex]) -> bool:
+        """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*)."""
+        text = self._tokens.text
+        opened = text.rfind("(", max(0, mention.start - 60), mention.start)
+        return opened >= 0 and ")" not in text[opened : mention.start] and _OF_LIFE.match(text, opened) is not None
 
     def _is_counted_from(self, mention: Mention[Timex], found: list[Dated]) -> bool:
         """Whether the date before is counted from this one, which is that of the happening between (*a week after the landings of 6 June 1944*)."""

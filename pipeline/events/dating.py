@@ -21,6 +21,8 @@ __all__ = ["Dating"]
 
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
 _BEFORE = re.compile(r"[\s,]*before\b")
+_CLEFT = re.compile(r"[Ii]t\swas\s(?:only\s|nearly\s)?(?:on\s|in\s)?(?:the\s)?$")
+"""*It was 29 May before they attacked*."""
 _TEMPORAL = re.compile(
     r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b", re.IGNORECASE
 )
@@ -159,10 +161,16 @@ class Dating:
             above = self._told.nearest(trigger, start, end)
             if above is not None:
                 said = asked.statement is not None and start <= asked.statement < end
-                later = above.value.granularity not in LONG and _BEFORE.match(self._tokens.text, asked.clause[0])
-                return (None, None) if said or later else (above.value, above.mention)
+                return (None, None) if said or self._comes_before(asked, above, start) else (above.value, above.mention)
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
         return None if beside is None else self._unless_said(asked, beside, beside.start)
+
+    def _comes_before(self, asked: _Asked, above: Dated, start: int) -> bool:
+        """Whether a clause with *before* tells what came after the day of the clause above it, which begins at ``start``."""
+        text = self._tokens.text
+        if above.value.granularity in LONG or not _BEFORE.match(text, asked.clause[0]):
+            return False
+        return not _CLEFT.search(text, start, above.start)
 
     def _unless_said(self, asked: _Asked, dated: Dated, start: int) -> tuple[Timex | None, Mention[Timex] | None]:
         """A date that stands from ``start`` on, unless it is the statement's (*On 18 April, X claimed the recapture of Y*)."""

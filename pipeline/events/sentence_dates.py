@@ -26,6 +26,9 @@ _OF_THE_NEXT = re.compile(
 )
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
+_AS_IT_OPENED = re.compile(
+    r", (?:and |but |then )?(?:on|in|by|from|between|during|late|early)? ?(?:the |early |late |mid-)?$"
+)
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
@@ -204,10 +207,19 @@ class SentenceDates:
             high
             - low
             + (80 if parted and dated.start > trigger else 0)
+            + (120 if self._is_apposed(dated, trigger) else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
             + (150 if self._is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
+
+    def _is_apposed(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date closes words between commas before the trigger (*William, victor of Hastings in 1066, besieged Exeter in 1068*)."""
+        text = self._tokens.text
+        if dated.start > trigger or text[dated.end : dated.end + 1] != ",":
+            return False
+        opened = text.rfind(", ", self._tokens.sentence_at(trigger).start, dated.start)
+        return opened >= 0 and not _AS_IT_OPENED.search(text, opened, dated.start)
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
         """The last day of the date right before a clause with *when* (*lasted from 6 April to 29 May, when the city fell*)."""

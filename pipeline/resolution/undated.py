@@ -15,6 +15,8 @@ __all__ = ["Undated"]
 
 Date = Mention[Timex]
 
+_DECEMBER = 12
+"""The month in which the winter of a stated year begins."""
 _SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
 _LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
 _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
@@ -159,7 +161,7 @@ class Undated:
         month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
         year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
         if part == "WI" and year is not None:
-            month = 12  # the winter of a stated year begins in it
+            month = _DECEMBER
         if part is None and value.mod in _MOD_MONTHS:
             month = _MOD_MONTHS[value.mod] - (self._text[mention.start] in "lL")  # late in a year is before its end
         if year is None and part is None:
@@ -239,7 +241,7 @@ class Undated:
                 return None
             if parts["year"] != "XXXX":
                 year, part = int(parts["sign"] + parts["year"]), parts["part"] or ""
-                later = int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
+                later = int(part) if part.isdigit() else _DECEMBER if part == "WI" else _SEASON_MONTHS.get(part)
                 wraps = month is not None and later is not None and month > later
                 return _year_before(year) if wraps else year
             at += 1

@@ -234,7 +234,10 @@ class _Finder:
     def _take(self, end: int, rule: Rule, match: re.Match[str], value: Timex) -> None:
         if rule.complement:
             shift = (match["shift"] or "following") if rule.name == "shifted" else None
-            end = complement_end(self._text, end, rule.name, shift)
+            exact = value.shift is not None and (
+                value.shift.count is not None or value.shift.unit in ("hour", "minute")
+            )
+            end = complement_end(self._text, end, rule.name, shift, counted=exact)
             if shift and end > match.end() and value.shift:
                 value = replace(value, shift=replace(value.shift, base="event"))
         if rule.name == "year" and is_attributive(match):

@@ -17,7 +17,8 @@ _CLAUSE_STOP = re.compile(
 )
 _CLAUSE = 8
 """Words of a clause at most."""
-_DIGITS_OF_YEAR = 4
+_YEAR = re.compile(r"[12]\d{3}")
+"""Behind it a phrase ends, unless it describes a noun with an article (*of the July 1809 campaign*)."""
 
 _WORD = re.compile(r"[ \xa0]*(?P<word>[\w’'.\"“”&-]+)")
 _CLOSED = frozenset(
@@ -115,11 +116,11 @@ _COUNT = re.compile(r"\d{1,3}(?:,?\d{3})?(?<![12]\d{3})")
 _TIE = re.compile(r"\s(?P<tie>of|after|before|since|following|as)\s(?=\S)", re.IGNORECASE)
 
 
-def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
+def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted: bool = True) -> int:
     """Where an expression that ends at ``end`` really ends, its complement included.
 
     Handled: *of* with a noun phrase after durations, parts of day and counted days; a phrase or clause up to the next punctuation after
-    *two days after* and *the day before*. Not handled: complements longer than a dozen words.
+    *two days after* and *the day before*, but not the date of what is ``counted`` from. Not handled: complements longer than a dozen words.
 
     >>> text = "They left two days after the fall of Kut."
     >>> text[10 : complement_end(text, 24, "shifted", "after")]
@@ -129,7 +130,7 @@ def complement_end(text: str, end: int, rule: str, shift: str | None) -> int:
         if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":
             return end
         last = _clause_end(text, end)
-        dated = _its_date().search(text, end, last)
+        dated = _its_date().search(text, end, last) if counted else None
         return dated.start() if dated else last
     tie = _TIE.match(text, end)
     if not tie:
@@ -155,7 +156,7 @@ def _its_date() -> re.Pattern[str]:
 
 def _phrase_end(text: str, start: int, end: int) -> int:
     """End of the noun phrase that begins at ``start``, with *in* or *and* and what they add; ``end`` if none begins there."""
-    at, last, count, noun, previous = start, end, 0, False, ""
+    at, last, count, noun, previous, article = start, end, 0, False, "", False
     while count < _LONGEST:
         word = _WORD.match(text, at)
         if not word or word.start("word") - at > 1:
@@ -169,17 +170,15 @@ def _phrase_end(text: str, start: int, end: int) -> int:
             or (plain in ("and", "the", "a", "an") and noun and previous != "of")
             or (plain.endswith("ly") and noun)
             or (noun and previous != "since" and _COUNT.fullmatch(plain))
-        ) or (
-            noun
-            and said[0].isupper()
-            and ((previous.isdigit() and len(previous) == _DIGITS_OF_YEAR) or (previous.islower() and previous != "of"))
+            or (noun and said[0].isupper() and previous.islower() and previous != "of")
+            or (noun and _YEAR.fullmatch(previous) and not (article and said[0].islower()))
         ):
             break
         elif plain not in _ARTICLES:
             last, noun = word.end(), True
         else:
             noun = False
-        count, at, previous = count + 1, word.end(), said
+        count, at, previous, article = count + 1, word.end(), said, article or plain in ("the", "a", "an")
         if said.endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Mt\.|Gen\.|Col\.", said):
             last = at - 1
             break

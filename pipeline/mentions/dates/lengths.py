@@ -99,6 +99,7 @@ _EDGES = frozenset({"first", "opening", "last", "final", "closing"})
 _OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
 _OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the\syear\s)?(?P<year>[12]\d{3})\b")
 _DAYS = {"day": 1, "week": 7}
+_SOME_DAYS = {"day": 10, "week": 14}
 _SOME_MONTHS = 4
 """How many *the first months of 1942* are: as many as its early part (annotation guidelines, section 4)."""
 
@@ -113,7 +114,9 @@ def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float) ->
     if of_month and unit in _DAYS and of_month["month"] in date_vocabulary().months.full:
         month, year = month_number(of_month["month"]), of_month["year"]
         whole = span_of(f"{year or '2001'}-{month:02d}")
-        found = _days_of_month(which, int(number or 1) * _DAYS[unit], int(whole.end[-2:]) if whole else 28)
+        found = _days_of_month(
+            which, int(number) * _DAYS[unit] or _SOME_DAYS[unit], int(whole.end[-2:]) if whole else 28
+        )
         if found and not (number == 1 and unit == "day"):
             start, end = (f"{year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" for day in found)
             return replace(value, start=start, end=end, granularity="week")

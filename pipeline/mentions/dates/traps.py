@@ -134,6 +134,8 @@ _PERSON_BEFORE = re.compile(
     r"\b(?:[A-Z][a-z]+|[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Lady|Lord|Gen\.|Col\.|Capt\.|Maj\.|Lt\.)\s$"
 )
 _DAY_BEFORE = re.compile(r"(?<![\d.,-])\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+_HEADING_BEFORE = re.compile(r"(?:^|\n)[=#]*[ \t]*$")
+_HEADING_AFTER = re.compile(r"[ \t]*[=#]*[ \t]*(?:\n|$)")
 _VERB_AFTER = re.compile(r"\s(?:be|have|not|said|was|were|is|had|has|told|to|on|into|through|against|toward|towards)\b")
 
 
@@ -155,6 +157,8 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
         return said != "March" or not re.search(r"\bLong\s$", before)
     if said.capitalize() not in date_vocabulary().months.doubtful:
         return not re.match(r"['’]s\s[a-z]+(?:er|band|fe)\b", after)
+    if said[0].isupper() and _HEADING_BEFORE.search(before) and _HEADING_AFTER.match(after):
+        return True
     if re.search(r"\b(?:the|a|an|Long|his|her|their|Death)\s$", before) and said == "March":
         return False
     if _PERSON_BEFORE.search(before) and not _MONTH_BEFORE.search(before):

@@ -26,6 +26,7 @@ def roles(text, word):
         ("Japan invaded Manchuria.", "invaded", ["Manchuria"], ["Japan"], []),
         ("The rebels entered Homs and seized the citadel.", "seized", ["Homs"], ["rebels"], []),
         ("Russian airstrikes on Homs began.", "airstrikes", ["Homs"], ["Russian"], []),
+        ("The king was captured and his army destroyed.", "destroyed", [], [], ["his army"]),
         ("The rebels attacked but sustained heavy losses.", "attacked", [], ["rebels"], []),
         (
             "Fighting broke out between rebels and government forces.",

@@ -37,6 +37,11 @@ _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
+# *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
+_SHARING_AUXILIARY = re.compile(r"V(?:A|t|[Iq][Nt])*,?KA*N(?:I[Nt])*A*(V)(?=[IAt,;.)]|$)(?!,?KA*V)")
+_SHARING_IN_LIST = re.compile(
+    r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"
+)
 _CLAUSE_AFTER = re.compile(
     r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V"
 )
@@ -65,10 +70,6 @@ NAMED = frozenset(
         "known",
     }
 )
-_HARMS = (
-    "kill", "wound", "injure", "capture", "destroy", "damage", "execute", "arrest", "murder", "massacre", "imprison", "detain", "disable",
-    "cripple", "intern", "behead", "seize", "slay", "maim",
-)  # fmt: skip
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 _HOW_MANY = frozenset(
@@ -109,6 +110,8 @@ def settle(
     if not doubtful:
         return
     _reduce_all(kinds, items, codes, groups, lower)
+    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY):
+        _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
@@ -119,6 +122,28 @@ def settle(
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
             if not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at):
                 _reduce(at, items, codes, groups)
+
+
+def _share_auxiliary(
+    pattern: re.Pattern[str], kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
+) -> None:
+    """Makes passives of the forms without object whose auxiliary stands in the clause before."""
+    match = pattern.search(kinds)
+    while match is not None:
+        helped, index = groups[items[match.start()][1]], items[match.start(1)][1]
+        group = groups[index]
+        if (
+            helped.passive
+            and helped.finite
+            and codes[group.head] == "E"
+            and group.first == group.head
+            and lower[group.head] in _harming()
+        ):
+            codes[group.head] = "p"
+            groups[index] = VerbGroup(
+                group.first, group.last, group.head, passive=True, finite=True, negated=helped.negated
+            )
+        match = pattern.search(kinds, match.start() + 1)
 
 
 def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
@@ -267,7 +292,7 @@ def speaking() -> frozenset[str]:
 @cache
 def _harming() -> frozenset[str]:
     """What is done to the counted, by those who are not: verbs that want an object."""
-    return forms_of(_HARMS)
+    return forms_of(grammar().valency.transitive)
 
 
 @cache

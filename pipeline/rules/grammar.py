@@ -77,6 +77,7 @@ class Valency(RuleFile):
     intransitive: Words
     """Verbs without a passive: what looks like their participle is a past tense."""
     mostly_intransitive: Words
+    transitive: Words
     """The same after a comma, and after *was beaten and*."""
 
 

@@ -36,7 +36,7 @@ _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
-_BEFALLEN = re.compile(r"(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
+_BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
 # *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
 _SHARING_AUXILIARY = re.compile(r"V(?:A|t|[Iq][Nt])*,?KA*N(?:I[Nt])*A*(V)(?=[IAt,;.)]|$)(?!,?KA*V)")
 _SHARING_IN_LIST = re.compile(

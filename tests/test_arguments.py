@@ -44,6 +44,12 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Whose attempt it was; a part of an army; *at* behind an object tells where.
+        ("The garrison repelled Vauban's attempt to storm Lille.", "storm", ["Lille"], ["Vauban"], []),
+        ("The garrison repelled Vauban's attempt to storm Lille.", "repelled", ["Lille"], ["garrison"], ["Vauban"]),
+        ("One fourth of the army was cut off by cavalry.", "cut off", [], ["cavalry"], ["army"]),
+        ("The Danes attacked the Rebels at Raymond.", "attacked", ["Raymond"], ["Danes"], ["Rebels"]),
+        ("The Danes shot at Raymond.", "shot", [], ["Danes"], ["Raymond"]),
         # Another than who acts; a rank is no *she*; lands that are taken; what is struck behind onto.
         (
             "General Prim had reinstated Marshal Serrano. The next day Serrano named him interim prime minister.",

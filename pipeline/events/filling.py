@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.grounds import Grounds
-from pipeline.events.phrases import DIRECTIONS, WHEREABOUTS
+from pipeline.events.phrases import DIRECTIONS, FRACTIONS, WHEREABOUTS
 from pipeline.records import Argument
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ class Filling(Grounds):
         if chunk in scene.prepositions and (ruler := self._ruler(chunk)) is not None:
             self._actor(ruler, role)
             return
-        if scene.parse.codes[phrase.head] == "D" and behind is not None:
-            # *most of his family*
+        if (scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in FRACTIONS) and behind is not None:
+            # *most of his family*, *one fourth of the army*
             self._party(behind, role, place_role)
             return
         if behind is not None and scene.head(chunk) in _LOST and role == "target":
@@ -239,15 +239,14 @@ class Filling(Grounds):
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
-        found = actors or self.owner.deeds.agents(chunk, acting=role == "initiator")
+        owner = None if actors else self._doer(chunk)
+        found = actors or ([owner] if owner else self.owner.deeds.agents(chunk, acting=role == "initiator"))
         for actor in found:
             self._actor(actor, role)
         source = self.scene.after(chunk, "by", "from") if role == "target" and not found else None
         if source is not None and self.scene.parse.codes[self.scene.chunks[source].head] in "MN":
             # *repelled attacks from four groups of the TFSA*
             self._party(source, role, "site")
-        if not actors and role == "initiator" and (owner := self._doer(chunk)) is not None:
-            self._actor(owner, role)
         if role == "target":
             self._places_of(chunk, place_role)
             self._places_meant(chunk, place_role)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "DIRECTIONS", "WHEREABOUTS", "Phrases"]
+__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "WHEREABOUTS", "Phrases"]
 
 DIRECTIONS = frozenset(
     side + end
@@ -49,6 +49,9 @@ _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continen
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
 _MUNITIONS = frozenset(
     {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
+)
+FRACTIONS = frozenset(
+    {"third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth", "fifths", "tenth", "half"}
 )
 _RULE = frozenset(
     {"rule", "control", "sovereignty", "authority", "hands", "possession", "dominion", "administration", "suzerainty"}
@@ -150,7 +153,8 @@ class Phrases:
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
-        if scene.is_a(chunk, "partitive") and (behind := scene.after(chunk, "of")) is not None:
+        fraction = scene.head(chunk) in FRACTIONS
+        if (fraction or scene.is_a(chunk, "partitive")) and (behind := scene.after(chunk, "of")) is not None:
             return self._is_prize(behind)
         classes = scene.classes.get(scene.head(chunk), frozenset())
         if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
@@ -287,10 +291,12 @@ class Phrases:
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
-        if self._is_ship(chunk) or (len(words) == 1 and scene.tokens.words[phrase.head] in place_rules().stop.weak):
-            # *attacked Wellington*: more often a man than a town.
+        at = scene.prepositions.get(chunk, phrase.first)
+        alone = len(words) == 1 and (scene.lower[at] != "at" or self.candidate.first < at < self.candidate.last)
+        if self._is_ship(chunk) or (alone and scene.tokens.words[phrase.head] in place_rules().stop.weak):
+            # *attacked Wellington*: more often a man than a town; not so *at Clinton*.
             return False
-        given = len(words) == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names
+        given = alone and scene.tokens.words[phrase.head] in actor_rules().given_names
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
             # *invading Bohemia, and Maximilian in exile*
             return False

@@ -164,6 +164,10 @@ class Verbal(Sites):
             role = object_
         if role and role != "place" and self._of_others(chunk, role):
             role = ""
+        struck = index is not None and bool(scene.clauses[index].objects) and self.roles.get("object") == "target"
+        if word == "at" and role == "target" and struck and not inside:
+            # *attacked the Rebels at Raymond*, but *shot at the Rebels*
+            role = "place"
         return role
 
     def _behind_phrase(self) -> tuple[int, ...]:

@@ -110,6 +110,8 @@ class Line:
 
     def closing(self, at: int) -> int:
         """The parenthesis that closes around an item, or -1 where none stands open."""
+        if not self.opening:
+            return -1
         return min((last for last, first in self.opening.items() if first < at < last), default=-1)
 
     def before(self, at: int) -> int | None:

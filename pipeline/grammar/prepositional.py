@@ -53,11 +53,11 @@ def governed_items(
             # What the preposition before governs, where this one hangs on it.
             outer = (preposition, last) if preposition is not None and previous == "N" and last == at - 1 else None
             preposition = token
-        elif kind in "Nt":
+        elif kind in "Nt" and preposition is not None:
             joined = previous in "Iq" and not (
                 kinds[at - 2 : at] == "NI" and _owner_of(items, at, chunks, codes, lower)
             )
-            if not joined and previous in ("K", "-") and preposition is not None:
+            if not joined and previous in ("K", "-"):
                 alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.

@@ -200,10 +200,14 @@ class Around:
             return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
+        if (rule.object or rule.not_object) and not self._fits(
+            rule.object, rule.not_object, self._objects(rule, index, head, end)
+        ):
+            return False
+        if not (rule.subject or rule.not_subject):
+            return True
         doers = () if clause.link == "purpose" and self._attempted(clause) else clause.subjects
-        return self._fits(rule.object, rule.not_object, self._objects(rule, index, head, end)) and self._fits(
-            rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0
-        )
+        return self._fits(rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0)
 
     def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
         """What an active verb does it to, as its rule has it: its objects, or what hangs on the phrase or stands behind it."""

@@ -98,6 +98,8 @@ def clauses_of(text):
         ("They were faced with overwhelming armed opposition.", "armed", "ADJ"),
         ("They succeeded in seizing and holding the camp.", "seizing", "VBG"),
         ("The regiments that had arrived attacked at dawn.", "attacked", "VBD"),
+        ("She was taken in May, sold to the Danes and burned.", "sold", "VBN"),
+        ("They attacked the fort, sold to the Danes and burned it.", "sold", "VBD"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

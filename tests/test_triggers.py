@@ -390,6 +390,10 @@ def test_no_event(text):
             "Russia attacked, moving first towards Berkhivka.",
             [("attacked", "BATTLE.attack"), ("moving first towards", "TERRITORY.advance")],
         ),
+        (
+            "Riga was besieged for a month, stormed in May and burned.",
+            [("besieged", "TERRITORY.besiege"), ("stormed", "BATTLE.attack"), ("burned", "DESTRUCTION.destroy")],
+        ),
     ],
 )
 def test_events(text, expected):

@@ -27,6 +27,9 @@ _GOES_ON = tuple([code] for code in "BHLEUIK")
 _SKIPPED = frozenset('A"_')
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
+_OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
+_LONGEST_MEMBER = 14
+"""Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
 _NO_LEVEL: frozenset[str] = frozenset()
@@ -246,7 +249,20 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if previous == "p" and at == before + 1 and "R" in codes[max(0, before - _AUXILIARIES) : before]:
         # *the men who had been captured escaped*: the clause of *who* is over.
         return "E"
+    if previous == "," and following in "Ii" and _listed(codes, at) and like_partner(codes, before) == "p":
+        # *was captured at Compiègne, sold to the English and burned in Rouen*
+        return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
+
+
+def _listed(codes: list[str], at: int) -> bool:
+    """Whether *and* with one more such form closes the list, with nothing but phrases between."""
+    for ahead in range(at + 2, min(at + _LONGEST_MEMBER, len(codes) - 1)):
+        if codes[ahead] == "K":
+            return codes[ahead + 1] in "EpX" or (codes[ahead + 1] == "A" and codes[ahead + 2 : ahead + 3] == ["E"])
+        if codes[ahead] not in _OF_MEMBER:
+            return False
+    return False
 
 
 def _standing_before(codes: list[str], at: int) -> bool:

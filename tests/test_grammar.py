@@ -36,6 +36,8 @@ def clauses_of(text):
         ("The besieged city held out.", "besieged", "ADJ"),
         ("The remaining seven continued to Malta.", "continued", "VBD"),
         ("They returned to base.", "base", "NOUN"),
+        ("Not until May did the garrison surrender.", "surrender", "VB"),
+        ("The king did so after the surrender.", "surrender", "NOUN"),
         ("The bombers of three squadrons bombed in waves.", "bombed", "VBD"),
         ("The fort was stormed and its garrison massacred.", "massacred", "VBN"),
         ("The fort was stormed, the garrison massacred and the walls razed.", "massacred", "VBN"),

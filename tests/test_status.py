@@ -45,6 +45,8 @@ def standing(text, word):
         ("They will attack Narva.", "attack", "planned"),
         ("They crossed the river to encircle Narva.", "encircle", "planned"),
         ("They planned an assault on Narva.", "assault", "planned"),
+        ("Nor did the Swedes attack Narva.", "attack", "negated"),
+        ("Only then did the Swedes attack Narva.", "attack", "asserted"),
         ("Hunger and taxes combined to cause riots in Narva.", "riots", "asserted"),
         ("As a first step towards capturing Narva, they built a fort.", "capturing", "planned"),
         ("The tsar answered the threat by sending a regiment to Narva.", "sending", "asserted"),

@@ -102,7 +102,9 @@ class EventNoun(SupportedNoun):
                 return replace(candidate, support=support, clause=clause, part=part)
             return candidate if self._own_date() else None
         known_of = support in _KNOWN_OF or (support == "plan" and self._long_planned(clause, part))
-        pointing = known_of and self.definite and not self._argued()
+        # *The next day saw the arrival of the Prussians*
+        seen = support == "witness" and self.scene.after(self.chunk, "of") is not None
+        pointing = known_of and self.definite and not (seen or self._argued())
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)

@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "conjectured", "demanded", "nor", "possible", "supposed"]
+__all__ = ["Standing", "conjectured", "demanded", "inverted", "nor", "possible", "supposed"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -45,6 +45,22 @@ def nor(scene: Scene, clause: int) -> bool:
     if here.link != "conjunct" or here.governor is None or not scene.group(here.governor).negated:
         return False
     return "nor" in scene.lower[here.first : scene.verb(clause)]
+
+
+def inverted(scene: Scene, clause: int) -> str:
+    """What an auxiliary before its subject says of the verb behind: *had* of a thing that was not so, *nor*, or nothing.
+
+    >>> from pipeline import extract
+    >>> found = extract("Had the fleet reached Kut, the army would have held. Nor did the rebels attack Kut.").events
+    >>> [(event.trigger.value.subtype, event.status) for event in found]
+    [('attack', 'negated')]
+    """
+    verb = scene.verb(clause)
+    if scene.group(clause).first != verb or scene.clauses[clause].subjects:
+        return ""
+    if scene.lower[verb] == "had" and scene.parse.codes[verb - 1] in ".,;":
+        return "had"
+    return "nor" if scene.lower[verb] == "did" and scene.lower[verb - 1] in {"nor", "neither"} else ""
 
 
 def supposed(scene: Scene, clause: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed
+from pipeline.events.standing import Standing, conjectured, demanded, inverted, nor, possible, supposed
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -343,6 +343,10 @@ class Statuses(NounStatus):
                 standing.thought = True
 
     def _complement(self, governor: int, verb: str, levels: frozenset[str], standing: Standing) -> None:
+        turned = inverted(self.scene, governor)
+        standing.thought = standing.thought or turned == "had"
+        if turned == "nor":
+            standing.raise_to("negated")
         if verb.startswith("den") and "negate" in levels:
             standing.raise_to("negated")
             self._says(governor, standing)

@@ -131,7 +131,16 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
-    return "V" if previous in "NM" and _asked(codes, lower, at, before, following) else "N"
+    told = previous in "NM" and (_asked(codes, lower, at, before, following) or _behind_did(codes, lower, before))
+    return "V" if told else "N"
+
+
+def _behind_did(codes: list[str], lower: list[str], before: int) -> bool:
+    """*Not until May did the garrison surrender*, *nor did the rebels attack*: the subject stands between."""
+    first = before
+    while first > 0 and before - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
+        first -= 1
+    return codes[first] == "F" and lower[first] == "did"
 
 
 def _asked(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:

@@ -44,6 +44,24 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # What stands beside each other with the same preposition; of whom something is asked.
+        (
+            "The French defeated the Austrians at Marengo and the Russians at Friedland.",
+            "defeated",
+            ["Marengo", "Friedland"],
+            ["French"],
+            ["Austrians", "Russians"],
+        ),
+        (
+            "The Boers killed 200 men at Colenso and 300 men near Spion Kop.",
+            "killed",
+            ["Colenso"],
+            ["Boers"],
+            ["200 men"],
+        ),
+        ("The Boers killed 200 men and 300 men.", "killed", [], ["Boers"], ["200 men", "300 men"]),
+        ("The Ottomans lost Belgrade to Eugene of Savoy.", "lost", ["Belgrade"], ["Eugene"], ["Ottomans"]),
+        ("The Danes asked the Swedes for an armistice.", "armistice", [], ["Danes"], ["Swedes"]),
         # Whose attempt it was; a part of an army; *at* behind an object tells where.
         ("The garrison repelled Vauban's attempt to storm Lille.", "storm", ["Lille"], ["Vauban"], []),
         ("The garrison repelled Vauban's attempt to storm Lille.", "repelled", ["Lille"], ["garrison"], ["Vauban"]),

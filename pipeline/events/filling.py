@@ -62,8 +62,14 @@ class Filling(Grounds):
         for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
             # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
             if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
-                actors.setdefault((actor.mention.value.name, actor.role), actor)
+                actors.setdefault((self._called(actor.mention), actor.role), actor)
         return tuple(places.values()), tuple(actors.values())
+
+    def _called(self, mention: Mention[Actor]) -> str:
+        """The name by which a party is told from others; of *200 men here and 300 men there* the words themselves."""
+        first = self.scene.tokens.token_span(mention.start, mention.end)[0]
+        counted = self.scene.parse.codes[first] == "C" and mention.value.antecedent is None
+        return self.scene.tokens.text[mention.start : mention.end] if counted else mention.value.name
 
     def _scenes(self) -> dict[str, Argument[Any]]:
         """The places by their names, without those that act."""

@@ -36,6 +36,11 @@ class Grounds(Phrases):
             if self.next_deed(other) or word in _OF_OTHER_DEEDS or (word == "with" and scene.is_a(other, "event")):
                 # *took Kiev, with heavy fighting at Zhytomyr*
                 break
+            if self.because(scene.prepositions[other]) or (
+                word == "of" and other - 1 != chunk and self._byname(other - 1)
+            ):
+                # *ceded Bombay as part of the dowry of Catherine of Braganza*
+                break
             if word in _JOINING:
                 last = scene.chunks[other].last
         found = False

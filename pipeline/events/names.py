@@ -40,23 +40,6 @@ _LEFT_BY = frozenset({"aftermath", "wake"})
 _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
 })  # fmt: skip
-_OWING = frozenset(
-    {
-        "due",
-        "owing",
-        "thanks",
-        "response",
-        "reaction",
-        "retaliation",
-        "prior",
-        "opposition",
-        "contrast",
-        "addition",
-        "according",
-    }
-)
-_AS_PART = frozenset({"part", "result", "consequence"})
-_IN_VIEW = frozenset({"account", "view", "support", "spite", "place", "anticipation", "defence", "defense"})
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 # *the bloodiest day in Greek history*
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
@@ -246,24 +229,6 @@ class Names(Filling):
         if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
             return False
         return scene.after(chunk, "of") is not None
-
-    def _byname(self, chunk: int) -> bool:
-        """*Prince Eugene of Savoy*: part of a person's name."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        named = scene.parse.codes[phrase.head] == "M" and not scene.is_a(chunk, "place", "facility", "polity")
-        return named and any(a.value.kind == "person" for a in scene.actors_in(phrase.first, phrase.last))
-
-    def because(self, preposition: int) -> bool:
-        """*due to the fall of Riga*, *because of a raid on Riga*, *as part of the Treaty of Riga*: why, not where."""
-        word, before = self.scene.lower[preposition], self.scene.lower[max(preposition - 3, 0) : preposition]
-        if not before or word not in ("to", "of"):
-            return False
-        if word == "to":
-            return before[-1] in _OWING
-        if before[-3:] == ["in", "the", "form"]:
-            return True
-        told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
-        return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
 
     def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""

@@ -261,6 +261,9 @@ class Nominal(Verbal):
                 for at, chunk in clause.obliques:
                     if scene.lower[at] in _AIMED and self._is_party(chunk):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
+            if candidate.rule.type == "AGREEMENT" and not passive and scene.lower[scene.verb(index)] in _asking():
+                # *asked the Allies for an armistice*
+                self._take((c for c in clause.objects if c != candidate.chunk), "target", "site")
         elif kind == "undergo":
             self._take(clause.subjects, "target", "object")
         elif kind == "witness":

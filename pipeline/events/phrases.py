@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.events.bearers import Bearers
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.nouns import demonyms, powers
 from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
-    from pipeline.events.makers import Makers
-    from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
 
 __all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "WHEREABOUTS", "Phrases"]
@@ -37,24 +36,30 @@ WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
-_OFFICES = frozenset({"representative", "delegate", "chancellor", "vizier", "consul", "tribune", "regent"})
-_OFFICE_OF = ("of",)
-_OFFICE_IN = ("of", "to", "for", "in")
-# *one, Albinus, was defeated*
-_ONE = frozenset({"one", "another"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
-_MUNITIONS = frozenset(
-    {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
+_OWING = frozenset(
+    {
+        "due",
+        "owing",
+        "thanks",
+        "response",
+        "reaction",
+        "retaliation",
+        "prior",
+        "opposition",
+        "contrast",
+        "addition",
+        "according",
+    }
 )
+_AS_PART = frozenset({"part", "result", "consequence"})
+_IN_VIEW = frozenset({"account", "view", "support", "spite", "place", "anticipation", "defence", "defense"})
 FRACTIONS = frozenset(
     {"third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth", "fifths", "tenth", "half"}
-)
-_RULE = frozenset(
-    {"rule", "control", "sovereignty", "authority", "hands", "possession", "dominion", "administration", "suzerainty"}
 )
 _PARTS_OF_LANDS = frozenset({
     "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
@@ -69,60 +74,8 @@ _OF_TOWNS = frozenset({"surrender", "revolt"})
 ACTING = ("force", "person", "polity", "materiel")
 
 
-class Phrases:
+class Phrases(Bearers):
     """Judges the noun phrases around one event."""
-
-    def __init__(self, owner: Makers, candidate: Candidate) -> None:
-        self.owner = owner
-        self.scene = owner.scene
-        self.candidate = candidate
-        self.roles = candidate.rule.roles
-
-    def _named(self, chunk: int) -> int:
-        """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
-        scene, codes = self.scene, self.scene.parse.codes
-        inner, office = chunk, scene.is_a(chunk, "person") or scene.head(chunk) in _OFFICES
-        while (behind := scene.after(inner, *(_OFFICE_IN if office else _OFFICE_OF))) is not None:
-            # *deputy ambassador to the UN, Joseph Malok*
-            inner = behind
-        name = inner + 1
-        described = office or codes[scene.chunks[chunk].head] == "N" or scene.head(chunk) in _ONE
-        if name >= len(scene.chunks) or not described:
-            return chunk
-        comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
-        if office and (of := scene.after(name, "of")) is not None:
-            # *his successor, Peter III of Russia, …*
-            last = scene.chunks[of].last
-        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
-            return chunk
-        if codes[scene.chunks[chunk].head] == "M" and codes[comma + 1] == "D":
-            # *John Pope, a Republican, …*
-            return chunk
-        listed = codes[last + 1 : last + 2] == "K" and codes[last + 2 : last + 3] not in list("LEZBHU")
-        closed = last >= len(codes) or codes[last] in ".;:)" or (codes[last] == "," and not listed)
-        persons = [a for a in scene.actors_in(comma, last) if a.value.kind == "person"]
-        if scene.is_a(chunk, "place"):
-            # *a third town, Sam Ouandja*
-            return chunk
-        spoken_of = (
-            office
-            or scene.head(chunk) in _ONE
-            or any(a.value.kind == "person" for a in scene.actors_in(scene.chunks[chunk].first, comma))
-        )
-        placed = scene.places_in(comma, scene.chunks[name].last)
-        return name if closed and (persons or spoken_of) and not placed else chunk
-
-    def _counted_of(self, chunk: int) -> int:
-        """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        counting = scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in ("first", "last", "rest", "majority")
-        if not counting or scene.lower[phrase.last : phrase.last + 2] != ["of", "whom"]:
-            return chunk
-        before = chunk - 1
-        while before > 0 and scene.prepositions.get(before) == scene.chunks[before - 1].last:
-            before -= 1
-        here = scene.tokens.sentence_of[phrase.first].first
-        return before if before >= 0 and scene.chunks[before].first >= here else chunk
 
     def next_deed(self, chunk: int) -> bool:
         """*the attack of X in 1695 and the siege of Y*, *, the siege of Y*: a further deed of a list, with what hangs on it."""
@@ -131,13 +84,6 @@ class Phrases:
             return False
         joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
         return joined and scene.after(chunk, "of", "at", "on") is not None
-
-    def is_munition(self, mention: Mention[Actor]) -> bool:
-        """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was."""
-        words = mention.value.name.lower().split()
-        if words[-1].removesuffix("s") not in _MUNITIONS:
-            return False
-        return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)
 
     def _is_prize(self, chunk: int) -> bool:
         """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
@@ -185,27 +131,17 @@ class Phrases:
         works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
         return works and not self.owner.antecedents.describes(chunk)
 
-    def _ruler(self, chunk: int) -> Mention[Actor] | None:
-        """*returned Finland to Swedish rule*: whose rule it is."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        ruled = scene.head(chunk) in _RULE and scene.parse.codes[phrase.first : phrase.last] == "MN"
-        return self.owner.make(phrase.first, phrase.head) if ruled and scene.lower[phrase.first] in demonyms() else None
-
-    def _titles(self, chunk: int) -> bool:
-        """*politician and secretary general of the Green Party Ali Reza*: two titles without article are nobody but whose name follows."""
-        scene, codes = self.scene, self.scene.parse.codes
-        second = chunk if codes[scene.chunks[chunk].first - 1] == "K" else chunk + 1
-        if second >= len(scene.chunks) or not (self._is_title(second - 1) and self._is_title(second)):
+    def because(self, preposition: int) -> bool:
+        """*due to the fall of Riga*, *because of a raid on Riga*, *as part of the Treaty of Riga*: why, not where."""
+        word, before = self.scene.lower[preposition], self.scene.lower[max(preposition - 3, 0) : preposition]
+        if not before or word not in ("to", "of"):
             return False
-        behind = scene.after(second, "of")
-        joined = codes[scene.chunks[second - 1].last : scene.chunks[second].first] == "K"
-        return joined and behind is not None and codes[scene.chunks[behind].head] == "M"
-
-    def _is_title(self, chunk: int) -> bool:
-        """*chairman*, *Serbian lawyer*: one person without article."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        codes = scene.parse.codes[phrase.first : phrase.last]
-        return codes in ("N", "MN", "NN", "JN") and scene.is_a(chunk, "person") and not scene.head(chunk).endswith("s")
+        if word == "to":
+            return before[-1] in _OWING
+        if before[-3:] == ["in", "the", "form"]:
+            return True
+        told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
+        return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
 
     def _is_ground_of(self, chunk: int) -> bool:
         """*several positions*, *six buildings*: works of nobody, that are told by where they lie."""

@@ -149,11 +149,12 @@ def _parallel(
     lower: list[str],
     preposition: int,
 ) -> bool:
-    """Whether *of* stands behind a name as it stood behind the one before: *Bohemond of Antioch and Raymond of Tripoli*."""
-    if kinds[at - 4 : at + 2] != "NINKNI" or lower[preposition] != "of" or lower[items[at + 1][2]] != "of":
+    """Whether a preposition stands behind a phrase as it stood behind the one before: *the Austrians at Marengo and the Russians at Friedland*."""
+    if kinds[at - 4 : at + 2] != "NINKNI" or lower[items[at + 1][2]] != lower[preposition]:
         return False
     one, other = chunks[items[at - 4][1]], chunks[items[at][1]]
-    return codes[one.head] == codes[other.head] == "M" and items[at - 3][2] == preposition
+    alike = codes[one.head] == codes[other.head] and _begins(one, codes) == _begins(other, codes)
+    return alike and items[at - 3][2] == preposition and (lower[preposition] != "of" or codes[one.head] == "M")
 
 
 def _kindred(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:

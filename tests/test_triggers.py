@@ -207,7 +207,7 @@ def test_no_event(text):
             "The Battle of Narva, also known as Operation Elk or the Battle of the Ice, was fought in 1704.",
             [("Battle", "BATTLE.clash")],
         ),
-        ("The fighting ended in March 1704 with the signing of a truce.", []),
+        ("The fighting ended in March 1704 with the signing of a truce.", [("signing", "AGREEMENT.treaty")]),
         ("Fighting ended in March 1704.", [("Fighting", "BATTLE.clash")]),
         ("The battle is considered the first victory of the war.", []),
         ("In August 1915 the battalion took part in the Battle of Lone Pine.", [("Battle", "BATTLE.clash")]),
@@ -397,6 +397,56 @@ def test_no_event(text):
     ],
 )
 def test_events(text, expected):
+    assert reported(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cost of the war was high.",
+        "In the aftermath of the battle, the dead were buried.",
+        "He wrote because of the war.",
+        "The frigate action became the last battle of the war.",
+        "His rear became the advance of the force.",
+        "Casualties in 1970 were lower.",
+        "The blockade was codified by several international agreements of the past century.",
+        "The defeat was the result of the retreat.",
+        "Hearing of the battle, he smiled.",
+        "The siege of Haarlem in 1572 was an episode of the Eighty Years' War.",
+    ],
+)
+def test_nouns_that_tell_of_nothing_new(text):
+    assert reported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A cause
+        ("The campaign was put off because of a revolt in Egypt.", [("revolt", "POLITICS.revolt")]),
+        ("As a result of an uprising in Aragon, the king retreated.", [("uprising", "POLITICS.revolt"), ("retreated", "TERRITORY.withdraw")]),
+        ("At the news of the fall of Acre, the pope wept.", [("fall", "TERRITORY.capture")]),
+        ("On hearing of the defeat of Jackson at Kernstown, the general wept.", [("defeat", "BATTLE.victory")]),
+        ("He grieved when he heard of the secession of Texas.", [("secession", "POLITICS.independence")]),
+        ("In retaliation for the raid on Deerfield, they burned a mill.", [("raid", "BATTLE.raid"), ("burned", "DESTRUCTION.destroy")]),
+        # A date of its own behind a subject
+        ("The capture of Quebec in 1759 ended French rule.", [("capture", "TERRITORY.capture")]),
+        ("The election of Lincoln in November 1860 alarmed the South.", [("election", "POLITICS.elect")]),
+        ("The Treaty of Kars (13 October 1921) alarmed them.", [("Treaty", "AGREEMENT.treaty")]),
+        # Whose deed it was
+        ("In May 1798 the rebel victory at Oulart alarmed Dublin.", [("victory", "BATTLE.victory")]),
+        ("The Boers were driven out by a native uprising.", [("driven out", "TERRITORY.advance"), ("uprising", "POLITICS.revolt")]),
+        # What it turned into
+        ("The retreat became a rout.", [("rout", "BATTLE.victory")]),
+        ("The rally turned into a riot.", [("riot", "PROTEST.riot")]),
+        ("He led a brigade on a raid.", [("raid", "BATTLE.raid")]),
+        # Taken as a fact
+        ("The queen recognised the annexation of Corsica by France.", [("annexation", "TERRITORY.transfer")]),
+        ("He avenged the murder of his father.", [("murder", "VIOLENCE.assassination")]),
+        ("Independence was proclaimed at Caracas on 5 July 1811.", [("proclaimed", "POLITICS.independence")]),
+    ],
+)  # fmt: skip
+def test_nouns_told_for_the_first_time(text, expected):
     assert reported(text) == expected
 
 

@@ -18,6 +18,9 @@ _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
+_TIDINGS = frozenset({"news", "word"})
+"""*news of the fall of Acre* reached somebody: it fell."""
+
 
 class NounStatus:
     """Judges what noun phrases make of an event."""
@@ -89,6 +92,7 @@ class NounStatus:
         if (
             level is None
             or chunk < 0
+            or (self.scene.lower[at] in _TIDINGS and self.scene.lower[at + 1] == "of")
             or (self.scene.lower[at] in self.words.openings and self.scene.lower[at + 1] != "to")
         ):
             return

@@ -70,12 +70,16 @@ def _preventing() -> frozenset[str]:
 
 @cache
 def _bringing() -> frozenset[str]:
-    return frozenset(form for verb in ("result", "cause", "culminate", "end") for form in verbs()[verb].forms)
+    lemmas = (
+        "result", "cause", "culminate", "end", "turn", "grow", "develop", "degenerate", "descend", "deteriorate", "evolve", "dissolve",
+        "become", "escalate", "erupt",
+    )  # fmt: skip
+    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
 
 
 @cache
 def _leading() -> frozenset[str]:
-    return frozenset(form for verb in ("lead", "begin", "open", "start") for form in verbs()[verb].forms)
+    return frozenset(form for verb in ("lead", "begin", "open", "start", "conclude") for form in verbs()[verb].forms)
 
 
 @cache

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.support import DEMONSTRATIVE, SupportedNoun
+from pipeline.events.support import DEMONSTRATIVE
+from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
-from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.events.scene import Candidate, Scene
+    from pipeline.events.scene import Candidate
 
-__all__ = ["INDEFINITE", "EventNoun"]
+__all__ = ["EventNoun"]
 
 _PHASES = frozenset(
     {"leader", "leaders", "suppression", "aftermath", "wake", "outbreak", "hero", "veteran", "result", "start"}
@@ -26,22 +26,10 @@ _YEAR = 4
 _KNOWN_OF = ("act", "fail", "repel", "attempt", "witness")
 _ROUNDS = ("fail", "repel")
 _TAKES_PLACE = ("occur", "perform")
-_CIRCUMSTANCES = frozenset(
-    {
-        "in", "during", "after", "following", "by", "from", "with", "despite", "amid", "through", "since", "before", "to", "under",
-        "of",
-    }
-)  # fmt: skip
 _MANNERS = frozenset(
     {
         "battle", "combat", "action", "surrender", "siege", "war", "force", "assault", "storm", "battles", "revolt", "rebellion",
         "retreat", "conflict",
-    }
-)  # fmt: skip
-_FEARED = frozenset(
-    {
-        "threat", "threats", "danger", "risk", "fear", "fears", "prospect", "possibility", "likelihood", "spectre", "experience", "end",
-        "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event",
     }
 )  # fmt: skip
 _ALIAS = 6
@@ -69,21 +57,9 @@ _SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisi
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
-_CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
-_TIMES = frozenset({"before", "until", "upon", "since", "on"})
-_MEANING = frozenset(
-    {"became", "meant", "was", "were", "had", "remained", "represented", "proved", "constituted", "formed", "lasted", "took", "involved", "included", "featured", "saw", "lacked", "cost"}
-)  # fmt: skip
-_SITES = frozenset({"at", "near"})
-_NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 
 
-INDEFINITE = frozenset(
-    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
-)
-
-
-class EventNoun(SupportedNoun):
+class EventNoun(FirstTelling):
     """Judges one event noun."""
 
     def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
@@ -164,24 +140,6 @@ class EventNoun(SupportedNoun):
         """*The attack had been planned for months*: what came before a deed that the text has told of."""
         return part == "subject" and clause is not None and self.scene.lower[self.scene.group(clause).first] == "had"
 
-    def _known(self, told: list[Candidate]) -> bool:
-        """Whether a happening of the kind was told with one of the names that this noun phrase has."""
-        names = _names(self.scene, self.candidate)
-        if self.candidate.rule.subtype == "victory" and (where := self._where()):
-            # *the British victory at Rafa*, after *the British victory at Romani*
-            names = where
-        return any(not names or names & _names(self.scene, other) for other in told[-12:])
-
-    def _where(self) -> set[str]:
-        """The names behind *at* or *near*, right behind the noun phrase or behind the battle there."""
-        scene = self.scene
-        found: set[str] = set()
-        for word, chunk in scene.tail(self.chunk)[:2]:
-            if word in _SITES or found:
-                phrase = scene.chunks[chunk]
-                found |= {scene.lower[at] for at in range(phrase.first, phrase.last) if scene.parse.codes[at] == "M"}
-        return found - {"battle"}
-
     def _counted(self) -> bool:
         """*1,654 dead*, *2,100 casualties*, *dozens of dead*."""
         phrase = self.scene.chunks[self.chunk]
@@ -243,16 +201,21 @@ class EventNoun(SupportedNoun):
         if self._bracketed():
             return True
         clause, part = scene.parts.get(self.chunk, (None, ""))
-        if part == "subject" or (
-            part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb"
-        ):
+        if part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb":
+            return False
+        if part == "subject" and self.candidate.rule.type == "CASUALTY":
+            # *Casualties in 1970 were lower*
             return False
         preposition = scene.prepositions.get(self.chunk)
-        if preposition and scene.lower[preposition] == "of" and scene.lower[preposition - 1] in _FEARED:
+        if preposition and scene.lower[preposition] == "of" and scene.lower[preposition - 1] in FEARED:
             # *by the end of hostilities in 1994*
             return False
-        tail = scene.tail(self.chunk)
-        return any(scene.chunks[at].temporal and word in {"on", "in"} and self._precise(at) for word, at in tail)
+        # Before the verb it hangs on the noun: *The capture of Quebec in 1759 ended French rule*; *The siege in 1573 failed* is supported.
+        end = scene.group(clause).first if part == "subject" and clause is not None else len(scene.lower)
+        return any(
+            scene.chunks[at].temporal and word in {"on", "in"} and scene.chunks[at].last <= end and self._precise(at)
+            for word, at in scene.tail(self.chunk)
+        )
 
     def _dated_before(self) -> bool:
         """*after the 1862 midterm elections*, *following the 15 May demonstration*: the date stands in the noun phrase itself."""
@@ -261,27 +224,25 @@ class EventNoun(SupportedNoun):
         word = scene.lower[preposition] if preposition is not None else ""
         if word == "of" and preposition and scene.lower[preposition - 1] not in _PHASES:
             return False
-        if word not in _CAUSES | _TIMES | {"during", "of"}:
+        if word not in CAUSES | TIMES | {"during", "of"}:
             return False
         if any(_year(scene.lower[at]) or codes[at] == "t" for at in range(phrase.first, self.candidate.first)):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
-        return word in _CAUSES and any(
-            of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail
-        )
+        return word in CAUSES and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
 
     def _bracketed(self) -> bool:
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""
         scene, codes = self.scene, self.scene.parse.codes
         clause, part = scene.parts.get(self.chunk, (None, ""))
-        if self.candidate.clause is None or self.candidate.rule.type not in {"BATTLE", "TERRITORY"}:
+        if self.candidate.clause is None or self.candidate.rule.type not in {"BATTLE", "TERRITORY", "AGREEMENT"}:
             return False
         if part == "subject" and clause is not None and codes[scene.verb(clause)] == "B":
             # *The Battle of Isandlwana (22 January 1879) was the first …*
             return False
         tail = scene.tail(self.chunk)
-        at = scene.chunks[tail[0][1] if tail and tail[0][0] in _NAMED_BY else self.chunk].last
+        at = scene.chunks[tail[0][1] if tail and tail[0][0] in NAMED_BY else self.chunk].last
         if codes[at : at + 1] != "(":
             return False
         last = codes.find(")", at)
@@ -292,118 +253,6 @@ class EventNoun(SupportedNoun):
         phrase = self.scene.chunks[chunk]
         return any(self.scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
 
-    def _first_telling(self, told: list[Candidate]) -> bool:
-        """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
-        scene = self.scene
-        preposition = scene.prepositions.get(self.chunk)
-        word = scene.lower[preposition] if preposition is not None else ""
-        argued = self._argued()
-        if word == "of" and preposition is not None and scene.lower[preposition - 1] in _FEARED:
-            return False
-        if self._begins(preposition):
-            return True
-        if self.definite:
-            told_of = word in _CAUSES or (word in _TIMES and self._named()) or self._answered(preposition)
-            return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
-        if self._spoken_with(word, preposition):
-            return True
-        if self.candidate.rule.entry.weak:
-            return self.opening in INDEFINITE and (
-                word in {"after", "following", "despite"}
-                or (word == "of" and argued)
-                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
-            )
-        phrase = scene.chunks[self.chunk]
-        if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
-            # *destroyed during fighting*
-            return False
-        return word in _CIRCUMSTANCES or (
-            argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
-        )
-
-    def _answered(self, preposition: int | None) -> bool:
-        """*in response to the invasion of Kuwait*: what a deed answered."""
-        if preposition is None or self.scene.lower[preposition] != "to":
-            return False
-        return self.scene.lower[preposition - 1] in {"response", "reaction", "reply", "due", "owing", "thanks"}
-
-    def _named(self) -> bool:
-        """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
-        scene = self.scene
-        for word, chunk in scene.tail(self.chunk)[:2]:
-            if word in _NAMED_BY and "M" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]:
-                return True
-        phrase = scene.chunks[self.chunk]
-        codes = scene.parse.codes[phrase.first : self.candidate.first]
-        return "S" in codes and "M" in codes
-
-    def _of_name(self) -> bool:
-        """*the Allied victory*, *the EEF victory*: whose it was stands right before it."""
-        return self.scene.parse.codes[self.candidate.first - 1] == "M"
-
-    def _subject_of_past(self) -> bool:
-        """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
-        scene = self.scene
-        clause, part = scene.parts.get(self.chunk, (None, ""))
-        words = {word for word, _ in scene.tail(self.chunk)}
-        if part != "subject" or clause is None or not self._narrated(clause):
-            return False
-        if "of" not in words:
-            # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
-            whose = self._genitive() or (self.candidate.rule.subtype == "victory" and self._of_name())
-            return whose and not words.isdisjoint(_NAMED_BY) and self._named()
-        # *On 13 July, the murder of Marat led to …*
-        before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
-        # *Saladin's capture of Jerusalem prompted …*
-        if "by" in words:
-            return True
-        told_by_whom = self._genitive()
-        told_by_whom = told_by_whom or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
-        return told_by_whom and self._named()
-
-    def _brought_about(self, clause: int) -> bool:
-        """*The capture of Guipúzcoa isolated the province*: a deed did it; not *The Battle of Jinju became the origin of a feast*."""
-        scene = self.scene
-        rule = self.candidate.rule
-        acts = scene.lower[scene.verb(clause)] not in _MEANING and rule.type != "CASUALTY" and rule.subtype != "clash"
-        return acts and bool(scene.clauses[clause].objects) and not scene.passive(clause)
-
-    def _spoken_with(self, word: str, preposition: int | None) -> bool:
-        """*after talks with the mediator*, *after two years of negotiations*: a bare plural of what parties do together."""
-        scene = self.scene
-        if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE:
-            return False
-        lasting = False
-        if word == "of" and preposition:
-            time = scene.chunk_of[preposition - 1]
-            lasting = time >= 0 and scene.chunks[time].temporal
-            before = scene.prepositions.get(time) if lasting else None
-            word = scene.lower[before] if before is not None else ""
-        return word in {"after", "following"} and (lasting or bool(scene.tail(self.chunk)))
-
-    def _begins(self, preposition: int | None) -> bool:
-        """*following the start of an offensive*, *preparations for the invasion of Greece*."""
-        if preposition is None or preposition == 0:
-            return False
-        noun = self.scene.lower[preposition - 1]
-        if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
-            return True
-        words = status_words()
-        ahead = words.nouns.get(noun) in ("plan", "attempt") and noun not in words.openings
-        return ahead and (self._argued() or self.opening in {"a", "an", "another"})
-
 
 def _year(word: str) -> bool:
     return len(word) == _YEAR and word.isdigit() and word[0] in "12"
-
-
-def _names(scene: Scene, candidate: Candidate) -> set[str]:
-    """The names around a trigger: of its noun phrase and what hangs on it, or of its clause."""
-    first, last = candidate.sentence.first, candidate.sentence.last
-    if candidate.chunk is not None and candidate.chunk >= 0:
-        tail = scene.tail(candidate.chunk)
-        first = scene.chunks[candidate.chunk].first
-        last = scene.chunks[tail[-1][1]].last if tail else scene.chunks[candidate.chunk].last
-    elif candidate.clause is not None:
-        first, last = scene.clauses[candidate.clause].first, scene.clauses[candidate.clause].last
-    return {scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M"}

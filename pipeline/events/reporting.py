@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.events.nouns import INDEFINITE, EventNoun
+from pipeline.events.nouns import EventNoun
+from pipeline.events.telling import INDEFINITE
 from pipeline.frozen import replace
 from pipeline.records import Mention, Trigger
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
+from pipeline.rules.grammar import verbs
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -25,6 +27,8 @@ _CARRIERS = frozenset(
     {
         "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
         "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
+        "acts", "bout", "bouts", "burst", "bursts", "surge", "rash", "renewal", "continuation", "intensification", "escalation", "completion",
+        "cycle", "years", "hail",
     }
 )  # fmt: skip
 _FOLLOWS = frozenset({"followed", "follows", "following"})
@@ -43,6 +47,12 @@ _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
 """Types of what is reported by the bare noun."""
+
+
+@cache
+def _turning() -> frozenset[str]:
+    lemmas = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
+    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
 
 
 class SupportedNoun:
@@ -158,6 +168,9 @@ class SupportedNoun:
 
     def _otherwise(self, kind: str, phrase: tuple[str, ...], clause: int, part: str) -> bool:
         """Whether the verb says something else of the noun than that it takes place."""
+        if part != "subject" and self.definite and self.scene.lower[self.scene.verb(clause)] in _turning():
+            # *became the last battle of the war*: what it was, not what it turned into.
+            return True
         if part == "object":
             return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)
         if kind == "act" and self.scene.group(clause).negated:

@@ -1,0 +1,205 @@
+"""The first telling of an event noun: a circumstance, a cause or a named deed that the text has not spoken of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.support import SupportedNoun
+from pipeline.rules.status import status_words
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["CAUSES", "FEARED", "INDEFINITE", "NAMED_BY", "TIMES", "FirstTelling"]
+
+_CIRCUMSTANCES = frozenset(
+    {
+        "in", "during", "after", "following", "by", "from", "with", "despite", "amid", "through", "since", "before", "to", "under",
+        "of",
+    }
+)  # fmt: skip
+FEARED = frozenset(
+    {
+        "threat", "threats", "danger", "risk", "fear", "fears", "prospect", "possibility", "likelihood", "spectre", "experience", "end",
+        "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event",
+    }
+)  # fmt: skip
+# What may stand before a preposition that then tells why something was done.
+_LED_UP = {
+    "of": frozenset(
+        {
+            "because",
+            "result",
+            "consequence",
+            "wake",
+            "aftermath",
+            "news",
+            "word",
+            "tidings",
+            "heard",
+            "hearing",
+            "learned",
+            "learnt",
+            "learning",
+        }
+    ),
+    "to": frozenset({"response", "reaction", "reply", "due", "owing", "thanks"}),
+    "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"}),
+}
+CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_MEANING = frozenset(
+    {"became", "meant", "was", "were", "had", "remained", "represented", "proved", "constituted", "formed", "lasted", "took", "involved", "included", "featured", "saw", "lacked", "cost"}
+)  # fmt: skip
+_SITES = frozenset({"at", "near"})
+NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
+INDEFINITE = frozenset(
+    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
+)
+
+
+class FirstTelling(SupportedNoun):
+    """An event noun asked whether it tells of something new."""
+
+    def _first_telling(self, told: list[Candidate]) -> bool:
+        """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
+        scene = self.scene
+        preposition = scene.prepositions.get(self.chunk)
+        word = scene.lower[preposition] if preposition is not None else ""
+        argued = self._argued()
+        if word == "of" and preposition is not None and scene.lower[preposition - 1] in FEARED:
+            return False
+        if self._answered(word, preposition):
+            word = "after"
+        if self._begins(preposition):
+            return True
+        if self.definite:
+            told_of = word in CAUSES or (word in TIMES and self._named())
+            return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
+        if self._spoken_with(word, preposition):
+            return True
+        if self.candidate.rule.entry.weak:
+            return self.opening in INDEFINITE and (
+                word in {"after", "following", "despite"}
+                or (word == "of" and argued)
+                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
+                or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
+            )
+        phrase = scene.chunks[self.chunk]
+        if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
+            # *destroyed during fighting*
+            return False
+        return word in _CIRCUMSTANCES or (
+            argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
+        )
+
+    def _answered(self, word: str, preposition: int | None) -> bool:
+        """*in response to the invasion of Kuwait*, *because of a revolt*, *at the news of the fall of Acre*: what a deed answered or came of."""
+        if not preposition or word not in _LED_UP:
+            return False
+        return self.scene.lower[preposition - 1] in _LED_UP[word]
+
+    def _modified(self) -> bool:
+        """*expelled by a native uprising*, *ended by a Persian victory*: an adjective or a name says whose or what kind."""
+        first = self.scene.chunks[self.chunk].first + 1
+        return not {"J", "M", "N"}.isdisjoint(self.scene.parse.codes[first : self.candidate.first])
+
+    def _named(self) -> bool:
+        """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
+        scene = self.scene
+        for word, chunk in scene.tail(self.chunk)[:2]:
+            if word in NAMED_BY and "M" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]:
+                return True
+        phrase = scene.chunks[self.chunk]
+        codes = scene.parse.codes[phrase.first : self.candidate.first]
+        return "S" in codes and "M" in codes
+
+    def _of_name(self) -> bool:
+        """*the Allied victory*, *the EEF victory*: whose it was stands right before it."""
+        return self.scene.parse.codes[self.candidate.first - 1] == "M"
+
+    def _subject_of_past(self) -> bool:
+        """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
+        scene = self.scene
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        words = {word for word, _ in scene.tail(self.chunk)}
+        if part != "subject" or clause is None or not self._narrated(clause):
+            return False
+        if "of" not in words:
+            # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
+            whose = self._owned() or (self.candidate.rule.subtype == "victory" and self._of_name())
+            return whose and not words.isdisjoint(NAMED_BY) and self._named()
+        # *On 13 July, the murder of Marat led to …*
+        before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
+        # *Saladin's capture of Jerusalem prompted …*
+        if "by" in words:
+            return True
+        told_by_whom = self._genitive()
+        told_by_whom = told_by_whom or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
+        return told_by_whom and self._named()
+
+    def _brought_about(self, clause: int) -> bool:
+        """*The capture of Guipúzcoa isolated the province*: a deed did it; not *The Battle of Jinju became the origin of a feast*."""
+        scene = self.scene
+        rule = self.candidate.rule
+        acts = scene.lower[scene.verb(clause)] not in _MEANING and rule.type != "CASUALTY" and rule.subtype != "clash"
+        return acts and bool(scene.clauses[clause].objects) and not scene.passive(clause)
+
+    def _owned(self) -> bool:
+        """*Selim's arrival at Varna*, *the rebel victory at Oulart*: whose deed it is stands before the noun."""
+        first = self.scene.chunks[self.chunk].first
+        return self._genitive() or bool(self.scene.actors_in(first, self.candidate.first))
+
+    def _spoken_with(self, word: str, preposition: int | None) -> bool:
+        """*after talks with the mediator*, *after two years of negotiations*: a bare plural of what parties do together."""
+        scene = self.scene
+        if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE:
+            return False
+        lasting = False
+        if word == "of" and preposition:
+            time = scene.chunk_of[preposition - 1]
+            lasting = time >= 0 and scene.chunks[time].temporal
+            before = scene.prepositions.get(time) if lasting else None
+            word = scene.lower[before] if before is not None else ""
+        return word in {"after", "following"} and (lasting or bool(scene.tail(self.chunk)))
+
+    def _begins(self, preposition: int | None) -> bool:
+        """*following the start of an offensive*, *preparations for the invasion of Greece*."""
+        if preposition is None or preposition == 0:
+            return False
+        noun = self.scene.lower[preposition - 1]
+        if noun in {"start", "beginning", "launch", "outbreak", "onset", "commencement", "resumption"}:
+            return True
+        words = status_words()
+        ahead = words.nouns.get(noun) in ("plan", "attempt") and noun not in words.openings
+        return ahead and (self._argued() or self.opening in {"a", "an", "another"})
+
+    def _known(self, told: list[Candidate]) -> bool:
+        """Whether a happening of the kind was told with one of the names that this noun phrase has."""
+        names = _names(self.scene, self.candidate)
+        if self.candidate.rule.subtype == "victory" and (where := self._where()):
+            # *the British victory at Rafa*, after *the British victory at Romani*
+            names = where
+        return any(not names or names & _names(self.scene, other) for other in told[-12:])
+
+    def _where(self) -> set[str]:
+        """The names behind *at* or *near*, right behind the noun phrase or behind the battle there."""
+        scene = self.scene
+        found: set[str] = set()
+        for word, chunk in scene.tail(self.chunk)[:2]:
+            if word in _SITES or found:
+                phrase = scene.chunks[chunk]
+                found |= {scene.lower[at] for at in range(phrase.first, phrase.last) if scene.parse.codes[at] == "M"}
+        return found - {"battle"}
+
+
+def _names(scene: Scene, candidate: Candidate) -> set[str]:
+    """The names around a trigger: of its noun phrase and what hangs on it, or of its clause."""
+    first, last = candidate.sentence.first, candidate.sentence.last
+    if candidate.chunk is not None and candidate.chunk >= 0:
+        tail = scene.tail(candidate.chunk)
+        first = scene.chunks[candidate.chunk].first
+        last = scene.chunks[tail[-1][1]].last if tail else scene.chunks[candidate.chunk].last
+    elif candidate.clause is not None:
+        first, last = scene.clauses[candidate.clause].first, scene.clauses[candidate.clause].last
+    return {scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M"}

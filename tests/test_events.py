@@ -57,6 +57,15 @@ def test_casualties_go_to_the_event_that_caused_them():
     [
         ("Four journalists who came to the scene were beaten to death by a mob.", {"beaten": [("killed", 4)]}),
         ("The garrison of 30,000 to 40,000 was then massacred.", {"massacred": [("killed", 30000)]}),
+        ("The Danes captured General Steenbock.", {"captured": [("captured", 1)]}),
+        ("The Danes captured a Swedish officer.", {"captured": [("captured", 1)]}),
+        ("Three men were hanged for the murder of another farmer.", {"hanged": [("killed", 3)]}),
+        ("The raid killed a number of civilians, including eight nurses.", {"killed": [("killed", 8)]}),
+        ("The Danes took Lund, which cost 300 men.", {"took": [("losses", 300)]}),
+        (
+            "The Danes took Lund, with the loss of 40 men, and burned Malmö, killing 12 men.",
+            {"took": [("losses", 40)], "burned": [("killed", 12)]},
+        ),
         (
             "Forty of his sailors were executed; in reply the defenders put to death 260 prisoners.",
             {"executed": [("killed", 40)], "put to death": [("killed", 260)]},

@@ -81,6 +81,23 @@ def _said(owner: Candidate, count: Mention[Count]) -> bool:
     return owner.rule.type == "DETENTION"
 
 
+def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
+    """*captured the ridge, with the loss of 3 British and 25 Argentine lives*: the event of its clause that had that price."""
+    chunk = scene.parse.chunk_of[at]
+    while chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
+        chunk -= 1
+    joint = scene.prepositions.get(chunk, 0)
+    if scene.lower[joint] != "of" or scene.lower[joint - 1] not in _COST:
+        return None
+    told = scene.clause_of[joint]
+    return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type != "CASUALTY"), None)
+
+
+def _charged_with(scene: Scene, at: int) -> bool:
+    """*were hanged for the murder of another farmer*: what somebody is punished for."""
+    return scene.lower[at - 1] == "of" and scene.lower[at - 4 : at - 2] == ["for", "the"]
+
+
 def _owner(
     scene: Scene, count: Mention[Count], group: list[Candidate], causes: dict[int, Candidate]
 ) -> Candidate | None:
@@ -90,6 +107,8 @@ def _owner(
     """
     category = count.value.category
     at = scene.tokens.token_span(count.start, count.end)[0]
+    if _charged_with(scene, at):
+        return None
     group = _beside(scene, at, group)
     own = scene.clause_of[at]
     detained = next((c for c in group if c.rule.type == "DETENTION" and c.clause == own and own >= 0), None)
@@ -113,6 +132,8 @@ def _owner(
         return next((c for c in held if c.rule.subtype == category), held[0])
     if (cause := causes.get(own)) is not None and cause in group:
         return cause
+    if (paid := _paid(scene, at, group)) is not None:
+        return paid
     casualties = [c for c in group if c.rule.type == "CASUALTY"]
     if casualties:
         same = [c for c in casualties if c.rule.subtype == category]
@@ -235,7 +256,10 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     told: Candidate | None = None
     follows: Candidate | None = None
     price = _is_price(scene, candidate)
+    cost = _what_cost(scene, candidate)
     for cause in group:
+        if cost is not None and cause.clause == cost and cause.chunk is None and cause.rule.type != "CASUALTY":
+            return cause
         if price and cause.rule.type == "TERRITORY" and cause.clause == own and cause.first < candidate.first:
             return cause
         if not _causing(cause) or cause.clause is None:
@@ -252,6 +276,14 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _what_cost(scene: Scene, candidate: Candidate) -> int | None:
+    """*took the hill, which cost 300 men*: the clause of what had the price."""
+    if candidate.clause is None or not candidate.rule.entry.name.startswith("cost"):
+        return None
+    clause = scene.clauses[candidate.clause]
+    return clause.governor if clause.link == "relative" else None
 
 
 def _is_price(scene: Scene, candidate: Candidate) -> bool:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.mentions.counts.sight import Sight
-from pipeline.mentions.counts.verbal import CLAUSE_ENDS, OPEN_OBJECT, active_category, mixed, passive_category
+from pipeline.mentions.counts.verbal import (
+    CLAUSE_ENDS,
+    OPEN_OBJECT,
+    active_category,
+    ending_at,
+    mixed,
+    passive_category,
+    starting_at,
+)
 from pipeline.mentions.counts.victims import Counted
+from pipeline.rules.nouns import noun_classes
 
 __all__ = ["categorise"]
 
 _ENDS = frozenset({".", ",", ";", "and", "(", ")", ""})
+_BACK = 10
+"""Tokens back from *including* to the verb whose object is the whole."""
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -22,11 +35,20 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for index, item in enumerate(sight.counts):
         category, rule = _category(sight, index, item, found)
+        if category and item.head >= 0 and _deed(sight.tokens.lower[item.head]):
+            category, rule = "", ""
         living = item.who_kind != "maybe" or (category in ("killed", "wounded") and _near(sight, item, rule))
         found.append((category, rule) if living else ("", ""))
     _respectively(sight, found)
     _before_dead(sight, found)
     return _without_parts(sight, found)
+
+
+@cache
+def _deed(noun: str) -> bool:
+    """*three bombings*, *two attacks*: nobody whom something can befall."""
+    classes = noun_classes().get(noun, frozenset())
+    return "event" in classes and classes.isdisjoint({"person", "force"})
 
 
 def _near(sight: Sight, item: Counted, rule: str) -> bool:
@@ -67,7 +89,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     listed = _listed(sight, index, item, found)
     if listed:
         return listed, "list"
-    of = _of_noun(sight, item)
+    of = _of_noun(sight, item) or _of_uncounted(sight, item)
     if of:
         return of, "of"
     if noun and _taken(sight, item):
@@ -93,6 +115,27 @@ def _after(sight: Sight, item: Counted) -> str:
         if group >= 0 and sight.parse.groups[group].finite and item.head >= 0:
             return ""
     return mixed(sight, following, category)
+
+
+def _of_uncounted(sight: Sight, item: Counted) -> str:
+    """*killed a number of civilians, including eight nurses*: of those no number is told, some."""
+    at = item.number.first - 1
+    if sight.word(at) != "including" or item.head < 0 or item.who_kind in ("thing", "maybe"):
+        return ""
+    first = max(sight.sentence.first, at - _BACK)
+    if any(first <= other.number.first < at for other in sight.counts):
+        return ""
+    for back in range(at - 1, first, -1):
+        index = sight.parse.group_of[back]
+        if index < 0:
+            if sight.word(back) in CLAUSE_ENDS:
+                return ""
+            continue
+        group = sight.parse.groups[index]
+        if group.passive:
+            return starting_at(sight, group.head, sight.rules.passive) if group.last >= at - 1 else ""
+        return ending_at(sight, group.head, sight.rules.active)
+    return ""
 
 
 def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> str:

@@ -412,6 +412,9 @@ def test_events(text, expected):
         "The blockade was codified by several international agreements of the past century.",
         "The defeat was the result of the retreat.",
         "Hearing of the battle, he smiled.",
+        "Both sides had victories and losses.",
+        "The king had the victory of his life in mind.",
+        "After the retreat, he rested.",
         "The siege of Haarlem in 1572 was an episode of the Eighty Years' War.",
     ],
 )
@@ -436,6 +439,10 @@ def test_nouns_that_tell_of_nothing_new(text):
         # Whose deed it was
         ("In May 1798 the rebel victory at Oulart alarmed Dublin.", [("victory", "BATTLE.victory")]),
         ("The Boers were driven out by a native uprising.", [("driven out", "TERRITORY.advance"), ("uprising", "POLITICS.revolt")]),
+        ("Following the desertion of his allies, he wept.", [("desertion", "POLITICS.split")]),
+        ("With the retreat of the rearguard, the bridge was lost.", [("retreat", "TERRITORY.withdraw"), ("lost", "TERRITORY.capture")]),
+        ("Krum had another major victory at Versinikia in 813.", [("victory", "BATTLE.victory")]),
+        ("The envoys had talks with the sultan in May.", [("talks", "AGREEMENT.negotiate")]),
         # What it turned into
         ("The retreat became a rout.", [("rout", "BATTLE.victory")]),
         ("The rally turned into a riot.", [("riot", "PROTEST.riot")]),

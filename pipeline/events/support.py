@@ -43,6 +43,8 @@ _SO_MADE = frozenset(
     }
 )  # fmt: skip
 _COMING = frozenset({"came", "come"})
+_HAVING = frozenset({"have", "has", "had", "having"})
+_HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
@@ -171,6 +173,10 @@ class SupportedNoun:
         if part != "subject" and self.definite and self.scene.lower[self.scene.verb(clause)] in _turning():
             # *became the last battle of the war*: what it was, not what it turned into.
             return True
+        if self.scene.lower[self.scene.verb(clause)] in _HAVING:
+            # *had another victory at Versinikia*, *had talks with the envoy*; not *had a base for raids*
+            told = self.candidate.rule.subtype in _HAD and bool(self.scene.tail(self.chunk))
+            return self.definite or not told
         if part == "object":
             return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)
         if kind == "act" and self.scene.group(clause).negated:

@@ -75,7 +75,11 @@ class FirstTelling(SupportedNoun):
             return True
         if self.definite:
             told_of = word in CAUSES or (word in TIMES and self._named())
-            return (told_of or self._subject_of_past()) and (argued or self._named()) and not self._known(told)
+            return (
+                (told_of or self._subject_of_past())
+                and (argued or self._done_by() or self._named())
+                and not self._known(told)
+            )
         if self._spoken_with(word, preposition):
             return True
         if self.candidate.rule.entry.weak:
@@ -98,6 +102,12 @@ class FirstTelling(SupportedNoun):
         if not preposition or word not in _LED_UP:
             return False
         return self.scene.lower[preposition - 1] in _LED_UP[word]
+
+    def _done_by(self) -> bool:
+        """*following the desertion of his allies*, *with the retreat of the rearguard*: whose deed it was stands behind *of*."""
+        tail = self.scene.tail(self.chunk)[:1]
+        of = bool(tail) and tail[0][0] == "of" and self.candidate.rule.roles.get("of") == "initiator"
+        return of and self.scene.is_a(tail[0][1], "force", "person", "polity")
 
     def _modified(self) -> bool:
         """*expelled by a native uprising*, *ended by a Persian victory*: an adjective or a name says whose or what kind."""

@@ -36,6 +36,8 @@ def clauses_of(text):
         ("The besieged city held out.", "besieged", "ADJ"),
         ("The remaining seven continued to Malta.", "continued", "VBD"),
         ("They returned to base.", "base", "NOUN"),
+        ("He was run to earth and captured.", "captured", "VBN"),
+        ("It was a long run.", "run", "NOUN"),
         ("Not until May did the garrison surrender.", "surrender", "VB"),
         ("The king did so after the surrender.", "surrender", "NOUN"),
         ("The bombers of three squadrons bombed in waves.", "bombed", "VBD"),

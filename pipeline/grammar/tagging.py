@@ -116,6 +116,9 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
 
 
 def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if lower[at] == "run" and previous in "BbeHh":
+        # *was run to earth*: its own past participle.
+        return "p"
     if _to_or_modal(codes, before, previous):
         return "V"
     if previous == "K" and following in "DPMO" and before > 1 and "V" in codes[max(0, before - 8) : before]:

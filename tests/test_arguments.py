@@ -44,6 +44,18 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # With whom they had talked or fought before; who lost it; the clause of one who is named twice.
+        ("The rebels freed ten men after talks with Seoul.", "talks", [], ["rebels"], ["Seoul"]),
+        ("After an exchange of gunfire with police, the militants fled.", "exchange", [], ["militants"], ["police"]),
+        ("After heavy fighting with rebels, the town of Homs fell.", "fighting", [], [], ["rebels"]),
+        ("Garibaldi took Palermo from the Bourbons.", "took", ["Palermo"], ["Garibaldi"], ["Bourbons"]),
+        (
+            "They fled after the governor, Rex Hunt, had surrendered to Admiral Byng.",
+            "surrendered",
+            [],
+            ["Rex Hunt"],
+            ["Admiral Byng"],
+        ),
         # What stands beside each other with the same preposition; of whom something is asked.
         (
             "The French defeated the Austrians at Marengo and the Russians at Friedland.",

@@ -108,6 +108,8 @@ _SHORES = frozenset(
         "outskirts",
     }
 )
+_ALONG = frozenset({"in", "at", "during", "after", "following"})
+_WITH_ANOTHER = frozenset({"negotiate", "clash"})
 _IN_DEEDS = frozenset({"in", "at"})
 
 
@@ -157,7 +159,7 @@ class Nominal(Verbal):
             struck = word in _AIMED_AT or (word == "of" and other == chunk + 1)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
-        if candidate.clause is not None and not candidate.support and candidate.rule.subtype == "negotiate":
+        if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
             self._meeting(candidate.clause, chunk)
         if candidate.clause is not None and not self.actors:
             if not candidate.support:
@@ -167,11 +169,13 @@ class Nominal(Verbal):
             self.noun_places(chunk)
 
     def _meeting(self, index: int, chunk: int) -> None:
-        """*praised Nehru in a meeting with Mao*: who met him."""
+        """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""
         scene, at = self.scene, self.scene.prepositions.get(chunk)
-        held = at is not None and scene.lower[at] in _IN_DEEDS and at > scene.verb(index)
-        if held and scene.after(chunk, "with") is not None and not scene.passive(index):
-            self._take(scene.clauses[index].subjects, "initiator", "site")
+        held = at is not None and scene.lower[at] in _ALONG and any(w == "with" for w, _ in scene.tail(chunk))
+        subjects = scene.clauses[index].subjects
+        if held and not scene.passive(index) and not any(r == "initiator" for _, r in self.actors):
+            named = (c for c in subjects if not scene.places_in(scene.chunks[c].first, scene.chunks[c].last))
+            self._take((c for c in named if not scene.is_a(c, "place")), "initiator", "site")
 
     def _partaking(self, index: int, chunk: int) -> None:
         """*took part in the attack on X in 1695 and the siege of Y*: who took part in each deed of a list."""

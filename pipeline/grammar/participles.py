@@ -43,7 +43,7 @@ _SHARING_IN_LIST = re.compile(
     r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"
 )
 _CLAUSE_AFTER = re.compile(
-    r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V"
+    r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N,A*V"
 )
 _COMMA_LIST = re.compile(r",N.*K")
 _CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")

@@ -53,6 +53,7 @@ def reported(text):
         "The reform led to the loss of skills.",
         "In Moscow Orwell drew a map after he met a painter.",
         "Little progress was made.",
+        "Men who wanted to fight in Mali wrote home.",
     ],
 )
 def test_no_event(text):
@@ -394,6 +395,8 @@ def test_no_event(text):
             "Riga was besieged for a month, stormed in May and burned.",
             [("besieged", "TERRITORY.besiege"), ("stormed", "BATTLE.attack"), ("burned", "DESTRUCTION.destroy")],
         ),
+        ("Leonidas managed to hold the pass for three days.", [("hold", "BATTLE.repel")]),
+        ("After fighting in Narva in May, the soldiers rested.", [("fighting", "BATTLE.clash")]),
     ],
 )
 def test_events(text, expected):

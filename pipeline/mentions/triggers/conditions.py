@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.mentions.triggers.numerals import designation, many
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
 from pipeline.rules.nouns import demonyms, noun_classes, states
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["Around"]
 
 _ROUGHLY = frozenset({"between", "about", "around", "over"})
+# What these govern was done.
+_ACHIEVES = frozenset(
+    {"managed", "continued", "proceeded", "went", "began", "compelled", "forced", "obliged", "helped", "came"}
+)
 # Who cannot fight any more: *shot a wounded man*.
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _MANY = frozenset({"thousands", "millions"})
-_A_LOT = 5
-"""Digits and commas of a number that is rather of a population: *10,000* has six."""
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
@@ -121,13 +124,13 @@ class Around:
                 names |= titles | {"@person"}
         if self._text(phrase) in self.states:
             names |= {"@state", "@polity"}
-        elif head.endswith("s") and head not in self.classes and _designation(self.words[phrase.head]):
+        elif head.endswith("s") and head not in self.classes and designation(self.words[phrase.head]):
             # *20 BMDs*, *ten of the T-72s*
             names.add("@materiel")
         elif head.endswith("s") and "C" in self.codes[phrase.first : phrase.head]:
             # *nearly 1,000 Hessians*
             names.add("@force")
-        if head in self.peoples and any(map(_many, self.lower[phrase.first : phrase.head])):
+        if head in self.peoples and any(map(many, self.lower[phrase.first : phrase.head])):
             # *some 50,000 Asians*: no army is counted so.
             names.add("@crowd")
         return names
@@ -179,7 +182,7 @@ class Around:
         entry, clause = rule.entry, self.parse.clauses[index]
         if entry.voice and (entry.voice == "passive") != passive:
             return False
-        if entry.finite and not self.parse.groups[clause.group].finite:
+        if entry.finite and not self.parse.groups[clause.group].finite and not self._achieved(clause):
             return False
         if (rule.following or rule.not_following) and not self._next_fits(rule, clause, end):
             return False
@@ -235,6 +238,16 @@ class Around:
                 # *put to death 260 prisoners*: what stands right behind the phrase.
                 objects = (behind,)
         return objects
+
+    def _achieved(self, clause: Clause) -> bool:
+        """*managed to hold the pass*, *was able to hold it*, *after holding it*: told as done, though by no finite verb."""
+        if clause.link == "gerund":
+            return clause.marker is not None and self.lower[clause.marker] == "after"
+        if clause.link != "infinitive" or clause.governor is None:
+            return False
+        above = self.parse.groups[self.parse.clauses[clause.governor].group].head
+        before = self.parse.groups[clause.group].first - 1
+        return self.lower[above] in _ACHIEVES or self.lower[before] == "able"
 
     def turned_fits(self, rule: TriggerRule, clause: Clause, head: int, end: int) -> bool:
         """Whether a phrase whose noun is the subject of its passive meets its conditions: *fire was opened on the convoy*."""
@@ -376,17 +389,6 @@ class Around:
         if self._reads_any(end, rule.not_following):
             return False
         return not rule.following or self._reads_any(end, rule.following)
-
-
-def _many(word: str) -> bool:
-    """Whether a number is one of a population: *50,000*, *million*."""
-    return word == "million" or (len(word) > _A_LOT and word[:1].isdigit() and word.replace(",", "").isdigit())
-
-
-def _designation(word: str) -> bool:
-    """Whether a plural is made of capitals or has a number: *BMDs*, *T-72s*, *Mi-8s*."""
-    stem = word[:-1]
-    return len(stem) > 1 and word.endswith("s") and (stem.isupper() or (stem[0].isupper() and stem[-1].isdigit()))
 
 
 @cache

@@ -36,6 +36,8 @@ def clauses_of(text):
         ("The besieged city held out.", "besieged", "ADJ"),
         ("The remaining seven continued to Malta.", "continued", "VBD"),
         ("They returned to base.", "base", "NOUN"),
+        ("A force of 20,000 captured Tartu on 24 June.", "captured", "VBD"),
+        ("A column of 500 captured Germans passed.", "captured", "ADJ"),
         ("He was run to earth and captured.", "captured", "VBN"),
         ("It was a long run.", "run", "NOUN"),
         ("Not until May did the garrison surrender.", "surrender", "VB"),

@@ -80,6 +80,8 @@ class FirstTelling(SupportedNoun):
                 and (argued or self._done_by() or self._named())
                 and not self._known(told)
             )
+        if self._bare() and self._named() and self._subject_of_past():
+            return not self._known(told)
         if self._spoken_with(word, preposition):
             return True
         if self.candidate.rule.entry.weak:
@@ -102,6 +104,10 @@ class FirstTelling(SupportedNoun):
         if not preposition or word not in _LED_UP:
             return False
         return self.scene.lower[preposition - 1] in _LED_UP[word]
+
+    def _bare(self) -> bool:
+        """*Defeat at Gaines' Mill convinced him*, *Union victory at Rich Mountain*: a victory without an article."""
+        return self.candidate.rule.subtype == "victory" and not self.definite and self.opening not in INDEFINITE
 
     def _done_by(self) -> bool:
         """*following the desertion of his allies*, *with the retreat of the rearguard*: whose deed it was stands behind *of*."""
@@ -137,7 +143,10 @@ class FirstTelling(SupportedNoun):
             return False
         if "of" not in words:
             # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
-            whose = self._owned() or (self.candidate.rule.subtype == "victory" and self._of_name())
+            whose = self._owned() or self._bare() or (self.candidate.rule.subtype == "victory" and self._of_name())
+            if self._genitive() and self._brought_about(clause) and self.candidate.rule.subtype != "advance":
+                # *Fort Henry's fall opened the river*, but *Early's advance reached the town*
+                return self._named()
             return whose and not words.isdisjoint(NAMED_BY) and self._named()
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]

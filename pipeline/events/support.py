@@ -42,6 +42,20 @@ _SO_MADE = frozenset(
         "hopeless", "hazardous", "costly", "pointless", "impracticable", "impractical", "dangerous", "priority",
     }
 )  # fmt: skip
+_BACKGROUND = frozenset(
+    {
+        "event",
+        "events",
+        "factor",
+        "factors",
+        "circumstance",
+        "circumstances",
+        "tension",
+        "tensions",
+        "reasons",
+        "developments",
+    }
+)
 _COMING = frozenset({"came", "come"})
 _HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
@@ -177,6 +191,13 @@ class SupportedNoun:
             # *had another victory at Versinikia*, *had talks with the envoy*; not *had a base for raids*
             told = self.candidate.rule.subtype in _HAD and bool(self.scene.tail(self.chunk))
             return self.definite or not told
+        if (
+            phrase == ("to",)
+            and self.definite
+            and any(self.scene.head(c) in _BACKGROUND for c in self.scene.clauses[clause].subjects)
+        ):
+            # *several events that led to the Battle of Carabobo*
+            return True
         if part == "object":
             return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)
         if kind == "act" and self.scene.group(clause).negated:

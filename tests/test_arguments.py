@@ -44,6 +44,11 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # Names of rulers.
+        ("Charles the Bold was killed by the Swiss at Nancy.", "killed", ["Nancy"], ["Swiss"], ["Charles the Bold"]),
+        ("In 1552 Ivan the Terrible captured Kazan.", "captured", ["Kazan"], ["Ivan the Terrible"], []),
+        ("In 1762 Peter the Great met Frederick the Great.", "met", [], ["Peter the Great"], ["Frederick the Great"]),
+        ("In 1866 Prussia the aggressor attacked Saxony.", "attacked", ["Saxony"], ["aggressor"], []),
         # With whom they had talked or fought before; who lost it; the clause of one who is named twice.
         ("The rebels freed ten men after talks with Seoul.", "talks", [], ["rebels"], ["Seoul"]),
         ("After an exchange of gunfire with police, the militants fled.", "exchange", [], ["militants"], ["police"]),

@@ -20,6 +20,7 @@ class ContextWords:
     sided: frozenset[str]
     points: frozenset[str]
     victims: frozenset[str]
+    epithets: frozenset[str]
     bare: frozenset[str]
     deeds: frozenset[str]
     moves: frozenset[str]

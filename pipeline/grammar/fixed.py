@@ -22,6 +22,7 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=DV)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
+_EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _HOW_FAR = re.compile(r"DK(?=[ELpJ])|ID(?=[A,C.]|D[CN]|I[CN])")
@@ -62,6 +63,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
+    _settle_epithets(codes, lower, line)
     for match in _HOME.finditer(line):
         if lower[match.start()] == "home":
             # *burned her family's home*
@@ -85,6 +87,13 @@ def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:
         at = match.start()
         if lower[at] == "neither" and "nor" in lower[at : at + _CORRELATED]:
             codes[at] = "!"
+
+
+def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
+    """*Charles the Bold was killed*: the article belongs to the name."""
+    for match in _EPITHET.finditer(line):
+        if lower[match.start()] == "the" and lower[match.start() + 1] in context_words().epithets:
+            codes[match.start()] = "M"
 
 
 def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:

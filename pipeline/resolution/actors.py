@@ -168,6 +168,9 @@ class _Namer:
         if len(name) > 1 and _REGNAL.fullmatch(last):
             # *Bohemond III* and *Raymond III* share no name.
             last = " ".join(name[-2:])
+        elif len(name) > 2 and name[-2] == "the":
+            # Nor do *Peter the Great* and *Frederick the Great*.
+            last = " ".join(name)
         before = self.persons.get(last)
         if before is None or (len(name) > 1 and len(name) > len(before.name.split())):
             full = " ".join(name) or " ".join(words)

@@ -90,6 +90,7 @@ class Context(RuleFile):
     sided: Words
     points: Words
     victims: Words
+    epithets: Words
     bare: Words
     deeds: Words
     moves: Words

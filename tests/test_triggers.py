@@ -54,6 +54,7 @@ def reported(text):
         "In Moscow Orwell drew a map after he met a painter.",
         "Little progress was made.",
         "Men who wanted to fight in Mali wrote home.",
+        "The Assembly voted no confidence in the minister.",
     ],
 )
 def test_no_event(text):
@@ -397,6 +398,8 @@ def test_no_event(text):
         ),
         ("Leonidas managed to hold the pass for three days.", [("hold", "BATTLE.repel")]),
         ("After fighting in Narva in May, the soldiers rested.", [("fighting", "BATTLE.clash")]),
+        ("In the following year hostilities were renewed on the frontier.", [("hostilities", "BATTLE.clash")]),
+        ("In the next month rebels seized the port.", [("seized", "TERRITORY.capture")]),
     ],
 )
 def test_events(text, expected):

@@ -46,6 +46,8 @@ _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 
+# A noun of time that makes no compound with what follows it.
+_PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once.
 _FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
 # *During the war Peter I of Russia had …*
@@ -123,11 +125,11 @@ def scan(
             groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
         elif codes[start] not in '_"':
             items.append((codes[start], -1, start))
-    _part_from_subject(items, chunks, codes, times)
+    _part_from_subject(items, chunks, codes, lower)
     return items
 
 
-def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times: frozenset[str]) -> None:
+def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]) -> None:
     """*Under that treaty Romania was obliged*: what a preposition begins and a verb follows at once holds the subject too."""
     if not items or items[0][0] not in "KAI":
         return
@@ -137,13 +139,15 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times
         if not cut and (match := pattern.match(kinds)):
             place = match.start(1)
             phrase = chunks[items[place][1]]
-            anew = (at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, phrase.first, at))
+            anew = (
+                at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, lower, phrase.first, at)
+            )
             cut = next(anew, 0)
     if not cut:
         return
     index = items[place][1]
     phrase = chunks[index]
-    temporal = codes[cut - 1] in "ta"
+    temporal = codes[cut - 1] in "ta" or lower[cut - 1] in _PERIODS
     chunks[index : index + 1] = [Chunk(phrase.first, cut, cut - 1, temporal), Chunk(cut, phrase.last, phrase.head)]
     for at in range(place + 1, len(items)):
         kind, later, token = items[at]
@@ -152,8 +156,11 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, times
     items[place : place + 1] = [("t" if temporal else "N", index, phrase.first), ("N", index + 1, cut)]
 
 
-def _begins_anew(codes: str, first: int, at: int) -> bool:
-    """A name right behind a common noun or date; an adjective or number behind one that has its article."""
+def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
+    """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year*."""
+    if lower[at - 1] in _PERIODS and codes[at] == "N" and codes[first] in "DP":
+        # *In the following year hostilities were renewed*
+        return True
     return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
 
 

@@ -22,6 +22,9 @@ def standing(text, word):
         ("The Swedes neither captured Narva nor besieged Riga.", "besieged", "negated"),
         ("The Swedes were unable to hold Riga nor retake Narva.", "retake", "attempted"),
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
+        ("The storm kept the Swedes from retaking Narva.", "retaking", "negated"),
+        ("The storm did not keep the Swedes from retaking Narva.", "retaking", "asserted"),
+        ("Neither storms nor shelling kept the Swedes from retaking Narva.", "retaking", "asserted"),
         (
             "The king demanded that Riga surrender, to which it responded by executing the envoys.",
             "executing",

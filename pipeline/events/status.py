@@ -21,6 +21,7 @@ _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
 _SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
 """*set about burning the town*: begun."""
+_NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 _TOWARDS = frozenset({"towards", "toward"})
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
@@ -359,7 +360,9 @@ class Statuses(NounStatus):
         marker = self.scene.clauses[clause].marker
         preposition = self.scene.lower[marker] if marker is not None else ""
         if preposition == "from" and "negate" in levels:
-            standing.raise_to("negated")
+            # *did not prevent them from landing*: they did
+            if not (negated or self._by_nobody(clause)):
+                standing.raise_to("negated")
         elif preposition in {"of", "for"} and "report" in levels:
             standing.raise_to("reported")
         elif "plan" in levels and (preposition in {"on", "at"} or (preposition == "by" and self._calls_for(clause))):
@@ -372,6 +375,12 @@ class Statuses(NounStatus):
             standing.thought = True
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
+
+    def _by_nobody(self, clause: int) -> bool:
+        """*Neither the storm nor the shelling prevented*, *nothing kept them from*: whether the clause above denies its subject."""
+        governor = self.scene.clauses[clause].governor
+        subjects = self.scene.clauses[governor].subjects if governor is not None else ()
+        return any(self.scene.lower[self.scene.chunks[c].first] in _NOBODY for c in subjects[:1])
 
     def _calls_for(self, clause: int) -> bool:
         """Whether a clause tells by what is to be done what the one above asks for."""

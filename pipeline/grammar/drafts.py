@@ -285,6 +285,8 @@ class Line:
         if self.kinds[max(k - 2, 0) : k] != "N," or k in self.governed or of:
             return k
         name, phrase = self.chunks[self.items[k - 2][1]], self.chunks[self.items[k][1]]
+        if self.kinds[:1] in set("QWpg") and "," not in self.kinds[: k - 1]:
+            return k  # *When they reached Lund, the archbishop, who …*: the comma closes the clause that opens the sentence
         described = self.codes[phrase.first] == "D" and self.codes[phrase.head] == "N" and self.codes[name.head] == "M"
         return k - 2 if described and "person" in noun_classes().get(self.lower[phrase.head], ()) else k
 

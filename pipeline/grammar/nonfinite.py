@@ -42,6 +42,10 @@ class Nonfinite(Finite):
             self._infinitive(draft, number, k, before)
         elif before and before in "IqQ":
             draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
+            if number is not None and self.word(k) == "from" and self.kinds[k - 1 : k] == ",":
+                # *prevented the Turks, led by Kemal, from retaking it*
+                number = self._out_of_asides(number)
+                previous = self.drafts[number]
             draft.governor = number
             if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
                 draft.governor, draft.subjects = partner.governor, list(partner.subjects)

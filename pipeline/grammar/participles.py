@@ -30,6 +30,8 @@ _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 _CALLED_SO = re.compile(r"N(V)(?=N(?:I[Nt])*A*V)")
 # *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
 _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
+# *supported by guns from the ships anchored in the bay, stormed the wall*: so is one within an insertion, whose verb waits behind a comma.
+_INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:,N)*,?KN(V)(?:[IAt,;.)]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
@@ -163,6 +165,8 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
         told = lower[before.head] in speaking() and not ordered
         if not told and _verb(match.start(1), items, groups, lower) not in intransitive():
             _reduce(match.start(1), items, codes, groups)
+    for match in _INSERTED.finditer(kinds):
+        _reduce(match.start(1), items, codes, groups)
     for match in _CARED_FOR.finditer(kinds):
         having = groups[items[match.start()][1]]
         # *had 78 bombers and 105 tanks stationed there* tells of a state.

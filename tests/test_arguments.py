@@ -44,6 +44,10 @@ def check(text, word, places, initiators, targets):
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
+        # A name that no finder knows, and the place where it was struck.
+        ("Vercingetorix was besieged in Alesia by Caesar.", "besieged", ["Alesia"], ["Caesar"], ["Vercingetorix"]),
+        ("Zubeidat was attacked in Yemen by the Turks.", "attacked", ["Zubeidat", "Yemen"], ["Turks"], []),
+        ("Cyrus took Sardis from Croesus.", "took", ["Sardis"], ["Cyrus"], ["Croesus"]),
         # Names of rulers.
         ("Charles the Bold was killed by the Swiss at Nancy.", "killed", ["Nancy"], ["Swiss"], ["Charles the Bold"]),
         ("In 1552 Ivan the Terrible captured Kazan.", "captured", ["Kazan"], ["Ivan the Terrible"], []),

@@ -35,6 +35,7 @@ _SUFFERED = frozenset({
     "defeat", "rout", "capture", "death", "murder", "killing", "destruction", "assassination", "execution", "fall", "expulsion", "loss",
     "arrest", "massacre", "annihilation", "overthrow",
 })  # fmt: skip
+_LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
 _POWERS = frozenset({"country", "polity"})
 
 
@@ -88,8 +89,9 @@ class Filling(Grounds):
             return
         for described in chunks:
             chunk = self._named(self._counted_of(described))
-            if role != "place":
-                self._party(chunk, "initiator" if role == "both" else role, place_role)
+            if role != "place" or (place_role == "object" and self._felled_at(chunk)):
+                party = "target" if role == "place" else role
+                self._party(chunk, "initiator" if party == "both" else party, place_role)
             else:
                 named = self._places_of(chunk, place_role)
                 if place_role != "object" or named:
@@ -159,6 +161,9 @@ class Filling(Grounds):
         if scene.is_a(chunk, "event", "deed"):
             self._deed(chunk, role, place_role, actors)
             return
+        if role == "target" and self._felled_at(chunk):
+            self._itself(chunk, role)
+            return
         if role == "target" and not self._is_people(chunk) and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
@@ -177,6 +182,17 @@ class Filling(Grounds):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _felled_at(self, chunk: int) -> bool:
+        """*Vercingetorix was besieged in Alesia*: a name that no finder knows, where it is said at which place."""
+        scene, phrase, index = self.scene, self.scene.chunks[chunk], self.candidate.clause
+        if index is None or not scene.passive(index) or scene.parse.codes[phrase.first : phrase.last] != "M":
+            return False
+        if scene.places_in(phrase.first, phrase.last) or chunk not in scene.clauses[index].subjects:
+            return False
+        held = (scene.chunks[c] for at, c in scene.clauses[index].obliques if scene.lower[at] in ("in", "at"))
+        # *Kafr Zita was hit in Hama province*: a land may hold the town that was struck.
+        return any(p.value.kind not in _LANDS for c in held for p in scene.places_in(c.first, c.last))
 
     def _same_object(self, chunk: int) -> None:
         """*defeated Bayezid and took him prisoner*: whom the verb before felled, where no finder knows whom the pronoun means."""

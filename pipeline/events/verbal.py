@@ -292,8 +292,9 @@ class Verbal(Sites):
         if places:
             power = scene.head(chunk) in states()
             return any(p.start <= at < p.end and (power or p.value.kind in ("country", "polity")) for p in places)
-        if scene.parse.codes[phrase.first : phrase.last] == "DM" and scene.head(chunk).endswith("s"):
-            # *took Palermo from the Bourbons*
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        if codes == "M" or (codes == "DM" and scene.head(chunk).endswith("s")):
+            # *took Sardis from Croesus*, *Palermo from the Bourbons*
             return True
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 

@@ -77,6 +77,20 @@ def test_a_sentence_on_war_in_peaceful_prose_is_read():
     ] == [("capture", "1937-10-01")]
 
 
+def test_a_march_told_by_its_pickets_and_officers_is_one_of_conflict():
+    text = (
+        "Lt. Col. Amos Reed set out from Clifton on 3 May 1863 with twelve companies and two wagons. He left the turnpike at noon, passed the mill and "
+        "halted for the night at a farm by the ford, where the owner sold him hay and gave him the news of the valley. The next morning the column moved "
+        "along the south bank. Near the church its scouts came upon a picket, which ran for the woods and left its breakfast behind. Maj. Ellis Boyd, who "
+        "knew the country, led his men by a path through the orchards and reached the railway at three. He destroyed the track for a mile on either side "
+        "of the station, took the mail and went back the way he had come. Reed had meanwhile waited at the crossroads, and a hard rain had soaked the "
+        "powder. When the raiders returned they found him skirmishing with the people of the town. They struck from the east, and the street was "
+        "clear within the hour. By dusk all of them were across the river."
+    )
+    told = [event.trigger.value.subtype for event in extract(text).events]
+    assert {"destroy", "clash", "advance"} <= set(told)
+
+
 def test_a_short_text_is_taken_at_its_word():
     [event] = extract("In October 1937 they captured Arriondas.").events
     assert event.trigger.value.subtype == "capture"

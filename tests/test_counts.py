@@ -25,6 +25,17 @@ NONE = [
     "A scholar fluent in 20 languages was killed.",
     "All but 50 of the 600 defenders were killed.",
     "Some of the 300 prisoners were shot.",
+    "The miller was tried for the murder of two boys.",
+    "In reprisal for the killing of a consul, the fleet burned the port.",
+    "Nine of them officers, the prisoners were marched off.",
+    "They captured a number of towns, including two forts.",
+    "They killed the guards and their commander fled.",
+    "Two battalions were surrounded and surrendered.",
+    "Three towns were attacked and captured.",
+    "The general lost the battle, 300 horses and his baggage.",
+    "They lost the hill, and 400 men were needed to retake it.",
+    "They took 12 wagons and 3,000 taken from the depot.",
+    "A horse was killed.",
 ]
 
 FOUND = [
@@ -102,6 +113,30 @@ FOUND = [
     ("He killed himself and four soldiers at a checkpoint.", [("killed", 1, 1), ("killed", 4, 4)]),
     ("The bomb killed 91 people, including 28 Britons, 41 Arabs and 17 Jews.", [("killed", 91, 91)]),
     ("Among those killed were Callimachus and Cynaegirus.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("Twelve nuns were killed, nine of them children, and 25 were hurt.", [("killed", 12, 12), ("wounded", 25, 25)]),
+    ("Between 5,000 and 10,000 of those people fled.", [("displaced", 5000, 10000)]),
+    (
+        "The Saxons lost 3,000 killed, wounded and sick, the Danes 1,500.",
+        [("losses", 3000, 3000), ("losses", 1500, 1500)],
+    ),
+    ("The Prussians lost 13,000 men to the Austrians' 8,000.", [("losses", 13000, 13000), ("losses", 8000, 8000)]),
+    ("They lost 45 guns, 1,200 men killed and 3,000 taken.", [("killed", 1200, 1200), ("captured", 3000, 3000)]),
+    ("The regiment lost its colonel, 12 officers and 340 men.", [("losses", 12, 12), ("losses", 340, 340)]),
+    (
+        "The war cost the lives of 649 Argentines, 255 sailors and 3 islanders.",
+        [("killed", n, n) for n in (649, 255, 3)],
+    ),
+    ("They lost all their guns and 3,000 men.", [("losses", 3000, 3000)]),
+    ("In the charge 300 horse and 2,000 foot were slain.", [("killed", 300, 300), ("killed", 2000, 2000)]),
+    ("About 300 men were surrounded and killed.", [("killed", 300, 300)]),
+    ("Some 45 farmers were rounded up, led up a hill and massacred.", [("killed", 45, 45)]),
+    ("Some 300 surrendered and were later shot.", [("killed", 300, 300)]),
+    ("About 300 men were surrounded and killed 20 of the attackers.", [("killed", 20, 20)]),
+    ("The bomb killed a number of civilians, including eight employees of a bank.", [("killed", 8, 8)]),
+    ("They captured many prisoners, including three generals.", [("captured", 3, 3)]),
+    ("They killed 40 rebels, including two commanders.", [("killed", 40, 40)]),
+    ("They opened fire, killing two guards and their commander.", [("killed", 2, 2), ("killed", 1, 1)]),
+    ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
 ]
 
 

@@ -106,6 +106,14 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"took": [], "expelled": [("killed", 71), ("captured", 400)]},
         ),
         ("In all 6,400 bodies were counted; the Athenians lost 192 men.", {"lost": [("losses", 192)]}),
+        (
+            "The army took a prisoner near Longju, and in October a clash at the pass led to the death of nine policemen.",
+            {"clash": [("killed", 9)]},
+        ),
+        (
+            "Rebels shot dead a constable on 24 April, in an incident in which 15 others were taken prisoner.",
+            {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 15)]},
+        ),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),

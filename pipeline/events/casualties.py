@@ -134,6 +134,10 @@ def _owner(
         return cause
     if (paid := _paid(scene, at, group)) is not None:
         return paid
+    nouns = [c for c in group if c.clause == own and own >= 0 and c.chunk is not None and _causing(c)]
+    if nouns:
+        # *took a prisoner, and a clash led to the death of nine men*
+        return min(nouns, key=lambda c: abs(c.mention.start - count.start))
     casualties = [c for c in group if c.rule.type == "CASUALTY"]
     if casualties:
         same = [c for c in casualties if c.rule.subtype == category]
@@ -337,6 +341,9 @@ def _elliptic(scene: Scene, candidate: Candidate) -> bool:
         return False
     group, clause = scene.group(candidate.clause), scene.clauses[candidate.clause]
     if clause.marker is not None and scene.lower[clause.marker] in {"whom", "which"}:
+        if scene.lower[clause.marker - 1] not in {"of", "among"}:
+            # *in an incident in which 15 men were taken prisoner*
+            return False
         return scene.parse.codes[group.head] == "p"
     if group.first != group.head:
         return False

@@ -70,6 +70,8 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     after = _after(sight, item)
     if after:
         return after, "after"
+    if _led_away(sight, item) and index and found[index - 1][0]:
+        return "captured", "after"
     own = item.head >= 0 and sight.tokens.lower[item.head] in sight.rules.participle and noun != "captured"
     if (
         noun in ("killed", "wounded", "losses", "missing")
@@ -138,6 +140,12 @@ def _of_uncounted(sight: Sight, item: Counted) -> str:
     return ""
 
 
+def _led_away(sight: Sight, item: Counted) -> bool:
+    """*1,200 men were killed and 3,000 taken*: of men, behind others that were lost."""
+    living = item.head < 0 or item.who_kind == "combatant"
+    return living and sight.word(item.last) == "taken" and sight.word(item.last + 1) in _ENDS
+
+
 def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> str:
     """*killing 20 soldiers and two civilians*, *9,200 combatants were killed along with 7,299 civilians*."""
     lower = sight.tokens.lower
@@ -172,11 +180,22 @@ def _gapped(sight: Sight, item: Counted, between: range) -> bool:
         at += 1
     if item.head < 0 and end > at and sight.word(end - 1) == "and" and _elsewhere(sight, item, at):
         return True
+    if item.head < 0 and _enemys(sight, between):
+        return True
+    while at < end and (sight.word(at) in ("sick", ",", "and") or sight.word(at) in sight.rules.participle):
+        at += 1
     if item.head >= 0 or not between.start < at < end or sight.word(item.last) not in _ENDS:
         return False
     index = sight.parse.chunk_of[at]
     losers = index >= 0 and sight.parse.chunks[index].first == at and sight.parse.chunks[index].last >= end
     return losers and all(sight.parse.tags[i] in ("DET", "NAME", "NOUN", "ADJ") for i in range(at, end))
+
+
+def _enemys(sight: Sight, between: range) -> bool:
+    """*lost 13,000 men to the Austrians' 8,000*."""
+    tags, end = sight.parse.tags, between.stop
+    genitive = end - 1 > between.start and tags[end - 1] in ("GEN", "POSS")
+    return genitive and sight.word(between.start) in ("to", "against")
 
 
 def _elsewhere(sight: Sight, item: Counted, start: int) -> bool:
@@ -199,13 +218,19 @@ def _of_noun(sight: Sight, item: Counted) -> str:
     while at >= sight.sentence.first and seen < 8:
         word = lower[at]
         if word in rules.of and (linked or word in rules.nouns):
-            return rules.of[word]
+            return "" if _told_for(sight, at, word) else rules.of[word]
         if word in CLAUSE_ENDS or word == ",":
             return ""
         linked = linked or word in rules.copulas
         at -= 1
         seen += 1
     return ""
+
+
+def _told_for(sight: Sight, at: int, word: str) -> bool:
+    """*was hanged for the murder of two boys*: a deed told as the reason of another."""
+    before = at - 1 - (sight.word(at - 1) in ("the", "his", "her", "their"))
+    return sight.rules.of[word] == "killed" and sight.word(before) == "for" and sight.word(before - 1) != "responsible"
 
 
 def _taken(sight: Sight, item: Counted) -> bool:

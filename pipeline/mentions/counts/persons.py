@@ -162,7 +162,24 @@ def _objects(sight: Sight, at: int) -> list[Chunk]:
     index = sight.parse.chunk_of[at + 1] if at + 1 < sight.sentence.last else -1
     if be or index < 0 or sight.parse.chunks[index].first != at + 1:
         return []
-    return [sight.parse.chunks[index]]
+    found = [sight.parse.chunks[index]]
+    joined = found[0].last + 1
+    while sight.word(joined - 1) == "and" and sight.parse.tags[joined] in ("POSS", "DET"):
+        # *killing two children and their mother*
+        index = sight.parse.chunk_of[joined]
+        if index < 0 or (chunk := sight.parse.chunks[index]).first != joined or _acts(sight, chunk):
+            break
+        found.append(chunk)
+        joined = chunk.last + 1
+    return found
+
+
+def _acts(sight: Sight, chunk: Chunk) -> bool:
+    """Whether a noun phrase is the subject of the verb behind it."""
+    at = chunk.last
+    while at < sight.sentence.last and sight.parse.tags[at] in ("ADP", "ADV", "DET", "NAME", "NOUN", "ADJ", "POSS"):
+        at += 1
+    return at < sight.sentence.last and sight.parse.group_of[at] >= 0
 
 
 def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:

@@ -10,6 +10,8 @@ from pipeline.mentions.counts.victims import Counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipeline.records import VerbGroup
+
 __all__ = ["CLAUSE_ENDS", "OPEN_OBJECT", "active_category", "ending_at", "mixed", "passive_category", "starting_at"]
 
 OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
@@ -49,6 +51,8 @@ _BESIDE = 2
 """Words between who flees and the verb."""
 _LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
 _FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
+_REACH = 12
+"""Words between a verb and the one joined to it."""
 _LONGEST_VERB = 4
 """Words of a verb phrase."""
 
@@ -102,7 +106,7 @@ def active_category(sight: Sight, item: Counted) -> str:
         at -= 1
     if sight.word(at) in ("with", "alongside"):
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
-    if sight.word(at) == "and":
+    if sight.word(at) in ("and", ","):
         at = _before_object(sight, item, at)
     category = ending_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
@@ -133,9 +137,13 @@ def _before_object(sight: Sight, item: Counted, at: int) -> int:
         index -= 1
     verb = sight.parse.chunks[index].first - 1
     category = ending_at(sight, verb, sight.rules.active)
-    # *took the village and 300 men*: other verbs than those whose object must be alive join only whom one takes prisoner.
-    taken = category == "captured" and item.who_kind == "combatant" and sight.parse.group_of[item.last] < 0
-    return verb if category in ("killed", "wounded") or taken else at
+    if category in ("killed", "wounded"):
+        return verb if sight.word(at) == "and" else at
+    # *took the village and 300 men*, *lost its colonel, 12 officers and 340 men*: of other verbs whatever is joined must be soldiers.
+    # Behind another number the list goes on with what befell those: *cost the lives of 649 Argentines, 255 sailors …*.
+    counted = any(verb < other.number.first < at and other.who_kind != "thing" for other in sight.counts)
+    living = item.who_kind == "combatant" and sight.parse.group_of[item.last] < 0 and not counted
+    return verb if living and (category == "losses" or (category == "captured" and sight.word(at) == "and")) else at
 
 
 def _costs(sight: Sight, at: int) -> str:
@@ -186,10 +194,28 @@ def passive_category(sight: Sight, item: Counted) -> str:
             # The verb of a relative clause; the noun's own verb follows.
             relative, at = False, group.last
             continue
+        if not category and (joined := _joined_verb(sight, group)):
+            at = joined
+            continue
         if category or group.finite or (group.passive and parse.tags[group.first] == "BE"):
             return category
         at = group.last
     return ""
+
+
+def _joined_verb(sight: Sight, group: VerbGroup) -> int:
+    """Where the verb begins that shares the subject of a group: *were surrounded and killed*, *surrendered and were later shot*; 0 for none."""
+    tags, at = sight.parse.tags, group.last
+    end = min(at + _REACH, sight.sentence.last)
+    while at < end and sight.parse.group_of[at] < 0 and sight.word(at) not in CLAUSE_ENDS:
+        at += 1
+    if at >= end or sight.parse.group_of[at] < 0:
+        return 0
+    before = at - 1
+    while before > group.last and tags[before] == "ADV":
+        before -= 1
+    shares = tags[at] == "BE" or (group.passive and tags[at] == "VBN")
+    return at if shares and sight.word(before) in ("and", ",", "or") and before >= group.last else 0
 
 
 def _of_group(sight: Sight, item: Counted, index: int) -> str:

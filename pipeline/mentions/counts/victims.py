@@ -48,7 +48,8 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         at += 1
         if lower[at] in _PARTITIVES:
             # "1,701 of them killed": the noun stands elsewhere.
-            return Counted(number, -1, at + 1, "unknown")
+            said = lower[at] in ("them", "whom") and _said_to_be(lower, tags, at + 1, sentence.last, rules)
+            return None if said else Counted(number, -1, at + 1, "unknown")
         at = _past_base(tags, at, sentence.last)
     head = -1
     while at < sentence.last:
@@ -63,6 +64,9 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
             break
         if word in rules.participle and head >= 0 and lower[head] in rules.people:
             break
+        if word == "horse" and number.low != 1 and tags[min(at + 1, sentence.last - 1)] not in ("NOUN", "NAME"):
+            # *300 horse and 2,000 foot*: riders
+            return Counted(number, at, at + 1, "combatant")
         if word in rules.things and not (at + 1 < sentence.last and lower[at + 1] in rules.people):
             return Counted(number, at, at + 1, "thing")
         if word in rules.people or tag in ("NOUN", "NAME"):
@@ -83,6 +87,11 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if lower[number.core] in ("a", "an") and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: CountRules) -> bool:
+    """*twelve were killed, nine of them children*: who they were, not what befell them."""
+    return at < last and tags[at] in ("NOUN", "ADJ") and lower[at] not in rules.words
 
 
 def _past_base(tags: list[str], at: int, last: int) -> int:

@@ -420,6 +420,8 @@ def test_events(text, expected):
         "Hearing of the battle, he smiled.",
         "Both sides had victories and losses.",
         "Victory was certain.",
+        "The main cause of death was the siege.",
+        "The point was the defeat.",
         "Victory at sea was their aim.",
         "The king had the victory of his life in mind.",
         "After the retreat, he rested.",
@@ -455,6 +457,12 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("Union victory at Rich Mountain alarmed Richmond.", [("victory", "BATTLE.victory")]),
         ("Foster began a flanking movement.", [("flanking movement", "TERRITORY.advance")]),
         ("The Croatian forces' shelling alarmed the town.", [("shelling", "REMOTE.shelling")]),
+        # What something was
+        ("The result was a mutiny in the fleet.", [("mutiny", "POLITICS.revolt")]),
+        ("The turning point was the capture of Orleans by the French.", [("capture", "TERRITORY.capture")]),
+        ("A major factor was the arrival of the Prussians.", [("arrival", "MOVEMENT.arrive")]),
+        ("The worst incident was the massacre of 200 prisoners at Ponary.", [("massacre", "VIOLENCE.massacre")]),
+        ("The aim of the campaign was the capture of Baku.", [("capture", "TERRITORY.capture")]),
         # What it turned into
         ("The retreat became a rout.", [("rout", "BATTLE.victory")]),
         ("The rally turned into a riot.", [("riot", "PROTEST.riot")]),

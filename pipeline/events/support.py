@@ -57,6 +57,14 @@ _BACKGROUND = frozenset(
     }
 )
 _COMING = frozenset({"came", "come"})
+_THERE = frozenset({"was", "were", "followed", "ensued", "erupted", "began", "came", "occurred"})
+_OCCASIONS = frozenset(
+    {
+        "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
+        "reaction", "answer", "sequel", "deed",
+    }
+)  # fmt: skip
+_GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"})
 _HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
@@ -164,8 +172,8 @@ class SupportedNoun:
         )
         if part == "subject" and not self.definite and told and self._narrated(clause):
             return "act", clause, part
-        if self._exists(clause):
-            return "occur", clause, part
+        if kind := self._identified(clause, part):
+            return kind, clause, part
         gap = self._antecedent() if part == "subject" else None
         if gap is not None and any(
             kind == "perform" and _phrase_holds(scene, gap, phrase)
@@ -244,11 +252,28 @@ class SupportedNoun:
             return False
         return scene.parse.codes[end : end + 1] == '"' or scene.lower[end : end + 1] in (["a"], ["an"], ["the"])
 
+    def _identified(self, clause: int, part: str) -> str:
+        """*There were clashes*, *The result was a mutiny*, *The turning point was the relief of Vienna*; *The aim was the capture of Baku* is ahead."""
+        scene, subjects = self.scene, self.scene.clauses[clause].subjects
+        if self._exists(clause):
+            return "occur"
+        if (
+            part != "object"
+            or scene.lower[scene.verb(clause)] not in {"was", "were"}
+            or scene.passive(clause)
+            or len(subjects) != 1
+        ):
+            return ""
+        if (self.definite and not scene.tail(self.chunk)) or scene.group(clause).negated:
+            return ""
+        head = scene.head(subjects[0])
+        return "occur" if head in _OCCASIONS else "plan" if head in _GOALS else ""
+
     def _exists(self, clause: int) -> bool:
         """*There was heavy fighting*, *there were clashes on the bridge*."""
         scene, group = self.scene, self.scene.group(clause)
         there = group.first > 0 and scene.lower[group.first - 1] == "there"
-        past = scene.lower[group.head] in {"was", "were"} and group.head == group.first
+        past = scene.lower[group.head] in _THERE and group.head == group.first
         behind = group.head < self.candidate.first <= group.head + 4
         return there and past and behind and not self.definite
 

@@ -138,6 +138,15 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
             [("captured", ["Swedes"], ["Narva"], "main"), ("withdrew", ["Danes", "Saxons"], [], "conjunct")],
         ),
         (
+            "It obliged the Porte to cede Podolia, to leave Azov and to free the captives.",
+            [
+                ("obliged", ["It"], ["Porte"], "main"),
+                ("cede", ["Porte"], ["Podolia"], "infinitive"),
+                ("leave", ["Porte"], ["Azov"], "conjunct"),
+                ("free", ["Porte"], ["captives"], "conjunct"),
+            ],
+        ),
+        (
             "Grant failed to take the city.",
             [("failed", ["Grant"], [], "main"), ("take", ["Grant"], ["city"], "infinitive")],
         ),
@@ -159,6 +168,8 @@ def test_clauses(text, expected):
             "stormed",
             ["janissaries"],
         ),
+        ("The sultan of Pate, at whose request they had come, turned against them.", "turned", ["sultan"]),
+        ("The duke, under whose command they had fought, attacked the fort.", "attacked", ["duke"]),
         ("When the Danes reached Lund, the bishop, who had raised men, met them.", "raised", ["bishop"]),
         ("The coup was led by Okello, an officer who had fled to Sudan.", "fled", ["Okello"]),
         ("The storm kept the Turks, led by Kemal, from retaking the hill.", "retaking", ["Turks"]),

@@ -22,6 +22,8 @@ def standing(text, word):
         ("The Swedes neither captured Narva nor besieged Riga.", "besieged", "negated"),
         ("The Swedes were unable to hold Riga nor retake Narva.", "retake", "attempted"),
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
+        ("The corps was tasked with retaking Narva.", "retaking", "planned"),
+        ("They began with shelling Narva.", "shelling", "asserted"),
         ("The storm kept the Swedes from retaking Narva.", "retaking", "negated"),
         ("The storm did not keep the Swedes from retaking Narva.", "retaking", "asserted"),
         ("Neither storms nor shelling kept the Swedes from retaking Narva.", "retaking", "asserted"),

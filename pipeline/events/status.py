@@ -365,7 +365,9 @@ class Statuses(NounStatus):
                 standing.raise_to("negated")
         elif preposition in {"of", "for"} and "report" in levels:
             standing.raise_to("reported")
-        elif "plan" in levels and (preposition in {"on", "at"} or (preposition == "by" and self._calls_for(clause))):
+        elif "plan" in levels and (
+            preposition in {"on", "at", "with"} or (preposition == "by" and self._calls_for(clause))
+        ):
             # *The plan called for the division of the state by seizing the river*
             standing.raise_to("planned")
         elif preposition in {"in", "at"} and negated:

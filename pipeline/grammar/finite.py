@@ -194,7 +194,7 @@ class Finite(Line):
     def _circumstance(self, k: int) -> bool:
         """Whether an item is of a phrase that may stand before a subject: *in A and B*, *at X, west of Y*."""
         kind, following = self.kinds[k], self.kinds[k + 1]
-        if kind in "At," or k in self.governed:
+        if kind in "At," or k in self.governed or self.kinds[max(k - 2, 0) : k + 1] == "IYN":
             return True
         if kind == "I":
             return following in "Nt"

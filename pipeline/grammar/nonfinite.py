@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
@@ -13,6 +14,8 @@ from pipeline.rules.status import status_words
 
 __all__ = ["Nonfinite", "subject_control"]
 
+_AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
+"""The last of several infinitives follows."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -202,7 +205,9 @@ class Nonfinite(Finite):
 
     def _infinitive(self, draft: Draft, number: int | None, k: int, before: str) -> None:
         previous = self.drafts[number] if number is not None else None
-        if before == "K" and previous is not None and previous.kind == "i":
+        # *ordered them to burn the town, to kill the men and to seize the cattle*
+        listed = before == "K" or (before == "," and _AND_TO.match(self.kinds, draft.at + 1))
+        if listed and previous is not None and previous.kind == "i":
             draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
             draft.start = k
             return

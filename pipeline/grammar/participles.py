@@ -53,7 +53,7 @@ _OPENING = re.compile(r"(?:[AKt]|[IQ][Nt]?)*")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
-_RELATIVE_ASIDE = re.compile(r",[RYW]")
+_RELATIVE_ASIDE = re.compile(r",I?[RYW]")
 _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 NAMED = frozenset(

@@ -400,6 +400,22 @@ def test_no_event(text):
         ("After fighting in Narva in May, the soldiers rested.", [("fighting", "BATTLE.clash")]),
         ("In the following year hostilities were renewed on the frontier.", [("hostilities", "BATTLE.clash")]),
         ("In the next month rebels seized the port.", [("seized", "TERRITORY.capture")]),
+        # A day whose month stands elsewhere is no object of the preposition.
+        ("Bapaume fell on the 29 August to the Anzacs.", [("fell", "TERRITORY.capture")]),
+        ("Narva fell on the 3rd.", [("fell", "TERRITORY.capture")]),
+        ("Narva fell on the 21st of May to the Swedes.", [("fell", "TERRITORY.capture")]),
+        ("The blame fell on the 3rd Division.", []),
+        # The verbs of a relative clause share what its relative word stands for.
+        (
+            "They reached Reval, which the Swedes attacked and captured in May.",
+            [("reached", "TERRITORY.advance"), ("attacked", "BATTLE.attack"), ("captured", "TERRITORY.capture")],
+        ),
+        (
+            "The fleet sailed to Byzantium, which they besieged, and eventually captured.",
+            [("sailed to", "MOVEMENT.arrive"), ("besieged", "TERRITORY.besiege"), ("captured", "TERRITORY.capture")],
+        ),
+        ("She wept over Lodz, which the Poles defended and lost in September.", [("lost", "TERRITORY.capture")]),
+        ("He liked the book, which they attacked, and captured its spirit.", []),
     ],
 )
 def test_events(text, expected):

@@ -38,11 +38,14 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 
+_WITH_ARTICLE = frozenset({"D", "DC"})
+_DAYS = frozenset(f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th"))
 _COSTING = frozenset({"cost", "costs", "costing"})
 _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
 )
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
+_ON_DAYS = frozenset({"on", "until", "till"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 
@@ -82,6 +85,7 @@ def scan(
                 (noun in measures and _is_measure(codes, lower, start, end, head))
                 or (noun in times and not _of_forts(codes, lower, end, noun))
                 or (":" in noun and _is_clock(noun))
+                or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
             )
             if temporal:
                 if kind == "phrase" and (cut := _number_behind_name(codes, start, head)):
@@ -173,6 +177,13 @@ def _is_clock(word: str) -> bool:
     """*05:15*, *17:30*: a time of day."""
     hour, colon, minute = word.partition(":")
     return bool(colon) and hour.isdigit() and minute.isdigit()
+
+
+def _is_day(codes: str, lower: list[str], start: int, head: int) -> bool:
+    """*fell on the 3rd*, *on the 29 August*: a day that the month before or behind completes."""
+    if codes[head] == "t":
+        return head - start > 1
+    return codes[head] == "C" and lower[head] in _DAYS and start > 0 and lower[start - 1] in _ON_DAYS
 
 
 def _clock_before(lower: list[str], start: int, head: int) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.nonfinite import Nonfinite, subject_control
+from pipeline.grammar.participles import seldom_passive
 from pipeline.records import Clause
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class SentenceClauses(Nonfinite):
             joined = self.kinds[draft.at + 1 : draft.at + 2] == "K"
             if draft.gap and not joined and not draft.objects and not self.groups[draft.group].passive:
                 self._gap_of(draft).objects = draft.gap
+        self._share_gaps()
         self._inherit()
         return self._finished(offset)
 
@@ -93,6 +95,25 @@ class SentenceClauses(Nonfinite):
         later = next((d for d in self.drafts if d.at == draft.at + 1), draft)
         lacks = later.link == "infinitive" and not later.objects and not self.groups[later.group].passive
         return later if lacks else draft
+
+    def _share_gaps(self) -> None:
+        """*Reval, which the Swedes attacked and captured*; *which they besieged, and at last took*: the verbs of a relative clause share its object."""
+        for number, draft in enumerate(self.drafts[:-1]):
+            follower = self.drafts[number + 1]
+            if not draft.gap or draft.link != "relative" or follower.link != "conjunct" or follower.objects:
+                continue
+            verb = self.lower[self.groups[follower.group].head]
+            joined = "K" in self.kinds[draft.at + 1 : follower.at]
+            if verb in seldom_passive() or self.groups[follower.group].passive or follower.particle or not joined:
+                continue
+            if follower.governor != number:
+                alike = draft.subjects and self.codes[self.chunks[draft.subjects[0]].first] == "O"
+                if follower.governor != draft.governor or not alike:
+                    continue
+                follower.governor, follower.subjects = number, list(draft.subjects)
+            follower.objects = list(draft.gap)
+            if not draft.objects and not self.groups[draft.group].passive:
+                draft.objects = list(draft.gap)
 
     def _continues(self, draft: Draft, at: int) -> bool:
         """The noun phrase is coordinated with an object: *captured A, B in X, and C*."""

@@ -436,6 +436,8 @@ def test_events(text, expected):
         "Hearing of the battle, he smiled.",
         "Both sides had victories and losses.",
         "Victory was certain.",
+        "There had been no reason for the war.",
+        "Then came the battle.",
         "The main cause of death was the siege.",
         "The point was the defeat.",
         "Victory at sea was their aim.",
@@ -473,6 +475,9 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("Union victory at Rich Mountain alarmed Richmond.", [("victory", "BATTLE.victory")]),
         ("Foster began a flanking movement.", [("flanking movement", "TERRITORY.advance")]),
         ("The Croatian forces' shelling alarmed the town.", [("shelling", "REMOTE.shelling")]),
+        ("There followed a massacre of the inhabitants.", [("massacre", "VIOLENCE.massacre")]),
+        ("There ensued a riot in the port.", [("riot", "PROTEST.riot")]),
+        ("Then came the fall of Antwerp.", [("fall", "TERRITORY.capture")]),
         # What something was
         ("The result was a mutiny in the fleet.", [("mutiny", "POLITICS.revolt")]),
         ("The turning point was the capture of Orleans by the French.", [("capture", "TERRITORY.capture")]),

@@ -57,7 +57,7 @@ _BACKGROUND = frozenset(
     }
 )
 _COMING = frozenset({"came", "come"})
-_THERE = frozenset({"was", "were", "followed", "ensued", "erupted", "began", "came", "occurred"})
+_THERE = frozenset({"was", "were", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
     {
         "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
@@ -270,12 +270,15 @@ class SupportedNoun:
         return "occur" if head in _OCCASIONS else "plan" if head in _GOALS else ""
 
     def _exists(self, clause: int) -> bool:
-        """*There was heavy fighting*, *there were clashes on the bridge*."""
+        """*There was heavy fighting*, *there followed a massacre*, *Then came the fall of Antwerp*."""
         scene, group = self.scene, self.scene.group(clause)
-        there = group.first > 0 and scene.lower[group.first - 1] == "there"
-        past = scene.lower[group.head] in _THERE and group.head == group.first
-        behind = group.head < self.candidate.first <= group.head + 4
-        return there and past and behind and not self.definite
+        word, last = scene.lower[group.head], group.head
+        behind = last < self.candidate.first <= last + 4
+        if word == "came":
+            named = scene.chunks[self.chunk].first == last + 1 and bool(scene.tail(self.chunk))
+            return named and not scene.clauses[clause].subjects and scene.parse.codes[last] == "L"
+        there = "there" in scene.lower[max(group.first - 1, 0) : last]
+        return there and word in _THERE and behind and not self.definite
 
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""

@@ -36,6 +36,10 @@ NONE = [
     "They lost the hill, and 400 men were needed to retake it.",
     "They took 12 wagons and 3,000 taken from the depot.",
     "A horse was killed.",
+    "Up to 30 people died per day.",
+    "Marshal Sheremetev's force of 20,000 captured Tartu on 24 June.",
+    "More than half of the city's population of almost 300,000 had fled.",
+    "Some 3,000 rebels fled to the hills.",
 ]
 
 FOUND = [
@@ -126,6 +130,12 @@ FOUND = [
         "The war cost the lives of 649 Argentines, 255 sailors and 3 islanders.",
         [("killed", n, n) for n in (649, 255, 3)],
     ),
+    ("Over the winter, 2,500 men (out of 10,000) died from disease.", [("killed", 2500, 2500)]),
+    ("One person was reported dead in Vuhledar.", [("killed", 1, 1)]),
+    ("Three people were found dead.", [("killed", 3, 3)]),
+    ("Hundreds of thousands of rebels fled abroad.", [("displaced", 200000, None)]),
+    ("They killed 12 of the 40 guards a day later.", [("killed", 12, 12)]),
+    ("Of the garrison of 400, 150 were killed.", [("killed", 150, 150)]),
     ("They lost all their guns and 3,000 men.", [("losses", 3000, 3000)]),
     ("In the charge 300 horse and 2,000 foot were slain.", [("killed", 300, 300), ("killed", 2000, 2000)]),
     ("About 300 men were surrounded and killed.", [("killed", 300, 300)]),

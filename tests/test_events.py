@@ -111,6 +111,10 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"clash": [("killed", 9)]},
         ),
         (
+            "Thousands were imprisoned, and at least 30,000 executed.",
+            {"executed": [("killed", 30000)]},
+        ),
+        (
             "Rebels shot dead a constable on 24 April, in an incident in which 15 others were taken prisoner.",
             {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 15)]},
         ),

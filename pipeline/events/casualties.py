@@ -127,6 +127,11 @@ def _owner(
         if category == "displaced":
             # *5,000 Swedes fled*: soldiers that run are not displaced.
             return None
+    end = scene.tokens.token_span(count.start, count.end)[1]
+    behind = next((c for c in group if c.chunk is None and c.first == end and _causing(c)), None)
+    if behind is not None:
+        # *thousands were imprisoned and at least 30,000 executed*
+        return behind
     held = _holding(scene, at, group)
     if held:
         return next((c for c in held if c.rule.subtype == category), held[0])

@@ -76,7 +76,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     if (
         noun in ("killed", "wounded", "losses", "missing")
         or own
-        or (noun and sight.tokens.lower[item.head] == "captured")
+        or (noun and sight.tokens.lower[item.head] == "captured" and not _takes(sight, item))
     ):
         return mixed(sight, item.last, noun), "noun"
     active = active_category(sight, item)
@@ -138,6 +138,13 @@ def _of_uncounted(sight: Sight, item: Counted) -> str:
             return starting_at(sight, group.head, sight.rules.passive) if group.last >= at - 1 else ""
         return ending_at(sight, group.head, sight.rules.active)
     return ""
+
+
+def _takes(sight: Sight, item: Counted) -> bool:
+    """*a force of 20,000 captured Tartu*: the number is who did it."""
+    group = sight.parse.group_of[item.head]
+    following = sight.parse.tags[item.last] if item.last < sight.sentence.last else ""
+    return group >= 0 and sight.parse.groups[group].finite and following in OPEN_OBJECT
 
 
 def _led_away(sight: Sight, item: Counted) -> bool:

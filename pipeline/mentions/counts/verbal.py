@@ -47,6 +47,9 @@ _RAISING = frozenset(
     }
 )
 _BE = frozenset({"were", "was", "are", "been", "be", "being"})
+_FROM_HOME = frozenset(
+    {("their", "homes"), ("their", "villages"), ("the", "country"), ("into", "exile"), ("as", "refugees")}
+)
 _BESIDE = 2
 """Words between who flees and the verb."""
 _LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
@@ -167,6 +170,10 @@ def passive_category(sight: Sight, item: Counted) -> str:
         # *overrun from 548 and onward, and was captured*
         return ""
     while at < sight.sentence.last:
+        if sight.word(at) == "(" and at == item.last:
+            # *2,500 men (out of 10,000) died*
+            at = _behind_parenthesis(sight, at)
+            continue
         if sight.word(at) in CLAUSE_ENDS:
             return ""
         relative = relative or parse.tags[at] == "REL"
@@ -189,6 +196,14 @@ def passive_category(sight: Sight, item: Counted) -> str:
         if head in _RAISING and following == "VBN":
             # *were reported killed*
             return _of_participle(sight, item, parse.group_of[group.last])
+        if (
+            (head in _RAISING or head == "found")
+            and group.passive
+            and not group.negated
+            and sight.word(group.last) in ("dead", "missing")
+        ):
+            # *was reported dead*, *were found dead*
+            return sight.rules.participle[sight.word(group.last)]
         category = _of_group(sight, item, index)
         if not category and (relative or head == "included"):
             # The verb of a relative clause; the noun's own verb follows.
@@ -201,6 +216,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
             return category
         at = group.last
     return ""
+
+
+def _behind_parenthesis(sight: Sight, at: int) -> int:
+    """The token behind a parenthesis that opens at a token; the end of the sentence where it does not close."""
+    while at < sight.sentence.last and sight.word(at) != ")":
+        at += 1
+    return at + 1
 
 
 def _joined_verb(sight: Sight, group: VerbGroup) -> int:
@@ -238,7 +260,8 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
     category = starting_at(sight, group.head, sight.rules.intransitive)
     # *280,000 Palestinians fled*, *50 people managed to flee*
     near = item.who_kind == "unknown" and group.head - item.last <= _BESIDE
-    return "" if category == "displaced" and item.who_kind != "civilian" and not near else category
+    gone = near or following == "abroad" or (following, sight.word(group.last + 1)) in _FROM_HOME
+    return "" if category == "displaced" and item.who_kind != "civilian" and not gone else category
 
 
 def _of_participle(sight: Sight, item: Counted, index: int) -> str:

@@ -14,6 +14,10 @@ _INSIDE = frozenset({"ADJ", "NOUN", "NAME", "GEN", "VBN", "VBG"})
 _UNITS = frozenset(
     {"%", "percent", "per", "km", "kg", "m", "°", "$", "€", "£", "am", "pm", "bc", "ad", "bce", "ce", "mm", "cm"}
 )
+_EACH = frozenset({"a", "per", "each", "every"})
+_SPELLS = frozenset({"day", "week", "month", "year", "hour"})
+_NEAR_RATE = 6
+"""Words between a number and the time that it is told for."""
 _PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
@@ -140,8 +144,20 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return tags[max(number.first - 2, sentence.first)] == "NAME"
     if before and number.first == number.core and _label(before, tags[number.first - 1]):
         return True
+    if _rate(lower, number.last, sentence.last):
+        return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1
     return year and after not in rules.people and after not in rules.participle
+
+
+def _rate(lower: list[str], at: int, last: int) -> bool:
+    """*up to 100 people being buried a day*: what happens time and again, not once."""
+    end = min(at + _NEAR_RATE, last - 2)
+    while at < end and lower[at].isalpha():
+        if lower[at] in _EACH and lower[at + 1] in _SPELLS and not lower[at + 2][0].isalpha():
+            return True
+        at += 1
+    return False
 
 
 def _base(lower: list[str], tags: list[str], sentence: Sentence, at: int) -> bool:
@@ -156,9 +172,10 @@ def _whole(lower: list[str], tags: list[str], sentence: Sentence, at: int, rules
     if at <= sentence.first or lower[at] not in rules.wholes:
         return False
     at -= 1
-    while at > sentence.first and tags[at] in ("DET", "POSS", "ADJ", "NAME", "VBN"):
+    while at > sentence.first and tags[at] in ("DET", "POSS", "ADJ", "NAME", "NOUN", "GEN", "VBN"):
         at -= 1
-    return lower[at] in ("from", "of")
+    # *half of the city's population of 300,000*; of those slaughtered the whole is told.
+    return lower[at] == "from" or (lower[at] == "of" and lower[at - 1] not in rules.of)
 
 
 def _label(before: str, tag: str) -> bool:

@@ -728,6 +728,10 @@ def test_targets(text, word, targets):
         ("The British were pushed back into Egypt, with the exception of Tobruk.", "pushed", ["Egypt"]),
         ("As Finland lost control of the city, its troops fled.", "lost control", []),
         ("The Jacobins took over the Convention.", "took over", []),
+        # under way from or to somewhere is not there, back there is
+        ("On his way back from Canossa, Henry was attacked by Saxons.", "attacked", []),
+        ("On the way from Kyiv to Minsk, the convoy was attacked.", "attacked", []),
+        ("On his return to Rome he was murdered.", "murdered", ["Rome"]),
     ],
 )
 def test_places(text, word, places):

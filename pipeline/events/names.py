@@ -34,6 +34,8 @@ _NOT_FRONTED = frozenset({
     "despite", "unlike", "like", "of", "by", "without", "with", "for", "as", "against", "except", "besides", "since", "until", "after",
     "before", "following",
 })  # fmt: skip
+_WHENCE = frozenset({"from", "to"})
+_WAYS = frozenset({"way", "journey", "voyage", "march", "retreat", "flight", "route", "trip", "escape"})
 # *in the aftermath of the victory at X*
 _LEFT_BY = frozenset({"aftermath", "wake"})
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
@@ -81,9 +83,10 @@ class Names(Filling):
     def _fronted(self, phrases: tuple[tuple[int, int], ...], first: int) -> None:
         """*In the hills of X*, *at the Battle of X near Y*, *south of X*: the places before the subject, not those of other deeds and of parties."""
         scene = self.scene
-        root, told, before, joint = False, False, -1, -1
+        root, told, way, before, joint = False, False, False, -1, -1
         for at, chunk in phrases:
             word = scene.lower[at]
+            way = self._on_the_way(at) or (way and scene.chunks[before].last == at)
             if before < 0 or scene.chunks[before].last != at:
                 if at != joint:
                     told = word not in _NOT_FRONTED or (word == "of" and scene.lower[at - 1] in DIRECTIONS)
@@ -96,11 +99,21 @@ class Names(Filling):
                 root = told = root and word not in _NOT_FRONTED
             root = root and scene.head(chunk) not in _LEFT_BY
             before, joint = chunk, at
-            if not told or self.of_another_deed(chunk, first - 1):
+            if not told or self.of_another_deed(chunk, first - 1) or way:
                 continue
             for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
                 if not self._possessor(place):
                     self._place(place, PLACE_ROLES.get(word, "site"))
+
+    def _on_the_way(self, preposition: int) -> bool:
+        """*On his way back from Canossa, Henry was attacked*: whence or whither somebody was under way is not where it happened."""
+        lower = self.scene.lower
+        if lower[preposition] not in _WHENCE or self.candidate.rule.type in OF_WAYS:
+            return False
+        at = preposition - 1
+        while at > 0 and self.scene.parse.codes[at] in "AI":
+            at -= 1
+        return lower[at] in _WAYS or (lower[at] == "return" and lower[preposition] == "from")
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""

@@ -115,6 +115,10 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"executed": [("killed", 30000)]},
         ),
         (
+            "In May they killed or wounded 183 soldiers.",
+            {"killed": [("losses", 183)], "wounded": None},
+        ),
+        (
             "Rebels shot dead a constable on 24 April, in an incident in which 15 others were taken prisoner.",
             {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 15)]},
         ),

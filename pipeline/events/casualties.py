@@ -234,6 +234,11 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:
     """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
+    twin = next((c for c in group if c.rule.type == "CASUALTY" and c.last == candidate.first - 1), None)
+    if twin is not None and candidate.clause is not None and scene.lower[twin.last] == "or":
+        # *killed or wounded 183 soldiers*
+        causes[candidate.clause] = twin
+        return False
     cause = _cause_of(scene, candidate, group)
     if cause is not None:
         if candidate.clause is not None and cause.clause != candidate.clause:

@@ -85,6 +85,9 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     bare = _of_noun(sight, item) if item.head < 0 else ""
     if bare:
         return bare, "of"
+    if noun == "captured" and sight.word(item.number.first - 1) in ("took", "taken", "taking"):
+        # *killed 40 soldiers and took two prisoners*
+        return noun, "noun"
     passive = passive_category(sight, item)
     if passive:
         return passive, "passive"
@@ -226,12 +229,22 @@ def _of_noun(sight: Sight, item: Counted) -> str:
         word = lower[at]
         if word in rules.of and (linked or word in rules.nouns):
             return "" if _told_for(sight, at, word) else rules.of[word]
+        if linked and word in rules.participle and _numbered(sight, at):
+            return rules.participle[word]
         if word in CLAUSE_ENDS or word == ",":
             return ""
         linked = linked or word in rules.copulas
         at -= 1
         seen += 1
     return ""
+
+
+def _numbered(sight: Sight, at: int) -> bool:
+    """*the number of people injured had increased to 13*."""
+    at -= 1
+    while sight.word(at) in ("the", "those") or sight.word(at) in sight.rules.people:
+        at -= 1
+    return sight.word(at) == "of" and sight.word(at - 1) == "number"
 
 
 def _told_for(sight: Sight, at: int, word: str) -> bool:

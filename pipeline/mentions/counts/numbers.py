@@ -144,7 +144,11 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if single or (lower[at] == "another" and word in rules.participle):
         return Number(at, at, at + 1, 1, 1, "exact")
     # "a Polish interpreter": whether that is a person is decided by the noun and by what befell it.
-    return Number(at, at, at + 1, 1, 1, "exact") if word[0].isalpha() and not word.endswith("ly") else None
+    return (
+        Number(at, at, at + 1, 1, 1, "exact")
+        if (word[0].isalpha() or word.endswith("-old")) and not word.endswith("ly")
+        else None
+    )
 
 
 def _multiplied(

@@ -186,6 +186,9 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     """The count of a noun phrase that is one person."""
     tokens, tags, actors = sight.tokens, sight.parse.tags, actor_rules()
     first = chunk.first
+    if sight.word(first - 1) in ("named", "called") and any(i.last == first - 1 for i in sight.counts):
+        # *a 29-year-old man named Kim, who was clubbed to death*: counted as the man
+        return None
     for at in range(chunk.first, chunk.head):
         if tags[at] in ("MONTH", "YEAR") or tokens.lower[at] in actors.articles:
             first = at + 1

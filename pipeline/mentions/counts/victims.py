@@ -47,7 +47,8 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     lower, tags = tokens.lower, parse.tags
     if _no_quantity(lower, tags, sentence, number, rules):
         return None
-    at = number.last
+    # *lost 45 out of its 93 tanks*
+    at = number.last + (lower[number.last : number.last + 2] == ["out", "of"])
     if at < sentence.last and lower[at] == "of" and at + 1 < sentence.last:
         at += 1
         if lower[at] in _PARTITIVES:
@@ -88,7 +89,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
         # "two bodies of Libyans" are alive.
         return None
-    if lower[number.core] in ("a", "an") and lower[head] in rules.participle:
+    if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
 
@@ -154,7 +155,8 @@ def _rate(lower: list[str], at: int, last: int) -> bool:
     """*up to 100 people being buried a day*: what happens time and again, not once."""
     end = min(at + _NEAR_RATE, last - 2)
     while at < end and lower[at].isalpha():
-        if lower[at] in _EACH and lower[at + 1] in _SPELLS and not lower[at + 2][0].isalpha():
+        closes = lower[at] in ("per", "each", "every") or not lower[at + 2][0].isalpha()
+        if closes and lower[at] in _EACH and lower[at + 1] in _SPELLS:
             return True
         at += 1
     return False

@@ -1,0 +1,126 @@
+"""The status that the verb of a governing clause gives to what it governs: planned, attempted, reported, prevented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.hedging import NounStatus
+from pipeline.events.standing import inverted
+
+if TYPE_CHECKING:
+    from pipeline.events.standing import Standing
+
+__all__ = ["GovernedStatus"]
+
+_NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
+
+
+class GovernedStatus(NounStatus):
+    """Judges an infinitive, a gerund or the content of a statement by the verb above it."""
+
+    def _governed(self, clause: int, governor: int, standing: Standing) -> None:
+        scene, here = self.scene, self.scene.clauses[clause]
+        verb = scene.lower[scene.verb(governor)]
+        levels = self.words.verbs.get(verb, frozenset())
+        group = scene.group(governor)
+        if here.link in {"purpose", "infinitive"} and self._came_of_it(clause, governor):
+            return
+        if here.link == "purpose":
+            if self._unplanned(clause):
+                return
+            if "attempt" not in levels and ("achieve" not in levels or scene.clauses[governor].objects):
+                standing.raise_to("planned")
+            if scene.parse.codes[group.head] in "Bb":
+                self._modal_above(governor, standing)
+        elif here.link == "complement":
+            self._complement(governor, verb, levels, standing)
+        elif here.link == "gerund":
+            self._gerund(clause, levels, standing, negated=group.negated)
+            return
+        elif "negate" in levels:
+            standing.raise_to("negated")
+        elif "attempt" in levels:
+            standing.raise_to("attempted")
+        elif ("plan" in levels and "achieve" not in levels) or (
+            # *was going to seize the town*
+            verb == "going" and here.link == "infinitive" and scene.parse.codes[group.first] == "B"
+        ):
+            standing.raise_to("planned")
+        elif "report" in levels:
+            self._says(governor, standing, dated=here.link != "infinitive")
+            # *feared being cut off*
+            standing.thought = standing.thought or verb.startswith("fear")
+        elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
+            self._copular(governor, clause, standing)
+        elif here.link == "infinitive" and (not levels or scene.parse.codes[scene.group(clause).first - 1] == ","):
+            # *led one column, horse and foot, to assault the posts*: after a comma a purpose, whatever the verb.
+            standing.raise_to("planned")
+        if here.link in ("infinitive", "complement"):
+            if group.negated and here.link == "infinitive":
+                standing.raise_to(
+                    "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
+                )
+            self._modal_above(governor, standing)
+
+    def _copular(self, governor: int, clause: int, standing: Standing) -> None:
+        """*was to replace*: still ahead; *had to withdraw*: done; *has to withdraw*: still ahead."""
+        scene = self.scene
+        verb, start = scene.verb(governor), scene.group(clause).first
+        if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
+            standing.raise_to("planned")
+
+    def _modal_above(self, governor: int, standing: Standing) -> None:
+        group = self.scene.group(governor)
+        for at in range(group.first, group.head):
+            kind = self.words.modals.get(self.scene.lower[at])
+            if kind == "plan":
+                standing.raise_to("planned")
+            elif kind == "thought" and not group.negated:
+                standing.thought = True
+
+    def _complement(self, governor: int, verb: str, levels: frozenset[str], standing: Standing) -> None:
+        turned = inverted(self.scene, governor)
+        standing.thought = standing.thought or turned == "had"
+        if turned == "nor":
+            standing.raise_to("negated")
+        if verb.startswith("den") and "negate" in levels:
+            standing.raise_to("negated")
+            self._says(governor, standing)
+        elif "report" in levels:
+            self._says(governor, standing)
+        elif "plan" in levels:
+            standing.raise_to("planned")
+
+    def _gerund(self, clause: int, levels: frozenset[str], standing: Standing, *, negated: bool) -> None:
+        marker = self.scene.clauses[clause].marker
+        preposition = self.scene.lower[marker] if marker is not None else ""
+        if preposition == "from" and "negate" in levels:
+            # *did not prevent them from landing*: they did
+            if not (negated or self._by_nobody(clause)):
+                standing.raise_to("negated")
+        elif preposition in {"of", "for"} and "report" in levels:
+            standing.raise_to("reported")
+        elif "plan" in levels and (
+            preposition in {"on", "at", "with"} or (preposition == "by" and self._calls_for(clause))
+        ):
+            # *The plan called for the division of the state by seizing the river*
+            standing.raise_to("planned")
+        elif preposition in {"in", "at"} and negated:
+            standing.raise_to("attempted")
+        elif preposition == "to" and "negate" in levels:
+            # *objected to dividing the realm*
+            standing.thought = True
+        elif not preposition and "negate" in levels:
+            standing.raise_to("negated")
+
+    def _by_nobody(self, clause: int) -> bool:
+        """*Neither the storm nor the shelling prevented*, *nothing kept them from*: whether the clause above denies its subject."""
+        governor = self.scene.clauses[clause].governor
+        subjects = self.scene.clauses[governor].subjects if governor is not None else ()
+        return any(self.scene.lower[self.scene.chunks[c].first] in _NOBODY for c in subjects[:1])
+
+    def _calls_for(self, clause: int) -> bool:
+        """Whether a clause tells by what is to be done what the one above asks for."""
+        governor = self.scene.clauses[clause].governor
+        verb = self.scene.verb(governor) if governor is not None else 0
+        return self.scene.lower[verb + 1 : verb + 2] == ["for"]

@@ -1,0 +1,116 @@
+"""Who else takes part in an event besides those its verb names: owners, losers, holders, who is counted with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.sites import Sites
+from pipeline.rules.nouns import states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Partakers"]
+
+_HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_TOGETHER = frozenset({"together", "along"})
+
+
+class Partakers(Sites):
+    """Reads off the phrases of a clause who partakes in its event."""
+
+    def _owners(self, chunks: Iterable[int]) -> None:
+        """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
+        scene, role = self.scene, self.roles.get("owner", "")
+        for chunk in chunks if role else ():
+            phrase = scene.chunks[chunk]
+            for actor in scene.actors_in(phrase.first, phrase.head):
+                self._actor(actor, role)
+
+    def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
+        if len(objects) <= 1:
+            return objects
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        joints = [codes[chunks[c].first - 1] for c in objects]
+        closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
+        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or n <= closed)
+
+    def _asked(self, index: int) -> None:
+        """*demanded that Iraq do the same*: who is to act is asked."""
+        scene = self.scene
+        following = index + 1
+        if following < len(scene.clauses) and scene.clauses[following].governor == index:
+            asked = scene.clauses[following]
+            if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
+                self._take(asked.subjects, "target", "site")
+
+    def _means(self, chunk: int) -> bool:
+        """*evacuated by ship*: a bare noun says how, not who."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        bare = phrase.last - phrase.first == 1 and scene.parse.codes[phrase.head] == "N"
+        plural = scene.head(chunk).endswith("s") and not scene.head(chunk).endswith(("ss", "us"))
+        return bare and not plural and not scene.is_a(chunk, "force", "person", "polity")
+
+    def _loser(self, chunk: int) -> bool:
+        """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        at = scene.tokens.starts[phrase.head]
+        places = scene.places_in(phrase.first, phrase.last)
+        if places:
+            power = scene.head(chunk) in states()
+            return any(p.start <= at < p.end and (power or p.value.kind in ("country", "polity")) for p in places)
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        if codes == "M" or (codes == "DM" and scene.head(chunk).endswith("s")):
+            # *took Sardis from Croesus*, *Palermo from the Bourbons*
+            return True
+        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
+
+    def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:
+        """Noun phrases, and those that *together with* joins to them."""
+        found = []
+        for chunk in chunks:
+            found.append(chunk)
+            for _word, other in self.scene.tail(chunk):
+                if self._joins(self.scene.prepositions[other]):
+                    found.append(other)
+        return tuple(found)
+
+    def _joins(self, preposition: int) -> bool:
+        """*together with*, *along with*, *as well as*."""
+        before = self.scene.lower[preposition - 1]
+        return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
+            before == "well" and self.scene.lower[preposition] == "as"
+        )
+
+    def _among(self, preposition: int, chunk: int) -> bool:
+        """*was killed with 290 Templars*: who else, where they are counted."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type not in ("CASUALTY", "VIOLENCE") or scene.lower[preposition] != "with":
+            return False
+        counted = "C" in scene.parse.codes[phrase.first : phrase.head]
+        people = scene.is_a(chunk, "force", "person") or bool(scene.actors_in(phrase.first, phrase.last))
+        # *some seventy colonials*: a noun that no class knows.
+        people = people or (scene.head(chunk) not in scene.classes and scene.head(chunk).endswith("s"))
+        return counted and people
+
+    def _holders(self, taken: Iterable[int]) -> None:
+        """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
+        scene = self.scene
+        if self.candidate.rule.type != "BATTLE":
+            return
+        held = set(taken) | {b for c in taken if (b := scene.after(c, "of")) is not None}
+        begin = self.candidate.clause or 0
+        while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:
+            begin -= 1
+        for index in range(begin, len(scene.clauses)):
+            clause = scene.clauses[index]
+            if clause.sentence != self.candidate.sentence.index:
+                break
+            if (
+                held.isdisjoint(clause.subjects)
+                or scene.lower[scene.verb(index)] not in _HOLDS
+                or not scene.passive(index)
+            ):
+                continue
+            self._take((c for at, c in clause.obliques if scene.lower[at] == "by"), "target", "site")

@@ -144,6 +144,12 @@ FOUND = [
     ("One person was killed and over a dozen injured.", [("killed", 1, 1), ("wounded", 12, None)]),
     ("The number of people injured had increased to 13.", [("wounded", 13, 13)]),
     ("The first was a 29-year-old man named Kim Tong, who was clubbed to death.", [("killed", 1, 1)]),
+    (
+        "The siege ended with the deaths of 400 men, and 900 were captured.",
+        [("killed", 400, 400), ("captured", 900, 900)],
+    ),
+    ("The explosion cost 180 men their lives.", [("killed", 180, 180)]),
+    ("After the battle 200 men were found to be missing.", [("missing", 200, 200)]),
     ("A 21-year-old student had been killed.", [("killed", 1, 1)]),
     ("They lost all their guns and 3,000 men.", [("losses", 3000, 3000)]),
     ("In the charge 300 horse and 2,000 foot were slain.", [("killed", 300, 300), ("killed", 2000, 2000)]),

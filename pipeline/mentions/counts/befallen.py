@@ -82,7 +82,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     active = active_category(sight, item)
     if active:
         return (noun if active == "losses" and noun else active), "verb"
-    bare = _of_noun(sight, item) if item.head < 0 else ""
+    bare = _of_noun(sight, item) if item.head < 0 or _death_of(sight, item) else ""
     if bare:
         return bare, "of"
     if noun == "captured" and sight.word(item.number.first - 1) in ("took", "taken", "taking"):
@@ -245,6 +245,14 @@ def _numbered(sight: Sight, at: int) -> bool:
     while sight.word(at) in ("the", "those") or sight.word(at) in sight.rules.people:
         at -= 1
     return sight.word(at) == "of" and sight.word(at - 1) == "number"
+
+
+def _death_of(sight: Sight, item: Counted) -> bool:
+    """*ended with the deaths of 400 men, and 900 were captured*: what befell them stands right before."""
+    at = item.number.first - 1
+    return (
+        sight.word(at) == "of" and sight.rules.of.get(sight.word(at - 1)) == "killed" and sight.word(item.last) == ","
+    )
 
 
 def _told_for(sight: Sight, at: int, word: str) -> bool:

@@ -41,6 +41,7 @@ _RAISING = frozenset(
         "understood",
         "managed",
         "forced",
+        "found",
         "compelled",
         "appear",
         "seem",
@@ -119,6 +120,9 @@ def active_category(sight: Sight, item: Counted) -> str:
     group = sight.parse.group_of[at]
     if group >= 0 and any(tags[i] == "BE" for i in range(sight.parse.groups[group].first, at)):
         return ""
+    if category == "losses" and (sight.word(item.last), sight.word(item.last + 1)) == ("their", "lives"):
+        # *cost 180 men their lives*
+        return "killed"
     if category == "losses" and item.head < 0 and sight.word(at) in _SUFFERS:
         return ""
     if category == "displaced" and item.who_kind == "combatant":
@@ -196,12 +200,7 @@ def passive_category(sight: Sight, item: Counted) -> str:
         if head in _RAISING and following == "VBN":
             # *were reported killed*
             return _of_participle(sight, item, parse.group_of[group.last])
-        if (
-            (head in _RAISING or head == "found")
-            and group.passive
-            and not group.negated
-            and sight.word(group.last) in ("dead", "missing")
-        ):
+        if head in _RAISING and group.passive and not group.negated and sight.word(group.last) in ("dead", "missing"):
             # *was reported dead*, *were found dead*
             return sight.rules.participle[sight.word(group.last)]
         category = _of_group(sight, item, index)

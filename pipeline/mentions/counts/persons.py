@@ -164,7 +164,9 @@ def _objects(sight: Sight, at: int) -> list[Chunk]:
         return []
     found = [sight.parse.chunks[index]]
     joined = found[0].last + 1
-    while sight.word(joined - 1) == "and" and sight.parse.tags[joined] in ("POSS", "DET"):
+    while (
+        sight.word(joined - 1) == "and" and joined < sight.sentence.last and sight.parse.tags[joined] in ("POSS", "DET")
+    ):
         # *killing two children and their mother*
         index = sight.parse.chunk_of[joined]
         if index < 0 or (chunk := sight.parse.chunks[index]).first != joined or _acts(sight, chunk):

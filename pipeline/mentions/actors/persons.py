@@ -202,7 +202,7 @@ def _told_a_thing(view: View, taken: dict[int, Span], first: int, last: int) -> 
         return first, "ship"
     if first and words[first - 1] in rules.ship_prefixes:
         return first - 1, "ship"
-    if any(lower[at] in rules.thing_words for at in range(first, last)):
+    if not rules.thing_words.isdisjoint(lower[first:last]):
         return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"

@@ -89,10 +89,11 @@ def _is_early(value: Timex) -> bool:
     """Whether a date shows that its text tells of times when years had three digits: before Christ, an early year or century."""
     if value.value.startswith("-"):
         return True
-    digits = re.match(r"\d+", value.value)
+    if not value.value[:1].isdecimal():
+        return False
     if value.granularity == "century":
-        return bool(digits) and value.value[:2] <= "10"
-    return value.derivation == "explicit" and value.shift is None and bool(digits) and "0000" < value.value[:4] < "1100"
+        return value.value[:2] <= "10"
+    return value.derivation == "explicit" and value.shift is None and "0000" < value.value[:4] < "1100"
 
 
 def _with_year(mention: Mention[Timex], behind: re.Match[str]) -> Mention[Timex]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import Shift, Timex, written_year
@@ -175,6 +175,7 @@ def open_date(value: str, *, mod: str | None = None, shift: Shift | None = None)
     return Timex(kind, value, mod, granularity=granularity, derivation=derivation, shift=shift)
 
 
+@lru_cache(maxsize=4096)
 def _granularity(value: str) -> str | None:
     body = value.lstrip("-")
     if "T" in body:

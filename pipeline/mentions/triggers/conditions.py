@@ -298,12 +298,15 @@ class Around:
             return not wanted or lenient or "@none" in wanted
         if len(wanted) == 1 and "@none" in wanted:
             return False
-        if not self.features(chunks[0]).isdisjoint(barred):
+        first = self.features(chunks[0])
+        if not first.isdisjoint(barred):
             return False
         if "@naval" in barred and "@naval" in self.pronouns.features(chunks[0]):
             # *she was captured*: a ship.
             return False
-        return not wanted or any(
+        if not wanted or not first.isdisjoint(wanted):
+            return True
+        return any(
             not self.features(c).isdisjoint(wanted) or not self.pronouns.features(c).isdisjoint(wanted) for c in chunks
         )
 

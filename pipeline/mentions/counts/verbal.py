@@ -149,7 +149,8 @@ def _before_object(sight: Sight, item: Counted, at: int) -> int:
     # *took the village and 300 men*, *lost its colonel, 12 officers and 340 men*: of other verbs whatever is joined must be soldiers.
     # Behind another number the list goes on with what befell those: *cost the lives of 649 Argentines, 255 sailors …*.
     counted = any(verb < other.number.first < at and other.who_kind != "thing" for other in sight.counts)
-    living = item.who_kind == "combatant" and sight.parse.group_of[item.last] < 0 and not counted
+    acts = item.last < sight.sentence.last and sight.parse.group_of[item.last] >= 0
+    living = item.who_kind == "combatant" and not (acts or counted)
     return verb if living and (category == "losses" or (category == "captured" and sight.word(at) == "and")) else at
 
 

@@ -79,7 +79,12 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
-    if previous == "I" and lower[at] in _GOING and lower[before] in _AFTER and lower[at + 1] in _WHITHER:
+    if (
+        previous == "I"
+        and lower[at] in _GOING
+        and lower[before] in _AFTER
+        and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
+    ):
         # *after crossing into Chad*
         return "G"
     if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":

@@ -161,7 +161,7 @@ def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following
     """*to destroy the army, secure the railways, cut off the garrison and capture airfields*: one more of a list of infinitives."""
     if lower[at] not in context_words().takes or not _infinitive_before(codes, before, ",", 24):
         return False
-    return following in "DPMOJN" or lower[at + 1] in PARTICLES
+    return following in "DPMOJN" or not PARTICLES.isdisjoint(lower[at + 1 : at + 2])
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

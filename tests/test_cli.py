@@ -339,7 +339,9 @@ def test_a_reader_that_leaves_is_no_failure_and_a_full_disk_is_one(tmp_path, rea
     run = f"{sys.executable} -m pipeline run {tmp_path / 'kut.txt'} --out {tmp_path / 'out'}"
     script = ["bash", "-c", f"{run} {reader}; exit ${{PIPESTATUS[0]}}"]
     done = subprocess.run(script, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stderr) == (code, said)
+    # On a busy machine the run is long enough to tell of its progress.
+    lines = [line for line in done.stderr.splitlines(keepends=True) if '"event": "progress"' not in line]
+    assert (done.returncode, "".join(lines)) == (code, said)
 
 
 def test_a_command_imports_only_what_it_needs():

@@ -253,7 +253,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("In May, and again in June 1982, aircraft {bombed} it.", "1982-05-01/1982-06-30"),
         ("It was 29 May 1814 before the British {attacked}.", "1814-05-29/1814-05-29"),
         ("William, victor of Hastings in 1066, {besieged} Exeter in 1068.", "1068-01-01/1068-12-31"),
+        ("However, two weeks later on 7 May 2022, the city was {captured}.", "2022-05-07/2022-05-07"),
+        ("On May 24, 2022 at 5:23 a.m., troops {crossed} the border.", "2022-05-24/2022-05-24"),
         ("In the autumn and winter of 1944 the Allies {advanced}.", "1944-09-01/1945-02-28"),
+        # a day without a verb is no part of what was to be done in the sentence before
+        ("On 6 May 2022 he said that they would push on.\n\n7 May\n\nThey {fled}.", "2022-05-07/2022-05-07"),
         ("{Attacks} on 18 June and 16 August 1855 were repulsed.", "1855-06-18/1855-08-16"),
         ("Nicholas I (r. 1825–1855) {occupied} the towns.", None),
         # the year of a name dates nothing else, unless it opens the sentence

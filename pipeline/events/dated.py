@@ -103,6 +103,11 @@ class Dates:
         """The dates that begin in a stretch of the clean text."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def of_time(self, offset: int) -> bool:
+        """Whether an expression of time, dated or not, covers an offset."""
+        at = bisect_right(self.mentions, offset, key=lambda m: m.start) - 1
+        return at >= 0 and offset < self.mentions[at].end
+
     def _usable(self, dates: tuple[Mention[Timex], ...]) -> list[Dated]:
         by_start = {m.start: m for m in dates}
         found: list[Dated] = []

@@ -126,6 +126,8 @@ class Movers:
         if index < 0 or dated.start in self._counted_on:
             return True
         clause = self._parse.clauses[index]
+        if clause.sentence != sentence.index:  # words without a verb, as a heading that is not marked
+            return True
         while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]

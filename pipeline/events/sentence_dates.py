@@ -26,9 +26,6 @@ _OF_THE_NEXT = re.compile(
 )
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
-_AS_IT_OPENED = re.compile(
-    r", (?:and |but |then )?(?:on|in|by|from|between|during|late|early)? ?(?:the |early |late |mid-)?$"
-)
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
@@ -214,12 +211,21 @@ class SentenceDates:
         )
 
     def _is_apposed(self, dated: Dated, trigger: int) -> bool:
-        """Whether a date closes words between commas before the trigger (*William, victor of Hastings in 1066, besieged Exeter in 1068*)."""
+        """Whether a date closes words between commas before the trigger (*William, victor of Hastings in 1066, besieged Exeter in 1068*).
+
+        Not where nothing but other expressions of time stands between them (*However, two weeks later on 7 May, …*).
+        """
         text = self._tokens.text
         if dated.start > trigger or text[dated.end : dated.end + 1] != ",":
             return False
         opened = text.rfind(", ", self._tokens.sentence_at(trigger).start, dated.start)
-        return opened >= 0 and not _AS_IT_OPENED.search(text, opened, dated.start)
+        if opened < 0:
+            return False
+        first, last = self._tokens.token_at(opened + 2), self._tokens.token_at(dated.start)
+        return any(
+            self._parse.codes[at] in "NM" and not self._dates.of_time(self._tokens.starts[at])
+            for at in range(first, last)
+        )
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
         """The last day of the date right before a clause with *when* (*lasted from 6 April to 29 May, when the city fell*)."""

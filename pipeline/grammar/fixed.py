@@ -74,7 +74,6 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
-
     _settle_negations(codes, lower, line)
 
 

@@ -123,22 +123,14 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
     if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
         # *faced with overwhelming armed opposition*
         return True
-    if lower[at] == "overwhelming" and following in "NxyJE" and previous in "DPSJIKLVE":
-        # *faced with overwhelming armed opposition*
-        return True
-    if lower[at] in context_words().standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
+    if lower[at] in words.standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
         # *Advancing west, they …*; *entered the town, attacking government troops*
         return not bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
     if lower[at] in words.standing and following == "M" and codes[at + 2 : at + 3] in NOUNS and previous in "LVEGI":
         # *beat off advancing Swedish columns*; *began attacking Swedish columns*
         verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before
         return codes[verb] in "LVEGp" and lower[verb] not in _setting_about() and lower[at + 1] in demonyms()
-    return (
-        lower[at] == "fighting"
-        and lower[at + 1 : at + 2] != []
-        and lower[at + 1] in context_words().fought_with
-        and previous not in BE
-    )
+    return lower[at] == "fighting" and previous not in BE and not words.fought_with.isdisjoint(lower[at + 1 : at + 2])
 
 
 def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:

@@ -17,12 +17,12 @@ __all__ = ["NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
-# *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *met him with a plan based on reforms*: of these the participle is told.
 _STANDING = frozenset(
     {"based", "located", "situated", "aimed", "designed", "intended", "dated", "composed", "armed", "equipped"}
 )
+# *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")

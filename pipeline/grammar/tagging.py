@@ -32,6 +32,7 @@ _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
+"""Tokens of a subject between *did* or *that* and its verb."""
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
@@ -140,17 +141,21 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
 
 def _behind_did(codes: list[str], lower: list[str], before: int) -> bool:
     """*Not until May did the garrison surrender*, *nor did the rebels attack*: the subject stands between."""
-    first = before
-    while first > 0 and before - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
-        first -= 1
+    first = _before_subject(codes, before)
     return codes[first] == "F" and lower[first] == "did"
+
+
+def _before_subject(codes: list[str], last: int) -> int:
+    """The token before the noun phrase that ends at *last*."""
+    first = last
+    while first > 0 and last - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
+        first -= 1
+    return first
 
 
 def _asked(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
     """*demanded that the garrison surrender*, *demanding Qutuz release the envoys*: what somebody asks another to do."""
-    first = before
-    while first > 0 and at - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
-        first -= 1
+    first = _before_subject(codes, before)
     if codes[first] == "T":
         return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
     # *helped the Danes capture the fort*
@@ -206,7 +211,8 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous == "K" and following in "I.,;" and codes[at] in "Xw":
         # *was attacked and overrun in May*
-        return "V" if codes[at] == "w" and like_partner(codes, before) != "p" else like_partner(codes, before)
+        code = like_partner(codes, before)
+        return code if codes[at] == "X" or code == "p" else "V"
     return "E" if codes[at] == "X" else "V"
 
 

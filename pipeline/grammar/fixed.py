@@ -27,7 +27,7 @@ _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _HOW_FAR = re.compile(r"DK(?=[ELpJ])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
-_TO_HAVEN = re.compile(r"i[xVjN](?=[.,;:)K])")
+_TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
 _NOT_ONLY = re.compile(r"!(?=A)")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})

@@ -6,8 +6,9 @@ from functools import cache
 
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
+from pipeline.events.support import TURNING
 from pipeline.events.verbal import BORDERS, DOERS, Verbal
-from pipeline.rules.grammar import verbs
+from pipeline.rules.grammar import forms_of
 
 __all__ = ["Nominal"]
 
@@ -53,43 +54,6 @@ _ATTRIBUTES = frozenset(
         "cavalry",
     }
 )
-
-
-@cache
-def _forcing() -> frozenset[str]:
-    """Verbs whose subject makes others yield, or has them do so."""
-    lemmas = ("force", "compel", "demand", "request", "accept", "receive", "secure", "obtain")
-    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
-
-
-@cache
-def _preventing() -> frozenset[str]:
-    """Forms of the verbs whose subject is not whom the deed would have struck (*averted an attack on the town*)."""
-    return frozenset(form for verb in ("prevent", "avert", "forestall", "preclude") for form in verbs()[verb].forms)
-
-
-@cache
-def _bringing() -> frozenset[str]:
-    lemmas = (
-        "result", "cause", "culminate", "end", "turn", "grow", "develop", "degenerate", "descend", "deteriorate", "evolve", "dissolve",
-        "become", "escalate", "erupt",
-    )  # fmt: skip
-    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
-
-
-@cache
-def _leading() -> frozenset[str]:
-    return frozenset(form for verb in ("lead", "begin", "open", "start", "conclude") for form in verbs()[verb].forms)
-
-
-@cache
-def _asking() -> frozenset[str]:
-    """Forms of the verbs whose subject waits for what others do (*sought reinforcements from Rome*)."""
-    return frozenset(
-        form for verb in ("seek", "request", "ask", "call", "await", "expect", "need") for form in verbs()[verb].forms
-    )
-
-
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
 _TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
 _SHORES = frozenset(
@@ -114,8 +78,37 @@ _IN_DEEDS = frozenset({"in", "at"})
 
 
 @cache
+def _forcing() -> frozenset[str]:
+    """Verbs whose subject makes others yield, or has them do so."""
+    return forms_of(("force", "compel", "demand", "request", "accept", "receive", "secure", "obtain"))
+
+
+@cache
+def _preventing() -> frozenset[str]:
+    """Forms of the verbs whose subject is not whom the deed would have struck (*averted an attack on the town*)."""
+    return forms_of(("prevent", "avert", "forestall", "preclude"))
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    """Forms of the verbs whose subject is what the deed came of, not who did it."""
+    return forms_of(("result", "cause", "culminate", "end", "dissolve", "escalate", "erupt", *TURNING))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return forms_of(("lead", "begin", "open", "start", "conclude"))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Forms of the verbs whose subject waits for what others do (*sought reinforcements from Rome*)."""
+    return forms_of(("seek", "request", "ask", "call", "await", "expect", "need"))
+
+
+@cache
 def _taking_part() -> frozenset[str]:
-    return _TAKING | frozenset(form for verb in ("participate", "fight", "serve") for form in verbs()[verb].forms)
+    return _TAKING | forms_of(("participate", "fight", "serve"))
 
 
 class Nominal(Verbal):

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import verbs
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["DEMONSTRATIVE", "SupportedNoun"]
+__all__ = ["DEMONSTRATIVE", "TURNING", "SupportedNoun"]
 
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
 _ORDINAL = frozenset(
@@ -69,14 +69,15 @@ _HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
+TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
+"""Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
 """Types of what is reported by the bare noun."""
 
 
 @cache
 def _turning() -> frozenset[str]:
-    lemmas = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
-    return frozenset(form for verb in lemmas for form in verbs()[verb].forms)
+    return forms_of(TURNING)
 
 
 class SupportedNoun:

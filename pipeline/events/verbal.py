@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.partakers import Partakers
 from pipeline.events.phrases import ACTING
-from pipeline.rules.grammar import grammar, verbs
+from pipeline.rules.grammar import forms_of, grammar, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +46,12 @@ BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "lin
 
 @cache
 def _suffering() -> frozenset[str]:
-    return frozenset(form for verb in ("suffer", "sustain", "lose", "incur") for form in verbs()[verb].forms)
+    return forms_of(("suffer", "sustain", "lose", "incur"))
 
 
 @cache
 def _without_object() -> frozenset[str]:
-    return frozenset(form for verb in grammar().valency.intransitive if verb in verbs() for form in verbs()[verb].forms)
+    return forms_of(grammar().valency.intransitive)
 
 
 @cache

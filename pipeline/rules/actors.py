@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, read_csv, read_toml
-from pipeline.rules.grammar import verbs
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -260,8 +260,8 @@ def actor_rules() -> ActorRules:
         agent_events=frozenset(file.agents.events),
         pronouns=pronouns,
         women=frozenset(file.pronouns.women),
-        against=frozenset(form for verb in file.pronouns.against for form in verbs()[verb].forms),
-        leaving=frozenset(form for verb in file.pronouns.leaving for form in verbs()[verb].forms),
+        against=forms_of(file.pronouns.against),
+        leaving=forms_of(file.pronouns.leaving),
         reporting=frozenset(file.pronouns.reporting),
         possessive=frozenset(file.pronouns.possessive),
         articles=frozenset(file.pronouns.articles),

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bearers"]
 
-_OFFICES = frozenset({"representative", "delegate", "chancellor", "vizier", "consul", "tribune", "regent"})
 _OFFICE_OF = ("of",)
 _OFFICE_IN = ("of", "to", "for", "in")
 # *one, Albinus, was defeated*
@@ -39,7 +38,7 @@ class Bearers:
     def _named(self, chunk: int) -> int:
         """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
         scene, codes = self.scene, self.scene.parse.codes
-        inner, office = chunk, scene.is_a(chunk, "person") or scene.head(chunk) in _OFFICES
+        inner, office = chunk, scene.is_a(chunk, "person")
         while (behind := scene.after(inner, *(_OFFICE_IN if office else _OFFICE_OF))) is not None:
             # *deputy ambassador to the UN, Joseph Malok*
             inner = behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.grounds import Grounds
-from pipeline.events.phrases import DIRECTIONS, FRACTIONS, WHEREABOUTS
+from pipeline.events.phrases import DIRECTIONS, FRACTIONS, OF_TARGETS, WHEREABOUTS
 from pipeline.records import Argument
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ __all__ = ["Filling"]
 _TAKEN = frozenset({"initiator", "target", "both", "place"})
 """Roles that a noun phrase can fill; a rule may say of another one that it fills none."""
 _OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
-_OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _OF_SHIPS = frozenset({"sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 _OF_MEN = frozenset({"assassination", "execution", "victory"})
@@ -291,7 +290,7 @@ class Filling(Grounds):
     def _at_named(self, chunk: int) -> bool:
         """Whether what is struck is only a work at a named place: *the Yavoriv military base*; of *the Aleppo garrison* the place is taken, too."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.type not in _OF_TARGETS:
+        if self.candidate.rule.type not in OF_TARGETS:
             return False
         if "S" in scene.parse.codes[phrase.first : phrase.head]:
             return False

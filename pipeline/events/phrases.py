@@ -12,7 +12,7 @@ from pipeline.rules.places import place_rules
 if TYPE_CHECKING:
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "WHEREABOUTS", "Phrases"]
+__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "OF_TARGETS", "RETAKEN", "WHEREABOUTS", "Phrases"]
 
 DIRECTIONS = frozenset(
     side + end
@@ -20,7 +20,7 @@ DIRECTIONS = frozenset(
     for end in ("", "ward")
 ) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
-_OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
+OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""
 _OF_FLIGHT = frozenset({"advance", "besiege"})
@@ -67,8 +67,8 @@ _PARTS_OF_LANDS = frozenset({
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
-_RETAKEN = frozenset({"capture", "recapture"})
-_OF_TAKING = frozenset({"capture", "recapture", "besiege"})
+RETAKEN = frozenset({"capture", "recapture"})
+_OF_TAKING = RETAKEN | {"besiege"}
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
 ACTING = ("force", "person", "polity", "materiel")
@@ -146,7 +146,7 @@ class Phrases(Bearers):
     def _is_ground_of(self, chunk: int) -> bool:
         """*several positions*, *six buildings*: works of nobody, that are told by where they lie."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.subtype not in _RETAKEN or "M" in scene.parse.codes[phrase.first : phrase.last]:
+        if self.candidate.rule.subtype not in RETAKEN or "M" in scene.parse.codes[phrase.first : phrase.last]:
             return False
         return scene.is_a(chunk, "place") and not scene.is_a(chunk, "force", "materiel", "person", "polity")
 
@@ -208,7 +208,7 @@ class Phrases(Bearers):
 
     def _struck(self, actor: Mention[Actor], role: str) -> bool:
         """*Athens was razed*: a country or city that is struck is where."""
-        felled = self.candidate.rule.type in _OF_STRUCK or self.candidate.rule.subtype in _RETAKEN
+        felled = self.candidate.rule.type in _OF_STRUCK or self.candidate.rule.subtype in RETAKEN
         return role == "target" and felled and actor.rule == "actor/country"
 
     def _built(self, chunk: int, place: Mention[Any]) -> bool:
@@ -278,7 +278,7 @@ class Phrases(Bearers):
                 return True
             return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
         if scene.is_a(chunk, "facility"):
-            return self.candidate.rule.type in _OF_TARGETS
+            return self.candidate.rule.type in OF_TARGETS
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")

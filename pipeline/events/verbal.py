@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.partakers import Partakers
-from pipeline.events.phrases import ACTING
+from pipeline.events.phrases import ACTING, RETAKEN
 from pipeline.rules.grammar import forms_of, grammar, verbs
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ __all__ = ["BORDERS", "DOERS", "Verbal"]
 _OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
 _PHRASE = 2
 """Words of the shortest phrase."""
-_TAKEN = frozenset({"capture", "recapture"})
 # *by the army*, *talks were held between X and Y*
 DOERS = frozenset({"by", "between"})
 _WAYS = frozenset(
@@ -152,7 +151,7 @@ class Verbal(Partakers):
             fronted = scene.clauses[index].first <= at < self.candidate.first
             # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
             role = role if passive and not fronted and not self._means(chunk) else ""
-        if word == "from" and self.candidate.rule.subtype in _TAKEN and self._loser(chunk):
+        if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
             role = "target"
         if self.because(at) or (word == "between" and not self._parted(at, obliques, passive=passive)):
             role = ""
@@ -224,7 +223,7 @@ class Verbal(Partakers):
 
     def _within_rule(self, chunk: int) -> None:
         """*came under Russian control*, *established Union control of the river*: whose it became."""
-        if self.candidate.rule.subtype in _TAKEN and (ruler := self._ruler(chunk)) is not None:
+        if self.candidate.rule.subtype in RETAKEN and (ruler := self._ruler(chunk)) is not None:
             self._actor(ruler, "initiator")
 
     def _within(self, chunk: int) -> bool:

@@ -261,10 +261,12 @@ class Antecedents:
     def _called(self, chunk: int, head: str) -> Mention[Any] | None:
         """*approached the city of Amida. They took the city*: the place that the last event was about, where the text calls it so."""
         place = self._it(chunk)
-        if place is None:
-            return None
+        return place if place is not None and self._is_called(place, head) else None
+
+    def _is_called(self, place: Mention[Any], head: str) -> bool:
+        """*the town of Jolo*, *the Fortress of Antonia*: whether the noun stands with the name."""
         first = self.scene.tokens.token_span(place.start, place.end)[0]
-        return place if self.scene.lower[max(first - 2, 0) : first] == [head, "of"] else None
+        return self.scene.lower[max(first - 2, 0) : first] == [head, "of"]
 
     def _foremost(self, index: int, since: int) -> Mention[Any] | None:
         """Of the settlements named before in the paragraph the one that the document names most often: that is its capital sooner than another."""
@@ -284,18 +286,12 @@ class Antecedents:
 
     def _fits(self, place: Mention[Any], head: str) -> bool:
         kind = place.value.kind
-        first = self.scene.tokens.token_span(place.start, place.end)[0]
-        if (head in _TOWNS or head in _WALLED) and self.scene.lower[max(first - 2, 0) : first] == [head, "of"]:
-            # *the town of Jolo*, *the Fortress of Antonia*
+        if (head in _TOWNS or head in _WALLED) and self._is_called(place, head):
             return True
         if head in _WATERS:
             return kind in ("sea", "water", "river") or head in place.value.name.lower().split()
         if head in _NAMED_BY_KIND:
-            if kind == head or head in place.value.name.lower().split():
-                return True
-            if head not in _WALLED:
-                return False
-            return False
+            return kind == head or head in place.value.name.lower().split()
         if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS:

@@ -128,7 +128,7 @@ class Dates:
                 end = other.end
             if value.relation == "before" and value.mod == "END":
                 value = _whole(value)
-            bracketed = self._is_bracketed(mention)
+            bracketed = self._bracket(mention) >= 0
             weak = bracketed or self._is_weak(mention, end)
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))
         return found
@@ -199,9 +199,8 @@ class Dates:
 
     def _is_of_life(self, mention: Mention[Timex]) -> bool:
         """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*)."""
-        text = self._tokens.text
-        opened = text.rfind("(", max(0, mention.start - 60), mention.start)
-        return opened >= 0 and ")" not in text[opened : mention.start] and _OF_LIFE.match(text, opened) is not None
+        opened = self._bracket(mention)
+        return opened >= 0 and _OF_LIFE.match(self._tokens.text, opened) is not None
 
     def _is_counted_from(self, mention: Mention[Timex], found: list[Dated]) -> bool:
         """Whether the date before is counted from this one, which is that of the happening between (*a week after the landings of 6 June 1944*)."""
@@ -210,7 +209,8 @@ class Dates:
         shift = found[-1].value.shift
         return shift is not None and shift.base == "event"
 
-    def _is_bracketed(self, mention: Mention[Timex]) -> bool:
+    def _bracket(self, mention: Mention[Timex]) -> int:
+        """Where the parentheses open in which a date stands; -1 where it stands in none."""
         text = self._tokens.text
         opened = text.rfind("(", max(0, mention.start - 60), mention.start)
-        return opened >= 0 and ")" not in text[opened : mention.start]
+        return -1 if opened < 0 or ")" in text[opened : mention.start] else opened

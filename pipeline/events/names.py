@@ -43,8 +43,8 @@ _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
 })  # fmt: skip
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
-# *the bloodiest day in Greek history*
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
+# *the bloodiest day in Greek history*
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 

@@ -77,8 +77,9 @@ class Valency(RuleFile):
     intransitive: Words
     """Verbs without a passive: what looks like their participle is a past tense."""
     mostly_intransitive: Words
-    transitive: Words
     """The same after a comma, and after *was beaten and*."""
+    transitive: Words
+    """Verbs that want an object: a past tense without one is a participle (*the fort was stormed and its garrison massacred*)."""
 
 
 class Context(RuleFile):

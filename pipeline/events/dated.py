@@ -182,7 +182,9 @@ class Dates:
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in LONG or value.mod:
             return False
-        if _POSSESSIVE.match(after) or (value.relation == "of" and _CALLED.search(text[: mention.start][-60:])):
+        if _POSSESSIVE.match(after) or (
+            value.relation == "of" and _CALLED.search(text, max(0, mention.start - 60), mention.start)
+        ):
             return True
         article = re.search(r"\b(?:the|an?)\s$", before)
         if value.relation in _PLAIN_TIES and not article:

@@ -232,7 +232,7 @@ class Filling(Grounds):
             return
         phrase = self.scene.chunks[chunk]
         codes = self.scene.parse.codes
-        if codes[phrase.head] == "J" and codes[phrase.last] in "K,":
+        if codes[phrase.head] == "J" and codes[phrase.last : phrase.last + 1] in ("K", ","):
             # *the economic and industrial capacity*, *a short but desperate battle*
             return
         mention = self.owner.make(phrase.first, phrase.last)

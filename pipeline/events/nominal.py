@@ -16,24 +16,6 @@ _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
 _OF_AIMS = _OF_ATTACKS | {"VIOLENCE"}
 _COMING = frozenset({"BATTLE", "MOVEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
-# *An airstrike also hit a hospital*
-_HITTING = frozenset(
-    {
-        "shook",
-        "shaking",
-        "rocked",
-        "rocking",
-        "hit",
-        "hits",
-        "hitting",
-        "struck",
-        "strikes",
-        "striking",
-        "targeted",
-        "targets",
-        "targeting",
-    }
-)
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _AIMED_AT = frozenset({"on", "against"})
 _BESIDE = frozenset(
@@ -107,6 +89,12 @@ def _asking() -> frozenset[str]:
 
 
 @cache
+def _hitting() -> frozenset[str]:
+    """Forms of the verbs whose object is what the noun aims at (*An airstrike also hit a hospital*)."""
+    return forms_of(("hit", "strike", "target", "shake", "rock"))
+
+
+@cache
 def _taking_part() -> frozenset[str]:
     return _TAKING | forms_of(("participate", "fight", "serve"))
 
@@ -140,7 +128,7 @@ class Nominal(Verbal):
             if word == "from" and role == "initiator" and candidate.rule.type in _COMING and self.is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
-            if word == "on" and role == "target" and scene.head(other) in _SHORES and self.places_behind(other):
+            if word == "on" and role == "target" and scene.head(other) in _SHORES and self._places_behind(other):
                 # *an attack with two armies on the shores of the Black Sea*
                 role = "place"
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
@@ -193,7 +181,7 @@ class Nominal(Verbal):
         if scene.lower[at] == "for" and scene.lower[at - 1] in _PREPARING and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
-    def places_behind(self, chunk: int) -> bool:
+    def _places_behind(self, chunk: int) -> bool:
         """Whether a named place stands in what *of* joins to a noun phrase."""
         behind = self.scene.after(chunk, "of")
         if behind is None:
@@ -232,7 +220,7 @@ class Nominal(Verbal):
         if self.candidate.part == "subject" and self.candidate.clause is not None:
             told.append(self.candidate.clause)
         for clause in told:
-            if scene.lower[scene.verb(clause)] in _HITTING and not scene.passive(clause):
+            if scene.lower[scene.verb(clause)] in _hitting() and not scene.passive(clause):
                 self._take(scene.clauses[clause].objects, "target", "object")
 
     def _support(self) -> None:

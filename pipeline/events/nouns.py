@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.support import DEMONSTRATIVE
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,26 +39,15 @@ _ALIAS = 6
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
-_GUARDING = frozenset(
-    {
-        "protect",
-        "protected",
-        "protecting",
-        "shield",
-        "shielded",
-        "shielding",
-        "shelter",
-        "sheltered",
-        "guard",
-        "guarded",
-        "guarding",
-        "safe",
-    }
-)
 _SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisions", "clauses", "violation", "breach"})
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
+
+
+@cache
+def _guarding() -> frozenset[str]:
+    return forms_of(("protect", "shield", "shelter", "guard"))
 
 
 class EventNoun(FirstTelling):
@@ -134,7 +125,7 @@ class EventNoun(FirstTelling):
             # *signed the Treaty of Alliance*: told of by the treaty.
             return scene.tokens.words[self.candidate.first][0].isupper()
         clause = scene.parts.get(self.chunk, (None, ""))[0]
-        return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _GUARDING
+        return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _guarding()
 
     def _long_planned(self, clause: int | None, part: str) -> bool:
         """*The attack had been planned for months*: what came before a deed that the text has told of."""

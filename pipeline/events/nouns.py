@@ -47,6 +47,7 @@ _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensi
 
 @cache
 def _guarding() -> frozenset[str]:
+    """Forms of the verbs that say from what could come, not from what came (*protected them from sorties*)."""
     return forms_of(("protect", "shield", "shelter", "guard"))
 
 

@@ -104,6 +104,7 @@ def test_a_text_may_break_off_behind_any_word(article):
         "They came to destroy the army, secure the railways, cut",
         "The shells killed two children and",
         "They took the village and 300 men",
+        "Control of was taken",
     ],
 )
 def test_a_text_may_break_off_behind_what_asks_for_more(sentence):

@@ -254,7 +254,7 @@ class Around:
         noun = clause.subjects[0]
         if self.lower[self.chunks[noun].last] == "of":
             # *control of the town was taken*
-            patients: tuple[int, ...] = (noun + 1,)
+            patients = tuple(range(noun + 1, len(self.chunks))[:1])
         else:
             patients = tuple(c for at, c in clause.obliques if head < at < end)
         agents = tuple(c for at, c in clause.obliques if self.lower[at] == "by")

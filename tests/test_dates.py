@@ -453,6 +453,7 @@ def test_a_complement_ends_with_its_line():
         ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
         ("The army withdrew in the second half of May 1940.", ("1940-05-16", "1940-05-31")),
+        ("The army withdrew in the second half of February 1944.", ("1944-02-16", "1944-02-29")),
         ("On 3 April 1940 it came. In the first half of May it left.", ("1940-05-01", "1940-05-15")),
         ("It came in the first days of September 1855 and left.", ("1855-09-01", "1855-09-10")),
         ("== March ==\nIn 1854 it sailed.\n== May ==\nIt fell on the 3rd.", ("1854-05-03", "1854-05-03")),

@@ -191,11 +191,10 @@ def read_half(match: re.Match[str]) -> Timex | None:
 
 def _half_of_month(value: Timex, *, first: bool) -> Timex:
     """A month with the days of its first or second half: to the 15th, and from the 16th on."""
-    month = value.value[-2:]
-    last = span_of(f"2001-{month}")
-    if last is None:
+    whole = span_of(value.value.replace(UNKNOWN_YEAR, "2001"))
+    if whole is None:
         return value
-    days = ("01", "15") if first else ("16", last.end[-2:])
+    days = ("01", "15") if first else ("16", whole.end[-2:])
     start, end = (f"{value.value}-{day}" for day in days)
     return replace(value, start=start, end=end, granularity="span")
 

@@ -91,7 +91,7 @@ def read_duration(match: re.Match[str]) -> Timex | None:
     else:
         return None
     value = Timex("DURATION", duration_value(amount, unit), bound, derivation="explicit")
-    return _dated_part(match, value, unit, number or (1 if amount == "1" else 0))
+    return _dated_part(match, value, unit, None if plural and number is None else number or 1)
 
 
 _WEEKS = {"first": 1, "opening": 1, "second": 8, "third": 15, "fourth": 22}
@@ -104,24 +104,23 @@ _SOME_MONTHS = 4
 """How many *the first months of 1942* are: as many as its early part (annotation guidelines, section 4)."""
 
 
-def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float) -> Timex:
+def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float | None) -> Timex:
     """A length with the days that its month or year gives it (*the last week of August*, *the first ten months of 1915*).
 
-    The first week of a month is its days 1 to 7, the last its last seven.
+    The first week of a month is its days 1 to 7, the last its last seven. Without a ``number`` some are meant (*the first days of May*).
     """
     which = (match["which"] or "").lower().removeprefix("very ")
     of_month, of_year = _OF_MONTH.match(match.string, match.end()), _OF_YEAR.match(match.string, match.end())
     if of_month and unit in _DAYS and of_month["month"] in date_vocabulary().months.full:
         month, year = month_number(of_month["month"]), of_month["year"]
         whole = span_of(f"{year or '2001'}-{month:02d}")
-        found = _days_of_month(
-            which, int(number) * _DAYS[unit] or _SOME_DAYS[unit], int(whole.end[-2:]) if whole else 28
-        )
+        days = _SOME_DAYS[unit] if number is None else int(number) * _DAYS[unit]
+        found = _days_of_month(which, days, int(whole.end[-2:]) if whole else 28)
         if found and not (number == 1 and unit == "day"):
             start, end = (f"{year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" for day in found)
             return replace(value, start=start, end=end, granularity="week")
-    if of_year and unit == "month" and which in _EDGES and number < 12:
-        year, months = of_year["year"], int(number) or _SOME_MONTHS
+    if of_year and unit == "month" and which in _EDGES and (number is None or 1 <= number < 12):
+        year, months = of_year["year"], _SOME_MONTHS if number is None else int(number)
         first, last = (1, months) if which in ("first", "opening") else (13 - months, 12)
         whole = span_of(f"{year}-{last:02d}")
         return replace(value, start=f"{year}-{first:02d}-01", end=whole.end if whole else None, granularity="span")

@@ -15,8 +15,6 @@ __all__ = ["Undated"]
 
 Date = Mention[Timex]
 
-_DECEMBER = 12
-"""The month in which the winter of a stated year begins."""
 _SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
 _LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
 _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
@@ -158,10 +156,8 @@ class Undated:
         if not parts or value.granularity in ("decade", "century"):
             return None
         part = parts["part"]
-        month = None if part is None or part == "XX" else int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
         year = None if parts["year"] == "XXXX" else int(parts["sign"] + parts["year"])
-        if part == "WI" and year is not None:
-            month = _DECEMBER
+        month = _month_of(part, year)
         if part is None and value.mod in _MOD_MONTHS:
             month = _MOD_MONTHS[value.mod] - (self._text[mention.start] in "lL")  # late in a year is before its end
         if year is None and part is None:
@@ -240,8 +236,8 @@ class Undated:
             if not parts or there.value.granularity not in fine:
                 return None
             if parts["year"] != "XXXX":
-                year, part = int(parts["sign"] + parts["year"]), parts["part"] or ""
-                later = int(part) if part.isdigit() else _DECEMBER if part == "WI" else _SEASON_MONTHS.get(part)
+                year = int(parts["sign"] + parts["year"])
+                later = _month_of(parts["part"], year)
                 wraps = month is not None and later is not None and month > later
                 return _year_before(year) if wraps else year
             at += 1
@@ -339,6 +335,15 @@ def _before_stated(point: Point, following: Point | None) -> Point:
         return point
     year = in_a_row(following.year)
     return replace(point, ahead=year - 1 if following.month and point.month > following.month else year)
+
+
+def _month_of(part: str | None, year: int | None) -> int | None:
+    """The month of a part of a year; the winter of a stated year begins in its December."""
+    if part is None:
+        return None
+    if part == "WI" and year is not None:
+        return 12
+    return int(part) if part.isdigit() else _SEASON_MONTHS.get(part)
 
 
 def _year_before(year: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import (
     CLAUSE_ENDS,
@@ -44,7 +42,6 @@ def categorise(sight: Sight) -> list[tuple[str, str]]:
     return _without_parts(sight, found)
 
 
-@cache
 def _deed(noun: str) -> bool:
     """*three bombings*, *two attacks*: nobody whom something can befall."""
     classes = noun_classes().get(noun, frozenset())

@@ -155,8 +155,8 @@ def _rate(lower: list[str], at: int, last: int) -> bool:
     """*up to 100 people being buried a day*: what happens time and again, not once."""
     end = min(at + _NEAR_RATE, last - 2)
     while at < end and lower[at].isalpha():
-        closes = lower[at] in ("per", "each", "every") or not lower[at + 2][0].isalpha()
-        if closes and lower[at] in _EACH and lower[at + 1] in _SPELLS:
+        each = lower[at] in _EACH and lower[at + 1] in _SPELLS
+        if each and (lower[at] != "a" or not lower[at + 2][0].isalpha()):
             return True
         at += 1
     return False

@@ -262,6 +262,5 @@ def _nouns(
             break
 
 
-@cache
 def _is_offensive(word: str) -> bool:
     return any(rule.subtype == "offensive" and not rule.phrase for rule in event_rules().nouns.get(word, ()))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["Pronouns"]
 
 _AGREEING = {"they": "many", "it": "thing", "he": "one", "she": "one"}
-_PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children", "troops", "allies"})
+_PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children"})
+"""Nouns of several without the *s* of a plural."""
 _ACTS = frozenset("LEBHUFZAVpX")
 """Codes of what a pronoun that acts stands before."""
 _NAME = frozenset({"@name"})

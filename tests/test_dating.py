@@ -233,15 +233,15 @@ def date_of(marked, title="", status="asserted", **more):
             "1980-10-01/1980-10-01",
         ),
         # by when all must be done does not move the clock; a happening from which is counted has no date of its own
-        ("They signed on 3 May 2008. All must leave by the middle of 2010. They {fired}.", "2008-05-03/2008-05-03"),
-        ("On 10 August 1914 they came. They left only two weeks after the {armistice} took effect.", None),
+        ("They signed on 3 May 2008. All must be gone by the end of 2010. They {fired}.", "2008-05-03/2008-05-03"),
+        ("On 10 August 1914 they came. They sailed just three days after the {ceasefire} came into force.", None),
         (
-            "On 27 June 1950, two days after they came and a month before he left, he {sent} it.",
-            "1950-06-27/1950-06-27",
+            "On 9 March 1848, three days after they rose and a week before he fled, he {sent} it.",
+            "1848-03-09/1848-03-09",
         ),
         # a day said again in parentheses, in another zone or calendar
         ("On 25 October (7 November) 1917 they {stormed} the palace.", "1917-10-25/1917-10-25"),
-        ("At 5:34 AM on March 20, 2003 (9:34 p.m., March 19 EST) it was {invaded}.", "2003-03-20/2003-03-20"),
+        ("At 4:10 AM on June 9, 1994 (8:10 p.m., June 8 EST) it was {invaded}.", "1994-06-09/1994-06-09"),
         # a pluperfect alone in its text dates nothing else
         ("Spain {entered} the war for Minorca, which it had lost in 1704.", None),
         # counted from a happening that has its own date, and after one that lasted

@@ -60,7 +60,7 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("The Danes captured General Steenbock.", {"captured": [("captured", 1)]}),
         ("The Danes captured a Swedish officer.", {"captured": [("captured", 1)]}),
         ("Three men were hanged for the murder of another farmer.", {"hanged": [("killed", 3)]}),
-        ("The raid killed a number of civilians, including eight nurses.", {"killed": [("killed", 8)]}),
+        ("The raid killed a number of villagers, including eight nurses.", {"killed": [("killed", 8)]}),
         ("The Danes took Lund, which cost 300 men.", {"took": [("losses", 300)]}),
         (
             "The Danes took Lund, with the loss of 40 men, and burned Malmö, killing 12 men.",
@@ -107,20 +107,20 @@ def test_casualties_go_to_the_event_that_caused_them():
         ),
         ("In all 6,400 bodies were counted; the Athenians lost 192 men.", {"lost": [("losses", 192)]}),
         (
-            "The army took a prisoner near Longju, and in October a clash at the pass led to the death of nine policemen.",
-            {"clash": [("killed", 9)]},
+            "The patrol took a prisoner near Basra, and in May a clash at the ford led to the death of six sappers.",
+            {"clash": [("killed", 6)]},
         ),
         (
-            "Thousands were imprisoned, and at least 30,000 executed.",
-            {"executed": [("killed", 30000)]},
+            "Hundreds were imprisoned, and at least 400 executed.",
+            {"executed": [("killed", 400)]},
         ),
         (
             "In May they killed or wounded 183 soldiers.",
             {"killed": [("losses", 183)], "wounded": None},
         ),
         (
-            "Rebels shot dead a constable on 24 April, in an incident in which 15 others were taken prisoner.",
-            {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 15)]},
+            "Rebels shot dead a warden on 2 May, in a riot in which six others were taken prisoner.",
+            {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 6)]},
         ),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),

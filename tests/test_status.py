@@ -53,7 +53,7 @@ def standing(text, word):
         ("Nor did the Swedes attack Narva.", "attack", "negated"),
         ("Only then did the Swedes attack Narva.", "attack", "asserted"),
         ("Hunger and taxes combined to cause riots in Narva.", "riots", "asserted"),
-        ("As a first step towards capturing Narva, they built a fort.", "capturing", "planned"),
+        ("As an early step towards capturing Narva, they built a fort.", "capturing", "planned"),
         ("The tsar answered the threat by sending a regiment to Narva.", "sending", "asserted"),
         ("The plan called for a quick war by seizing control of the river.", "seizing control of", "planned"),
         ("They tried to storm Narva.", "storm", "attempted"),

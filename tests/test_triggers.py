@@ -49,7 +49,7 @@ def reported(text):
         "Newly captured French ports were in use.",
         "They kept a guard in case of an invasion by the Danes.",
         "The attack had been planned for months.",
-        "The works were surrounded by three miles of scrub.",
+        "The camp was surrounded by ten miles of marsh.",
         "The reform led to the loss of skills.",
         "In Moscow Orwell drew a map after he met a painter.",
         "Little progress was made.",
@@ -315,17 +315,17 @@ def test_no_event(text):
         ("Waves of infantry attacked the ridge.", [("attacked", "BATTLE.attack")]),
         ("The boat fired three torpedoes at the liner.", [("fired", "BATTLE.attack")]),
         ("The next day the king named him interim governor.", [("named", "POLITICS.appoint")]),
-        ("The battle cost the French 6,000 killed and wounded.", [("cost the French 6,000 killed", "CASUALTY.losses")]),
+        ("The assault cost the Danes 900 killed and wounded.", [("cost the Danes 900 killed", "CASUALTY.losses")]),
         ("The brigade had suffered 300 killed, wounded and missing.", [("suffered 300 killed", "CASUALTY.losses")]),
         ("A mortar shell hit the market, killing three villagers.", [("hit", "REMOTE.shelling")]),
         ("Danish raiding parties burned farms on the coast.", [("burned", "DESTRUCTION.destroy")]),
         ("The suicide bombing followed heavy fighting near the lagoon.", [("fighting", "BATTLE.clash")]),
         (
-            "The war went on until the signing of the Treaty of Nystad on 10 September 1721.",
+            "The feud went on up to the signing of the Treaty of Roskilde on 26 February 1658.",
             [("signing", "AGREEMENT.treaty")],
         ),
         (
-            "The minister said that there had been 700 casualties since the unrest began in January.",
+            "The mayor said that there had been 60 casualties since the unrest began in Turin.",
             [("casualties", "CASUALTY.losses"), ("unrest", "PROTEST.riot")],
         ),
         (
@@ -401,7 +401,7 @@ def test_no_event(text):
         ("In the following year hostilities were renewed on the frontier.", [("hostilities", "BATTLE.clash")]),
         ("In the next month rebels seized the port.", [("seized", "TERRITORY.capture")]),
         # A day whose month stands elsewhere is no object of the preposition.
-        ("Bapaume fell on the 29 August to the Anzacs.", [("fell", "TERRITORY.capture")]),
+        ("Reval fell on the 12 July to the Swedes.", [("fell", "TERRITORY.capture")]),
         ("Narva fell on the 3rd.", [("fell", "TERRITORY.capture")]),
         ("Narva fell on the 21st of May to the Swedes.", [("fell", "TERRITORY.capture")]),
         ("The blame fell on the 3rd Division.", []),
@@ -411,7 +411,7 @@ def test_no_event(text):
             [("reached", "TERRITORY.advance"), ("attacked", "BATTLE.attack"), ("captured", "TERRITORY.capture")],
         ),
         (
-            "The fleet sailed to Byzantium, which they besieged, and eventually captured.",
+            "The galleys sailed to Rhodes, which they besieged, and finally captured.",
             [("sailed to", "MOVEMENT.arrive"), ("besieged", "TERRITORY.besiege"), ("captured", "TERRITORY.capture")],
         ),
         ("She wept over Lodz, which the Poles defended and lost in September.", [("lost", "TERRITORY.capture")]),
@@ -431,10 +431,10 @@ def test_events(text, expected):
         "The frigate action became the last battle of the war.",
         "His rear became the advance of the force.",
         "Casualties in 1970 were lower.",
-        "The blockade was codified by several international agreements of the past century.",
+        "The blockade was codified by a number of agreements of later years.",
         "The defeat was the result of the retreat.",
         "Hearing of the battle, he smiled.",
-        "Both sides had victories and losses.",
+        "Either side had victories and losses.",
         "Victory was certain.",
         "There had been no reason for the war.",
         "Then came the battle.",
@@ -443,7 +443,7 @@ def test_events(text, expected):
         "Victory at sea was their aim.",
         "The king had the victory of his life in mind.",
         "After the retreat, he rested.",
-        "The siege of Haarlem in 1572 was an episode of the Eighty Years' War.",
+        "The siege of Bergen in 1622 was an episode of a long war.",
     ],
 )
 def test_nouns_that_tell_of_nothing_new(text):
@@ -458,7 +458,7 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("As a result of an uprising in Aragon, the king retreated.", [("uprising", "POLITICS.revolt"), ("retreated", "TERRITORY.withdraw")]),
         ("At the news of the fall of Acre, the pope wept.", [("fall", "TERRITORY.capture")]),
         ("On hearing of the defeat of Jackson at Kernstown, the general wept.", [("defeat", "BATTLE.victory")]),
-        ("He grieved when he heard of the secession of Texas.", [("secession", "POLITICS.independence")]),
+        ("She grieved when she heard of the secession of Katanga.", [("secession", "POLITICS.independence")]),
         ("In retaliation for the raid on Deerfield, they burned a mill.", [("raid", "BATTLE.raid"), ("burned", "DESTRUCTION.destroy")]),
         # A date of its own behind a subject
         ("The capture of Quebec in 1759 ended French rule.", [("capture", "TERRITORY.capture")]),

@@ -123,7 +123,7 @@ def check(text, word, places, initiators, targets):
         ("They ran into an ambush laid by the militia.", "ambush", [], ["militia"], []),
         ("The Danes cut off the Swedes' line of retreat.", "cut off", [], ["Danes"], ["Swedes"]),
         ("The Danes cut the line.", "cut", [], ["Danes"], []),
-        ("The FLN repelled raids from two groups of the OAS.", "repelled", [], ["FLN"], ["OAS"]),
+        ("The FLN repelled raids from two groups of the MNA.", "repelled", [], ["FLN"], ["MNA"]),
         ("The men were hit by fire from artillery.", "hit", [], ["artillery"], ["men"]),
         ("Maurice after taking Delft reinforced Breda.", "reinforced", ["Breda"], ["Maurice"], []),
         (

@@ -271,6 +271,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     follows: Candidate | None = None
     price = _is_price(scene, candidate)
     cost = _what_cost(scene, candidate)
+    single = _befell_one(scene, candidate)
     for cause in group:
         if cost is not None and cause.clause == cost and cause.chunk is None and cause.rule.type != "CASUALTY":
             return cause
@@ -281,7 +282,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):
             return cause
-        if cause.clause in above or 0 < own - cause.clause <= near:
+        if cause.clause in above or (0 < own - cause.clause <= near and not single):
             told = cause
         elif (
             cause.clause > own
@@ -290,6 +291,18 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _befell_one(scene: Scene, candidate: Candidate) -> bool:
+    """*they poured into the city; Constantine was killed*: what befell one person is told for itself; not *was shot and killed*."""
+    own = candidate.clause
+    if own is None or not scene.group(own).finite:
+        return False
+    clause = scene.clauses[own]
+    if len(clause.subjects) != 1 or not (clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own))):
+        return False
+    start, end = scene.span(scene.chunks[clause.subjects[0]].first, scene.chunks[clause.subjects[0]].last)
+    return any(start <= c.start < end and c.rule == "count/person" for c in scene.mentions.counts)
 
 
 def _what_cost(scene: Scene, candidate: Candidate) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.filling import Filling
 from pipeline.events.phrases import DIRECTIONS
+from pipeline.events.series import joined_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,20 +57,17 @@ class Names(Filling):
         scene, clause = self.scene, self.scene.clauses[index]
         self.places_right(scene.verb(index) + 1, clause.last)
         self._fronted(self._before_subject(index), clause.first)
-        nxt = index + 1
-        if not self.places and nxt < len(scene.clauses):
-            follower = scene.clauses[nxt]
-            gap = scene.group(nxt).first - self.candidate.last
-            voiced = scene.passive(nxt) == scene.passive(index)
-            # *made peace and returned Kolberg*
-            shared = voiced and self.candidate.rule.type not in _OF_PARTIES
+        if self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype == "withdraw":
             # *withdrew and marched on Romney*
-            shared = shared and self.candidate.rule.subtype != "withdraw"
-            if follower.link == "conjunct" and follower.governor == index and gap <= 2 and shared:
-                self.places_right(scene.verb(nxt) + 1, follower.last)
-                # *were arrested and flown to Moscow*: where they went is the second deed's.
-                aims = ("destination", "origin") if self.candidate.rule.type not in OF_WAYS else ()
-                self.places = {key: place for key, place in self.places.items() if place.role not in aims}
+            return
+        for after in joined_behind(scene.parse, scene.lower, index, self.candidate.last):
+            if self.places:
+                break
+            # *made peace and returned Kolberg*
+            self.places_right(scene.verb(after) + 1, scene.clauses[after].last)
+            # *were arrested and flown to Moscow*: where they went is the second deed's.
+            aims = ("destination", "origin") if self.candidate.rule.type not in OF_WAYS else ()
+            self.places = {key: place for key, place in self.places.items() if place.role not in aims}
 
     def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
         """The prepositional phrases of a clause that stand before its subject."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
+from pipeline.events.series import joined_behind, side_by_side
 from pipeline.frozen import replace
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
-_JOINING = frozenset({"and", "or", ",", "then", "later", "subsequently", "finally"})
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
@@ -106,17 +106,16 @@ class SentenceDates:
             return None
         if not finite and self._parse.groups[after.group].finite:
             return None
+        behind = self._parse.groups[own.group].last
+        object_shared = side_by_side(self._parse, self._tokens.lower, behind, index + 1)
+        for joined_clause in joined_behind(self._parse, self._tokens.lower, index, behind):
+            after = self._parse.clauses[joined_clause]
         verb = self._tokens.ends[self._parse.groups[after.group].head]
         inside = self._dates.within(verb, self._tokens.ends[after.last - 1])
         plain = [d for d in inside if not d.weak and d.value.relation not in ASIDES]
-        if not self._share_an_object(own, after):
+        if not object_shared:
             plain = [d for d in plain if d.value.granularity not in _LONG]
         return plain[-1] if plain else None
-
-    def _share_an_object(self, own: Clause, after: Clause) -> bool:
-        """Whether the verbs of two clauses stand side by side (*captured and sacked Baghdad in 1258*)."""
-        behind, ahead = self._parse.groups[own.group].last, self._parse.groups[after.group].first
-        return all(word in _JOINING for word in self._tokens.lower[behind:ahead])
 
     def _earlier_in_sentence(self, trigger: int, sentence: Sentence) -> Dated | None:
         """The last date before the trigger in its sentence that is no aside."""

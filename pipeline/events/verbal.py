@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.partakers import Partakers
 from pipeline.events.phrases import ACTING, RETAKEN
+from pipeline.events.series import joined_behind
 from pipeline.rules.grammar import forms_of, grammar, verbs
 
 if TYPE_CHECKING:
@@ -294,20 +295,13 @@ class Verbal(Partakers):
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""
         scene, clause = self.scene, self.scene.clauses[index]
-        nxt = index + 1
-        if clause.objects or any(at > self.candidate.first for at, _ in clause.obliques) or nxt >= len(scene.clauses):
+        if clause.objects or any(at > self.candidate.first for at, _ in clause.obliques):
             return clause.objects, clause.obliques
-        follower = scene.clauses[nxt]
-        gap = scene.group(nxt).first - self.candidate.last
-        if (
-            follower.link == "conjunct"
-            and follower.governor == index
-            and gap <= 2
-            and scene.group(nxt).passive == scene.passive(index)
-        ):
-            alone = scene.lower[scene.verb(index)] in _without_object()
-            # *attacked but sustained losses*
-            alone = alone or scene.lower[scene.group(nxt).first - 1] == "but"
+        for nxt in joined_behind(scene.parse, scene.lower, index, self.candidate.last):
+            follower = scene.clauses[nxt]
+            if not follower.objects and not follower.obliques:
+                continue
             # *retreated and burned crops*: only the second has an object.
+            alone = scene.lower[scene.verb(index)] in _without_object()
             return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques

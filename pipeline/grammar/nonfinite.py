@@ -16,6 +16,8 @@ __all__ = ["Nonfinite", "subject_control"]
 
 _AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
 """The last of several infinitives follows."""
+_AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
+"""More participles of a list follow, up to its last."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -72,6 +74,8 @@ class Nonfinite(Finite):
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.out_of_insertions(number or 0, k)
             self._share_auxiliary(draft, self.drafts[number], number, k)
+        elif previous is not None and number is not None and self._listed_participle(draft, previous, k):
+            self._share_auxiliary(draft, previous, number, k)
         elif before == "K" and previous is not None and number is not None and self._goes_on(draft, previous):
             # *would abdicate and be replaced*, *to advance and be met*
             draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
@@ -89,6 +93,13 @@ class Nonfinite(Finite):
         place = "place" in noun_classes().get(self.word_of_head(k), frozenset())
         acts = self.lower[self.groups[draft.group].head] not in _of_places()
         return place and acts and bool(previous.subjects) and not self.groups[previous.group].passive
+
+    def _listed_participle(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*were besieged, captured and sacked*: the participles of a list share the auxiliary of the first."""
+        if draft.kind != "p" or self.kinds[k] != "," or previous.at != k - 1 or not self._auxiliary(previous):
+            return False
+        shared = self.codes[self.groups[previous.group].head] in "pL"
+        return shared and _AND_PARTICIPLE.match(self.kinds, draft.at + 1) is not None
 
     def _auxiliary(self, previous: Draft) -> bool:
         """*was attacked and burned*, *before being engaged and damaged*: a verb whose auxiliary another may share."""

@@ -1,0 +1,48 @@
+"""Verbs that stand side by side and share what follows the last of them: *besieged, captured and sacked Saguntum in 219 BC*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.records import Parse
+
+__all__ = ["joined_behind", "side_by_side"]
+
+_JOINING = frozenset({"and", "or", ",", "then", "later", "subsequently", "finally"})
+
+
+def side_by_side(parse: Parse, lower: Sequence[str], behind: int, clause: int) -> bool:
+    """Whether nothing but words that join stands between a token and the verb of a clause.
+
+    >>> from pipeline import extract
+    >>> [(e.trigger.text, e.date.start) for e in extract("Hulagu captured and sacked Baghdad in 1258.").events]
+    [('captured', '1258-01-01'), ('sacked', '1258-01-01')]
+    """
+    ahead = parse.groups[parse.clauses[clause].group].first
+    return all(word in _JOINING for word in lower[behind:ahead])
+
+
+def joined_behind(parse: Parse, lower: Sequence[str], index: int, behind: int) -> Iterator[int]:
+    """The clauses that follow one in its series of verbs, in order: of the same subject and voice, each right behind the one before.
+
+    ``behind`` is the token behind the verb of the first, with its particle.
+
+    >>> from pipeline import extract
+    >>> [[p.value.name for p in e.places] for e in extract("The Turks entered, looted and burned Otranto.").events]
+    [['Otranto'], ['Otranto'], ['Otranto']]
+    """
+    clauses, groups = parse.clauses, parse.groups
+    first = clauses[index]
+    for after in range(index + 1, len(clauses)):
+        here = clauses[after]
+        if here.sentence != first.sentence or here.link != "conjunct" or here.governor not in (index, after - 1):
+            return
+        if here.subjects != first.subjects or groups[here.group].passive != groups[first.group].passive:
+            return
+        if not side_by_side(parse, lower, behind, after):
+            return
+        yield after
+        behind = groups[here.group].last

@@ -164,10 +164,13 @@ def _objects(sight: Sight, at: int) -> list[Chunk]:
         return []
     found = [sight.parse.chunks[index]]
     joined = found[0].last + 1
+    named = sight.parse.tags[found[0].head] == "NAME"
     while (
-        sight.word(joined - 1) == "and" and joined < sight.sentence.last and sight.parse.tags[joined] in ("POSS", "DET")
+        sight.word(joined - 1) == "and"
+        and joined < sight.sentence.last
+        and (sight.parse.tags[joined] in ("POSS", "DET") or (named and sight.parse.tags[joined] in ("NAME", "NOUN")))
     ):
-        # *killing two children and their mother*
+        # *killing two children and their mother*, *killing General Ali and Colonel Hassan*
         index = sight.parse.chunk_of[joined]
         if index < 0 or (chunk := sight.parse.chunks[index]).first != joined or _acts(sight, chunk):
             break
@@ -192,7 +195,7 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         # *a 29-year-old man named Kim, who was clubbed to death*: counted as the man
         return None
     for at in range(chunk.first, chunk.head):
-        if tags[at] in ("MONTH", "YEAR") or tokens.lower[at] in actors.articles:
+        if tags[at] in ("MONTH", "YEAR") or tokens.lower[at] in actors.articles or tokens.lower[at] == "both":
             first = at + 1
     if any(tags[at] == "NUM" for at in range(first, chunk.head)):
         return None

@@ -125,6 +125,8 @@ class Nominal(Verbal):
                 continue
             if self.next_deed(other):
                 break
+            if role == "comer":
+                role = "initiator" if self._comes(other) else "target"
             if word == "from" and role == "initiator" and candidate.rule.type in _COMING and self.is_ground(other):
                 # *a frontal attack from the river*
                 role = "place"
@@ -148,6 +150,16 @@ class Nominal(Verbal):
             self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _comes(self, chunk: int) -> bool:
+        """*the invasion of the Mongols*: who can come, where no other is told who does; *of the Germans' positions*: what is struck."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        told = any(role == "initiator" for _, role in self.actors) or scene.after(chunk, "by") is not None
+        if told or scene.places_in(phrase.first, phrase.last):
+            return False
+        end = scene.tokens.ends[phrase.head]
+        named = any(actor.end >= end for actor in scene.actors_in(phrase.first, phrase.last))
+        return named or scene.is_a(chunk, "force", "person")
 
     def _meeting(self, index: int, chunk: int) -> None:
         """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""

@@ -318,7 +318,7 @@ class SupportedNoun:
         last = self.scene.chunks[self.chunk].last
         if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
             return True
-        of = self.candidate.rule.roles.get("of") in ("target", "place") and "of" in tail
+        of = self.candidate.rule.roles.get("of") in ("target", "place", "comer") and "of" in tail
         return of or bool(tail & _ARGUMENTS)
 
     def _arguments(self) -> list[tuple[str, int]]:

@@ -33,7 +33,8 @@ __all__ = [
 ]
 
 Words = tuple[str, ...]
-Role = Literal["initiator", "target", "place", "none", "both"]
+Role = Literal["initiator", "target", "place", "none", "both", "comer"]
+"""A ``comer`` is the initiator where it can act, else the target: *the raid of the Vikings*, *the raid of Lindisfarne*."""
 
 
 class _Entry(RuleFile):

@@ -20,6 +20,7 @@ OF_SCENES = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE", "PROTEST", "
 """Types whose nouns are told to have taken place somewhere by a clause of their own, or by that in which they are a circumstance."""
 _LOCATIVE = frozenset({
     "in", "into", "at", "near", "on", "from", "to", "towards", "toward", "around", "of", "across", "along", "through", "outside", "over",
+    "before", "off", "inside", "within", "round", "upon", "against", "throughout", "about",
 })  # fmt: skip
 # Types of what the deeds of one sentence share the place of.
 _SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})

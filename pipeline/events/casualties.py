@@ -299,7 +299,9 @@ def _befell_one(scene: Scene, candidate: Candidate) -> bool:
     if own is None or not scene.group(own).finite:
         return False
     clause = scene.clauses[own]
-    if len(clause.subjects) != 1 or not (clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own))):
+    if len(clause.subjects) != 1 or not (
+        clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own))
+    ):
         return False
     start, end = scene.span(scene.chunks[clause.subjects[0]].first, scene.chunks[clause.subjects[0]].last)
     return any(start <= c.start < end and c.rule == "count/person" for c in scene.mentions.counts)
@@ -323,6 +325,9 @@ def _is_price(scene: Scene, candidate: Candidate) -> bool:
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:
     """*sank the ship with the loss of 340 lives*, *killed 20 in an airstrike*; *one was killed and five others wounded in an attack*."""
     if cause.clause == candidate.clause:
+        if candidate.chunk is not None and cause.chunk is not None and candidate.last < cause.first:
+            # *despite the murder of two envoys and a new offensive*: told side by side.
+            return "K" not in scene.parse.codes[candidate.last : cause.first]
         return cause.chunk is not None or candidate.part == "oblique"
     if cause.chunk is None or cause.part != "oblique" or cause.clause == candidate.clause:
         return False

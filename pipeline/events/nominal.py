@@ -258,7 +258,9 @@ class Nominal(Verbal):
                     # *Forrest forced their surrender*, *accepted the surrender of X*
                     self._take(clause.subjects, "target", "site")
             else:
-                self._take((c for at, c in clause.obliques if scene.lower[at] in DOERS), "initiator", "site")
+                # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
+                behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
+                self._take((c for at, c in behind if scene.lower[at] in DOERS), "initiator", "site")
                 for at, chunk in clause.obliques:
                     if scene.lower[at] in _AIMED and self._is_party(chunk):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")

@@ -46,8 +46,11 @@ _LED_UP = {
     "to": frozenset({"response", "reaction", "reply", "due", "owing", "thanks"}),
     "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"}),
 }
+_AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
 CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_LISTING = frozenset("IK,")
+_LONGEST_LIST = 6
 _MEANING = frozenset(
     {"became", "meant", "was", "were", "had", "remained", "represented", "proved", "constituted", "formed", "lasted", "took", "involved", "included", "featured", "saw", "lacked", "cost"}
 )  # fmt: skip
@@ -64,7 +67,7 @@ class FirstTelling(SupportedNoun):
     def _first_telling(self, told: list[Candidate]) -> bool:
         """An indefinite noun phrase that names a circumstance, or a definite one with who or whom that names a cause told of first."""
         scene = self.scene
-        preposition = scene.prepositions.get(self.chunk)
+        preposition = scene.prepositions.get(self.chunk, self._of_list())
         word = scene.lower[preposition] if preposition is not None else ""
         argued = self._argued()
         if word == "of" and preposition is not None and scene.lower[preposition - 1] in FEARED:
@@ -85,11 +88,16 @@ class FirstTelling(SupportedNoun):
         if self._spoken_with(word, preposition):
             return True
         if self.candidate.rule.entry.weak:
-            return self.opening in INDEFINITE and (
-                word in {"after", "following", "despite"}
-                or (word == "of" and argued)
-                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
-                or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
+            several = word in _AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
+            return (
+                several
+                or self.opening in INDEFINITE
+                and (
+                    word in _AFTER
+                    or (word == "of" and argued)
+                    or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
+                    or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
+                )
             )
         phrase = scene.chunks[self.chunk]
         if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
@@ -98,6 +106,23 @@ class FirstTelling(SupportedNoun):
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
+
+    def _of_list(self) -> int | None:
+        """*despite the murder of two envoys and a new offensive, …*: the preposition that opens the list in which the noun phrase stands."""
+        scene, at = self.scene, self.chunk
+        if scene.parse.codes[scene.chunks[at].first - 1] != "K" or scene.parts.get(at, (None, ""))[1] == "subject":
+            return None
+        for _ in range(_LONGEST_LIST):
+            at -= 1
+            first, last = scene.chunks[at].first, scene.chunks[at].last
+            if at < 0 or not _LISTING.issuperset(scene.parse.codes[last : scene.chunks[at + 1].first]):
+                return None
+            preposition = scene.prepositions.get(at)
+            if preposition is not None and scene.lower[preposition] in _AFTER:
+                return preposition
+            if preposition is None and scene.parse.codes[first - 1] not in "K,":
+                return None
+        return None
 
     def _answered(self, word: str, preposition: int | None) -> bool:
         """*in response to the invasion of Kuwait*, *because of a revolt*, *at the news of the fall of Acre*: what a deed answered or came of."""

@@ -283,6 +283,17 @@ def check(text, word, places, initiators, targets):
         ("Lee crossed the Potomac, leading to the Battle of South Mountain.", "Battle", ["South Mountain"], [], []),
         # A battle has two sides: what it brought is not the deed of the one named last.
         ("The Danes attacked Lund. The battle ended in an ambush.", "ambush", [], [], []),
+        # Of whom comes, and of what is struck.
+        ("The raids of the Vikings on Ulster began in 795.", "raids", ["Ulster"], ["Vikings"], []),
+        ("The storming of the Bastille began the revolt.", "storming", ["Bastille"], [], []),
+        ("The shooting of the mayor took place in May.", "shooting", [], [], ["mayor"]),
+        ("The German attack of the British positions failed.", "attack", [], ["German"], ["British positions"]),
+        # Who stands behind *by* before the verb has done another deed.
+        ("Despite an attack by Hutu militias, talks were held.", "talks", [], [], []),
+        # Verbs side by side share what stands behind the last.
+        ("The Turks entered, looted, and burned Otranto.", "entered", ["Otranto"], ["Turks"], []),
+        ("The Swedes surrounded, attacked and destroyed the army.", "surrounded", [], ["Swedes"], ["army"]),
+        ("They advanced into and captured the outskirts of Rubizhne.", "advanced", ["Rubizhne"], [], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -738,6 +749,9 @@ def test_targets(text, word, targets):
         ("On his way back from Canossa, Henry was attacked by Saxons.", "attacked", []),
         ("On the way from Kyiv to Minsk, the convoy was attacked.", "attacked", []),
         ("On his return to Rome he was murdered.", "murdered", ["Rome"]),
+        # What lies before a town described is there.
+        ("The Turks reached Vienna. The fleet appeared off the city.", "appeared", ["Vienna"]),
+        ("On 13 April one man was killed and twelve were wounded in Avdiivka.", "killed", ["Avdiivka"]),
     ],
 )
 def test_places(text, word, places):

@@ -161,6 +161,9 @@ FOUND = [
     ("They captured many prisoners, including three generals.", [("captured", 3, 3)]),
     ("They killed 40 rebels, including two commanders.", [("killed", 40, 40)]),
     ("They opened fire, killing two guards and their commander.", [("killed", 2, 2), ("killed", 1, 1)]),
+    ("The blast killed both Ali and Hassan.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("They killed General Ali and Colonel Hassan.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("They killed Captain Smith and Russian forces withdrew.", [("killed", 1, 1)]),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
 ]
 

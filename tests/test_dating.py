@@ -263,6 +263,8 @@ def date_of(marked, title="", status="asserted", **more):
         # the year of a name dates nothing else, unless it opens the sentence
         ("On 20 May 1793 a crowd {demanded} the Constitution of 1793.", "1793-05-20/1793-05-20"),
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),
+        # a series of verbs shares the date of its last
+        ("It began in 1470. The Turks {entered}, looted and burned Otranto in 1480.", "1480-01-01/1480-12-31"),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",

@@ -143,6 +143,14 @@ def test_casualties_go_to_the_event_that_caused_them():
             "Fifteen pilots were killed and Major Hale was wounded at Lae.",
             {"killed": [("killed", 15)], "wounded": [("wounded", 1)]},
         ),
+        # What befell one person in a clause of its own is told for itself.
+        (
+            "Syracuse was stormed in 212 BC; Archimedes was slain by a soldier.",
+            {"stormed": [], "slain": [("killed", 1)]},
+        ),
+        ("On 16 January Kabila was shot and killed at the palace.", {"shot": [], "killed": None}),
+        ("They ambushed the Romans, killing or capturing 25,000.", {"ambushed": [("losses", 25000)]}),
+        ("Despite the murder of two envoys and a new offensive, they met.", {"murder": []}),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

@@ -284,6 +284,11 @@ def test_clauses(text, expected):
         ("From there the army marched.", "marched", ["army"]),
         ("The Danes once more besieged Lund.", "besieged", ["Danes"]),
         ("In 1948 forces of the Haganah captured Haifa.", "captured", ["forces"]),
+        # Participles of a list share its auxiliary; what stands behind an object describes it, particle or not.
+        ("The towns were besieged, captured and sacked.", "captured", ["towns"]),
+        ("They pushed back forces stationed around Kharkiv.", "stationed", ["forces"]),
+        ("They drove out the troops stationed in Kars.", "stationed", ["troops"]),
+        ("They pushed back forces stationed around Kharkiv.", "pushed", ["They"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),

@@ -327,7 +327,7 @@ def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Ca
     if cause.clause == candidate.clause:
         if candidate.chunk is not None and cause.chunk is not None and candidate.last < cause.first:
             # *despite the murder of two envoys and a new offensive*: told side by side.
-            return "K" not in scene.parse.codes[candidate.last : cause.first]
+            return not {"K", "I"}.issubset(scene.parse.codes[candidate.last : cause.first])
         return cause.chunk is not None or candidate.part == "oblique"
     if cause.chunk is None or cause.part != "oblique" or cause.clause == candidate.clause:
         return False

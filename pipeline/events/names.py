@@ -46,6 +46,8 @@ _APART = frozenset({
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
 # *the bloodiest day in Greek history*
+_COUNTED = 2
+"""Words between a verb and the next: *and twelve*."""
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 
@@ -60,7 +62,7 @@ class Names(Filling):
         if self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype == "withdraw":
             # *withdrew and marched on Romney*
             return
-        for after in joined_behind(scene.parse, scene.lower, index, self.candidate.last):
+        for after in tuple(joined_behind(scene.parse, index, self.candidate.last)) or self._next_counted(index):
             if self.places:
                 break
             # *made peace and returned Kolberg*
@@ -68,6 +70,14 @@ class Names(Filling):
             # *were arrested and flown to Moscow*: where they went is the second deed's.
             aims = ("destination", "origin") if self.candidate.rule.type not in OF_WAYS else ()
             self.places = {key: place for key, place in self.places.items() if place.role not in aims}
+
+    def _next_counted(self, index: int) -> tuple[int, ...]:
+        """*one was killed and twelve were wounded in Avdiivka*: the clause of another number of victims."""
+        scene, after = self.scene, index + 1
+        if after >= len(scene.clauses) or scene.passive(after) != scene.passive(index):
+            return ()
+        joined = scene.clauses[after].link == "conjunct" and scene.clauses[after].governor == index
+        return (after,) if joined and scene.group(after).first - self.candidate.last <= _COUNTED else ()
 
     def _before_subject(self, index: int) -> tuple[tuple[int, int], ...]:
         """The prepositional phrases of a clause that stand before its subject."""

@@ -125,14 +125,7 @@ class Nominal(Verbal):
                 continue
             if self.next_deed(other):
                 break
-            if role == "comer":
-                role = "initiator" if self._comes(other) else "target"
-            if word == "from" and role == "initiator" and candidate.rule.type in _COMING and self.is_ground(other):
-                # *a frontal attack from the river*
-                role = "place"
-            if word == "on" and role == "target" and scene.head(other) in _SHORES and self._places_behind(other):
-                # *an attack with two armies on the shores of the Black Sea*
-                role = "place"
+            role = self._fitting_role(role, word, other)
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
                 break
@@ -150,6 +143,18 @@ class Nominal(Verbal):
             self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _fitting_role(self, role: str, word: str, chunk: int) -> str:
+        """The role that a rule gives to what a preposition joins to the noun, by what that is."""
+        if role == "comer":
+            return "initiator" if self._comes(chunk) else "target"
+        if word == "from" and role == "initiator" and self.candidate.rule.type in _COMING and self.is_ground(chunk):
+            # *a frontal attack from the river*
+            return "place"
+        if word == "on" and role == "target" and self.scene.head(chunk) in _SHORES and self._places_behind(chunk):
+            # *an attack with two armies on the shores of the Black Sea*
+            return "place"
+        return role
 
     def _comes(self, chunk: int) -> bool:
         """*the invasion of the Mongols*: who can come, where no other is told who does; *of the Germans' positions*: what is struck."""

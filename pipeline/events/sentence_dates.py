@@ -107,8 +107,8 @@ class SentenceDates:
         if not finite and self._parse.groups[after.group].finite:
             return None
         behind = self._parse.groups[own.group].last
-        object_shared = side_by_side(self._parse, self._tokens.lower, behind, index + 1)
-        for joined_clause in joined_behind(self._parse, self._tokens.lower, index, behind):
+        object_shared = side_by_side(self._parse, behind, index + 1)
+        for joined_clause in joined_behind(self._parse, index, behind):
             after = self._parse.clauses[joined_clause]
         verb = self._tokens.ends[self._parse.groups[after.group].head]
         inside = self._dates.within(verb, self._tokens.ends[after.last - 1])

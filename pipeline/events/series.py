@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pipeline.records import Parse
 
 __all__ = ["joined_behind", "side_by_side"]
 
-_JOINING = frozenset({"and", "or", ",", "then", "later", "subsequently", "finally"})
+# Conjunctions, commas, adverbs and the prepositions of *advanced into and took X*, by their codes.
+_JOINING = frozenset("K,AI")
 
 
-def side_by_side(parse: Parse, lower: Sequence[str], behind: int, clause: int) -> bool:
+def side_by_side(parse: Parse, behind: int, clause: int) -> bool:
     """Whether nothing but words that join stands between a token and the verb of a clause.
 
     >>> from pipeline import extract
     >>> [(e.trigger.text, e.date.start) for e in extract("Hulagu captured and sacked Baghdad in 1258.").events]
     [('captured', '1258-01-01'), ('sacked', '1258-01-01')]
     """
-    ahead = parse.groups[parse.clauses[clause].group].first
-    return all(word in _JOINING for word in lower[behind:ahead])
+    return _JOINING.issuperset(parse.codes[behind : parse.groups[parse.clauses[clause].group].first])
 
 
-def joined_behind(parse: Parse, lower: Sequence[str], index: int, behind: int) -> Iterator[int]:
+def joined_behind(parse: Parse, index: int, behind: int) -> Iterator[int]:
     """The clauses that follow one in its series of verbs, in order: of the same subject and voice, each right behind the one before.
 
     ``behind`` is the token behind the verb of the first, with its particle.
@@ -42,7 +42,7 @@ def joined_behind(parse: Parse, lower: Sequence[str], index: int, behind: int) -
             return
         if here.subjects != first.subjects or groups[here.group].passive != groups[first.group].passive:
             return
-        if not side_by_side(parse, lower, behind, after):
+        if not side_by_side(parse, behind, after):
             return
         yield after
         behind = groups[here.group].last

@@ -89,16 +89,13 @@ class FirstTelling(SupportedNoun):
             return True
         if self.candidate.rule.entry.weak:
             several = word in _AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
-            return (
-                several
-                or self.opening in INDEFINITE
-                and (
-                    word in _AFTER
-                    or (word == "of" and argued)
-                    or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
-                    or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
-                )
+            indefinite = self.opening in INDEFINITE and (
+                word in _AFTER
+                or (word == "of" and argued)
+                or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
+                or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
             )
+            return several or indefinite
         phrase = scene.chunks[self.chunk]
         if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
             # *destroyed during fighting*

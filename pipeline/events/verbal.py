@@ -297,7 +297,7 @@ class Verbal(Partakers):
         scene, clause = self.scene, self.scene.clauses[index]
         if clause.objects or any(at > self.candidate.first for at, _ in clause.obliques):
             return clause.objects, clause.obliques
-        for nxt in joined_behind(scene.parse, scene.lower, index, self.candidate.last):
+        for nxt in joined_behind(scene.parse, index, self.candidate.last):
             follower = scene.clauses[nxt]
             if not follower.objects and not follower.obliques:
                 continue

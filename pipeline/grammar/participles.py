@@ -23,7 +23,10 @@ _STANDING = frozenset(
     {"based", "located", "situated", "aimed", "designed", "intended", "dated", "composed", "armed", "equipped"}
 )
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
-_TRAILING = re.compile(r"[Vgi]A*N(V)(?=[IA,;.)K]|$)")
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
+_TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)K]|$)")
+# *drove out the troops stationed there*: an object behind the particle of its verb.
+_PARTICLES = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 # *A group called Ansar Dine seized Kidal*: nobody calls that it did.
@@ -153,6 +156,8 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
     for match in _REDUCED.finditer(kinds):
         second = _FOLLOWING_VERB.match(kinds, match.end())
         based = second is not None and _verb(second.start(1), items, groups, lower) in _STANDING
+        # *They pushed back forces stationed there*: a pronoun has no participle behind it.
+        based = based or lower[items[match.start()][2]] in _SUBJECTS
         if _verb(match.start(1), items, groups, lower) not in intransitive() and not based:
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
@@ -161,10 +166,12 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
         if match[0][0] != "V" and "V" not in kinds[: match.start()] and not opening:
             # *plans to capture Izium hinged upon*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
             continue
+        if match[1] and lower[items[match.start(1)][2]] not in _PARTICLES:
+            continue
         ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered
-        if not told and _verb(match.start(1), items, groups, lower) not in intransitive():
-            _reduce(match.start(1), items, codes, groups)
+        if not told and _verb(match.start(2), items, groups, lower) not in intransitive():
+            _reduce(match.start(2), items, codes, groups)
     for match in _INSERTED.finditer(kinds):
         _reduce(match.start(1), items, codes, groups)
     for match in _CARED_FOR.finditer(kinds):

@@ -19,8 +19,8 @@ def side_by_side(parse: Parse, behind: int, clause: int) -> bool:
     """Whether nothing but words that join stands between a token and the verb of a clause.
 
     >>> from pipeline import extract
-    >>> [(e.trigger.text, e.date.start) for e in extract("Hulagu captured and sacked Baghdad in 1258.").events]
-    [('captured', '1258-01-01'), ('sacked', '1258-01-01')]
+    >>> [(e.trigger.value.subtype, e.date.start) for e in extract("Hulagu captured and sacked Baghdad in 1258.").events]
+    [('capture', '1258-01-01'), ('assault', '1258-01-01')]
     """
     return _JOINING.issuperset(parse.codes[behind : parse.groups[parse.clauses[clause].group].first])
 
@@ -31,7 +31,7 @@ def joined_behind(parse: Parse, index: int, behind: int) -> Iterator[int]:
     ``behind`` is the token behind the verb of the first, with its particle.
 
     >>> from pipeline import extract
-    >>> [[p.value.name for p in e.places] for e in extract("The Turks entered, looted and burned Otranto.").events]
+    >>> [[p.mention.value.name for p in e.places] for e in extract("The Turks entered, looted and burned Otranto.").events]
     [['Otranto'], ['Otranto'], ['Otranto']]
     """
     clauses, groups = parse.clauses, parse.groups

@@ -24,6 +24,7 @@ _LANDS = frozenset(
 _PARTS = frozenset(
     {"outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks"}
 )
+_PARTS_OF_TOWNS = frozenset({"outskirts", "suburbs", "center", "centre", "walls", "gates"})
 _NAMEABLE = (
     _TOWNS | _LANDS | {"district", "area", "region", "suburb", "neighborhood", "neighbourhood", "port", "country"}
 )
@@ -294,6 +295,6 @@ class Antecedents:
             return kind == head or head in place.value.name.lower().split()
         if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
-        if head in _TOWNS:
+        if head in _TOWNS or head in _PARTS_OF_TOWNS:
             return kind not in _WIDE and kind not in {"facility", "landmark", "relief"}
         return kind not in _WIDE

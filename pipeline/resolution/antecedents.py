@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
@@ -17,6 +17,7 @@ _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "poli
 _ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
 
 
+_TWO = 2
 _LEADING = frozenset({"main", "conjunct"})
 _FRONTED = frozenset({"adverbial", "relative"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -62,6 +63,8 @@ class Antecedents:
                 return [pursued]
             if several := self._several(pronoun):
                 return several
+        if lower in ("they", "them") and (both := self._both_met(pronoun)):
+            return both
         before = self._antecedent(pronoun)
         if before is None and lower in ("he", "she"):
             before = self._named_behind(pronoun)
@@ -154,6 +157,19 @@ class Antecedents:
                 first = leading.index(self._first_joined(leading))
                 return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []
         return []
+
+    def _both_met(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*The attack stunned the Danish and Swedish armies, but they regrouped*: two that one verb has as its object, where its subject is nobody."""
+        sentence = self.tokens.sentence_at(pronoun.start)
+        within = [m for m in self._within(sentence, pronoun.start) if not m.rule.startswith("actor/pronoun")]
+        if len(within) < _TWO or any(self._is_subject(m, self.subjects) for m in within):
+            return []
+        low, high = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
+        objects = [c for clause in self.parse.clauses[low:high] for c in clause.objects]
+        met = {self.tokens.starts[self.parse.chunks[c].head] for c in objects}
+        both = [m for m in within if self._is_subject(m, met) and _is_group(m)]
+        joined = len(both) == len(within) == _TWO and self._first_joined(both) is both[0]
+        return both if joined else []
 
     def _pursued(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*pounded the Confederates as they retreated*: the object of the verb before."""

@@ -180,6 +180,7 @@ class Persons(RuleFile):
 
     titles: frozenset[str]
     verbs: frozenset[str]
+    befallen: frozenset[str]
     kin: frozenset[str]
     possessed: frozenset[str]
     mononyms: frozenset[str]

@@ -32,6 +32,8 @@ NEVER = -20.0
 
 _LINKS = frozenset({"of", "called", "named"})
 _COPULA = re.compile(r" (?:is|was) an? (?P<what>[^.;]{0,60})")
+_BEFELL = re.compile(r" (?:(?:was|is|had been|has been|being) (?:\w+ly )?)(?P<what>[\w-]+(?: \w+)?)")
+_BEING = frozenset({"was", "is", "had", "has", "being"})
 _NEXT = re.compile(r" (?P<word>[a-z][\w-]+)")
 _NUMBER = re.compile(r" (?:\d{1,2}|[IVX]{2,4})\b(?! [A-Z])(?![.,:]\d|[°%])")
 _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
@@ -179,6 +181,10 @@ class Surroundings:
             return SPEAKS
         if word in context.taken:
             return TAKEN
+        if word in _BEING and (befell := _BEFELL.match(self.text, end)):
+            what = befell["what"]
+            if what in self.rules.persons.befallen or what.split(" ")[0] in self.rules.persons.befallen:
+                return PERSONAL
         if word in {"is", "was"}:
             copula = _COPULA.match(self.text, end)
             if copula:

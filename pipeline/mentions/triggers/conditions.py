@@ -278,7 +278,9 @@ class Around:
                 if self.lower[end : end + 1] == ["of"] and chunk + 1 < len(self.chunks):
                     # *an act of terrorism*
                     end = self.chunks[chunk + 1].last
-                if not wanted.isdisjoint(self.lower[first:end]):
+                maker = self.features(chunk) if self.lower[at] == "by" and "@name" in wanted else ()
+                named = "@name" in maker and "@force" not in maker
+                if named or not wanted.isdisjoint(self.lower[first:end]):
                     return True
         return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
 

@@ -16,6 +16,7 @@ __all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
 
 _TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged|[Ll]asting\s(?:from|between))\b")
 _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
+_ANOTHER = re.compile(r",\s(?:the|a|an|his|its|their)\s")
 _LASTED = re.compile(
     r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
 )
@@ -53,7 +54,8 @@ def ends_what_began(text: str, first: Dated, last: Dated) -> bool:
     if not (first.value.start and last.value.end) or not in_order(first.value.start, last.value.end):
         return False
     between = text[first.end : last.start]
-    return bool(_LASTED.search(between)) and "where" not in between
+    # *Despite an offensive in early 1993, the talks were concluded in August*: something else ended.
+    return bool(_LASTED.search(between)) and "where" not in between and not _ANOTHER.match(between)
 
 
 def is_of_days(value: Timex) -> bool:

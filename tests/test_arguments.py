@@ -294,6 +294,16 @@ def check(text, word, places, initiators, targets):
         ("The Turks entered, looted, and burned Otranto.", "entered", ["Otranto"], ["Turks"], []),
         ("The Swedes surrounded, attacked and destroyed the army.", "surrounded", [], ["Swedes"], ["army"]),
         ("They advanced into and captured the outskirts of Rubizhne.", "advanced", ["Rubizhne"], [], []),
+        # Who fires what strikes does it; two that one verb met are *they*.
+        ("The ship was hit by a torpedo fired by U-47.", "hit", [], ["U-47"], ["ship"]),
+        ("Shells fired by the fleet fell on the town.", "fell", [], ["fleet"], []),
+        (
+            "The attacks stunned the Afghan and American armies, but they drove back the rebels.",
+            "drove back",
+            [],
+            ["they", "they"],
+            ["rebels"],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

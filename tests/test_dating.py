@@ -265,6 +265,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("It began in 1803. In the War of 1812 the fort was {taken}.", "1812-01-01/1812-12-31"),
         # a series of verbs shares the date of its last
         ("It began in 1470. The Turks {entered}, looted and burned Otranto in 1480.", "1480-01-01/1480-12-31"),
+        # what ended was another thing
+        (
+            "Despite a fresh {offensive} in early 1993, the talks were concluded in August 1993.",
+            "1993-01-01/1993-04-30",
+        ),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",

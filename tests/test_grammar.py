@@ -289,6 +289,9 @@ def test_clauses(text, expected):
         ("They pushed back forces stationed around Kharkiv.", "stationed", ["forces"]),
         ("They drove out the troops stationed in Kars.", "stationed", ["troops"]),
         ("They pushed back forces stationed around Kharkiv.", "pushed", ["They"]),
+        ("The ship was struck by a missile fired from a jet.", "fired", ["missile"]),
+        ("The city was bombed by planes launched from carriers.", "launched", ["planes"]),
+        ("When the bridge was seized by rebels the army retreated.", "retreated", ["army"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),

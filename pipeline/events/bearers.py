@@ -18,9 +18,6 @@ _OFFICE_OF = ("of",)
 _OFFICE_IN = ("of", "to", "for", "in")
 # *one, Albinus, was defeated*
 _ONE = frozenset({"one", "another"})
-_MUNITIONS = frozenset(
-    {"missile", "rocket", "shell", "bomb", "round", "shot", "torpedo", "torpedoe", "bullet", "grenade", "bombshell"}
-)
 _RULE = frozenset(
     {"rule", "control", "sovereignty", "authority", "hands", "possession", "dominion", "administration", "suzerainty"}
 )
@@ -115,6 +112,6 @@ class Bearers:
     def is_munition(self, mention: Mention[Actor]) -> bool:
         """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was."""
         words = mention.value.name.lower().split()
-        if words[-1].removesuffix("s") not in _MUNITIONS:
+        if "munition" not in self.scene.classes.get(words[-1], ()):
             return False
         return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)

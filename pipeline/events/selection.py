@@ -38,6 +38,7 @@ _MADE = frozenset(
 )
 """Participles right behind a noun that say how it is."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
+_STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 
 
@@ -88,7 +89,7 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
         or (c.chunk is not None and not _left_unsaid(scene, c))
         or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences, beside))
     ]
-    nouns = {c.chunk for c in kept if c.chunk is not None}
+    nouns = {c.chunk for c in kept if c.chunk is not None} | _fired(scene, kept)
     # *suspended fighting*: what a longer phrase has taken in.
     inside = {at for c in kept for at in range(c.first + 1, c.last)}
     kept = [c for c in kept if c.first not in inside]
@@ -225,6 +226,21 @@ def _standing(scene: Scene, candidate: Candidate) -> bool:
     if scene.passive(index):
         return verb in _MADE or scene.lower[scene.group(index).first - 1] == "those"
     return verb in _LYING
+
+
+def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:
+    """The shots that strike in another event: *was hit by a torpedo fired by U-47*, *two rockets fired from Gaza hit Haifa*."""
+    found: set[int] = set()
+    for candidate in candidates:
+        if candidate.clause is None or candidate.chunk is not None or candidate.rule.type not in _STRIKING:
+            continue
+        clause = scene.clauses[candidate.clause]
+        if scene.passive(candidate.clause):
+            shots = {c for at, c in clause.obliques if scene.lower[at] in ("by", "with")}
+        else:
+            shots = set(clause.subjects)
+        found |= {chunk for chunk in shots if scene.is_a(chunk, "munition")}
+    return found
 
 
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:

@@ -125,11 +125,26 @@ class Verbal(Partakers):
             self._cut_from((*objects, *(c for at, c in obliques if self.candidate.first < at < self.candidate.last)))
         if passive:
             self._beyond(clause_index)
+            self._firing(chunk for at, chunk in obliques if scene.lower[at] in ("by", "with"))
+        else:
+            self._firing(clause.subjects)
         if self.candidate.rule.subtype == "demand":
             self._asked(clause_index)
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _firing(self, shots: Iterable[int]) -> None:
+        """*was hit by a torpedo fired by U-47*: who fired what struck."""
+        scene = self.scene
+        for chunk in shots:
+            behind = scene.chunks[chunk].last
+            if not scene.is_a(chunk, "munition") or behind >= len(scene.clause_of):
+                continue
+            index = scene.clause_of[behind]
+            if index >= 0 and scene.clauses[index].link == "reduced" and scene.clauses[index].subjects == (chunk,):
+                makers = (c for by, c in scene.clauses[index].obliques if scene.lower[by] == "by")
+                self._take(makers, "initiator", "site")
 
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""

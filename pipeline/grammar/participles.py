@@ -33,6 +33,8 @@ _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 _CALLED_SO = re.compile(r"N(V)(?=N(?:I[Nt])*A*V)")
 # *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
 _TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
+# *was struck by a missile fired from a jet*: the verb has its subject, and what did it has no verb of its own.
+_BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 # *supported by guns from the ships anchored in the bay, stormed the wall*: so is one within an insertion, whose verb waits behind a comma.
 _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
@@ -171,6 +173,11 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
         ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered
         if not told and _verb(match.start(2), items, groups, lower) not in intransitive():
+            _reduce(match.start(2), items, codes, groups)
+    for match in _BY_WHOM.finditer(kinds):
+        struck = groups[items[match.start()][1]]
+        maker = struck.passive and struck.finite and lower[items[match.start(1)][2]] == "by"
+        if maker and _verb(match.start(2), items, groups, lower) not in intransitive():
             _reduce(match.start(2), items, codes, groups)
     for match in _INSERTED.finditer(kinds):
         _reduce(match.start(1), items, codes, groups)

@@ -201,6 +201,38 @@ def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert [m for m in extract("The Danes left their positions.").mentions.actors if m.value.antecedent] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The one who acts in the sentence before, and the pronoun of the other sex.
+        ("Soult met Clausel. Ney led the rearguard. He crossed the Berezina.", ["Michel Ney"]),
+        ("Ney wrote home in May. Soult marched on. He crossed the Ebro.", ["Soult"]),
+        ("Soult appointed Ney. She crossed the Ebro.", ["Soult"]),
+        # Else the one whose life it is.
+        ("In 1805 Soult appointed Ney. He crossed the Ulm road in May.", ["Michel Ney"]),
+        ("Soult and Davout argued.\n\nIn 1809 he crossed the Ebro.", ["Michel Ney"]),
+        (
+            "Until May he stayed at home, when Soult took Ulm. In June he was relieved by General Soult.",
+            ["Michel Ney"] * 2,
+        ),
+    ],
+)
+def test_a_pronoun_of_a_life_stands_for_whom_it_tells_of(text, names):
+    found = extract(f"Michel Ney was a marshal of France. He fought. {text}", title="Michel Ney").mentions.actors
+    assert [m.value.name for m in found if m.value.antecedent][1:] == names
+
+
+def test_kin_are_told_apart():
+    text = (
+        "Johann Tserclaes was born at Tilly. Maria Tserclaes married him. J. Tserclaes took Bonn, and General Tserclaes left it. "
+        "Johann Heinrich Tserclaes died. Count Tserclaes died."
+    )
+    told = [m.value.name for m in extract(text, title="Johann Tserclaes").mentions.actors if m.value.kind == "person"]
+    assert told == [
+        "Johann Tserclaes", "Maria Tserclaes", *["Johann Tserclaes"] * 3, *["Johann Heinrich Tserclaes"] * 2
+    ]  # fmt: skip
+
+
 def test_one_id_for_all_mentions_of_an_actor():
     text = (
         "The Syrian National Army (SNA) advanced. Field Marshal Erich von Manstein retreated. The SNA captured the town. "

@@ -77,9 +77,10 @@ def resolve_actors(
     [('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY')]
     """
     kept = _without_places(found, places)
-    namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places))
+    titled = frozenset(_WORD.findall(document.title.partition("(")[0]))
+    namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places), titled=titled)
     named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
-    resolved = Antecedents(tokens, parse, named).resolved()
+    resolved = Antecedents(tokens, parse, named, namer.topic).resolved()
     sides = sides_of(document, tokens, resolved)
     return tuple(
         replace(m, value=replace(m.value, side=sides.get(m.value.actor_id))) if m.value.actor_id in sides else m
@@ -126,11 +127,18 @@ class _Person:
 class _Namer:
     """Gives ids and canonical names in reading order, remembering persons and bare heads."""
 
-    def __init__(self, tokens: Tokens, rules: ActorRules, *, american: bool) -> None:
+    def __init__(self, tokens: Tokens, rules: ActorRules, *, american: bool, titled: frozenset[str]) -> None:
         self.tokens = tokens
         self.american = american
         self.rules = rules
+        self.titled = titled
+        """Words of the title: of a life, they are the name of whom it is about."""
+        self.topic: str | None = None
+        """The id of that person."""
         self.persons: dict[str, _Person] = {}
+        """Whom a last name alone means."""
+        self.kin: dict[str, list[_Person]] = {}
+        """All who bear a last name."""
         self.heads: dict[str, Actor] = {}
 
     def named(self, mention: Mentioned) -> Mentioned:
@@ -171,14 +179,30 @@ class _Namer:
         elif len(name) > 2 and name[-2] == "the":
             # Nor do *Peter the Great* and *Frederick the Great*.
             last = " ".join(name)
-        before = self.persons.get(last)
+        before = self._namesake(name, last)
         if before is None or (len(name) > 1 and len(name) > len(before.name.split())):
             full = " ".join(name) or " ".join(words)
             actor_id = before.actor_id if before else f"person/{_slug(full)}"
-            before = self.persons[last] = _Person(full, actor_id, value.country or (before.country if before else None))
+            named = _Person(full, actor_id, value.country or (before.country if before else None))
+            self.kin[last] = [named, *(person for person in self.kin.get(last, ()) if person is not before)]
+            before = named
             if last == full and " " in last:
                 self.persons[name[0]] = before
+            if self.topic is None and self._is_titled(name):
+                self.topic = actor_id
+        if last not in self.persons or self.persons[last].actor_id != self.topic or before.actor_id == self.topic:
+            self.persons[last] = before
         return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)
+
+    def _namesake(self, name: Sequence[str], last: str) -> _Person | None:
+        """Who bears the name so far: *Nancy Lincoln* is not *Abraham Lincoln*; a bare *Lincoln* is whom the text is about, or who was named last."""
+        if len(name) > 1:
+            return next((person for person in self.kin.get(last, ()) if _same_given(name, person.name.split())), None)
+        return self.persons.get(last)
+
+    def _is_titled(self, name: Sequence[str]) -> bool:
+        """Whether the title is the name, or holds all of it: *Nat Turner's Rebellion*."""
+        return bool(self.titled) and (self.titled <= {*name} or (len(name) > 1 and self.titled >= {*name}))
 
     def _names_holder(self, words: Sequence[str]) -> bool:
         """*the mayor of Mariupol Vadym Boychenko*: an office with the name of who holds it."""
@@ -187,7 +211,7 @@ class _Namer:
     def _without_titles(self, words: Sequence[str]) -> Sequence[str]:
         at = 0
         for i, word in enumerate(words[:-1]):
-            lower = word.lower()
+            lower = word.lower().removesuffix("-elect")
             if lower in self.rules.ranks or lower in self.rules.offices:
                 at = i + 1
                 if words[at] == "of" and at + 2 < len(words):
@@ -195,6 +219,14 @@ class _Namer:
                     given = (k for k in range(at + 2, len(words) - 1) if words[k] in self.rules.given_names)
                     at = next(given, at + 2)
         return words[at:]
+
+
+def _same_given(name: Sequence[str], known: Sequence[str]) -> bool:
+    """*J. Johnston*, *Joseph Johnston* and *Joseph E. Johnston*; nothing speaks against a bare last name."""
+    if len(known) == 1:
+        return True
+    first, other = name[0].rstrip("."), known[0].rstrip(".")
+    return first.startswith(other) or other.startswith(first) or not {*name[:-1]}.isdisjoint(known[:-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
@@ -27,7 +28,7 @@ _POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 class Antecedents:
     """Reads the mentions in order and replaces pronouns by what they stand for."""
 
-    def __init__(self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]]) -> None:
+    def __init__(self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]], topic: str | None) -> None:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
@@ -36,12 +37,20 @@ class Antecedents:
         self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]
         self.done: list[Mention[Actor]] = []
+        self.topic = topic
+        """The id of the person whose life a text tells."""
+        self.life: Mention[Actor] | None = None
+        """The last mention of that person by name."""
+        genders = Counter(mention.rule for mention in mentions if _is_pronoun_of_person(mention))
+        self.gender = max(genders, key=lambda rule: genders[rule], default="")
 
     def resolved(self) -> list[Mention[Actor]]:
         """The mentions with every plain pronoun resolved and the others left out."""
         for mention in self.mentions:
             if not mention.rule.startswith("actor/pronoun"):
                 self.done.append(mention)
+                if mention.value.actor_id == self.topic:
+                    self.life = mention
                 continue
             meant = [
                 replace(
@@ -68,7 +77,19 @@ class Antecedents:
         before = self._antecedent(pronoun)
         if before is None and lower in ("he", "she"):
             before = self._named_behind(pronoun)
+        if before is None and self._may_be_topic(pronoun):
+            before = self.life
         return [] if before is None else [before]
+
+    def _may_be_topic(self, pronoun: Mention[Actor]) -> bool:
+        """Whether a pronoun that stands for nobody nearer is the person whose life is told: no other is the subject beside it."""
+        if (
+            self.life is None
+            or pronoun.rule != self.gender
+            or self.tokens.text[pronoun.start : pronoun.end].lower() in _OWNERS
+        ):
+            return False
+        return self.topic not in self._beside(pronoun)
 
     def _named_behind(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*When he reached Vienna, Sobieski attacked*: the subject that follows, unless another is left by what befell him (*When he died, John …*)."""
@@ -232,6 +253,9 @@ class Antecedents:
                 own = self._beside(pronoun)
                 candidates = [m for m in candidates if m.value.actor_id not in own]
             chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
+            if back and subject and self.topic and pronoun.rule == self.gender:
+                # *In 1838 Lamar appointed Johnston. He …*, in a life of Johnston
+                chosen = next((m for m in candidates if m.value.actor_id == self.topic), chosen)
             if chosen is not None or (candidates and back):
                 return chosen
         return None
@@ -341,6 +365,10 @@ class Antecedents:
         recent = self.done[-60:]
         low, high = bisect_right(starts, sentence.start - 1), bisect_right(starts, min(sentence.end, before) - 1)
         return recent[low:high]
+
+
+def _is_pronoun_of_person(mention: Mention[Actor]) -> bool:
+    return mention.rule in ("actor/pronoun-masculine", "actor/pronoun-feminine")
 
 
 def _is_person(mention: Mention[Actor]) -> bool:

@@ -136,6 +136,9 @@ PERSONS = [
         "Lee Hoover marched from Atlanta to Macon. Macon fell, and Hoover burned Macon.",
         ["Atlanta", "Macon", "Macon", "Macon"],
     ),
+    ("Constantine was killed leading a charge.", []),
+    ("A commander in Constantine was killed.", ["Constantine"]),
+    ("The mayor of Lincoln was shot.", ["Lincoln"]),
 ]
 
 

@@ -294,17 +294,21 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
 
 
 def _befell_one(scene: Scene, candidate: Candidate) -> bool:
-    """*they poured into the city; Constantine was killed*: what befell one person is told for itself; not *was shot and killed*."""
+    """*they poured into the city; Constantine was killed*: what befell a person is told for itself; not *was shot and killed*."""
     own = candidate.clause
     if own is None or not scene.group(own).finite:
         return False
     clause = scene.clauses[own]
-    if len(clause.subjects) != 1 or not (
-        clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own))
-    ):
+    if candidate.rule.subtype == "captured" and not scene.passive(own):
+        # *invaded England and captured Henry*
+        victims = clause.objects
+    elif clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own)):
+        victims = clause.subjects
+    else:
         return False
-    start, end = scene.span(scene.chunks[clause.subjects[0]].first, scene.chunks[clause.subjects[0]].last)
-    return any(start <= c.start < end and c.rule == "count/person" for c in scene.mentions.counts)
+    ones = [c.start for c in scene.mentions.counts if c.rule in ("count/person", "count/name")]
+    spans = (scene.span(scene.chunks[c].first, scene.chunks[c].last) for c in victims)
+    return bool(victims) and all(any(start <= one < end for one in ones) for start, end in spans)
 
 
 def _what_cost(scene: Scene, candidate: Candidate) -> int | None:

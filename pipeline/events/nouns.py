@@ -31,7 +31,7 @@ _TAKES_PLACE = ("occur", "perform")
 _MANNERS = frozenset(
     {
         "battle", "combat", "action", "surrender", "siege", "war", "force", "assault", "storm", "battles", "revolt", "rebellion",
-        "retreat", "conflict",
+        "retreat", "conflict", "exile",
     }
 )  # fmt: skip
 _ALIAS = 6
@@ -59,7 +59,7 @@ class EventNoun(FirstTelling):
         candidate = self.candidate
         if self.chunk < 0 or self.opening in DEMONSTRATIVE:
             return None
-        if self._adverbial() or self.only_named():
+        if self._adverbial() or self._in_a_toponym() or self.only_named():
             return None
         alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
         support, clause, part = self._support()
@@ -83,6 +83,14 @@ class EventNoun(FirstTelling):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def _in_a_toponym(self) -> bool:
+        """*departed from Lancashire Landing*: the noun is the end of the name of a place."""
+        scene, at = self.scene, self.candidate.first
+        start = scene.tokens.starts[at]
+        if not scene.tokens.words[at][0].isupper() or scene.parse.codes[at - 1] != "M":
+            return False
+        return any(p.start < start < p.end for p in scene.places_in(at - 1, self.candidate.last))
 
     def only_named(self) -> bool:
         """*also known as the Battle of X*, *The siege was a battle fought in 1593*, *The battle is considered decisive*, *The fighting ended*."""

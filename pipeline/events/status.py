@@ -248,6 +248,9 @@ class Statuses(GovernedStatus):
         if before > 2 and scene.parse.codes[before - 2 : before + 1] == ",A,":
             # *were unable, however, to break through*
             before -= 3
+        elif before > 0 and here.link == "infinitive" and scene.parse.codes[before] == ",":
+            # *tried, but were unable, to take it*
+            before -= 1
         while before > 0 and scene.parse.codes[before] in 'A"' and scene.lower[before] != "instead":
             before -= 1
         if before < 0:

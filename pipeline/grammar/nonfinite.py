@@ -16,6 +16,7 @@ __all__ = ["Nonfinite", "subject_control"]
 
 _AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
 """The last of several infinitives follows."""
+_BUT_VERB = re.compile(r"V,KA*VN?,$")
 _AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
 """More participles of a list follow, up to its last."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -251,7 +252,8 @@ class Nonfinite(Finite):
             previous = self.drafts[number]
         draft.governor = number
         draft.subjects = list(previous.subjects)
-        if k == previous.at or before in ("J", "A"):
+        if k == previous.at or before in ("J", "A") or (before == "," and _BUT_VERB.search(self.kinds[max(0, k - 7) : k + 1])):
+            # *attempted, but failed, to regain the throne*
             draft.link = "infinitive"
             return
         group = self.groups[previous.group]

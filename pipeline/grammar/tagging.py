@@ -17,6 +17,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
+_OWNER_OF_NOTHING = re.compile(r"P(?=[iIq.,;:)K])")
 _INITIALLED = re.compile(r"M(?=M)")
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
@@ -77,6 +78,10 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     bound_numbers(codes, lower)
     line = "".join(codes)
     settle_phrases(codes, lower, line)
+    for match in _OWNER_OF_NOTHING.finditer(line):
+        if lower[match.start()] == "her":
+            # *caused her to capsize*, *took her by surprise*: no possessive.
+            codes[match.start()] = "O"
     settle_quotes(codes, lower, line)
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()

@@ -27,6 +27,7 @@ _BOUND_BEFORE = re.compile(
 )
 _BOUNDS = ASIDES - {"after"}
 _MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"})
+_OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
 
@@ -148,7 +149,9 @@ class Movers:
             return False
         if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
             return False
-        aside = clause.link in ("relative", "reduced") and not (first and is_of_days(dated.value))
+        # *When the war resumed in 1459, York fled* tells where the narrative goes on.
+        opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
+        aside = clause.link in ("relative", "reduced") and not (opening or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
 
 

@@ -248,6 +248,8 @@ class Antecedents:
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
             if not back and not candidates and self._obscured(pronoun, sentence, kind):
                 return None
+            if not back and lower in ("he", "she") and self._overshadowed(candidates, sentence):
+                return None
             if not subject:
                 # *Huerta had turned against him*: another than the subject.
                 own = self._beside(pronoun)
@@ -278,6 +280,18 @@ class Antecedents:
         if kind == "plural":
             return sum(_is_person(m) for m in self._within(sentence, pronoun.start)) > 1
         return bool(_POSSESSOR.search(self.tokens.text, sentence.start, pronoun.start))
+
+    def _overshadowed(self, candidates: list[Mention[Actor]], sentence: Sentence) -> bool:
+        """*Lee's army was beaten by Meade, and he retreated*: whose the subject is may be meant sooner than one named behind it."""
+        if not candidates or any(self._is_subject(m, self.subjects) for m in candidates):
+            return False
+        owner = _POSSESSOR.search(self.tokens.text, sentence.start, candidates[0].start)
+        return owner is not None and self._is_subject_at(owner.end(), self.main)
+
+    def _is_subject_at(self, end: int, subjects: set[int]) -> bool:
+        """Whether the noun phrase that goes on behind an offset is a subject."""
+        chunk = self.parse.chunk_of[self.tokens.token_at(end - 1)]
+        return chunk >= 0 and self.tokens.starts[self.parse.chunks[chunk].head] in subjects
 
     def _plain(
         self, candidates: list[Mention[Actor]], *, subject: bool, same: bool, parted: bool

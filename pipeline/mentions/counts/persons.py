@@ -122,6 +122,9 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
     if chunk is None:
         return []
     found = [chunk]
+    if tags[chunk.first] == "NAME" and tags[chunk.head] == "NOUN" and sight.word(chunk.head).endswith("s"):
+        # *Lango and Acholi soldiers were massacred*: both names are of soldiers.
+        return found
     while sight.word(found[-1].first - 1) == "and":
         index = sight.parse.chunk_of[found[-1].first - 2]
         if index < 0:

@@ -7,6 +7,7 @@ from pipeline.mentions.counts.verbal import ending_at, starting_at
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.nouns import noun_classes
 
 __all__ = ["single_victims"]
 
@@ -18,6 +19,11 @@ _SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "lat
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
 _VERBS = frozenset({"VBD", "VBG", "VBN"})
 _PRISONER = frozenset({"prisoner", "captive"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_SEVERAL = frozenset({
+    "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female",
+    "ulema", "moderate", "radical", "conservative", "liberal",
+})  # fmt: skip
 _LONGEST_APPOSITION = 24
 
 
@@ -217,7 +223,7 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         given = any(tokens.words[at] in actors.given_names for at in range(first, chunk.last))
         single = titled or given or _unknown(sight, chunk, first)
     else:
-        single = False
+        single = _definite_person(sight, chunk)
     if not single:
         return None
     start, end = tokens.starts[first], tokens.ends[chunk.head]
@@ -226,6 +232,15 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     # A bare name that was captured is a town's as often as a person's: resolution decides.
     sure = tag != "NAME" or titled or category != "captured"
     return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person" if sure else "count/name")
+
+
+def _definite_person(sight: Sight, chunk: Chunk) -> bool:
+    """*the king's brother*, *its pilot*: one person, by a definite noun in the singular."""
+    word, head = sight.word(chunk.head), chunk.head
+    if "person" not in noun_classes().get(word, ()) or word in _SEVERAL or word.endswith(("s", "men", "people", "folk")):
+        return False
+    tags = sight.parse.tags
+    return sight.word(chunk.first) in _DEFINITE or tags[chunk.first] == "POSS" or "GEN" in tags[chunk.first : head]
 
 
 def _unknown(sight: Sight, chunk: Chunk, first: int) -> bool:

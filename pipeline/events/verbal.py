@@ -169,6 +169,9 @@ class Verbal(Partakers):
             role = role if passive and not fronted and not self._means(chunk) else ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
             role = "target"
+        if word == "of" and self.scene.after(chunk - 1, "of") == chunk and self.scene.parse.codes[at - 1] == "M":
+            # *allied himself with Margaret of Anjou*: part of her name.
+            role = ""
         if self.because(at) or (word == "between" and not self._parted(at, obliques, passive=passive)):
             role = ""
         if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):

@@ -169,8 +169,8 @@ class Verbal(Partakers):
             role = role if passive and not fronted and not self._means(chunk) else ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
             role = "target"
-        if word == "of" and self.scene.after(chunk - 1, "of") == chunk and self.scene.parse.codes[at - 1] == "M":
-            # *allied himself with Margaret of Anjou*: part of her name.
+        if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:
+            # *allied himself with Margaret of Anjou*: part of her name; not *the Kingdoms of Laos*.
             role = ""
         if self.because(at) or (word == "between" and not self._parted(at, obliques, passive=passive)):
             role = ""

@@ -85,6 +85,10 @@ class Sums:
         (first, begun), ended = days[0], max((s for _, s in days), key=lambda s: s.last)
         if not 0 <= ended.last - begun.first <= _REACH:
             return None
+        stands = here[-1].value.span
+        if stands is not None and stands.first > ended.last:
+            # The text has gone on to another year or month.
+            return None
         granularity = "span" if ended.last > begun.first else "day"
         value = replace(first.value, end=ended.end, granularity=granularity, derivation="narrative")
         return replace(value, anchor=first.start), first.mention

@@ -304,6 +304,16 @@ def check(text, word, places, initiators, targets):
             ["they", "they"],
             ["rebels"],
         ),
+        (
+            "One of his supporters, the Earl of Warwick, invaded England.",
+            "invaded",
+            ["England"],
+            ["Earl of Warwick"],
+            [],
+        ),
+        ("Warwick allied himself with Margaret of Anjou in 1470.", "allied", [], ["Warwick"], ["Margaret"]),
+        # Whose the subject is may be *he* sooner than one named behind it.
+        ("Lee's army was beaten by Meade, and he retreated to Hull.", "retreated", ["Hull"], [], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

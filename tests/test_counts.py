@@ -5,6 +5,8 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The enemy was killed.",
+    "Lango and Acholi soldiers were massacred in the barracks.",
     "The garrison of 600 men was attacked.",
     "A fourth town, Ouadda, had been captured.",
     "The army captured 30 tanks and 12 guns.",
@@ -164,6 +166,7 @@ FOUND = [
     ("The blast killed both Ali and Hassan.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("They killed General Ali and Colonel Hassan.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("They killed Captain Smith and Russian forces withdrew.", [("killed", 1, 1)]),
+    ("Henry's son was slain at Tewkesbury.", [("killed", 1, 1)]),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
 ]
 

@@ -270,6 +270,13 @@ def date_of(marked, title="", status="asserted", **more):
             "Despite a fresh {offensive} in early 1993, the talks were concluded in August 1993.",
             "1993-01-01/1993-04-30",
         ),
+        # a clause of when that opens its sentence moves the clock
+        ("In 1455 York took London. When war broke out in 1459, he left. He {fled}.", "1459-01-01/1459-12-31"),
+        # losses of an operation are not dated by a battle long past
+        (
+            "On 2 February 1971 Amin took power. In 1976 commandos raided Entebbe. Three men {died} during the operation.",
+            "1976-01-01/1976-12-31",
+        ),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",

@@ -252,7 +252,11 @@ class Nonfinite(Finite):
             previous = self.drafts[number]
         draft.governor = number
         draft.subjects = list(previous.subjects)
-        if k == previous.at or before in ("J", "A") or (before == "," and _BUT_VERB.search(self.kinds[max(0, k - 7) : k + 1])):
+        if (
+            k == previous.at
+            or before in ("J", "A")
+            or (before == "," and _BUT_VERB.search(self.kinds[max(0, k - 7) : k + 1]))
+        ):
             # *attempted, but failed, to regain the throne*
             draft.link = "infinitive"
             return

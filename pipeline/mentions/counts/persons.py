@@ -237,7 +237,11 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
 def _definite_person(sight: Sight, chunk: Chunk) -> bool:
     """*the king's brother*, *its pilot*: one person, by a definite noun in the singular."""
     word, head = sight.word(chunk.head), chunk.head
-    if "person" not in noun_classes().get(word, ()) or word in _SEVERAL or word.endswith(("s", "men", "people", "folk")):
+    if (
+        "person" not in noun_classes().get(word, ())
+        or word in _SEVERAL
+        or word.endswith(("s", "men", "people", "folk"))
+    ):
         return False
     tags = sight.parse.tags
     return sight.word(chunk.first) in _DEFINITE or tags[chunk.first] == "POSS" or "GEN" in tags[chunk.first : head]

@@ -314,6 +314,23 @@ def check(text, word, places, initiators, targets):
         ("Warwick allied himself with Margaret of Anjou in 1470.", "allied", [], ["Warwick"], ["Margaret"]),
         # Whose the subject is may be *he* sooner than one named behind it.
         ("Lee's army was beaten by Meade, and he retreated to Hull.", "retreated", ["Hull"], [], []),
+        # A name that no finder knows is a man's where it is sent or joined, and where it is said at which place that befell him.
+        ("Napoleon sent Ney to Smolensk.", "sent", ["Smolensk"], ["Napoleon"], ["Ney"]),
+        ("Lee marched to Chattanooga to reinforce Bragg.", "reinforce", [], ["Lee"], ["Bragg"]),
+        ("The Spanish captured Cuauhtémoc at Tlatelolco.", "captured", ["Tlatelolco"], ["Spanish"], ["Cuauhtémoc"]),
+        ("The Danes captured Washington at Princeton.", "captured", ["Princeton"], ["Danes"], ["Washington"]),
+        ("The Danes captured Memphis at dawn.", "captured", ["Memphis"], ["Danes"], []),
+        ("Charles fell at Nancy in 1477.", "fell", ["Nancy"], [], ["Charles"]),
+        ("Stonewall Jackson, the commander in the valley, fell back.", "fell back", [], ["Stonewall Jackson"], []),
+        # What only tells a ship from others, and whence an order came, is no place.
+        ("Anson captured a Manila galleon off Acapulco.", "captured", ["Acapulco"], ["Anson"], ["Manila galleon"]),
+        ("Austin was jailed in Saltillo on orders from Mexico City.", "jailed", ["Saltillo"], [], ["Austin"]),
+        # Who tells of a deed has not done it.
+        ("The ministry confirmed the deaths of 48 miners at Soma.", "deaths", ["Soma"], [], ["48 miners"]),
+        ("Officials reported attacks on Belgorod.", "attacks", ["Belgorod"], [], []),
+        # Where those were lost who are counted behind the verb.
+        ("The Union lost 284 men killed and 960 wounded at Salem.", "lost", ["Salem"], [], ["Union"]),
+        ("At least 123 soldiers were killed.", "killed", [], [], ["123 soldiers"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

@@ -45,6 +45,7 @@ NONE = [
     "General Horn's force of 6,000 captured Reval on 9 May.",
     "Nearly a third of the town's population of about 40,000 had fled.",
     "Some 3,000 rebels fled to the hills.",
+    "A death toll was never given.",
 ]
 
 FOUND = [
@@ -168,6 +169,8 @@ FOUND = [
     ("They killed Captain Smith and Russian forces withdrew.", [("killed", 1, 1)]),
     ("Henry's son was slain at Tewkesbury.", [("killed", 1, 1)]),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
+    ("The dead numbered 310.", [("killed", 310, 310)]),
+    ("They sank the cruiser, and 353 of her 681 men died.", [("killed", 353, 353)]),
 ]
 
 

@@ -126,6 +126,20 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),
         ("Lund was taken at a cost of 40 men.", {"taken": [("losses", 40)]}),
+        ("The Danes took Lund at a cost of 40 dead.", {"took": [("killed", 40)], "dead": None}),
+        (
+            "The Danes stormed Lund for the loss of 70 killed and 120 wounded.",
+            {"stormed": [("killed", 70), ("wounded", 120)]},
+        ),
+        ("Fighting in Lund left 5,000 homeless and 30 dead.", {"Fighting": [("displaced", 5000), ("killed", 30)]}),
+        (
+            "Twenty villagers were killed due to a Turkish airstrike hitting a market.",
+            {"airstrike": [("killed", 20)], "killed": None},
+        ),
+        (
+            "The Danes claimed to have killed or wounded 40 men and to have taken two prisoners.",
+            {"killed": [("losses", 40)], "taken two prisoners": [("captured", 2)]},
+        ),
         (
             "Russian guns shelled Lysychansk, destroying four houses, killing one person and injuring three others.",
             {"shelled": [("killed", 1), ("wounded", 3)], "destroying": []},

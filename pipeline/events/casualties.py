@@ -94,8 +94,9 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
 
 
 def _charged_with(scene: Scene, at: int) -> bool:
-    """*were hanged for the murder of another farmer*: what somebody is punished for."""
-    return scene.lower[at - 1] == "of" and scene.lower[at - 4 : at - 2] == ["for", "the"]
+    """*were hanged for the murder of another farmer*: what somebody is punished for; not *for the loss of 12 men*."""
+    told = scene.lower[at - 1] == "of" and scene.lower[at - 4 : at - 2] == ["for", "the"]
+    return told and scene.lower[at - 2] not in _COST
 
 
 def _owner(
@@ -125,8 +126,8 @@ def _owner(
             beside = [c for c in fitting if c.clause == own and own >= 0 and category == "displaced"]
             return min(beside or fitting, key=lambda c: abs(c.mention.start - count.start))
         if category == "displaced":
-            # *5,000 Swedes fled*: soldiers that run are not displaced.
-            return None
+            # *5,000 Swedes fled*: soldiers that run are not displaced; *the bombing left 5,000 homeless*.
+            return _cause(scene, count.start, group) if _homeless(scene, count) else None
     end = scene.tokens.token_span(count.start, count.end)[1]
     behind = next((c for c in group if c.chunk is None and c.first == end and _causing(c)), None)
     if behind is not None:
@@ -152,6 +153,12 @@ def _owner(
         return cause
     told = [c for c in group if c.rule.type in ("TERRITORY", "PROTEST", "POLITICS") and c.mention.start < count.start]
     return told[-1] if told and _resulting(scene, count) else None
+
+
+def _homeless(scene: Scene, count: Mention[Count]) -> bool:
+    """*left 5,000 people homeless*."""
+    first, last = scene.tokens.token_span(count.start, count.end)
+    return "homeless" in scene.lower[first : last + 1]
 
 
 def _beside(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:
@@ -320,10 +327,13 @@ def _what_cost(scene: Scene, candidate: Candidate) -> int | None:
 
 
 def _is_price(scene: Scene, candidate: Candidate) -> bool:
-    """*took the hill with the loss of 300 men*."""
-    if candidate.chunk is None or scene.lower[candidate.first] not in _COST:
+    """*took the hill with the loss of 300 men*, *at a cost of 300 dead*."""
+    if candidate.chunk is None:
         return False
-    return scene.lower[scene.prepositions.get(candidate.chunk, candidate.first)] in ("with", "at", "for")
+    joint = scene.prepositions.get(candidate.chunk, candidate.first)
+    if scene.lower[joint] == "of" and scene.lower[joint - 1] in _COST:
+        return True
+    return scene.lower[candidate.first] in _COST and scene.lower[joint] in ("with", "at", "for")
 
 
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:
@@ -333,7 +343,12 @@ def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Ca
             # *despite the murder of two envoys and a new offensive*: told side by side.
             return not {"K", "I"}.issubset(scene.parse.codes[candidate.last : cause.first])
         return cause.chunk is not None or candidate.part == "oblique"
-    if cause.chunk is None or cause.part != "oblique" or cause.clause == candidate.clause:
+    if cause.chunk is None or cause.clause is None:
+        return False
+    if cause.part == "subject" and scene.clauses[cause.clause].link == "reduced":
+        # *were killed in an airstrike hitting a market*
+        return cause.chunk in scene.prepositions and scene.clauses[cause.clause].governor == candidate.clause
+    if cause.part != "oblique":
         return False
     return _hangs_on(scene, cause.clause, candidate, group)
 

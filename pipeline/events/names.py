@@ -48,6 +48,10 @@ _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
 # *the bloodiest day in Greek history*
 _COUNTED = 2
 """Words between a verb and the next: *and twelve*."""
+_WORD_FROM = frozenset({
+    "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "approval",
+    "permission", "pressure", "support", "help", "assistance", "aid", "encouragement", "request", "requests", "call", "calls",
+})  # fmt: skip
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 
@@ -193,6 +197,9 @@ class Names(Filling):
             # *from South Africa and Rhodesia*
             chunk -= 1
         before, at = self.scene.chunks[chunk - 1], self.scene.prepositions.get(chunk - 1)
+        if before.last == preposition and self.scene.head(chunk - 1) in _WORD_FROM:
+            # *was arrested on orders from Madrid*
+            return True
         moved = self.candidate.rule.type in OF_WAYS | _OF_CUSTODY or self.candidate.rule.subtype == "repel"
         word = self.scene.lower[at] if at is not None else ""
         # *arrived with reinforcements from Japan*

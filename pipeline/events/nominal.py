@@ -99,6 +99,12 @@ def _taking_part() -> frozenset[str]:
     return _TAKING | forms_of(("participate", "fight", "serve"))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs of who tells of a deed, his own or not."""
+    return forms_of(("report", "confirm", "mention", "describe", "allege", "deny"))
+
+
 class Nominal(Verbal):
     """Reads the arguments of an event off the phrase of its noun."""
 
@@ -301,6 +307,9 @@ class Nominal(Verbal):
         scene, clause = self.scene, self.scene.clauses[index]
         verb = scene.verb(index)
         word = scene.lower[verb]
+        if self.candidate.support == "statement" and (self.candidate.rule.type == "CASUALTY" or word in _telling()):
+            # *Officials confirmed the deaths of 20 people*, *Georgia reported attacks on Poti*
+            return True
         if self.candidate.rule.subtype == "reinforce" and word in _asking():
             return True
         if word in _forcing():

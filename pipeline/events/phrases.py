@@ -113,10 +113,20 @@ class Phrases(Bearers):
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.subtype in _OF_MEN:
+        if self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
         return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")
+
+    def _is_sent(self, chunk: int) -> bool:
+        """*sent Ney to Smolensk*, *marched to reinforce Bragg*: who is sent is no place, and a bare name that is joined is a man's."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type != "MOVEMENT" or chunk in scene.prepositions:
+            return False
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        return codes == "M" or (
+            codes == "MM" and self.candidate.rule.subtype == "deploy" and not scene.is_a(chunk, "place", "facility")
+        )
 
     def _is_work(self, chunk: int) -> bool:
         """*recaptured key positions*, *took the trading forts*: works without a name, but for what stands for one."""
@@ -184,6 +194,9 @@ class Phrases(Bearers):
             and scene.is_a(chunk, "force")
         ):
             # *the Nigeria army*
+            return True
+        if chunk >= 0 and end <= scene.chunks[chunk].head and scene.is_a(chunk, "naval"):
+            # *a Manila galleon*: the name only tells ships from others.
             return True
         short = place.value.kind == "country" and scene.tokens.words[first].replace(".", "").isupper()
         return short and chunk >= 0 and end <= scene.chunks[chunk].head

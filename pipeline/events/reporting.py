@@ -179,9 +179,26 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
         patients = tuple(c for c in scene.chunk_of[candidate.last : candidate.last + 1] if c >= 0)
     if not patients or scene.head(patients[0]) == "it":
         return candidate
-    if not (scene.person(patients[0]) or _undergoes(scene, candidate.clause, patients[0])):
+    at_place = _befalls_at(scene, candidate, patients[0])
+    if not (at_place or scene.person(patients[0]) or _undergoes(scene, candidate.clause, patients[0])):
         return candidate
     return _by(scene, candidate, f"trigger/{other}")
+
+
+def _befalls_at(scene: Scene, candidate: Candidate, patient: int) -> bool:
+    """*captured Cuauhtémoc at Tlatelolco*, *Charles fell at Nancy*: of a name that is no place it is told where that befell him."""
+    phrase, behind = scene.chunks[patient], max(candidate.last, scene.chunks[patient].last)
+    if candidate.rule.subtype != "capture" or scene.lower[behind : behind + 1] != ["at"]:
+        return False
+    named = scene.parse.codes[phrase.first : phrase.last] in ("M", "MM")
+    if (
+        not named
+        or scene.places_in(phrase.first, phrase.last)
+        or scene.is_a(patient, "place", "facility", "force", "materiel", "polity")
+    ):
+        return False
+    where = scene.chunk_of[behind + 1] if behind + 1 < len(scene.chunk_of) else -1
+    return where >= 0 and bool(scene.places_in(scene.chunks[where].first, scene.chunks[where].last))
 
 
 def _undergoes(scene: Scene, index: int, patient: int) -> bool:

@@ -89,6 +89,20 @@ class Sites(Names):
         bare = lying.first == lying.head and scene.parse.codes[lying.first - 1] in "NM"
         if bare and scene.lower[lying.head] in _LYING:
             self._named_places(nxt)
+        while not self.places and self._reckons(nxt, index):
+            # *lost 12 men killed and 40 wounded at Lens*
+            self._named_places(nxt)
+            nxt += 1
+
+    def _reckons(self, index: int, above: int) -> bool:
+        """Whether a clause is a bare participle of some of those that another counts: *40 wounded at Lens*."""
+        scene = self.scene
+        if self.candidate.rule.type != "CASUALTY" or index >= len(scene.clauses):
+            return False
+        clause = scene.clauses[index]
+        if clause.link != "reduced" or clause.sentence != scene.clauses[above].sentence or not clause.subjects:
+            return False
+        return scene.parse.codes[scene.chunks[clause.subjects[0]].first] == "C"
 
     def _compelled(self, index: int) -> Clause:
         """*seized Fehmarn, but were forced to withdraw*: the clause of what forces, else the clause itself."""

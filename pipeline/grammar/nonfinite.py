@@ -216,6 +216,7 @@ class Nonfinite(Finite):
     # -------------------------------------------------------------------------------------------------- infinitives
 
     def _infinitive(self, draft: Draft, number: int | None, k: int, before: str) -> None:
+        number = self._perfect(draft, number, before)
         previous = self.drafts[number] if number is not None else None
         # *ordered them to burn the town, to kill the men and to seize the cattle*
         listed = before == "K" or (before == "," and _AND_TO.match(self.kinds, draft.at + 1))
@@ -282,6 +283,16 @@ class Nonfinite(Finite):
             elif self.lower[group.head] in _BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:
+        """*claimed to have killed or wounded 183 men and to have taken two guns*: the perfect infinitive before, where this is one."""
+        if before != "K" or not self._has_been(draft):
+            return number
+        return next((n for n in range(len(self.drafts) - 1, -1, -1) if self._has_been(self.drafts[n])), number)
+
+    def _has_been(self, draft: Draft) -> bool:
+        first = self.groups[draft.group].first
+        return draft.kind == "i" and self.lower[first + 1 : first + 2] == ["have"]
 
     def _open(self, k: int) -> bool:
         """*in order*, *in his attempt*, *after several attempts*: nobody is named whose it is."""

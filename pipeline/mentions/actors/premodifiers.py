@@ -16,6 +16,8 @@ _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "NAME", "NUM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _FORE = frozenset({"DET", "POSS", "ADJ", "NUM", "GEN"})
 
+_BOUNDING = frozenset({"least", "most"})
+
 
 class Premodifiers:
     """The modifiers before a head: where they begin and what they say."""
@@ -38,6 +40,9 @@ class Premodifiers:
             return -1
         if word in rules.articles:
             self.article = word
+            return -1
+        if word in _BOUNDING and view.lower[at - 1] == "at":
+            # *at least 200 men*
             return -1
         if word in ("and", "or", "&") and self._joined(at):
             return at - 1

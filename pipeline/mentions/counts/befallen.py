@@ -20,6 +20,7 @@ __all__ = ["categorise"]
 _ENDS = frozenset({".", ",", ";", "and", "(", ")", ""})
 _BACK = 10
 """Tokens back from *including* to the verb whose object is the whole."""
+_NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -217,6 +218,9 @@ def _of_noun(sight: Sight, item: Counted) -> str:
     """*the deaths of 12 civilians*, *losses of 300 men*, *casualties numbered 300*, *a death toll of 50*."""
     lower, rules = sight.tokens.lower, sight.rules
     at, seen = item.number.first - 1, 0
+    if item.head < 0 and at > sight.sentence.first and lower[at] in _NUMBERING and lower[at - 1] in rules.nouns:
+        # *the dead numbered 310*
+        return rules.nouns[lower[at - 1]]
     if at >= sight.sentence.first and lower[at] in rules.of and lower[at] in rules.nouns:
         return rules.of[lower[at]]
     if at < sight.sentence.first or lower[at] not in rules.copulas:

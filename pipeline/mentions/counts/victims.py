@@ -82,7 +82,9 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
             break
         at += 1
     if head < 0:
-        return Counted(number, -1, number.last, "unknown")
+        # *a death toll*
+        article = lower[number.core] in ("a", "an") and number.last == number.core + 1
+        return None if article else Counted(number, -1, number.last, "unknown")
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         living = _may_live(tokens, tags, number, head, rules)
         return Counted(number, head, head + 1, "maybe") if living else None
@@ -135,7 +137,7 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if before in ("of", "out") and _base(lower, tags, sentence, number.first - 1):
         return True
     second = number.first - 2
-    if before in ("the", "their", "its", "his", "some") and second >= sentence.first and lower[second] == "of":
+    if before in ("the", "their", "its", "his", "her", "some") and second >= sentence.first and lower[second] == "of":
         # *Of the 600 men who charged, 118 were killed*
         return _base(lower, tags, sentence, second)
     if before == "of" and _whole(lower, tags, sentence, second, rules):

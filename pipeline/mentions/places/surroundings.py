@@ -14,6 +14,8 @@ __all__ = ["APPOSED", "NEVER", "PERSONAL", "SPEAKS", "TAKEN", "Before", "Surroun
 
 APPOSED = 2.5
 """What *the town of* before a name says for a place."""
+ELSEWHERE = -2.5
+"""What *at Nancy* right after a name says against a place."""
 SPEAKS = -1.2
 """What a verb of saying after a name says against a place."""
 
@@ -177,6 +179,8 @@ class Surroundings:
         context = self.rules.context
         if word in self.rules.types.outside:
             return 2.2
+        if word == "at" and len(words) > 1 and words[1][:1].isupper():
+            return ELSEWHERE
         if word in self.rules.persons.verbs:
             return SPEAKS
         if word in context.taken:

@@ -356,7 +356,9 @@ class Around:
             return True
         for words in phrases.get(self.lower[at], ()):
             if len(words) > 1:
-                if tuple(self.lower[at : at + len(words)]) == words:
+                last = at + len(words) - 1
+                numbered = words[-1] == "@number" and self.codes[last : last + 1] == "C"
+                if tuple(self.lower[at : last + 1]) == words or (numbered and tuple(self.lower[at:last]) == words[:-1]):
                     return True
             elif words != ("to",) or self.codes[at] != "i":
                 # *forced to retreat*: this *to* is no preposition.

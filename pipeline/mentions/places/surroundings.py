@@ -179,12 +179,16 @@ class Surroundings:
         context = self.rules.context
         if word in self.rules.types.outside:
             return 2.2
-        if word == "at" and len(words) > 1 and words[1][:1].isupper():
-            return ELSEWHERE
         if word in self.rules.persons.verbs:
             return SPEAKS
         if word in context.taken:
             return TAKEN
+        return self._told_of(word, end) or (NUMBERED if _NUMBER.match(piece) else 0.0)
+
+    def _told_of(self, word: str, end: int) -> float:
+        """What is said of who or what is named: *was killed*, *is a town*, *at Nancy*."""
+        if word == "at" and self.text[end + 4 : end + 5].isupper():
+            return ELSEWHERE
         if word in _BEING and (befell := _BEFELL.match(self.text, end)):
             what = befell["what"]
             if what in self.rules.persons.befallen or what.split(" ")[0] in self.rules.persons.befallen:
@@ -193,11 +197,11 @@ class Surroundings:
             copula = _COPULA.match(self.text, end)
             if copula:
                 what = copula["what"].lower().replace(",", " ").split()
-                if not context.copula.isdisjoint(what):
+                if not self.rules.context.copula.isdisjoint(what):
                     return 2.2
                 if not self.rules.persons.kin.isdisjoint(what[:5]):
                     return PERSONAL
-        return NUMBERED if _NUMBER.match(piece) else 0.0
+        return 0.0
 
     def _possessed(self, piece: str) -> float:
         """What a possessive says: *Euclid's algorithm*, *Ajax' brother*."""

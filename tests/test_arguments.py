@@ -320,6 +320,13 @@ def check(text, word, places, initiators, targets):
         ("The Spanish captured Cuauhtémoc at Tlatelolco.", "captured", ["Tlatelolco"], ["Spanish"], ["Cuauhtémoc"]),
         ("The Danes captured Washington at Princeton.", "captured", ["Princeton"], ["Danes"], ["Washington"]),
         ("The Danes captured Memphis at dawn.", "captured", ["Memphis"], ["Danes"], []),
+        (
+            "Chelmsford crossed the Buffalo at Rorke's Drift.",
+            "crossed",
+            ["Buffalo", "Rorke's Drift"],
+            ["Chelmsford"],
+            [],
+        ),
         ("Charles fell at Nancy in 1477.", "fell", ["Nancy"], [], ["Charles"]),
         ("Stonewall Jackson, the commander in the valley, fell back.", "fell back", [], ["Stonewall Jackson"], []),
         # What only tells a ship from others, and whence an order came, is no place.

@@ -10,7 +10,7 @@ from pipeline.frozen import dataclass
 if TYPE_CHECKING:
     from pipeline.rules.places import PlaceRules
 
-__all__ = ["APPOSED", "NEVER", "PERSONAL", "SPEAKS", "TAKEN", "Before", "Surroundings"]
+__all__ = ["APPOSED", "ELSEWHERE", "NEVER", "PERSONAL", "SPEAKS", "TAKEN", "Before", "Surroundings"]
 
 APPOSED = 2.5
 """What *the town of* before a name says for a place."""

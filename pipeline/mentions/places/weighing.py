@@ -12,6 +12,7 @@ from pipeline.mentions.places.prominence import prominence, share_needed
 from pipeline.mentions.places.runs import is_never_alone
 from pipeline.mentions.places.surroundings import (
     APPOSED,
+    ELSEWHERE,
     NEVER,
     PERSONAL,
     QUOTED,
@@ -280,7 +281,8 @@ class Weigher:
     def _after(self, words: Sequence[Word], before: Before) -> float:
         """What stands after a name; verbs of saying and numbers count for nothing where a preposition stands before it."""
         after = self.around.after(words[-1].end)
-        if after == PERSONAL and before.local > 0:
+        if (after == PERSONAL and before.local > 0) or (after == ELSEWHERE and before.article):
+            # *crossed the Buffalo at Rorke's Drift*
             return 0.0
         if after == PERSONAL:
             self._person(words, known=True)

@@ -282,6 +282,32 @@ def date_of(marked, title="", status="asserted", **more):
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",
             "1900-05-03/1900-05-03",
         ),
+        # up to the bound that the paragraph goes on to state: from a day, and from its month in another paragraph
+        ("On 14 May 1900 they landed. The siege {went on}.\n\nBy August it was over.", "1900-05-14/1900-05-14"),
+        (
+            "On 14 May 1900 they landed.\n\nThey {besieged} the port. By July it had fallen.",
+            "1900-05-01/1900-07-31",
+        ),
+        ("On 14 May 1900 they landed. They {besieged} the port. By June it had fallen.", "1900-05-14/1900-06-30"),
+        ("In May 1900 they landed. They {besieged} the port. By 1 June it had fallen.", "1900-05-01/1900-05-31"),
+        # by the time that something was done, and after a part of a year or month, who knows how many days have gone by
+        ("On 17 May 1900 it fell. By the time the rest {reached} the coast, it was dark.", "1900-05-01/1900-05-31"),
+        ("In early 1950 he came. Afterward he {escaped} to the hills.", "1950-01-01/1950-12-31"),
+        ("On 3 May 1950 he came. Afterward he {escaped} to the hills.", "1950-05-03/1950-05-03"),
+        # what hangs on a happening at another time
+        ("In May 1900 they signed. They took part in the later war, helping to {retake} the coast.", None),
+        # the day of a claim
+        ("On 2 May 1900 they met. Both sides made claims of {victory} on 5 May.", None),
+        ("On 2 May 1900 they met. Both sides claimed the town after the {victory} on 5 May.", "1900-05-05/1900-05-05"),
+        # a period that is spoken of again, against a point of it
+        (
+            "In May 1916 it fell. In July 1916 it was retaken.\n\nDuring this period, they {sank} a ship.",
+            "1916-01-01/1916-12-31",
+        ),
+        ("In May 1916 it fell.\n\nDuring this period, they {sank} a ship.", "1916-05-01/1916-05-31"),
+        # no day is counted from one of a year that the narrative has left
+        ("On 3 May 1917 they came. In 1918 they left. Three weeks later, the town {fell}.", "1918-01-01/1918-12-31"),
+        ("On 3 May 1917 they retook what was lost in 1915. Two days later, the town {fell}.", "1917-05-05/1917-05-05"),
     ],
 )
 def test_date_of_an_event(marked, interval):
@@ -327,6 +353,13 @@ def test_what_came_after_lies_between_the_years_of_the_heading_and_the_next():
 def test_a_paragraph_without_a_date_goes_back_to_its_heading():
     text = "== September 1980: invasion ==\nIt began. In November they halted.\n\nThe army {advanced} fast.\n== 1981 ==\nIn March 1981 it ended."
     assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
+
+
+def test_the_last_year_of_a_section_gives_way_to_the_rest_of_those_in_its_heading():
+    head = "== Between the wars (490–480 BC) ==\nIn 486 BC the king died. "
+    assert date_of(head + "His son {crushed} a revolt.") == "-0486-01-01/-0486-12-31"
+    assert date_of(head + "\n\nA town {revolted}.\n== War ==\nThey came in 480 BC.") == "-0486-01-01/-0480-12-31"
+    assert date_of(head + "\n\nA town {revolted}. In 483 BC it fell.") != "-0486-01-01/-0480-12-31"
 
 
 def test_losses_go_on_with_the_sum_of_them():

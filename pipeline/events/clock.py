@@ -24,6 +24,8 @@ _DAY_LASTS_IN_BATTLE, _DAY_LASTS_IN_WAR, _DAY_LASTS_IN_SLOW_WAR = 9, 3, 1
 """For how many sentences of its paragraph a day holds after the one that names it."""
 _MONTH_LASTS = 3
 """For how many sentences the year of a month holds before a date in another year."""
+_YEAR_LASTS = 3
+"""How many sentences on, in its paragraph, the last year of a section that is headed by years gives way to the rest of those."""
 _WEEKS = 120
 """Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 _SLOW = 10
@@ -32,6 +34,10 @@ _APART = 4
 """Days between two dates of the narrative from which on what is told between them is dated by both."""
 _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 """Days at most from a day, and from a month or year, to the next date, where what is told in between came after the one and before the other."""
+_REACH_OF_BOUND = 120
+"""Days at most from the narrative's date to the end of a bound before which the next happenings are told."""
+_BOUNDS, _BOUNDS_OF_DAYS = ("month", "season"), ("month", "season", "day")
+"""Granularities of such bounds, and of those that a day has in its own paragraph."""
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
@@ -81,6 +87,9 @@ class Clock:
                 return bounded, told.mention
             following = self._following(sentence)
             headed = self._headed[sentence.index]
+            if headed is not None and self._goes_to_its_end(told, at, sentence, headed):
+                value = replace(told.value, end=headed.value.end, granularity="span", derivation="narrative")
+                return replace(value, anchor=told.mention.start), told.mention
             if headed is not None and self._is_back(told, at, sentence, headed):
                 return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
             if (
@@ -202,6 +211,16 @@ class Clock:
             return paragraphs > 1 or not value.mod
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
 
+    def _goes_to_its_end(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
+        """Whether a section goes on from a year to the end of the years in its heading, without another date (*Between the wars (490–480 BC)*)."""
+        if headed.value.granularity != "span" or told.value.granularity != "year":
+            return False
+        if at.paragraph == sentence.paragraph and sentence.index - at.index < _YEAR_LASTS:
+            return False
+        following = self._following(sentence)
+        last = following is None or self._tokens.sentence_at(following.start).section != sentence.section
+        return last and told is not headed and covers(headed.value, told.value)
+
     def _is_back(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
         """Whether a paragraph that names no date goes back to the one in its heading, which the narrative has left."""
         if at.paragraph == sentence.paragraph or not (headed.value.end and told.value.start):
@@ -237,20 +256,29 @@ class Clock:
         return days[-1 - tenth] - days[tenth] if days else _WEEKS + 1
 
     def _bounded(self, told: Dated, at: Sentence, sentence: Sentence) -> Timex | None:
-        """The interval from the narrative's day to the bound that its paragraph goes on to state (*by 16 January*)."""
-        if told.value.granularity != "day" or at.paragraph != sentence.paragraph:
+        """The interval from the narrative's day or month to the bound that its paragraph goes on to state (*by 16 January*, *by September*)."""
+        here = at.paragraph == sentence.paragraph
+        value = told.value
+        if value.granularity not in ("day", "month") or not (here or value.granularity == "day"):
             return None
         behind = bisect_right(self._dates.starts, told.start)
         if behind == len(self._dates.all):
             return None
         dated = self._dates.all[behind]
         bound = dated.value
-        if dated.weak or bound.granularity != "day" or not (told.value.start and bound.end):
+        if dated.weak or bound.relation != "by" or not (value.end and bound.end):
             return None
-        same = self._tokens.sentence_at(dated.start).paragraph == sentence.paragraph
-        if not same or bound.relation != "by" or not in_order(told.value.start, bound.end):
+        grains = _BOUNDS_OF_DAYS if here and value.granularity == "day" else _BOUNDS
+        if bound.granularity not in grains or (not here and dated.start < sentence.start):
             return None
-        return replace(told.value, end=bound.end, granularity="span", derivation="narrative", anchor=told.start)
+        if self._tokens.sentence_at(dated.start).paragraph != sentence.paragraph:
+            return None
+        begun = value if here else faded(value, None)
+        if not begun.start or not in_order(value.end, bound.end):
+            return None
+        if Span.between(begun.start, bound.end).last - Span.between(begun.start, bound.end).first > _REACH_OF_BOUND:
+            return None
+        return replace(begun, end=bound.end, granularity="span", derivation="narrative", anchor=told.start)
 
     # ------------------------------------------------------------------------------------------- the whole document
 

@@ -13,7 +13,7 @@ from pipeline.timex import Span, Timex, span_of
 if TYPE_CHECKING:
     from pipeline.records import Mention, Parse, Tokens
 
-__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order"]
+__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "whole"]
 
 ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
@@ -48,8 +48,8 @@ def _alike(one: Timex, other: Timex) -> bool:
     return one.granularity == other.granularity or {one.granularity, other.granularity} <= _OF_MONTHS
 
 
-def _whole(value: Timex) -> Timex:
-    """The month or year before whose end something happened (*collapsed before the end of 1977*)."""
+def whole(value: Timex) -> Timex:
+    """The month or year of which a date is a part (*before the end of 1977*, *in early 1950*)."""
     span = span_of(value.value)
     return replace(value, start=span.start, end=span.end) if span else value
 
@@ -127,7 +127,7 @@ class Dates:
                 value = replace(value, end=other.value.end, granularity="span", derivation="range")
                 end = other.end
             if value.relation == "before" and value.mod == "END":
-                value = _whole(value)
+                value = whole(value)
             bracketed = self._bracket(mention) >= 0
             weak = bracketed or self._is_weak(mention, end)
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
-from pipeline.events.dated import ASIDES, LONG, Dated, Dates
+from pipeline.events.dated import ASIDES, LONG, Dated, Dates, whole
+from pipeline.events.fading import faded
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
 from pipeline.timex import days_in, shifted
@@ -26,11 +27,17 @@ _CLEFT = re.compile(r"[Ii]t\swas\s(?:only\s|nearly\s)?(?:on\s|in\s)?(?:the\s)?$"
 _TEMPORAL = re.compile(
     r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b", re.IGNORECASE
 )
+_CLAIMED = re.compile(
+    r"\b(?:claims?|announcements?|declarations?|accusations?|allegations?)\sof\s(?:an?\s|the\s)?(?:[\w-]+\s)?$"
+)
+"""*made claims of victory on 5 May*: the day of the claims."""
 _LASTING = re.compile(
     r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
+_IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
+"""*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
 _EARLIER = ("earlier", "previously", "before")
 _OPEN_ENDED = ("never", "would")
 _AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
@@ -55,6 +62,9 @@ _OF_A_WAR = re.compile(
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
+_BY_THEN = re.compile(r"By\sthe\stime\b")
+"""*By the time they reached the coast, 500 men had died*: some days after what was told, if not many."""
+_AFTER_A_WHILE = re.compile(r"Afterwards?\b")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
@@ -134,6 +144,8 @@ class Dating:
         """The date by the first of the sources that gives one."""
         trigger, sentence, clause = asked.trigger, asked.sentence, asked.clause
         own = self._told.own(trigger, sentence, clause)
+        if own is not None and trigger < own.start and _CLAIMED.search(self._tokens.text, sentence.start, trigger):
+            return None, None
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
         if self._steps_back(trigger, clause) and asked.done:
@@ -146,7 +158,7 @@ class Dating:
             return whole
         if background and not any(_TEMPORAL.match(self._tokens.text, at) for at in (clause[0], sentence.start)):
             return None, None
-        return self._narrated(asked)
+        return self._narrated(asked, governing)
 
     def _told_around(
         self, asked: _Asked, governing: tuple[tuple[int, int], ...]
@@ -215,10 +227,12 @@ class Dating:
         told = self._dates.within(asked.sentence.start, asked.trigger)
         return any(d.value.granularity == "time" and _HOUR.search(d.value.value) for d in told)
 
-    def _narrated(self, asked: _Asked) -> tuple[Timex | None, Mention[Timex] | None]:
+    def _narrated(
+        self, asked: _Asked, governing: tuple[tuple[int, int], ...]
+    ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if self._is_of_a_war(sentence):
+        if self._is_of_a_war(sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in governing):
             return None, None
         goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
@@ -230,6 +244,10 @@ class Dating:
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
         some_day = within is not None or _holds_any(self._some_day, *clause)
         date, dated = onward or self._clock.told(sentence, within=some_day)
+        if date is not None and date.granularity == "day" and _BY_THEN.match(text, sentence.start):
+            return faded(date, None), dated
+        if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
+            return whole(date), dated
         if date is not None:
             return self._its_end(date, dated, asked), dated
         behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
@@ -291,6 +309,11 @@ class Dating:
         if _holds_word(said, _OPEN_ENDED) and _AT_NO_TIME.search(said):
             return True
         return _YEARS_AROUND.match(text, clause[0]) is not None or _holds_any(self._open, *clause)
+
+
+def _is_third(value: Timex) -> bool:
+    """Whether an interval is the first, second or last part of a month or year (*in early 1950*)."""
+    return value.mod in ("START", "MID", "END")
 
 
 def _is_counted(value: Timex) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
+from pipeline.resolution.periods import period_before
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
 from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
@@ -185,6 +186,8 @@ class _Narrative:
         month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
         if month and month.granularity == "month":
             return self._some_day(mention, month)
+        if anchor and month and (left := self._left_for(anchor)):
+            return self._some_day(mention, left)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
@@ -194,13 +197,23 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
 
-    def _some_day(self, mention: Date, month: _Anchor) -> Date:
-        """A day counted from one that the text does not name: somewhere in the month at which the narrative stands."""
-        span = span_of(month.value)
+    def _left_for(self, day: _Anchor) -> _Anchor | None:
+        """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
+        year = self._anchor(("day", "time", "month", "season", "year"), span=6, clock=True)
+        if year is None or year.granularity != "year" or year.start <= day.start:
+            return None
+        return None if day.value.startswith(f"{year.value}-") else year
+
+    def _some_day(self, mention: Date, told: _Anchor) -> Date:
+        """A day counted from one that the text does not name: somewhere in the month or year at which the narrative stands."""
+        span = span_of(told.value)
         if span is None:
             return self._open(mention, "unresolved_no_anchor")
-        value = replace(mention.value, value=f"{month.value}-XX", start=span.start, end=span.end)
-        return replace(mention, value=replace(value, granularity="month", derivation="relative", anchor=month.start))
+        written = f"{told.value}-XX" if told.granularity == "month" else f"{told.value}-XX-XX"
+        value = replace(mention.value, value=written, start=span.start, end=span.end)
+        return replace(
+            mention, value=replace(value, granularity=told.granularity, derivation="relative", anchor=told.start)
+        )
 
     def _days_ahead(self, mention: Date) -> Date:
         """The interval that *the next four days* cover, from the narrative's day on, or *the two days*, up to it."""
@@ -232,7 +245,10 @@ class _Narrative:
             return self._open(mention, "unresolved_vague")
         span = span_of(anchor.value)
         value = replace(mention.value, derivation="same_as", anchor=anchor.start)
-        if span:
+        period = period_before(self._tokens, mention.start, self._out)
+        if period:
+            value = replace(value, start=period.start, end=period.end, granularity=period.granularity)
+        elif span:
             value = replace(value, start=span.start, end=span.end, granularity=anchor.granularity)
         return replace(mention, value=value)
 

@@ -106,6 +106,8 @@ def clauses_of(text):
         ("The regiments that had arrived attacked at dawn.", "attacked", "VBD"),
         ("She was taken in May, sold to the Danes and burned.", "sold", "VBN"),
         ("They attacked the fort, sold to the Danes and burned it.", "sold", "VBD"),
+        ("The first shot was fired at dawn.", "shot", "NOUN"),
+        ("He was the first man shot.", "shot", "VBN"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):
@@ -313,6 +315,12 @@ def test_stretches_of_clauses_follow_one_another():
 def test_a_distance_is_no_object():
     assert clauses_of("The Serbs advanced up to 12 miles.") == [("advanced", ["Serbs"], [], "main")]
     assert clauses_of("Sappers tore up six miles of track.")[0][2] == ["miles"]
+
+
+def test_participles_that_and_joins_belong_to_one_noun():
+    assert clauses_of("The Danes attacked the exhausted and starving garrison.")[0][2] == ["garrison"]
+    assert clauses_of("The Danes pursued Horn's retreating and exposed army.")[0][2] == ["army"]
+    assert clauses_of("The Danes spared the wounded and burned farms.")[0][2] == ["wounded"]
 
 
 def test_how_far_is_no_part_of_whom():

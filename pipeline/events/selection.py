@@ -37,6 +37,8 @@ _MADE = frozenset(
     }
 )
 """Participles right behind a noun that say how it is."""
+_GENERAL = frozenset({"intervene"})
+"""Rules of verbs that name no deed of their own where the deed is told beside them."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
@@ -94,7 +96,15 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     inside = {at for c in kept for at in range(c.first + 1, c.last)}
     kept = [c for c in kept if c.first not in inside]
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
+    means = {scene.clauses[c.clause].governor for c in kept if c.chunk is None and _by_means(scene, c)}
+    kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
     return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
+
+
+def _by_means(scene: Scene, candidate: Candidate) -> bool:
+    """*intervened in Greece by landing troops*: the deed that a general verb stands for."""
+    clause = scene.clauses[candidate.clause or 0]
+    return clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "by"
 
 
 def _habitual(scene: Scene, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "conjectured", "demanded", "inverted", "nor", "possible", "supposed"]
+__all__ = ["Standing", "conjectured", "demanded", "inverted", "nor", "possible", "supposed", "usual"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -79,6 +79,42 @@ def supposed(scene: Scene, clause: int) -> bool:
             return False
         if other.marker is not None and scene.lower[other.marker] in {"if", "unless"}:
             return other.link == "adverbial"
+    return False
+
+
+_USUALLY = frozenset(
+    {
+        "usually", "regularly", "routinely", "habitually", "typically", "often", "frequently", "sometimes", "occasionally", "periodically", "constantly",
+        "normally", "always", "seldom", "rarely", "annually", "yearly", "weekly", "nightly", "customarily", "invariably", "ordinarily",
+    }
+)  # fmt: skip
+_EACH = frozenset({"every", "each"})
+_TIMES = frozenset({"once", "twice", "times", "thrice"})
+
+
+def usual(scene: Scene, clause: int) -> bool:
+    """Whether a clause without a date tells a habit: *often raided the coast*, *twice a week he would meet them*.
+
+    >>> from pipeline import extract
+    >>> found = extract("They often raided Kut. Every spring they raided Kut. In 1402 they often raided Kut. They raided Kut.")
+    >>> [event.sentence for event in found.events]
+    [2, 3]
+    """
+    here, group = scene.clauses[clause], scene.group(clause)
+    first, last = here.first, min(here.last, group.last + 12)
+    words = scene.lower[first:last]
+    if _USUALLY.isdisjoint(words) and _EACH.isdisjoint(words) and _TIMES.isdisjoint(words):
+        return False
+    if any(code in "ta" for code in scene.parse.codes[first : here.last]):
+        return False
+    if not _USUALLY.isdisjoint(scene.lower[max(first, group.first - 1) : group.last + 1]) or words[0] in _USUALLY:
+        return True
+    for at in range(first, last - 2):
+        phrase = scene.chunk_of[at]
+        if scene.lower[at] in _EACH and phrase >= 0 and scene.chunks[phrase].temporal:
+            return True
+        if scene.lower[at] in _TIMES and scene.lower[at + 1] in {"a", "an", "each", "every"}:
+            return True
     return False
 
 

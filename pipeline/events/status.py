@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed
+from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -47,7 +47,9 @@ class Statuses(GovernedStatus):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(candidate.clause, standing)
-            standing.thought = standing.thought or supposed(self.scene, candidate.clause)
+            standing.thought = (
+                standing.thought or supposed(self.scene, candidate.clause) or usual(self.scene, candidate.clause)
+            )
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)

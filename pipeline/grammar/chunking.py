@@ -26,9 +26,9 @@ _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 # *Field's and Hoke's divisions*: the owner of what the next phrase names.
 _OWNING = r"(?:S(?=(?:,K?|K)[DPJMN]+S))?"
 _HEAD = rf'(?:[NM]|(?<!N)[Cct])"?{_OWNING}'
-# *a short but desperate battle*, *a heavy, concentrated barrage* are one phrase.
+# *a short but desperate battle*, *a heavy, concentrated barrage*, *Lee's exposed and starving army* are one phrase.
 _PHRASE = (
-    rf"(?P<phrase>[DP]+A?[JC]*J[K,]A?J{_MODIFIER}*{_HEAD}"
+    rf"(?P<phrase>(?:[DP]+|[DP]*[NM]+S)A?[JC]*J(?:[K,]A?J|KA?G){_MODIFIER}*{_HEAD}"
     rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
     r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
 )
@@ -125,6 +125,9 @@ def scan(
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])
+            if code == "i" and codes[start - 1] == "!" and start:
+                # *vowed not to yield*
+                negated = lower[start - 2] not in {"if", "or"}
             items.append((code, len(groups), start))
             groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
         elif codes[start] not in '_"':
@@ -207,8 +210,12 @@ def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:
     """Token after a noun of time, or a month without article, that a name follows inside a noun phrase; 0 where there is none."""
-    if codes[start] == "a" and lower[start - 1] in _IN_YEARS and lower[head].endswith("s"):
-        # *In 1948 forces of the Haganah captured Haifa*
+    if (
+        codes[start] == "a"
+        and lower[start - 1] in _IN_YEARS
+        and (lower[head].endswith("s") or codes[head + 1] in "LEBH")
+    ):
+        # *In 1948 forces of the Haganah captured Haifa*, *in 1848 violence erupted in Milan*
         return start + 1
     for at in range(start + 1, head):
         if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N" and head - start > 2:

@@ -25,6 +25,7 @@ _LETTING = frozenset(
 _KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized", "referred"})
 _RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concentrated", "combined"})
 _GOES_ON = tuple([code] for code in "BHLEUIK")
+_ORDINALS = frozenset({"first", "last", "second", "opening"})
 _SKIPPED = frozenset('A"_')
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
@@ -265,6 +266,9 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     """*turned the Union left flank*, but *the Union left it*."""
     if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
         return "J"
+    if lower[at] == "shot" and (previous == "D" or lower[before] in _ORDINALS):
+        # *fired the first shot*
+        return "N"
     if lower[at] in _RECURRING and previous in ".,(TQq" and _standing_before(codes, at):
         # *Repeated French counterattacks were unable to reach the city*
         return "J"

@@ -29,6 +29,8 @@ _REACH = 6
 
 # *returned in triumph to Rome*, *fled by sea to Oran*
 _MANNER = frozenset({"in", "by", "on", "under", "at"})
+# *arrived just before noon*, *moved too slowly in his reforms*: these belong to what follows.
+_DEGREES = frozenset({"just", "shortly", "long", "soon", "even", "too", "so", "very", "immediately"})
 _FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back", "first"})
 
 
@@ -205,7 +207,7 @@ def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     lower, last = tokens.lower, min(at + 2, len(tokens.lower) - 1)
     if parse.codes[at : at + 2] == "IN" and lower[at] in _MANNER and lower[at + 2 : at + 3] == [word]:
         return at + 3
-    while at < last and (parse.codes[at] == "A" or lower[at] in _FAR):
+    while at < last and (parse.codes[at] == "A" or lower[at] in _FAR) and lower[at] not in _DEGREES:
         at += 1
         if lower[at] == word:
             return at + 1

@@ -96,7 +96,7 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     inside = {at for c in kept for at in range(c.first + 1, c.last)}
     kept = [c for c in kept if c.first not in inside]
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
-    means = {scene.clauses[c.clause].governor for c in kept if c.chunk is None and _by_means(scene, c)}
+    means = {scene.clauses[c.clause].governor for c in kept if c.clause is not None and _by_means(scene, c)}
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
     return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
 
@@ -104,7 +104,12 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
 def _by_means(scene: Scene, candidate: Candidate) -> bool:
     """*intervened in Greece by landing troops*: the deed that a general verb stands for."""
     clause = scene.clauses[candidate.clause or 0]
-    return clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "by"
+    return (
+        candidate.chunk is None
+        and clause.link == "gerund"
+        and clause.marker is not None
+        and scene.lower[clause.marker] == "by"
+    )
 
 
 def _habitual(scene: Scene, candidate: Candidate) -> bool:

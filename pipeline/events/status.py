@@ -47,9 +47,9 @@ class Statuses(GovernedStatus):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(candidate.clause, standing)
-            standing.thought = (
-                standing.thought or supposed(self.scene, candidate.clause) or usual(self.scene, candidate.clause)
-            )
+            # *losses are usually put at 10,300*: an estimate, no habit.
+            habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
+            standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)

@@ -17,6 +17,7 @@ _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _COST = frozenset({"cost", "loss", "price", "expense"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
+_WHO = frozenset({"who", "whom", "that"})
 _OF_ONE = frozenset({"assassination", "execution"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -225,7 +226,8 @@ def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """The causing event: the last one told before in the sentence, or one that follows as a circumstance (*in an airstrike*)."""
     causes = [c for c in group if _causing(c)]
     before = [c for c in causes if c.mention.start < at]
-    if before:
+    # *soldiers shot 26 during a protest; thirteen were killed*: by the shots, not by the protest.
+    if before := [c for c in before if c.rule.type != "PROTEST"] or before:
         return before[-1]
     after = [c for c in causes if c.chunk is not None or _adverbial(scene, c)]
     return after[0] if after else None
@@ -236,7 +238,8 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
     if candidate.clause is None or scene.clauses[candidate.clause].link not in {"adverbial", "gerund", "relative"}:
         return False
     marker = scene.clauses[candidate.clause].marker
-    return marker is None or scene.lower[marker] not in _APART
+    # *was killed on the orders of Wei, who was executed*: of another.
+    return marker is None or scene.lower[marker] not in _APART | _WHO
 
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:
@@ -290,7 +293,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         if _within(scene, candidate, cause, group):
             return cause
         if cause.clause in above or (0 < own - cause.clause <= near and not single):
-            told = cause
+            told = cause if told is None or cause.rule.type != "PROTEST" else told
         elif (
             cause.clause > own
             and _adverbial(scene, cause)

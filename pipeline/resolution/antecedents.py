@@ -396,7 +396,7 @@ def _acts(mention: Mention[Actor]) -> bool:
 
 
 def _is_group(mention: Mention[Actor]) -> bool:
-    materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment")
+    materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment", "actor/plural")
     return (materiel or mention.value.kind in _PLURAL_KINDS) and mention.rule not in (
         "actor/adjective",
         "actor/country",

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from pipeline.mentions.actors.acronyms import acronym_spans
 from pipeline.mentions.actors.designations import designation_spans
 from pipeline.mentions.actors.names import name_spans
+from pipeline.mentions.actors.peoples import people_spans
 from pipeline.mentions.actors.persons import person_spans
 from pipeline.mentions.actors.phrases import phrase_spans
 from pipeline.mentions.actors.spans import Span, View
@@ -41,6 +42,7 @@ def find_actors(tokens: Tokens, parse: Parse) -> tuple[Mention[Actor], ...]:
     designation_spans(view, taken)
     person_spans(view, taken)
     acronym_spans(view, taken)
+    people_spans(view, taken)
     spans = sorted({id(span): span for span in taken.values()}.values(), key=lambda span: span.first)
     mentions = [_mention(tokens, span) for span in spans]
     return tuple(_with_pronouns(view, mentions))

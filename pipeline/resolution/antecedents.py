@@ -9,6 +9,7 @@ from collections import Counter
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Antecedents"]
 
@@ -65,7 +66,7 @@ class Antecedents:
     def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
-        if lower in _OWNERS:
+        if lower in _OWNERS and self.parse.tags[self.tokens.token_at(pronoun.start)] != "PRON":
             return self._owners(pronoun)
         if lower == "they":
             if pursued := self._pursued(pronoun):
@@ -162,8 +163,10 @@ class Antecedents:
         return _is_person(mention) and actor_rules().women.isdisjoint(words)
 
     def _is_woman(self, mention: Mention[Actor]) -> bool:
-        """A person without a rank: *Captain Prat* is no *she*, where a ship may be meant."""
+        """A ship, or a person without a rank: *Captain Prat* is no *she*."""
         words = self.tokens.text[mention.start : mention.end].lower().split()
+        if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and _is_vessel(words)):
+            return True
         return _is_person(mention) and actor_rules().ranks.isdisjoint(words)
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
@@ -383,6 +386,12 @@ class Antecedents:
 
 def _is_pronoun_of_person(mention: Mention[Actor]) -> bool:
     return mention.rule in ("actor/pronoun-masculine", "actor/pronoun-feminine")
+
+
+def _is_vessel(words: list[str]) -> bool:
+    """*the cruiser Exeter*, *the ship*; no *ships* nor *fleet*."""
+    classes = noun_classes()
+    return any({"naval", "materiel"} <= classes.get(word, frozenset()) and not word.endswith("s") for word in words)
 
 
 def _is_person(mention: Mention[Actor]) -> bool:

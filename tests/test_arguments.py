@@ -338,6 +338,16 @@ def check(text, word, places, initiators, targets):
         # Where those were lost who are counted behind the verb.
         ("The Union lost 284 men killed and 960 wounded at Salem.", "lost", ["Salem"], [], ["Union"]),
         ("At least 123 soldiers were killed.", "killed", [], [], ["123 soldiers"]),
+        # A people that no list knows is one of those that *they* may be; a ship is *she*, and *her* behind a verb is no owner.
+        (
+            "The Taipings fled north from Qing forces closing in. Then they took Wuchang.",
+            "took",
+            ["Wuchang"],
+            ["they"],
+            [],
+        ),
+        ("The cruiser Exeter was hit. The Germans shelled her.", "shelled", [], ["Germans"], ["her"]),
+        ("Bismarck sank Hood. HMS Norfolk engaged her.", "engaged", [], ["HMS Norfolk"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

@@ -169,6 +169,14 @@ def test_casualties_go_to_the_event_that_caused_them():
             "He moved north, but he and his son Edmund were slain at Wakefield in 1460.",
             {"moved north": [], "slain": [("killed", 1), ("killed", 1)]},
         ),
+        (
+            "Soldiers shot 26 civilians during a protest in Derry; thirteen were killed outright.",
+            {"shot": [("killed", 26), ("killed", 13)], "protest": []},
+        ),
+        (
+            "Yang was killed on the orders of Wei, who was himself executed two months later.",
+            {"killed": [("killed", 1)], "executed": []},
+        ),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

@@ -48,6 +48,24 @@ def check(text, word, places, initiators, targets):
         ("Vercingetorix was besieged in Alesia by Caesar.", "besieged", ["Alesia"], ["Caesar"], ["Vercingetorix"]),
         ("Zubeidat was attacked in Yemen by the Turks.", "attacked", ["Zubeidat", "Yemen"], ["Turks"], []),
         ("Cyrus took Sardis from Croesus.", "took", ["Sardis"], ["Cyrus"], ["Croesus"]),
+        # Who is driven back, and who did what took him so long.
+        (
+            "Jubal Early was driven back by Wright at Silver Spring.",
+            "driven back",
+            ["Silver Spring"],
+            ["Wright"],
+            ["Jubal Early"],
+        ),
+        ("It took the Allies six weeks to capture Caen.", "capture", ["Caen"], ["Allies"], []),
+        ("The minister announced the seizure of Tal Afar by the army.", "seizure", ["Tal Afar"], ["army"], []),
+        ("Troops fought rebels led by Colonel Adan near Bor.", "fought", ["Bor"], ["Troops"], ["rebels"]),
+        (
+            "Three divisions, namely the 1st Division, the 4th and the 9th, attacked Riga.",
+            "attacked",
+            ["Riga"],
+            ["Three divisions"],
+            [],
+        ),
         # Names of rulers.
         ("Charles the Bold was killed by the Swiss at Nancy.", "killed", ["Nancy"], ["Swiss"], ["Charles the Bold"]),
         ("In 1552 Ivan the Terrible captured Kazan.", "captured", ["Kazan"], ["Ivan the Terrible"], []),

@@ -28,6 +28,8 @@ def standing(text, word):
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
         ("The corps was tasked with retaking Narva.", "retaking", "planned"),
         ("They began with shelling Narva.", "shelling", "asserted"),
+        ("It took the Swedes a week to capture Narva.", "capture", "asserted"),
+        ("They thought the threat so grave that they retook Narva.", "retook", "asserted"),
         ("The storm kept the Swedes from retaking Narva.", "retaking", "negated"),
         ("The storm did not keep the Swedes from retaking Narva.", "retaking", "asserted"),
         ("Neither storms nor shelling kept the Swedes from retaking Narva.", "retaking", "asserted"),

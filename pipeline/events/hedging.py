@@ -150,7 +150,13 @@ class NounStatus:
             # *took the fort, only to lose it again*
             return group.finite
         verb = scene.lower[group.head]
-        done = verb == "used" or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
+        # *it took the Allies six weeks to capture Caen*
+        lasting = verb == "took" and scene.clauses[clause].link == "infinitive"
+        done = (
+            lasting
+            or verb == "used"
+            or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
+        )
         return done and group.finite
 
     def _unplanned(self, clause: int) -> bool:

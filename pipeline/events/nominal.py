@@ -302,13 +302,20 @@ class Nominal(Verbal):
         self._take(clause.objects or clause.subjects, "target", "object")
         return not clause.objects
 
+    def _has_doer(self) -> bool:
+        """*the capture of Bakhmut by Wagner forces*."""
+        chunk = self.candidate.chunk
+        return chunk is not None and chunk >= 0 and any(word == "by" for word, _ in self.scene.tail(chunk))
+
     def _only_brings(self, index: int) -> bool:
         """*crossed the river, leading to a battle*, *forced their surrender*, *the years began with his murder*: no doer of the deed."""
         scene, clause = self.scene, self.scene.clauses[index]
         verb = scene.verb(index)
         word = scene.lower[verb]
-        if self.candidate.support == "statement" and (self.candidate.rule.type == "CASUALTY" or word in _telling()):
-            # *Officials confirmed the deaths of 20 people*, *Georgia reported attacks on Poti*
+        if self.candidate.support == "statement" and (
+            self.candidate.rule.type == "CASUALTY" or word in _telling() or self._has_doer()
+        ):
+            # *Officials confirmed the deaths of 20 people*, *Georgia reported attacks on Poti*, *claimed the capture of it by the Danes*
             return True
         if self.candidate.rule.subtype == "reinforce" and word in _asking():
             return True

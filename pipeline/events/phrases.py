@@ -113,7 +113,8 @@ class Phrases(Bearers):
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
+        driven = self.candidate.rule.entry.name == "push-back"
+        if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
         return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")

@@ -32,7 +32,7 @@ _FOUGHT = frozenset({"clash", "besiege", "shelling"})
 _FOLLOWED = frozenset({"after", "following", "amid", "despite"})
 _LYING = frozenset({
     "located", "situated", "centered", "centred", "called", "named", "known", "overlooking", "anchored", "based", "crossing", "spanning",
-    "linking", "connecting",
+    "linking", "connecting", "led", "commanded", "headed", "escorted", "supported", "backed", "protected", "guarded", "manned",
 })  # fmt: skip
 _MOVING = frozenset({"advance", "withdraw"})
 # *after capturing X, they shot Y*; but *after assaulting X, he surprised Y*.

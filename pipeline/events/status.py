@@ -128,6 +128,9 @@ class Statuses(GovernedStatus):
             governor = here.governor
             if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
                 standing.thought = True
+            if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
+                # *thought the threat so grave that they sent the fleet*: what came of it.
+                return
             if governor is None or governor >= len(scene.clauses):
                 return
             if self._awaited(at, governor):

@@ -8,6 +8,9 @@ from pipeline.grammar.participles import NAMED, speaking
 __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
+_NAMELY = frozenset(
+    {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
+)
 
 
 class Finite(Line):
@@ -335,7 +338,7 @@ class Finite(Line):
         """*X, who had taken Y, withdrew*; *X, the leader of Y, said*: the subject stands before the comma that opens the insertion."""
         # *X, under the command of Y (of the I Corps) were sent*: nothing closes the insertion.
         open_ended = self.kinds[k + 1 : draft.at][:1] in ("I", "A")
-        comma = k if open_ended else self.comma_before(k)
+        comma = k if open_ended else self._before_names(k) or self.comma_before(k)
         while comma > 0 and not self._told_between(comma, k):
             j = self._head_before(comma)
             if j >= 0 and self.kinds[j] == "N" and j not in self.governed and self.claimed.get(j) is None:
@@ -365,6 +368,13 @@ class Finite(Line):
             self._claim(draft, self.joined_left(j, -1, None))
             return
         self._share(draft, number, k)
+
+    def _before_names(self, k: int) -> int:
+        """*three divisions, namely the 1st, the 4th and the 9th, …*: the comma before the word that says who they are; 0 for none."""
+        at = k - 1
+        while at > 1 and self.kinds[at] in "N,K":
+            at -= 1
+        return at - 1 if self.kinds[at] == "A" and self.kinds[at - 1] == "," and self.word(at) in _NAMELY else 0
 
     def _around_saying(self, draft: Draft, number: int | None, k: int) -> bool:
         """*The army, the minister said, had left Riga*: what waits before the clause of saying."""

@@ -26,6 +26,7 @@ _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
 _HELD = frozenset({"event", "abstract", "deed", "place"})
+_TOOK = frozenset({"take", "takes", "took", "taken"})
 
 
 @cache
@@ -44,7 +45,10 @@ class Nonfinite(Finite):
         before = self.kinds[k] if k >= 0 else ""
         number = self.before(draft.at)
         previous = self.drafts[number] if number is not None else None
-        if draft.kind == "i":
+        if draft.kind == "i" and previous is not None and self._in_time(previous, k):
+            # *It took the Allies six weeks to capture Caen*
+            draft.link, draft.governor, draft.subjects = "infinitive", number, self._acting(previous, k)
+        elif draft.kind == "i":
             self._infinitive(draft, number, k, before)
         elif before and before in "IqQ":
             draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
@@ -283,6 +287,11 @@ class Nonfinite(Finite):
             elif self.lower[group.head] in _BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _in_time(self, previous: Draft, k: int) -> bool:
+        """Whether a clause tells how long it took to do something."""
+        took = self.lower[self.groups[previous.group].head] in _TOOK and self.kinds[k] == "t" and previous.subjects
+        return bool(took) and self.lower[self.chunks[previous.subjects[0]].head] == "it"
 
     def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:
         """*claimed to have killed or wounded 183 men and to have taken two guns*: the perfect infinitive before, where this is one."""

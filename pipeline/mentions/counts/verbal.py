@@ -187,6 +187,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
             at += 1
             continue
         group = parse.groups[index]
+        if (
+            index == parse.group_of[item.last]
+            and parse.tags[group.first] == "VBG"
+            and sight.word(item.number.first - 1) == "with"
+        ):
+            # *with 6,000 people fleeing the town*
+            return starting_at(sight, group.head, sight.rules.intransitive)
         if parse.tags[group.first] in ("VBG", "TO"):
             at = group.last
             continue

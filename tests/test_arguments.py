@@ -45,6 +45,23 @@ def check(text, word, places, initiators, targets):
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),
         # A name that no finder knows, and the place where it was struck.
+        (
+            "Ferdinand appointed Count Tilly commander-in-chief of the army.",
+            "appointed",
+            [],
+            ["Ferdinand"],
+            ["Count Tilly"],
+        ),
+        ("Gustav appointed Torstensson quartermaster.", "appointed", [], ["Gustav"], ["Torstensson"]),
+        ("Gustav appointed Danish officers.", "appointed", [], ["Gustav"], ["Danish officers"]),
+        ("Gustav's efforts to advance into Silesia were frustrated.", "advance", ["Silesia"], ["Gustav"], []),
+        (
+            "The Dutch captured Portuguese trading posts on Ceylon.",
+            "captured",
+            ["Ceylon"],
+            ["Dutch"],
+            ["Portuguese trading posts"],
+        ),
         ("Vercingetorix was besieged in Alesia by Caesar.", "besieged", ["Alesia"], ["Caesar"], ["Vercingetorix"]),
         ("Zubeidat was attacked in Yemen by the Turks.", "attacked", ["Zubeidat", "Yemen"], ["Turks"], []),
         ("Cyrus took Sardis from Croesus.", "took", ["Sardis"], ["Cyrus"], ["Croesus"]),

@@ -439,6 +439,13 @@ def test_the_title_dates_what_nothing_else_does():
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
         ("In 1900 they rose.\nThey {attacked}.", None),
         ("In late 1900 they rose.\nThey {attacked}.", "1900-09-01/1900-12-31"),
+        # the date in the phrase of a noun, unless its clause says more
+        (
+            "In 1780 they took Pondicherry, and the war ended with the 1784 {Treaty} of Mangalore.",
+            "1784-01-01/1784-12-31",
+        ),
+        ("In 1801 he left. After the March 1944 {raid} on Ploiesti the refinery closed.", "1944-03-01/1944-03-31"),
+        ("The 1525 {siege} of Pavia began in October.", "1525-10-01/1525-10-31"),
         # a war that is named with its year where a sentence opens
         ("In the Fante War of 1811, they sought help. They {defeated} him.", "1811-01-01/1811-12-31"),
         # on the way to a date in another year, a month is left behind

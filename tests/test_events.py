@@ -162,6 +162,10 @@ def test_casualties_go_to_the_event_that_caused_them():
             "Syracuse was stormed in 212 BC; Archimedes was slain by a soldier.",
             {"stormed": [], "slain": [("killed", 1)]},
         ),
+        # What was not done, or only ordered, caused nothing.
+        ("The hussars did not attack, but 30 men were killed.", {"attack": [], "killed": [("killed", 30)]}),
+        ("Blücher ordered an attack, in which 300 men were killed.", {"attack": [], "killed": [("killed", 300)]}),
+        ("The hussars attacked, and 30 men were killed.", {"attacked": [("killed", 30)], "killed": None}),
         ("On 16 January Kabila was shot and killed at the palace.", {"shot": [], "killed": None}),
         ("They ambushed the Romans, killing or capturing 25,000.", {"ambushed": [("losses", 25000)]}),
         ("Despite the murder of two envoys and a new offensive, they met.", {"murder": []}),

@@ -106,6 +106,8 @@ def clauses_of(text):
         ("The regiments that had arrived attacked at dawn.", "attacked", "VBD"),
         ("She was taken in May, sold to the Danes and burned.", "sold", "VBN"),
         ("They attacked the fort, sold to the Danes and burned it.", "sold", "VBD"),
+        ("They pursued that goal until 1814.", "that", "DET"),
+        ("They ensured that food was sent to Riga.", "that", "THAT"),
         ("The first shot was fired at dawn.", "shot", "NOUN"),
         ("He was the first man shot.", "shot", "VBN"),
     ],

@@ -76,6 +76,8 @@ def test_no_event(text):
         ("Fighting broke out near Ypres.", [("Fighting", "BATTLE.clash")]),
         ("In 1648 the Tatars often raided Podolia.", [("raided", "BATTLE.raid")]),
         ("Each corps attacked Riga.", [("attacked", "BATTLE.attack")]),
+        ("They criticised the king for refusing to yield Riga.", [("criticised", "STATEMENT.condemn")]),
+        ("In May Ney was assigned to posts in Metz.", [("assigned to", "MOVEMENT.deploy")]),
         ("In 1848 violence erupted in Milan.", [("violence", "VIOLENCE.assault")]),
         ("In 1812 cavalry attacked Riga.", [("attacked", "BATTLE.attack")]),
         (

@@ -42,7 +42,7 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     composer = _Composer(document, scene)
     told = reported(scene, meant(scene, scene.candidates()))
     candidates = without_containers(scene, told, composer.statuses.sources.beside)
-    kept, counts = attach_counts(scene, candidates)
+    kept, counts = attach_counts(scene, candidates, composer.undone)
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)
     composer.arguments.reported = frozenset(c.clause for c in kept if c.chunk is None and c.clause is not None)
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
@@ -66,6 +66,10 @@ class _Composer:
         self.statuses = Statuses(scene)
         self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
         self.citing = Citing(scene.tokens, scene.mentions.citations)
+
+    def undone(self, candidate: Candidate) -> bool:
+        """Whether an event never happened, or is only planned."""
+        return self.statuses.of(candidate).status in ("planned", "negated")
 
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""

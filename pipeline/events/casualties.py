@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pipeline.events.losses import COST, befell_one, elliptic, is_price, what_cost
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.events.scene import Candidate, Scene
     from pipeline.records import Count, Mention
 
@@ -15,7 +19,6 @@ _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
-_COST = frozenset({"cost", "loss", "price", "expense"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
 _WHO = frozenset({"who", "whom", "that"})
 _OF_ONE = frozenset({"assassination", "execution"})
@@ -26,8 +29,12 @@ _OWN = {
 }  # fmt: skip
 
 
-def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candidate], dict[int, list[Mention[Count]]]]:
+def attach_counts(
+    scene: Scene, candidates: list[Candidate], undone: Callable[[Candidate], bool]
+) -> tuple[list[Candidate], dict[int, list[Mention[Count]]]]:
     """The candidates without the casualty events that another event of the sentence caused, and the counts of each by trigger start.
+
+    ``undone``: whether an event never happened, or is only planned; it caused nothing that its own clause does not tell.
 
     >>> from pipeline import extract
     >>> found = extract("The garrison attacked, killing 12 soldiers and wounding 30.").events
@@ -41,17 +48,33 @@ def attach_counts(scene: Scene, candidates: list[Candidate]) -> tuple[list[Candi
     causes: dict[int, Candidate] = {}
     for candidate in candidates:
         group = by_sentence[candidate.sentence.index]
-        if candidate.rule.type != "CASUALTY" or _stands(scene, candidate, group, causes):
+        if candidate.rule.type != "CASUALTY" or _stands(
+            scene, candidate, _done(scene, group, candidate.clause, undone), causes
+        ):
             kept.append(candidate)
         else:
             group.remove(candidate)
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
+        if group:
+            own = scene.clause_of[scene.tokens.token_span(count.start, count.end)[0]]
+            group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
         if owner is not None and not _said(owner, count):
             counts[_striking(scene, owner, count, group).mention.start].append(count)
     return kept, counts
+
+
+def _done(
+    scene: Scene, group: list[Candidate], clause: int | None, undone: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """The events that may have caused what a clause tells: *did not attack, but 30 were killed* leaves the attack out."""
+    others = [c for c in group if c.clause != clause and c.clause is not None and _causing(c) and undone(c)]
+    if not others or clause is None or clause < 0:
+        return group
+    above = set() if scene.clauses[clause].link == "relative" else _above(scene, clause)
+    return [c for c in group if c not in others or c.clause in above]
 
 
 def _causing(candidate: Candidate) -> bool:
@@ -88,7 +111,7 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     while chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
         chunk -= 1
     joint = scene.prepositions.get(chunk, 0)
-    if scene.lower[joint] != "of" or scene.lower[joint - 1] not in _COST:
+    if scene.lower[joint] != "of" or scene.lower[joint - 1] not in COST:
         return None
     told = scene.clause_of[joint]
     return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type != "CASUALTY"), None)
@@ -97,7 +120,7 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
 def _charged_with(scene: Scene, at: int) -> bool:
     """*were hanged for the murder of another farmer*: what somebody is punished for; not *for the loss of 12 men*."""
     told = scene.lower[at - 1] == "of" and scene.lower[at - 4 : at - 2] == ["for", "the"]
-    return told and scene.lower[at - 2] not in _COST
+    return told and scene.lower[at - 2] not in COST
 
 
 def _owner(
@@ -216,7 +239,7 @@ def _resulting(scene: Scene, count: Mention[Count]) -> bool:
         # *at a cost of two Danes and 18 Swedes*
         chunk -= 1
     joint = scene.prepositions.get(chunk, 0)
-    if scene.lower[joint] == "of" and scene.lower[joint - 1] in _COST:
+    if scene.lower[joint] == "of" and scene.lower[joint - 1] in COST:
         return True
     clause = scene.clause_of[at]
     return clause >= 0 and scene.clauses[clause].link in {"participle", "conjunct", "gerund"}
@@ -257,7 +280,7 @@ def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: 
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.first < candidate.first]
     if earlier and ";" in scene.parse.codes[earlier[-1].last : candidate.first]:
         return True
-    return not earlier or not (_elliptic(scene, candidate) or _beside_killed(scene, candidate, earlier[-1]))
+    return not earlier or not (elliptic(scene, candidate) or _beside_killed(scene, candidate, earlier[-1]))
 
 
 def _beside_killed(scene: Scene, candidate: Candidate, before: Candidate) -> bool:
@@ -279,9 +302,9 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     above = _above(scene, own)
     told: Candidate | None = None
     follows: Candidate | None = None
-    price = _is_price(scene, candidate)
-    cost = _what_cost(scene, candidate)
-    single = _befell_one(scene, candidate)
+    price = is_price(scene, candidate)
+    cost = what_cost(scene, candidate)
+    single = befell_one(scene, candidate)
     for cause in group:
         if cost is not None and cause.clause == cost and cause.chunk is None and cause.rule.type != "CASUALTY":
             return cause
@@ -301,42 +324,6 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
-
-
-def _befell_one(scene: Scene, candidate: Candidate) -> bool:
-    """*they poured into the city; Constantine was killed*: what befell a person is told for itself; not *was shot and killed*."""
-    own = candidate.clause
-    if own is None or not scene.group(own).finite:
-        return False
-    clause = scene.clauses[own]
-    if candidate.rule.subtype == "captured" and not scene.passive(own):
-        # *invaded England and captured Henry*
-        victims = clause.objects
-    elif clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own)):
-        victims = clause.subjects
-    else:
-        return False
-    ones = [c.start for c in scene.mentions.counts if c.rule in ("count/person", "count/name")]
-    spans = (scene.span(scene.chunks[c].first, scene.chunks[c].last) for c in victims)
-    return bool(victims) and all(any(start <= one < end for one in ones) for start, end in spans)
-
-
-def _what_cost(scene: Scene, candidate: Candidate) -> int | None:
-    """*took the hill, which cost 300 men*: the clause of what had the price."""
-    if candidate.clause is None or not candidate.rule.entry.name.startswith("cost"):
-        return None
-    clause = scene.clauses[candidate.clause]
-    return clause.governor if clause.link == "relative" else None
-
-
-def _is_price(scene: Scene, candidate: Candidate) -> bool:
-    """*took the hill with the loss of 300 men*, *at a cost of 300 dead*."""
-    if candidate.chunk is None:
-        return False
-    joint = scene.prepositions.get(candidate.chunk, candidate.first)
-    if scene.lower[joint] == "of" and scene.lower[joint - 1] in _COST:
-        return True
-    return scene.lower[candidate.first] in _COST and scene.lower[joint] in ("with", "at", "for")
 
 
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:
@@ -381,24 +368,3 @@ def _above(scene: Scene, clause: int | None) -> set[int]:
             break
         found.add(clause)
     return found
-
-
-def _elliptic(scene: Scene, candidate: Candidate) -> bool:
-    """*and 2,000 wounded*, *of whom 80 were killed*, *at 6,000 dead*: more of what the sentence told of before."""
-    if candidate.chunk is not None:
-        return candidate.part != "subject"
-    if candidate.clause is None:
-        return False
-    group, clause = scene.group(candidate.clause), scene.clauses[candidate.clause]
-    if clause.marker is not None and scene.lower[clause.marker] in {"whom", "which"}:
-        if scene.lower[clause.marker - 1] not in {"of", "among"}:
-            # *in an incident in which 15 men were taken prisoner*
-            return False
-        return scene.parse.codes[group.head] == "p"
-    if group.first != group.head:
-        return False
-    # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
-    gapped = (
-        clause.link in {"conjunct", "main"} and not clause.objects and candidate.rule.roles.get("object") == "target"
-    )
-    return scene.parse.codes[group.head] == "p" or gapped

@@ -138,12 +138,22 @@ def _without_what_is_condemned(scene: Scene, candidates: list[Candidate]) -> lis
     return [
         c
         for c in candidates
+        # *criticised him for refusing to yield*: the reason, not what was said.
+        if not (_why(scene, c) and scene.clauses[c.clause or 0].governor in condemning)
         # *were charged with treason, tried and hanged*: a step on the way.
         if c.chunk is not None or c.clause not in condemning or scene.clauses[c.clause or 0].subjects not in punished
         if c.chunk is None
         or c.clause not in condemning
         or not (c.part == "object" or scene.lower[scene.prepositions.get(c.chunk, 0)] == "as")
     ]
+
+
+def _why(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a statement is told by a gerund with *for* or *of*."""
+    if candidate.rule.type != "STATEMENT" or candidate.clause is None or candidate.chunk is not None:
+        return False
+    clause = scene.clauses[candidate.clause]
+    return clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] in {"for", "of"}
 
 
 def _left_unsaid(scene: Scene, candidate: Candidate) -> bool:

@@ -46,7 +46,7 @@ class Statuses(GovernedStatus):
         if candidate.clause is not None:
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
-            self._chain(candidate.clause, standing)
+            self._chain(self._prevented(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
             standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
@@ -54,6 +54,14 @@ class Statuses(GovernedStatus):
         self._failing(candidate, standing)
         self._source(candidate, standing)
         return standing
+
+    def _prevented(self, candidate: Candidate, clause: int) -> int:
+        """*were kept from landing by a blockade*: the clause of what prevented it, for a noun; else the event's own."""
+        here, chunk = self.scene.clauses[clause], candidate.chunk
+        if chunk is None or candidate.part != "oblique" or here.marker is None or here.governor is None:
+            return clause
+        by = self.scene.lower[self.scene.prepositions.get(chunk, 0)] == "by"
+        return here.governor if by and here.link == "gerund" and self.scene.lower[here.marker] == "from" else clause
 
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""

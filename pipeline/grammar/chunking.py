@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import grammar
+from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.nouns import demonyms
 
 __all__ = ["Item", "scan"]
 
@@ -116,6 +117,15 @@ def scan(
                 items.append(("N", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1))
                 start = cut
+            elif (
+                codes.startswith("MN", head - 1)
+                and (start < head - 1 or codes[start] == "M")
+                and _names_to_office(lower, start, head)
+            ):
+                # *appointed Grant commander*: two phrases.
+                items.append(("N", len(chunks), start))
+                chunks.append(Chunk(start, head, head - 1))
+                start = head
             if codes.startswith("NM", start) and codes[start - 1] == "I" and lower[start] in context_words().bare:
                 # *In response William marched on Rochester*: two phrases.
                 items.append(("t" if lower[start] in times else "N", len(chunks), start))
@@ -187,6 +197,30 @@ def _is_day(codes: str, lower: list[str], start: int, head: int) -> bool:
     if codes[head] == "t":
         return head - start > 1
     return codes[head] == "C" and lower[head] in _DAYS and start > 0 and lower[start - 1] in _ON_DAYS
+
+
+def _names_to_office(lower: list[str], start: int, head: int) -> bool:
+    """Whether the verb before gives the office that the noun behind a name says, to one person: not *appointed Danish officers*."""
+    return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
+
+
+@cache
+def _appointing() -> frozenset[str]:
+    return forms_of(
+        (
+            "appoint",
+            "name",
+            "make",
+            "elect",
+            "crown",
+            "proclaim",
+            "declare",
+            "create",
+            "nominate",
+            "designate",
+            "acclaim",
+        )
+    )
 
 
 def _clock_before(lower: list[str], start: int, head: int) -> int:

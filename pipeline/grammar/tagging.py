@@ -27,6 +27,7 @@ _RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concen
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _SKIPPED = frozenset('A"_')
+_FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
@@ -231,7 +232,23 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if (following in "Nxyc" and previous in "IiK.(,q") or _then(lower[at + 1 : at + 2]):
         # *besieged Riga that winter*
         return "D"
+    if following == "N" and previous in "VLEG" and _of_one(codes, lower, at):
+        # *pursued that goal until 1814*
+        return "D"
     return "R" if previous == "N" and at == before + 1 and not _of_content(codes, lower, before) else "T"
+
+
+def _of_one(codes: list[str], lower: list[str], at: int) -> bool:
+    """Whether *that* and a noun in the singular are an object, and no verb of a clause follows."""
+    verb = lower[at - 1]
+    if lower[at + 1].endswith("s") or status_words().verbs.get(verb, _NO_LEVEL) or verb in context_words().thinking:
+        return False
+    for ahead in range(at + 2, min(at + 12, len(codes))):
+        if codes[ahead] in ".;,":
+            return True
+        if codes[ahead] in _FINITE:
+            return False
+    return True
 
 
 def _then(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.mentions.triggers.numerals import designation, many
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
 from pipeline.rules.nouns import demonyms, noun_classes, states
+from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.records import Chunk, Clause, Parse, Tokens
@@ -27,6 +28,7 @@ _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrenderin
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _MANY = frozenset({"thousands", "millions"})
+_RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
@@ -209,7 +211,7 @@ class Around:
             return False
         if not (rule.subject or rule.not_subject):
             return True
-        doers = () if clause.link == "purpose" and self._attempted(clause) else clause.subjects
+        doers = () if self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0)
 
     def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
@@ -265,11 +267,16 @@ class Around:
         )
 
     def _attempted(self, clause: Clause) -> bool:
-        """*repelled Russian attempts to cross*: a people's attempt, whose maker acts."""
-        if len(clause.subjects) != 1 or "@deed" not in self.features(clause.subjects[0]):
+        """*repelled Russian attempts to cross*, *efforts to advance were frustrated*: not what is tried or planned acts, but whose it is."""
+        if len(clause.subjects) != 1 or clause.link not in ("purpose", "infinitive"):
             return False
         phrase = self.chunks[clause.subjects[0]]
-        return not self.peoples.isdisjoint(self.lower[phrase.first : phrase.head])
+        noun = self.lower[phrase.head]
+        begun = phrase.head == self.parse.groups[clause.group].first - 1
+        if begun and noun in status_words().nouns and noun not in _RIGHTS:
+            return True
+        deed = clause.link == "purpose" and "@deed" in self.features(clause.subjects[0])
+        return deed and not self.peoples.isdisjoint(self.lower[phrase.first : phrase.head])
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:

@@ -1,0 +1,69 @@
+"""Who or what was lost: whether a casualty is told for itself, as a price, or as more of what the sentence told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.events.scene import Candidate, Scene
+
+__all__ = ["COST", "befell_one", "elliptic", "is_price", "what_cost"]
+
+COST = frozenset({"cost", "loss", "price", "expense"})
+
+
+def befell_one(scene: Scene, candidate: Candidate) -> bool:
+    """*they poured into the city; Constantine was killed*: what befell a person is told for itself; not *was shot and killed*."""
+    own = candidate.clause
+    if own is None or not scene.group(own).finite:
+        return False
+    clause = scene.clauses[own]
+    if candidate.rule.subtype == "captured" and not scene.passive(own):
+        # *invaded England and captured Henry*
+        victims = clause.objects
+    elif clause.link == "main" or (clause.link == "conjunct" and scene.own_subject(own)):
+        victims = clause.subjects
+    else:
+        return False
+    ones = [c.start for c in scene.mentions.counts if c.rule in ("count/person", "count/name")]
+    spans = (scene.span(scene.chunks[c].first, scene.chunks[c].last) for c in victims)
+    return bool(victims) and all(any(start <= one < end for one in ones) for start, end in spans)
+
+
+def what_cost(scene: Scene, candidate: Candidate) -> int | None:
+    """*took the hill, which cost 300 men*: the clause of what had the price."""
+    if candidate.clause is None or not candidate.rule.entry.name.startswith("cost"):
+        return None
+    clause = scene.clauses[candidate.clause]
+    return clause.governor if clause.link == "relative" else None
+
+
+def is_price(scene: Scene, candidate: Candidate) -> bool:
+    """*took the hill with the loss of 300 men*, *at a cost of 300 dead*."""
+    if candidate.chunk is None:
+        return False
+    joint = scene.prepositions.get(candidate.chunk, candidate.first)
+    if scene.lower[joint] == "of" and scene.lower[joint - 1] in COST:
+        return True
+    return scene.lower[candidate.first] in COST and scene.lower[joint] in ("with", "at", "for")
+
+
+def elliptic(scene: Scene, candidate: Candidate) -> bool:
+    """*and 2,000 wounded*, *of whom 80 were killed*, *at 6,000 dead*: more of what the sentence told of before."""
+    if candidate.chunk is not None:
+        return candidate.part != "subject"
+    if candidate.clause is None:
+        return False
+    group, clause = scene.group(candidate.clause), scene.clauses[candidate.clause]
+    if clause.marker is not None and scene.lower[clause.marker] in {"whom", "which"}:
+        if scene.lower[clause.marker - 1] not in {"of", "among"}:
+            # *in an incident in which 15 men were taken prisoner*
+            return False
+        return scene.parse.codes[group.head] == "p"
+    if group.first != group.head:
+        return False
+    # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
+    gapped = (
+        clause.link in {"conjunct", "main"} and not clause.objects and candidate.rule.roles.get("object") == "target"
+    )
+    return scene.parse.codes[group.head] == "p" or gapped

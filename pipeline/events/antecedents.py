@@ -201,6 +201,9 @@ class Antecedents:
             return None
         if scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last):
             return None
+        if (there := scene.after(chunk, "at", "in", "near", "outside")) is not None and self._named(there):
+            # *its base at Metele*
+            return None
         if behind is not None and head not in {"city", "town", "village", "island", "capital"}:
             return self.of(behind)
         start = scene.tokens.starts[phrase.first]
@@ -218,6 +221,9 @@ class Antecedents:
             # There are few of a kind: *the river* is still that of the paragraph before.
             near = self._last_before(last, head, start - _FAR)
         return near
+
+    def _named(self, chunk: int) -> bool:
+        return self.scene.parse.codes[self.scene.chunks[chunk].head] == "M"
 
     def several(self, chunk: int) -> list[Mention[Any]]:
         """*the two cities*, *these islands*: the places last named in a list, in the sentence or the one before."""

@@ -105,6 +105,10 @@ class Bearers:
         """*Prince Eugene of Savoy*: part of a person's name."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         named = scene.parse.codes[phrase.head] == "M" and not scene.is_a(chunk, "place", "facility", "polity")
+        agent = scene.lower[scene.prepositions.get(chunk, 0)] == "by" and scene.lower[phrase.head] not in scene.classes
+        if named and agent and phrase.last - phrase.first == 1 and not scene.places_in(phrase.first, phrase.last):
+            # *was relieved by Mithridates of Pergamum*
+            return True
         if named and phrase.last - phrase.first == 1 and scene.tokens.words[phrase.head] in actor_rules().given_names:
             # *Baldwin of Flanders*
             return True

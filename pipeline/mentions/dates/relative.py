@@ -97,7 +97,8 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
         value = "PAST_REF" if earlier else "FUTURE_REF"
         return Timex("DATE", value, derivation="unresolved", shift=Shift(base, unit, None))
     mod = _SHIFT_MODS.get((bound or "", earlier)) or ("APPROX" if bound == "APPROX" else None)
-    return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift(base, unit, -int(number) if earlier else int(number)))
+    counted = "day" if unit == "night" else unit
+    return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift(base, counted, -int(number) if earlier else int(number)))
 
 
 def read_nth(match: re.Match[str]) -> Timex | None:

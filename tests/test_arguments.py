@@ -841,6 +841,9 @@ def test_targets(text, word, targets):
         # What lies before a town described is there.
         ("The Turks reached Vienna. The fleet appeared off the city.", "appeared", ["Vienna"]),
         ("On 13 April one man was killed and twelve were wounded in Avdiivka.", "killed", ["Avdiivka"]),
+        # Of whom comes from a town, and what lies elsewhere.
+        ("He was relieved by Mithridates of Pergamum in March 47.", "relieved", []),
+        ("Gwoza fell in May. The army denied that its base at Metele had been overrun.", "overrun", ["Metele"]),
     ],
 )
 def test_places(text, word, places):

@@ -181,6 +181,7 @@ def test_casualties_go_to_the_event_that_caused_them():
             "Yang was killed on the orders of Wei, who was himself executed two months later.",
             {"killed": [("killed", 1)], "executed": []},
         ),
+        ("The number of dead is estimated at 500.", {"number of dead": [("killed", 500)]}),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

@@ -34,6 +34,9 @@ _MANNERS = frozenset(
         "retreat", "conflict", "exile",
     }
 )  # fmt: skip
+_FIGURES = frozenset(
+    {"estimate", "estimates", "number", "numbers", "total", "figures", "figure", "count", "counts", "tally"}
+)
 _ALIAS = 6
 """Words within which a name follows *known as*."""
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
@@ -59,11 +62,15 @@ class EventNoun(FirstTelling):
         candidate = self.candidate
         if self.chunk < 0 or self.opening in DEMONSTRATIVE:
             return None
-        if self._adverbial() or self._in_a_toponym() or self.only_named():
+        if self._adverbial() or self._in_a_toponym():
+            return None
+        if candidate.rule.type == "CASUALTY" and self._amounts():
+            return candidate
+        if self.only_named():
             return None
         alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
         support, clause, part = self._support()
-        if candidate.rule.type == "CASUALTY" and (self._counted() or self._amounts()):
+        if candidate.rule.type == "CASUALTY" and self._counted():
             return candidate
         if self._is_name():
             if support in _TAKES_PLACE:
@@ -168,7 +175,11 @@ class EventNoun(FirstTelling):
     def _amounts(self) -> bool:
         """*casualties amounted to 300*, *losses are put at 6,000 dead*, *put Iraqi losses at 774*: how many they were is said."""
         scene = self.scene
-        clause, part = scene.parts.get(self.chunk, (None, ""))
+        whole = self.chunk
+        while whole > 0 and scene.after(whole - 1, "of") == whole and scene.head(whole - 1) in _FIGURES:
+            # *estimates of the number of deaths range from 300 to 500*
+            whole -= 1
+        clause, part = scene.parts.get(whole, (None, ""))
         if clause is None or part not in ("subject", "object"):
             return False
         head = scene.verb(clause)

@@ -200,6 +200,9 @@ def _value(words: list[str], rules: CountRules, *, half: bool) -> int | None:
         return None
 
 
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying"})
+
+
 def _range(lower: list[str], found: Number, lowest: int, highest: int, rules: CountRules) -> Number:
     """*200–300*, *20 to 30*, *between 20 and 30*, *20 or 30*."""
     at = found.last
@@ -208,9 +211,15 @@ def _range(lower: list[str], found: Number, lowest: int, highest: int, rules: Co
     between = found.first > lowest and lower[found.first - 1] == "between"
     if not (lower[at] in _DASHES or (between and lower[at] == "and")):
         return found
-    above = tuple(lower[at + 1 : at + 3])
-    if between and rules.before.get(above) == "at_least" and (more := _simple(lower, at + 3, highest, rules)):
-        # *between 35 and more than 40*
+    size = 1 if (lower[at + 1],) in rules.before else 2
+    above = tuple(lower[at + 1 : at + 1 + size])
+    ranging = found.first > lowest + 1 and lower[found.first - 1] == "from" and lower[found.first - 2] in _RANGING
+    if (
+        (between or (ranging and lower[at] == "to"))
+        and rules.before.get(above) == "at_least"
+        and (more := _simple(lower, at + 1 + size, highest, rules))
+    ):
+        # *between 35 and more than 40*, *range from 35 to more than 40*
         return Number(found.first, found.core, more.last, found.low, None, "at_least")
     other = _simple(lower, at + 1, highest, rules)
     if other is None or other.low is None:

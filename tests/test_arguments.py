@@ -83,6 +83,26 @@ def check(text, word, places, initiators, targets):
             ["Three divisions"],
             [],
         ),
+        # Behind a relative clause those it tells of are met again; what an infinitive behind a passive is to do, its agent does.
+        ("Sully met the warriors that had escaped in May and defeated them.", "defeated", [], ["Sully"], ["them"]),
+        (
+            "Decoys were set by the US Navy in the Persian Gulf to sink tankers.",
+            "sink",
+            ["Persian Gulf"],
+            ["US Navy"],
+            ["tankers"],
+        ),
+        (
+            "The Danes seized lines, towns, and depots along the coast, defeating two regiments.",
+            "defeating",
+            [],
+            ["Danes"],
+            ["two regiments"],
+        ),
+        # A town that bears a man's name, where it is left or entered; ships that bear a town's.
+        ("The brigade left Franklin to scout.", "left", ["Franklin"], ["brigade"], []),
+        ("The brigade entered Franklin.", "entered", ["Franklin"], ["brigade"], []),
+        ("The fleet sank the destroyers Boston and Ajax off Hull.", "sank", ["Hull"], ["fleet"], ["Boston", "Ajax"]),
         # Names of rulers.
         ("Charles the Bold was killed by the Swiss at Nancy.", "killed", ["Nancy"], ["Swiss"], ["Charles the Bold"]),
         ("In 1552 Ivan the Terrible captured Kazan.", "captured", ["Kazan"], ["Ivan the Terrible"], []),

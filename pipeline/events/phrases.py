@@ -23,6 +23,8 @@ _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""
+# What is left or entered.
+_MOVED = frozenset({"advance", "withdraw"})
 _OF_FLIGHT = frozenset({"advance", "besiege"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
 _OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
@@ -243,8 +245,10 @@ class Phrases(Bearers):
             return False
         at = scene.prepositions.get(chunk, phrase.first)
         alone = len(words) == 1 and (scene.lower[at] != "at" or self.candidate.first < at < self.candidate.last)
-        if self._is_ship(chunk) or (alone and scene.tokens.words[phrase.head] in place_rules().stop.weak):
-            # *attacked Wellington*: more often a man than a town; not so *at Clinton*.
+        moved = self.candidate.rule.subtype in _MOVED and self.candidate.rule.roles.get("object") == "place"
+        weak = alone and not moved and scene.tokens.words[phrase.head] in place_rules().stop.weak
+        if self._is_ship(chunk) or weak:
+            # *attacked Wellington*: more often a man than a town; not so *at Clinton*, *left Franklin*.
             return False
         given = alone and scene.tokens.words[phrase.head] in actor_rules().given_names
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):

@@ -247,6 +247,15 @@ class Finite(Line):
         draft.subjects = list(partner.subjects)
         draft.marker = None
 
+    def past_those(self, draft: Draft, number: int) -> int:
+        """*met the warriors who had escaped and defeated them*: past the relative clause of those meant, where it names no others."""
+        relative = self.drafts[number]
+        if relative.link != "relative" or self.word(draft.at + 1) != "them":
+            return number
+        others = [i for i in range(relative.at + 1, draft.at) if self.kinds[i] == "N" and i not in self.governed]
+        many = any(self.word_of_head(i).endswith(("s", "men")) for i in others)
+        return number if many else (self.latest_finite(number) or 0)
+
     def _next_step(self, draft: Draft) -> bool:
         """Whether *, then* opens what the verb tells."""
         comma = self.comma_before(draft.at)

@@ -77,7 +77,7 @@ class Nonfinite(Finite):
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
-            number = self.out_of_insertions(number or 0, k)
+            number = self.past_those(draft, self.out_of_insertions(number or 0, k))
             self._share_auxiliary(draft, self.drafts[number], number, k)
         elif previous is not None and number is not None and self._listed_participle(draft, previous, k):
             self._share_auxiliary(draft, previous, number, k)
@@ -177,11 +177,12 @@ class Nonfinite(Finite):
 
     def _waits(self, j: int) -> bool:
         """The noun phrase begins its clause: no verb stands right before it, nor before the list it ends."""
-        if self.kinds[max(0, j - 2) : j] == ",K":
-            return True
         k = j - 1
         while k >= 0 and self.kinds[k] in "AtI,KN-":
             k -= 1
+        if self.kinds[max(0, j - 2) : j] == ",K":
+            # *seized lines, towns, and depots along the coast, defeating …*: the list is what was seized.
+            return k < 0 or self.kinds[k] not in VERBS or "," not in self.kinds[k : j - 2]
         return k < 0 or self.kinds[k] not in VERBS
 
     def _share_auxiliary(self, draft: Draft, previous: Draft, number: int, k: int) -> None:
@@ -363,6 +364,10 @@ class Nonfinite(Finite):
     def _whose(self, item: int) -> bool:
         """*Soviet attempts*, *Edward's plan*: an adjective or a genitive says who makes them."""
         phrase = self.chunks[self.items[item][1]]
+        known = noun_classes().get(self.lower[phrase.head], frozenset())
+        if "place" in known and "event" not in known:
+            # *in the Persian Gulf to sink tankers*
+            return False
         if "MS" in "".join(self.codes[phrase.first : phrase.head]):
             # *Halleck's orders to attack*: another is to act.
             return self.lower[phrase.head].removesuffix("s") in _OWN

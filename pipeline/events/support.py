@@ -318,8 +318,11 @@ class SupportedNoun:
         last = self.scene.chunks[self.chunk].last
         if last < len(self.scene.lower) and self.scene.lower[last] == "targeting":
             return True
-        of = self.candidate.rule.roles.get("of") in ("target", "place", "comer") and "of" in tail
-        return of or bool(tail & _ARGUMENTS)
+        rule = self.candidate.rule
+        of = rule.roles.get("of") in ("target", "place", "comer") and "of" in tail
+        # *the resignation of the minister was announced*: who did it stands there instead.
+        left = rule.subtype == "resign" and "of" in tail
+        return of or left or bool(tail & _ARGUMENTS)
 
     def _arguments(self) -> list[tuple[str, int]]:
         """What hangs on the noun, or on one joined to it: *the arrest and execution of the monks*."""
@@ -334,7 +337,11 @@ class SupportedNoun:
         """*reported shelling*, *confirmed several clashes*: told of as something new; not *agreements are confirmed*."""
         scene, rule = self.scene, self.candidate.rule
         group = scene.group(clause)
-        if self.definite or rule.type not in _NEWS or scene.lower[group.first] in {"is", "are"}:
+        if (
+            self.definite
+            or not (rule.type in _NEWS or rule.subtype == "violate")
+            or scene.lower[group.first] in {"is", "are"}
+        ):
             return False
         return not scene.lower[group.head].startswith(("declare", "describe", "proclaim"))
 

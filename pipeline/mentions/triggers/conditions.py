@@ -292,8 +292,9 @@ class Around:
         return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
 
     def _called(self, chunk: int) -> list[str]:
-        """*called the raid a crime*, *branded it "murder"*: the words of the noun phrase right behind an object."""
+        """*called the raid a crime*, *branded it "murder"*, *termed it an act of war*: the words of the noun phrase right behind an object."""
         end = self.chunks[chunk].last
+        end += self.lower[self.chunks[chunk].head] == "act" and self.lower[end : end + 1] == ["of"]
         end += self.codes[end : end + 1] == '"'
         behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
         return self.lower[end : self.chunks[behind].last] if behind >= 0 and behind != chunk else []

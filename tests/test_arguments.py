@@ -633,6 +633,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("General Wrangel attacked north in 1920.", "attacked", []),
         ("Cox withdrew 20 miles to Camp Flat Top.", "withdrew", []),
         ("The Swedes attacked the town.", "attacked", []),
+        ("The Danes repulsed the attack by the end of the day.", "repulsed", []),
         ("His sons fought one another for the throne.", "fought", []),
         ("The rebels captured a third of the nation.", "captured", []),
         ("Uhlans assaulted Union posts around Salem.", "assaulted", ["Union posts"]),

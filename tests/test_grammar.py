@@ -29,6 +29,8 @@ def clauses_of(text):
     ("text", "word", "tag"),
     [
         ("They sent columns against advanced Confederate outposts.", "advanced", "ADJ"),
+        ("The tanks brushed aside isolated ARVN units.", "isolated", "ADJ"),
+        ("The troops moved into surrounding villages.", "surrounding", "ADJ"),
         ("Captured Confederate guns were moved.", "Captured", "ADJ"),
         ("Led by Confederate officers, they attacked.", "Led", "VBN"),
         ("The attack began at dawn.", "attack", "NOUN"),

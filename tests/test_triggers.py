@@ -88,6 +88,7 @@ def test_no_event(text):
         ("The army moved quickly into Bavaria.", [("moved quickly into", "TERRITORY.advance")]),
         ("Austria intervened in Naples by sending troops to Capua.", [("sending", "MOVEMENT.deploy")]),
         ("The Danes were driven off the field at Fyrisvellir.", [("driven off the field", "BATTLE.victory")]),
+        ("Street fighting erupted in Berlin.", [("Street fighting", "BATTLE.clash")]),
         ("When fighting broke out, they returned to survey the damage.", [("fighting", "BATTLE.clash")]),
         ("He led hundreds of fighters out of Grozny.", [("led", "TERRITORY.advance")]),
         ("There was bloody hand-to-hand fighting in the city.", [("hand-to-hand fighting", "BATTLE.clash")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.grounds import Grounds
-from pipeline.events.phrases import DIRECTIONS, FRACTIONS, OF_TARGETS, WHEREABOUTS
+from pipeline.events.phrases import ACTING, DIRECTIONS, FRACTIONS, OF_TARGETS, WHEREABOUTS
 from pipeline.records import Argument
 
 if TYPE_CHECKING:
@@ -265,12 +265,17 @@ class Filling(Grounds):
         for actor in found:
             self._actor(actor, role)
         source = self.scene.after(chunk, "by", "from") if role == "target" and not found else None
-        if source is not None and self.scene.parse.codes[self.scene.chunks[source].head] in "MN":
+        if source is not None and self._can_act(source):
             # *repelled attacks from four groups of the TFSA*
             self._party(source, role, "site")
         if role == "target":
             self._places_of(chunk, place_role)
             self._places_meant(chunk, place_role)
+
+    def _can_act(self, chunk: int) -> bool:
+        """*attacks from four groups*, but *repulsed the attack by the end of the day*."""
+        scene = self.scene
+        return scene.parse.codes[scene.chunks[chunk].head] == "M" or scene.is_a(chunk, *ACTING, "partitive")
 
     def _doer(self, chunk: int) -> Mention[Actor] | None:
         """*Edward's attempt to relieve Stirling*: whose deed it is, where no finder knows the name."""

@@ -20,6 +20,10 @@ _MEANS = frozenset({"for", "by", "without"})
 _GOING = frozenset({"landing", "crossing"})
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
 _WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
+# A deed seldom stands behind these.
+_THITHER = frozenset(
+    {"into", "around", "across", "near", "among", "amongst", "throughout", "within", "toward", "towards"}
+)
 _OBJECTS = tuple([code] for code in "DPMNCJO")
 NOUNS = tuple([code] for code in "NMxy")
 """What a common noun or a name can be."""
@@ -126,6 +130,9 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
     if lower[at] in words.standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
         # *Advancing west, they …*; *entered the town, attacking government troops*
         return not bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
+    if lower[at] in words.standing and following in "NxyJ" and previous == "I" and lower[before] in _THITHER:
+        # *moved into surrounding villages*
+        return True
     if lower[at] in words.standing and following == "M" and codes[at + 2 : at + 3] in NOUNS and previous in "LVEGI":
         # *beat off advancing Swedish columns*; *began attacking Swedish columns*
         verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before
@@ -135,7 +142,7 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
 
 def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
     """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
-    deed = lower[at] in context_words().deeds
+    deed = lower[at] == "fighting" or lower[at] in context_words().deeds
     if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
         return "J"
     if deed and "facility" in noun_classes().get(lower[before], ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.participles import intransitive, seldom_passive
-from pipeline.rules.nouns import demonyms
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
 
@@ -121,8 +121,10 @@ def _two_before_a_noun(codes: list[str], at: int) -> bool:
 
 
 def _of_a_people(codes: list[str], lower: list[str], at: int) -> bool:
-    """*against repeated Soviet attempts*, but *in occupied Poland*: an adjective before the one of a people and its noun."""
-    return codes[at + 2 : at + 3] in _NOUNS and lower[at + 1] in demonyms()
+    """*against repeated Soviet attempts*, *aside isolated ARVN units*, but *in occupied Poland*: an adjective before the one of a people and its noun."""
+    if codes[at + 2 : at + 3] not in _NOUNS:
+        return False
+    return lower[at + 1] in demonyms() or "force" in noun_classes().get(lower[at + 2], ())
 
 
 def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:

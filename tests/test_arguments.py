@@ -62,6 +62,7 @@ def check(text, word, places, initiators, targets):
             ["Dutch"],
             ["Portuguese trading posts"],
         ),
+        ("Union troops entered Richmond. When that city fell, Grant left.", "fell", ["Richmond"], [], []),
         ("Vercingetorix was besieged in Alesia by Caesar.", "besieged", ["Alesia"], ["Caesar"], ["Vercingetorix"]),
         ("Zubeidat was attacked in Yemen by the Turks.", "attacked", ["Zubeidat", "Yemen"], ["Turks"], []),
         ("Cyrus took Sardis from Croesus.", "took", ["Sardis"], ["Cyrus"], ["Croesus"]),

@@ -78,6 +78,9 @@ def test_no_event(text):
         ("Each corps attacked Riga.", [("attacked", "BATTLE.attack")]),
         ("They criticised the king for refusing to yield Riga.", [("criticised", "STATEMENT.condemn")]),
         ("In May Ney was assigned to posts in Metz.", [("assigned to", "MOVEMENT.deploy")]),
+        ("Justinian sent an expedition to Italy in 535.", [("sent", "MOVEMENT.deploy")]),
+        ("Charles led an expedition to Tunis in 1535.", [("expedition", "BATTLE.offensive")]),
+        ("The colony was transferred to Spain in 1763.", [("transferred", "TERRITORY.transfer")]),
         ("In 1848 violence erupted in Milan.", [("violence", "VIOLENCE.assault")]),
         ("In 1812 cavalry attacked Riga.", [("attacked", "BATTLE.attack")]),
         (

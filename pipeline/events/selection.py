@@ -98,6 +98,9 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
     means = {scene.clauses[c.clause].governor for c in kept if c.clause is not None and _by_means(scene, c)}
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
+    # *sent an expedition to Italy*: told once.
+    sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
+    kept = [c for c in kept if c.rule.entry.name != "expedition" or c.part != "object" or c.clause not in sent]
     return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
 
 

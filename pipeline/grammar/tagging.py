@@ -229,7 +229,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
 def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if following in "BHUFLZE" and previous in "NMO,)":
         return "R"
-    if (following in "Nxyc" and previous in "IiK.(,q") or _then(lower[at + 1 : at + 2]):
+    if (following in "Nxyc" and previous in "IiK.(,qQW") or _then(lower[at + 1 : at + 2]):
         # *besieged Riga that winter*
         return "D"
     if following == "N" and previous in "VLEG" and _of_one(codes, lower, at):

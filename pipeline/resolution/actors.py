@@ -166,7 +166,8 @@ class _Namer:
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
         country = value.country or (known.country if known else None)
         named = replace(value, name=name.text or value.name, actor_id=name.actor_id, country=country)
-        if len(core) > 1 and core[-1][:1].isupper():
+        if len(core) > 1 and core[-1][:1].isupper() and core[0].lower() not in _JOINING:
+            # *its provisional President* is not whom *the president* means from then on.
             self.heads[core[-1].lower()] = named
         return named
 

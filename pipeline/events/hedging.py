@@ -93,7 +93,11 @@ class NounStatus:
             level is None
             or chunk < 0
             or (self.scene.lower[at] in _TIDINGS and self.scene.lower[at + 1] == "of")
-            or (self.scene.lower[at] in self.words.openings and self.scene.lower[at + 1] != "to")
+            or (
+                self.scene.lower[at] in self.words.openings
+                and self.scene.lower[at + 1] != "to"
+                and not self._defied(chunk)
+            )
         ):
             return
         # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.

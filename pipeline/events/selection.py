@@ -98,10 +98,16 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
     means = {scene.clauses[c.clause].governor for c in kept if c.clause is not None and _by_means(scene, c)}
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
-    # *sent an expedition to Italy*: told once.
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
-    kept = [c for c in kept if c.rule.entry.name != "expedition" or c.part != "object" or c.clause not in sent]
+    kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
     return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
+
+
+def _is_sent(scene: Scene, candidate: Candidate) -> bool:
+    """*sent an expedition to Italy*: told by its verb already; *against Tunis*, it is a deed as well."""
+    if candidate.rule.entry.name != "expedition" or candidate.part != "object" or candidate.clause is None:
+        return False
+    return all(scene.lower[at] != "against" for at, _ in scene.clauses[candidate.clause].obliques)
 
 
 def _by_means(scene: Scene, candidate: Candidate) -> bool:

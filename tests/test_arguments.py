@@ -100,6 +100,16 @@ def check(text, word, places, initiators, targets):
             ["Danes"],
             ["two regiments"],
         ),
+        (
+            "The fleet sailed up the Scheldt to Lillo thus outflanking the Danes.",
+            "outflanking",
+            [],
+            ["fleet"],
+            ["Danes"],
+        ),
+        # Hyphens that stand for dashes; where one went behind another, apart by a comma.
+        ("In 1700 the Danes - allies of the Poles - attacked Riga.", "attacked", ["Riga"], ["Danes"], []),
+        ("The Danes crossed after them, into Poland.", "crossed", ["Poland"], ["Danes"], []),
         # A town that bears a man's name, where it is left or entered; ships that bear a town's.
         ("The brigade left Franklin to scout.", "left", ["Franklin"], ["brigade"], []),
         ("The brigade entered Franklin.", "entered", ["Franklin"], ["brigade"], []),

@@ -269,7 +269,9 @@ class Names(Filling):
             if scene.chunks[at].first < first:
                 return False
             word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
-            if word in _LATER or (word == "as" and scene.head(at) == "part"):
+            if (word in _LATER and scene.parse.codes[scene.chunks[at].head] != "O") or (
+                word == "as" and scene.head(at) == "part"
+            ):
                 return True
             if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
                 return at != self.candidate.chunk

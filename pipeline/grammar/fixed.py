@@ -40,7 +40,7 @@ _OWNING = frozenset("NMxyCcta")
 _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
 _ARTICLES = frozenset({"the", "a", "an"})
-_DASHES = frozenset({"—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _INSERTED = frozenset(
     {"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"}
 )
@@ -111,7 +111,7 @@ def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
 
 def settle_dashes(codes: list[str], tokens: Tokens) -> None:
     """Makes parentheses of two dashes around what waits for its verb: *The garrison – which was small – held out*."""
-    marks = list(compress(count(), map(_DASHES.__contains__, tokens.words)))
+    marks = [at for at in compress(count(), map(_DASHES.__contains__, tokens.words)) if _parts(tokens, at)]
     for first, last in pairwise(marks):
         if not 1 < last - first < _ASIDE or last + 1 >= len(codes) or codes[first] == "(" or _is_range(tokens, first):
             continue
@@ -125,6 +125,17 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
         if codes[at] == "-" and 0 < at < len(codes) - 1 and not (_is_range(tokens, at) or _ends(codes, at)):
             # *surrendered to the plotters – Umran took over*
             codes[at] = ":"
+
+
+def _parts(tokens: Tokens, at: int) -> bool:
+    """Whether it is a dash, or a hyphen that stands for one between spaces: *Germany and Slovakia - its client - attacked*."""
+    if tokens.words[at] != "-":
+        return True
+    return (
+        0 < at < len(tokens.words) - 1
+        and tokens.ends[at - 1] < tokens.starts[at]
+        and tokens.ends[at] < tokens.starts[at + 1]
+    )
 
 
 def _ends(codes: list[str], at: int) -> bool:

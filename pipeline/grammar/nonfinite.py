@@ -26,6 +26,7 @@ _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
 _HELD = frozenset({"event", "abstract", "deed", "place"})
+_THUS = frozenset({"thus", "thereby", "hence"})
 _TOOK = frozenset({"take", "takes", "took", "taken"})
 
 
@@ -42,7 +43,7 @@ class Nonfinite(Finite):
         k = draft.at - 1
         while k >= 0 and self.kinds[k] == "A":
             k -= 1
-        before = self.kinds[k] if k >= 0 else ""
+        before = self.kinds[k] if k >= 0 and not self._so_doing(draft) else ""
         number = self.before(draft.at)
         previous = self.drafts[number] if number is not None else None
         if draft.kind == "i" and previous is not None and self._in_time(previous, k):
@@ -90,6 +91,11 @@ class Nonfinite(Finite):
             draft.start = k
         else:
             self._participle(draft, k, before)
+
+    def _so_doing(self, draft: Draft) -> bool:
+        """*sailed up the river to West Point thus outflanking the line*: who sailed, not where to."""
+        group = self.groups[draft.group]
+        return draft.kind == "g" and self.lower[group.first] in _THUS
 
     def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""

@@ -107,6 +107,13 @@ def check(text, word, places, initiators, targets):
             ["fleet"],
             ["Danes"],
         ),
+        (
+            "The guard was cut off by retreating Danish columns.",
+            "cut off",
+            [],
+            ["retreating Danish columns"],
+            ["guard"],
+        ),
         # Hyphens that stand for dashes; where one went behind another, apart by a comma.
         ("In 1700 the Danes - allies of the Poles - attacked Riga.", "attacked", ["Riga"], ["Danes"], []),
         ("The Danes crossed after them, into Poland.", "crossed", ["Poland"], ["Danes"], []),

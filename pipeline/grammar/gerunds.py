@@ -13,6 +13,7 @@ __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
 
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
+_RETIRING = frozenset({"retreating", "advancing", "withdrawing", "fleeing", "returning", "arriving"})
 _GATHERINGS = frozenset(
     {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
 )
@@ -133,6 +134,10 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
     if lower[at] in words.standing and following in "NxyJ" and previous == "I" and lower[before] in _THITHER:
         # *moved into surrounding villages*
         return True
+    by = previous == "I" and lower[before] == "by" and lower[at] in _RETIRING
+    if by and following in "NxyM":
+        # *was cut off by retreating Federal columns*; *by retreating west*
+        return lower[at + 1] in demonyms() or not (following == "M" or bearing(lower[at + 1]))
     if lower[at] in words.standing and following == "M" and codes[at + 2 : at + 3] in NOUNS and previous in "LVEGI":
         # *beat off advancing Swedish columns*; *began attacking Swedish columns*
         verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before

@@ -297,7 +297,8 @@ class Nonfinite(Finite):
 
     def _in_time(self, previous: Draft, k: int) -> bool:
         """Whether a clause tells how long it took to do something."""
-        took = self.lower[self.groups[previous.group].head] in _TOOK and self.kinds[k] == "t" and previous.subjects
+        time = self.kinds[k] == "t" or (self.kinds[k] == "N" and self.word_of_head(k) in ("time", "while"))
+        took = self.lower[self.groups[previous.group].head] in _TOOK and time and previous.subjects
         return bool(took) and self.lower[self.chunks[previous.subjects[0]].head] == "it"
 
     def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:

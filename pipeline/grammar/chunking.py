@@ -12,6 +12,11 @@ from pipeline.rules.nouns import demonyms
 
 __all__ = ["Item", "scan"]
 
+_GOES_ON = tuple("LEZBHUFA")
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "centre", "center",
+    "left", "right", "rear", "middle", "interior",
+})  # fmt: skip
 Item = tuple[str, int, int]
 """What a clause is made of: its code, its index among chunks or groups (or -1), and its first token.
 
@@ -131,6 +136,11 @@ def scan(
                 items.append(("t" if lower[start] in times else "N", len(chunks), start))
                 chunks.append(Chunk(start, start + 1, start, temporal=lower[start] in times))
                 start += 1
+            elif codes.startswith("DJM", start) and _on_a_side(codes, lower, start, end):
+                # *In the north Blücher drove him back*: two phrases.
+                items.append(("N", len(chunks), start))
+                chunks.append(Chunk(start, start + 2, start + 1))
+                start += 2
             items.append(("t" if temporal else "N", len(chunks), start))
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
@@ -184,6 +194,11 @@ def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
 def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
     """*the fall of the forts*, but *the fall of 1864*."""
     return noun == "fall" and lower[end : end + 1] == ["of"] and codes[end + 1 : end + 2] not in {"a", "c", "C", "t"}
+
+
+def _on_a_side(codes: str, lower: list[str], start: int, end: int) -> bool:
+    """Whether *the north*, *the left* or *the centre* stands behind a preposition, and a verb behind the name after it."""
+    return codes[start - 1] == "I" and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
 
 
 def _is_clock(word: str) -> bool:

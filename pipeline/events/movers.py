@@ -151,6 +151,8 @@ class Movers:
             return False
         # *When the war resumed in 1459, York fled* tells where the narrative goes on.
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
+        if _is_before(dated.value) and clause.link in ("participle", "reduced"):
+            return False  # *Poniatowski, made a marshal only the day before, drowned*
         aside = clause.link in ("relative", "reduced") and not (opening or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
 

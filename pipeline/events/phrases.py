@@ -38,6 +38,7 @@ WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
+_DRIVING = frozenset({"push-back", "push-to", "drive-out"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
@@ -115,7 +116,7 @@ class Phrases(Bearers):
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        driven = self.candidate.rule.entry.name == "push-back"
+        driven = self.candidate.rule.entry.name in _DRIVING
         if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"

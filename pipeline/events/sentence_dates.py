@@ -158,7 +158,8 @@ class SentenceDates:
         text = self._tokens.text
         parted = text[max(0, start - 2) : start].rstrip().endswith(",") or text[start] == ","
         closed = text[end - 1] == "," or text[end : end + 1] == ","
-        return clause.link in ("participle", "reduced") and start > sentence.start and parted and closed
+        passive = clause.link in ("participle", "reduced") and self._parse.groups[clause.group].passive
+        return passive and start > sentence.start and parted and closed
 
     def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
         """Whether a date stands behind the pronoun of a relative clause."""

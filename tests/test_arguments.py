@@ -682,6 +682,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # A loss that is only counted is that of who suffered it.
         ("The 79th Brigade suffered more than 100 killed.", "killed", ["79th Brigade"]),
         ("On 3 May another 203 Russians were killed, 216 were wounded.", "wounded", ["216"]),
+        # Who is driven out is no place, whoever knows his name.
+        ("In the north Blücher drove Marmont out of Möckern.", "drove", ["Marmont"]),
+        ("Caesar had the members of the council executed.", "executed", ["members of the council"]),
     ],
 )
 def test_targets(text, word, targets):

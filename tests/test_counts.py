@@ -172,6 +172,7 @@ FOUND = [
     ("Henry's son was slain at Tewkesbury.", [("killed", 1, 1)]),
     ("Estimates of the death toll ranged from 150 to more than 2,000.", [("killed", 150, None)]),
     ("Casualties ranged from 300 to 500.", [("losses", 300, 500)]),
+    ("Tolui put 700,000 to the sword.", [("killed", 700000, 700000)]),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
     ("The dead numbered 310.", [("killed", 310, 310)]),
     ("They sank the cruiser, and 353 of her 681 men died.", [("killed", 353, 353)]),

@@ -277,6 +277,11 @@ def date_of(marked, title="", status="asserted", **more):
             "On 2 February 1971 Amin took power. In 1976 commandos raided Entebbe. Three men {died} during the operation.",
             "1976-01-01/1976-12-31",
         ),
+        # what is inserted about somebody dates neither his deed nor what follows
+        (
+            "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",
+            "1813-10-18/1813-10-18",
+        ),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",

@@ -299,6 +299,8 @@ def test_clauses(text, expected):
         ("The city was bombed by planes launched from carriers.", "launched", ["planes"]),
         ("When the bridge was seized by rebels the army retreated.", "retreated", ["army"]),
         ("Tacna was taken in May and the Morro of Arica stormed in June.", "stormed", ["Morro"]),
+        ("In the north Blücher drove him back.", "drove", ["Blücher"]),
+        ("On the left Davout seized the village.", "seized", ["Davout"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),

@@ -136,9 +136,7 @@ class SentenceDates:
         own = bisect_right(self._clause_starts, trigger) - 1
         for dated in reversed(self._dates.within(sentence.start, trigger)):
             at = bisect_right(self._clause_starts, dated.start) - 1
-            closed = 0 <= at < own and (
-                self._is_in_relative(dated, self._parse.clauses[at]) or self._is_inserted(at, sentence)
-            )
+            closed = 0 <= at < own and (self._is_in_relative(dated, self._parse.clauses[at]) or self._is_inserted(at))
             if not dated.weak and not closed and dated.value.relation not in ASIDES:
                 return dated
         return None
@@ -151,15 +149,14 @@ class SentenceDates:
         group = self._parse.groups[self._parse.clauses[at].group]
         return "had" in self._tokens.lower[group.first : group.head]
 
-    def _is_inserted(self, index: int, sentence: Sentence) -> bool:
+    def _is_inserted(self, index: int) -> bool:
         """Whether a clause is a participle between commas behind its noun (*Guy, released in 1188, laid siege to Acre*)."""
-        clause = self._parse.clauses[index]
-        start, end = self._tokens.starts[clause.first], self._tokens.ends[clause.last - 1]
-        text = self._tokens.text
-        parted = text[max(0, start - 2) : start].rstrip().endswith(",") or text[start] == ","
+        clause, text = self._parse.clauses[index], self._tokens.text
+        group = self._parse.groups[clause.group]
+        start, end = self._tokens.starts[group.first], self._tokens.ends[clause.last - 1]
+        parted = text[max(0, start - 2) : start].rstrip().endswith(",")
         closed = text[end - 1] == "," or text[end : end + 1] == ","
-        passive = clause.link in ("participle", "reduced") and self._parse.groups[clause.group].passive
-        return passive and start > sentence.start and parted and closed
+        return clause.link in ("participle", "reduced") and group.passive and parted and closed
 
     def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
         """Whether a date stands behind the pronoun of a relative clause."""

@@ -131,16 +131,12 @@ def scan(
                 items.append(("N", len(chunks), start))
                 chunks.append(Chunk(start, head, head - 1))
                 start = head
-            if codes.startswith("NM", start) and codes[start - 1] == "I" and lower[start] in context_words().bare:
-                # *In response William marched on Rochester*: two phrases.
-                items.append(("t" if lower[start] in times else "N", len(chunks), start))
-                chunks.append(Chunk(start, start + 1, start, temporal=lower[start] in times))
-                start += 1
-            elif codes.startswith("DJM", start) and _on_a_side(codes, lower, start, end):
-                # *In the north Blücher drove him back*: two phrases.
-                items.append(("N", len(chunks), start))
-                chunks.append(Chunk(start, start + 2, start + 1))
-                start += 2
+            if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
+                # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
+                timed = lower[cut - 1] in times
+                items.append(("t" if timed else "N", len(chunks), start))
+                chunks.append(Chunk(start, cut, cut - 1, temporal=timed))
+                start = cut
             items.append(("t" if temporal else "N", len(chunks), start))
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
@@ -196,9 +192,12 @@ def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
     return noun == "fall" and lower[end : end + 1] == ["of"] and codes[end + 1 : end + 2] not in {"a", "c", "C", "t"}
 
 
-def _on_a_side(codes: str, lower: list[str], start: int, end: int) -> bool:
-    """Whether *the north*, *the left* or *the centre* stands behind a preposition, and a verb behind the name after it."""
-    return codes[start - 1] == "I" and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
+def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
+    """Where *response*, *the north* or *the left* ends before a name that is a phrase of its own; 0 where none is."""
+    if codes.startswith("NM", start) and lower[start] in context_words().bare:
+        return start + 1
+    sided = codes.startswith("DJM", start) and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
+    return start + 2 if sided else 0
 
 
 def _is_clock(word: str) -> bool:

@@ -146,6 +146,11 @@ class Nonfinite(Finite):
     def _performed(self, draft: Draft, k: int) -> int:
         """*a coup within the army organised by colonels*: what is carried out is the deed, not where it was done."""
         verb = self.lower[self.groups[draft.group].head]
+        if k in self.governed and self.lower[self.governed[k]] == "of" and self.kinds[max(0, k - 3) : k] == "VNI":
+            having = self.groups[self.items[k - 3][1]]
+            if self.lower[having.head] in ("had", "have", "has", "having") and having.last - having.first == 1:
+                # *had the members of the council executed*
+                return k - 2
         if k in self.governed and verb in _CARRIED_OUT and self.kinds[max(0, k - 2) : k] == "NI":
             deed = noun_classes().get(self.word_of_head(k - 2), frozenset())
             own = noun_classes().get(self.word_of_head(k), frozenset())

@@ -132,7 +132,12 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "p"
     if _to_or_modal(codes, before, previous):
         return "V"
-    if previous == "K" and (following in "DPMO" or lower[at + 1 : at + 2] == ["that"]) and before > 1 and "V" in codes[max(0, before - 8) : before]:
+    if (
+        previous == "K"
+        and (following in "DPMO" or lower[at + 1 : at + 2] == ["that"])
+        and before > 1
+        and "V" in codes[max(0, before - 8) : before]
+    ):
         return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"

@@ -21,6 +21,7 @@ CLAUSE_ENDS = frozenset(
 _TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
 # *wounding another three*, *killed a further 20*
 _ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
+_PUTS = frozenset({"put", "puts", "putting"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
 _SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
 _NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
@@ -115,6 +116,8 @@ def active_category(sight: Sight, item: Counted) -> str:
     category = ending_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
         category = _costs(sight, at)
+    if not category and sight.word(at) in _PUTS and _put_to(sight, item.last):
+        return "killed"
     if not category:
         return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
     group = sight.parse.group_of[at]
@@ -132,6 +135,13 @@ def active_category(sight: Sight, item: Counted) -> str:
     if joined and sight.rules.active.get(sight.word(at - 2), category) != category and sight.word(at - 2) != "shot":
         return "losses"
     return category
+
+
+def _put_to(sight: Sight, at: int) -> bool:
+    """*put 700,000 to the sword*, *put 300 prisoners to death*."""
+    return sight.word(at) == "to" and (
+        sight.word(at + 1) == "death" or (sight.word(at + 1), sight.word(at + 2)) == ("the", "sword")
+    )
 
 
 def _before_object(sight: Sight, item: Counted, at: int) -> int:

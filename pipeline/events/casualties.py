@@ -312,9 +312,6 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
             return cause
         if not _causing(cause) or cause.clause is None:
             continue
-        if scene.clauses[own].link == "complement" and ";" in scene.parse.codes[cause.last : candidate.first]:
-            # *massacred 123 people; the rebels claimed that 12,000 had perished*
-            continue
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):
             return cause

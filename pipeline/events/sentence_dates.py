@@ -136,7 +136,10 @@ class SentenceDates:
         own = bisect_right(self._clause_starts, trigger) - 1
         for dated in reversed(self._dates.within(sentence.start, trigger)):
             at = bisect_right(self._clause_starts, dated.start) - 1
-            closed = 0 <= at < own and (self._is_in_relative(dated, self._parse.clauses[at]) or self._is_inserted(at))
+            closed = 0 <= at < own and (
+                self._is_in_relative(dated, self._parse.clauses[at])
+                or self._is_inserted(dated, self._parse.clauses[at])
+            )
             if not dated.weak and not closed and dated.value.relation not in ASIDES:
                 return dated
         return None
@@ -149,14 +152,14 @@ class SentenceDates:
         group = self._parse.groups[self._parse.clauses[at].group]
         return "had" in self._tokens.lower[group.first : group.head]
 
-    def _is_inserted(self, index: int) -> bool:
-        """Whether a clause is a participle between commas behind its noun (*Guy, released in 1188, laid siege to Acre*)."""
-        clause, text = self._parse.clauses[index], self._tokens.text
-        group = self._parse.groups[clause.group]
+    def _is_inserted(self, dated: Dated, clause: Clause) -> bool:
+        """Whether a date stands in a participle between commas behind its noun (*Guy, released in 1188, laid siege to Acre*)."""
+        text, group = self._tokens.text, self._parse.groups[clause.group]
         start, end = self._tokens.starts[group.first], self._tokens.ends[clause.last - 1]
         parted = text[max(0, start - 2) : start].rstrip().endswith(",")
         closed = text[end - 1] == "," or text[end : end + 1] == ","
-        return clause.link in ("participle", "reduced") and group.passive and parted and closed
+        passive = clause.link in ("participle", "reduced") and group.passive
+        return passive and parted and closed and start < dated.start
 
     def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
         """Whether a date stands behind the pronoun of a relative clause."""

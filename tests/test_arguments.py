@@ -114,6 +114,10 @@ def check(text, word, places, initiators, targets):
             ["retreating Danish columns"],
             ["guard"],
         ),
+        # Whom a verb of taking makes a prisoner; who stands behind the place where a new clause begins.
+        ("Timur took Bayezid prisoner at Ankara.", "took", ["Ankara"], ["Timur"], ["Bayezid"]),
+        ("The Danes took 300 men prisoner.", "took", [], ["Danes"], ["300 men"]),
+        ("Two trucks were sent back, and on the road Captain Hale was killed.", "killed", [], [], ["Captain Hale"]),
         # Hyphens that stand for dashes; where one went behind another, apart by a comma.
         ("In 1700 the Danes - allies of the Poles - attacked Riga.", "attacked", ["Riga"], ["Danes"], []),
         ("The Danes crossed after them, into Poland.", "crossed", ["Poland"], ["Danes"], []),

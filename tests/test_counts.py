@@ -174,6 +174,7 @@ FOUND = [
     ("Casualties ranged from 300 to 500.", [("losses", 300, 500)]),
     ("Tolui put 700,000 to the sword.", [("killed", 700000, 700000)]),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
+    ("They lost 107 dead, 95 of them American, and 61 wounded.", [("killed", 107, 107), ("wounded", 61, 61)]),
     ("The dead numbered 310.", [("killed", 310, 310)]),
     ("They sank the cruiser, and 353 of her 681 men died.", [("killed", 353, 353)]),
 ]

@@ -126,6 +126,8 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),
         ("Lund was taken at a cost of 40 men.", {"taken": [("losses", 40)]}),
+        ("The Danes captured Lund with 12 dead.", {"captured": [("killed", 12)], "dead": None}),
+        ("A bomber struck a house to kill two snipers; 105 civilians died.", {"struck": [("killed", 105)]}),
         ("The Danes took Lund at a cost of 40 dead.", {"took": [("killed", 40)], "dead": None}),
         (
             "The Danes stormed Lund for the loss of 70 killed and 120 wounded.",

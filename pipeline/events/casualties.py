@@ -111,7 +111,8 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     while chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
         chunk -= 1
     joint = scene.prepositions.get(chunk, 0)
-    if scene.lower[joint] != "of" or scene.lower[joint - 1] not in COST:
+    counted = scene.lower[joint] == "with" and scene.parse.codes[scene.chunks[chunk].first] == "C"
+    if not counted and (scene.lower[joint] != "of" or scene.lower[joint - 1] not in COST):
         return None
     told = scene.clause_of[joint]
     return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type != "CASUALTY"), None)
@@ -136,6 +137,9 @@ def _owner(
         return None
     group = _beside(scene, at, group)
     own = scene.clause_of[at]
+    if own in causes and scene.clauses[own].link == "purpose":
+        # *struck a house to kill two snipers*: meant, not told.
+        return None
     detained = next((c for c in group if c.rule.type == "DETENTION" and c.clause == own and own >= 0), None)
     if category == "captured" and detained is not None:
         return detained

@@ -45,6 +45,9 @@ def is_price(scene: Scene, candidate: Candidate) -> bool:
     joint = scene.prepositions.get(candidate.chunk, candidate.first)
     if scene.lower[joint] == "of" and scene.lower[joint - 1] in COST:
         return True
+    if scene.lower[joint] == "with" and "C" in scene.parse.codes[joint : candidate.first]:
+        # *took the hill with 12 dead*
+        return True
     return scene.lower[candidate.first] in COST and scene.lower[joint] in ("with", "at", "for")
 
 

@@ -58,9 +58,12 @@ _IN_YEARS = frozenset({"in", "since", "by", "until"})
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once.
+_HELD = frozenset({"prisoner", "captive", "hostage"})
 _FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
 # *During the war Peter I of Russia had …*
 _FRONTED_OF = re.compile(r"[KA]*I(N)INA*V")
+_ANEW = re.compile(r"[,;]KI")
+"""A clause that begins with a preposition."""
 
 
 def scan(
@@ -123,8 +126,9 @@ def scan(
                 chunks.append(Chunk(start, cut, cut - 1))
                 start = cut
             elif (
-                codes.startswith("MN", head - 1)
-                and (start < head - 1 or codes[start] == "M")
+                codes[head] == "N"
+                and (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in _HELD))
+                and (start < head - 1 or codes[start] in "MN")
                 and _names_to_office(lower, start, head)
             ):
                 # *appointed Grant commander*: two phrases.
@@ -153,23 +157,25 @@ def scan(
 
 
 def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]) -> None:
-    """*Under that treaty Romania was obliged*: what a preposition begins and a verb follows at once holds the subject too."""
-    if not items or items[0][0] not in "KAI":
-        return
+    """*Under that treaty Romania was obliged*, *…, and on the way Captain Hale was killed*: the phrase that a preposition begins and a verb follows at once holds the subject too."""
     kinds = "".join([item[0] for item in items])
-    place, cut = -1, 0
-    for pattern in (_FRONTED, _FRONTED_OF):
-        if not cut and (match := pattern.match(kinds)):
-            place = match.start(1)
-            phrase = chunks[items[place][1]]
-            anew = (
-                at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, lower, phrase.first, at)
-            )
-            cut = next(anew, 0)
-    if not cut:
-        return
+    opened = [match.start() + 1 for match in _ANEW.finditer(kinds)]
+    if kinds[:1] in ("K", "A", "I"):
+        opened.insert(0, 0)
+    for start in reversed(opened):
+        for pattern in (_FRONTED, _FRONTED_OF):
+            if (match := pattern.match(kinds, start)) and _parted(items, chunks, codes, lower, match.start(1)):
+                break
+
+
+def _parted(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str], place: int) -> bool:
+    """Whether the phrase of an item was two, and is now."""
     index = items[place][1]
     phrase = chunks[index]
+    anew = (at for at in range(phrase.first + 1, phrase.head + 1) if _begins_anew(codes, lower, phrase.first, at))
+    cut = next(anew, 0)
+    if not cut:
+        return False
     temporal = codes[cut - 1] in "ta" or lower[cut - 1] in _PERIODS
     chunks[index : index + 1] = [Chunk(phrase.first, cut, cut - 1, temporal), Chunk(cut, phrase.last, phrase.head)]
     for at in range(place + 1, len(items)):
@@ -177,6 +183,7 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower
         if kind in "Nt":
             items[at] = (kind, later + 1, token)
     items[place : place + 1] = [("t" if temporal else "N", index, phrase.first), ("N", index + 1, cut)]
+    return True
 
 
 def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
@@ -215,7 +222,15 @@ def _is_day(codes: str, lower: list[str], start: int, head: int) -> bool:
 
 def _names_to_office(lower: list[str], start: int, head: int) -> bool:
     """Whether the verb before gives the office that the noun behind a name says, to one person: not *appointed Danish officers*."""
+    if lower[head] in _HELD:
+        # *took Bayezid prisoner*
+        return lower[start - 1] in _holding()
     return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return forms_of(("take", "make", "hold", "lead", "carry"))
 
 
 @cache

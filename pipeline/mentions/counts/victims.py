@@ -98,7 +98,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
 
 def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: CountRules) -> bool:
     """*twelve were killed, nine of them children*: who they were, not what befell them."""
-    return at < last and tags[at] in ("NOUN", "ADJ") and lower[at] not in rules.words
+    return at < last and tags[at] in ("NOUN", "ADJ", "NAME") and lower[at] not in rules.words
 
 
 def _past_base(tags: list[str], at: int, last: int) -> int:

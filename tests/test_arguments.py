@@ -238,6 +238,9 @@ def check(text, word, places, initiators, targets):
         ("Russia returned Wallachia to Ottoman control.", "returned", ["Wallachia"], ["Russia"], ["Ottoman"]),
         ("The Danes sought reinforcements from the Poles.", "reinforcements", [], ["Poles"], []),
         ("They attacked, forcing the line to break and many of the men to flee.", "flee", [], ["men"], []),
+        ("The guards forced the last shah, a boy of six, to abdicate.", "abdicate", [], ["last shah"], []),
+        ("They entered the town and began attacking villagers.", "attacking", [], [], ["villagers"]),
+        ("The guards met the attacking cavalry.", "met", [], ["guards"], ["attacking cavalry"]),
         ("During the revolt Henry II of England had occupied Brittany.", "occupied", ["Brittany"], ["Henry II"], []),
         (
             "The Senate approved the dispatch to Sicily of a fleet.",

@@ -37,6 +37,11 @@ def date_of(marked, title="", status="asserted", **more):
     ("marked", "interval"),
     [
         ("On 6 November 2016, troops {attacked} the town.", "2016-11-06/2016-11-06"),
+        # A year that names a happening dates it, and what followed upon it or was its work; not what a thing of that year saw.
+        ("The pass fell in 1722. The khan was {ousted} after the 1729 Battle of Merv.", "1729-01-01/1729-12-31"),
+        ("The pass fell in 1840. After the 1842 {defeat} of the garrison, the tribes rose.", "1842-01-01/1842-12-31"),
+        ("The shah ruled from 1941. The 1979 revolution {toppled} him.", "1979-01-01/1979-12-31"),
+        ("The pass fell in 1840. The 1838 mill beside the old road was {burned}.", "1840-01-01/1840-12-31"),
         ("On 6 November 2016, troops attacked the town, {killing} ten men.", "2016-11-06/2016-11-06"),
         ("On 6 November 2016, troops attacked the town. They {burned} the mill.", "2016-11-06/2016-11-06"),
         ("On 6 November 2016, troops attacked. The next day, they {withdrew}.", "2016-11-07/2016-11-07"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import NounStatus
 from pipeline.events.standing import inverted
+from pipeline.rules.grammar import forms_of, grammar
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["GovernedStatus"]
 
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
+
+
+@cache
+def _compelling() -> frozenset[str]:
+    return forms_of(grammar().control.compel)
 
 
 class GovernedStatus(NounStatus):
@@ -52,8 +59,7 @@ class GovernedStatus(NounStatus):
             standing.thought = standing.thought or verb.startswith("fear")
         elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
-        elif here.link == "infinitive" and (not levels or scene.parse.codes[scene.group(clause).first - 1] == ","):
-            # *led one column, horse and foot, to assault the posts*: after a comma a purpose, whatever the verb.
+        elif here.link == "infinitive" and (not levels or self._set_off(clause, governor, levels)):
             standing.raise_to("planned")
         if here.link in ("infinitive", "complement"):
             if group.negated and here.link == "infinitive":
@@ -61,6 +67,13 @@ class GovernedStatus(NounStatus):
                     "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
                 )
             self._modal_above(governor, standing)
+
+    def _set_off(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
+        """*led one column, horse and foot, to assault the posts*: after a comma a purpose; but *forced the king, a boy of six, to abdicate*."""
+        scene = self.scene
+        compels = "achieve" in levels and scene.lower[scene.verb(governor)] in _compelling()
+        brought = compels and scene.clauses[clause].subjects != scene.clauses[governor].subjects
+        return scene.parse.codes[scene.group(clause).first - 1] == "," and not brought
 
     def _copular(self, governor: int, clause: int, standing: Standing) -> None:
         """*was to replace*: still ahead; *had to withdraw*: done; *has to withdraw*: still ahead."""

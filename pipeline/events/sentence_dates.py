@@ -10,6 +10,7 @@ from pipeline.events.battles import ends_what_began, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
 from pipeline.events.series import joined_behind, side_by_side
 from pipeline.frozen import replace
+from pipeline.rules.dates import date_vocabulary
 
 if TYPE_CHECKING:
     from pipeline.records import Clause, Parse, Sentence, Tokens
@@ -33,6 +34,8 @@ _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", 
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
+_UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)The)\s$")
+_WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
@@ -208,6 +211,8 @@ class SentenceDates:
             ahead = dated.start - trigger
             if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
                 return True
+            if not dated.bracketed and (self._is_of_its_phrase(dated, trigger) or self._upon_happening(dated)):
+                return True
             before = self._tokens.text[max(0, dated.start - 70) : dated.start]
             if dated.bracketed and dated.start < trigger and _IN_A_BATTLE.search(before):
                 return True
@@ -219,6 +224,19 @@ class SentenceDates:
             return True
         text = self._tokens.text
         return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
+
+    def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date describes the noun that is the trigger (*the 1842 defeat of the British*)."""
+        chunk = self._parse.chunk_of[self._tokens.token_at(trigger)] if dated.start < trigger else -1
+        return chunk >= 0 and self._parse.chunks[chunk].first <= self._tokens.token_at(dated.start)
+
+    def _upon_happening(self, dated: Dated) -> bool:
+        """Whether a clause is said to follow a happening that a year names (*was ousted after the 1729 Battle of Damghan*)."""
+        text = self._tokens.text
+        if not _UPON.search(text, max(0, dated.start - 15), dated.start):
+            return False
+        words = _WORD.findall(text[dated.end : dated.end + _NEAR].lower())[:3]
+        return any(word in date_vocabulary().happenings.words for word in words)
 
     def _distance(self, dated: Dated, trigger: int) -> int:
         if dated.start > trigger and _OF_ITS_NAME.fullmatch(self._tokens.text, trigger, dated.start):

@@ -129,6 +129,9 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
         # *faced with overwhelming armed opposition*
         return True
     if lower[at] in words.standing and following in "NxyJ" and previous in "DPSJKC.,LVEG":
+        if lower[at] in _ASSAILING and lower[before] in _setting_about():
+            # *began attacking civilians*
+            return False
         # *Advancing west, they …*; *entered the town, attacking government troops*
         return not bearing(lower[at + 1]) and not (previous == "," and lower[at] in _ASSAILING)
     if lower[at] in words.standing and following in "NxyJ" and previous == "I" and lower[before] in _THITHER:

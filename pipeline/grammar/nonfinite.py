@@ -264,7 +264,7 @@ class Nonfinite(Finite):
         if before == "N" and self._gapped(previous, k):
             draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
             return
-        if before == ",":
+        if before == "," and not self._brought_to_act(previous, k):
             number = self._out_of_asides(number)
             previous = self.drafts[number]
         draft.governor = number
@@ -352,6 +352,11 @@ class Nonfinite(Finite):
             number = above
         return number
 
+    def _brought_to_act(self, previous: Draft, k: int) -> bool:
+        """*forcing the ruler, Duke Ernst, to flee*: behind the apposition stands what he is forced to."""
+        head = self.groups[previous.group].head
+        return self.lower[head] in _compelling() and bool(self._acting(previous, k))
+
     def _acting(self, previous: Draft, k: int) -> list[int]:
         """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
         every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
@@ -363,6 +368,9 @@ class Nonfinite(Finite):
             if self.kinds[i - 1] not in "K," or i - 2 not in found:
                 break
             found.append(i)
+        if len(found) > 1 and self.kinds[k] == "," and self.kinds[found[-1] - 1] == ",":
+            # *forced the last emperor, a boy of six, to abdicate*: an apposition
+            found = found[:1]
         if self.word(found[0]) in _REFLEXIVE:
             # *allowed themselves to be besieged*
             return list(previous.subjects)
@@ -397,6 +405,11 @@ class Nonfinite(Finite):
 @cache
 def _object_control() -> frozenset[str]:
     return forms_of(grammar().control.object)
+
+
+@cache
+def _compelling() -> frozenset[str]:
+    return forms_of(grammar().control.compel)
 
 
 @cache

@@ -65,6 +65,8 @@ class Control(RuleFile):
 
     object: Words
     """Verbs whose object is the subject of the infinitive that follows."""
+    compel: Words
+    """Of these, verbs of which it is told what their object is brought to do, an apposition between or not."""
     subject: Words
     """Verbs whose own subject is that of the infinitive."""
     of_places: Words

@@ -97,6 +97,9 @@ def quantities(view: View, taken: dict[int, Span]) -> None:
             or view.words[first - 1][0].isdigit()
         ):
             first -= 1
+        if first > 1 and view.lower[first - 1] == "of" and view.lower[first - 2] in rules.dependent:
+            # *hundreds of thousands of peasants*
+            first -= 2
         span.first = first
         span.rule = "phrase"
         span.plural = True

@@ -332,10 +332,13 @@ class Around:
         behind = self._behind_object(clause) if clause.objects else end
         if behind != end and self._reads_any(behind, wanted):
             return True
-        # *was named supreme Allied commander*, *named him interim president*: the word is the head of the phrase that follows.
+        # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.
         return any(
             chunk.first == at and self.lower[chunk.head] in rule.entry.following
-            for at in {end, behind}
+            for at in {
+                end + (self.lower[end : end + 1] == ["as"]),
+                behind + (self.lower[behind : behind + 1] == ["as"]),
+            }
             for chunk in self._chunks_at(at)
         )
 

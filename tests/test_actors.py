@@ -139,6 +139,8 @@ def test_every_demonym_leads_to_a_polity():
         ("Sweden completed its withdrawal from Lund.", "its", "Sweden"),
         ("After his defeat at Jena, General Ernst von Rüchel fled to Küstrin.", "his", "General Ernst von Rüchel"),
         ("The Danes besieged Lund. Their attack was repelled.", "Their", "Danes"),
+        ("General Burgoyne came. Burgoyne's army was beaten, and he left.", "he", "General Burgoyne"),
+        ("General Burgoyne came. Burgoyne's army was beaten. He left.", "He", "General Burgoyne"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
@@ -199,6 +201,8 @@ def test_a_pronoun_without_plain_antecedent_is_no_actor():
     texts = ("The 5th Division took Lund. It was built in 1810.", "The army halted. It was agreed that peace was near.")
     assert all(m.value.antecedent is None for text in texts for m in extract(text).mentions.actors)
     assert [m for m in extract("The Danes left their positions.").mentions.actors if m.value.antecedent] == []
+    text = "General Burgoyne came. A success over Burgoyne's tired men led him to attack."
+    assert [m for m in extract(text).mentions.actors if m.value.antecedent] == []
 
 
 @pytest.mark.parametrize(

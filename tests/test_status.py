@@ -29,6 +29,8 @@ def standing(text, word):
         ("The Swedes took the opportunity to capture Narva.", "capture", "asserted"),
         ("They were kept from reaching Narva by a Danish blockade.", "blockade", "asserted"),
         ("They were kept from reaching Narva by a Danish blockade.", "reaching", "negated"),
+        ("The Swedes left to avoid having their men captured at Narva.", "captured", "negated"),
+        ("The news emboldened the Swedes to attack Narva.", "attack", "asserted"),
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
         ("The corps was tasked with retaking Narva.", "retaking", "planned"),
         ("They began with shelling Narva.", "shelling", "asserted"),

@@ -17,6 +17,7 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "They had units scattered throughout the province.",
         "The besieged city had little water.",
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",

@@ -39,6 +39,8 @@ _MADE = frozenset(
 """Participles right behind a noun that say how it is."""
 _GENERAL = frozenset({"intervene"})
 """Rules of verbs that name no deed of their own where the deed is told beside them."""
+_SPREAD = frozenset({"scattered", "dispersed"})
+"""Those that say so where nobody did it."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
@@ -258,7 +260,8 @@ def _standing(scene: Scene, candidate: Candidate) -> bool:
     if any(scene.chunks[c].temporal for _, c in clause.obliques):
         return False
     if scene.passive(index):
-        return verb in _MADE or scene.lower[scene.group(index).first - 1] == "those"
+        spread = verb in _SPREAD and all(scene.lower[at] != "by" for at, _ in clause.obliques)
+        return spread or verb in _MADE or scene.lower[scene.group(index).first - 1] == "those"
     return verb in _LYING
 
 

@@ -171,6 +171,9 @@ class Statuses(GovernedStatus):
         if here.link != "reduced":
             self._governed(at, governor, standing)
             return False
+        if scene.lower[scene.verb(governor)] == "having":
+            # *to avoid having his men captured*
+            return False
         if scene.lower[scene.group(at).first] == "be":
             # *ordered that McClellan be replaced*
             verb = scene.lower[scene.verb(governor)]

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
+from pipeline.resolution.kinds import ACTING_KINDS, acts, is_body, is_group, is_person, is_pronoun_of_person, is_vessel
+from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
-from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Antecedents"]
 
 _REACH = 3
 """Sentences back within a paragraph."""
-_PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
-_ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
 
 
 _TWO = 2
 _LEADING = frozenset({"main", "conjunct"})
 _FRONTED = frozenset({"adverbial", "relative"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
-_POSSESSOR = re.compile(r"\b[A-Z]\w+['’]s\b")
 
 
 class Antecedents:
@@ -38,11 +35,12 @@ class Antecedents:
         self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]
         self.done: list[Mention[Actor]] = []
+        self.owners = Owners(tokens)
         self.topic = topic
         """The id of the person whose life a text tells."""
         self.life: Mention[Actor] | None = None
         """The last mention of that person by name."""
-        genders = Counter(mention.rule for mention in mentions if _is_pronoun_of_person(mention))
+        genders = Counter(mention.rule for mention in mentions if is_pronoun_of_person(mention))
         self.gender = max(genders, key=lambda rule: genders[rule], default="")
 
     def resolved(self) -> list[Mention[Actor]]:
@@ -50,6 +48,7 @@ class Antecedents:
         for mention in self.mentions:
             if not mention.rule.startswith("actor/pronoun"):
                 self.done.append(mention)
+                self.owners.note(mention)
                 if mention.value.actor_id == self.topic:
                     self.life = mention
                 continue
@@ -90,14 +89,17 @@ class Antecedents:
             or self.tokens.text[pronoun.start : pronoun.end].lower() in _OWNERS
         ):
             return False
-        return self.topic not in self._beside(pronoun)
+        before = self._within(self.tokens.sentence_at(pronoun.start), pronoun.start)
+        persons = {m.value.actor_id for m in before if is_person(m)}
+        # *Johnston's raids so annoyed Sherman that he …*
+        return self.topic not in self._beside(pronoun) and persons <= {self.topic}
 
     def _named_behind(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*When he reached Vienna, Sobieski attacked*: the subject that follows, unless another is left by what befell him (*When he died, John …*)."""
         clauses, sentence = self.parse.clauses, self.tokens.sentence_at(pronoun.start)
         number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
         fronted = number >= 0 and clauses[number].governor is None and clauses[number].link in _FRONTED
-        if not fronted or any(map(_is_person, self._within(sentence, pronoun.start))):
+        if not fronted or any(map(is_person, self._within(sentence, pronoun.start))):
             return None
         group = self.parse.groups[clauses[number].group]
         if group.passive or self.tokens.lower[group.head] in actor_rules().leaving:
@@ -111,14 +113,14 @@ class Antecedents:
                 low, high = bisect_right(self.begins, pronoun.end), bisect_right(self.begins, max(heads, default=0))
                 behind = (m for m in self.mentions[low:high] if not m.rule.startswith("actor/pronoun"))
                 found = [m for m in behind if any(m.start <= head < m.end for head in heads)]
-                fits = _is_person if pronoun.rule.endswith("feminine") else self._is_man
+                fits = is_person if pronoun.rule.endswith("feminine") else self._is_man
                 return found[0] if len(heads) == len(found) == 1 and fits(found[0]) else None
         return None
 
     def _owners(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """*halted his advance*: another than the subject; *completed its retreat*: the subject; *after their defeat the Danes left*: the one that follows."""
         kind = pronoun.rule.removeprefix("actor/pronoun-")
-        fits = {"plural": _is_group, "thing": _is_body, "masculine": self._is_man}.get(kind, _is_person)
+        fits = {"plural": is_group, "thing": is_body, "masculine": self._is_man}.get(kind, is_person)
         at = self.tokens.token_at(pronoun.start)
         sentence = self.tokens.sentence_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
@@ -152,22 +154,20 @@ class Antecedents:
 
     def _possessed(self, pronoun: Mention[Actor], sentence: Sentence, chosen: Mention[Actor]) -> bool:
         """*to blunt the edge of Khomeini's movement and thwart his attempt*: whether a possessor that no finder knows may be meant."""
-        last = [
-            m[0][:-2] for m in _POSSESSOR.finditer(self.tokens.text, max(sentence.start, chosen.end), pronoun.start)
-        ]
-        return bool(last) and last[-1] not in chosen.value.name
+        last = self.owners.last_name(max(sentence.start, chosen.end), pronoun.start)
+        return bool(last) and last not in chosen.value.name
 
     def _is_man(self, mention: Mention[Actor]) -> bool:
         """A person that no title or kinship tells to be a woman: *Queen Sofia* is no *he*."""
         words = self.tokens.text[mention.start : mention.end].lower().split()
-        return _is_person(mention) and actor_rules().women.isdisjoint(words)
+        return is_person(mention) and actor_rules().women.isdisjoint(words)
 
     def _is_woman(self, mention: Mention[Actor]) -> bool:
         """A ship, or a person without a rank: *Captain Prat* is no *she*."""
         words = self.tokens.text[mention.start : mention.end].lower().split()
-        if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and _is_vessel(words)):
+        if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and is_vessel(words)):
             return True
-        return _is_person(mention) and actor_rules().ranks.isdisjoint(words)
+        return is_person(mention) and actor_rules().ranks.isdisjoint(words)
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""
@@ -176,7 +176,7 @@ class Antecedents:
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return []
             within = self._within(self.tokens.sentences[index], pronoun.start)
-            leading = [m for m in within if self._is_subject(m, self.leading) and _acts(m)]
+            leading = [m for m in within if self._is_subject(m, self.leading) and acts(m)]
             if leading:
                 first = leading.index(self._first_joined(leading))
                 return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []
@@ -191,7 +191,7 @@ class Antecedents:
         low, high = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
         objects = [c for clause in self.parse.clauses[low:high] for c in clause.objects]
         met = {self.tokens.starts[self.parse.chunks[c].head] for c in objects}
-        both = [m for m in within if self._is_subject(m, met) and _is_group(m)]
+        both = [m for m in within if self._is_subject(m, met) and is_group(m)]
         joined = len(both) == len(within) == _TWO and self._first_joined(both) is both[0]
         return both if joined else []
 
@@ -205,7 +205,7 @@ class Antecedents:
             return None
         phrase = self.parse.chunks[self.parse.clauses[number].objects[-1]]
         start = self.tokens.starts[phrase.head]
-        found = [m for m in self.done[-10:] if m.start <= start < m.end and _is_group(m)]
+        found = [m for m in self.done[-10:] if m.start <= start < m.end and is_group(m)]
         return found[0] if found and phrase.last <= at else None
 
     def _subjects(self) -> tuple[set[int], set[int], set[int]]:
@@ -241,7 +241,7 @@ class Antecedents:
             return self._body(pronoun, sentence)
         if kind == "thing" or (lower == "they" and before == ["that"]):
             return self._speaker(pronoun, sentence)
-        fits = {"masculine": self._is_man, "feminine": self._is_woman}.get(kind, _is_group)
+        fits = {"masculine": self._is_man, "feminine": self._is_woman}.get(kind, is_group)
         subject = lower in ("he", "she", "they")
         for back in range(_REACH):
             index = sentence.index - back
@@ -249,8 +249,12 @@ class Antecedents:
                 return None
             within = self._within(self.tokens.sentences[index], pronoun.start)
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
-            if not back and not candidates and self._obscured(pronoun, sentence, kind):
-                return None
+            if not candidates and (owned := self._obscured(pronoun, self.tokens.sentences[index], kind)):
+                owner = self._owner(owned, pronoun)
+                if owner is not None and kind != "plural" and fits(owner):
+                    return owner
+                if not back:
+                    return None
             if not back and lower in ("he", "she") and self._overshadowed(candidates, sentence):
                 return None
             if not subject:
@@ -278,18 +282,28 @@ class Antecedents:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""
         return mention.rule == "actor/country" and self._is_subject(mention, self.main)
 
-    def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> bool:
-        """Whether the sentence names another who may be meant: two persons for *they*, a possessor for *he*."""
+    def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> Sentence | None:
+        """A sentence that names another who may be meant: two persons for *they*, a possessor for *he*."""
         if kind == "plural":
-            return sum(_is_person(m) for m in self._within(sentence, pronoun.start)) > 1
-        return bool(_POSSESSOR.search(self.tokens.text, sentence.start, pronoun.start))
+            several = sum(is_person(m) for m in self._within(sentence, pronoun.start)) > 1
+            return sentence if several else None
+        owned = self.owners.first(sentence.start, min(sentence.end, pronoun.start)) is not None
+        return sentence if owned else None
+
+    def _owner(self, sentence: Sentence, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*Burgoyne's army was weak, and he retreated*: the one owner that a sentence names, where what he owns is a subject."""
+        end = min(sentence.end, pronoun.start)
+        owned = self.owners.first(sentence.start, end)
+        if owned is None or not self._is_subject_at(owned, self.subjects):
+            return None
+        return self.owners.known(sentence.start, end)
 
     def _overshadowed(self, candidates: list[Mention[Actor]], sentence: Sentence) -> bool:
         """*Lee's army was beaten by Meade, and he retreated*: whose the subject is may be meant sooner than one named behind it."""
         if not candidates or any(self._is_subject(m, self.subjects) for m in candidates):
             return False
-        owner = _POSSESSOR.search(self.tokens.text, sentence.start, candidates[0].start)
-        return owner is not None and self._is_subject_at(owner.end(), self.main)
+        owned = self.owners.first(sentence.start, candidates[0].start)
+        return owned is not None and self._is_subject_at(owned, self.main)
 
     def _is_subject_at(self, end: int, subjects: set[int]) -> bool:
         """Whether the noun phrase that goes on behind an offset is a subject."""
@@ -310,7 +324,7 @@ class Antecedents:
             return candidates[0] if len({m.value.actor_id for m in candidates}) == 1 else None
         others = [m for m in candidates if m not in leading] if same else candidates
         alone = same and len({m.value.actor_id for m in candidates}) == 1
-        if not others and (parted or alone or _is_person(candidates[0])):
+        if not others and (parted or alone or is_person(candidates[0])):
             # *the last of them left*, *Dung asked them to allow him to attack*, *Danes attacked, but the guards forced them to retire*
             others = candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
@@ -332,7 +346,7 @@ class Antecedents:
         candidates = [
             m
             for m in self._within(sentence, pronoun.start)
-            if m.value.kind in _ACTING_KINDS and self._is_subject(m, self.subjects)
+            if m.value.kind in ACTING_KINDS and self._is_subject(m, self.subjects)
         ]
         return candidates[-1] if candidates else None
 
@@ -352,12 +366,12 @@ class Antecedents:
                 continue
             heads = [self.tokens.starts[self.parse.chunks[subject].head] for subject in clauses[index].subjects]
             near = self.mentions if index > number else self.done[-60:]
-            bodies = [m for m in near if _is_body(m) and any(m.start <= head < m.end for head in heads)]
+            bodies = [m for m in near if is_body(m) and any(m.start <= head < m.end for head in heads)]
             if bodies:
                 return bodies[0]
             if heads and index < number:
                 # *The assault struck Hoke's brigade as it was deploying*: no other body is named before it.
-                others = [m for m in self._within(sentence, pronoun.start) if _is_body(m)]
+                others = [m for m in self._within(sentence, pronoun.start) if is_body(m)]
                 return others[-1] if own.link == "adverbial" and len(others) == 1 else None
         return self._collective(sentence)
 
@@ -369,7 +383,7 @@ class Antecedents:
         leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
         if (
             len({m.value.actor_id for m in leading}) != 1
-            or leading[0].value.kind not in _ACTING_KINDS
+            or leading[0].value.kind not in ACTING_KINDS
             or leading[0].rule == "actor/people"
         ):
             return None
@@ -382,40 +396,3 @@ class Antecedents:
         recent = self.done[-60:]
         low, high = bisect_right(starts, sentence.start - 1), bisect_right(starts, min(sentence.end, before) - 1)
         return recent[low:high]
-
-
-def _is_pronoun_of_person(mention: Mention[Actor]) -> bool:
-    return mention.rule in ("actor/pronoun-masculine", "actor/pronoun-feminine")
-
-
-def _is_vessel(words: list[str]) -> bool:
-    """*the cruiser Exeter*, *the ship*; no *ships* nor *fleet*."""
-    classes = noun_classes()
-    return any({"naval", "materiel"} <= classes.get(word, frozenset()) and not word.endswith("s") for word in words)
-
-
-def _is_person(mention: Mention[Actor]) -> bool:
-    """One person: *the officers* are no *he*."""
-    return mention.value.kind == "person" and not (mention.rule == "actor/office" and mention.value.name.endswith("s"))
-
-
-def _acts(mention: Mention[Actor]) -> bool:
-    """Who may be one of several that act: a person, a body or a state."""
-    return _is_person(mention) or _is_group(mention) or mention.rule == "actor/country"
-
-
-def _is_group(mention: Mention[Actor]) -> bool:
-    materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment", "actor/plural")
-    return (materiel or mention.value.kind in _PLURAL_KINDS) and mention.rule not in (
-        "actor/adjective",
-        "actor/country",
-    )
-
-
-def _is_body(mention: Mention[Actor]) -> bool:
-    """What *its* may stand for: a state or one body."""
-    if mention.rule == "actor/country":
-        return True
-    name = mention.value.name
-    plural = mention.rule in ("actor/phrase", "actor/people") and name.endswith(("s", "men", "people"))
-    return mention.value.kind in _ACTING_KINDS and not plural and mention.rule != "actor/adjective"

@@ -83,6 +83,11 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
     if known.use == "state":
         if _acts(view, taken, first, last):
             return Span(first, last, last - 1, known.kind, "country", known.country)
+        # *a Union attack*, *Union losses*; not *European Union sanctions*, *Union Square*.
+        named = first > 0 and view.capital(first - 1) and view.lower[first - 1] not in view.rules.articles
+        alone = known.text == "Union" and not named and not _part_of_name(view, first, last)
+        if alone and _agent(view, last):
+            return Span(first, last, last - 1, known.kind, "adjective", known.country)
         return None
     if known.use == "people" or (known.use == "both" and _stands_alone(view, first, last)):
         return Span(first, last, last - 1, known.kind, "people", known.country, plural=True)

@@ -1,0 +1,39 @@
+"""Owners: the persons whose names stand in the possessive, which no finder gives as actors (*Burgoyne's army*)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Actor, Mention, Tokens
+
+__all__ = ["Owners"]
+
+_POSSESSOR = re.compile(r"\b([A-Z][\w-]+)['’]s\b")
+
+
+class Owners:
+    """The possessives of a text, and whom it has named so far by the names that stand in them."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._text = tokens.text
+        self._named: dict[str, Mention[Actor]] = {}
+
+    def note(self, mention: Mention[Actor]) -> None:
+        """Keeps a person by the last word of the mention."""
+        if mention.value.kind == "person":
+            self._named[self._text[mention.start : mention.end].rpartition(" ")[2]] = mention
+
+    def first(self, start: int, end: int) -> int | None:
+        """Where the first possessive of a stretch ends, or None where there is none."""
+        found = _POSSESSOR.search(self._text, start, end)
+        return found.end() if found else None
+
+    def last_name(self, start: int, end: int) -> str:
+        """The name in the last possessive of a stretch, or nothing."""
+        found = _POSSESSOR.findall(self._text, start, end)
+        return found[-1] if found else ""
+
+    def known(self, start: int, end: int) -> Mention[Actor] | None:
+        """The one person of a stretch who stands there in the possessive and was named before: *Burgoyne's army was weak, and he …*."""
+        names = set(_POSSESSOR.findall(self._text, start, end))
+        return self._named.get(names.pop()) if len(names) == 1 else None

@@ -65,6 +65,23 @@ _OCCASIONS = frozenset(
     }
 )  # fmt: skip
 _GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"})
+_COUNTS = frozenset({"charge", "charges"})
+_LAID = frozenset(
+    {
+        "drop",
+        "drops",
+        "dropped",
+        "dropping",
+        "bring",
+        "brought",
+        "file",
+        "filed",
+        "press",
+        "pressed",
+        "prefer",
+        "preferred",
+    }
+)
 _HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
@@ -206,6 +223,12 @@ class SupportedNoun:
             and any(self.scene.head(c) in _BACKGROUND for c in self.scene.clauses[clause].subjects)
         ):
             # *several events that led to the Battle of Carabobo*
+            return True
+        if (
+            self.scene.lower[self.scene.chunks[self.chunk].head] in _COUNTS
+            and self.scene.lower[self.scene.verb(clause)] in _LAID
+        ):
+            # *dropped the charges*: those of a court.
             return True
         if part == "object":
             return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)

@@ -202,7 +202,9 @@ class Around:
             patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
-            return self._fits(rule.object, rule.not_object, patients, lenient=entry.priority <= 0) and self._fits(
+            # *held by Ukraine*: of whom is not known, and a hostage is too much to guess.
+            known = entry.priority <= 0 and any(word[0] == "@" for word in entry.object)
+            return self._fits(rule.object, rule.not_object, patients, lenient=known) and self._fits(
                 rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
             )
         if (rule.object or rule.not_object) and not self._fits(

@@ -121,6 +121,23 @@ def check(text, word, places, initiators, targets):
         ("Timur took Bayezid prisoner at Ankara.", "took", ["Ankara"], ["Timur"], ["Bayezid"]),
         ("The Danes took 300 men prisoner.", "took", [], ["Danes"], ["300 men"]),
         ("Two trucks were sent back, and on the road Captain Hale was killed.", "killed", [], [], ["Captain Hale"]),
+        ("The pilot Michael Durant was taken prisoner.", "taken", [], [], ["pilot Michael Durant"]),
+        ("The siege cost the Turks 4,000 dead.", "cost", [], [], ["Turks"]),
+        (
+            "The war cost the lives of 649 Argentines, 255 sailors and three nuns.",
+            "cost",
+            [],
+            [],
+            ["Argentines", "255 sailors", "three nuns"],
+        ),
+        ("Kluck sent the II and IV Corps across the Marne.", "sent", ["Marne"], ["Kluck"], ["II", "IV Corps"]),
+        (
+            "Hill's division arrived from Harpers Ferry and drove them back.",
+            "drove",
+            ["Harpers Ferry"],
+            ["Hill's division"],
+            [],
+        ),
         # Hyphens that stand for dashes; where one went behind another, apart by a comma.
         ("In 1700 the Danes - allies of the Poles - attacked Riga.", "attacked", ["Riga"], ["Danes"], []),
         ("The Danes crossed after them, into Poland.", "crossed", ["Poland"], ["Danes"], []),

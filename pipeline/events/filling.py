@@ -145,8 +145,7 @@ class Filling(Grounds):
             self._party(behind, role, place_role)
             return
         if behind is not None and scene.head(chunk) in _LOST and role == "target":
-            # *cost the lives of 40 men*
-            self._party(behind, role, place_role)
+            self._all_of(behind, role, place_role)
             return
         if self._some(chunk, behind, role):
             return
@@ -181,6 +180,13 @@ class Filling(Grounds):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _all_of(self, chunk: int, role: str, place_role: str) -> None:
+        """*cost the lives of 40 men and two nurses*: all that the preposition governs."""
+        joint = self.scene.prepositions[chunk]
+        while chunk < len(self.scene.chunks) and self.scene.prepositions.get(chunk) == joint:
+            self._party(chunk, role, place_role)
+            chunk += 1
 
     def _felled_at(self, chunk: int) -> bool:
         """*Vercingetorix was besieged in Alesia*: a name that no finder knows, where it is said at which place."""

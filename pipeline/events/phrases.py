@@ -128,7 +128,8 @@ class Phrases(Bearers):
         if self.candidate.rule.type != "MOVEMENT" or chunk in scene.prepositions:
             return False
         codes = scene.parse.codes[phrase.first : phrase.last]
-        return codes == "M" or (
+        named = codes == "M" or (codes == "DM" and self.candidate.rule.subtype == "deploy")
+        return named or (
             codes == "MM" and self.candidate.rule.subtype == "deploy" and not scene.is_a(chunk, "place", "facility")
         )
 

@@ -256,7 +256,13 @@ class Verbal(Partakers):
         for chunk in objects:
             if self._within(chunk):
                 self._within_rule(chunk)
-        self._take((c for c in objects if self._within(c)), self.roles.get("inside", "none"), "object")
+        # *was taken prisoner*: not the word of the trigger itself.
+        told = self.candidate.last - 1 if self.candidate.rule.type == "CASUALTY" else -1
+        # *cost the Turks 4,000 dead*: who lost them stands right behind the verb.
+        beside = (self.scene.chunk_of[self.candidate.first + 1],) if told >= 0 else ()
+        held = dict.fromkeys((*(c for c in beside if c >= 0), *objects))
+        inside = (c for c in held if self._within(c) and self.scene.chunks[c].head != told)
+        self._take(inside, self.roles.get("inside", "none"), "object")
         return tuple(c for c in objects if not self._within(c)) or self._behind_phrase()
 
     def _of_phrase(self, subjects: tuple[int, ...]) -> bool:

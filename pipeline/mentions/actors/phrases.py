@@ -48,6 +48,9 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:
         # The noun names the agent of an event: only the word itself does.
         left.first = at if left.known is None else left.first
+    if head.group == "materiel" and view.capital(at) and not (head.plural or left.article) and left.capital:
+        # *arrived from Harpers Ferry*
+        return None
     last = _right(view, taken, at, head)
     word = view.lower[at]
     attributive = word in _ATTRIBUTIVE and view.tags[at + 1 : at + 2] == ["NOUN"]

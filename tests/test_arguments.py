@@ -679,6 +679,10 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("Cox withdrew 20 miles to Camp Flat Top.", "withdrew", []),
         ("The Swedes attacked the town.", "attacked", []),
         ("The Danes repulsed the attack by the end of the day.", "repulsed", []),
+        # Caught in it, or subjected to it.
+        ("The column was caught in an ambush near Kut.", "ambush", ["column"]),
+        ("The rebels subjected the garrison to a heavy attack.", "attack", ["garrison"]),
+        ("Ney was assigned to posts in Metz.", "assigned to", ["Ney"]),
         ("His sons fought one another for the throne.", "fought", []),
         ("The rebels captured a third of the nation.", "captured", []),
         ("Uhlans assaulted Union posts around Salem.", "assaulted", ["Union posts"]),

@@ -89,6 +89,22 @@ def _asking() -> frozenset[str]:
 
 
 @cache
+def _subjecting() -> frozenset[str]:
+    """Forms of the verb whose object suffers what the noun names (*subjected Paris to bombardment*)."""
+    return forms_of(("subject",))
+
+
+@cache
+def _engaging() -> frozenset[str]:
+    return forms_of(("engage", "involve", "lock", "embroil", "entangle"))
+
+
+@cache
+def _catching() -> frozenset[str]:
+    return forms_of(("catch", "trap"))
+
+
+@cache
 def _hitting() -> frozenset[str]:
     """Forms of the verbs whose object is what the noun aims at (*An airstrike also hit a hospital*)."""
     return forms_of(("hit", "strike", "target", "shake", "rock"))
@@ -271,7 +287,8 @@ class Nominal(Verbal):
             else:
                 # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
                 behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
-                self._take((c for at, c in behind if scene.lower[at] in DOERS), "initiator", "site")
+                doers = [c for at, c in behind if scene.lower[at] in DOERS]
+                self._take((*doers, *(clause.subjects if self._engaged_in(index) else ())), "initiator", "site")
                 for at, chunk in clause.obliques:
                     if scene.lower[at] in _AIMED and self._is_party(chunk):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
@@ -279,7 +296,7 @@ class Nominal(Verbal):
                 # *asked the Allies for an armistice*
                 self._take((c for c in clause.objects if c != candidate.chunk), "target", "site")
         elif kind == "undergo":
-            self._take(clause.subjects, "target", "object")
+            self._undergone(index)
         elif kind == "witness":
             self._take(clause.subjects, "none", "site")
         elif (
@@ -293,12 +310,28 @@ class Nominal(Verbal):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
 
+    def _undergone(self, index: int) -> None:
+        """*The garrison came under attack*, but *The rebels subjected the garrison to an attack*."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        subjecting = not scene.passive(index) and scene.lower[scene.verb(index)] in _subjecting()
+        self._take(clause.subjects, "initiator" if subjecting else "target", "site" if subjecting else "object")
+        if subjecting:
+            self._take((c for c in clause.objects if c != self.candidate.chunk), "target", "object")
+
+    def _engaged_in(self, index: int) -> bool:
+        """*The brigade was engaged in heavy fighting*: a passive that tells of what its subject does."""
+        scene, at = self.scene, self.scene.prepositions.get(self.candidate.chunk or 0)
+        return at is not None and scene.lower[at] == "in" and scene.lower[scene.verb(index)] in _engaging()
+
     def _walked_into(self, chunk: int | None) -> bool:
-        """*walked into an ambush*, *lured the legions into an ambush*: who is struck is taken; whether that is the subject."""
+        """*walked into an ambush*, *was caught in one*, *lured the legions into one*: who is struck is taken; whether that is the subject."""
         scene, at = self.scene, self.scene.prepositions.get(-1 if chunk is None else chunk)
-        if at is None or scene.lower[at] != "into" or scene.clause_of[at] < 0:
+        if at is None or scene.clause_of[at] < 0:
             return False
         clause = scene.clauses[scene.clause_of[at]]
+        caught = scene.lower[at] == "in" and scene.lower[scene.verb(scene.clause_of[at])] in _catching()
+        if scene.lower[at] != "into" and not caught:
+            return False
         self._take(clause.objects or clause.subjects, "target", "object")
         return not clause.objects
 

@@ -33,6 +33,7 @@ _AUXILIARIES = 4
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
+_OFF_BY = (["off", "by"], ["down", "by"], ["up", "by"])
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
 """Tokens of a subject between *did* or *that* and its verb."""
@@ -216,6 +217,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous in "BbeHh":
         return "p"
+    if previous == "." and codes[at] == "X" and (lower[at + 1 : at + 2] == ["by"] or lower[at + 1 : at + 3] in _OFF_BY):
+        # *Hit by a torpedo, the cruiser sank*
+        return "p"
     if previous in "DPJ" or (previous == "S"):
         # *an attack from the north split the town*: no noun has an article behind it.
         told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"
@@ -358,7 +362,10 @@ def _there(codes: list[str], lower: list[str], at: int, before: int, previous: s
 
 
 def _once(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    """*once the fort had fallen*, but *once again seized*, *had once held*."""
+    """*once the fort had fallen*, but *once again seized*, *had once held*, *attacking at once*."""
+    if lower[before : before + 1] == ["at"] and previous == "I":
+        codes[before] = "A"
+        return "A"
     if lower[at + 1 : at + 2] == ["more"]:
         # *once more besieged the town*
         codes[at + 1] = "A"

@@ -74,7 +74,7 @@ class _Composer:
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""
         standing = self.statuses.of(candidate)
-        if standing.thought and standing.status in ("asserted", "reported", "planned"):
+        if standing.thought and (standing.conditional or standing.status in ("asserted", "reported", "planned")):
             return None
         if standing.status == "planned":
             # *threatened to kill 50 hostages*: nobody has died.

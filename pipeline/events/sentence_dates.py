@@ -64,8 +64,7 @@ class SentenceDates:
         if not self._dates.within(sentence.start, sentence.end):
             return self._ends_before(clause)
         own = (
-            self._of_its_phrase(trigger, clause)
-            or self._starting(trigger)
+            self._starting(trigger)
             or self._ends_before(clause)
             or self.nearest(trigger, *clause)
             or self._right_behind(trigger, sentence)
@@ -76,19 +75,6 @@ class SentenceDates:
         if own is not None and trigger < own.start and self._is_noun(trigger):
             own = self._until_it_ended(own, sentence)
         return self._after_it_ended(own, trigger, sentence) if own is not None else None
-
-    def _of_its_phrase(self, trigger: int, clause: tuple[int, int]) -> Dated | None:
-        """The date before a noun in its own phrase (*with the 1784 Treaty of Mangalore*), unless the clause says more of it (*began in October*)."""
-        at = self._tokens.token_at(trigger)
-        chunk = self._parse.chunk_of[at] if at < len(self._parse.chunk_of) else -1
-        if chunk < 0:
-            return None
-        before = self._dates.within(self._tokens.starts[self._parse.chunks[chunk].first], trigger)
-        if not before or before[-1].bracketed or not before[-1].weak:
-            return None
-        own = before[-1]
-        closer = any(d is not own and covers(own.value, d.value) for d in self._dates.within(*clause))
-        return None if closer else own
 
     def beside(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
         """The date that another clause of the sentence tells before the trigger, or the next one behind it.

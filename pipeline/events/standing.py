@@ -147,7 +147,7 @@ def demanded(scene: Scene, clause: int) -> bool:
 class Standing:
     """How an event stands: its status, who says so, and the clause that says it; ``thought`` where it is a mere possibility."""
 
-    __slots__ = ("attribution", "statement", "status", "thought")
+    __slots__ = ("attribution", "conditional", "statement", "status", "thought")
 
     def __init__(self) -> None:
         self.status = "asserted"
@@ -156,6 +156,8 @@ class Standing:
         self.statement: int | None = None
         """The clause of saying whose content the event is."""
         self.thought = False
+        self.conditional = False
+        """Told behind *if* or *unless*: not even denied."""
 
     def raise_to(self, status: str) -> None:
         """The later of two statuses."""

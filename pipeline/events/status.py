@@ -135,7 +135,7 @@ class Statuses(GovernedStatus):
                 self._introduced(at, standing)
             governor = here.governor
             if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
-                standing.thought = True
+                standing.thought = standing.conditional = True
             if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
                 # *thought the threat so grave that they sent the fleet*: what came of it.
                 return

@@ -355,6 +355,9 @@ class Nonfinite(Finite):
     def _brought_to_act(self, previous: Draft, k: int) -> bool:
         """*forcing the ruler, Duke Ernst, to flee*: behind the apposition stands what he is forced to."""
         head = self.groups[previous.group].head
+        if self.lower[head] == "commanding":
+            # *ordered Lee, commanding 2,000 men, to leave*
+            return False
         return self.lower[head] in _compelling() and bool(self._acting(previous, k))
 
     def _acting(self, previous: Draft, k: int) -> list[int]:

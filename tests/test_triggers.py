@@ -18,6 +18,8 @@ def reported(text):
     "text",
     [
         "They had units scattered throughout the province.",
+        "If the Turks were not stopped, all was lost.",
+        "In May the marshal received dispatches from Riga.",
         "The besieged city had little water.",
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",

@@ -88,7 +88,7 @@ class Filling(Grounds):
             return
         for described in chunks:
             chunk = self._named(self._counted_of(described))
-            if role != "place" or (place_role == "object" and self._felled_at(chunk)):
+            if role != "place" or (place_role == "object" and (self._felled_at(chunk) or self._chased(chunk))):
                 party = "target" if role == "place" else role
                 self._party(chunk, "initiator" if party == "both" else party, place_role)
             else:
@@ -187,6 +187,12 @@ class Filling(Grounds):
         while chunk < len(self.scene.chunks) and self.scene.prepositions.get(chunk) == joint:
             self._party(chunk, role, place_role)
             chunk += 1
+
+    def _chased(self, chunk: int) -> bool:
+        """*pursued Dupont to Lübeck*: a bare name that no finder knows."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        bare = scene.parse.codes[phrase.first : phrase.last] == "M" and self._is_people(chunk)
+        return bare and not scene.places_in(phrase.first, phrase.last)
 
     def _felled_at(self, chunk: int) -> bool:
         """*Vercingetorix was besieged in Alesia*: a name that no finder knows, where it is said at which place."""

@@ -180,7 +180,10 @@ class Names(Filling):
                 or scene.lower[at] not in _WHERE
                 or scene.parse.codes[at - 1] == "J"
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
-                or (scene.lower[at] == "of" and (scene.is_a(chunk - 1, "person") or self._body(self._owner(chunk))))
+                or (
+                    scene.lower[at] == "of"
+                    and (scene.is_a(chunk - 1, "person") or self._body(self._owner(chunk)) or self._byname(chunk - 1))
+                )
                 or scene.places_in(phrase.first, phrase.last)
                 or self.of_another_deed(chunk, start)
             ):

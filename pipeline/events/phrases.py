@@ -38,7 +38,7 @@ WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
-_DRIVING = frozenset({"push-back", "push-to", "drive-out"})
+_DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
@@ -116,11 +116,21 @@ class Phrases(Bearers):
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        driven = self.candidate.rule.entry.name in _DRIVING
+        driven = self.candidate.rule.entry.name in _DRIVING or self._met_at(chunk)
         if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
         return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")
+
+    def _met_at(self, chunk: int) -> bool:
+        """*attacked Schofield at Franklin*, *defended Acre against Bonaparte*: of a bare name it is told where he was met, or who came."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type != "BATTLE" or scene.parse.codes[phrase.first : phrase.last] != "M":
+            return False
+        if (at := scene.prepositions.get(chunk)) is not None:
+            return self.candidate.rule.subtype == "repel" and scene.lower[at] == "against"
+        where = scene.chunk_of[phrase.last + 1] if scene.lower[phrase.last : phrase.last + 1] == ["at"] else -1
+        return where >= 0 and scene.parse.codes[scene.chunks[where].head] == "M"
 
     def _is_sent(self, chunk: int) -> bool:
         """*sent Ney to Smolensk*, *marched to reinforce Bragg*: who is sent is no place, and a bare name that is joined is a man's."""

@@ -12,6 +12,7 @@ __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "
 _STANDING_PAST = frozenset(
     {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
 )
+_WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _HAVE = frozenset("Hh")
 _NOUNS = tuple([code] for code in "Nxy")
 BE = frozenset("Bbe")
@@ -66,7 +67,8 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
-        return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
+        # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
+        return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
         return "E" if lower[at] in intransitive() else "p"
     if (

@@ -355,7 +355,7 @@ class Finite(Line):
                 if (
                     not (inside[:1] == "N" and "V" in inside and "R" not in inside)
                     and (
-                        inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t")
+                        inside[:1] in ("R", "Y", "W", "I", "p", "g", "N", "A", "t", "J")
                         or (inside[:1] == "Q" and "V" not in inside)
                     )
                     and self.opens(j)

@@ -35,6 +35,11 @@ def _accusing() -> frozenset[str]:
     return status_words().accusing | forms_of(("convict", "acquit"))
 
 
+@cache
+def _befalling() -> frozenset[str]:
+    return forms_of(("die", "fall", "perish", "drown", "arrive", "return", "leave", "flee", "sit", "stand", "escape", "come", "go"))
+
+
 class Nonfinite(Finite):
     """Finds the subject of each verb that is not finite."""
 
@@ -77,6 +82,8 @@ class Nonfinite(Finite):
             draft.governor = number
         elif previous is not None and k == previous.at:
             draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
+            if draft.kind == "g" and self._in_the_act(previous):
+                draft.link = "participle"
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.past_those(draft, self.out_of_insertions(number or 0, k))
             self._share_auxiliary(draft, self.drafts[number], number, k)
@@ -96,6 +103,11 @@ class Nonfinite(Finite):
         """*sailed up the river to West Point thus outflanking the line*: who sailed, not where to."""
         group = self.groups[draft.group]
         return draft.kind == "g" and self.lower[group.first] in _THUS
+
+    def _in_the_act(self, previous: Draft) -> bool:
+        """*died seizing his rifle*, *was killed leading a charge*: what somebody did then, no aim."""
+        group = self.groups[previous.group]
+        return group.passive or self.lower[group.head] in _befalling()
 
     def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""

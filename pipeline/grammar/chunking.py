@@ -12,6 +12,7 @@ from pipeline.rules.nouns import demonyms
 
 __all__ = ["Item", "scan"]
 
+_YEAR = re.compile(r"\d{3}")
 _GOES_ON = tuple("LEZBHUFA")
 _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "centre", "center",
@@ -137,7 +138,7 @@ def scan(
                 start = head
             if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
                 # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
-                timed = lower[cut - 1] in times
+                timed = lower[cut - 1] in times or codes[cut - 1] == "C"
                 items.append(("t" if timed else "N", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=timed))
                 start = cut
@@ -203,6 +204,9 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     """Where *response*, *the north* or *the left* ends before a name that is a phrase of its own; 0 where none is."""
     if codes.startswith("NM", start) and lower[start] in context_words().bare:
         return start + 1
+    if codes.startswith("CM", start) and lower[start - 1] == "in" and _YEAR.fullmatch(lower[start]):
+        # *In 416 Athens besieged Melos*
+        return start + 1 if codes[end : end + 1] in _GOES_ON else 0
     sided = codes.startswith("DJM", start) and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
     return start + 2 if sided else 0
 

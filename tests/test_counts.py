@@ -173,6 +173,10 @@ FOUND = [
     ("Estimates of the death toll ranged from 150 to more than 2,000.", [("killed", 150, None)]),
     ("Casualties ranged from 300 to 500.", [("losses", 300, 500)]),
     ("Tolui put 700,000 to the sword.", [("killed", 700000, 700000)]),
+    (
+        "In all, 175 people died, including nine attackers, and more than 300 were wounded.",
+        [("killed", 175, 175), ("wounded", 300, None)],
+    ),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
     ("They lost 107 dead, 95 of them American, and 61 wounded.", [("killed", 107, 107), ("wounded", 61, 61)]),
     ("The dead numbered 310.", [("killed", 310, 310)]),

@@ -304,6 +304,9 @@ def test_clauses(text, expected):
         ("Tacna was taken in May and the Morro of Arica stormed in June.", "stormed", ["Morro"]),
         ("In the north Blücher drove him back.", "drove", ["Blücher"]),
         ("On the left Davout seized the village.", "seized", ["Davout"]),
+        ("Lee, eager to win before Grant could move, attacked Meade.", "attacked", ["Lee"]),
+        ("In 416 Athens besieged Melos.", "besieged", ["Athens"]),
+        ("Appointed chief of staff in 1941, he fled.", "Appointed", ["he"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),

@@ -72,6 +72,8 @@ def standing(text, word):
         ("The tsar answered the threat by sending a regiment to Narva.", "sending", "asserted"),
         ("The plan called for a quick war by seizing control of the river.", "seizing control of", "planned"),
         ("They tried to storm Narva.", "storm", "attempted"),
+        ("Horn was killed storming Narva.", "storming", "asserted"),
+        ("Horn died leading an attack.", "attack", "asserted"),
         ("They tried, but were unable, to retake Narva.", "retake", "attempted"),
         ("The exiles attempted, but failed, to retake Narva.", "retake", "attempted"),
         ("They failed to capture Narva.", "capture", "attempted"),

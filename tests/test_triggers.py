@@ -426,6 +426,7 @@ def test_no_event(text):
         ("In the following year hostilities were renewed on the frontier.", [("hostilities", "BATTLE.clash")]),
         ("In the next month rebels seized the port.", [("seized", "TERRITORY.capture")]),
         # A day whose month stands elsewhere is no object of the preposition.
+        ("They spent the war in occupied France.", []),
         ("Reval fell on the 12 July to the Swedes.", [("fell", "TERRITORY.capture")]),
         ("Narva fell on the 3rd.", [("fell", "TERRITORY.capture")]),
         ("Narva fell on the 21st of May to the Swedes.", [("fell", "TERRITORY.capture")]),

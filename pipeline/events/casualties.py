@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.events.losses import COST, befell_one, elliptic, is_price, what_cost
+from pipeline.events.losses import COST, befell_one, elliptic, is_price, of_another, what_cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -308,7 +308,8 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     follows: Candidate | None = None
     price = is_price(scene, candidate)
     cost = what_cost(scene, candidate)
-    single = befell_one(scene, candidate)
+    single = befell_one(scene, candidate) or of_another(scene, own)
+    held = single and candidate.rule.subtype == "captured"
     for cause in group:
         if cost is not None and cause.clause == cost and cause.chunk is None and cause.rule.type != "CASUALTY":
             return cause
@@ -324,6 +325,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         elif (
             cause.clause > own
             and _adverbial(scene, cause)
+            and not held
             and _hangs_on(scene, scene.clauses[cause.clause].governor, candidate, group)
         ):
             follows = follows or cause

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["COST", "befell_one", "elliptic", "is_price", "what_cost"]
+__all__ = ["COST", "befell_one", "elliptic", "is_price", "of_another", "what_cost"]
 
 COST = frozenset({"cost", "loss", "price", "expense"})
+
+
+def of_another(scene: Scene, clause: int) -> bool:
+    """*hostages were taken at the house, whose owner was murdered*: what a clause with *whose* tells is another's fate."""
+    marker = scene.clauses[clause].marker
+    return marker is not None and scene.lower[marker] == "whose"
 
 
 def befell_one(scene: Scene, candidate: Candidate) -> bool:

@@ -37,7 +37,9 @@ def _accusing() -> frozenset[str]:
 
 @cache
 def _befalling() -> frozenset[str]:
-    return forms_of(("die", "fall", "perish", "drown", "arrive", "return", "leave", "flee", "sit", "stand", "escape", "come", "go"))
+    return forms_of(
+        ("die", "fall", "perish", "drown", "arrive", "return", "leave", "flee", "sit", "stand", "escape", "come", "go")
+    )
 
 
 class Nonfinite(Finite):

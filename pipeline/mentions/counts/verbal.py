@@ -184,6 +184,9 @@ def passive_category(sight: Sight, item: Counted) -> str:
     if bare and sight.word(item.number.first - 1) in _NO_SUBJECT:
         # *overrun from 548 and onward, and was captured*
         return ""
+    if sight.word(item.number.first - 1) == "including" and sight.word(item.last) == ",":
+        # *175 people died, including nine attackers, and 300 were wounded*: a part of those before.
+        return ""
     while at < sight.sentence.last:
         if sight.word(at) == "(" and at == item.last:
             # *2,500 men (out of 10,000) died*

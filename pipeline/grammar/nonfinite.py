@@ -83,9 +83,8 @@ class Nonfinite(Finite):
             ]
             draft.governor = number
         elif previous is not None and k == previous.at:
-            draft.link, draft.governor, draft.subjects = "infinitive", number, list(previous.subjects)
-            if draft.kind == "g" and self._in_the_act(previous):
-                draft.link = "participle"
+            draft.link = "participle" if draft.kind == "g" and self._in_the_act(previous) else "infinitive"
+            draft.governor, draft.subjects = number, list(previous.subjects)
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.past_those(draft, self.out_of_insertions(number or 0, k))
             self._share_auxiliary(draft, self.drafts[number], number, k)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.participles import intransitive, seldom_passive
-from pipeline.rules.nouns import demonyms, noun_classes, noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
 
@@ -87,19 +87,18 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
             return "E"
         # *a host from Pisa and led by Daimbert sailed*
         return "p" if previous == "K" and lower[at + 1 : at + 2] == ["by"] else like_partner(codes, before)
-    if previous == "." and following == "N" and lower[at] in _APPOINTED and _an_office(lower[at + 1]):
-        # *Appointed chief of staff in 1941, he …*
-        return "p"
     if previous == "." and following in "NxyJM":
-        return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
+        return _opening(codes, lower, at, following)
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
 
 
-def _an_office(word: str) -> bool:
-    """What one person is made: *president*, *chief*; *Elected officials* are several."""
-    return "person" in noun_classes().get(word, frozenset()) and not word.endswith("s")
+def _opening(codes: list[str], lower: list[str], at: int, following: str) -> str:
+    """The code of a form that opens its sentence before a noun: *Appointed chief of staff, he …*, but *Elected officials fled*."""
+    if following == "N" and lower[at] in _APPOINTED and not lower[at + 1].endswith("s"):
+        return "p" if "person" in noun_classes().get(lower[at + 1], frozenset()) else "J"
+    return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
 
 
 def _behind_auxiliary(lower: list[str], at: int, before: int, previous: str, following: str) -> bool:

@@ -15,7 +15,8 @@ COST = frozenset({"cost", "loss", "price", "expense"})
 def of_another(scene: Scene, clause: int) -> bool:
     """*hostages were taken at the house, whose owner was murdered*: what a clause with *whose* tells is another's fate."""
     marker = scene.clauses[clause].marker
-    return marker is not None and scene.lower[marker] == "whose"
+    # *cut down the horse, in whose ranks Paullus was wounded*: where they were told of.
+    return marker is not None and scene.lower[marker] == "whose" and scene.parse.codes[marker - 1] != "I"
 
 
 def befell_one(scene: Scene, candidate: Candidate) -> bool:

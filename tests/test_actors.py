@@ -212,6 +212,7 @@ def test_a_pronoun_without_plain_antecedent_is_no_actor():
         ("Soult met Clausel. Ney led the rearguard. He crossed the Berezina.", ["Michel Ney"]),
         ("Ney wrote home in May. Soult marched on. He crossed the Ebro.", ["Soult"]),
         ("Soult appointed Ney. She crossed the Ebro.", ["Soult"]),
+        ("General Soult marched on. He ignored Ney's order. He crossed the Ebro.", ["Soult", "Soult"]),
         # Else the one whose life it is.
         ("In 1805 Soult appointed Ney. He crossed the Ulm road in May.", ["Michel Ney"]),
         ("Soult and Davout argued.\n\nIn 1809 he crossed the Ebro.", ["Michel Ney"]),

@@ -113,6 +113,8 @@ def clauses_of(text):
         ("They attacked the fort, sold to the Danes and burned it.", "sold", "VBD"),
         ("They pursued that goal until 1814.", "that", "DET"),
         ("They ensured that food was sent to Riga.", "that", "THAT"),
+        ("They feared that freed slaves would flee.", "freed", "ADJ"),
+        ("The army that freed slaves was cheered.", "freed", "VBD"),
         ("The first shot was fired at dawn.", "shot", "NOUN"),
         ("He was the first man shot.", "shot", "VBN"),
     ],

@@ -31,6 +31,8 @@ def standing(text, word):
         ("They were kept from reaching Narva by a Danish blockade.", "reaching", "negated"),
         ("The Swedes left to avoid having their men captured at Narva.", "captured", "negated"),
         ("The news emboldened the Swedes to attack Narva.", "attack", "asserted"),
+        ("Having determined that the Swedes had captured Narva, he left.", "captured", "asserted"),
+        ("The Swedes determined to capture Narva.", "capture", "planned"),
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
         ("The corps was tasked with retaking Narva.", "retaking", "planned"),
         ("They began with shelling Narva.", "shelling", "asserted"),

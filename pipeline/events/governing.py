@@ -40,7 +40,9 @@ class GovernedStatus(NounStatus):
             if scene.parse.codes[group.head] in "Bb":
                 self._modal_above(governor, standing)
         elif here.link == "complement":
-            self._complement(governor, verb, levels, standing)
+            # *determined that the king had been shot*: nothing ahead.
+            past = scene.lower[scene.group(clause).first] == "had"
+            self._complement(governor, verb, levels - {"plan"} if past else levels, standing)
         elif here.link == "gerund":
             self._gerund(clause, levels, standing, negated=group.negated)
             return

@@ -284,6 +284,8 @@ class Statuses(GovernedStatus):
                 ]:
                     standing.raise_to("planned")
             begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
+            # *having determined that the king had been shot*
+            begun = begun or (here.link == "complement" and scene.lower[group.first] == "had")
             if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.

@@ -23,7 +23,22 @@ _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
 _KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized", "referred"})
-_RECURRING = frozenset({"repeated", "renewed", "continued", "sustained", "concentrated", "combined"})
+_RECURRING = frozenset(
+    {
+        "freed",
+        "captured",
+        "enslaved",
+        "emancipated",
+        "displaced",
+        "exiled",
+        "repeated",
+        "renewed",
+        "continued",
+        "sustained",
+        "concentrated",
+        "combined",
+    }
+)
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _SKIPPED = frozenset('A"_')

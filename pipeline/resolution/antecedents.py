@@ -264,7 +264,8 @@ class Antecedents:
             chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
             if back and subject and self.topic and pronoun.rule == self.gender:
                 # *In 1838 Lamar appointed Johnston. He …*, in a life of Johnston
-                chosen = next((m for m in candidates if m.value.actor_id == self.topic), chosen)
+                meant = (m for m in candidates if m.value.actor_id == self.topic and not self.owners.owns(m))
+                chosen = next(meant, chosen)
             if chosen is not None or (candidates and back):
                 return chosen
         return None

@@ -23,6 +23,10 @@ class Owners:
         if mention.value.kind == "person":
             self._named[self._text[mention.start : mention.end].rpartition(" ")[2]] = mention
 
+    def owns(self, mention: Mention[Actor]) -> bool:
+        """Whether a mention is no more than an owner: *ignored Lincoln's order*."""
+        return self._text.startswith(("'s", "’s"), mention.end)
+
     def first(self, start: int, end: int) -> int | None:
         """Where the first possessive of a stretch ends, or None where there is none."""
         found = _POSSESSOR.search(self._text, start, end)

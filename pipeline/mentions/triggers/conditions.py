@@ -26,6 +26,7 @@ _ACHIEVES = frozenset(
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
+_WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _MANY = frozenset({"thousands", "millions"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
@@ -199,7 +200,7 @@ class Around:
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
-            patients, agents = clause.subjects, tuple(c for at, c in clause.obliques if self.lower[at] == "by")
+            patients, agents = clause.subjects, self._agents(clause)
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             # *held by Ukraine*: of whom is not known, and a hostage is too much to guess.
@@ -215,6 +216,11 @@ class Around:
             return True
         doers = () if self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0)
+
+    def _agents(self, clause: Clause) -> tuple[int, ...]:
+        """*blockaded by the fleet*, but *blockaded by land and sea*: who does it, not the way it is done."""
+        told = (c for at, c in clause.obliques if self.lower[at] == "by")
+        return tuple(c for c in told if self.lower[self.chunks[c].first] not in _WAYS)
 
     def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
         """What an active verb does it to, as its rule has it: its objects, or what hangs on the phrase or stands behind it."""
@@ -261,7 +267,7 @@ class Around:
             patients = tuple(range(noun + 1, len(self.chunks))[:1])
         else:
             patients = tuple(c for at, c in clause.obliques if head < at < end)
-        agents = tuple(c for at, c in clause.obliques if self.lower[at] == "by")
+        agents = self._agents(clause)
         if rule.entry.voice == "active" or not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
         return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(

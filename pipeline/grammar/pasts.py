@@ -157,9 +157,13 @@ def _of_late(lower: list[str], at: int, previous: str) -> bool:
     return lower[at - 1] in LATELY or (previous in ".,I" and lower[at - 1] in _HOW_CHOSEN)
 
 
+_SEVERAL = frozenset({"different", "various", "several", "many", "other", "rival", "warring", "local", "separate", "numerous", "such", "certain"})
+
+
 def _in_arms(lower: list[str], at: int, before: int) -> bool:
     """*regular Russian armed forces*, *Chechen armed groups*; but *Russia armed the rebels*."""
-    return lower[at] == "armed" and (lower[at + 1] == "forces" or (before >= 0 and lower[before] in demonyms()))
+    bands = before >= 0 and (lower[before] in demonyms() or lower[before] in _SEVERAL)
+    return lower[at] == "armed" and (lower[at + 1] == "forces" or bands)
 
 
 def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:

@@ -266,6 +266,7 @@ def check(text, word, places, initiators, targets):
         ("Russia returned Wallachia to Ottoman control.", "returned", ["Wallachia"], ["Russia"], ["Ottoman"]),
         ("The Danes sought reinforcements from the Poles.", "reinforcements", [], ["Poles"], []),
         ("They attacked, forcing the line to break and many of the men to flee.", "flee", [], ["men"], []),
+        ("Nur Muhammad was shot in Kabul in May.", "shot", ["Kabul"], [], ["Nur Muhammad"]),
         ("The guards forced the last shah, a boy of six, to abdicate.", "abdicate", [], ["last shah"], []),
         ("They entered the town and began attacking villagers.", "attacking", [], [], ["villagers"]),
         ("The guards met the attacking cavalry.", "met", [], ["guards"], ["attacking cavalry"]),
@@ -480,6 +481,9 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         # What goes together with another, and who does the second of two deeds.
         ("Italy, together with Hungary, invaded Yugoslavia.", "invaded", ["Italy", "Hungary"], []),
         ("Diem was overthrown and executed, along with his brother.", "executed", [], ["Diem", "brother"]),
+        # What describes the doer is nobody else; *and* after a name is.
+        ("Nuri was shot by Abdul Arif, his former ally and deputy.", "shot", ["Abdul Arif"], ["Nuri"]),
+        ("Nuri was shot by Abdul Arif, a colonel, near the fort.", "shot", ["Abdul Arif"], ["Nuri"]),
         (
             "General Wallace was outflanked by Gordon's division and defeated.",
             "defeated",

@@ -442,6 +442,13 @@ def test_no_event(text):
         ),
         ("She wept over Lodz, which the Poles defended and lost in September.", [("lost", "TERRITORY.capture")]),
         ("He liked the book, which they attacked, and captured its spirit.", []),
+        # A habit is no happening, unless it is said when.
+        ("The Tatars often raided Muscovy.", []),
+        ("Assyrian kings would regularly sack Babylon.", []),
+        ("The Tatars repeatedly raided Muscovy.", [("raided", "BATTLE.raid")]),
+        ("Rebels frequently attacked the road in May 2012.", [("attacked", "BATTLE.attack")]),
+        # Bands under arms, of whom nobody arms any.
+        ("The oath was sworn by men of the different armed factions in May.", []),
     ],
 )
 def test_events(text, expected):

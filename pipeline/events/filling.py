@@ -77,11 +77,24 @@ class Filling(Grounds):
         partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
         partied = partied or self._felled()
         acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
+        # *Nur Muhammad was shot*: no place, what a person's name begins with.
+        named = {a.mention.start: a.mention.end for a in self.actors.values() if self._is_personal(a.mention)}
         places: dict[str, Argument[Any]] = {}
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
+            if named.get(place.mention.start, 0) > place.mention.end:
+                continue
             if (place.mention.start, place.mention.end) not in acting:
                 places.setdefault(place.mention.value.name, place)
         return places
+
+    def _is_personal(self, mention: Mention[Actor]) -> bool:
+        """A person, or nothing but names where a person is killed, taken or hurt."""
+        if mention.value.kind == "person":
+            return True
+        if mention.value.kind != "other" or self.candidate.rule.type not in _OF_VICTIMS:
+            return False
+        first, last = self.scene.tokens.token_span(mention.start, mention.end)
+        return set(self.scene.parse.codes[first:last]) == {"M"}
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
         if role not in _TAKEN:

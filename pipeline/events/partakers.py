@@ -36,6 +36,33 @@ class Partakers(Sites):
         closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
         return tuple(c for n, c in enumerate(objects) if joints[n] != "," or n <= closed)
 
+    def _without_described(self, obliques: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        """*was toppled by Arif, his old ally and deputy*: what describes the one before the comma is nobody else."""
+        if len(obliques) <= 1:
+            return obliques
+        scene, codes = self.scene, self.scene.parse.codes
+        kept: list[tuple[int, int]] = []
+        described: tuple[int, int] | None = None
+        for at, chunk in obliques:
+            phrase = scene.chunks[chunk]
+            before = scene.chunks[chunk - 1] if chunk else phrase
+            if kept and kept[-1][0] == at and codes[phrase.head] == "N" and before.last == phrase.first - 1:
+                apposed = (
+                    codes[before.last] == ","
+                    and kept[-1][1] == chunk - 1
+                    and codes[before.head] == "M"
+                    and not scene.head(chunk).endswith(("s", "men"))
+                    and (codes[phrase.first] == "P" or (codes[phrase.first] == "D" and scene.is_a(chunk, "person")))
+                )
+                further = (
+                    described == (at, chunk - 1) and codes[before.last] == "K" and codes[phrase.first] not in "DPC"
+                )
+                if apposed or further:
+                    described = (at, chunk)
+                    continue
+            kept.append((at, chunk))
+        return tuple(kept)
+
     def _asked(self, index: int) -> None:
         """*demanded that Iraq do the same*: who is to act is asked."""
         scene = self.scene

@@ -113,6 +113,8 @@ class Verbal(Partakers):
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if passive and not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
+        if passive:
+            obliques = self._without_described(obliques)
         for at, chunk in obliques:
             inside = self.candidate.first < at < self.candidate.last
             if self._within(chunk):

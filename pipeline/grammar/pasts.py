@@ -157,7 +157,22 @@ def _of_late(lower: list[str], at: int, previous: str) -> bool:
     return lower[at - 1] in LATELY or (previous in ".,I" and lower[at - 1] in _HOW_CHOSEN)
 
 
-_SEVERAL = frozenset({"different", "various", "several", "many", "other", "rival", "warring", "local", "separate", "numerous", "such", "certain"})
+_SEVERAL = frozenset(
+    {
+        "different",
+        "various",
+        "several",
+        "many",
+        "other",
+        "rival",
+        "warring",
+        "local",
+        "separate",
+        "numerous",
+        "such",
+        "certain",
+    }
+)
 
 
 def _in_arms(lower: list[str], at: int, before: int) -> bool:

@@ -141,6 +141,8 @@ def test_every_demonym_leads_to_a_polity():
         ("The Danes besieged Lund. Their attack was repelled.", "Their", "Danes"),
         ("General Burgoyne came. Burgoyne's army was beaten, and he left.", "he", "General Burgoyne"),
         ("General Burgoyne came. Burgoyne's army was beaten. He left.", "He", "General Burgoyne"),
+        ("Enver Pasha raised a new army in Thrace. He attacked Baku.", "He", "Enver Pasha"),
+        ("The Persians lost Cyprus. The Allies held it, and shortly after they sailed to Byzantium.", "they", "Allies"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):

@@ -440,6 +440,8 @@ def check(text, word, places, initiators, targets):
         ("The troops attacked Minyan at dawn.", "attacked", ["Minyan"], ["troops"], []),
         ("The Prussians pursued Dupont to Lübeck.", "pursued", ["Lübeck"], ["Prussians"], ["Dupont"]),
         ("Paris was relieved by Joan of Arc.", "relieved", ["Paris"], ["Joan"], []),
+        ("Israeli jets bombed Khan Yunis.", "bombed", ["Khan Yunis"], ["Israeli jets"], []),
+        ("General Roca defeated the Mapuche.", "defeated", [], ["General Roca"], ["Mapuche"]),
         ("Charles fell at Nancy in 1477.", "fell", ["Nancy"], [], ["Charles"]),
         ("Stonewall Jackson, the commander in the valley, fell back.", "fell back", [], ["Stonewall Jackson"], []),
         # What only tells a ship from others, and whence an order came, is no place.

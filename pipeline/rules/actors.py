@@ -70,6 +70,7 @@ class Persons(RuleFile):
     person_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]
     person_property: tuple[str, ...]
+    honours: tuple[str, ...]
     state_property: tuple[str, ...]
     led: tuple[str, ...]
 
@@ -165,6 +166,8 @@ class ActorRules:
     person_verbs: frozenset[str]
     weak_verbs: frozenset[str]
     person_property: frozenset[str]
+    honours: frozenset[str]
+    """Titles that stand behind a name: *Enver Pasha*."""
     state_property: frozenset[str]
     """Those of them that a country has as well."""
     agent_events: frozenset[str]
@@ -256,6 +259,7 @@ def actor_rules() -> ActorRules:
         person_verbs=frozenset(persons.person_verbs),
         weak_verbs=frozenset(persons.weak_verbs),
         person_property=frozenset(persons.person_property),
+        honours=frozenset(persons.honours),
         state_property=frozenset(persons.state_property),
         agent_events=frozenset(file.agents.events),
         pronouns=pronouns,

@@ -139,7 +139,8 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
         while last < size:
             if last in view.boundaries or last in view.labels or (listed and _next_person(view, last)):
                 break
-            if (view.capital(last) and _name_word(view, taken, last)) or (
+            honour = view.lower[last] in rules.honours and last not in taken
+            if (view.capital(last) and (honour or _name_word(view, taken, last))) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
             ):
                 last += 1
@@ -189,6 +190,8 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     given = words[first] in rules.given_names
     if (given or _INITIAL.fullmatch(words[first])) and last - first > 1 and before not in rules.locatives:
         return first, "given-name"
+    if last - first > 1 and lower[last - 1] in rules.honours and before not in rules.locatives and before != "the":
+        return first, "rank"
     has = lower[last + 1] if last + 1 < len(words) and lower[last] in ("'s", "’s", "'", "’") else ""
     if has in rules.person_property and before != "in":
         return first, "context" if given or has not in rules.state_property else ""

@@ -120,7 +120,9 @@ class Weigher:
             return
         whole = self.text[start:end]
         candidates = self.gazetteer.lookup(whole) if whole not in rules.stop.never else ()
-        kept = (candidates and candidates[0].own) or rules.types.kind(last.lower) in _TITLED_KINDS
+        # *fighting in Khan Yunis*, *bombed Khan Yunis*
+        town = candidates and (before.local >= 1 or candidates[0].population > _LARGE)
+        kept = (candidates and candidates[0].own) or town or rules.types.kind(last.lower) in _TITLED_KINDS
         if first.text in rules.persons.titles and not kept:
             self._person(words[1:], known=True)
             return

@@ -179,6 +179,7 @@ FOUND = [
     ),
     ("He was responsible for the deaths of 12 prisoners.", [("killed", 12, 12)]),
     ("They lost 107 dead, 95 of them American, and 61 wounded.", [("killed", 107, 107), ("wounded", 61, 61)]),
+    ("The flood left 4,000 people without homes, and twelve died.", [("killed", 12, 12)]),
     ("The dead numbered 310.", [("killed", 310, 310)]),
     ("They sank the cruiser, and 353 of her 681 men died.", [("killed", 353, 353)]),
 ]

@@ -18,6 +18,7 @@ OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
 CLAUSE_ENDS = frozenset(
     {";", ")", "while", "whereas", "when", "after", "before", "but", "although", "because", "until", "whom", "which"}
 )
+_LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
 # *wounding another three*, *killed a further 20*
 _ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
@@ -181,8 +182,9 @@ def passive_category(sight: Sight, item: Counted) -> str:
     """
     parse, at, relative = sight.parse, item.last, False
     bare = item.head < 0 and sight.word(item.number.core)[:1].isdigit()
-    if bare and sight.word(item.number.first - 1) in _NO_SUBJECT:
-        # *overrun from 548 and onward, and was captured*
+    left = sight.word(item.number.first - 1) in _LEAVES and "REL" not in parse.tags[item.last : item.last + _REACH]
+    if left or (bare and sight.word(item.number.first - 1) in _NO_SUBJECT):
+        # *left 4,000 people without homes, and twelve died*; *overrun from 548 and onward, and was captured*
         return ""
     if sight.word(item.number.first - 1) == "including" and sight.word(item.last) == ",":
         # *175 people died, including nine attackers, and 300 were wounded*: a part of those before.

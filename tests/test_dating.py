@@ -456,6 +456,7 @@ def test_the_title_dates_what_nothing_else_does():
         ),
         ("In 1801 he left. After the March 1944 {raid} on Ploiesti the refinery closed.", "1944-03-01/1944-03-31"),
         ("The 1525 {siege} of Pavia began in October.", "1525-10-01/1525-10-31"),
+        ("Algeria became free in 1962 after the March 1962 {agreement} of Evian.", "1962-03-01/1962-03-31"),
         # a war that is named with its year where a sentence opens
         ("In the Fante War of 1811, they sought help. They {defeated} him.", "1811-01-01/1811-12-31"),
         # on the way to a date in another year, a month is left behind

@@ -33,6 +33,8 @@ def standing(text, word):
         ("The news emboldened the Swedes to attack Narva.", "attack", "asserted"),
         ("Having determined that the Swedes had captured Narva, he left.", "captured", "asserted"),
         ("The Swedes determined to capture Narva.", "capture", "planned"),
+        ("The Swedes took Narva, but they would have to leave Riga.", "leave", "asserted"),
+        ("The Swedes have to leave Narva.", "leave", "planned"),
         ("The Swedes set about burning the granaries.", "burning", "asserted"),
         ("The corps was tasked with retaking Narva.", "retaking", "planned"),
         ("They began with shelling Narva.", "shelling", "asserted"),

@@ -20,6 +20,7 @@ def reported(text):
         "They had units scattered throughout the province.",
         "If the Turks were not stopped, all was lost.",
         "In May the marshal received dispatches from Riga.",
+        "Night approached and rain began.",
         "The besieged city had little water.",
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",

@@ -81,7 +81,12 @@ class GovernedStatus(NounStatus):
         """*was to replace*: still ahead; *had to withdraw*: done; *has to withdraw*: still ahead."""
         scene = self.scene
         verb, start = scene.verb(governor), scene.group(clause).first
-        if start == verb + 1 and (scene.parse.codes[verb] == "B" or scene.lower[verb] in {"has", "have"}):
+        would = (
+            "would" in scene.lower[scene.group(governor).first : verb] and scene.clauses[governor].link != "complement"
+        )
+        have = scene.lower[verb] == "has" or (scene.lower[verb] == "have" and not would)
+        # *would have to leave it within a month*: told ahead, as what came.
+        if start == verb + 1 and (scene.parse.codes[verb] == "B" or have):
             standing.raise_to("planned")
 
     def _modal_above(self, governor: int, standing: Standing) -> None:

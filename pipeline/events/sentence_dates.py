@@ -90,6 +90,10 @@ class SentenceDates:
         """The date in a stretch of text that is nearest to the trigger; one that stands in a name only where there is no other."""
         inside = self._dates.within(start, end)
         plain = [d for d in inside if self._counts(d, trigger)] if inside else inside
+        own = [d for d in plain if d.weak and not d.bracketed and self._is_of_its_phrase(d, trigger)]
+        if own:
+            # *independence following the March 1962 agreements*, but *the 1525 siege began in October*
+            plain = [d for d in plain if d is not own[-1] and covers(own[-1].value, d.value)] or own[-1:]
         return min(plain, key=lambda d: self._distance(d, trigger)) if plain else None
 
     def shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:

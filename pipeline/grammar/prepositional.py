@@ -86,8 +86,19 @@ def governed_items(
                 # *between the Spanish, under Morillo, and the Patriots*
                 preposition, joined, partner = between, True, -1
             # *talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*
-            both = preposition == between and not told and set(kinds[max(partner, 0) : at]) <= {"N", ","}
-            listed = previous == "," and ((both and kinds[at + 1 : at + 2] in ("K", ",")) or _in_list(kinds, at))
+            listed = (
+                previous == ","
+                and not (last == at - 2 and _apposed(items, kinds, at, chunks, codes, lower))
+                and (
+                    (
+                        preposition == between
+                        and not told
+                        and set(kinds[max(partner, 0) : at]) <= {"N", ","}
+                        and kinds[at + 1 : at + 2] in ("K", ",")
+                    )
+                    or _in_list(kinds, at)
+                )
+            )
             if preposition is not None and (joined or listed):
                 governed[at] = preposition
                 prepositions[index] = preposition
@@ -126,6 +137,22 @@ def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[s
         return False
     title = chunks[items[at - _TITLED][1]].head
     return lower[items[at - 1][2]] == "of" and lower[title] in _TITLES
+
+
+def _apposed(
+    items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
+) -> bool:
+    """*by Boumediene, his former ally and minister*: what a name is; not *by Tilly, his son and 300 men*, *by Ney, the guard and the dragoons*."""
+    own, name = chunks[items[at][1]], chunks[items[at - 2][1]]
+    if (
+        codes[name.head] != "M"
+        or kinds[at + 1 : at + 3] != "KN"
+        or codes[own.head] != "N"
+        or lower[own.head].endswith("s")
+    ):
+        return False
+    opened = codes[own.first] == "P" or lower[own.first] in {"a", "an"}
+    return opened and not _begins(chunks[items[at + 2][1]], codes) and codes[chunks[items[at + 2][1]].head] == "N"
 
 
 def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:

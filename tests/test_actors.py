@@ -257,6 +257,12 @@ def test_one_id_for_all_mentions_of_an_actor():
     ]
 
 
+def test_an_army_is_not_the_army():
+    text = "The Great Liberation Army took Homs. The army withdrew. Turkey sent an army to Homs."
+    names = [m.value.name for m in extract(text).mentions.actors if text[m.start : m.end].lower().endswith("army")]
+    assert names == ["Great Liberation Army", "Great Liberation Army", "army"]
+
+
 def test_the_sides_of_the_lead_hold_for_the_whole_text():
     text = "The war was fought between Prussia and Austria. Prussian troops crossed the river. Austria surrendered."
     sides = [(text[m.start : m.end], m.value.side) for m in extract(text).mentions.actors]

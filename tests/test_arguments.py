@@ -82,10 +82,10 @@ def check(text, word, places, initiators, targets):
             ["Ben Bella"],
         ),
         (
-            "Magdeburg was stormed by Tilly, his son and 300 men.",
+            "Magdeburg was stormed by Tilly, his guards and 300 men.",
             "stormed",
             ["Magdeburg"],
-            ["Tilly", "son", "300 men"],
+            ["Tilly", "guards", "300 men"],
             [],
         ),
         (

@@ -154,14 +154,16 @@ class _Namer:
         elif mention.rule == "actor/acronym":
             actor = replace(value, actor_id=_id(name.words, name.known))
         else:
-            actor = self._phrase(value, name)
+            new = self.tokens.text[max(0, mention.start - 3) : mention.start].lower().endswith((" a ", "an "))
+            actor = self._phrase(value, name, new=new)
         return Mention(mention.start, mention.end, actor, mention.rule)
 
-    def _phrase(self, value: Actor, name: _Name) -> Actor:
+    def _phrase(self, value: Actor, name: _Name, *, new: bool) -> Actor:
+        """A noun phrase; *the army* may be one that was named before, *an army* is ``new``."""
         core, known = name.core, name.known
         if known and known.text == name.text:
             return replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
-        if len(core) == 1 and core[0].lower() in self.heads:
+        if len(core) == 1 and not new and core[0].lower() in self.heads:
             before = self.heads[core[0].lower()]
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
         country = value.country or (known.country if known else None)

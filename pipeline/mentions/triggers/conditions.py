@@ -203,10 +203,10 @@ class Around:
             patients, agents = clause.subjects, self._agents(clause)
             if entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
-            # *held by Ukraine*: of whom is not known, and a hostage is too much to guess.
-            known = entry.priority <= 0 and any(word[0] == "@" for word in entry.object)
-            return self._fits(rule.object, rule.not_object, patients, lenient=known) and self._fits(
-                rule.subject, rule.not_subject, agents, lenient=entry.priority <= 0
+            if not patients and not _wide(rule, entry.object):
+                return False
+            return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
+                rule.subject, rule.not_subject, agents, lenient=_wide(rule, entry.subject)
             )
         if (rule.object or rule.not_object) and not self._fits(
             rule.object, rule.not_object, self._objects(rule, index, head, end)
@@ -415,6 +415,11 @@ class Around:
         if self._reads_any(end, rule.not_following):
             return False
         return not rule.following or self._reads_any(end, rule.following)
+
+
+def _wide(rule: TriggerRule, wanted: tuple[str, ...]) -> bool:
+    """Whether a rule may guess an unnamed patient or agent: *held by Ukraine* says of no hostage, *was paralysed* of no riot."""
+    return rule.entry.priority <= 0 and (not wanted or any(word[0] == "@" and word != "@none" for word in wanted))
 
 
 @cache

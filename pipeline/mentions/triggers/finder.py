@@ -74,6 +74,9 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     hit = None
     for rule in rules:
         end = _phrase_end(rule, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
+        if group.passive and rule.phrase == ("at",) and end < len(parse.chunk_of) and parse.chunk_of[end] >= 0:
+            # *were shot at Yekaterinburg*: where it was, not whom they shot at.
+            continue
         if end and around.verb_fits(rule, index, group.head, end, group.passive):
             hit = rule, end
             break

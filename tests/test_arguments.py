@@ -151,6 +151,7 @@ def check(text, word, places, initiators, targets):
         ("The Danes took 300 men prisoner.", "took", [], ["Danes"], ["300 men"]),
         ("Two trucks were sent back, and on the road Captain Hale was killed.", "killed", [], [], ["Captain Hale"]),
         ("The pilot Michael Durant was taken prisoner.", "taken", [], [], ["pilot Michael Durant"]),
+        ("The Soviets claimed 4,000 Germans killed and 6,000 captured.", "killed", [], [], ["Germans"]),
         ("The siege cost the Turks 4,000 dead.", "cost", [], [], ["Turks"]),
         (
             "The war cost the lives of 649 Argentines, 255 sailors and three nuns.",

@@ -199,9 +199,11 @@ def _reduce_befallen(
         first, verb = items[match.start(1)][2], groups[items[match.start(2)][1]].first
         counted = codes[first] == "C" or lower[first] in _HOW_MANY
         # *lost 20 tanks destroyed or captured*: what became of what was lost is no event of its own.
+        # *claimed 4,000 Germans killed*
+        several = "N" in codes[first:verb] or (codes[first] == "C" and lower[verb - 1].endswith(("s", "men", "ese")))
         if (
             counted
-            and "N" in codes[first:verb]
+            and several
             and lower[first - 1] not in _losing()
             and _verb(match.start(2), items, groups, lower) in _harming()
         ):

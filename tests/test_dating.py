@@ -372,6 +372,12 @@ def test_the_last_year_of_a_section_gives_way_to_the_rest_of_those_in_its_headin
     assert date_of(head + "\n\nA town {revolted}. In 483 BC it fell.") != "-0486-01-01/-0480-12-31"
 
 
+def test_a_section_that_begins_before_the_date_told_last_does_not_have_it():
+    lead = "Angola was at war from 1975 to 2002.\n== History ==\n"
+    assert date_of(lead + "The Bantu {founded} many realms. In 1484 ships came.") is None
+    assert date_of(lead + "The rebels {founded} a camp. In 2003 they left.") == "1975-01-01/2002-12-31"
+
+
 def test_losses_go_on_with_the_sum_of_them():
     text = (
         "Lasting from 5 April 1992 to 29 February 1996, it was long.\n\nOn 2 May 1992 they came. A total of 900 men "

@@ -453,6 +453,7 @@ def test_no_event(text):
         ("Assyrian kings would regularly sack Babylon.", []),
         ("The Tatars repeatedly raided Muscovy.", [("raided", "BATTLE.raid")]),
         ("Rebels frequently attacked the road in May 2012.", [("attacked", "BATTLE.attack")]),
+        ("They held Soyo, which now forms the northern gate of the republic.", []),
         # Bands under arms, of whom nobody arms any.
         ("The oath was sworn by men of the different armed factions in May.", []),
     ],

@@ -45,6 +45,8 @@ _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _A_SEASON = 90
 """Days to the next date with which a season is left behind."""
+_AHEAD = 4
+"""Dates among which the next that is told of happenings is looked for."""
 _SHORT = 3
 """Days that a battle lasts at most whose day holds as long as it is told."""
 
@@ -205,11 +207,27 @@ class Clock:
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""
         paragraphs, value = sentence.paragraph - at.paragraph, told.value
+        if self._is_told_before(told, at, sentence):
+            return True
         if not paragraphs or value.granularity != "year" or at.kind == "heading":
             return False
         if following is None:
             return paragraphs > 1 or not value.mod
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
+
+    def _is_told_before(self, told: Dated, at: Sentence, sentence: Sentence) -> bool:
+        """Whether a section begins with what came before the date told in another one: its own first date lies in an earlier year."""
+        if at.section == sentence.section or at.kind == "heading" or told.value.start is None:
+            return False
+        ahead = bisect_left(self._dates.starts, sentence.start)
+        first = next((d for d in self._dates.all[ahead : ahead + _AHEAD] if not (d.weak or d.bracketed)), None)
+        if (
+            first is None
+            or first.value.end is None
+            or self._tokens.sentence_at(first.start).section != sentence.section
+        ):
+            return False
+        return not in_order(told.value.start, first.value.end) and told.value.start[:-6] != first.value.end[:-6]
 
     def _goes_to_its_end(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
         """Whether a section goes on from a year to the end of the years in its heading, without another date (*Between the wars (490–480 BC)*)."""

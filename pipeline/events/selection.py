@@ -46,6 +46,7 @@ _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 _USUALLY = frozenset({"often", "usually", "frequently", "routinely", "regularly", "occasionally", "sometimes", "habitually", "customarily", "generally", "traditionally", "typically", "invariably", "periodically", "annually"})  # fmt: skip
 """Adverbs that make a habit of a deed; *repeatedly* tells that it was done."""
+_NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
 
 
 def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[int, int]) -> list[Candidate]:
@@ -108,11 +109,13 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
 
 
 def _as_a_rule(scene: Scene, candidate: Candidate) -> bool:
-    """*The Tatars often raided Muscovy*: a habit, unless the sentence says when."""
+    """*The Tatars often raided Muscovy*: a habit, unless the sentence says when; *which now forms the border*: how it is."""
     if candidate.clause is None or candidate.chunk is not None:
         return False
     group, lower = scene.group(candidate.clause), scene.lower
     around = (*lower[max(0, group.first - 1) : group.head], *lower[group.head + 1 : group.head + 2])
+    if scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around):
+        return True
     return not _USUALLY.isdisjoint(around) and not _dated(scene, candidate)
 
 

@@ -286,6 +286,8 @@ class Statuses(GovernedStatus):
             begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
             # *having determined that the king had been shot*
             begun = begun or (here.link == "complement" and scene.lower[group.first] == "had")
+            # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
+            begun = begun or here.link in {"adverbial", "relative"}
             if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.

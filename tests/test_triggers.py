@@ -261,6 +261,10 @@ def test_no_event(text):
         ("Mali formally withdrew from the truce in January 2008.", [("withdrew from", "AGREEMENT.violate")]),
         ("Soldiers opened fire on the demonstrators.", [("opened fire on", "PROTEST.crackdown")]),
         ("A spokesman said the army would respond in kind.", [("said", "STATEMENT.claim")]),
+        (
+            "United States Secretary of War Stanton said that the town was safe.",
+            [("said", "STATEMENT.claim")],
+        ),
         ("Lyman, held by Ukraine, was shelled in May.", [("shelled", "REMOTE.shelling")]),
         ("The tsar and his family were shot at Yekaterinburg.", [("shot", "VIOLENCE.execution")]),
         ("The resignation of the minister was announced on 3 May.", [("resignation", "POLITICS.resign")]),

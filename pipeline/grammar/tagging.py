@@ -75,8 +75,8 @@ def codes_of(tokens: Tokens) -> list[str]:
             at += 1
         if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in ACTS):
             codes[at] = known.initial(words[at])
-            if codes[at] == "V" and codes[at + 1 : at + 2] == ["M"]:
-                # *Stonewall Jackson withdrew*: prose gives no orders.
+            if (codes[at] == "V" or words[at] == "United") and codes[at + 1 : at + 2] == ["M"]:
+                # *Stonewall Jackson withdrew*: prose gives no orders; *United Nations Mission III left*.
                 codes[at] = "M"
             if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
                 # *Distrusted by the Soviets, Amin was killed*

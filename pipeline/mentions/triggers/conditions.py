@@ -122,6 +122,10 @@ class Around:
             # *Gen. Finegan's 5,000 Confederates* are no general.
             first = phrase.first + self.codes[phrase.first : phrase.head].rfind("S") + 1
             titles = {w for w in self.lower[first : phrase.head] if "person" in self.classes.get(w, ())}
+            vessels = {w for w in self.lower[first : phrase.head] if "naval" in self.classes.get(w, ())}
+            if vessels:
+                # *the freighter Marucla*: a freighter.
+                names |= vessels | {"@naval", "@materiel"}
             if titles:
                 # *Archduke Franz Ferdinand*: an archduke.
                 names |= titles | {"@person"}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.mentions.triggers.numerals import designation, many
-from pipeline.mentions.triggers.pronouns import Pronouns
+from pipeline.mentions.triggers.features import Features
 from pipeline.rules.events import TriggerRule
-from pipeline.rules.nouns import demonyms, noun_classes, states
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
-    from pipeline.records import Chunk, Clause, Parse, Tokens
+    from pipeline.records import Chunk, Clause
     from pipeline.rules import ByFirstWord
 
 __all__ = ["Around"]
@@ -22,140 +20,16 @@ _ROUGHLY = frozenset({"between", "about", "around", "over"})
 _ACHIEVES = frozenset(
     {"managed", "continued", "proceeded", "went", "began", "compelled", "forced", "obliged", "helped", "came"}
 )
-# Who cannot fight any more: *shot a wounded man*.
-_HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
-_NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
-_MANY = frozenset({"thousands", "millions"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 
 
-class Around:
-    """The surroundings of the triggers of one text, asked for the classes of noun phrases."""
-
-    def __init__(self, tokens: Tokens, parse: Parse) -> None:
-        self.lower = tokens.lower
-        self.words = tokens.words
-        self.parse = parse
-        self.codes = parse.codes
-        self.chunks = parse.chunks
-        self.chunk_of = parse.chunk_of
-        self.classes = noun_classes()
-        self.peoples = demonyms()
-        self.states = states()
-        self._known: dict[int, frozenset[str]] = {}
-        self.pronouns = Pronouns(tokens, parse, self.features)
-
-    def features(self, chunk: int) -> frozenset[str]:
-        """What conditions can name of a noun phrase: its head word, its noun classes (``@place``), and those of *half of X*."""
-        if (found := self._known.get(chunk)) is not None:
-            return found
-        phrase = self.chunks[chunk]
-        head, code = self.lower[phrase.head], self.codes[phrase.head]
-        if head == "proper" and self.codes[phrase.head - 1] == "M":
-            # *entered Kharkiv proper*
-            head, code = self.lower[phrase.head - 1], "M"
-        known = self._compound(phrase, head, code)
-        classes = self.classes.get(known)
-        names = {head, known, *_marked(classes)} if classes else {head, known}
-        if code == "N":
-            names = self._of_troops(phrase, head, names)
-        if code == "M":
-            # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
-            names = (
-                names - ({"@animal", "@person", head} if self._of_town(phrase, head) else {"@animal"})
-            ) | self._of_name(phrase)
-            if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
-                # *West Point*: a name of its own, not a point.
-                names.discard(head)
-        elif code in {"O", "D"} or self.lower[phrase.first] == "those":
-            # *those responsible*
-            names.add("@pronoun")
-        elif code == "C":
-            names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")
-        if "@facility" in names:
-            names.add("@place")
-        if (head == "force" and self.lower[phrase.head - 1] == "air") or (code == "M" and self._airplane(head)):
-            names.add("@airforce")
-        if not _HELD.isdisjoint(self.lower[phrase.first : phrase.head]):
-            names.add("@held")
-        if phrase.temporal:
-            names.add("@time")
-        elif len(names) == 1:
-            names.add("@unknown")
-        if ("@partitive" in names or code in "CD") and chunk + 1 < len(self.chunks):
-            after = self.chunks[chunk + 1]
-            if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
-                # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
-                names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
-                if head in _MANY and self.lower[after.head] in self.peoples:
-                    names.add("@crowd")
-        self._known[chunk] = found = frozenset(names)
-        return found
-
-    def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
-        """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*."""
-        if head == "men":
-            return names - {"@person"}
-        if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
-            # *six companies of the Fusiliers*: counted, they are no firms.
-            return names - {head}
-        if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
-            return (names - {"@abstract"}) | {"@force"}
-        return names
-
-    def _compound(self, phrase: Chunk, head: str, code: str) -> str:
-        """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; else the head."""
-        joined = f"{self.lower[phrase.head - 1]}-{head}" if code == "N" and phrase.head > phrase.first else ""
-        return joined if joined in self.classes else head
-
-    def _of_name(self, phrase: Chunk) -> set[str]:
-        """The classes of a phrase that ends in a name."""
-        names, head = {"@name"}, self.lower[phrase.head]
-        if head in self.peoples:
-            names.add("@force")
-        if head not in self.classes:
-            # *Gen. Finegan's 5,000 Confederates* are no general.
-            first = phrase.first + self.codes[phrase.first : phrase.head].rfind("S") + 1
-            titles = {w for w in self.lower[first : phrase.head] if "person" in self.classes.get(w, ())}
-            vessels = {w for w in self.lower[first : phrase.head] if "naval" in self.classes.get(w, ())}
-            if vessels:
-                # *the freighter Marucla*: a freighter.
-                names |= vessels | {"@naval", "@materiel"}
-            if titles:
-                # *Archduke Franz Ferdinand*: an archduke.
-                names |= titles | {"@person"}
-        if self._text(phrase) in self.states:
-            names |= {"@state", "@polity"}
-        elif head.endswith("s") and head not in self.classes and designation(self.words[phrase.head]):
-            # *20 BMDs*, *ten of the T-72s*
-            names.add("@materiel")
-        elif head.endswith("s") and "C" in self.codes[phrase.first : phrase.head]:
-            # *nearly 1,000 Hessians*
-            names.add("@force")
-        if head in self.peoples and any(map(many, self.lower[phrase.first : phrase.head])):
-            # *some 50,000 Asians*: no army is counted so.
-            names.add("@crowd")
-        return names
-
-    def _of_town(self, phrase: Chunk, head: str) -> bool:
-        """*Lang Son*, *Sharm el Sheikh*: names of towns that end like persons."""
-        return head == "son" or (
-            phrase.head > phrase.first and self.lower[phrase.head - 1] in {"el", "al", "esh", "ash"}
-        )
-
-    def _text(self, phrase: Chunk) -> str:
-        first = phrase.first + (self.codes[phrase.first] == "D")
-        return " ".join(self.lower[first : phrase.last])
-
-    def _airplane(self, head: str) -> bool:
-        """*MiG-23s*, *F-16s*: an aircraft by its designation."""
-        maker, _, number = head.partition("-")
-        return number[:1].isdigit() and "airforce" in self.classes.get(maker + "-", ())
+class Around(Features):
+    """The surroundings of the triggers of one text."""
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
         """*lost between 5,700 and 8,000 men*, *lost about a quarter of its men*: the object stands behind a preposition."""
@@ -167,9 +41,6 @@ class Around:
             if at == head + 1 and ("C" in self._codes(c) or "@partitive" in self.features(c))
         )
         return found[::-1]
-
-    def _codes(self, chunk: int) -> str:
-        return self.codes[self.chunks[chunk].first : self.chunks[chunk].last]
 
     def _shared(self, clause: Clause, index: int) -> tuple[int, ...]:
         """*seized and occupied the port*, *cut off and surrounded the town*: the object of the coordinated verb that follows at once."""
@@ -424,12 +295,6 @@ class Around:
 def _wide(rule: TriggerRule, wanted: tuple[str, ...]) -> bool:
     """Whether a rule may guess an unnamed patient or agent: *held by Ukraine* says of no hostage, *was paralysed* of no riot."""
     return rule.entry.priority <= 0 and (not wanted or any(word[0] == "@" and word != "@none" for word in wanted))
-
-
-@cache
-def _marked(classes: frozenset[str]) -> frozenset[str]:
-    """The classes of a noun as conditions name them: ``@place``."""
-    return frozenset("@" + name for name in classes)
 
 
 @cache

@@ -309,6 +309,8 @@ def test_clauses(text, expected):
         ("Lee, eager to win before Grant could move, attacked Meade.", "attacked", ["Lee"]),
         ("In 416 Athens besieged Melos.", "besieged", ["Athens"]),
         ("Appointed chief of staff in 1941, he fled.", "Appointed", ["he"]),
+        ("He was ousted in May, arrested the following April and extradited to Hull.", "arrested", ["He"]),
+        ("The army was beaten near Kars, abandoned its guns and fled.", "abandoned", ["army"]),
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),

@@ -12,6 +12,7 @@ from pipeline.rules.nouns import demonyms
 
 __all__ = ["Item", "scan"]
 
+_OF_TIMES = frozenset({"following", "next", "same", "previous", "preceding", "last"})
 _YEAR = re.compile(r"\d{3}")
 _GOES_ON = tuple("LEZBHUFA")
 _SIDES = frozenset({
@@ -95,6 +96,7 @@ def scan(
                 (noun in measures and _is_measure(codes, lower, start, end, head))
                 or (noun in times and not _of_forts(codes, lower, end, noun))
                 or (":" in noun and _is_clock(noun))
+                or (codes[head] == "t" and head > start and lower[head - 1] in _OF_TIMES)
                 or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
             )
             if temporal:

@@ -19,6 +19,8 @@ _AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
 _BUT_VERB = re.compile(r"V,KA*VN?,$")
 _AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
 """More participles of a list follow, up to its last."""
+_PHRASES = re.compile(r"(?:A|t|[Iq][Nt])+")
+_AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -120,8 +122,15 @@ class Nonfinite(Finite):
 
     def _listed_participle(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*were besieged, captured and sacked*: the participles of a list share the auxiliary of the first."""
-        if draft.kind != "p" or self.kinds[k] != "," or previous.at != k - 1 or not self._auxiliary(previous):
+        if draft.kind != "p" or self.kinds[k] != "," or not self._auxiliary(previous):
             return False
+        if previous.at != k - 1:
+            # *was captured in May, handed over to the king and shot in June*; not *was beaten near Kars, led by Ali and aided by few*.
+            passive = self.groups[previous.group].passive and self.word(draft.at + 1) != "by"
+            told = _PHRASES.fullmatch(self.kinds, previous.at + 1, k) and _AND_PARTICIPLE_LATER.match(
+                self.kinds, draft.at + 1
+            )
+            return passive and told is not None
         shared = self.codes[self.groups[previous.group].head] in "pL"
         return shared and _AND_PARTICIPLE.match(self.kinds, draft.at + 1) is not None
 

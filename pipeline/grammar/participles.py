@@ -55,6 +55,8 @@ _CLAUSE_AFTER = re.compile(
 _COMMA_LIST = re.compile(r",N.*K")
 _CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
 _OPENING = re.compile(r"(?:[AKt]|[IQ][Nt]?)*")
+_LISTED_BEFORE = re.compile(r"V(?:A|t|[Iq][Nt])*$")
+_LISTED_BEHIND = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[Vp]")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
@@ -127,8 +129,25 @@ def settle(
         if codes[group.head] == "E" and aside:
             kinds = "".join(item[0] for item in items)
             sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
-            if not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at):
+            last = _listed(kinds, items, groups, lower, match.start(), at)
+            if last or (not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at)):
                 _reduce(at, items, codes, groups)
+            if last and kinds[last] == "V" and _undergone(kinds, items, groups, lower, last):
+                _reduce(last, items, codes, groups)
+
+
+def _listed(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> int:
+    """*was captured in May, handed over to the king and shot*: the last of a list of deeds done to somebody, where one stands at an item; else 0."""
+    before = _LISTED_BEFORE.search(kinds[:comma])
+    if before is None or not _undergone(kinds, items, groups, lower, at):
+        return 0
+    group, behind = groups[items[before.start()][1]], _LISTED_BEHIND.match(kinds, at + 1)
+    return behind.end() - 1 if behind is not None and group.passive and group.finite else 0
+
+
+def _undergone(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], at: int) -> bool:
+    """Whether a verb that wants an object has none."""
+    return _verb(at, items, groups, lower) in _harming() and kinds[at + 1 : at + 2] != "N"
 
 
 def _share_auxiliary(

@@ -757,7 +757,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In the north Blücher drove Marmont out of Möckern.", "drove", ["Marmont"]),
         ("Caesar had the members of the council executed.", "executed", ["members of the council"]),
         # A list of what befell one, with phrases between.
-        ("He was captured on 1 May, handed over to the king and shot on 3 May.", "shot", ["He"]),
+        ("Horn was captured on 1 May, handed over to the king and hanged.", "hanged", ["Horn"]),
         ("Milošević was ousted in May, arrested the following April and tried.", "arrested", ["Milošević"]),
         ("An American destroyer boarded the freighter Marucla.", "boarded", ["freighter Marucla"]),
     ],

@@ -28,6 +28,9 @@ _NEXT = 4
 _PERSONAL = frozenset(
     {
         "executed",
+        "shot",
+        "guillotined",
+        "assassinated",
         "beheaded",
         "hanged",
         "imprisoned",

@@ -22,6 +22,7 @@ def reported(text):
         "In May the marshal received dispatches from Riga.",
         "Night approached and rain began.",
         "The besieged city had little water.",
+        "In May the council was made capable of making peace.",
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",
         "Twice a year the khan would meet the envoys.",

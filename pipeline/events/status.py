@@ -291,7 +291,9 @@ class Statuses(GovernedStatus):
             if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
                 standing.raise_to(OF_LEVEL[level])
             # *powerful enough to prevent*: a capacity.
-            standing.thought = standing.thought or word == "enough" or (word in _ABLE and here.link in _AIMS)
+            # *was made capable of making peace*
+            able = word == "enough" or (word == "capable" and here.link == "gerund")
+            standing.thought = standing.thought or able or (word in _ABLE and here.link in _AIMS)
         if here.link == "gerund" and here.marker is not None:
             preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:

@@ -459,6 +459,8 @@ def test_no_event(text):
         ("The Tatars repeatedly raided Muscovy.", [("raided", "BATTLE.raid")]),
         ("Rebels frequently attacked the road in May 2012.", [("attacked", "BATTLE.attack")]),
         ("They held Soyo, which now forms the northern gate of the republic.", []),
+        # What a body is for says nothing of a deed.
+        ("The oath of the Armed Forces for the Liberation of Benin dates from 1991.", []),
         # Bands under arms, of whom nobody arms any.
         ("The oath was sworn by men of the different armed factions in May.", []),
     ],

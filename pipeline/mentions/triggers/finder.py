@@ -248,7 +248,7 @@ def _nouns(
         if at in taken or chunk_of[at] < 0 or parse.codes[at] in "tL":
             continue
         chunk = parse.chunks[chunk_of[at]]
-        if not chunk.head - 2 <= at <= chunk.head:
+        if not chunk.head - 2 <= at <= chunk.head or _of_a_body(tokens, at):
             continue
         for rule in _noun_rules(tokens.lower[at], *tokens.lower[at + 1 : at + 2]):
             last = at + 1 + len(rule.phrase)
@@ -265,6 +265,13 @@ def _nouns(
             found[at] = _mention(tokens, rule, at, last)
             taken.update(range(at, last))
             break
+
+
+def _of_a_body(tokens: Tokens, at: int) -> bool:
+    """*the Armed Forces for the Liberation of Angola*: what a body is for, in its name."""
+    words = tokens.words
+    capital = words[at][0].isupper() and at > 2 and words[at - 3][0].isupper()
+    return capital and words[at - 2 : at] == ["for", "the"]
 
 
 def _is_offensive(word: str) -> bool:

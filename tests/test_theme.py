@@ -99,3 +99,9 @@ def test_a_short_text_is_taken_at_its_word():
 def test_what_stands_for_itself_is_an_event_in_any_text():
     found = extract(PEACEFUL["a river"] + " The mayor of Arriondas was elected to parliament in 1977.")
     assert "elect" in [e.trigger.value.subtype for e in found.events]
+
+
+def test_a_title_that_names_a_deed_tells_what_the_text_is_about():
+    text = PEACEFUL["a river"]
+    told = {title: len(extract(text, title=title).events) for title in ("Sella", "Sack of Ribadesella")}
+    assert told["Sella"] == 0 < told["Sack of Ribadesella"]

@@ -40,7 +40,7 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
         return (), mentions
     scene = Scene(tokens, parse, mentions)
     composer = _Composer(document, scene)
-    told = reported(scene, meant(scene, scene.candidates()))
+    told = reported(scene, meant(scene, scene.candidates(), document.title))
     candidates = without_containers(scene, told, composer.statuses.sources.beside)
     kept, counts = attach_counts(scene, candidates, composer.undone)
     composer.arguments.told = frozenset(c.chunk for c in kept if c.chunk is not None)

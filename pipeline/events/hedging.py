@@ -150,7 +150,7 @@ class NounStatus:
         if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
             return True
         first = scene.group(clause).first
-        if scene.lower[first - 2 : first] == [",", "only"]:
+        if scene.lower[first - 1 : first] == ["only"] and scene.parse.codes[first - 2] in ",NMtaC":
             # *took the fort, only to lose it again*
             return group.finite
         verb = scene.lower[group.head]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -21,18 +22,24 @@ _FEWEST = 4
 # As many tokens on either side tell what a part of a text is about, and so many of a hundred are enough there.
 _AROUND = 200
 _SHARE_AROUND = 0.5
+# Titles of articles on one deed, or one war.
+_OF_DEEDS = re.compile(
+    r"\b(?:battles?|siege|sack|raids?|massacres?|uprisings?|rising|rebellion|revolt|mutiny|insurgency|offensive|invasion|conquest|assassination"
+    r"|bombings?|shelling|skirmish|ambush|crusade|genocide|pogroms?|coup|civil\swar|war\sof)\b|\w\swars?\b",
+    re.IGNORECASE,
+)
 # Types whose verbs and nouns are everyday words elsewhere: *whales arrive*, *captured most of the traffic*, *critics condemned the film*.
 _EVERYDAY = frozenset({"BATTLE", "DESTRUCTION", "MOVEMENT", "TERRITORY", "VIOLENCE", "STATEMENT", "REMOTE"})
 _EVERYDAY_SUBTYPES = frozenset({"captured", "missing", "wounded", "losses", "aid"})
 
 
-def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+def meant(scene: Scene, candidates: list[Candidate], title: str = "") -> list[Candidate]:
     """The candidates that are meant as events of a conflict.
 
     Where the whole text hardly speaks of war, or the part of it around a word not at all (the youth of a general, the economy of a
     country), a word of an everyday kind counts only in a sentence that does. What happens in peace as well (*elected*, *died*, *founded*)
     counts there, or where its sentence has a date: *the formation of galaxies* happened on none.
-    Short texts are taken at their word: nothing tells what they are about.
+    Short texts are taken at their word: nothing tells what they are about. A ``title`` that names a deed does (*Sack of Baltimore*).
 
     >>> from pipeline import extract
     >>> reef = "Large numbers of whales arrive from Antarctica in June, and turtles come ashore to lay their eggs on the beach. "
@@ -40,7 +47,7 @@ def meant(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     ()
     """
     lower = scene.lower
-    if len(lower) < _ENOUGH or not candidates:
+    if len(lower) < _ENOUGH or not candidates or _OF_DEEDS.search(title):
         return candidates
     words = theme_words()
     told = list(compress(count(), map(words.__contains__, lower)))

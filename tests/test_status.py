@@ -82,7 +82,7 @@ def standing(text, word):
         ("They tried to storm Narva.", "storm", "attempted"),
         ("Horn was killed storming Narva.", "storming", "asserted"),
         ("Horn died leading an attack.", "attack", "asserted"),
-        ("They took Riga only to lose it a day later.", "lose", "asserted"),
+        ("The Danes took Riga only to lose Narva a day later.", "lose", "asserted"),
         ("They tried, but were unable, to retake Narva.", "retake", "attempted"),
         ("The exiles attempted, but failed, to retake Narva.", "retake", "attempted"),
         ("They failed to capture Narva.", "capture", "attempted"),

@@ -315,6 +315,29 @@ def date_of(marked, title="", status="asserted", **more):
             "1916-01-01/1916-12-31",
         ),
         ("In May 1916 it fell.\n\nDuring this period, they {sank} a ship.", "1916-05-01/1916-05-31"),
+        # the clock goes on with a clause with when, and to the end of its sentence, but not to what is only foreseen or looked back on
+        (
+            "On the night of 5 May 1900 men came, and when guns opened on the morning of 6 May, they fled. Shots were {exchanged}.",
+            "1900-05-06/1900-05-06",
+        ),
+        ("On 5 May 1900 they met Boyd, who took the fort on 9 May. They {withdrew}.", "1900-05-09/1900-05-09"),
+        ("On 5 May 1900 they met Boyd, who had taken the fort on 3 May. They {withdrew}.", "1900-05-05/1900-05-05"),
+        (
+            "On 5 May 1900 few were left, and all would go when their terms expired at the end of June. They {fled}.",
+            "1900-05-05/1900-05-05",
+        ),
+        ("On 5 May 1900 they stood, aware of the raid of the previous day. They {fled}.", "1900-05-05/1900-05-05"),
+        ("On 5 May 1900 they read a letter dated 3 March 1899. They {fled}.", "1900-05-05/1900-05-05"),
+        ("In 1776 they {resumed} the tactics of the previous year.", "1776-01-01/1776-12-31"),
+        # so many months or years ahead
+        ("On 15 April 1861 it fell. Over the next two months, three states {seceded}.", "1861-04-15/1861-06-15"),
+        ("In May 1916 it fell. In the following two years the rebels {raided} the coast.", "1916-05-01/1918-05-31"),
+        (
+            "On 8 May 1916 he {bombed} the town and, in the following two years, mounted attacks on it.",
+            "1916-05-08/1916-05-08",
+        ),
+        # what describes a subject has the date of its verb
+        ("In June 1777 they came. A party sent to {seize} supplies was beaten in August.", "1777-08-01/1777-08-31"),
         # no day is counted from one of a year that the narrative has left
         ("On 3 May 1917 they came. In 1918 they left. Three weeks later, the town {fell}.", "1918-01-01/1918-12-31"),
         ("On 3 May 1917 they retook what was lost in 1915. Two days later, the town {fell}.", "1917-05-05/1917-05-05"),

@@ -182,6 +182,8 @@ class Dates:
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
         if value.granularity not in LONG or value.mod:
             return False
+        if value.relation == "of" and value.shift is not None and (value.shift.count or 0) < 0:
+            return True  # *the tactics of the previous year*
         if _POSSESSIVE.match(after) or (
             value.relation == "of" and _CALLED.search(text, max(0, mention.start - 60), mention.start)
         ):

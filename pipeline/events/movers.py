@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
+from pipeline.events.fading import days_ahead
 from pipeline.frozen import dataclass
 from pipeline.rules.dates import side_of
 
 if TYPE_CHECKING:
-    from pipeline.records import Parse, Sentence, Tokens
+    from pipeline.records import Clause, Parse, Sentence, Tokens
     from pipeline.timex import Timex
 
 __all__ = ["Course", "Movers"]
@@ -23,9 +24,11 @@ _WAR_OF = re.compile(
 )
 """What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
 _BOUND_BEFORE = re.compile(
-    r"\b(?:until|till|since|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
+    r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
 )
 _BOUNDS = ASIDES - {"after"}
+_REACH = 45
+"""Days that the end of a sentence goes on at most from what it began with."""
 _MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"})
 _OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
@@ -134,13 +137,15 @@ class Movers:
         group = self._parse.groups[clause.group]
         behind = self._tokens.starts[group.head] < dated.start
         verb = self._tokens.lower[group.first : group.head + 1]
-        if behind and not first and not _MODALS.isdisjoint(verb):
-            return False  # *all forces must leave by the middle of 2010*
+        if behind and not first and (not _MODALS.isdisjoint(verb) or self._hangs_on_a_modal(clause)):
+            return False  # *all forces must leave by the middle of 2010*, *would go when their term ended in May*
         if dated.value.relation == "by":
             return not (behind and is_of_days(dated.value))  # *suffered eight raids by 1 October*
         looks_back = "had" in verb and not _is_later(dated, told)
         if sentence.opens_at(dated.start):
             return not (looks_back and _is_before(dated.value))
+        if _is_before(dated.value):
+            return False
         marker = clause.marker
         bound = (
             marker is not None and self._tokens.starts[marker] < dated.start and self._tokens.lower[marker] in _BOUNDS
@@ -151,10 +156,28 @@ class Movers:
             return False
         # *When the war resumed in 1459, York fled* tells where the narrative goes on.
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
-        if _is_before(dated.value) and clause.link in ("participle", "reduced"):
-            return False  # *Poniatowski, made a marshal only the day before, drowned*
-        aside = clause.link in ("relative", "reduced") and not (opening or (first and is_of_days(dated.value)))
+        when = marker is not None and self._tokens.lower[marker] == "when"
+        timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
+        aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
+
+    def _hangs_on_a_modal(self, clause: Clause) -> bool:
+        """Whether a clause only says when or until when something would be."""
+        if clause.link not in ("adverbial", "relative") or clause.governor is None or clause.marker is None:
+            return False
+        if self._tokens.lower[clause.marker] not in _OPENING:
+            return False
+        above = self._parse.groups[self._parse.clauses[clause.governor].group]
+        return not _MODALS.isdisjoint(self._tokens.lower[above.first : above.head])
+
+    def _ends_in(self, clause: Clause, sentence: Sentence, dated: Dated, told: Dated | None) -> bool:
+        """Whether a sentence goes on to a later day in a relative clause at its end (*was outmanoeuvred by X, who took Y on 3 January*)."""
+        at = clause.marker
+        if clause.link != "relative" or at is None or self._tokens.lower[at - 1] != "," or told is None:
+            return False
+        days = days_ahead(told.value, dated)
+        parted = "," in self._tokens.text[dated.end : sentence.end].partition("(")[0]
+        return days is not None and 0 < days <= _REACH and not parted
 
 
 def _is_later(dated: Dated, told: Dated | None) -> bool:
@@ -162,6 +185,13 @@ def _is_later(dated: Dated, told: Dated | None) -> bool:
     if told is None or not (told.value.end and dated.value.start):
         return False
     return told.value.end != dated.value.start and in_order(told.value.end, dated.value.start)
+
+
+def _goes_on(dated: Dated, told: Dated | None) -> bool:
+    """Whether a date begins after the one told has begun, and is finer than a year."""
+    if told is None or dated.value.granularity == "year" or not (told.value.start and dated.value.start):
+        return False
+    return told.value.start != dated.value.start and in_order(told.value.start, dated.value.start)
 
 
 def _is_years_later(value: Timex) -> bool:

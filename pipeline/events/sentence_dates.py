@@ -24,13 +24,14 @@ _PREFACE = re.compile(
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
 _PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
-    r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
+    r"(?:,\sand,?|\sand,|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
+_OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
@@ -323,7 +324,8 @@ class SentenceDates:
             timely = main or self._tells_when(below, noun=noun)
             tells = at == index + 1 and timely and ";" not in text[trigger:start]
             own = self._parse.clauses[index]
-            of_subject = below.link == "main" and own.link == "infinitive" and self._within_subject(own, below)
+            of_subject = below.link == "main" and own.link in _OF_A_NOUN and self._within_subject(own, below)
+            of_subject = of_subject and (own.link == "infinitive" or not self._opens_dated(trigger))
             if ((near and (describes or completes or of_subject)) or tells) and (
                 found := self.nearest(trigger, start, end)
             ):
@@ -341,6 +343,10 @@ class SentenceDates:
         return next(
             (d for d in self._dates.within(start, end) if _PARTED_ON.search(self._tokens.text, start, d.start)), None
         )
+
+    def _opens_dated(self, trigger: int) -> bool:
+        """Whether a sentence tells a date before a trigger."""
+        return bool(self._dates.within(self._tokens.sentence_at(trigger).start, trigger))
 
     def _within_subject(self, own: Clause, below: Clause) -> bool:
         """*An attempt by the Danes to take it failed on 9 May*: the infinitive is part of what the next verb has for its subject."""

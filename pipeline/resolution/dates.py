@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
-from pipeline.resolution.periods import period_before
+from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
 from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
@@ -22,6 +22,7 @@ __all__ = ["resolve_dates"]
 Date = Mention[Timex]
 
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
+_AHEAD_OF = {"M": ("day", "time", "month"), "Y": ("day", "time", "month", "season", "year")}
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
@@ -217,16 +218,15 @@ class _Narrative:
 
     def _days_ahead(self, mention: Date) -> Date:
         """The interval that *the next four days* cover, from the narrative's day on, or *the two days*, up to it."""
-        days = days_in(mention.value.value)
-        if days is None:
-            return mention
         if not _AHEAD.match(self._text, mention.start):
-            return self._days_told(mention, days)
-        anchor = self._anchor(("day", "time"), span=4)
-        end = shifted(anchor.value, "day", days) if anchor else None
-        if anchor is None or end is None:
+            days = days_in(mention.value.value)
+            return self._days_told(mention, days) if days else mention
+        anchor = self._anchor(_AHEAD_OF.get(mention.value.value[-1], ("day", "time")), span=4)
+        ahead = stretch_ahead(anchor.value, mention.value.value) if anchor else None
+        if anchor is None or ahead is None:
             return mention
-        value = replace(mention.value, start=anchor.value, end=end, granularity="span", anchor=anchor.start)
+        first, last = ahead
+        value = replace(mention.value, start=first, end=last, granularity="span", anchor=anchor.start)
         return replace(mention, value=replace(value, derivation="relative"))
 
     def _days_told(self, mention: Date, days: int) -> Date:

@@ -137,7 +137,7 @@ def count_rules() -> CountRules:
         participle={word: c.name for c in file.category for word in c.after},
         nouns={word: c.name for c in file.category for word in c.nouns},
         of={word: c.name for c in file.category for word in c.of},
-        people=frozenset(file.victims.people) | roles.keys(),
+        people=frozenset(file.victims.people).union(roles),
         civilian=frozenset(file.victims.civilian)
         | frozenset(file.victims.civilian_weak)
         | {w for w, h in roles.items() if h.kind == "civilians"},

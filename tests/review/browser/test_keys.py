@@ -169,6 +169,7 @@ def test_selected_text_fills_the_field_and_places_the_trigger_by_characters(town
     expect(desk.page.locator("#edit-places")).to_have_value("Town0; partisans")
     desk.page.locator("#edit-trigger").focus()
     select(desk, "May")
+    expect(desk.page.locator("#edit-trigger")).to_have_value("May")
     desk.page.keyboard.press("Control+Enter")
     expect(desk.page.locator("#edit")).to_be_hidden()
     [(*_, value)] = desk.served.rows()

@@ -23,6 +23,18 @@ function fill(element, ...children) {
   element.replaceChildren(...children.filter((child) => child !== null));
 }
 
+/** Status and content of the server's whole answer; null when none came, or the connection broke before its end. */
+async function request(address, sent) {
+  const options = sent && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
+  try {
+    const answer = await fetch(address, options);
+    const spoken = answer.headers.get("content-type")?.startsWith("application/json");
+    return { status: answer.status, content: spoken ? await answer.json() : { error: await answer.text() } };
+  } catch {
+    return null;
+  }
+}
+
 // ------------------------------------------------------------------------------------------------------------------ signing in
 
 function signIn(form) {
@@ -31,8 +43,8 @@ function signIn(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const sent = { token, ...Object.fromEntries(new FormData(form)) };
-    const answer = await fetch("/api/session", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(sent) }).catch(() => null);
-    if (answer?.ok) location.replace("/");
+    const answer = await request("/api/session", sent);
+    if (answer?.status === 200) location.replace("/");
     else $("refused").textContent = answer ? "This does not open the review. Open the link that the terminal shows." : "The server does not answer.";
   });
 }
@@ -68,8 +80,8 @@ async function loadQueue() {
 
 async function ask(address) {
   for (let wait = 300; ; wait = Math.min(wait * 2, 1000)) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return answer.json();
+    const answer = await request(address);
+    if (answer?.status === 200) return answer.content;
     if (answer?.status === 401) {
       say("You are signed out. Open the link that the terminal shows; nothing is lost.");
       return new Promise(() => {});
@@ -107,8 +119,7 @@ const outbox = {
     for (let wait = 300; this.waiting.length; ) {
       this.tell();
       const entry = this.waiting[0];
-      const body = JSON.stringify({ decisions: entry.decisions });
-      const answer = await fetch("/api/decisions", { method: "POST", headers: { "content-type": "application/json" }, body }).catch(() => null);
+      const answer = await request("/api/decisions", { decisions: entry.decisions });
       if (answer === null || answer.status >= 500) {
         this.tell("the server does not answer");
         await new Promise((resolve) => setTimeout(resolve, wait));
@@ -122,7 +133,7 @@ const outbox = {
       wait = 300;
       this.waiting.shift();
       localStorage.removeItem(entry.key);
-      this.take(entry, answer.status, await answer.json().catch(() => ({})));
+      this.take(entry, answer.status, answer.content);
     }
     this.sending = false;
     this.tell();

@@ -53,6 +53,30 @@ def test_twenty_kills_lose_no_acknowledged_decision_and_mix_up_none(towns, serve
     assert [(row[2], row[3]) for row in one.rows()] == list(zip(items, [SAYS[key] for key in keys], strict=True))
 
 
+@pytest.mark.parametrize("path", ["/api/decisions", "/api/items", "/api/queue"])
+def test_an_answer_that_breaks_off_in_the_middle_is_asked_for_again(towns, served, sit, path):
+    one = served(*towns(120))
+    desk = sit(one)
+    cut = []
+
+    def break_off(route) -> None:
+        answer = route.fetch()
+        if not cut:
+            cut.append(answer.text())
+            route.fulfill(response=answer, body=answer.text()[: len(answer.text()) // 2])
+        else:
+            route.fulfill(response=answer)
+
+    desk.page.route(f"**{path}*", break_off)
+    desk.page.reload()
+    desk.ready()
+    desk.press("axb" * 30)
+    expect(desk.page.locator("#about")).to_contain_text("91 of 120")
+    desk.settled()
+    assert cut
+    assert one.verdicts() == ["accept", "reject", "both_wrong"] * 30
+
+
 def test_a_window_closed_while_the_server_is_away_loses_nothing(towns, served, sit, process, context):
     one = served(*towns(5), process)
     desk = sit(one)

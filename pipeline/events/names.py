@@ -45,13 +45,13 @@ _APART = frozenset({
 })  # fmt: skip
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
-# *the bloodiest day in Greek history*
 _COUNTED = 2
 """Words between a verb and the next: *and twelve*."""
 _WORD_FROM = frozenset({
     "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "approval",
     "permission", "pressure", "support", "help", "assistance", "aid", "encouragement", "request", "requests", "call", "calls",
 })  # fmt: skip
+# *the bloodiest day in Greek history*
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 

@@ -44,8 +44,6 @@ _SPREAD = frozenset({"scattered", "dispersed"})
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
-_USUALLY = frozenset({"often", "usually", "frequently", "routinely", "regularly", "occasionally", "sometimes", "habitually", "customarily", "generally", "traditionally", "typically", "invariably", "periodically", "annually"})  # fmt: skip
-"""Adverbs that make a habit of a deed; *repeatedly* tells that it was done."""
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
 
 
@@ -105,18 +103,16 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
-    return [c for c in kept if not (_idle(scene, c, nouns) or _as_a_rule(scene, c) or (past and _habitual(scene, c)))]
+    return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
 
 
-def _as_a_rule(scene: Scene, candidate: Candidate) -> bool:
-    """*The Tatars often raided Muscovy*: a habit, unless the sentence says when; *which now forms the border*: how it is."""
+def _of_today(scene: Scene, candidate: Candidate) -> bool:
+    """*which now forms the border*: how it is."""
     if candidate.clause is None or candidate.chunk is not None:
         return False
     group, lower = scene.group(candidate.clause), scene.lower
     around = (*lower[max(0, group.first - 1) : group.head], *lower[group.head + 1 : group.head + 2])
-    if scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around):
-        return True
-    return not _USUALLY.isdisjoint(around) and not _dated(scene, candidate)
+    return scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around)
 
 
 def _is_sent(scene: Scene, candidate: Candidate) -> bool:

@@ -86,8 +86,10 @@ _USUALLY = frozenset(
     {
         "usually", "regularly", "routinely", "habitually", "typically", "often", "frequently", "sometimes", "occasionally", "periodically", "constantly",
         "normally", "always", "seldom", "rarely", "annually", "yearly", "weekly", "nightly", "customarily", "invariably", "ordinarily",
+        "generally", "traditionally",
     }
 )  # fmt: skip
+"""Adverbs that make a habit of a deed; *repeatedly* tells that it was done."""
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"once", "twice", "times", "thrice"})
 

@@ -66,28 +66,14 @@ _OCCASIONS = frozenset(
 )  # fmt: skip
 _GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"})
 _COUNTS = frozenset({"charge", "charges"})
-_LAID = frozenset(
-    {
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "bring",
-        "brought",
-        "file",
-        "filed",
-        "press",
-        "pressed",
-        "prefer",
-        "preferred",
-    }
-)
 _HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
 """Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
+_LAYING = ("drop", "bring", "file", "press", "prefer")
+"""What is done with the charges of a court."""
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
 """Types of what is reported by the bare noun."""
 
@@ -95,6 +81,11 @@ _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", 
 @cache
 def _turning() -> frozenset[str]:
     return forms_of(TURNING)
+
+
+@cache
+def _laying() -> frozenset[str]:
+    return forms_of(_LAYING)
 
 
 class SupportedNoun:
@@ -226,7 +217,7 @@ class SupportedNoun:
             return True
         if (
             self.scene.lower[self.scene.chunks[self.chunk].head] in _COUNTS
-            and self.scene.lower[self.scene.verb(clause)] in _LAID
+            and self.scene.lower[self.scene.verb(clause)] in _laying()
         ):
             # *dropped the charges*: those of a court.
             return True

@@ -111,8 +111,10 @@ class FirstTelling(SupportedNoun):
             return None
         for _ in range(_LONGEST_LIST):
             at -= 1
+            if at < 0:
+                return None
             first, last = scene.chunks[at].first, scene.chunks[at].last
-            if at < 0 or not _LISTING.issuperset(scene.parse.codes[last : scene.chunks[at + 1].first]):
+            if not _LISTING.issuperset(scene.parse.codes[last : scene.chunks[at + 1].first]):
                 return None
             preposition = scene.prepositions.get(at)
             if preposition is not None and scene.lower[preposition] in _AFTER:

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.finite import Finite
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.grammar import BE, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 from pipeline.rules.status import status_words
 
@@ -21,7 +21,6 @@ _AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
 """More participles of a list follow, up to its last."""
 _PHRASES = re.compile(r"(?:A|t|[Iq][Nt])+")
 _AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OWN = frozenset(
@@ -318,7 +317,7 @@ class Nonfinite(Finite):
             if group.passive:
                 # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
                 draft.subjects = self._by(previous, k)
-            elif self.lower[group.head] in _BE:
+            elif self.lower[group.head] in BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
 

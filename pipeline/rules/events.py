@@ -15,7 +15,7 @@ from pydantic import Field
 
 from pipeline.errors import RuleError
 from pipeline.rules import ByFirstWord, RuleFile, by_first_word, data_path, read_toml
-from pipeline.rules.grammar import inflect, verbs
+from pipeline.rules.grammar import BE, inflect, verbs
 from pipeline.rules.nouns import plural
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ def _surfaces(text: str, form: str) -> tuple[str, ...]:
         # *coups d'état*, but *air raids*
         return (word,) if rest and _JOINTS.isdisjoint(rest) else tuple(dict.fromkeys((word, plural(word))))
     if word == "be":
-        return ("is", "are", "was", "were", "be", "been", "being")
+        return tuple(sorted(BE))
     if word == "have":
         return ("has", "have", "had", "having")
     known = verbs().get(word)

@@ -11,7 +11,10 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
+__all__ = ["BE", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+"""The forms of *be* that the third person has."""
 
 Words = tuple[str, ...]
 

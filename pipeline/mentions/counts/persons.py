@@ -7,6 +7,7 @@ from pipeline.mentions.counts.verbal import ending_at, starting_at
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import BE
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["single_victims"]
@@ -14,7 +15,6 @@ __all__ = ["single_victims"]
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _CATEGORIES = frozenset({"killed", "wounded", "captured"})
-_BE = frozenset({"was", "is", "be", "been", "being", "were"})
 _SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "later", "soon", "then", "also", ")"})
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
 _VERBS = frozenset({"VBD", "VBG", "VBN"})
@@ -59,7 +59,7 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
-    if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and sight.word(at + 1) in _BE:
+    if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and sight.word(at + 1) in BE:
         return rules.participle.get(word, ""), _listed(sight, at + 2)
     if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
         return rules.active[word], _subjects(sight, at)
@@ -104,7 +104,7 @@ def _be_before(sight: Sight, at: int) -> bool:
     before = at - 1
     while before > sight.sentence.first and sight.parse.tags[before] == "ADV":
         before -= 1
-    return sight.word(before) in _BE
+    return sight.word(before) in BE
 
 
 def _subjects(sight: Sight, at: int) -> list[Chunk]:

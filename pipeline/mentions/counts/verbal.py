@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import Counted
+from pipeline.rules.grammar import BE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,6 @@ _RAISING = frozenset(
         "seem",
     }
 )
-_BE = frozenset({"were", "was", "are", "been", "be", "being"})
 _FROM_HOME = frozenset(
     {("their", "homes"), ("their", "villages"), ("the", "country"), ("into", "exile"), ("as", "refugees")}
 )
@@ -271,7 +271,7 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
         category = _of_participle(sight, item, index)
         if category:
             return category
-    if head in _BE:
+    if head in BE:
         return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
     if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):
         return "missing"

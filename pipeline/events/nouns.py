@@ -85,7 +85,7 @@ class EventNoun(FirstTelling):
             return replace(candidate, support=support, clause=clause, part=part)
         if candidate.rule.entry.only_supported:
             return None
-        if self._own_date() or (self._dated_before() and not self._known(alike)):
+        if self._own_date() or self._entered() or (self._dated_before() and not self._known(alike)):
             return candidate
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
@@ -227,6 +227,11 @@ class EventNoun(FirstTelling):
             scene.chunks[at].temporal and word in {"on", "in"} and scene.chunks[at].last <= end and self._precise(at)
             for word, at in scene.tail(self.chunk)
         )
+
+    def _entered(self) -> bool:
+        """*28 February – Relief of Ladysmith*: all that an entry of a chronicle says of its day."""
+        start = self.scene.parse.behind_date(self.candidate.sentence)
+        return start is not None and self.scene.chunk_of[start] == self.chunk and self.chunk not in self.scene.parts
 
     def _dated_before(self) -> bool:
         """*after the 1862 midterm elections*, *following the 15 May demonstration*: the date stands in the noun phrase itself."""

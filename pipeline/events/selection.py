@@ -303,8 +303,12 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         return not any(scene.chunks[c].temporal for _, c in clause.obliques)
     if codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}:
         return True
-    # *is based in*: a state.
-    if group.passive and scene.lower[group.first] in {"is", "are"}:
+    # *is based in*: a state; *5 June – Pretoria is taken*: an entry of a chronicle.
+    if (
+        group.passive
+        and scene.lower[group.first] in {"is", "are"}
+        and candidate.sentence.first not in scene.parse.entries
+    ):
         return True
     words = status_words()
     if clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "of":

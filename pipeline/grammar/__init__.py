@@ -17,6 +17,7 @@ from functools import cache
 
 from pipeline.grammar.chunking import scan
 from pipeline.grammar.clauses import build_clauses
+from pipeline.grammar.entries import find_entries
 from pipeline.grammar.participles import settle
 from pipeline.grammar.tagging import codes_of
 from pipeline.records import Chunk, Clause, Parse, Tokens, VerbGroup
@@ -64,4 +65,4 @@ def parse(tokens: Tokens) -> Parse:
         clauses += build_clauses(items, sentence, chunks, groups, codes, tokens.lower, len(clauses), prepositions)
     line = "".join(codes).replace("E", "L")
     tags = list(map(_tags().__getitem__, line))
-    return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions)
+    return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions, find_entries(line, tokens))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
 from pipeline.grammar.lexicon import lexicon
@@ -18,6 +19,8 @@ __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _OWNER_OF_NOTHING = re.compile(r"P(?=[iIq.,;:)K])")
+_SMALL = re.compile(r"(?<=[^.:;])[DPUFOqKI](?=M)")
+_BEFORE_NAMES = frozenset({"The", "A", "No", "Of", "And", "For", "In", "On", "At"})
 _INITIALLED = re.compile(r"M(?=M)")
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
@@ -81,9 +84,20 @@ def codes_of(tokens: Tokens) -> list[str]:
             if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
                 # *Distrusted by the Soviets, Amin was killed*
                 codes[at] = "p"
+    _begin_names(codes, words)
     settle_dashes(codes, tokens)
+    alone = codes.copy()
     _in_context(codes, tokens.lower, frozenset((0, *[sentence.first for sentence in tokens.sentences])))
+    settle_presents(codes, alone, tokens)
     return codes
+
+
+def _begin_names(codes: list[str], words: list[str]) -> None:
+    """Reads small words with a capital within a sentence as the beginning of the name behind: *entered My Tho*, *the siege of An Loc*."""
+    for match in _SMALL.finditer("".join(codes)):
+        word = words[match.start()]
+        if word[0].isupper() and word not in _BEFORE_NAMES and words[match.start() - 1][-1].isalpha():
+            codes[match.start()] = "M"
 
 
 def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:

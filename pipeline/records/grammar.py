@@ -167,6 +167,13 @@ class Parse:
     """The same classes with one character a token, for regular expressions."""
     prepositions: Mapping[int, int] = field(default_factory=dict)
     """Noun phrase → token of the preposition that governs it."""
+    entries: Mapping[int, int] = field(default_factory=dict)
+    """First token of each sentence that opens with its date → the token behind the date and what sets it off."""
+
+    def behind_date(self, sentence: Sentence) -> int | None:
+        """The token behind a date that a dash or colon sets off at the beginning of a sentence (*5 June – Pretoria falls*)."""
+        start = self.entries.get(sentence.first, 0)
+        return start if start and self.codes[start - 1] in ":-" else None
 
     @cached_property
     def chunk_of(self) -> list[int]:

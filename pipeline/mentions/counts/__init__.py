@@ -57,7 +57,7 @@ def _with_category(tokens: Tokens, at: Iterable[int]) -> list[Sentence]:
 
 def _in_sentence(tokens: Tokens, parse: Parse, sentence: Sentence, rules: CountRules) -> list[Mention[Count]]:
     counts: list[Counted] = []
-    at = sentence.first
+    at = parse.behind_date(sentence) or sentence.first
     while at < sentence.last:
         word = tokens.lower[at]
         if not (

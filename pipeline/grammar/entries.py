@@ -1,0 +1,129 @@
+"""Entries of a chronicle: sentences that open with their date, and tell in the present what others tell in the past.
+
+*5 June – Pretoria falls* has no word that must be a verb; as a sentence needs one, the word that can be one beside its subject is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records import Tokens
+from pipeline.rules.nouns import demonyms, noun_classes
+
+__all__ = ["find_entries", "settle_presents"]
+
+_DATE = r"(?:C?tC?|a|C)(?:,?a)?"
+_OPENING = re.compile(rf'["(]*(?P<on>I?)(?P<date>{_DATE}(?:-{_DATE})?(?:\([Cta,-]+\))?)(?P<off>[-:,]?)')
+_YEAR = re.compile(r"\d{3,4}$")
+_PARTS = re.compile(r"[;:-]|K(?=[DPMC])")
+_FINITE = re.compile(r"[^RWTYQ]*?(?:[BHFZLE]|(?<![iUFK])V)")
+"""A verb that no relative word or subordinator stands before; *and execute* goes on another."""
+_PAST = "L"
+_SET_OFF = ("-", ":")
+_DOERS = frozenset({"force", "person", "polity", "place"})
+_STRIKING = frozenset({"event", "munition", "materiel", "ship"})
+_OBJECTS = frozenset("DPMCO")
+_ENDS = frozenset("IA.,;)(Ki")
+
+
+def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
+    """First token of each sentence that opens with its date → the token behind the date and what sets it off.
+
+    Handled: *5 June –*, *11 October 1899:*, *1453:*, *June–July –*, *On 5 June*, *In May 1940*. A bare number opens none. What follows in
+    the paragraph of an entry in the present goes on with it; there the token is the first of the sentence.
+
+    >>> from pipeline.cleaning import clean
+    >>> from pipeline.grammar.tagging import codes_of
+    >>> from pipeline.records import Document
+    >>> from pipeline.sentences import split
+    >>> tokens = split(clean(Document("a", "5 June – Pretoria falls. 300 men surrender.")))
+    >>> find_entries("".join(codes_of(tokens)), tokens)
+    {0: 3}
+    """
+    found, going_on = {}, -1
+    for sentence in tokens.sentences:
+        match = _OPENING.match(line, sentence.first, sentence.last)
+        if match is not None and _is_date(match, tokens.words):
+            found[sentence.first] = match.end()
+            if match["off"] in _SET_OFF and _PAST not in line[match.end() : sentence.last]:
+                going_on = sentence.paragraph
+        elif sentence.paragraph == going_on:
+            found[sentence.first] = sentence.first
+    return found
+
+
+def _is_date(match: re.Match[str], words: list[str]) -> bool:
+    """Whether what opens a sentence is a month, a year behind *in*, or a year that a dash or colon follows."""
+    if "t" in match["date"] or ("a" in match["date"] and match["on"]):
+        return True
+    return match["off"] in _SET_OFF and _YEAR.match(words[match.start("date")]) is not None
+
+
+def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> None:
+    """Makes verbs of the nouns that are the only ones that can be, part by part of each entry; ``ambiguous``: the codes before context."""
+    line = "".join(codes)
+    ends = {sentence.first: sentence.last for sentence in tokens.sentences}
+    for first, start in find_entries(line, tokens).items():
+        if line[first:start] in ("C-", "C:"):
+            # *1415 – Portugal conquers Ceuta*
+            codes[first] = "a"
+        if line[start - 1] == "-":
+            codes[start - 1] = ":"
+        if _PAST in line[start : ends[first]]:
+            continue
+        for low, high in _verbless(line, start, ends[first]):
+            first_told = ""
+            for at in range(low + 1, high):
+                if codes[at] != "N" or ambiguous[at] not in "xy":
+                    continue
+                if first_told:
+                    told = ambiguous[at] == first_told and codes[at - 1] == "," and codes[at + 1] in _OBJECTS
+                else:
+                    told = _tells(codes, tokens.lower, ambiguous[at], at, low)
+                if told:
+                    first_told = ambiguous[at]
+                    codes[at] = "Z" if first_told == "y" else "V"
+
+
+def _verbless(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that have no finite verb; names joined by *and* stay together."""
+    cuts = [match.start() for match in _PARTS.finditer(line, start, end)]
+    low = start
+    for cut in (*cuts, end):
+        told = _FINITE.match(line, low, cut)
+        if line[cut : cut + 1] == "K" and cut < end and not told and not _ambiguous_end(line, low, cut):
+            continue
+        if not told:
+            yield low, cut
+        low = cut + 1
+
+
+def _ambiguous_end(line: str, low: int, cut: int) -> bool:
+    """Whether more than a subject stands before *and*: an object or a phrase with a preposition."""
+    return "I" in line[low:cut]
+
+
+def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> bool:
+    """Whether a word that may be a verb stands between a subject that agrees with it and what a verb has behind it."""
+    previous, following = codes[at - 1], codes[at + 1 : at + 2] or ["."]
+    # *A group of generals overthrows the president*
+    subject = lower[lower.index("of", low, at) - 1] if "of" in lower[low + 1 : at] else lower[at - 1]
+    classes = noun_classes().get(subject, frozenset())
+    governs = following[0] in _OBJECTS
+    if previous == "," and following[0] == "T":
+        # *Bratchuk, the spokesman for the region, claims that …*
+        return code == "y"
+    if previous not in "MN" or not (governs or following[0] in _ENDS):
+        return False
+    if subject in demonyms() and not subject.endswith("s"):
+        # *The British attack Ypres*, but *British attack on Ypres*
+        return code == "x" and governs and at - 2 >= low and codes[at - 2] == "D"
+    if code == "x":
+        return subject.endswith("s") or "K" in codes[low:at] or "force" in classes
+    if previous == "M":
+        return True
+    # *The garrison surrenders*, *a car bomb kills 30*; but *air strikes on Kut*
+    return not subject.endswith("s") and (
+        not _DOERS.isdisjoint(classes) or (governs and not _STRIKING.isdisjoint(classes))
+    )

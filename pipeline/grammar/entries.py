@@ -37,7 +37,7 @@ def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
     >>> from pipeline.grammar.tagging import codes_of
     >>> from pipeline.records import Document
     >>> from pipeline.sentences import split
-    >>> tokens = split(clean(Document("a", "5 June – Pretoria falls. 300 men surrender.")))
+    >>> tokens = split(clean(Document("a", "5 June – Pretoria falls.")))
     >>> find_entries("".join(codes_of(tokens)), tokens)
     {0: 3}
     """

@@ -18,6 +18,7 @@ NONE = [
     "The average age of those who died was 22.8 years.",
     "Of the 900 defenders, only 200 survived.",
     "Two Cobras were shot down on the 11th.",
+    "Lieutenant McCain was shot down over Hanoi.",
     "The legions stood between the two bodies of Libyans.",
     "He lured them into an ambush, where all were killed.",
     "Aleppo was captured on 20 May.",

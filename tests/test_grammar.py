@@ -49,6 +49,8 @@ def clauses_of(text):
         ("The king did so after the surrender.", "surrender", "NOUN"),
         ("The bombers of three squadrons bombed in waves.", "bombed", "VBD"),
         ("The fort was stormed and its garrison massacred.", "massacred", "VBN"),
+        ("The fort was stormed and its garrison taken prisoner.", "taken", "VBN"),
+        ("The town was burned and its inhabitants sold into slavery.", "sold", "VBN"),
         ("The fort was stormed, the garrison massacred and the walls razed.", "massacred", "VBN"),
         ("The rebels were beaten and their leader captured the fort.", "captured", "VBD"),
         ("They beat off advancing Swedish columns.", "advancing", "ADJ"),

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import forms_of, grammar
 from pipeline.rules.nouns import demonyms
@@ -60,7 +61,6 @@ _IN_YEARS = frozenset({"in", "since", "by", "until"})
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once.
-_HELD = frozenset({"prisoner", "captive", "hostage"})
 _FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
 # *During the war Peter I of Russia had …*
 _FRONTED_OF = re.compile(r"[KA]*I(N)INA*V")
@@ -130,7 +130,7 @@ def scan(
                 start = cut
             elif (
                 codes[head] == "N"
-                and (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in _HELD))
+                and (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD))
                 and (start < head - 1 or codes[start] in "MN")
                 and _names_to_office(lower, start, head)
             ):
@@ -228,7 +228,7 @@ def _is_day(codes: str, lower: list[str], start: int, head: int) -> bool:
 
 def _names_to_office(lower: list[str], start: int, head: int) -> bool:
     """Whether the verb before gives the office that the noun behind a name says, to one person: not *appointed Danish officers*."""
-    if lower[head] in _HELD:
+    if lower[head] in HELD:
         # *took Bayezid prisoner*
         return lower[start - 1] in _holding()
     return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()

@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
+__all__ = ["HELD", "NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
@@ -45,7 +45,9 @@ _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
 # *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
-_SHARING_AUXILIARY = re.compile(r"V(?:A|t|[Iq][Nt])*,?KA*N(?:I[Nt])*A*(V)(?=[IAt,;.)]|$)(?!,?KA*V)")
+_SHARING_AUXILIARY = re.compile(
+    r"V(?:A|t|[Iq][Nt])*,?KA*N(?:I[Nt])*A*([Vp])(?=[IAt,;.)]|N|$)(?!,?KA*V|(?:A|t|[Iq][Nt])*V)"
+)
 _SHARING_IN_LIST = re.compile(
     r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"
 )
@@ -81,6 +83,7 @@ NAMED = frozenset(
 )
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
+HELD = frozenset({"prisoner", "captive", "hostage"})
 _HOW_MANY = frozenset(
     {"thousands", "hundreds", "dozens", "scores", "several", "many", "some", "over", "around", "about", "nearly"}
 )
@@ -117,6 +120,8 @@ def settle(
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
     if not doubtful:
+        if "p" in kinds:
+            _share_auxiliary(_SHARING_AUXILIARY, kinds, items, codes, groups, lower)
         return
     _reduce_all(kinds, items, codes, groups, lower)
     for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY):
@@ -158,18 +163,21 @@ def _share_auxiliary(
     while match is not None:
         helped, index = groups[items[match.start()][1]], items[match.start(1)][1]
         group = groups[index]
-        if (
-            helped.passive
-            and helped.finite
-            and codes[group.head] == "E"
-            and group.first == group.head
-            and lower[group.head] in _harming()
-        ):
+        alone = group.first == group.head and codes[group.head] in "Ep"
+        if helped.passive and helped.finite and alone and _befalls(kinds, match.end(1), items, lower, lower[group.head]):
             codes[group.head] = "p"
             groups[index] = VerbGroup(
                 group.first, group.last, group.head, passive=True, finite=True, negated=helped.negated
             )
+            items[match.start(1)] = ("V", *items[match.start(1)][1:])
         match = pattern.search(kinds, match.start() + 1)
+
+
+def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb: str) -> bool:
+    """Whether a form without auxiliary tells what was done to its subject: *the garrison massacred*, *her crew taken prisoner*."""
+    if kinds[behind : behind + 1] == "N":
+        return verb in _taking() and lower[items[behind][2]] in HELD
+    return verb in _harming()
 
 
 def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
@@ -332,6 +340,11 @@ def speaking() -> frozenset[str]:
 def _harming() -> frozenset[str]:
     """What is done to the counted, by those who are not: verbs that want an object."""
     return forms_of(grammar().valency.transitive)
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return forms_of(("take", "lead", "carry", "make"))
 
 
 @cache

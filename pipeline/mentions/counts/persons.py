@@ -54,8 +54,9 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     rules, tags, word = sight.rules, sight.parse.tags, sight.word(at)
     if word in _PRISONER:
         return "captured", _prisoners(sight, at)
-    passive = starting_at(sight, at, rules.passive)
-    if passive and _be_before(sight, at):
+    # *was shot down over Hanoi*: an aircraft was, or its pilot, who may live.
+    passive = "" if (word, sight.word(at + 1)) == ("shot", "down") else starting_at(sight, at, rules.passive)
+    if passive and (_be_before(sight, at) or _shares_be(sight, at)):
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
@@ -105,6 +106,12 @@ def _be_before(sight: Sight, at: int) -> bool:
     while before > sight.sentence.first and sight.parse.tags[before] == "ADV":
         before -= 1
     return sight.word(before) in BE
+
+
+def _shares_be(sight: Sight, at: int) -> bool:
+    """*The city was stormed and the governor killed*: the auxiliary stands in the clause before."""
+    index = sight.parse.group_of[at]
+    return index >= 0 and sight.parse.groups[index].passive and sight.parse.groups[index].finite
 
 
 def _subjects(sight: Sight, at: int) -> list[Chunk]:

@@ -164,7 +164,12 @@ def _share_auxiliary(
         helped, index = groups[items[match.start()][1]], items[match.start(1)][1]
         group = groups[index]
         alone = group.first == group.head and codes[group.head] in "Ep"
-        if helped.passive and helped.finite and alone and _befalls(kinds, match.end(1), items, lower, lower[group.head]):
+        if (
+            helped.passive
+            and helped.finite
+            and alone
+            and _befalls(kinds, match.end(1), items, lower, lower[group.head])
+        ):
             codes[group.head] = "p"
             groups[index] = VerbGroup(
                 group.first, group.last, group.head, passive=True, finite=True, negated=helped.negated

@@ -111,7 +111,12 @@ def _be_before(sight: Sight, at: int) -> bool:
 def _shares_be(sight: Sight, at: int) -> bool:
     """*The city was stormed and the governor killed*: the auxiliary stands in the clause before."""
     index = sight.parse.group_of[at]
-    return index >= 0 and sight.parse.chunk_of[at - 1] >= 0 and sight.parse.groups[index].passive and sight.parse.groups[index].finite
+    return (
+        index >= 0
+        and sight.parse.chunk_of[at - 1] >= 0
+        and sight.parse.groups[index].passive
+        and sight.parse.groups[index].finite
+    )
 
 
 def _subjects(sight: Sight, at: int) -> list[Chunk]:

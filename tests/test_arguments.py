@@ -23,6 +23,21 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Behind a relative clause that a comma opened, the sentence goes on.
+        (
+            "The king defeated the rebels, many of whom fled to Scotland, and captured York.",
+            "captured",
+            ["York"],
+            ["king"],
+            [],
+        ),
+        (
+            "The emir freed the envoys, 40 of whom were held in Fez, and stormed Ceuta.",
+            "stormed",
+            ["Ceuta"],
+            ["emir"],
+            [],
+        ),
         # The agent of a deed: in its phrase, after by, of its participle, or of the verb that carries it out.
         ("A sortie by part of the IX Corps was repulsed.", "repulsed", [], [], ["part of the IX Corps"]),
         ("Sikh incursions into Ladakh were repulsed in 1842.", "repulsed", ["Ladakh"], [], ["Sikh"]),

@@ -86,10 +86,9 @@ class Finite(Line):
                 return None
             item = draft.antecedent
             if draft.link == "relative" and draft.kind == "V" and item is not None:
-                aside = self.kinds[draft.start - 1] == ","
                 free = item not in self.governed and item not in self.claimed and self.opens(item)
                 over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
-                return None if aside or over or not free else item
+                return None if self._behind_comma(draft) or over or not free else item
         return None
 
     def _take_subject(self, draft: Draft, number: int | None, k: int, low: int) -> None:
@@ -325,12 +324,17 @@ class Finite(Line):
         if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
             return number
         number = self._out_of_belief(number)
-        while self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
+        while self._behind_comma(self.drafts[number]):
             above = self.drafts[number].governor
             if self.drafts[number].link not in {"relative", "reduced"} or above is None or above >= number:
                 break
             number = above
         return number
+
+    def _behind_comma(self, draft: Draft) -> bool:
+        """Whether a comma opens a clause, with those counted before *of whom* or without (*the rebels, many of whom fled, …*)."""
+        start = draft.start
+        return start > 0 and (self.kinds[start - 1] == "," or self.kinds[max(0, start - 3) : start] == ",NI")
 
     def _out_of_belief(self, number: int) -> int:
         """*and, believing that the fort was empty, landed*: behind the comma what is believed is over, too."""

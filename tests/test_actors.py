@@ -229,6 +229,30 @@ def test_a_pronoun_of_a_life_stands_for_whom_it_tells_of(text, names):
     assert [m.value.name for m in found if m.value.antecedent][1:] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A body that acts in the sentence, or the second sentence of a paragraph: no pronoun of the theme.
+        ("The Danish fleet sailed as it was attacked.", ["Danish fleet"]),
+        ("A storm rose. It sank two ships.", []),
+        ("In June it moved to Vicksburg.", ["53rd Ohio"]),
+        ("After the fall of the city it pursued the garrison. It burned the depots.", ["53rd Ohio", "53rd Ohio"]),
+    ],
+)
+def test_at_the_head_of_a_paragraph_it_is_what_the_text_is_about(text, names):
+    found = extract(f"The 53rd Ohio was an infantry regiment.\n\n{text}").mentions.actors
+    assert [m.value.name for m in found if "pronoun" in m.rule] == names
+
+
+def test_she_is_a_ship_before_a_man_and_not_what_she_was_built_as():
+    text = (
+        "HMS Audacity was an escort carrier. Built as the liner Hannover, she was seized by HMS Dunedin.\n\n"
+        "The cruiser Emden, commanded by Karl Müller, raided Penang. She sank a destroyer."
+    )
+    found = [m.value.name for m in extract(text).mentions.actors if "pronoun" in m.rule]
+    assert found == ["HMS Audacity", "cruiser Emden"]
+
+
 def test_kin_are_told_apart():
     text = (
         "Johann Tserclaes was born at Tilly. Maria Tserclaes married him. J. Tserclaes took Bonn, and General Tserclaes left it. "

@@ -80,7 +80,7 @@ def resolve_actors(
     titled = frozenset(_WORD.findall(document.title.partition("(")[0]))
     namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places), titled=titled)
     named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
-    resolved = Antecedents(tokens, parse, named, namer.topic).resolved()
+    resolved = Antecedents(tokens, parse, named, namer.topic, titled).resolved()
     sides = sides_of(document, tokens, resolved)
     return tuple(
         replace(m, value=replace(m.value, side=sides.get(m.value.actor_id))) if m.value.actor_id in sides else m

@@ -7,7 +7,8 @@ from collections import Counter
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
-from pipeline.resolution.kinds import ACTING_KINDS, acts, is_body, is_group, is_person, is_pronoun_of_person, is_vessel
+from pipeline.resolution.kinds import ACTING_KINDS, acts, is_body, is_group, is_person, is_pronoun_of_person
+from pipeline.resolution.narrative import Narrative
 from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
 
@@ -18,28 +19,30 @@ _REACH = 3
 
 
 _TWO = 2
-_LEADING = frozenset({"main", "conjunct"})
 _FRONTED = frozenset({"adverbial", "relative"})
+_SUBJECTS = frozenset({"it", "she"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 
 
-class Antecedents:
+class Antecedents(Narrative):
     """Reads the mentions in order and replaces pronouns by what they stand for."""
 
-    def __init__(self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]], topic: str | None) -> None:
-        self.tokens = tokens
-        self.parse = parse
-        self.mentions = mentions
+    def __init__(
+        self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]], topic: str | None, titled: frozenset[str]
+    ) -> None:
+        super().__init__(tokens, parse, mentions)
         self.begins = [mention.start for mention in mentions]
-        self.subjects, self.main, aside = self._subjects()
-        self.leading = self.main | aside
-        self.firsts = [clause.first for clause in parse.clauses]
-        self.done: list[Mention[Actor]] = []
         self.owners = Owners(tokens)
         self.topic = topic
         """The id of the person whose life a text tells."""
         self.life: Mention[Actor] | None = None
         """The last mention of that person by name."""
+        self.opening = next((s.index for s in tokens.sentences if s.kind == "prose"), 0)
+        """The index of the first sentence of prose."""
+        self.titled = titled
+        """The words of the title."""
+        self.body: Mention[Actor] | None = None
+        """The last mention of the regiment, ship or party that a text is about."""
         genders = Counter(mention.rule for mention in mentions if is_pronoun_of_person(mention))
         self.gender = max(genders, key=lambda rule: genders[rule], default="")
 
@@ -51,6 +54,8 @@ class Antecedents:
                 self.owners.note(mention)
                 if mention.value.actor_id == self.topic:
                     self.life = mention
+                elif self._is_theme(mention):
+                    self.body = mention
                 continue
             meant = [
                 replace(
@@ -61,6 +66,19 @@ class Antecedents:
             ]
             self.done += meant
         return self.done
+
+    def _is_theme(self, mention: Mention[Actor]) -> bool:
+        """Whether the title names a body or ship, or the text begins by saying what it was: *The 53rd Ohio was an infantry regiment*."""
+        if self.titled and self.titled == frozenset(mention.value.name.split()):
+            return True
+        if self.body is not None:
+            return mention.value.actor_id == self.body.value.actor_id
+        at = self.tokens.token_at(mention.end)
+        defined = self.parse.codes[at : at + 2] == "BD" and self._is_subject(mention, self.main)
+        return (
+            defined
+            and self.tokens.sentences[self.opening].start <= mention.start < self.tokens.sentences[self.opening].end
+        )
 
     def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""
@@ -77,8 +95,8 @@ class Antecedents:
         before = self._antecedent(pronoun)
         if before is None and lower in ("he", "she"):
             before = self._named_behind(pronoun)
-        if before is None and self._may_be_topic(pronoun):
-            before = self.life
+        if before is None:
+            before = self.life if self._may_be_topic(pronoun) else self._told_of(pronoun)
         return [] if before is None else [before]
 
     def _may_be_topic(self, pronoun: Mention[Actor]) -> bool:
@@ -93,6 +111,18 @@ class Antecedents:
         persons = {m.value.actor_id for m in before if is_person(m)}
         # *Johnston's raids so annoyed Sherman that he …*
         return self.topic not in self._beside(pronoun) and persons <= {self.topic}
+
+    def _told_of(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*In June 1863 it moved to Vicksburg*: at the head of a paragraph, the regiment or ship that the text is about."""
+        sentence, body = self.tokens.sentence_at(pronoun.start), self.body
+        opens = not sentence.index or self.tokens.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        if body is None or not opens or self.tokens.text[pronoun.start : pronoun.end].lower() not in _SUBJECTS:
+            return None
+        fits = is_body if pronoun.rule == "actor/pronoun-thing" else self._is_woman
+        alone = not any(
+            is_body(m) and self._is_subject(m, self.subjects) for m in self._within(sentence, pronoun.start)
+        )
+        return body if alone and fits(body) and not is_person(body) else None
 
     def _named_behind(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*When he reached Vienna, Sobieski attacked*: the subject that follows, unless another is left by what befell him (*When he died, John …*)."""
@@ -157,17 +187,13 @@ class Antecedents:
         last = self.owners.last_name(max(sentence.start, chosen.end), pronoun.start)
         return bool(last) and last not in chosen.value.name
 
-    def _is_man(self, mention: Mention[Actor]) -> bool:
-        """A person that no title or kinship tells to be a woman: *Queen Sofia* is no *he*."""
-        words = self.tokens.text[mention.start : mention.end].lower().split()
-        return is_person(mention) and actor_rules().women.isdisjoint(words)
-
-    def _is_woman(self, mention: Mention[Actor]) -> bool:
-        """A ship, or a person without a rank: *Captain Prat* is no *she*."""
-        words = self.tokens.text[mention.start : mention.end].lower().split()
-        if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and is_vessel(words)):
-            return True
-        return is_person(mention) and actor_rules().ranks.isdisjoint(words)
+    def _ships(self, candidates: list[Mention[Actor]]) -> list[Mention[Actor]]:
+        """The ships among those that *she* may be, where there are any, but for what one was known as (*built as the liner Hannover, she …*)."""
+        ships = [m for m in candidates if not is_person(m)]
+        known = (self.tokens.text[max(0, m.start - 8) : m.start].split() for m in ships)
+        return [m for m, before in zip(ships, known, strict=True) if "as" not in before] or (
+            [] if ships else candidates
+        )
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""
@@ -208,29 +234,6 @@ class Antecedents:
         found = [m for m in self.done[-10:] if m.start <= start < m.end and is_group(m)]
         return found[0] if found and phrase.last <= at else None
 
-    def _subjects(self) -> tuple[set[int], set[int], set[int]]:
-        """Start offsets of tokens that head the subject of a clause: of any, of a main one, and of an adverbial one."""
-        starts, chunks = self.tokens.starts, self.parse.chunks
-        every: set[int] = set()
-        main: set[int] = set()
-        aside: set[int] = set()
-        for clause in self.parse.clauses:
-            every.update(clause.subjects)
-            if clause.link in _LEADING:
-                main.update(clause.subjects)
-            elif clause.link == "adverbial":
-                aside.update(clause.subjects)
-        every, main, aside = ({starts[chunks[subject].head] for subject in some} for some in (every, main, aside))
-        return every, main, aside
-
-    def _is_subject(self, mention: Mention[Actor], subjects: set[int]) -> bool:
-        at = self.tokens.token_at(mention.start)
-        while at < len(self.tokens.starts) and self.tokens.starts[at] < mention.end:
-            if self.tokens.starts[at] in subjects:
-                return True
-            at += 1
-        return False
-
     def _antecedent(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         sentence = self.tokens.sentence_at(pronoun.start)
         kind = pronoun.rule.removeprefix("actor/pronoun-")
@@ -249,6 +252,8 @@ class Antecedents:
                 return None
             within = self._within(self.tokens.sentences[index], pronoun.start)
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
+            if kind == "feminine":
+                candidates = self._ships(candidates)
             if not candidates and (owned := self._obscured(pronoun, self.tokens.sentences[index], kind)):
                 owner = self._owner(owned, pronoun)
                 if owner is not None and kind != "plural" and fits(owner):
@@ -269,15 +274,6 @@ class Antecedents:
             if chosen is not None or (candidates and back):
                 return chosen
         return None
-
-    def _beside(self, pronoun: Mention[Actor]) -> set[str]:
-        """Who is the subject of the clause in which an object pronoun stands."""
-        at = self.tokens.token_at(pronoun.start)
-        number = bisect_right(self.firsts, at) - 1
-        if number < 0:
-            return set()
-        heads = {self.tokens.starts[self.parse.chunks[subject].head] for subject in self.parse.clauses[number].subjects}
-        return {m.value.actor_id for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)}
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""
@@ -306,11 +302,6 @@ class Antecedents:
         owned = self.owners.first(sentence.start, candidates[0].start)
         return owned is not None and self._is_subject_at(owned, self.main)
 
-    def _is_subject_at(self, end: int, subjects: set[int]) -> bool:
-        """Whether the noun phrase that goes on behind an offset is a subject."""
-        chunk = self.parse.chunk_of[self.tokens.token_at(end - 1)]
-        return chunk >= 0 and self.tokens.starts[self.parse.chunks[chunk].head] in subjects
-
     def _plain(
         self, candidates: list[Mention[Actor]], *, subject: bool, same: bool, parted: bool
     ) -> Mention[Actor] | None:
@@ -329,18 +320,6 @@ class Antecedents:
             # *the last of them left*, *Dung asked them to allow him to attack*, *Danes attacked, but the guards forced them to retire*
             others = candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
-
-    def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:
-        """The last of the subjects, or the first of those joined to it by *and*."""
-        at = len(leading) - 1
-        while at and self.tokens.text[leading[at - 1].end : leading[at].start].strip() in (
-            "and",
-            ",",
-            ", and",
-            "and the",
-        ):
-            at -= 1
-        return leading[at]
 
     def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
         """*Russia claimed it had captured …*: who claimed."""
@@ -390,10 +369,3 @@ class Antecedents:
             return None
         words = self.tokens.text[leading[0].start : leading[0].end]
         return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]
-
-    def _within(self, sentence: Sentence, before: int) -> list[Mention[Actor]]:
-        """Mentions done so far in a sentence, up to an offset."""
-        starts = [m.start for m in self.done[-60:]]
-        recent = self.done[-60:]
-        low, high = bisect_right(starts, sentence.start - 1), bisect_right(starts, min(sentence.end, before) - 1)
-        return recent[low:high]

@@ -493,6 +493,21 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
 @pytest.mark.parametrize(
     ("title", "text", "values"),
     [
+        # what begins in the middle of its story has no lead to come back to
+        (
+            "",
+            "In 1125 they gave orders. In January 1126 Baoding fell.\n\nThe peace did not last. In September, Taiyuan fell.",
+            ["1125", "1126-01", "1126-09"],
+        ),
+        # no step back without a mark behind a date that states its year
+        ("", "On 6 March 1645 he beat them. In December, he resigned.", ["1645-03-06", "1645-12"]),
+        ("", "On 6 March 1645 he beat them. They had met in December.", ["1645-03-06", "1644-12"]),
+        # a month of the following year moves the clock
+        (
+            "",
+            "He went home in 1640, but Banér died in May of the following year. He reached the army in November.",
+            ["1640", "1641-05", "1641-11"],
+        ),
         # behind the lead the text sets out anew: not in the year after
         (
             "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
@@ -17,6 +18,11 @@ _APART = 12
 """Months between two dates of a lead up to which both are of what the text is about; from the first one for a date without a year."""
 _SHORT = 24
 """Months that a home spans at most to which a text returns."""
+_SAYS_WHAT = re.compile(
+    r"\b(?:was|were|is|are)\s(?:an?|the|one|part|two|three|fought|launched|waged|conducted|held|signed|carried|staged|mounted|initiated|undertaken)\b"
+    r"|\b(?:took\splace|began|broke\sout|occurred|lasted|started|refers?\sto|was\sor\swere)\b"
+)
+"""What the first sentence of an article says of its subject; an excerpt goes on in the middle of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class Home:
 def lead_end(document: Document, tokens: Tokens) -> int:
     r"""The offset at which the lead of a text ends: at the first heading behind prose, else behind the first paragraph; 0 where it has none.
 
+    Where no heading follows, a lead begins by saying what the text is about; what begins in the middle of its story has none.
+
     >>> from pipeline.cleaning import clean
     >>> from pipeline.records import Document
     >>> from pipeline.sentences import split
@@ -74,7 +82,7 @@ def lead_end(document: Document, tokens: Tokens) -> int:
     26
     """
     first = None
-    behind = len(tokens.text)
+    behind, says_what = len(tokens.text), False
     for sentence in tokens.sentences:
         if sentence.kind == "heading":
             if first is not None:
@@ -84,6 +92,7 @@ def lead_end(document: Document, tokens: Tokens) -> int:
         elif sentence.kind == "prose":
             if first is None:
                 first = sentence.paragraph
+                says_what = _SAYS_WHAT.search(tokens.text, sentence.start, sentence.end) is not None
             elif sentence.paragraph != first:
                 behind = min(behind, sentence.start)
-    return behind
+    return behind if says_what else 0

@@ -78,6 +78,7 @@ class Undated:
             if point is not None:
                 indices.append(index)
                 points.append(point)
+        points = list(map(_behind_stated, points, [None, *points[:-1]]))
         points = list(map(_before_stated, points, [*points[1:], None]))
         start, whence = self._first_years(points)
         home, named = self._home([self._dates[i] for i in indices], points)
@@ -194,16 +195,18 @@ class Undated:
         )
 
     def _counted_on(self, mention: Date, shift: Shift) -> Point | None:
-        """A date some years later than the narrative's, or in its next season."""
+        """A date some years later than the narrative's (*two years later*, *in May of the following year*), or in its next season."""
         sentence = self._tokens.sentence_at(mention.start)
         season = mention.value.value.partition("-")[2] if shift.unit == "season" else None
-        if mention.value.granularity not in ("year", "season", None) or (season and season not in _SEASON_MONTHS):
+        part = _PARTIAL.fullmatch(mention.value.value)
+        counted = mention.value.granularity in ("year", "season", None) or (part is not None and shift.unit == "year")
+        if not counted or (season and season not in _SEASON_MONTHS):
             return None
         if (shift.count or 0) > 1 and not sentence.opens_at(mention.start):
             return None  # a look ahead: *died of his wound 44 years later*
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence
-        month = _SEASON_MONTHS[season] if season else None
+        month = _SEASON_MONTHS[season] if season else _month_of(part["part"], None) if part else None
         later = 0 if season else shift.count
         return Point(None, month, 0.0, near=near, behind=mention.start >= self._lead_end, later=later)
 
@@ -324,6 +327,12 @@ class Undated:
         if value.shift and value.shift.base == "next":
             derivation, anchor = "range", beside
         return replace(mention, value=replace(value, value=filled, derivation=derivation, anchor=anchor))
+
+
+def _behind_stated(point: Point, before: Point | None) -> Point:
+    """The date with whether it goes on from a year that the date before states: *in March 1645 …, and in December …*."""
+    stated = before is not None and before.year is not None and before.month is not None
+    return replace(point, goes_on=True) if stated and point.near and not point.lean and point.year is None else point
 
 
 def _before_stated(point: Point, following: Point | None) -> Point:

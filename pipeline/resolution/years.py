@@ -35,6 +35,8 @@ _PASSED = 1.5
 """What it costs a date without a year to pass over the other year that the date right before it has stated, as an aside without marks."""
 _NOWHERE = 2.0
 """What it costs to go back to a year that the text states nowhere: a text that goes back to another year says which."""
+_UNSAID = 1.5
+"""What it costs a date that goes on from a stated year to be of the year before."""
 _PLAIN = 1.0
 """A date without a year may be an aside if that costs less than this."""
 _BACKWARD = 1.3
@@ -54,7 +56,7 @@ _WRONG_SIDE = 2.0
 _AWAY, _BEYOND = (0.0, 0.3, 0.6), (0.0, 0.0, 0.3)
 """Weights of the distance of a date from what the text is about, years before it or after it, by the place of the date."""
 _LATER, _NOT_LATER = 0.2, 0.9
-"""What it costs a date that counts years on to move the clock, and to leave it."""
+"""What it costs a date that counts years on to move the clock, and to leave it where it states no month."""
 _AHEAD = 0.6
 """What it costs a date to be of another year that the next one states."""
 _NOWHERE_BEFORE = 1.0
@@ -93,6 +95,8 @@ class Point:
     """Whether it stands behind the lead."""
     ahead: int | None = None
     """Its year in a row, if that is the one which the next date states: it opens a paragraph, and that comes soon."""
+    goes_on: bool = False
+    """Whether the date right before, near it, has stated its year and month, and no mark leads back."""
     later: int | None = None
     """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*)."""
     told: bool = False
@@ -244,7 +248,8 @@ def _later(state: _State, point: Point, later: int) -> list[_State]:
     cost = state.cost + (state.passed if point.near else 0.0)
     path = (state.path, year, "moved")
     found = [_State(cost + _LATER, year, point.month, path, left=state.left or point.behind)]
-    found.append(state._replace(cost=cost + _NOT_LATER, path=(state.path, year, "aside")))
+    passed_over = _UNMARKED if later and point.month else _NOT_LATER
+    found.append(state._replace(cost=cost + passed_over, path=(state.path, year, "aside")))
     if point.near and state.beside:
         since, month, cost = state.beside
         year = counted(since, month)
@@ -262,8 +267,8 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         if point.leap and not _has_leap_day(year):
             continue
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
-        if year not in told and state.year is not None and year < state.year:
-            jump += _NOWHERE
+        if state.year is not None and year < state.year:
+            jump += _NOWHERE if year not in told else _UNSAID if point.goes_on else 0.0
         if home and state.left:
             jump += _away(point, year, home)
         cost = state.cost + passed + jump

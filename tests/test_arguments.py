@@ -23,6 +23,12 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # What several have done to them, and what is paid for; who is sent and then acts.
+        ("He had the towns of Kut and Basra burned.", "burned", ["Kut"], [], []),
+        ("The king had the members of the council executed.", "executed", [], ["king"], ["members of the council"]),
+        ("Alfred paid the Danes to leave his kingdom.", "leave", [], ["Danes"], []),
+        ("The army was sent to the aid of Christian and occupied Kiel.", "occupied", ["Kiel"], ["army"], []),
+        ("At the end of 870 Halfdan and Bagsecg seized Reading.", "seized", ["Reading"], ["Halfdan", "Bagsecg"], []),
         # Behind a relative clause that a comma opened, the sentence goes on.
         (
             "The king defeated the rebels, many of whom fled to Scotland, and captured York.",

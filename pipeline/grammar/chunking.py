@@ -15,6 +15,9 @@ __all__ = ["Item", "scan"]
 
 _OF_TIMES = frozenset({"following", "next", "same", "previous", "preceding", "last"})
 _YEAR = re.compile(r"\d{3}")
+_PART_OF_YEAR = frozenset(
+    {"end", "beginning", "start", "middle", "close", "spring", "summer", "autumn", "winter", "fall"}
+)
 _GOES_ON = tuple("LEZBHUFA")
 _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "centre", "center",
@@ -206,9 +209,10 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     """Where *response*, *the north* or *the left* ends before a name that is a phrase of its own; 0 where none is."""
     if codes.startswith("NM", start) and lower[start] in context_words().bare:
         return start + 1
-    if codes.startswith("CM", start) and lower[start - 1] == "in" and _YEAR.fullmatch(lower[start]):
-        # *In 416 Athens besieged Melos*
-        return start + 1 if codes[end : end + 1] in _GOES_ON else 0
+    dated = lower[start - 1] == "in" or (lower[start - 1] == "of" and lower[start - 2] in _PART_OF_YEAR)
+    if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
+        # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
+        return start + 1 if codes[end : end + 1] in (*_GOES_ON, "K") else 0
     sided = codes.startswith("DJM", start) and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
     return start + 2 if sided else 0
 

@@ -27,6 +27,9 @@ _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
 _HELD = frozenset({"event", "abstract", "deed", "place"})
+_HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
+_LONGEST_LIST = 16
+"""Items of a list behind *had*."""
 _THUS = frozenset({"thus", "thereby", "hence"})
 _TOOK = frozenset({"take", "takes", "took", "taken"})
 
@@ -167,11 +170,12 @@ class Nonfinite(Finite):
     def _performed(self, draft: Draft, k: int) -> int:
         """*a coup within the army organised by colonels*: what is carried out is the deed, not where it was done."""
         verb = self.lower[self.groups[draft.group].head]
-        if k in self.governed and self.lower[self.governed[k]] == "of" and self.kinds[max(0, k - 3) : k] == "VNI":
-            having = self.groups[self.items[k - 3][1]]
+        listed = _HAVING_DONE.search(self.kinds, max(0, k - _LONGEST_LIST), k)
+        if listed and self.lower[self.items[listed.start(2)][2]] == "of":
+            having = self.groups[self.items[listed.start()][1]]
             if self.lower[having.head] in ("had", "have", "has", "having") and having.last - having.first == 1:
-                # *had the members of the council executed*
-                return k - 2
+                # *had the members of the council executed*, *had the ports of Pisagua and Arica shelled*
+                return listed.start(1)
         if k in self.governed and verb in _CARRIED_OUT and self.kinds[max(0, k - 2) : k] == "NI":
             deed = noun_classes().get(self.word_of_head(k - 2), frozenset())
             own = noun_classes().get(self.word_of_head(k), frozenset())

@@ -38,7 +38,7 @@ _BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 # *supported by guns from the ships anchored in the bay, stormed the wall*: so is one within an insertion, whose verb waits behind a comma.
 _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
-_CARED_FOR = re.compile(r"V(?=N(?:(?:,N)*,?KN|IN)(V)(?:[IAt,;.)K]|$))")
+_CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAt,;.)K]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
 _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")

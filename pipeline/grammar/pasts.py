@@ -83,7 +83,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "J"
     if previous == "K" or (previous == "," and following in ",K"):
         # *was besieged, captured and burned*; *was beaten and retreated*
-        if lower[at] in seldom_passive() or (following in "DPC" and _takes_object(lower, at)):
+        if lower[at] in seldom_passive() or (following in "DPCM" and _takes_object(lower, at)):
             return "E"
         # *a host from Pisa and led by Daimbert sailed*
         return "p" if previous == "K" and lower[at + 1 : at + 2] == ["by"] else like_partner(codes, before)

@@ -23,6 +23,9 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # A town that yields is where and who; a country is who.
+        ("France surrendered in 1940.", "surrendered", [], ["France"], []),
+        ("Leipzig opened its gates in 1642.", "opened", ["Leipzig"], ["Leipzig"], []),
         # What several have done to them, and what is paid for; who is sent and then acts.
         ("He had the towns of Kut and Basra burned.", "burned", ["Kut"], [], []),
         ("The king had the members of the council executed.", "executed", [], ["king"], ["members of the council"]),

@@ -500,7 +500,12 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             ["1125", "1126-01", "1126-09"],
         ),
         # no step back without a mark behind a date that states its year
-        ("", "On 6 March 1645 he beat them. In December, he resigned.", ["1645-03-06", "1645-12"]),
+        ("", "At Jankau, on 6 March 1645, he beat them. In December, he resigned.", ["1645-03-06", "1645-12"]),
+        (
+            "",
+            "In September 1862 the president said that slaves would be free on 1 January 1863. On 5 November, he removed him.",
+            ["1862-09", "1863-01-01", "1862-11-05"],
+        ),
         # a month of the following year moves the clock
         (
             "",

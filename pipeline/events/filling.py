@@ -83,7 +83,9 @@ class Filling(Grounds):
         for place in sorted(self.places.values(), key=lambda a: a.mention.start):
             if named.get(place.mention.start, 0) > place.mention.end:
                 continue
-            if (place.mention.start, place.mention.end) not in acting:
+            # *Leipzig capitulated*: a town yields itself, a country does not.
+            yields = self.candidate.rule.subtype == "surrender" and place.mention.value.kind not in _POWERS
+            if yields or (place.mention.start, place.mention.end) not in acting:
                 places.setdefault(place.mention.value.name, place)
         return places
 

@@ -157,9 +157,13 @@ class Sites(Names):
                             self._places_of(chunk, "site")
 
     def _subject_places(self, subjects: Iterable[int]) -> None:
-        """*Troops at Bataan repelled it*, *the garrison of Lille surrendered*: where those stand who are spoken of."""
+        """*Troops at Bataan repelled it*, *the garrison of Lille surrendered*: where those stand who are spoken of; *Leipzig capitulated*: a town itself."""
         scene = self.scene
         for chunk in subjects:
+            if self.candidate.rule.subtype == "surrender":
+                for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
+                    if place.value.kind not in ("country", "polity") and not self._possessor(place):
+                        self._place(place, "site")
             before = chunk
             for word, other in scene.tail(chunk):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING

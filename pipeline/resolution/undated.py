@@ -55,6 +55,8 @@ _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|earl
 _AFTER_ANOTHER = re.compile(
     r"\b(?:followed|following|succeeded|preceded\sby|after|since|because\sof|due\sto)\sthe\s[^,;.]*\b(?:in|on|of|from)\s(?:the\s)?$"
 )
+_FRONT = 24
+"""Characters within which a date stands at the head of its sentence (*At Jankau, on 6 March 1645, …*)."""
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
 
 
@@ -181,6 +183,7 @@ class Undated:
             month,
             cost,
             opens=first,
+            fronted=mention.start - sentence.start <= _FRONT,
             lean=lean,
             leap=value.value.endswith("-02-29"),
             winter=part == "WI",
@@ -330,8 +333,8 @@ class Undated:
 
 
 def _behind_stated(point: Point, before: Point | None) -> Point:
-    """The date with whether it goes on from a year that the date before states: *in March 1645 …, and in December …*."""
-    stated = before is not None and before.year is not None and before.month is not None
+    """The date with whether it goes on from a year that the date before states at the head of its sentence: *In March 1645 …, and in December …*."""
+    stated = before is not None and before.year is not None and before.month is not None and before.fronted
     return replace(point, goes_on=True) if stated and point.near and not point.lean and point.year is None else point
 
 

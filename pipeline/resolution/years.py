@@ -79,6 +79,8 @@ class Point:
     """What it costs to take the date for an aside."""
     opens: bool = False
     """Whether it opens its sentence: a year that does begins a new count of months."""
+    fronted: bool = False
+    """Whether it stands at the head of its sentence, behind a place or not."""
     lean: int = 0
     """Where its marks lead from the clock: -2 certainly back (*since March*), -1 back (a flashback), 1 ahead (a plan), 0 nowhere."""
     leap: bool = False

@@ -524,6 +524,18 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "The town fell on 26 February 1846.\n\nAftermath\n\nOn 1 November, the bishop fled.",
             ["1846-02-26", "1846-11-01"],
         ),
+        # the first paragraph of an excerpt is no lead
+        (
+            "",
+            "The crusaders landed on 27 May 1218. In February 1219 the sultan fled.\n\nTalks took place in July. On 29 August, they failed.",
+            ["1218-05-27", "1219-02", "1219-07", "1219-08-29"],
+        ),
+        # after they had signed: the next thing that is told
+        (
+            "",
+            "In May 1998 they left. They came on 6 June 1999. After they had signed on 7 July, all was well.",
+            ["1998-05", "1999-06-06", "1999-07-07"],
+        ),
         # back from an earlier year to that of the title
         (
             "Siege of Ostrov (1877)",
@@ -605,7 +617,7 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
         ),
         (
             "",
-            "Peace was signed on 19 January 1667.\n\nWar had broken out in March 1665. The next year, a battle was fought in June.\n\nTalks opened in November.",
+            "It was a peace signed on 19 January 1667.\n\nWar had broken out in March 1665. The next year, a battle was fought in June.\n\nTalks opened in November.",
             ["1667-01-19", "1665-03", "1666", "1666-06", "1666-11"],
         ),
         (

@@ -227,7 +227,10 @@ def date_of(marked, title="", status="asserted", **more):
         ("He won in 1187. He {took} Acre and died in 1191.", "1187-01-01/1187-12-31"),
         # a season holds until the next is told
         ("He came in the spring of 1862. They {attacked}. On 2 June they left.", "1862-03-01/1862-05-31"),
-        ("He came in the spring of 1862. They {attacked}. In October they left.", "1862-01-01/1862-12-31"),
+        (
+            "He came in the spring of 1862. It rained. It snowed. They {attacked}. In October they left.",
+            "1862-01-01/1862-12-31",
+        ),
         # a bound behind what happened does not move the clock, one before it does
         (
             "On 22 September 1980 they came. Eight raids struck it by 1 October. They {answered}.",
@@ -468,7 +471,10 @@ def test_the_title_dates_what_nothing_else_does():
             "1900-05-01/1900-05-31",
         ),
         # a month fades to its year where the next date is far ahead, a year is gone where another follows
-        ("In May 1900 they rose. They {attacked}. In December 1901 it ended.", "1900-01-01/1900-12-31"),
+        (
+            "In May 1900 they rose. It rained. It snowed. They {attacked}. In December 1901 it ended.",
+            "1900-01-01/1900-12-31",
+        ),
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
@@ -571,3 +577,74 @@ def test_losses_of_the_whole_battle_have_its_days(marked, interval):
 def test_a_stated_bound_closes_the_interval():
     text = "On 13 January 1951 they marched. They {attacked} the town. By 16 January, they withdrew."
     assert date_of(text) == "1951-01-13/1951-01-16"
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # Not so far: another paragraph, or the fourth sentence.
+        ("In May 1868 they came.\nThey {burned} the forts. In November 1869 others came.", "1868-01-01/1868-12-31"),
+        (
+            "In May 1868 they came. It rained. It rained. It rained. They {burned} the forts. In November 1870 it fell.",
+            None,
+        ),
+        ("In May 1868 a fleet came. It {shelled} the forts. In November 1869 others came.", "1868-05-01/1868-05-31"),
+        (
+            "In the spring of 323 BC the cities revolted. He {sent} Cleon. The cities submitted in 321 BC.",
+            "-0323-03-01/-0323-05-31",
+        ),
+    ],
+)
+def test_a_month_or_season_holds_for_the_next_sentences_however_far_the_next_date(marked, interval):
+    assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        ("On 3 May 1809 they met. Hours later they {attacked} the town.", "1809-05-03/1809-05-03"),
+        ("On 3 May 1809 they met. Two days later they {attacked} the town.", "1809-05-05/1809-05-05"),
+        ("On 3 May 1809 they met. A few days later they {attacked} the town.", "1809-05-01/1809-05-31"),
+        ("In May 1809 they met. Some months later they {attacked} the town.", "1809-01-01/1809-12-31"),
+        ("In May 1809 they met. Several years later they {attacked} the town.", None),
+        ("In May 1809 he fell ill. He recovered and the following year {took} the town.", "1810-01-01/1810-12-31"),
+        ("On 3 May 1809 they met. A year later sergeants {stormed} the palace.", "1810-01-01/1810-12-31"),
+        (
+            "On 3 May 1809 they met. In the weeks that followed, dozens were {arrested}. On 2 June they fled.",
+            "1809-05-03/1809-06-02",
+        ),
+        ("On 6 March 1645 he won. The town {held} out, and in December he left.", "1645-01-01/1645-12-31"),
+    ],
+)
+def test_what_came_some_time_later_has_not_the_day_of_the_narrative(marked, interval):
+    assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # Not: a date of another clause, before the year, or behind a comma and what it was after.
+        ("In 1770 he {beat} the Tatars, and on 1 August he crossed the river.", "1770-01-01/1770-12-31"),
+        ("In 1770 he {beat} the Tatars after 18 July.", "1770-01-01/1770-12-31"),
+        ("In 1770 he {beat} the Tatars at Larga on 18 July.", "1770-07-18/1770-07-18"),
+        # A relative clause without a comma, if it goes on; not one that looks back.
+        (
+            "In May 1218 they dug in. A force that crossed the river on 9 June was {driven} off.",
+            "1218-06-09/1218-06-09",
+        ),
+        ("In May 1218 they dug in. A force that was raised on 9 April was {driven} off.", "1218-05-01/1218-05-31"),
+        # Nobody's deeds go on from his birth.
+        ("He was born on 2 February 1876 in Viborg. He {joined} the cavalry.", None),
+        ("In 1870 they came. A son was born in 1871. They {left} the town.", "1870-01-01/1870-12-31"),
+    ],
+)
+def test_the_finer_date_of_a_clause_and_the_relative_that_goes_on(marked, interval):
+    assert date_of(marked) == interval
+
+
+def test_a_section_with_the_name_of_the_battle_begins_on_its_day():
+    text = "The Battle of X was fought on 14 June 1742.\n\n== Prelude ==\n\nOn 12 June they met.\n\n== {} ==\n\n{}"
+    attacked, noon = "The guns {opened fire} on the village.", "Around noon the left {attacked} the village."
+    assert date_of(text.replace("== {}", "== Battle").replace("{}", attacked)) == "1742-06-14/1742-06-14"
+    assert date_of(text.replace("== {}", "== Battle").replace("{}", noon)) == "1742-06-14/1742-06-14"
+    assert date_of(text.replace("== {}", "== Skirmish at Y").replace("{}", attacked)) == "1742-06-01/1742-06-30"

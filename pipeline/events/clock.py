@@ -12,7 +12,7 @@ from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
-from pipeline.rules.dates import years_in
+from pipeline.rules.dates import is_of_the_deed, years_in
 from pipeline.timex import Span, Timex, span_of, written_year
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ __all__ = ["Clock"]
 
 _DAY_LASTS_IN_BATTLE, _DAY_LASTS_IN_WAR, _DAY_LASTS_IN_SLOW_WAR = 9, 3, 1
 """For how many sentences of its paragraph a day holds after the one that names it."""
+_MONTH_HOLDS = 2
+"""For how many sentences of its paragraph a month or season holds, however far the next date."""
 _MONTH_LASTS = 3
 """For how many sentences the year of a month holds before a date in another year."""
 _YEAR_LASTS = 3
@@ -84,6 +86,9 @@ class Clock:
         told = self._clock[sentence.index]
         if told is not None:
             at = self._tokens.sentence_at(told.start)
+            if self._is_of_the_deed(told, at, sentence) and self._battle is not None:
+                value = replace(self._battle.value, derivation="narrative", anchor=self._battle.start)
+                return value, self._battle.mention
             bounded = self._bounded(told, at, sentence)
             if bounded:
                 return bounded, told.mention
@@ -140,10 +145,10 @@ class Clock:
             return True
         if value.granularity == "season":
             ahead = days_ahead(value, following, coarse=True)
-            return here and (ahead is None or ahead < _A_SEASON)
+            return here and (ahead is None or ahead < _A_SEASON or sentence.index - at.index <= _MONTH_HOLDS)
         if value.granularity == "month":
             months = months_ahead(value, following)
-            return months <= 1 if months is not None else here
+            return months <= 1 or (here and sentence.index - at.index <= _MONTH_HOLDS) if months is not None else here
         if value.granularity not in ("day", "time"):
             return True
         if sentence.index in self._hours_later and sentence.paragraph - at.paragraph <= 1:
@@ -203,6 +208,16 @@ class Clock:
         if self._battle is None or told.start != self._battle.start or at.paragraph == sentence.paragraph:
             return False
         return _is_of_weeks(told.value)
+
+    def _is_of_the_deed(self, told: Dated, at: Sentence, sentence: Sentence) -> bool:
+        """Whether a section begins, without a date of its own, to tell the battle that the text is about (*Battle*, *The siege*)."""
+        if at.section == sentence.section or not is_of_the_deed(sentence.section):
+            return False
+        return (
+            self._battle is not None
+            and self._is_of_short_battle(self._battle)
+            and not covers(self._battle.value, told.value)
+        )
 
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""

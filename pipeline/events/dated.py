@@ -191,6 +191,8 @@ class Dates:
         article = re.search(r"\b(?:the|an?)\s$", before)
         if value.relation in _PLAIN_TIES and not article:
             return False
+        if value.derivation == "relative" and value.shift is not None and value.shift.base == "clock":
+            return False  # *the following year took the town*, *A year later sergeants stormed the palace*
         described = _ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)
         return bool(described or (re.match(r"\s[A-Z]", after) and article))
 

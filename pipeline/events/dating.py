@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, LONG, Dated, Dates, whole
-from pipeline.events.fading import faded
+from pipeline.events.fading import faded, in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
 from pipeline.timex import days_in, shifted
@@ -50,6 +50,7 @@ _YEARS_AROUND = re.compile(
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
+    r"|(?:in|over|during)\sthe\s(?:days|weeks|months|years)\s(?:that|which)\sfollowed"
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )
@@ -68,6 +69,7 @@ _AFTER_A_WHILE = re.compile(r"Afterwards?\b")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
+_HOURS = frozenset({"hour", "minute", "second", "part"})
 _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
@@ -105,6 +107,9 @@ class Dating:
         self._open = [m.start for m in unknown if not _is_counted(m.value)]
         self._spells = [m for m in dates if m.value.type == "DURATION" and days_in(m.value.value) is not None]
         self._spell_starts = [m.start for m in self._spells]
+        self._later = [
+            m for m in dates if (s := m.value.shift) and m.value.value == "FUTURE_REF" and s.unit not in _HOURS
+        ]
         self._some_day = [m.start for m in unknown if _is_counted(m.value)]
         self._told = SentenceDates(tokens, parse, self._dates)
         self._clock = Clock(document, tokens, parse, self._dates)
@@ -234,7 +239,8 @@ class Dating:
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
         if self._is_of_a_war(sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in governing):
             return None, None
-        goes_on = self._goes_on(sentence, clause) or self._clock.comes_to_a_day(asked.trigger, sentence)
+        left = self._clock.comes_to_a_day(asked.trigger, sentence)
+        goes_on = self._goes_on(sentence, clause) or left
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             if not self._clock.is_headed(sentence):
@@ -242,8 +248,13 @@ class Dating:
             goes_on = True
         onward = self._clock.onward(sentence) if goes_on else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
-        some_day = within is not None or _holds_any(self._some_day, *clause)
-        date, dated = onward or self._clock.told(sentence, within=some_day)
+        later = self._some_time_later(sentence, clause)
+        if later in LONG:
+            return None, None
+        some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
+        date, dated = onward or self._clock.told(sentence, within=some_day or left)
+        if date is not None and later in ("week", "month"):
+            return in_its_year(date), dated
         if date is not None and date.granularity == "day" and _BY_THEN.match(text, sentence.start):
             return faded(date, None), dated
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
@@ -260,6 +271,15 @@ class Dating:
         if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
             return False
         return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
+
+    def _some_time_later(self, sentence: Sentence, clause: tuple[int, int]) -> str | None:
+        """The unit of which a clause counts some later than the narrative's date (*a few months later*); None where it does not."""
+        for start, end in (clause, (sentence.start, sentence.start + 1)):
+            at = bisect_left(self._later, start, key=lambda m: m.start)
+            if at < len(self._later) and self._later[at].start < end:
+                shift = self._later[at].value.shift
+                return shift.unit if shift else None
+        return None
 
     def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether words put what a clause tells after the narrative's date without saying how long (*in the following days*)."""

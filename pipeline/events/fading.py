@@ -11,7 +11,7 @@ from pipeline.timex import Span, Timex, span_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["days_ahead", "faded", "months_ahead"]
+__all__ = ["days_ahead", "faded", "in_its_year", "months_ahead"]
 
 _FAR = 5
 """Months to the next date with which a month fades to its year."""
@@ -43,6 +43,18 @@ def _ahead(told: Timex, following: Dated, count: Callable[[int], int]) -> int | 
         return None
     days = Span.between(told.end, following.value.start)
     return max(count(days.last - days.first), 0) if days.last - days.first >= -1 else None
+
+
+def in_its_year(told: Timex) -> Timex:
+    """The year of a day, month or season.
+
+    >>> in_its_year(Timex("DATE", "1916-04", start="1916-04-01", end="1916-04-30", granularity="month")).end
+    '1916-12-31'
+    """
+    span = span_of(told.start[:-6]) if told.start else None
+    if span is None or told.granularity not in ("day", "time", "month", "season"):
+        return told
+    return replace(told, start=span.start, end=span.end, granularity=span.granularity)
 
 
 def faded(told: Timex, following: Dated | None) -> Timex:

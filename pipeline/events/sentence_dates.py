@@ -82,7 +82,7 @@ class SentenceDates:
 
         ``told`` is the last day of the narrative's date, which tells a date at the end of a participle from an aside.
         """
-        earlier = self._earlier_in_sentence(trigger, sentence)
+        earlier = self._earlier_in_sentence(trigger, sentence, told)
         if earlier is not None and not self._is_of_preface(earlier, trigger, sentence):
             return earlier
         return self.shared_with_next(trigger) or earlier or self._behind_participle(trigger, told)
@@ -95,7 +95,12 @@ class SentenceDates:
         if own:
             # *independence following the March 1962 agreements*, but *the 1525 siege began in October*
             plain = [d for d in plain if d is not own[-1] and covers(own[-1].value, d.value)] or own[-1:]
-        return min(plain, key=lambda d: self._distance(d, trigger)) if plain else None
+        if not plain:
+            return None
+        near = min(plain, key=lambda d: self._distance(d, trigger))
+        # *In 1770 he beat the Tatars at Larga on 18 July*
+        finer = [d for d in plain if near.value.granularity == "year" and d.end > near.end and _is_finer(d, near)]
+        return min(finer, key=lambda d: self._distance(d, trigger)) if finer else near
 
     def shared_with_next(self, trigger: int, *, finite: bool = True) -> Dated | None:
         """The date at the end of the next clause of the same subject (*crossed the river and took the town on 9 May*).
@@ -125,13 +130,13 @@ class SentenceDates:
             plain = [d for d in plain if d.value.granularity not in _LONG]
         return plain[-1] if plain else None
 
-    def _earlier_in_sentence(self, trigger: int, sentence: Sentence) -> Dated | None:
+    def _earlier_in_sentence(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
         """The last date before the trigger in its sentence that is no aside."""
         own = bisect_right(self._clause_starts, trigger) - 1
         for dated in reversed(self._dates.within(sentence.start, trigger)):
             at = bisect_right(self._clause_starts, dated.start) - 1
             closed = 0 <= at < own and (
-                self._is_in_relative(dated, self._parse.clauses[at])
+                self._is_in_relative(dated, self._parse.clauses[at], told)
                 or self._is_inserted(dated, self._parse.clauses[at])
             )
             if not dated.weak and not closed and dated.value.relation not in ASIDES:
@@ -155,11 +160,13 @@ class SentenceDates:
         passive = clause.link in ("participle", "reduced") and group.passive
         return passive and parted and closed and start < dated.start
 
-    def _is_in_relative(self, dated: Dated, clause: Clause) -> bool:
-        """Whether a date stands behind the pronoun of a relative clause."""
+    def _is_in_relative(self, dated: Dated, clause: Clause, told: str | None) -> bool:
+        """Whether a date stands behind the pronoun of a relative clause, unless that goes on (*A force that landed on 9 May was driven off*)."""
         if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
             return False
-        marker = self._tokens.starts[clause.marker]
+        marker, day = self._tokens.starts[clause.marker], dated.value.start
+        if self._tokens.lower[clause.marker - 1] != "," and told and day and in_order(told, day):
+            return False
         return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
 
     def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
@@ -380,3 +387,9 @@ class SentenceDates:
     def _is_noun(self, trigger: int) -> bool:
         token = self._tokens.token_at(trigger)
         return token < len(self._parse.chunk_of) and self._parse.chunk_of[token] >= 0
+
+
+def _is_finer(dated: Dated, year: Dated) -> bool:
+    """Whether a date names a day or month of a year."""
+    value = dated.value
+    return value.granularity in ("day", "month", "time") and value.relation not in ASIDES and covers(year.value, value)

@@ -12,9 +12,11 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
+from pipeline.resolution.home import lead_end
 from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
+from pipeline.rules.dates import is_of_the_deed
 from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
 
 __all__ = ["resolve_dates"]
@@ -76,6 +78,7 @@ class _Narrative:
     def __init__(self, document: Document, tokens: Tokens, dates: tuple[Date, ...]) -> None:
         self._tokens = tokens
         self._text = tokens.text
+        self._lead_end = lead_end(document, tokens)
         self._dates, self._asides = Undated(document, tokens, dates).filled()
         self._out: list[Date] = []
         self._happenings = Happenings(tokens)
@@ -271,11 +274,13 @@ class _Narrative:
 
     def _anew(self, mention: Date, anchor: _Anchor | None) -> _Anchor | None:
         """The day from which an hour is told: a later paragraph begins with the first of the days that the last date spans (*on 3 and 4 October*)."""
-        if (
-            anchor is None
-            or self._tokens.sentence_at(anchor.start).paragraph == self._tokens.sentence_at(mention.start).paragraph
-        ):
+        if anchor is None:
+            return None
+        told, here = self._tokens.sentence_at(anchor.start), self._tokens.sentence_at(mention.start)
+        if told.paragraph == here.paragraph:
             return anchor
+        if told.section != here.section and is_of_the_deed(here.section):
+            return self._first_of_lead() or anchor
         at = bisect_left(self._out, anchor.start, key=lambda m: m.start)
         first = self._out[at - 1] if at else None
         if first is None or first.value.granularity != "day":
@@ -283,6 +288,12 @@ class _Narrative:
         if first.value.derivation != "range" and first.start != self._out[at].value.range_with:
             return anchor
         return _Anchor(first.value.value, first.start, "day")
+
+    def _first_of_lead(self) -> _Anchor | None:
+        """The first day that the lead names: that of the battle which a section with its name begins to tell."""
+        lead = (m for m in self._out if m.start < self._lead_end and m.value.granularity == "day")
+        day = next((m for m in lead if span_of(m.value.value)), None)
+        return _Anchor(day.value.value, day.start, "day") if day else None
 
     def _day_of_part(self, mention: Date, count: int) -> int:
         """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""

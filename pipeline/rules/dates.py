@@ -7,9 +7,10 @@ from functools import cache
 
 from pipeline.rules import RuleFile, read_toml
 
-__all__ = ["DateVocabulary", "date_vocabulary", "side_of", "years_in"]
+__all__ = ["DateVocabulary", "date_vocabulary", "is_of_the_deed", "side_of", "years_in"]
 
 
+_DEED = re.compile(r"(?:the\s)?(?:(?:main|final)\s|course\sof\s(?:the\s)?)?(?P<what>[\w-]+)")
 _WORDS = re.compile(r"\w+")
 _YEAR = re.compile(
     r"(?<!\d)(?:(?P<year>1\d{3}|20\d\d)(?!\d)|(?P<ancient>\d{1,3})(?=\s(?:BCE?|CE|AD)\b)|(?<=\()(?P<early>\d{3})(?=[)–-])|(?<=\d[–-])(?P<end>\d{3})(?=\))|(?<=\bAD\s)(?P<after>\d{1,3})(?!\d))(?P<bc>\sBCE?\b)?"
@@ -119,6 +120,16 @@ def side_of(heading: str) -> int:
     words = set(_WORDS.findall(heading.lower()))
     sections = date_vocabulary().sections
     return -1 if not words.isdisjoint(sections.before) else 1 if not words.isdisjoint(sections.after) else 0
+
+
+def is_of_the_deed(section: str) -> bool:
+    """Whether the last heading in the path of a section names what a text on a battle is about, and nothing else.
+
+    >>> [is_of_the_deed(path) for path in ("Battle", "History > The siege", "Main assault", "Battle of Larga", "Order of battle")]
+    [True, True, True, False, False]
+    """
+    named = _DEED.fullmatch(section.rpartition(" > ")[2].lower())
+    return named is not None and named["what"] in date_vocabulary().happenings.words
 
 
 def years_in(title: str) -> tuple[int, ...]:

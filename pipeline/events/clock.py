@@ -43,6 +43,8 @@ _BOUNDS, _BOUNDS_OF_DAYS = ("month", "season"), ("month", "season", "day")
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
+_THE_SAME = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|The)\b")
+"""How a sentence begins that goes on with what the one before it tells."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _A_SEASON = 90
@@ -145,10 +147,10 @@ class Clock:
             return True
         if value.granularity == "season":
             ahead = days_ahead(value, following, coarse=True)
-            return here and (ahead is None or ahead < _A_SEASON or sentence.index - at.index <= _MONTH_HOLDS)
+            return here and (ahead is None or ahead < _A_SEASON or self._goes_on_from(at, sentence))
         if value.granularity == "month":
             months = months_ahead(value, following)
-            return months <= 1 or (here and sentence.index - at.index <= _MONTH_HOLDS) if months is not None else here
+            return here if months is None else months <= 1 or (here and self._goes_on_from(at, sentence))
         if value.granularity not in ("day", "time"):
             return True
         if sentence.index in self._hours_later and sentence.paragraph - at.paragraph <= 1:
@@ -165,6 +167,16 @@ class Clock:
             return False
         ahead = self._tokens.sentence_at(following.start).index - at.index
         return days <= _NEXT_DAYS and ahead <= _NEXT_SENTENCES
+
+    def _goes_on_from(self, at: Sentence, sentence: Sentence) -> bool:
+        """Whether the sentences up to this one go on telling of the same (*In April a fleet came. It shelled the forts.*), to no later date."""
+        if sentence.index - at.index > _MONTH_HOLDS:
+            return False
+        text, following = self._tokens.text, self._following(sentence)
+        if following is not None and following.start < sentence.end:
+            return False
+        between = self._tokens.sentences[at.index + 1 : sentence.index + 1]
+        return all(_THE_SAME.match(text, s.start) for s in between)
 
     def _lasts(self, days: int | None, sentence: Sentence, following: Dated | None) -> int:
         """For how many sentences of its paragraph a day holds, so many days before the next date."""
@@ -184,6 +196,8 @@ class Clock:
             return False
         following = self._movers[at]
         days = days_ahead(told.value, following, coarse=True)
+        if following.value.relation == "by":
+            return False
         return following.start < sentence.end and days is not None and days >= _APART
 
     def onward(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:

@@ -165,7 +165,13 @@ class SentenceDates:
         if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
             return False
         marker, day = self._tokens.starts[clause.marker], dated.value.start
-        if self._tokens.lower[clause.marker - 1] != "," and told and day and in_order(told, day):
+        if (
+            self._tokens.lower[clause.marker - 1] != ","
+            and told
+            and day
+            and not self.looks_back(dated)
+            and in_order(told, day)
+        ):
             return False
         return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
 

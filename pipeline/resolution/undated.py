@@ -50,6 +50,8 @@ _HAD_DONE = re.compile(
     r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*\w+(?:ed|en|wn|ght|nt)\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
 )
 """*had kidnapped twelve soldiers in October*: the date is the pluperfect's own."""
+_AFTER_THIS = re.compile(r"(?:After|Once|When|As\ssoon\sas)\s[^,;]*\bhad\b[^,;]*$")
+"""*After they had signed a truce on 7 July, …*: the next thing that the text tells."""
 _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|early\sin\s|late\sin\s)?$")
 """*had fallen in 1706, and on 1 January 1708 he crossed*: the pluperfect is of another clause."""
 _AFTER_ANOTHER = re.compile(
@@ -304,7 +306,7 @@ class Undated:
         yearless = value.value.startswith("XXXX") and value.relation != "by"
         if "since" in around and _SINCE.search(text, low, start):
             return -2
-        if "had" in around:
+        if "had" in around and not _AFTER_THIS.match(text, sentence.start, start):
             if yearless and _HAD_DONE.search(text, low, start):
                 return -2
             if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):

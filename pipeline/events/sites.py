@@ -164,6 +164,8 @@ class Sites(Names):
                 for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
                     if place.value.kind not in ("country", "polity") and not self._possessor(place):
                         self._place(place, "site")
+                if not self.places and scene.is_a(chunk, "place"):
+                    self._described(chunk, "site")
             before = chunk
             for word, other in scene.tail(chunk):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING

@@ -648,3 +648,63 @@ def test_a_section_with_the_name_of_the_battle_begins_on_its_day():
     assert date_of(text.replace("== {}", "== Battle").replace("{}", attacked)) == "1742-06-14/1742-06-14"
     assert date_of(text.replace("== {}", "== Battle").replace("{}", noon)) == "1742-06-14/1742-06-14"
     assert date_of(text.replace("== {}", "== Skirmish at Y").replace("{}", attacked)) == "1742-06-01/1742-06-30"
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # Not the date with which the next clause begins, nor that of a verb of its own, nor of another noun, nor a bound.
+        ("He {took} Reval on 3 May 1710, and on 5 May the fleet sailed.", "1710-05-03/1710-05-03"),
+        ("He {took} Reval on 3 May 1710 and Narva surrendered on 5 May.", "1710-05-03/1710-05-03"),
+        ("He {took} Reval on 3 May 1710, a week after the raid, until 5 May.", "1710-05-03/1710-05-03"),
+        ("He {took} Reval on 3 May 1710, but six days later the fleet sailed.", "1710-05-03/1710-05-03"),
+        ("The {raid} of 3 May 1710 and the fall of the town on 5 May alarmed him.", "1710-05-03/1710-05-03"),
+        ("He {took} Reval on 3 May 1710 and Narva on 5 May.", "1710-05-03/1710-05-05"),
+        ("He {took} Reval on 3 May 1710, Narva two days later and Riga on 9 June.", "1710-05-03/1710-06-09"),
+        ("Reval {fell} on 3 May 1710, Narva two days later, and the Swedes fled.", "1710-05-03/1710-05-05"),
+        ("{Defeats} at Basing on 22 January 871 and at Meretun two months later followed.", "0871-01-22/0871-03-31"),
+        (
+            "In 1770 he {beat} the khan at Larga on 18 July and the vizier at Kagul on 1 August.",
+            "1770-07-18/1770-08-01",
+        ),
+    ],
+)
+def test_a_verb_has_the_dates_of_all_that_is_listed(marked, interval):
+    assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        ("On 17 October 1950 it fell after a week of {fighting}.", "1950-10-17/1950-10-17"),
+        ("On 15 May 1919 they landed. A shot set off two days of {violence}.", "1919-05-15/1919-05-16"),
+        ("For three weeks from 23 August 1921 they {bombarded} the heights.", "1921-08-23/1921-09-13"),
+        (
+            "On 26 August 1922 they attacked; a corps was {encircled} and destroyed at Dumlu on 30 August.",
+            "1922-08-30/1922-08-30",
+        ),
+        (
+            "In November 1668 they came; they insisted on a {sortie}, which became known by 5 May 1669.",
+            "1668-11-01/1668-11-30",
+        ),
+        (
+            "In November 1668 they came; they insisted on a {sortie}, which was launched on 5 December.",
+            "1668-12-05/1668-12-05",
+        ),
+        ("On the night of 23/24 May 1900 it fell. The next day they {fled}.", "1900-05-24/1900-05-24"),
+        (
+            "On 3 May 869 they met. At the end of 870 they took it. Two days later they {raided} it.",
+            "0870-09-01/0870-12-31",
+        ),
+        (
+            "By the end of May 1644 they held the coast. An army was {sent} there. In June it came.",
+            "1644-05-01/1644-05-31",
+        ),
+        (
+            "By the end of May 1644 they held the coast. An army was {sent} there. In October it came.",
+            "1644-01-01/1644-12-31",
+        ),
+    ],
+)
+def test_spells_lists_and_bounds(marked, interval):
+    assert date_of(marked) == interval

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import battle_days
-from pipeline.events.dated import Dated, Dates, covers, in_order
+from pipeline.events.dated import Dated, Dates, covers, in_order, whole
 from pipeline.events.fading import days_ahead, faded, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
@@ -107,11 +107,11 @@ class Clock:
                 or self._is_left(told, at, sentence, following)
             ):
                 return None, None
-            value = (
-                told.value
-                if not within and self._holds(told, at, sentence, following)
-                else faded(told.value, following)
-            )
+            value = told.value
+            if within or not self._holds(told, at, sentence, following):
+                value = faded(told.value, following)
+            elif value.mod and value.relation == "by":  # *By the end of January he held the coast*: a bound
+                value = self._around(value, following)
             return replace(value, derivation="narrative", anchor=told.mention.start), told.mention
         if sentence.index in self._hushed:
             return None, None
@@ -167,6 +167,13 @@ class Clock:
             return False
         ahead = self._tokens.sentence_at(following.start).index - at.index
         return days <= _NEXT_DAYS and ahead <= _NEXT_SENTENCES
+
+    def _around(self, told: Timex, following: Dated | None) -> Timex:
+        """The month or year of a part of it that only bounds what was told; the year of a month where the next date is far."""
+        month = whole(told)
+        ahead = days_ahead(told, following, coarse=True)
+        near = (ahead is not None and ahead <= _A_SEASON) or (following is not None and covers(month, following.value))
+        return month if near else faded(told, following)
 
     def _goes_on_from(self, at: Sentence, sentence: Sentence) -> bool:
         """Whether the sentences up to this one go on telling of the same (*In April a fleet came. It shelled the forts.*), to no later date."""

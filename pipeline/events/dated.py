@@ -143,14 +143,14 @@ class Dates:
             if not _alike(mention.value, other.value):
                 return ()
             if _LISTED.fullmatch(gap.removeprefix(",") if last > at else gap):
-                of_its_own = self._verb_follows(other.end) and self._verb_precedes(mention.start)
+                of_its_own = self.verb_follows(other.end) and self._verb_precedes(mention.start)
                 return () if of_its_own else dates[at : last + 1]
             if gap != ", ":
                 return ()
             end = other.end
         return ()
 
-    def _verb_follows(self, offset: int) -> bool:
+    def verb_follows(self, offset: int) -> bool:
         """Whether a verb begins right behind an offset, an adverb at most before it."""
         at = self._tokens.token_at(offset)
         if at >= len(self._parse.tags):

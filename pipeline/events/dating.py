@@ -69,6 +69,10 @@ _AFTER_A_WHILE = re.compile(r"Afterwards?\b")
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s$")
+"""*set off two days of violence*, not *fell after a week of fighting*."""
+_FROM_THEN = re.compile(r"\s(?:from|starting|beginning)\b")
+"""*For three weeks from 23 August they bombarded the walls*."""
 _HOURS = frozenset({"hour", "minute", "second", "part"})
 _HOUR = re.compile(r"T\d\d")
 _START_OF = re.compile(
@@ -211,12 +215,13 @@ class Dating:
         if at == len(self._spells) or self._spell_starts[at] >= asked.clause[1] or self._spells[at].value.mod:
             return date
         spell = self._spells[at]
-        tie = _FOR_DAYS.search(self._tokens.text, max(asked.clause[0], spell.start - 8), spell.start)
-        count = days_in(spell.value.value)
-        if tie is None or count is None:
+        text, count = self._tokens.text, days_in(spell.value.value)
+        tie = _FOR_DAYS.search(text, max(asked.clause[0], spell.start - 8), spell.start)
+        named = spell.start <= asked.trigger < spell.end and not _AFTER.search(text, asked.sentence.start, spell.start)
+        if count is None or not (tie or named):
             return date
-        lasted = tie["tie"].lower() == "for"
-        if lasted and spell.start < asked.trigger:
+        lasted = tie is None or tie["tie"].lower() == "for"
+        if lasted and not named and spell.start < asked.trigger and not _FROM_THEN.match(text, spell.end):
             return date
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)

@@ -34,8 +34,16 @@ _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", 
 _OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
+_AND_ANOTHER = re.compile(
+    r"(?:,\sand|\sand|,(?!\sand))\s(?!(?:(?:on|in|at|by|from|until)\s)?(?:the\s)?$)"
+    r"(?:(?!\b(?:but|until|while|when|where|which|who|after|before|since|following)\b)[^;:()\n]){1,80}"
+)
+"""What stands between the dates of two things that a verb has for its objects, or subjects."""
+_AT_ANOTHER = re.compile(r"\W*(?:and\s)?(?:(?:at|in|near|off)\s)?[A-Z]")
+"""*defeats at Basing on 22 January and at Meretun two months later*: the same noun has both dates."""
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)The)\s$")
+_WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
 _WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
@@ -75,7 +83,9 @@ class SentenceDates:
             own = self.shared_with_next(trigger) or own
         if own is not None and trigger < own.start and self._is_noun(trigger):
             own = self._until_it_ended(own, sentence)
-        return self._after_it_ended(own, trigger, sentence) if own is not None else None
+        if own is None:
+            return None
+        return self._after_it_ended(self._to_the_last(own, trigger, sentence), trigger, sentence)
 
     def beside(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
         """The date that another clause of the sentence tells before the trigger, or the next one behind it.
@@ -117,7 +127,9 @@ class SentenceDates:
             return None
         if after.link == "participle" and not self._tokens.lower[self._parse.groups[after.group].head].endswith("ing"):
             return None
-        if not finite and self._parse.groups[after.group].finite:
+        verbs = self._parse.groups[own.group], self._parse.groups[after.group]
+        shares_auxiliary = verbs[0].passive and verbs[1].first == verbs[1].head
+        if not finite and verbs[1].finite and not shares_auxiliary:
             return None
         behind = self._parse.groups[own.group].last
         object_shared = side_by_side(self._parse, behind, index + 1)
@@ -199,6 +211,31 @@ class SentenceDates:
         if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
             return dated
         return joined(dated, behind[0])
+
+    def _to_the_last(self, first: Dated, trigger: int, sentence: Sentence) -> Dated:
+        """A date behind a trigger together with those of what is listed (*took Reval on 30 June and Narva on 8 July*)."""
+        last = first
+        if first.start < trigger or first.weak or first.value.relation in ASIDES or first.value.granularity == "span":
+            return first
+        for dated in self._dates.within(first.end, sentence.end):
+            between = self._tokens.text[last.end : dated.start]
+            if dated.weak or dated.value.relation in ASIDES or not _AND_ANOTHER.fullmatch(between):
+                break
+            of_noun = self._is_noun(trigger)
+            if (of_noun and not _AT_ANOTHER.match(between)) or not self._goes_on_without_verb(last, dated, of_noun):
+                break
+            last = dated
+        value, end = first.value, last.value.end
+        if last is first or not (value.end and last.value.start and end) or not in_order(value.end, last.value.start):
+            return first
+        return replace(first, value=replace(value, end=end, granularity="span", derivation="range"))
+
+    def _goes_on_without_verb(self, first: Dated, last: Dated, of_noun: bool) -> bool:
+        """Whether no verb stands between two dates, nor behind the second, unless that is the verb of the ``of_noun`` trigger."""
+        low, high = self._tokens.token_at(first.end), self._tokens.token_at(last.start)
+        if any(group >= 0 for group in self._parse.group_of[low:high]):
+            return False
+        return of_noun or not self._dates.verb_follows(last.end)
 
     def _after_it_ended(self, dated: Dated, trigger: int, sentence: Sentence) -> Dated:
         """The last day of an interval after which something happened (*fell after a siege that lasted from 5 May to 12 June*)."""
@@ -331,6 +368,8 @@ class SentenceDates:
             describes = noun and below.link in ("reduced", "relative")
             completes = below.governor == index and below.link in ("gerund", "infinitive")
             near = start - trigger <= _NEAR and "," not in text[trigger:start]
+            launched = below.link == "relative" and self._parse.groups[below.group].passive
+            apposed = noun and launched and _WORD_AND_COMMA.fullmatch(text, trigger, start) is not None
             main = below.link == "main" and _AS_IT_OPENS.match(
                 text, self._tokens.starts[self._parse.clauses[index].first]
             )
@@ -339,7 +378,7 @@ class SentenceDates:
             own = self._parse.clauses[index]
             of_subject = below.link == "main" and own.link in _OF_A_NOUN and self._within_subject(own, below)
             of_subject = of_subject and (own.link == "infinitive" or not self._opens_dated(trigger))
-            if ((near and (describes or completes or of_subject)) or tells) and (
+            if (apposed or (near and (describes or completes or of_subject)) or tells) and (
                 found := self.nearest(trigger, start, end)
             ):
                 return found

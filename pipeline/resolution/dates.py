@@ -194,12 +194,22 @@ class _Narrative:
             return self._some_day(mention, left)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
+        if unit == "day" and count == 1:
+            anchor = self._night_begun(anchor)
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
             unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
         if value is None:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+
+    def _night_begun(self, anchor: _Anchor) -> _Anchor:
+        """The day on which the night of two days began, from which the next day is counted (*on the night of 23/24 January*)."""
+        at = bisect_left(self._out, anchor.start, key=lambda m: m.start)
+        first = self._out[at - 1] if at else None
+        if first is None or first.value.range_with != anchor.start or not first.value.value.endswith("TNI"):
+            return anchor
+        return _Anchor(first.value.value.partition("T")[0], first.start, "day")
 
     def _left_for(self, day: _Anchor) -> _Anchor | None:
         """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
@@ -210,8 +220,9 @@ class _Narrative:
 
     def _some_day(self, mention: Date, told: _Anchor) -> Date:
         """A day counted from one that the text does not name: somewhere in the month or year at which the narrative stands."""
-        span = span_of(told.value)
-        if span is None:
+        at = bisect_left(self._out, told.start, key=lambda m: m.start)
+        span = with_span(self._out[at], self._text[told.start : self._out[at].end]).value
+        if span.start is None:
             return self._open(mention, "unresolved_no_anchor")
         written = f"{told.value}-XX" if told.granularity == "month" else f"{told.value}-XX-XX"
         value = replace(mention.value, value=written, start=span.start, end=span.end)

@@ -77,8 +77,9 @@ def resolve_actors(
     [('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY'), ('Syrian Arab Army', 'SY')]
     """
     kept = _without_places(found, places)
-    titled = frozenset(_WORD.findall(document.title.partition("(")[0]))
-    namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places), titled=titled)
+    title = _WORD.findall(document.title.partition("(")[0])
+    titled = frozenset(title)
+    namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places), title=title)
     named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
     resolved = Antecedents(tokens, parse, named, namer.topic, titled).resolved()
     sides = sides_of(document, tokens, resolved)
@@ -127,12 +128,13 @@ class _Person:
 class _Namer:
     """Gives ids and canonical names in reading order, remembering persons and bare heads."""
 
-    def __init__(self, tokens: Tokens, rules: ActorRules, *, american: bool, titled: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, rules: ActorRules, *, american: bool, title: list[str]) -> None:
         self.tokens = tokens
         self.american = american
         self.rules = rules
-        self.titled = titled
+        self.titled = frozenset(title)
         """Words of the title: of a life, they are the name of whom it is about."""
+        self.surname = title[-1] if title else ""
         self.topic: str | None = None
         """The id of that person."""
         self.persons: dict[str, _Person] = {}
@@ -205,7 +207,10 @@ class _Namer:
 
     def _is_titled(self, name: Sequence[str]) -> bool:
         """Whether the title is the name, or holds all of it: *Nat Turner's Rebellion*."""
-        return bool(self.titled) and (self.titled <= {*name} or (len(name) > 1 and self.titled >= {*name}))
+        if len(name) == 1:
+            # *Torstensson was captured*, in an excerpt of his life
+            return name[0] == self.surname
+        return bool(self.titled) and (self.titled <= {*name} or self.titled >= {*name})
 
     def _names_holder(self, words: Sequence[str]) -> bool:
         """*the mayor of Mariupol Vadym Boychenko*: an office with the name of who holds it."""

@@ -112,6 +112,15 @@ class Antecedents(Narrative):
         # *Johnston's raids so annoyed Sherman that he …*
         return self.topic not in self._beside(pronoun) and persons <= {self.topic}
 
+    def _rather_topic(self, pronoun: Mention[Actor], chosen: Mention[Actor]) -> bool:
+        """*After serving under Banér he went home*, in a life of Torstensson: whom it tells of, not one named in passing."""
+        return (
+            self.life is not None
+            and pronoun.rule == self.gender
+            and chosen.value.actor_id != self.topic
+            and not self._is_subject(chosen, self.subjects)
+        )
+
     def _told_of(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*In June 1863 it moved to Vicksburg*: at the head of a paragraph, the regiment or ship that the text is about."""
         sentence, body = self.tokens.sentence_at(pronoun.start), self.body
@@ -267,6 +276,8 @@ class Antecedents(Narrative):
                 own = self._beside(pronoun)
                 candidates = [m for m in candidates if m.value.actor_id not in own]
             chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
+            if not back and subject and chosen is not None and self._rather_topic(pronoun, chosen):
+                return self.life
             if back and subject and self.topic and pronoun.rule == self.gender:
                 # *In 1838 Lamar appointed Johnston. He …*, in a life of Johnston
                 meant = (m for m in candidates if m.value.actor_id == self.topic and not self.owners.owns(m))

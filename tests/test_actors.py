@@ -246,7 +246,7 @@ def test_at_the_head_of_a_paragraph_it_is_what_the_text_is_about(text, names):
 
 def test_in_an_excerpt_of_a_life_the_last_name_of_the_title_is_whom_it_tells_of():
     text = (
-        "Torstensson was captured by the Imperials in 1632. After serving under General Banér he went home. "
+        "Torstensson said little. After serving under General Banér he went home. "
         "Forced back by the approach of Archduke Leopold, he besieged Leipzig."
     )
     found = extract(text, title="Lennart Torstensson").mentions.actors

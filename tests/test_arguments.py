@@ -23,6 +23,9 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Not who took it retook it; whose party is banned is no party.
+        ("Koidu was captured by the RUF in May and retaken in June.", "retaken", ["Koidu"], [], []),
+        ("The government banned his party and arrested him.", "arrested", [], ["government"], []),
         # A town that yields is where and who; a country is who.
         ("France surrendered in 1940.", "surrendered", [], ["France"], []),
         ("Leipzig opened its gates in 1642.", "opened", ["Leipzig"], ["Leipzig"], []),

@@ -122,6 +122,10 @@ def test_casualties_go_to_the_event_that_caused_them():
             "Rebels shot dead a warden on 2 May, in a riot in which six others were taken prisoner.",
             {"shot dead": [("killed", 1)], "taken prisoner": [("captured", 6)]},
         ),
+        (
+            "In May police opened fire on the crowd; 40 people were killed and Guinea sent troops.",
+            {"opened fire on": [("killed", 40)], "sent": []},
+        ),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
         ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),

@@ -135,7 +135,7 @@ def _owner(
     at = scene.tokens.token_span(count.start, count.end)[0]
     if _charged_with(scene, at):
         return None
-    group = _beside(scene, at, group)
+    told, group = group, _beside(scene, at, group)
     own = scene.clause_of[at]
     if own in causes and scene.clauses[own].link == "purpose":
         # *struck a house to kill two snipers*: meant, not told.
@@ -164,7 +164,8 @@ def _owner(
     held = _holding(scene, at, group)
     if held:
         return next((c for c in held if c.rule.subtype == category), held[0])
-    if (cause := causes.get(own)) is not None and cause in group:
+    # *opened fire; 40 were killed, and Guinea sent troops*: beyond the semicolon, too.
+    if (cause := causes.get(own)) is not None and cause in told:
         return cause
     if (paid := _paid(scene, at, group)) is not None:
         return paid

@@ -35,6 +35,7 @@ _SUFFERED = frozenset({
     "arrest", "massacre", "annihilation", "overthrow",
 })  # fmt: skip
 _LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
+_NOBODY = ("polity", "place", "facility", "event", "abstract")
 _POWERS = frozenset({"country", "polity"})
 
 
@@ -233,6 +234,9 @@ class Filling(Grounds):
         plural = scene.head(before.objects[0]).endswith(("s", "men")) and scene.parse.codes[taken.first] != "M"
         several = len(before.objects) > 1 or plural
         if several != (scene.head(chunk) == "them"):
+            return
+        if scene.head(chunk) in ("him", "her") and scene.is_a(before.objects[0], *_NOBODY):
+            # *banned his party and arrested him*
             return
         if not any(scene.parse.codes[scene.chunks[c].head] == "O" for c in before.objects):
             self._take(before.objects, "target", "object")

@@ -310,6 +310,9 @@ class Verbal(Partakers):
             return ()
         if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
             return ()
+        if self.candidate.rule.subtype == "recapture":
+            # *was captured by the RUF and retaken a few months later*: by the others.
+            return ()
         last = scene.verb(index) + 1
         told = [c for _, c in (*scene.clauses[partner].obliques, *clause.obliques)]
         told += [c for c in scene.chunk_of[last : last + 1] if c >= 0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.drafts import VERBS, Draft, Line
 from pipeline.grammar.participles import NAMED, speaking
+from pipeline.rules.status import status_words
 
 __all__ = ["Finite"]
 
@@ -239,12 +240,22 @@ class Finite(Line):
         number = self._past_modal(
             draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
         )
+        number = self._of_who_says(draft, number)
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _of_who_says(self, draft: Draft, number: int) -> int:
+        """*denied that its bases had been hit and said that …*: who denied it said so, not the bases."""
+        inner = self.drafts[number]
+        above = inner.governor
+        if inner.link != "complement" or above is None or self.kinds[draft.at + 1 : draft.at + 2] != "T":
+            return number
+        says, said, outer = (self.lower[self.groups[one.group].head] for one in (draft, inner, self.drafts[above]))
+        return above if says in speaking() and status_words().verbs.get(outer) and said not in speaking() else number
 
     def past_those(self, draft: Draft, number: int) -> int:
         """*met the warriors who had escaped and defeated them*: past the relative clause of those meant, where it names no others."""

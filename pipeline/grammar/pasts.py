@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
-from pipeline.grammar.participles import intransitive, seldom_passive
+from pipeline.grammar.participles import intransitive, seldom_passive, speaking
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
@@ -82,16 +82,24 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in "Nxy" and _before_its_noun(codes, lower, at, previous):
         return "J"
     if previous == "K" or (previous == "," and following in ",K"):
-        # *was besieged, captured and burned*; *was beaten and retreated*
-        if lower[at] in seldom_passive() or (following in "DPCM" and _takes_object(lower, at)):
-            return "E"
-        # *a host from Pisa and led by Daimbert sailed*
-        return "p" if previous == "K" and lower[at + 1 : at + 2] == ["by"] else like_partner(codes, before)
+        return _joined(codes, lower, at, before, previous, following)
     if previous == "." and following in "NxyJM":
         return _opening(codes, lower, at, following)
     if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
+
+
+def _joined(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    """The code of a form behind *and*, or in a list."""
+    # *was besieged, captured and burned*; *was beaten and retreated*
+    if lower[at] in seldom_passive() or (following in "DPCM" and _takes_object(lower, at)):
+        return "E"
+    if following == "T" and lower[at] in speaking() and lower[at] not in _TOLD:
+        # *denied that its bases had been hit and said that …*
+        return "E"
+    # *a host from Pisa and led by Daimbert sailed*
+    return "p" if previous == "K" and lower[at + 1 : at + 2] == ["by"] else like_partner(codes, before)
 
 
 def _opening(codes: list[str], lower: list[str], at: int, following: str) -> str:
@@ -157,6 +165,10 @@ def _of_late(lower: list[str], at: int, previous: str) -> bool:
     return lower[at - 1] in LATELY or (previous in ".,I" and lower[at - 1] in _HOW_CHOSEN)
 
 
+_TOLD = frozenset(
+    {"told", "informed", "warned", "assured", "notified", "advised", "reminded", "persuaded", "convinced", "ordered"}
+)
+"""Of the verbs of saying, those that may be said of who hears it."""
 _SEVERAL = frozenset(
     {
         "different",

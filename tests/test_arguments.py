@@ -23,6 +23,8 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Not the survivors, but where they were.
+        ("He had the prisoners taken to Kut, which was shelled in May.", "shelled", ["Kut"], [], []),
         # Not who took it retook it; whose party is banned is no party.
         ("Koidu was captured by the RUF in May and retaken in June.", "retaken", ["Koidu"], [], []),
         ("The government banned his party and arrested him.", "arrested", [], ["government"], []),

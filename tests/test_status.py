@@ -16,8 +16,16 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("The Swedes captured Narva.", "captured", "asserted"),
-        ("The Danes denied that Riga had been shelled and said that the Swedes had captured Narva.", "captured", "reported"),
-        ("The Danes denied that Riga had been shelled and said that the Swedes had captured Narva.", "shelled", "negated"),
+        (
+            "The Danes denied that Riga had been shelled and said that the Swedes had captured Narva.",
+            "captured",
+            "reported",
+        ),
+        (
+            "The Danes denied that Riga had been shelled and said that the Swedes had captured Narva.",
+            "shelled",
+            "negated",
+        ),
         ("The Swedes retook Narva, only to lose Riga in May.", "lose", "asserted"),
         ("The Swedes not only captured Narva but also burned it.", "captured", "asserted"),
         ("The Swedes neither captured Narva nor besieged Riga.", "captured", "negated"),

@@ -273,11 +273,23 @@ class Line:
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
-        found = self._apposed(self.whole(self._led(k) if relative == "which" else self._peopled(k, relative)))
+        of = (
+            k
+            if relative == "which" and self._of_persons(k)
+            else self.whole(self._led(k) if relative == "which" else self._peopled(k, relative))
+        )
+        found = self._apposed(of)
         verb = self.word(at) if at is not None else ""
         if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def _of_persons(self, k: int) -> bool:
+        """*gathered the survivors at Monte Arruit, which …*: what stands before the place is no *which*."""
+        if k not in self.governed or self.kinds[k - 2 : k] != "NI" or self.lower[self.governed[k]] == "of":
+            return False
+        before = noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES)
+        return "person" in before and "force" not in before
 
     def _apposed(self, k: int) -> int:
         """*under Okello, an officer who had fled*: of the name and what stands in apposition to it, the name."""

@@ -165,9 +165,10 @@ def _owner(
     if held:
         return next((c for c in held if c.rule.subtype == category), held[0])
     # *opened fire; 40 were killed, and Guinea sent troops*: beyond the semicolon, too.
-    befell = scene.parse.chunk_of[at] in (*scene.clauses[own].subjects, *scene.clauses[own].objects)
-    if (cause := causes.get(own)) is not None and cause in (told if befell else group):
-        return cause
+    if (cause := causes.get(own)) is not None:
+        befell = scene.parse.chunk_of[at] in (*scene.clauses[own].subjects, *scene.clauses[own].objects)
+        if cause in (told if befell else group):
+            return cause
     if (paid := _paid(scene, at, group)) is not None:
         return paid
     nouns = [c for c in group if c.clause == own and own >= 0 and c.chunk is not None and _causing(c)]

@@ -51,6 +51,8 @@ NONE = [
 ]
 
 FOUND = [
+    ("Thirteen former ministers were shot.", [("killed", 13, 13)]),
+    ("In May 2000 the RUF abducted some 500 peacekeepers.", [("captured", 500, 500)]),
     ("The attack left one civilian dead and 15 people injured.", [("killed", 1, 1), ("wounded", 15, 15)]),
     ("Rebels killed 20 soldiers and wounded 30.", [("killed", 20, 20), ("wounded", 30, 30)]),
     ("In the battle 20 were killed and 30 wounded.", [("killed", 20, 20), ("wounded", 30, 30)]),

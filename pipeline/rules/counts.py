@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.rules import RuleFile, read_toml
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import inflect, verbs
+from pipeline.rules.nouns import noun_classes
 
 __all__ = ["CountRules", "count_rules"]
 
@@ -137,7 +138,7 @@ def count_rules() -> CountRules:
         participle={word: c.name for c in file.category for word in c.after},
         nouns={word: c.name for c in file.category for word in c.nouns},
         of={word: c.name for c in file.category for word in c.of},
-        people=frozenset(file.victims.people).union(roles),
+        people=frozenset(file.victims.people).union(roles, _persons()),
         civilian=frozenset(file.victims.civilian)
         | frozenset(file.victims.civilian_weak)
         | {w for w, h in roles.items() if h.kind == "civilians"},
@@ -150,6 +151,12 @@ def count_rules() -> CountRules:
         words=frozenset(category_words | verb_words),
         number_words=_DETERMINERS.union(numbers.none, numbers.vague, numbers.plain, numbers.units, numbers.multipliers),
     )
+
+
+def _persons() -> frozenset[str]:
+    """The plurals of all nouns of persons that mean nothing else: *thirteen ministers*, *forty boyars*."""
+    classes = noun_classes()
+    return frozenset(word for word, names in classes.items() if names == {"person"} and word.endswith(("s", "men")))
 
 
 def _phrases(**bounds: tuple[str, ...]) -> dict[tuple[str, ...], str]:

@@ -174,7 +174,7 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("The hussars attacked, and 30 men were killed.", {"attacked": [("killed", 30)], "killed": None}),
         ("On 16 January Kabila was shot and killed at the palace.", {"shot": [], "killed": None}),
         ("They ambushed the Romans, killing or capturing 25,000.", {"ambushed": [("losses", 25000)]}),
-        ("Despite the murder of two envoys and a new offensive, they met.", {"murder": []}),
+        ("Despite the murder of two envoys and a new offensive, they met.", {"murder": [("killed", 2)]}),
         (
             "He moved north, but he and his son Edmund were slain at Wakefield in 1460.",
             {"moved north": [], "slain": [("killed", 1), ("killed", 1)]},

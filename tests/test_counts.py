@@ -5,6 +5,8 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "They killed the guards, 30 tanks rolled in.",
+    "They killed the defenders, and 300 men fled.",
     "The enemy was killed.",
     "Lango and Acholi soldiers were massacred in the barracks.",
     "The garrison of 600 men was attacked.",
@@ -51,8 +53,8 @@ NONE = [
 ]
 
 FOUND = [
+    ("His troops massacred its inhabitants, perhaps 3,000 people, in 1571.", [("killed", 3000, 3000)]),
     ("Thirteen former ministers were shot.", [("killed", 13, 13)]),
-    ("In May 2000 the RUF abducted some 500 peacekeepers.", [("captured", 500, 500)]),
     ("The attack left one civilian dead and 15 people injured.", [("killed", 1, 1), ("wounded", 15, 15)]),
     ("Rebels killed 20 soldiers and wounded 30.", [("killed", 20, 20), ("wounded", 30, 30)]),
     ("In the battle 20 were killed and 30 wounded.", [("killed", 20, 20), ("wounded", 30, 30)]),

@@ -18,6 +18,8 @@ from pipeline.rules.nouns import noun_classes
 __all__ = ["categorise"]
 
 _ENDS = frozenset({".", ",", ";", "and", "(", ")", ""})
+_ROUGHLY = frozenset({"perhaps", "possibly", "probably", "some", "about", "around"})
+_GOES_ON = frozenset({"in", "on", "at", "after", "during", "before", "including"})
 _BACK = 10
 """Tokens back from *including* to the verb whose object is the whole."""
 _NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
@@ -82,6 +84,8 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     active = active_category(sight, item)
     if active:
         return (noun if active == "losses" and noun else active), "verb"
+    if apposed := _apposed(sight, item):
+        return apposed, "verb"
     bare = _of_noun(sight, item) if item.head < 0 or _death_of(sight, item) else ""
     if bare:
         return bare, "of"
@@ -100,6 +104,29 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     if noun and _taken(sight, item):
         return noun, "noun"
     return "", ""
+
+
+def _apposed(sight: Sight, item: Counted) -> str:
+    """*massacred its inhabitants, perhaps 3,000 people*: the number of those that the verb has as its object."""
+    comma = item.number.first - 1
+    while sight.word(comma) in _ROUGHLY:
+        comma -= 1
+    index = sight.parse.chunk_of[comma - 1] if sight.word(comma) == "," and comma > sight.sentence.first else -1
+    if (
+        index < 0
+        or item.head < 0
+        or item.who_kind in ("thing", "maybe")
+        or sight.word(item.last) not in _ENDS | _GOES_ON
+    ):
+        return ""
+    whole = sight.parse.chunks[index]
+    many = not noun_classes().get(sight.word(whole.head), frozenset()).isdisjoint(("person", "force"))
+    if not many or "NUM" in sight.parse.tags[whole.first : whole.last] or whole.first == sight.sentence.first:
+        return ""
+    group = sight.parse.group_of[whole.first - 1]
+    if group < 0 or sight.parse.groups[group].passive:
+        return ""
+    return ending_at(sight, whole.first - 1, sight.rules.active)
 
 
 def _of_things(sight: Sight, index: int, item: Counted) -> bool:

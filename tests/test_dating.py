@@ -304,7 +304,7 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 14 May 1900 they landed. They {besieged} the port. By June it had fallen.", "1900-05-14/1900-06-30"),
         ("In May 1900 they landed. They {besieged} the port. By 1 June it had fallen.", "1900-05-01/1900-05-31"),
         # by the time that something was done, and after a part of a year or month, who knows how many days have gone by
-        ("On 17 May 1900 it fell. By the time the rest {reached} the coast, it was dark.", "1900-05-01/1900-05-31"),
+        ("On 17 May 1900 it fell. By the time the rest {reached} the coast, it was dark.", "1900-05-17/1900-05-17"),
         ("In early 1950 he came. Afterward he {escaped} to the hills.", "1950-01-01/1950-12-31"),
         ("On 3 May 1950 he came. Afterward he {escaped} to the hills.", "1950-05-03/1950-05-03"),
         # what hangs on a happening at another time

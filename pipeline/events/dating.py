@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, LONG, Dated, Dates, whole
-from pipeline.events.fading import faded, in_its_year
+from pipeline.events.fading import in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
 from pipeline.timex import days_in, shifted
@@ -63,9 +63,8 @@ _OF_A_WAR = re.compile(
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
 _WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
-_BY_THEN = re.compile(r"By\sthe\stime\b")
-"""*By the time they reached the coast, 500 men had died*: some days after what was told, if not many."""
-_AFTER_A_WHILE = re.compile(r"Afterwards?\b")
+_AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
+"""*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
 _COUNTED_APART = 14
 """Days from which on a text gives the difference of two dates (*besieged for 118 days*) rather than the days with both ends."""
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
@@ -260,8 +259,6 @@ class Dating:
         date, dated = onward or self._clock.told(sentence, within=some_day or left)
         if date is not None and later in ("week", "month"):
             return in_its_year(date), dated
-        if date is not None and date.granularity == "day" and _BY_THEN.match(text, sentence.start):
-            return faded(date, None), dated
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
             return whole(date), dated
         if date is not None:

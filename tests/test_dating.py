@@ -708,3 +708,23 @@ def test_a_verb_has_the_dates_of_all_that_is_listed(marked, interval):
 )
 def test_spells_lists_and_bounds(marked, interval):
     assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # Not where the next date is near, in a battle told by the hour, nor in the sentence of the day itself.
+        ("On 6 June 1867 they took it. Ecgberht was {installed}. On 9 June they left.", "1867-06-06/1867-06-06"),
+        ("On 6 June 1867 they took it at noon. Ord {assumed} command. In May 1868 it fell.", "1867-06-06/1867-06-06"),
+        ("On 6 June 1867 they took it and {installed} Ecgberht. In May 1868 it fell.", "1867-06-06/1867-06-06"),
+        ("On 6 June 1867 they took it. Ecgberht was {installed}. In May 1868 it fell.", "1867-01-01/1867-12-31"),
+        ("On 6 June 1867 they took it. The affair {provoked} riots.", "1867-06-01/1867-06-30"),
+    ],
+)
+def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, interval):
+    assert date_of(marked, settles=True) == interval
+
+
+def test_what_settles_things_is_demanded_on_the_day_of_the_demand():
+    text = "On 6 June 1878 he sent a letter. It demanded that the king {disband} his army."
+    assert date_of(text, status="planned", settles=True) == "1878-06-06/1878-06-06"

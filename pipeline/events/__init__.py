@@ -21,6 +21,7 @@ from pipeline.records import Citation, Count, Document, Event, Mention, Mentions
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
+    from pipeline.records import Trigger
 
 __all__ = ["Gap", "compose", "gaps_of", "ranked"]
 
@@ -54,7 +55,16 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     return link_duplicates(events), replace(mentions, actors=actors, places=places)
 
 
+_SETTLEMENTS = frozenset({
+    "POLITICS.appoint", "POLITICS.found", "POLITICS.elect", "POLITICS.resign", "POLITICS.join", "POLITICS.dissolve", "POLITICS.split",
+    "AGREEMENT.treaty", "AGREEMENT.negotiate", "AGREEMENT.exchange",
+})  # fmt: skip
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
+
+
+def _settles(trigger: Trigger) -> bool:
+    """Whether a deed is of those that follow a battle in days rather than hours (*was appointed governor*, *provoked demonstrations*)."""
+    return trigger.type == "PROTEST" or f"{trigger.type}.{trigger.subtype}" in _SETTLEMENTS
 
 
 class _Composer:
@@ -84,7 +94,7 @@ class _Composer:
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
-            loss=candidate.mention.value.type in _LOSSES,
+            loss=candidate.mention.value.type in _LOSSES, settles=_settles(candidate.mention.value),
         )  # fmt: skip
         citations: tuple[Mention[Citation], ...] = ()
         if self.citing.citations:

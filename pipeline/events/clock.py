@@ -125,6 +125,14 @@ class Clock:
         told = self._clock[sentence.index]
         return told is not None and _is_of_weeks(told.value)
 
+    def is_far(self, sentence: Sentence) -> bool:
+        """Whether the narrative's day when a sentence begins lies well before the next date, or is the last one; not in a battle told by the hour."""
+        told, following = self._clock[sentence.index], self._following(sentence)
+        if told is None or sentence.paragraph in self._hourly or self._is_of_short_battle(told):
+            return False
+        ahead = days_ahead(told.value, following, coarse=True)
+        return told.value.granularity in ("day", "time") and (ahead is None or ahead >= _SLOW)
+
     def is_headed(self, sentence: Sentence) -> bool:
         """Whether the narrative still stands at the years in the heading over a sentence (*Between the wars (490–480 BC)*)."""
         told = self._clock[sentence.index]

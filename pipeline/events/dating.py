@@ -85,13 +85,14 @@ _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b",
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done."""
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done, and settles things."""
 
     trigger: int
     sentence: Sentence
     clause: tuple[int, int]
     statement: int | None
     done: bool
+    settles: bool
 
 
 class Dating:
@@ -128,6 +129,7 @@ class Dating:
         statement: int | None = None,
         background: bool = False,
         loss: bool = False,
+        settles: bool = False,
     ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of the event at ``trigger``, and the date mention it was read from (None for a title's date).
 
@@ -135,12 +137,13 @@ class Dating:
         clean offset of the verb of saying when the event is the content of a statement (*announced that X had captured Y*): a date that belongs
         to that verb is not the event's, unless the content is still going on. ``background`` is true for a pluperfect: the narrative's date is
         not the event's then. ``loss`` is true for casualties, destruction and flight, which a text may sum up for the whole battle.
+        ``settles`` is true for what follows a battle in days rather than hours, as appointments and treaties do.
         """
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
         done = status != "planned"
-        asked = _Asked(trigger, sentence, clause, statement if done else None, done)
+        asked = _Asked(trigger, sentence, clause, statement if done else None, done, settles and done)
         if asked.statement is not None and self._dates_its_content(asked, asked.statement, governing):
             asked = replace(asked, statement=None)
         date, dated = self._found(asked, governing, background=background and statement is None, loss=loss)
@@ -256,7 +259,9 @@ class Dating:
         if later in LONG:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
-        date, dated = onward or self._clock.told(sentence, within=some_day or left)
+        date, dated = onward or self._clock.told(
+            sentence, within=some_day or left or (asked.settles and self._clock.is_far(sentence))
+        )
         if date is not None and later in ("week", "month"):
             return in_its_year(date), dated
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
+from pipeline.events.listed import through_the_list
 from pipeline.events.series import joined_behind, side_by_side
 from pipeline.frozen import replace
 from pipeline.rules.dates import date_vocabulary
@@ -34,13 +35,6 @@ _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", 
 _OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _LONG = frozenset({"year", "season", "decade", "century"})
-_AND_ANOTHER = re.compile(
-    r"(?:,\sand|\sand|,(?!\sand))\s(?!(?:(?:on|in|at|by|from|until)\s)?(?:the\s)?$)"
-    r"(?:(?!\b(?:but|until|while|when|where|which|who|after|before|since|following)\b)[^;:()\n]){1,80}"
-)
-"""What stands between the dates of two things that a verb has for its objects, or subjects."""
-_AT_ANOTHER = re.compile(r"\W*(?:and\s)?(?:(?:at|in|near|off)\s)?[A-Z]")
-"""*defeats at Basing on 22 January and at Meretun two months later*: the same noun has both dates."""
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)The)\s$")
 _WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
@@ -85,7 +79,11 @@ class SentenceDates:
             own = self._until_it_ended(own, sentence)
         if own is None:
             return None
-        return self._after_it_ended(self._to_the_last(own, trigger, sentence), trigger, sentence)
+        if trigger < own.start:
+            own = through_the_list(
+                self._tokens, self._parse, self._dates, own, sentence, of_noun=self._is_noun(trigger)
+            )
+        return self._after_it_ended(own, trigger, sentence)
 
     def beside(self, trigger: int, sentence: Sentence, told: str | None) -> Dated | None:
         """The date that another clause of the sentence tells before the trigger, or the next one behind it.
@@ -211,31 +209,6 @@ class SentenceDates:
         if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
             return dated
         return joined(dated, behind[0])
-
-    def _to_the_last(self, first: Dated, trigger: int, sentence: Sentence) -> Dated:
-        """A date behind a trigger together with those of what is listed (*took Reval on 30 June and Narva on 8 July*)."""
-        last = first
-        if first.start < trigger or first.weak or first.value.relation in ASIDES or first.value.granularity == "span":
-            return first
-        for dated in self._dates.within(first.end, sentence.end):
-            between = self._tokens.text[last.end : dated.start]
-            if dated.weak or dated.value.relation in ASIDES or not _AND_ANOTHER.fullmatch(between):
-                break
-            of_noun = self._is_noun(trigger)
-            if (of_noun and not _AT_ANOTHER.match(between)) or not self._goes_on_without_verb(last, dated, of_noun):
-                break
-            last = dated
-        value, end = first.value, last.value.end
-        if last is first or not (value.end and last.value.start and end) or not in_order(value.end, last.value.start):
-            return first
-        return replace(first, value=replace(value, end=end, granularity="span", derivation="range"))
-
-    def _goes_on_without_verb(self, first: Dated, last: Dated, of_noun: bool) -> bool:
-        """Whether no verb stands between two dates, nor behind the second, unless that is the verb of the ``of_noun`` trigger."""
-        low, high = self._tokens.token_at(first.end), self._tokens.token_at(last.start)
-        if any(group >= 0 for group in self._parse.group_of[low:high]):
-            return False
-        return of_noun or not self._dates.verb_follows(last.end)
 
     def _after_it_ended(self, dated: Dated, trigger: int, sentence: Sentence) -> Dated:
         """The last day of an interval after which something happened (*fell after a siege that lasted from 5 May to 12 June*)."""

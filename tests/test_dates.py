@@ -656,3 +656,18 @@ def test_a_year_that_comes_from_the_lead_or_title_says_so():
     assert (last.value.value, last.value.derivation, last.value.anchor) == ("1877-05", "year_from_context", first.start)
     _, last = extract("The fort was built in 1828.\n\nIn May the guns came.", title="Siege (1877)").mentions.dates
     assert (last.value.value, last.value.derivation, last.value.anchor) == ("1877-05", "from_title", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # not where no year with an era is near, nor a number of things
+        ("In 1942 they came. In 57 he left, and in 50 the men fled.", ["1942"]),
+        ("In 279 BC they came. In 57 he left.", ["-0279"]),
+        ("In 58 BC they came in 40 ships with 57 of the men.", ["-0058"]),
+        ("In 58 BC Caesar came. In 57 he won. In 55 the army crossed the Rhine.", ["-0058", "-0057", "-0055"]),
+        ("In 66 AD riots broke out. He landed early in 67. In 70 Titus took the city.", ["0066", "0067", "0070"]),
+    ],
+)
+def test_two_digits_are_a_year_near_one_with_an_era(text, values):
+    assert [value for _, value in resolved(text)] == values

@@ -28,6 +28,9 @@ _ENDS = re.compile(_CLOSED)
 _OPENED = re.compile(r"(?<!\d)\d{3}[–-]$")
 _OPEN = ("date/calendar", "date/season", "date/holiday")
 _MODERN = re.compile(r"[12]\d{3}")
+_YEAR_TOLD = re.compile(r"-?(?P<year>\d{4})")
+_NEAR_YEARS = 30
+"""Years between one that has an era and a number of two digits that is a year without saying so."""
 _FEW = 2
 """Dates with four digits for each one with three but the first, beyond which a text is not of early times."""
 
@@ -51,6 +54,8 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
             continue  # the year that the date before has taken
         if _closes(text, mention) and not (kept and kept[-1].end == mention.start - 1):
             continue  # *sent 700–800 men*
+        if _is_of_two_digits(mention) and not _is_near_era(mention, kept):
+            continue
         kept.append(_with_year(mention, dated[mention.start]) if mention.start in dated else mention)
     return kept
 
@@ -60,6 +65,20 @@ def _closes(text: str, mention: Mention[Timex]) -> bool:
     if mention.rule not in ("date/ancient-year", "date/short-year"):
         return False
     return _OPENED.search(text[max(0, mention.start - 5) : mention.start]) is not None
+
+
+def _is_of_two_digits(mention: Mention[Timex]) -> bool:
+    """Whether a number of two digits was taken for a year (*In 57 he defeated the Belgae*)."""
+    shift, value = mention.value.shift, mention.value.value
+    return (
+        mention.rule == "date/ancient-year" and value.startswith("00") and shift is not None and shift.base == "clock"
+    )
+
+
+def _is_near_era(mention: Mention[Timex], before: Sequence[Mention[Timex]]) -> bool:
+    """Whether the year told last is near the one that a number would be."""
+    told = next((found for m in reversed(before) if (found := _YEAR_TOLD.match(m.value.value))), None)
+    return told is not None and abs(int(told["year"]) - int(mention.value.value)) <= _NEAR_YEARS
 
 
 def _may_count_things(mention: Mention[Timex]) -> bool:

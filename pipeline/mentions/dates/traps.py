@@ -94,8 +94,10 @@ def _short_year(match: re.Match[str], before: str, after: str) -> bool:
 
 def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
-    if match["beside"] or len(match["ancient"]) < 3:  # two digits are a year only beside an era
-        return bool(match["beside"])
+    if match["beside"]:
+        return True
+    if len(match["ancient"]) < 3:  # a year only near one with an era: the text as a whole tells
+        return bool(_IN_BEFORE.search(before) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
@@ -176,6 +178,7 @@ _ANCIENT_BEFORE = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|year|between|between\s\d{3}\sand|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(

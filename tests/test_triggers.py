@@ -26,6 +26,10 @@ def reported(text):
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",
         "Twice a year the khan would meet the envoys.",
+        "The city has been besieged eleven times in its history.",
+        "Over the centuries the castle was attacked by Danes and Scots.",
+        "The tribe lived by raiding its neighbours.",
+        "In 1700 the kingdom was at war with Denmark.",
         "They were seldom attacked.",
         "Command of the sea was lost.",
         "They nearly reached the point of no return.",
@@ -76,6 +80,28 @@ def test_no_event(text):
     ("text", "expected"),
     [
         ("They launched a counter-attack on 4 May.", [("counter-attack", "BATTLE.counterattack")]),
+        # What looks like a habit and is none.
+        ("For the first time in its history the city was captured.", [("captured", "TERRITORY.capture")]),
+        (
+            "After centuries of rule by the Moors, the town was captured in 1236.",
+            [("captured", "TERRITORY.capture")],
+        ),
+        # The name of a body is no treaty; a treaty with a name is one.
+        ("He fought against the Entente in May 1915.", [("fought", "BATTLE.clash")]),
+        ("The Warsaw Pact was signed on 14 May 1955.", [("signed", "AGREEMENT.treaty")]),
+        # What a phrase holds behind its object, or in the subject of its passive.
+        ("The cavalry put the hussars to flight at Gniew.", [("put", "BATTLE.victory")]),
+        ("The flag of revolt was raised at Ghent.", [("raised", "POLITICS.revolt")]),
+        ("A flag was raised at Ghent.", []),
+        # Who lifts a siege: the besieger, or who comes to relieve.
+        ("Sobieski lifted the siege of Vienna.", [("lifted", "TERRITORY.relieve")]),
+        (
+            "The Jin army lifted the siege and withdrew.",
+            [("lifted the siege", "TERRITORY.withdraw"), ("withdrew", "TERRITORY.withdraw")],
+        ),
+        # Troops take refuge, people flee.
+        ("The villagers took refuge in the fort.", [("took refuge in", "HUMANITARIAN.displace")]),
+        ("The defeated regiments took refuge in the fort.", [("took refuge in", "TERRITORY.withdraw")]),
         (
             "Following the fall of Baghdad on 9 April 2003, looting spread.",
             [("fall", "TERRITORY.capture"), ("looting", "VIOLENCE.assault")],

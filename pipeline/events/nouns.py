@@ -62,7 +62,7 @@ class EventNoun(FirstTelling):
         candidate = self.candidate
         if self.chunk < 0 or self.opening in DEMONSTRATIVE:
             return None
-        if self._adverbial() or self._in_a_toponym():
+        if self._adverbial() or self._in_a_toponym() or self._is_a_body():
             return None
         if candidate.rule.type == "CASUALTY" and self._amounts():
             return candidate
@@ -98,6 +98,13 @@ class EventNoun(FirstTelling):
         if not scene.tokens.words[at][0].isupper() or scene.parse.codes[at - 1] != "M":
             return False
         return any(p.start < start < p.end for p in scene.places_in(at - 1, self.candidate.last))
+
+    def _is_a_body(self) -> bool:
+        """*fought against the Entente*, *joined the Warsaw Pact*: the name of an organisation, no treaty."""
+        scene, candidate = self.scene, self.candidate
+        return candidate.rule.type == "AGREEMENT" and any(
+            actor.rule == "actor/organisation" for actor in scene.actors_in(candidate.first, candidate.last)
+        )
 
     def only_named(self) -> bool:
         """*also known as the Battle of X*, *The siege was a battle fought in 1593*, *The battle is considered decisive*, *The fighting ended*."""

@@ -92,6 +92,9 @@ _USUALLY = frozenset(
 """Adverbs that make a habit of a deed; *repeatedly* tells that it was done."""
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"once", "twice", "times", "thrice"})
+_AGES = frozenset({"centuries", "generations", "millennia", "ages"})
+_OWN_HISTORY = (["its", "history"], ["their", "history"])
+_SUBSISTING = frozenset({"lived", "live", "lives", "living", "subsisted", "subsist"})
 
 
 def usual(scene: Scene, clause: int) -> bool:
@@ -105,6 +108,8 @@ def usual(scene: Scene, clause: int) -> bool:
     here, group = scene.clauses[clause], scene.group(clause)
     first, last = here.first, min(here.last, group.last + 12)
     words = scene.lower[first:last]
+    if _for_ages(scene, clause, words):
+        return True
     if _USUALLY.isdisjoint(words) and _EACH.isdisjoint(words) and _TIMES.isdisjoint(words):
         return False
     if any(code in "ta" for code in scene.parse.codes[first : here.last]):
@@ -118,6 +123,21 @@ def usual(scene: Scene, clause: int) -> bool:
         if scene.lower[at] in _TIMES and scene.lower[at + 1] in {"a", "an", "each", "every"}:
             return True
     return False
+
+
+def _for_ages(scene: Scene, clause: int, words: list[str]) -> bool:
+    """*was besieged eleven times in its history*, *slaves were taken for centuries*, *lived by raiding*: told of no one time."""
+    here = scene.clauses[clause]
+    if here.link == "gerund" and here.governor is not None and here.marker is not None:
+        by = scene.lower[here.marker] == "by"
+        return by and scene.lower[scene.verb(here.governor)] in _SUBSISTING
+    aged = not _AGES.isdisjoint(words) and any(
+        word in {"for", "over", "through", "throughout"} and not _AGES.isdisjoint(words[at + 1 : at + 4])
+        for at, word in enumerate(words)
+    )
+    return aged or (
+        not _TIMES.isdisjoint(words) and any(words[at : at + 2] in _OWN_HISTORY for at in range(len(words)))
+    )
 
 
 def conjectured(scene: Scene, clause: int) -> bool:

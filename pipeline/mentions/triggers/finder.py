@@ -58,6 +58,9 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
                 rule, last = hit
                 found[group.head] = _mention(tokens, rule, group.head, last)
                 taken.update(range(group.head, last))
+                if last == group.head + 1 and (behind := _after_object(rule.phrase, group.head, clause, tokens, parse)):
+                    # *put the hussars to flight*: no flight of its own.
+                    taken.update(range(behind, behind + len(rule.phrase)))
     _nouns(tokens, parse, rules, around, found, taken)
     return tuple(found[at] for at in sorted(found))
 
@@ -137,16 +140,20 @@ def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, pa
     """
     phrase = rule.phrase
     end = _reads(phrase, head + 1, clause, tokens, parse)
-    if not end and clause.objects:
-        # *put two ships out of commission*: the phrase goes on after the object.
-        last = parse.chunks[clause.objects[-1]].last
-        if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
-            return 0
-        if last + 1 < len(parse.codes) and tokens.lower[last] == "of" and (behind := parse.chunk_of[last + 1]) >= 0:
-            # *left half of the city in ruins*
-            last = parse.chunks[behind].last
-        end = head + 1 if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
-    return end
+    return end or (head + 1 if _after_object(phrase, head, clause, tokens, parse) else 0)
+
+
+def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
+    """*put two ships out of commission*: where a phrase goes on behind the object of its verb, or 0."""
+    if not clause.objects:
+        return 0
+    last = parse.chunks[clause.objects[-1]].last
+    if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
+        return 0
+    if last + 1 < len(parse.codes) and tokens.lower[last] == "of" and (behind := parse.chunk_of[last + 1]) >= 0:
+        # *left half of the city in ruins*
+        last = parse.chunks[behind].last
+    return last if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
 
 
 def _turned(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
@@ -171,6 +178,9 @@ def _turned(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse:
     inner = tuple(word for word in before if word not in _ANY_ARTICLE)
     if inner and inner != tuple(lower[subject.head - len(inner) : subject.head]):
         return 0
+    if behind and tuple(lower[subject.last : subject.last + len(behind)]) == behind:
+        # *The flag of revolt was raised*
+        return head + 1
     if behind[:1] == ("of",) and lower[subject.last] == "of":
         # *control of the town was taken*
         behind = behind[1:]

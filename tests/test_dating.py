@@ -387,13 +387,6 @@ def test_a_paragraph_without_a_date_goes_back_to_its_heading():
     assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
 
 
-def test_the_last_year_of_a_section_gives_way_to_the_rest_of_those_in_its_heading():
-    head = "== Between the wars (490–480 BC) ==\nIn 486 BC the king died. "
-    assert date_of(head + "His son {crushed} a revolt.") == "-0486-01-01/-0486-12-31"
-    assert date_of(head + "\n\nA town {revolted}.\n== War ==\nThey came in 480 BC.") == "-0486-01-01/-0480-12-31"
-    assert date_of(head + "\n\nA town {revolted}. In 483 BC it fell.") != "-0486-01-01/-0480-12-31"
-
-
 def test_a_section_that_begins_before_the_date_told_last_does_not_have_it():
     lead = "Angola was at war from 1975 to 2002.\n== History ==\n"
     assert date_of(lead + "The Bantu {founded} many realms. In 1484 ships came.") is None

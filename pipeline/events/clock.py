@@ -26,8 +26,6 @@ _MONTH_HOLDS = 2
 """For how many sentences of its paragraph a month or season holds, however far the next date."""
 _MONTH_LASTS = 3
 """For how many sentences the year of a month holds before a date in another year."""
-_YEAR_LASTS = 3
-"""How many sentences on, in its paragraph, the last year of a section that is headed by years gives way to the rest of those."""
 _WEEKS = 120
 """Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
 _SLOW = 10
@@ -96,9 +94,6 @@ class Clock:
                 return bounded, told.mention
             following = self._following(sentence)
             headed = self._headed[sentence.index]
-            if headed is not None and self._goes_to_its_end(told, at, sentence, headed):
-                value = replace(told.value, end=headed.value.end, granularity="span", derivation="narrative")
-                return replace(value, anchor=told.mention.start), told.mention
             if headed is not None and self._is_back(told, at, sentence, headed):
                 return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
             if (
@@ -272,16 +267,6 @@ class Clock:
         ):
             return False
         return not in_order(told.value.start, first.value.end) and told.value.start[:-6] != first.value.end[:-6]
-
-    def _goes_to_its_end(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
-        """Whether a section goes on from a year to the end of the years in its heading, without another date (*Between the wars (490–480 BC)*)."""
-        if headed.value.granularity != "span" or told.value.granularity != "year":
-            return False
-        if at.paragraph == sentence.paragraph and sentence.index - at.index < _YEAR_LASTS:
-            return False
-        following = self._following(sentence)
-        last = following is None or self._tokens.sentence_at(following.start).section != sentence.section
-        return last and told is not headed and covers(headed.value, told.value)
 
     def _is_back(self, told: Dated, at: Sentence, sentence: Sentence, headed: Dated) -> bool:
         """Whether a paragraph that names no date goes back to the one in its heading, which the narrative has left."""

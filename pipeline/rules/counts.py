@@ -37,7 +37,7 @@ class Bounds(RuleFile):
 
 
 class Category(RuleFile):
-    """The words of one category, as lemmas (verbs) or forms (the others)."""
+    """The words of one category, as lemmas (verbs) or forms (the others); of the nameless one, phrases that say nothing of anybody."""
 
     name: str
     active: tuple[str, ...]

@@ -54,8 +54,7 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     rules, tags, word = sight.rules, sight.parse.tags, sight.word(at)
     if word in _PRISONER:
         return "captured", _prisoners(sight, at)
-    # *was shot down over Hanoi*: an aircraft was, or its pilot, who may live.
-    passive = "" if (word, sight.word(at + 1)) == ("shot", "down") else starting_at(sight, at, rules.passive)
+    passive = starting_at(sight, at, rules.passive)
     if passive and (_be_before(sight, at) or _shares_be(sight, at)):
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):

@@ -293,8 +293,6 @@ def _of_participle(sight: Sight, item: Counted, index: int) -> str:
     if head in ("taken", "made", "captured", "brought") and (noun == "captured" or following in _PRISONER):
         return "captured"
     category = starting_at(sight, group.head, sight.rules.passive)
-    if head == "shot" and following == "down":
-        return ""
     if category == "displaced" and item.who_kind == "combatant":
         return ""
     be = any(sight.parse.tags[at] == "BE" for at in range(group.first, group.head))

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
-from pipeline.resolution.home import lead_end
 from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
@@ -78,8 +77,9 @@ class _Narrative:
     def __init__(self, document: Document, tokens: Tokens, dates: tuple[Date, ...]) -> None:
         self._tokens = tokens
         self._text = tokens.text
-        self._lead_end = lead_end(document, tokens)
-        self._dates, self._asides = Undated(document, tokens, dates).filled()
+        undated = Undated(document, tokens, dates)
+        self._lead_end = undated.lead_end
+        self._dates, self._asides = undated.filled()
         self._out: list[Date] = []
         self._happenings = Happenings(tokens)
         self._sentence_start = 0

@@ -56,8 +56,8 @@ class Narrative:
 
     def _within(self, sentence: Sentence, before: int) -> list[Mention[Actor]]:
         """Mentions done so far in a sentence, up to an offset."""
-        starts = [m.start for m in self.done[-60:]]
         recent = self.done[-60:]
+        starts = [m.start for m in recent]
         low, high = bisect_right(starts, sentence.start - 1), bisect_right(starts, min(sentence.end, before) - 1)
         return recent[low:high]
 

@@ -72,7 +72,7 @@ class Undated:
         self._dates = _with_eras(list(dates))
         self._section = ""
         self._last: Sentence | None = None
-        self._lead_end = lead_end(document, tokens)
+        self.lead_end = lead_end(document, tokens)
 
     def filled(self) -> tuple[list[Date], set[int]]:
         """The dates with the years that they left out, and the start offsets of those that are asides."""
@@ -132,7 +132,7 @@ class Undated:
         lead = [
             (m, None if p.year is None else in_a_row(p.year), p.month)
             for m, p in zip(dates, points, strict=True)
-            if m.start < self._lead_end and p.later is None
+            if m.start < self.lead_end and p.later is None
         ]
         first = next((m for m, year, _ in lead if year is not None), None)
         return Home.of(titled, [date[1:] for date in lead]), None if titled else first
@@ -192,7 +192,7 @@ class Undated:
             reset=reset,
             near=near,
             place=place,
-            behind=mention.start >= self._lead_end,
+            behind=mention.start >= self.lead_end,
             side=side_of(sentence.section),
             told=lean == -1
             and _HAD_HAPPENED.search(self._text[max(sentence.start, mention.start - _REACH) : mention.start])
@@ -213,7 +213,7 @@ class Undated:
         self._section, self._last = sentence.section, sentence
         month = _SEASON_MONTHS[season] if season else _month_of(part["part"], None) if part else None
         later = 0 if season else shift.count
-        return Point(None, month, 0.0, near=near, behind=mention.start >= self._lead_end, later=later)
+        return Point(None, month, 0.0, near=near, behind=mention.start >= self.lead_end, later=later)
 
     def _is_near(self, sentence: Sentence) -> bool:
         """Whether the date before stands in a sentence or in one of the two before it, in its paragraph."""

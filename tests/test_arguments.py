@@ -514,6 +514,23 @@ def check(text, word, places, initiators, targets):
         ),
         ("The cruiser Exeter was hit. The Germans shelled her.", "shelled", [], ["Germans"], ["her"]),
         ("Bismarck sank Hood. HMS Norfolk engaged her.", "engaged", [], ["HMS Norfolk"], []),
+        # A past form goes on with the verb before the insertion, not with an infinitive.
+        (
+            "Japan required Germany to withdraw and, when the deadline passed, joined the Entente.",
+            "joined",
+            [],
+            ["Japan"],
+            ["Entente"],
+        ),
+        # Who tries it is not who foils it.
+        ("He beat off two attempts to recover Derna.", "recover", ["Derna"], [], []),
+        (
+            "Vedeno fell, and on 25 August General Banér, besieged in Riga, fled.",
+            "besieged",
+            ["Riga"],
+            [],
+            ["General Banér"],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -690,7 +707,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("A group called Ansar Dine seized Kidal.", "seized", ["Ansar Dine"], []),
         ("The Senate sent Scipio to Africa.", "sent", ["Senate"], ["Scipio"]),
         # Behind a phrase; who else was killed; whose lives; what fell into somebody's hands.
-        ("The defenders put to death 260 prisoners.", "put to death", ["defenders"], ["prisoners"]),
+        ("The defenders put to death 260 prisoners.", "put to death", ["defenders"], ["260 prisoners"]),
         ("The king was killed with 290 Templars.", "killed", [], ["king", "Templars"]),
         ("The duke was killed with two arrows.", "killed", [], ["duke"]),
         ("The fighting cost the lives of three islanders.", "cost", [], ["three islanders"]),
@@ -789,6 +806,13 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("Horn was captured on 1 May, handed over to the king and hanged.", "hanged", ["Horn"]),
         ("Milošević was ousted in May, arrested the following April and tried.", "arrested", ["Milošević"]),
         ("An American destroyer boarded the freighter Marucla.", "boarded", ["freighter Marucla"]),
+        # A participle that is its own past tense opens the sentence.
+        ("Cut off from Riga, the division surrendered.", "Cut off", ["division"]),
+        ("Put to flight, the Danes left Riga.", "Put to flight", ["Danes"]),
+        ("Surrounded and cut off, the division surrendered.", "Surrounded", ["division"]),
+        # Who they were stands between commas.
+        ("Two hostages, mainly the old and mothers with children, were freed.", "freed", ["Two hostages"]),
+        ("Dora Bloch, a 75-year-old who had been ill, was murdered.", "murdered", ["Dora Bloch"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -990,6 +1014,13 @@ def test_targets(text, word, targets):
         # Of whom comes from a town, and what lies elsewhere.
         ("He was relieved by Mithridates of Pergamum in March 47.", "relieved", []),
         ("Gwoza fell in May. The army denied that its base at Metele had been overrun.", "overrun", ["Metele"]),
+        # A place that begins the next clause belongs to it.
+        ("Guns killed eight men near Saraqib; Ankara, which had sent them, hit back.", "killed", ["Saraqib"]),
+        # *It* stands for what the clause above is about, before what the last event was about.
+        ("Riga fell. Narva changed hands twice before it was secured.", "secured", ["Narva"]),
+        ("Grabbe laid siege to Akhulgo; the Russians stormed it in August.", "stormed", ["Akhulgo"]),
+        # Ships that sail beside are no place.
+        ("In company with Exeter she fought the Graf Spee off Montevideo.", "fought", ["Montevideo"]),
     ],
 )
 def test_places(text, word, places):

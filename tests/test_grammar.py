@@ -316,6 +316,8 @@ def test_clauses(text, expected):
         # A past form does not go on with *would*; a base form does.
         ("Davis decided that the South would resist, and sent troops.", "sent", ["Davis"]),
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),
+        ("A plan to take Riga by bribing the guards failed.", "failed", ["plan"]),
+        ("He fled, and by bribing the guards the Danes took Riga.", "took", ["Danes"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -70,6 +70,8 @@ class Antecedents:
             return
         clause = self.scene.clauses[index]
         about = {*clause.objects, *(clause.subjects if self.scene.passive(index) else ())}
+        # *laid siege to Akhulgo*
+        about.update(chunk for at, chunk in clause.obliques if candidate.first < at < candidate.last)
         for argument in places:
             mention = argument.mention
             chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
@@ -158,12 +160,28 @@ class Antecedents:
 
     def _it(self, chunk: int) -> Mention[Any] | None:
         """*they retook it*: the place that the last event, in this sentence or the one before, was about."""
+        if (place := self._governing(chunk)) is not None:
+            return place
         if self._last is None:
             return None
         candidate, place = self._last
         here = self.scene.tokens.sentence_of[self.scene.chunks[chunk].first]
         near = here.index - candidate.sentence.index <= 1 and here.paragraph == candidate.sentence.paragraph
         return place if near else None
+
+    def _governing(self, chunk: int) -> Mention[Any] | None:
+        """*Kafr Nabudah changed hands twice before it was secured*: the settlement that the clause above is about."""
+        scene = self.scene
+        index, part = scene.parts.get(chunk, (None, ""))
+        if index is None or part != "subject" or scene.clauses[index].link not in ("adverbial", "relative"):
+            return None
+        above = scene.clauses[index].governor
+        for subject in scene.clauses[above].subjects if above is not None and above < index else ():
+            phrase = scene.chunks[subject]
+            for place in scene.places_in(phrase.first, phrase.last):
+                if place.end == scene.tokens.ends[phrase.last - 1] and place.value.kind not in _WIDE:
+                    return place
+        return None
 
     def describes(self, chunk: int) -> bool:
         """Whether the noun phrase stands for a named place, or might: *the fort*, *villages*; *the walls* are only a part of one."""

@@ -212,14 +212,18 @@ class Names(Filling):
         )
 
     def _acts_behind(self, chunk: int) -> bool:
-        """*With Kiswa taken and Qatana bypassed, …*: what the next clause is about."""
+        """*With Kiswa taken and Qatana bypassed, …*, *…; Ankara, which sent troops, …*: what the next clause is about."""
         scene = self.scene
         index, part = scene.parts.get(chunk, (None, ""))
         other = part == "subject" and index is not None and index != self.candidate.clause
         return (
             other
             and index is not None
-            and (scene.clauses[index].link == "conjunct" or scene.group(index).first == scene.chunks[chunk].last)
+            and (
+                scene.clauses[index].link == "conjunct"
+                or scene.group(index).first == scene.chunks[chunk].last
+                or scene.lower[scene.chunks[chunk].first - 1] == ";"
+            )
         )
 
     def _fought_between(self, word: str, chunk: int) -> bool:

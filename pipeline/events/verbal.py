@@ -169,6 +169,9 @@ class Verbal(Partakers):
             fronted = scene.clauses[index].first <= at < self.candidate.first
             # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
             role = role if passive and not fronted and not self._means(chunk) else ""
+        if word == "with" and at < self.candidate.first and self.candidate.rule.type == "BATTLE":
+            # *In company with Exeter she fought the Graf Spee*: at the head of the clause, whom they fought beside.
+            role = ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
             role = "target"
         if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:

@@ -41,8 +41,8 @@ _HEAD = rf'(?:[NM]|(?<!N)[Cct])"?{_OWNING}'
 # *a short but desperate battle*, *a heavy, concentrated barrage*, *Lee's exposed and starving army* are one phrase.
 _PHRASE = (
     rf"(?P<phrase>(?:[DP]+|[DP]*[NM]+S)A?[JC]*J(?:[K,]A?J|KA?G){_MODIFIER}*{_HEAD}"
-    rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?{_MODIFIER}*{_HEAD}'
-    r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEK,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
+    rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKRqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?(?:(?<=N)C)?{_MODIFIER}*{_HEAD}'
+    r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEKR,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
 )
 # What begins nothing longer comes first, and each alternative is tried only where it can begin: most of the scan's time is saved.
 _ITEM = re.compile(

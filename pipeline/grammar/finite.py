@@ -103,6 +103,9 @@ class Finite(Line):
         ):
             self._share(draft, number, None)
             return
+        if previous is not None and (aim := self._means_of(previous, k)) is not None:
+            self._share(draft, aim, None)
+            return
         if previous is not None and (waiting := self._before_gerund(previous, k)) is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
             return
@@ -110,6 +113,14 @@ class Finite(Line):
         self._claim(draft, found)
         draft.start = found[0]
         self._introduce(draft, previous, found[0], low)
+
+    def _means_of(self, previous: Draft, k: int) -> int | None:
+        """*A plan to take the city by bribing the gatekeepers failed*: the infinitive that a gerund with object *k* says the means of."""
+        if previous.link != "gerund" or previous.governor is None or self.skip_adverbs(previous.at + 1) != k:
+            return None
+        aim = self.drafts[previous.governor]
+        begun = self.kinds[: aim.at - 1].strip("IAt") == "" and aim.kind == "i" and self._hangs_on_noun(aim)
+        return previous.governor if begun and self.word(previous.at - 1) == "by" else None
 
     def _before_gerund(self, previous: Draft, k: int) -> int | None:
         """*Maurice after taking Delfzijl moved on*: the noun phrase before the insertion, where *k* is the object of its gerund."""
@@ -240,7 +251,7 @@ class Finite(Line):
         number = self._past_modal(
             draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
         )
-        number = self._of_who_says(draft, number)
+        number = self._of_who_says(draft, self._past_infinitive(draft, number))
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -330,6 +341,15 @@ class Finite(Line):
             return above if self.drafts[above].kind == "V" else number
         return number
 
+    def _past_infinitive(self, draft: Draft, number: int) -> int:
+        """*asked them to withdraw and, when they did not, attacked*: a past form does not go on with an infinitive."""
+        past = self.codes[self.groups[draft.group].head] in "LE"
+        while past and self.drafts[number].kind == "i" and (above := self.drafts[number].governor) is not None:
+            if above >= number:
+                break
+            number = above
+        return number
+
     def out_of_insertions(self, number: int, item: int | None) -> int:
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""
         if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
@@ -396,7 +416,7 @@ class Finite(Line):
     def _before_names(self, k: int) -> int:
         """*three divisions, namely the 1st, the 4th and the 9th, …*: the comma before the word that says who they are; 0 for none."""
         at = k - 1
-        while at > 1 and self.kinds[at] in "N,K":
+        while at > 1 and self.kinds[at] in "NI,K":
             at -= 1
         return at - 1 if self.kinds[at] == "A" and self.kinds[at - 1] == "," and self.word(at) in _NAMELY else 0
 

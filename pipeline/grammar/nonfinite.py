@@ -46,6 +46,16 @@ def _befalling() -> frozenset[str]:
     )
 
 
+@cache
+def _repelling() -> frozenset[str]:
+    return forms_of(
+        (
+            "repel", "repulse", "foil", "thwart", "frustrate", "resist", "withstand", "defeat", "block", "beat", "fight", "fend", "ward", "throw",
+            "drive", "crush", "counter", "oppose", "survive", "quash", "rebuff",
+        )
+    )  # fmt: skip
+
+
 class Nonfinite(Finite):
     """Finds the subject of each verb that is not finite."""
 
@@ -215,6 +225,9 @@ class Nonfinite(Finite):
         """The noun phrase begins its clause: no verb stands right before it, nor before the list it ends."""
         k = j - 1
         while k >= 0 and self.kinds[k] in "AtI,KN-":
+            if self.kinds[k - 1 : k + 1] == ",K" and k < j - 1 and self.kinds[j - 1] == "t":
+                # *The fort was stormed, and on 25 August Shamil, besieged on Gunib, …*
+                return True
             k -= 1
         if self.kinds[max(0, j - 2) : j] == ",K":
             # *seized lines, towns, and depots along the coast, defeating …*: the list is what was seized.
@@ -314,8 +327,8 @@ class Nonfinite(Finite):
             return
         # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
         draft.link = "purpose"
-        if before == "N" and self._held(k) and self._whose(k):
-            # *held out against Soviet attempts to take the town*
+        if before == "N" and self._held(k) and (self._whose(k) or self._repelled(group, k)):
+            # *held out against Soviet attempts to take the town*, *beat off two attempts to recover it*
             draft.subjects = [self.items[k][1]]
         elif before == "N" and k in self.governed and self._held(k):
             if group.passive:
@@ -324,6 +337,10 @@ class Nonfinite(Finite):
             elif self.lower[group.head] in BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _repelled(self, group: VerbGroup, k: int) -> bool:
+        """Whether somebody withstands the attempt that is the object of a verb."""
+        return self.lower[group.head] in _repelling() and self.word_of_head(k).removesuffix("s") in _OWN
 
     def _in_time(self, previous: Draft, k: int) -> bool:
         """Whether a clause tells how long it took to do something."""

@@ -211,7 +211,8 @@ def like_partner(codes: list[str], before: int) -> str:
     """
     for at in range(before - 1, max(-1, before - 14), -1):
         if codes[at] == "p":
-            helped = any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
+            # *Surrounded and cut off, the division surrendered*
+            helped = not at or codes[at - 1] in "._" or any(codes[k] in "BbeHh" for k in range(max(0, at - 4), at))
             if not helped and codes[at - 1] in ",K" and at > 2:
                 continue
             return "p" if helped else "E"

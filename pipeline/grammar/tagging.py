@@ -51,7 +51,6 @@ _AUXILIARIES = 4
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
-_OFF_BY = (["off", "by"], ["down", "by"], ["up", "by"])
 _OF_SUBJECT = frozenset("DPJMNCS")
 _LONGEST_SUBJECT = 8
 """Tokens of a subject between *did* or *that* and its verb."""
@@ -246,8 +245,11 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous in "BbeHh":
         return "p"
-    if previous == "." and codes[at] == "X" and (lower[at + 1 : at + 2] == ["by"] or lower[at + 1 : at + 3] in _OFF_BY):
-        # *Hit by a torpedo, the cruiser sank*
+    if previous == "," and following in "Ii" and _listed(codes, at) and like_partner(codes, before) == "p":
+        # *was shipped to Rome, put on trial and executed*
+        return "p"
+    if previous == "." and following in "Ii,":
+        # *Hit by a torpedo, the cruiser sank*, *Cut off from Riga, …*: prose gives no orders.
         return "p"
     if previous in "DPJ" or (previous == "S"):
         # *an attack from the north split the town*: no noun has an article behind it.
@@ -257,7 +259,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
-    if previous == "K" and following in "I.,;" and codes[at] in "Xw":
+    if previous == "K" and following in "Ii.,;" and codes[at] in "Xw":
         # *was attacked and overrun in May*
         code = like_partner(codes, before)
         return code if codes[at] == "X" or code == "p" else "V"

@@ -191,6 +191,16 @@ def standing(text, word):
         ("The guard was the first unit to enter Narva.", "enter", "asserted"),
         ("Under its terms, Horn was to pay, while the Danes would evacuate Narva.", "evacuate", "planned"),
         ("The Danes entered Narva without a shot being fired.", "fired", "negated"),
+        # What is to be put down has broken out.
+        ("Torstensson was sent to put down the riots in Narva in 1645.", "put down", "planned"),
+        ("Torstensson was sent to put down the riots in Narva in 1645.", "riots", "asserted"),
+        ("A party landed at Narva to quell riots.", "riots", "asserted"),
+        # What happened next, told by an infinitive; not what somebody is sent for.
+        ("The Danes were sent only to observe and attack Narva.", "attack", "planned"),
+        ("The corps was sent to rest in Riga, only to be attacked on 9 April.", "attacked", "asserted"),
+        ("The fort was rebuilt only to be razed in 1700.", "razed", "asserted"),
+        # A plan and its means do not reach the verb of the sentence.
+        ("An attempt to take Narva by landing guards failed: 30 men were killed.", "killed", "asserted"),
     ],
 )
 def test_status(text, word, status):

@@ -144,15 +144,19 @@ class NounStatus:
         chunk = self.scene.chunk_of[noun]
         return chunk >= 0 and chunk in self.scene.prepositions and self.scene.is_a(chunk, "event", "deed")
 
+    def _sequel(self, clause: int, governor: int) -> bool:
+        """*took the fort, only to lose it again*, *was rebuilt only to be razed*: what happened next; not *was sent only to observe*."""
+        scene, group = self.scene, self.scene.group(clause)
+        if scene.clauses[clause].link not in {"purpose", "infinitive"} or scene.lower[group.first - 1] != "only":
+            return False
+        apart = scene.parse.codes[group.first - 2] in ",NMtaC"
+        return group.passive or (apart and scene.group(governor).finite)
+
     def _came_of_it(self, clause: int, governor: int) -> bool:
         """*merged to form one regiment*, *used the ice to cross*, *successfully pressed him to resign*: done, though an infinitive tells it."""
         scene, group = self.scene, self.scene.group(governor)
         if "successfully" in scene.lower[max(0, group.first - 1) : group.head]:
             return True
-        first = scene.group(clause).first
-        if scene.lower[first - 1 : first] == ["only"] and scene.parse.codes[first - 2] in ",NMtaC":
-            # *took the fort, only to lose it again*
-            return group.finite
         verb = scene.lower[group.head]
         # *it took the Allies six weeks to capture Caen*
         lasting = verb == "took" and scene.clauses[clause].link == "infinitive"

@@ -8,6 +8,7 @@ from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
 from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -26,6 +27,11 @@ _TOWARDS = frozenset({"towards", "toward"})
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
+_RISINGS = frozenset({"revolt", "riot", "demonstrate", "strike", "massacre", "assassination"})
+_ANSWERING = ("suppress", "quell", "crush", "quash", "avenge", "punish", "pacify", "combat", "repress")
+"""What is done about a rising or a crime that has happened."""
+_ANY = frozenset({"any", "future", "further"})
+
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
 
@@ -43,7 +49,7 @@ class Statuses(GovernedStatus):
             standing.raise_to(candidate.rule.entry.status)
         if candidate.chunk is not None:
             self._noun(candidate, standing)
-        if candidate.clause is not None:
+        if candidate.clause is not None and not self._afoot(candidate, candidate.clause):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
             self._chain(self._prevented(candidate, candidate.clause), standing)
@@ -54,6 +60,16 @@ class Statuses(GovernedStatus):
         self._failing(candidate, standing)
         self._source(candidate, standing)
         return standing
+
+    def _afoot(self, candidate: Candidate, clause: int) -> bool:
+        """*sent troops to put down the revolt*: what somebody is to put down has happened, whatever comes of it."""
+        scene = self.scene
+        aim = scene.clauses[clause].link in _AIMS and candidate.rule.subtype in _RISINGS
+        if not aim or candidate.chunk is None or scene.lower[scene.chunks[candidate.chunk].first] in _ANY:
+            return False
+        down = scene.lower[scene.prepositions.get(candidate.chunk, 0)] == "down"
+        answered = scene.lower[scene.verb(clause)] in forms_of(("put",) if down else _ANSWERING)
+        return answered and (down or candidate.part == "object")
 
     def _prevented(self, candidate: Candidate, clause: int) -> int:
         """*were kept from landing by a blockade*: the clause of what prevented it, for a noun; else the event's own."""
@@ -158,7 +174,7 @@ class Statuses(GovernedStatus):
         if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":
             # *It was reported that they broke through, advancing six miles*
             return loose
-        if here.link not in _DEPENDENT:
+        if here.link not in _DEPENDENT or self._sequel(at, governor):
             return None
         if here.link == "conjunct":
             return loose if self._joined(at, governor, standing) else None

@@ -262,6 +262,14 @@ def test_she_is_a_ship_before_a_man_and_not_what_she_was_built_as():
     assert found == ["HMS Audacity", "cruiser Emden"]
 
 
+def test_she_goes_on_with_the_ship_that_the_text_begins_with():
+    text = (
+        "HMS Ajax was laid down in 1933. She sank the freighter Olinda, which was on fire. She fought the Graf Spee.\n\n"
+        "After repairs she sank two destroyers."
+    )
+    assert [m.value.name for m in extract(text).mentions.actors if "pronoun" in m.rule] == ["HMS Ajax"] * 3
+
+
 def test_kin_are_told_apart():
     text = (
         "Johann Tserclaes was born at Tilly. Maria Tserclaes married him. J. Tserclaes took Bonn, and General Tserclaes left it. "

@@ -283,6 +283,15 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "It fell on 10 June 1914. A push that they had begun in March 1916 stalled, but on 9 July it was retaken.",
             ["1914-06-10", "1916-03", "1916-07-09"],
         ),
+        # nor does how far something lasts lead the narrative on
+        (
+            "On 27 June 1973 he ruled by decree until they removed him in 1976. They fired on 9 July.",
+            ["1973-06-27", "1976", "1973-07-09"],
+        ),
+        (
+            "The siege began on 27 June 1645. It fell in 1646. They left on 9 July.",
+            ["1645-06-27", "1646", "1646-07-09"],
+        ),
         # back to a year that the text states, not to one that it does not
         (
             "It began on 27 March 1922, and a gate fell on 18 April.\n\nIt went on until 5 December.\n\nOn 24 March 1922 they had come.",

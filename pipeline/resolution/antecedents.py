@@ -68,13 +68,15 @@ class Antecedents(Narrative):
         return self.done
 
     def _is_theme(self, mention: Mention[Actor]) -> bool:
-        """Whether the title names a body or ship, or the text begins by saying what it was: *The 53rd Ohio was an infantry regiment*."""
+        """Whether the title names a body or ship, or the text begins by saying what it was: *The 53rd Ohio was an infantry regiment*; *HMS Ajax was laid down in 1933*."""
         if self.titled and self.titled == frozenset(mention.value.name.split()):
             return True
         if self.body is not None:
             return mention.value.actor_id == self.body.value.actor_id
         at = self.tokens.token_at(mention.end)
-        defined = self.parse.codes[at : at + 2] == "BD" and self._is_subject(mention, self.main)
+        codes = self.parse.codes[at : at + 2]
+        made = codes == "Bp" and (mention.rule == "actor/ship" or is_body(mention))
+        defined = (made or codes == "BD") and self._is_subject(mention, self.main)
         return (
             defined
             and self.tokens.sentences[self.opening].start <= mention.start < self.tokens.sentences[self.opening].end

@@ -88,7 +88,9 @@ class Narrative:
         return is_person(mention) and actor_rules().women.isdisjoint(words)
 
     def _is_woman(self, mention: Mention[Actor]) -> bool:
-        """A ship, or a person without a rank: *Captain Prat* is no *she*."""
+        """A ship, or a person without a rank: *Captain Prat* is no *she*; and who was so called before."""
+        if mention.rule == "actor/pronoun-feminine":
+            return True
         words = self.tokens.text[mention.start : mention.end].lower().split()
         if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and is_vessel(words)):
             return True

@@ -57,6 +57,8 @@ _OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|earl
 _AFTER_ANOTHER = re.compile(
     r"\b(?:followed|following|succeeded|preceded\sby|after|since|because\sof|due\sto)\sthe\s[^,;.]*\b(?:in|on|of|from)\s(?:the\s)?$"
 )
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:[^\s,;.]+\s){1,10}in\s$")
+"""*ruled until they removed him in 1976*: how far something lasts, ahead of what is told next."""
 _FRONT = 24
 """Characters within which a date stands at the head of its sentence (*At Jankau, on 6 March 1645, …*)."""
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
@@ -314,7 +316,8 @@ class Undated:
         low = max(sentence.start, start - 60)
         if _AFTER_ANOTHER.search(text[low:start]):
             return -1
-        return 1 if _PLANNED.search(text, low, start) else 0
+        lasts = value.granularity == "year" and _UNTIL.search(text, low, start)
+        return 1 if lasts or _PLANNED.search(text, low, start) else 0
 
     def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
         value = mention.value

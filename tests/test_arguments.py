@@ -531,6 +531,18 @@ def check(text, word, places, initiators, targets):
             [],
             ["General Banér"],
         ),
+        # *And* before an insertion goes on with the verb right before it.
+        (
+            "He gave way to Saladin, who quelled a rising and, at his insistence, abolished the caliphate.",
+            "abolished",
+            [],
+            ["Saladin"],
+            ["caliphate"],
+        ),
+        # A noun may stand between the owner and the deed.
+        ("General Kundt was recalled. His night attacks on Nanawa failed.", "night attacks", ["Nanawa"], ["His"], []),
+        # The number belongs to those counted, not to the month.
+        ("In December two of his divisions were encircled.", "encircled", [], [], ["two of his divisions"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -813,6 +825,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # Who they were stands between commas.
         ("Two hostages, mainly the old and mothers with children, were freed.", "freed", ["Two hostages"]),
         ("Dora Bloch, a 75-year-old who had been ill, was murdered.", "murdered", ["Dora Bloch"]),
+        # A phrase of a verb goes on behind what *of* joins to its object.
+        ("The Danes put most of the garrison to the sword.", "put", ["most of the garrison"]),
+        ("The Danes took all but three of the forts.", "took", ["forts"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1021,6 +1036,9 @@ def test_targets(text, word, targets):
         ("Grabbe laid siege to Akhulgo; the Russians stormed it in August.", "stormed", ["Akhulgo"]),
         # Ships that sail beside are no place.
         ("In company with Exeter she fought the Graf Spee off Montevideo.", "fought", ["Montevideo"]),
+        # Before a place is near it; before a time is not.
+        ("Busch halted the Paraguayans before Villamontes.", "halted", ["Villamontes"]),
+        ("Bolivia seized Boquerón, Corrales and Toledo, and Salamanca left.", "seized", ["Boquerón", "Corrales", "Toledo"]),
     ],
 )
 def test_places(text, word, places):

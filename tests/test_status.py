@@ -201,6 +201,10 @@ def standing(text, word):
         ("The fort was rebuilt only to be razed in 1700.", "razed", "asserted"),
         # A plan and its means do not reach the verb of the sentence.
         ("An attempt to take Narva by landing guards failed: 30 men were killed.", "killed", "asserted"),
+        # Until when something did not happen, it says when it did.
+        ("The fleet did not land until the garrison had starved.", "land", "negated"),
+        ("The fleet did not land at Narva until 7 September 1565.", "land", "asserted"),
+        ("Narva could not be taken until 1704.", "taken", "asserted"),
     ],
 )
 def test_status(text, word, status):

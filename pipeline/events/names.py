@@ -137,6 +137,8 @@ class Names(Filling):
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""
             other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
+            # *halted the Paraguayans before Villamontes*
+            other = other and not (word == "before" and token == (preposition or 0) + 1)
             if not word and self._acts_behind(chunk):
                 continue
             parties = word in _PARTIES and self.roles.get(word, "place") != "place"

@@ -32,6 +32,7 @@ _ANSWERING = ("suppress", "quell", "crush", "quash", "avenge", "punish", "pacify
 """What is done about a rising or a crime that has happened."""
 _ANY = frozenset({"any", "future", "further"})
 
+_UNTIL = frozenset({"until", "till"})
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
 
@@ -82,7 +83,7 @@ class Statuses(GovernedStatus):
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""
         group = self.scene.group(clause)
-        if group.negated or nor(self.scene, clause):
+        if (group.negated or nor(self.scene, clause)) and not self._at_last(clause):
             unable = "could" in self.scene.lower[group.first : group.head]
             standing.raise_to("attempted" if unable else "negated")
         auxiliaries = self.scene.lower[group.first : group.head]
@@ -108,6 +109,12 @@ class Statuses(GovernedStatus):
             if word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
                 # *was all but annihilated*
                 standing.raise_to("attempted")
+
+    def _at_last(self, clause: int) -> bool:
+        """*did not land until 7 September*: then they did."""
+        scene, told = self.scene, self.scene.clauses[clause]
+        behind = (c for at, c in told.obliques if scene.lower[at] in _UNTIL and at > scene.verb(clause))
+        return any(scene.chunks[c].temporal for c in behind)
 
     def _of_the_next(self, adverb: int, *, behind: bool) -> bool:
         """*sank almost 5,000 ships*, *fell almost at once*: the adverb belongs to what follows."""

@@ -102,7 +102,12 @@ def scan(
                 or (codes[head] == "t" and head > start and lower[head - 1] in _OF_TIMES)
                 or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
             )
-            if temporal:
+            if kind == "time" and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
+                # *in December two of his divisions were encircled*: no day of the month.
+                items.append(("t", len(chunks), start))
+                chunks.append(Chunk(start, end - 1, end - 2, temporal=True))
+                start, head, temporal = end - 1, end - 1, False
+            elif temporal:
                 if kind == "phrase" and (cut := _number_behind_name(codes, start, head)):
                     # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
                     items.append(("N", len(chunks), start))

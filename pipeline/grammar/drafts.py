@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
+_CLOSED_LIST = re.compile(r"N(?:,A*N)*KA*")
 
 
 @dataclass(slots=True)
@@ -217,13 +219,10 @@ class Line:
         return found
 
     def _objects_end(self, item: int, previous: Draft | None) -> bool:
-        """*raided farms and villages, and the militia fled*: what the verb before had for objects, with no comma among them."""
-        if previous is None or previous.kind != "V" or self.kinds[item - 1] != "K":
+        """*raided farms, mills and villages, and the militia fled*: the list of what the verb before had for objects is closed by *and*."""
+        if previous is None or previous.kind != "V":
             return False
-        return (
-            set(self.kinds[previous.at + 1 : item]) <= set("NKA")
-            and self.kinds[previous.at + 1 : previous.at + 2] == "N"
-        )
+        return _CLOSED_LIST.fullmatch(self.kinds, previous.at + 1, item) is not None
 
     def _boundary_between(self, low: int, high: int, previous: Draft) -> bool:
         """A clause begins between the previous verb and the noun phrase; after a fronted participle or clause its comma is enough."""

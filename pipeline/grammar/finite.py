@@ -354,6 +354,10 @@ class Finite(Line):
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""
         if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
             return number
+        opening = self.comma_before(item)
+        if self.kinds[item] == "," and self.kinds[max(0, opening - 2) : opening] == "NK":
+            # *Saladin, who suppressed a rising and, at his insistence, abolished …*: *and* goes on with the verb before it.
+            return number
         number = self._out_of_belief(number)
         while self._behind_comma(self.drafts[number]):
             above = self.drafts[number].governor

@@ -25,7 +25,7 @@ _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
-_HOW_FAR = re.compile(r"DK(?=[ELpJ])|ID(?=[A,C.]|D[CN]|I[CN])")
+_HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})

@@ -91,12 +91,13 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
 
 
 def _of_deed(view: View, at: int) -> bool:
-    """*his retreat*, *their second attack*: whose deed it is; of *his army* the phrase itself is the actor."""
-    head = at + 1
-    while head < len(view.tags) and view.tags[head] in ("ADJ", "NUM", "VBG", "VBN"):
+    """*his retreat*, *their second night attack*: whose deed it is; of *his army* the phrase itself is the actor."""
+    head, tags = at + 1, view.tags
+    while head < len(tags) and (
+        tags[head] in ("ADJ", "NUM", "VBG", "VBN") or tags[head : head + 2] == ["NOUN", "NOUN"]
+    ):
         head += 1
-    bare = view.tags[head + 1 : head + 2] not in (["NOUN"], ["NAME"])
-    if head >= len(view.tags) or view.tags[head] != "NOUN" or not bare:
+    if head >= len(tags) or tags[head] != "NOUN" or tags[head + 1 : head + 2] == ["NAME"]:
         return False
     classes = noun_classes().get(view.lower[head], frozenset())
     return view.lower[head] in view.rules.agent_events and (not classes or not classes.isdisjoint(_DEEDS))

@@ -121,7 +121,7 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
     if clause.particle is not None:
         words.add(lower[clause.particle])
     if clause.objects:
-        behind = parse.chunks[clause.objects[-1]].last
+        behind = _behind_object(parse.chunks[clause.objects[-1]].last, tokens, parse)
         words.update(lower[behind : behind + 1])
     if clause.subjects and parse.groups[clause.group].passive:
         # *War was declared*, *a foothold was established*: the phrase stands before its verb.
@@ -150,10 +150,14 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
     last = parse.chunks[clause.objects[-1]].last
     if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
         return 0
-    if last + 1 < len(parse.codes) and tokens.lower[last] == "of" and (behind := parse.chunk_of[last + 1]) >= 0:
-        # *left half of the city in ruins*
-        last = parse.chunks[behind].last
+    last = _behind_object(last, tokens, parse)
     return last if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
+
+
+def _behind_object(last: int, tokens: Tokens, parse: Parse) -> int:
+    """The token behind an object that ends at ``last``, and behind what *of* joins to it: *left half of the city in ruins*."""
+    joined = parse.chunk_of[last + 1] if last + 1 < len(parse.codes) and tokens.lower[last] == "of" else -1
+    return parse.chunks[joined].last if joined >= 0 else last
 
 
 def _turned(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:

@@ -64,7 +64,7 @@ _IN_YEARS = frozenset({"in", "since", "by", "until"})
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once.
-_FRONTED = re.compile(r"[KA]*I(?:NI)*(N)A*V")
+_FRONTED = re.compile(r"[KAQ]*I{1,2}(?:NI)*(N)A*V")
 # *During the war Peter I of Russia had …*
 _FRONTED_OF = re.compile(r"[KA]*I(N)INA*V")
 _ANEW = re.compile(r"[,;]KI")
@@ -122,6 +122,11 @@ def scan(
                 items.append(("t", len(chunks), start))
                 chunks.append(Chunk(start, cut, cut - 1, temporal=True))
                 start = cut
+            elif codes[start : start + 2] == "DC" and _is_day_before_many(codes, lower, start, head):
+                # *On the 14th mortar rounds landed*: two phrases.
+                items.append(("t", len(chunks), start))
+                chunks.append(Chunk(start, start + 2, start + 1, temporal=True))
+                start += 2
             elif head > start and codes[start] in "NC" and (cut := _clock_before(lower, start, head)):
                 # *By 5:30 pm troops had left*: two phrases.
                 items.append(("t", len(chunks), start))
@@ -171,7 +176,7 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower
     """*Under that treaty Romania was obliged*, *…, and on the way Captain Hale was killed*: the phrase that a preposition begins and a verb follows at once holds the subject too."""
     kinds = "".join([item[0] for item in items])
     opened = [match.start() + 1 for match in _ANEW.finditer(kinds)]
-    if kinds[:1] in ("K", "A", "I"):
+    if kinds[:1] in ("K", "A", "I") or kinds[:2] == "QI":
         opened.insert(0, 0)
     for start in reversed(opened):
         for pattern in (_FRONTED, _FRONTED_OF):
@@ -284,6 +289,12 @@ def _number_behind_name(codes: str, start: int, head: int) -> int:
 def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:
     """Whether a noun of measure is one: *advanced 12 miles*, *some 40 km*: how far, not what; but *six miles of track*."""
     return "C" in codes[start:head] and "square" not in lower[start:head] and lower[end : end + 1] != ["of"]
+
+
+def _is_day_before_many(codes: str, lower: list[str], start: int, head: int) -> bool:
+    """Whether *on the 14th* is a day before several without article, not the number of what follows (*on the 14th floor*)."""
+    day = lower[start - 1] == "on" and lower[start + 1] in _DAYS
+    return day and head > start + 1 and codes[start + 2] in "NJ" and codes[head] == "N" and lower[head].endswith("s")
 
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:

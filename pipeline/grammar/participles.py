@@ -84,6 +84,7 @@ NAMED = frozenset(
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
+_FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 _HOW_MANY = frozenset(
     {"thousands", "hundreds", "dozens", "scores", "several", "many", "some", "over", "around", "about", "nearly"}
 )
@@ -182,6 +183,10 @@ def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb:
     """Whether a form without auxiliary tells what was done to its subject: *the garrison massacred*, *her crew taken prisoner*."""
     if kinds[behind : behind + 1] == "N":
         return verb in _taking() and lower[items[behind][2]] in HELD
+    if verb == "put":
+        # *its garrison put to the sword*; not *the fleet put to sea*.
+        at = items[behind][2] if behind < len(items) else len(lower)
+        return lower[at : at + 1] == ["to"] and not _FATES.isdisjoint(lower[at + 1 : at + 3])
     return verb in _harming()
 
 

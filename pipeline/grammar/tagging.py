@@ -18,7 +18,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_OWNER_OF_NOTHING = re.compile(r"P(?=[iIq.,;:)K])")
+_OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])")
 _SMALL = re.compile(r"(?<=[^.:;])[DPUFOqKI](?=M)")
 _BEFORE_NAMES = frozenset({"The", "A", "No", "Of", "And", "For", "In", "On", "At"})
 _INITIALLED = re.compile(r"M(?=M)")
@@ -114,7 +114,7 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     settle_phrases(codes, lower, line)
     for match in _OWNER_OF_NOTHING.finditer(line):
         if lower[match.start()] == "her":
-            # *caused her to capsize*, *took her by surprise*: no possessive.
+            # *caused her to capsize*, *took her by surprise*, *set her ablaze*: no possessive.
             codes[match.start()] = "O"
     settle_quotes(codes, lower, line)
     for match in _AMBIGUOUS.finditer(line):

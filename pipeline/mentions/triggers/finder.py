@@ -148,7 +148,7 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
     if not clause.objects:
         return 0
     last = parse.chunks[clause.objects[-1]].last
-    if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] != "N"):
+    if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] not in "NA"):
         return 0
     last = _behind_object(last, tokens, parse)
     return last if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0

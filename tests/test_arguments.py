@@ -1038,7 +1038,11 @@ def test_targets(text, word, targets):
         ("In company with Exeter she fought the Graf Spee off Montevideo.", "fought", ["Montevideo"]),
         # Before a place is near it; before a time is not.
         ("Busch halted the Paraguayans before Villamontes.", "halted", ["Villamontes"]),
-        ("Bolivia seized Boquerón, Corrales and Toledo, and Salamanca left.", "seized", ["Boquerón", "Corrales", "Toledo"]),
+        (
+            "Bolivia seized Boquerón, Corrales and Toledo, and Salamanca left.",
+            "seized",
+            ["Boquerón", "Corrales", "Toledo"],
+        ),
     ],
 )
 def test_places(text, word, places):

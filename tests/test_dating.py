@@ -290,6 +290,9 @@ def date_of(marked, title="", status="asserted", **more):
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",
             "1813-10-18/1813-10-18",
         ),
+        # what was done within a time is told on from the narrative's date
+        ("On 3 July 1976 they landed. Within ninety minutes 102 hostages had been {rescued}.", "1976-07-03/1976-07-03"),
+        ("On 3 July 1976 they landed. Within a week the rebels had {captured} Narva.", "1976-07-03/1976-07-10"),
         # until when something else lasted does not move the clock
         (
             "On 3 May 1900 they marched, and held the town until it was retaken on 8 May. They {fled}.",

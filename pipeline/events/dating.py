@@ -25,7 +25,8 @@ _BEFORE = re.compile(r"[\s,]*before\b")
 _CLEFT = re.compile(r"[Ii]t\swas\s(?:only\s|nearly\s)?(?:on\s|in\s)?(?:the\s)?$")
 """*It was 29 May before they attacked*."""
 _TEMPORAL = re.compile(
-    r"[\s,]*(?:after|once|when|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b", re.IGNORECASE
+    r"[\s,]*(?:after|once|when|within|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b",
+    re.IGNORECASE,
 )
 _CLAIMED = re.compile(
     r"\b(?:claims?|announcements?|declarations?|accusations?|allegations?)\sof\s(?:an?\s|the\s)?(?:[\w-]+\s)?$"

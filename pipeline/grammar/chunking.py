@@ -104,59 +104,20 @@ def scan(
             )
             if kind == "time" and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
                 # *in December two of his divisions were encircled*: no day of the month.
-                items.append(("t", len(chunks), start))
-                chunks.append(Chunk(start, end - 1, end - 2, temporal=True))
-                start, head, temporal = end - 1, end - 1, False
+                start = head = _cut(items, chunks, start, end - 1, temporal=True)
+                temporal = False
             elif temporal:
                 if kind == "phrase" and (cut := _number_behind_name(codes, start, head)):
                     # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
-                    items.append(("N", len(chunks), start))
-                    chunks.append(Chunk(start, cut, cut - 1))
-                    start = cut
-            elif (
-                (codes[start] in "aJ" or codes.find("NM", start, end) >= 0)
-                and end - start > 1
-                and (cut := _time_within(codes, lower, start, head, times))
-            ):
-                # *Over the next four days Argentine pilots …*: two phrases.
-                items.append(("t", len(chunks), start))
-                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
-                start = cut
-            elif codes[start : start + 2] == "DC" and _is_day_before_many(codes, lower, start, head):
-                # *On the 14th mortar rounds landed*: two phrases.
-                items.append(("t", len(chunks), start))
-                chunks.append(Chunk(start, start + 2, start + 1, temporal=True))
-                start += 2
-            elif head > start and codes[start] in "NC" and (cut := _clock_before(lower, start, head)):
-                # *By 5:30 pm troops had left*: two phrases.
-                items.append(("t", len(chunks), start))
-                chunks.append(Chunk(start, cut, cut - 1, temporal=True))
-                start = cut
-            elif (
-                "M" in codes[start:head]
-                and lower[start - 1] in _COSTING
-                and (cut := _number_behind_name(codes, start, end))
-            ):
-                # *cost the French 6,000 killed*: two phrases.
-                items.append(("N", len(chunks), start))
-                chunks.append(Chunk(start, cut, cut - 1))
-                start = cut
-            elif (
-                codes[head] == "N"
-                and (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD))
-                and (start < head - 1 or codes[start] in "MN")
-                and _names_to_office(lower, start, head)
-            ):
-                # *appointed Grant commander*: two phrases.
-                items.append(("N", len(chunks), start))
-                chunks.append(Chunk(start, head, head - 1))
-                start = head
+                    start = _cut(items, chunks, start, cut, temporal=False)
+            elif end - start > 1:
+                if cut := _end_of_time(codes, lower, start, head, end, times):
+                    start = _cut(items, chunks, start, cut, temporal=True)
+                elif cut := _end_of_first(codes, lower, start, head, end):
+                    start = _cut(items, chunks, start, cut, temporal=False)
             if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
                 # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
-                timed = lower[cut - 1] in times or codes[cut - 1] == "C"
-                items.append(("t" if timed else "N", len(chunks), start))
-                chunks.append(Chunk(start, cut, cut - 1, temporal=timed))
-                start = cut
+                start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in times or codes[cut - 1] == "C")
             items.append(("t" if temporal else "N", len(chunks), start))
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
@@ -170,6 +131,37 @@ def scan(
             items.append((codes[start], -1, start))
     _part_from_subject(items, chunks, codes, lower)
     return items
+
+
+def _cut(items: list[Item], chunks: list[Chunk], start: int, end: int, *, temporal: bool) -> int:
+    """The token at which a noun phrase ends that another follows at once; the first of the two is appended."""
+    items.append(("t" if temporal else "N", len(chunks), start))
+    chunks.append(Chunk(start, end, end - 1, temporal))
+    return end
+
+
+def _end_of_time(codes: str, lower: list[str], start: int, head: int, end: int, times: frozenset[str]) -> int:
+    """Where a time ends that a noun phrase follows at once, or 0."""
+    first = codes[start]
+    if (first in "aJ" or codes.find("NM", start, end) >= 0) and (cut := _time_within(codes, lower, start, head, times)):
+        # *Over the next four days Argentine pilots …*
+        return cut
+    if first == "D":
+        # *On the 14th mortar rounds landed*
+        return start + 2 if codes[start + 1] == "C" and _is_day_before_many(codes, lower, start, head) else 0
+    # *By 5:30 pm troops had left*
+    return _clock_before(lower, start, head) if head > start and first in "NC" else 0
+
+
+def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int) -> int:
+    """Where the first of two objects ends, or 0."""
+    if lower[start - 1] in _COSTING and "M" in codes[start:head]:
+        # *cost the French 6,000 killed*
+        return _number_behind_name(codes, start, end)
+    if codes[head] != "N" or not (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD)):
+        return 0
+    # *appointed Grant commander*
+    return head if (start < head - 1 or codes[start] in "MN") and _names_to_office(lower, start, head) else 0
 
 
 def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]) -> None:

@@ -97,6 +97,11 @@ def test_no_date(text):
         ("The raid of Sept. 5, 1862 failed.", ["Sept. 5, 1862"]),
         ("Early the next morning he died.", ["Early the next morning"]),
         ("During the three days of fighting 300 men fell.", ["the three days of fighting"]),
+        # Where the main clause follows without a comma; not within what the happening is of.
+        ("A week after the battle the allies blockaded the town.", ["A week after the battle"]),
+        ("Two days after the fall of Kut the Turks marched south.", ["Two days after the fall of Kut"]),
+        ("Two days after the attack began, they left.", ["Two days after the attack began"]),
+        ("Two days after the Germans took Paris, they left.", ["Two days after the Germans took Paris"]),
         ("It left in the first days of September 1855 victorious.", ["the first days of September 1855"]),
         ("It ended the first day of the July 1809 campaign.", ["the first day of the July 1809 campaign"]),
     ],
@@ -316,6 +321,12 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In May 1704 he won. In August, three months later, they met.", ["1704-05", "1704-08", "1704-08"]),
         ("He fell in 1391, a year after his uncle.", ["1391", "1391"]),
         ("They met on 3 May 1900 and, two days later, parted.", ["1900-05-03", "1900-05-05"]),
+        ("They met on 21 June 1813. A week after the battle the allies left.", ["1813-06-21", "1813-06-28"]),
+        # the next of its months moves the years on
+        (
+            "Talks began in 1961 and the following March they signed. In the spring it ended.",
+            ["1961", "1962-03", "1962-SP"],
+        ),
     ],
 )
 def test_resolution(text, values):

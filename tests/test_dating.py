@@ -610,6 +610,31 @@ def test_a_month_or_season_holds_for_the_next_sentences_however_far_the_next_dat
             "1809-05-03/1809-06-02",
         ),
         ("On 6 March 1645 he won. The town {held} out, and in December he left.", "1645-01-01/1645-12-31"),
+        # Not where the sequel may lie within the day, nor where the next clause has it.
+        ("On 3 May 1809 they met. Soon afterwards the town {fell}.", "1809-05-03/1809-05-03"),
+        ("On 3 May 1809 they met and {burned} the mill, but a few weeks later left it.", "1809-05-03/1809-05-03"),
+        (
+            "On 3 May 1809 they rose. The revolt {spread} during the following weeks. On 9 August it ended.",
+            "1809-01-01/1809-12-31",
+        ),
+        ("On 3 May 1809 they met, but a few days later {left} the town.", "1809-05-01/1809-05-31"),
+        ("On 3 May 1809 they met. The following week they {left} the town.", "1809-05-10/1809-05-10"),
+        ("On 3 May 1809 they met. Over the following week they {burned} ten mills.", "1809-05-03/1809-05-10"),
+        (
+            "They were driven out in the spring of 1656 but came back a few months later and {burned} the town.",
+            "1656-01-01/1656-12-31",
+        ),
+        ("On 3 May 1809 they met, but several years later he {left} the town.", None),
+        ("On 10 June 1811 it was lifted. He was {killed} within a month of the siege.", "1811-06-01/1811-06-30"),
+        (
+            "On 10 June 1811 it began. It led to the {fall} of the fort and, within weeks, of the town.",
+            "1811-06-10/1811-06-10",
+        ),
+        ("In March 1939 the city fell. Thousands were {executed} in the years after the war.", None),
+        (
+            "In March 1939 the city fell. Thousands were {executed} in the days after the battle.",
+            "1939-03-01/1939-03-31",
+        ),
     ],
 )
 def test_what_came_some_time_later_has_not_the_day_of_the_narrative(marked, interval):
@@ -632,10 +657,38 @@ def test_what_came_some_time_later_has_not_the_day_of_the_narrative(marked, inte
         # Nobody's deeds go on from his birth.
         ("He was born on 2 February 1876 in Viborg. He {joined} the cavalry.", None),
         ("In 1870 they came. A son was born in 1871. They {left} the town.", "1870-01-01/1870-12-31"),
+        ("Born in Lyon in 1764, he {joined} the cavalry.", None),
+        ("Born in Lyon, he {joined} the cavalry in 1781.", "1781-01-01/1781-12-31"),
+        ("Born in Lyon, he joined the cavalry in 1781. He {defended} the town.", "1781-01-01/1781-12-31"),
+        # A finer date in the clause with *when*; a verb that is parted from its own by the next clause.
+        ("The war began in 1857 when the sepoys {mutinied} on 10 May.", "1857-05-10/1857-05-10"),
+        ("The war began in 1857 when the sepoys {mutinied} after 10 May.", "1857-01-01/1857-12-31"),
+        (
+            "In 1955 they rose. {Negotiations} began in 1961 and the following March the accords were signed.",
+            "1961-01-01/1961-12-31",
+        ),
+        # What answers something goes on from its month.
+        ("In May 1900 they rose. Later they {burned} the town. In 1903 it ended.", "1900-01-01/1900-12-31"),
+        ("In May 1900 they rose. In reprisal troops {burned} the town. In 1903 it ended.", "1900-05-01/1900-05-31"),
     ],
 )
 def test_the_finer_date_of_a_clause_and_the_relative_that_goes_on(marked, interval):
     assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        ("On 5 October 1912 they declared war. The army had {crossed} the frontier.", None),
+        (
+            "On 5 October 1912 they declared war. Within days the army had {crossed} the frontier.",
+            "1912-10-01/1912-10-31",
+        ),
+        ("In March 1939 the city fell. Half of its people had {fled} by then.", "1939-03-01/1939-03-31"),
+    ],
+)
+def test_a_pluperfect_at_the_narratives_date(marked, interval):
+    assert date_of(marked, background=True) == interval
 
 
 def test_a_section_with_the_name_of_the_battle_begins_on_its_day():

@@ -41,7 +41,10 @@ _BOUNDS, _BOUNDS_OF_DAYS = ("month", "season"), ("month", "season", "day")
 _NEXT_DAYS, _NEXT_SENTENCES = 2, 3
 """A day holds in the next paragraph where the narrative goes on from day to day: so many days and sentences to its next date."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
-_THE_SAME = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|The)\b")
+_THE_SAME = re.compile(
+    r"(?:He|She|It|They|His|Her|Its|Their|This|These|The|There|Therefore|Thus|Half|Some|Most"
+    r"|In\s(?:reprisal|retaliation|revenge|response|return|reply|turn|all))\b"
+)
 """How a sentence begins that goes on with what the one before it tells."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""

@@ -13,7 +13,7 @@ from pipeline.timex import Span, Timex, span_of
 if TYPE_CHECKING:
     from pipeline.records import Mention, Parse, Tokens
 
-__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "whole"]
+__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "is_of_birth", "whole"]
 
 ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
@@ -31,6 +31,7 @@ _LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\sand\s(?:again\s|later\s|then\s)
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
+_BORN = re.compile(r"\b[Bb]orn\b(?:(?!\sand\s|,\s(?:he|she|they|who)\b)[^.;]){0,60}$")
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _OF_MONTHS = frozenset({"month", "season", "span"})
 LONG = frozenset({"year", "decade", "century"})
@@ -52,6 +53,15 @@ def whole(value: Timex) -> Timex:
     """The month or year of which a date is a part (*before the end of 1977*, *in early 1950*)."""
     span = span_of(value.value)
     return replace(value, start=span.start, end=span.end) if span else value
+
+
+def is_of_birth(before: str) -> bool:
+    """Whether the words of a sentence before a date make it that of a birth, from which no deed goes on.
+
+    >>> is_of_birth("He was born at Viborg on "), is_of_birth("Born in Viborg, he joined the cavalry in ")
+    (True, False)
+    """
+    return "orn" in before and _BORN.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)

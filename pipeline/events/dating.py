@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, LONG, Dated, Dates, whole
-from pipeline.events.fading import in_its_year
+from pipeline.events.fading import faded, in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
 from pipeline.timex import days_in, shifted
@@ -48,6 +48,9 @@ _YEARS_AROUND = re.compile(
     re.IGNORECASE,
 )
 """*In the years after the takeover*: at no date of the narrative."""
+_IN_YEARS_AROUND = re.compile(
+    r"\b(?:in|during|over)\s(?:the\s(?:years|decades)\s(?:following|after|before|since|preceding|that\sfollowed)|(?:later|subsequent)\syears)\b"
+)
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
@@ -55,6 +58,8 @@ _ONWARD = re.compile(
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )
+_SEQUEL = re.compile(r"\b(?:days|weeks|months|years)\b")
+"""A sequel that lasts too long for a day to hold, where *soon after* may be within it."""
 _CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
 _WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
 # One of these stands in all that `_ONWARD` matches.
@@ -63,7 +68,12 @@ _OF_A_WAR = re.compile(
     rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )
 _SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
-_WITHIN = re.compile(r"\bwithin\s(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks|months)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IGNORECASE)
+"""*Half of them had fled by then*: a pluperfect of the narrative's own date."""
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
 """*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
 _COUNTED_APART = 14
@@ -168,9 +178,16 @@ class Dating:
         whole = self._clock.sums.date_of(sentence) if loss else None
         if whole is not None:
             return whole
-        if background and not any(_TEMPORAL.match(self._tokens.text, at) for at in (clause[0], sentence.start)):
+        if background and not self._is_of_the_narrative(sentence, clause):
             return None, None
         return self._narrated(asked, governing)
+
+    def _is_of_the_narrative(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
+        """Whether the words around a pluperfect put it at the narrative's date all the same (*Within days it had crossed the frontier*)."""
+        text = self._tokens.text
+        if any(_TEMPORAL.match(text, at) for at in (clause[0], sentence.start)) or _WITHIN.match(text, sentence.start):
+            return True
+        return _BY_THEN.search(text, *clause) is not None
 
     def _told_around(
         self, asked: _Asked, governing: tuple[tuple[int, int], ...]
@@ -185,9 +202,28 @@ class Dating:
             above = self._told.nearest(trigger, start, end)
             if above is not None:
                 said = asked.statement is not None and start <= asked.statement < end
-                return (None, None) if said or self._comes_before(asked, above, start) else (above.value, above.mention)
+                return (
+                    (None, None)
+                    if said or self._comes_before(asked, above, start)
+                    else self._some_time_on(asked, above)
+                )
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
-        return None if beside is None else self._unless_said(asked, beside, beside.start)
+        if beside is None or self._unless_said(asked, beside, beside.start)[0] is None:
+            return None if beside is None else (None, None)
+        return self._some_time_on(asked, beside)
+
+    def _some_time_on(self, asked: _Asked, told: Dated) -> tuple[Timex | None, Mention[Timex] | None]:
+        """A date told in the sentence, the coarser for what that puts some time later (*in May they fled, but a few weeks later attacked*)."""
+        at = bisect_left(self._later, told.end, key=lambda m: m.start)
+        shift = self._later[at].value.shift if at < len(self._later) else None
+        if shift is None or self._later[at].start >= asked.clause[1]:
+            return told.value, told.mention
+        if shift.unit in LONG:
+            return None, None
+        if shift.unit != "day":
+            return in_its_year(told.value), told.mention
+        fine = told.value.granularity in ("day", "time")
+        return (faded(told.value, None) if fine else told.value), told.mention
 
     def _comes_before(self, asked: _Asked, above: Dated, start: int) -> bool:
         """Whether a clause with *before* tells what came after the day of the clause above it, which begins at ``start``."""
@@ -248,7 +284,8 @@ class Dating:
         if self._is_of_a_war(sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in governing):
             return None, None
         left = self._clock.comes_to_a_day(asked.trigger, sentence)
-        goes_on = self._goes_on(sentence, clause) or left
+        after = self._goes_on(sentence, clause)
+        goes_on = after is not None or left
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             if not self._clock.is_headed(sentence):
@@ -256,13 +293,15 @@ class Dating:
             goes_on = True
         onward = self._clock.onward(sentence) if goes_on else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
+        if within is not None and " and" in text[asked.trigger : within.start()]:
+            within = None  # *the fall of the fort and, within months, the partition of the country*
         later = self._some_time_later(sentence, clause)
         if later in LONG:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
-        date, dated = onward or self._clock.told(
-            sentence, within=some_day or left or (asked.settles and self._clock.is_far(sentence))
-        )
+        some_day = some_day or (after is not None and _SEQUEL.search(after) is not None)
+        loosely = asked.settles and self._clock.is_far(sentence)
+        date, dated = onward or self._clock.told(sentence, within=some_day or left or loosely)
         if date is not None and later in ("week", "month"):
             return in_its_year(date), dated
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
@@ -289,12 +328,13 @@ class Dating:
                 return shift.unit if shift else None
         return None
 
-    def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
-        """Whether words put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
+    def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> str | None:
+        """The words that put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
         text = self._tokens.text
         if not _holds_word(text[sentence.start : sentence.end], _SEQUELS):
-            return False
-        return bool(_ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end))
+            return None
+        words = _ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end)
+        return words[0] if words else None
 
     # ------------------------------------------------------------------------------------------------------ look-up
 
@@ -335,6 +375,8 @@ class Dating:
             return True
         said = text[clause[0] : trigger]
         if _holds_word(said, _OPEN_ENDED) and _AT_NO_TIME.search(said):
+            return True
+        if "years" in text[trigger : clause[1]] and _IN_YEARS_AROUND.search(text, trigger, clause[1]):
             return True
         return _YEARS_AROUND.match(text, clause[0]) is not None or _holds_any(self._open, *clause)
 

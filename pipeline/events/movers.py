@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
 from pipeline.events.fading import days_ahead
 from pipeline.frozen import dataclass
 from pipeline.rules.dates import side_of
@@ -26,8 +26,6 @@ _WAR_OF = re.compile(
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
 )
-_BORN = re.compile(r"\b[Bb]orn\b[^.;]{0,60}$")
-"""*was born on 2 February 1876 in Viborg*: no deed of his goes on from there."""
 _BOUNDS = ASIDES - {"after"}
 _REACH = 45
 """Days that the end of a sentence goes on at most from what it began with."""
@@ -119,7 +117,7 @@ class Movers:
         if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
         bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
-        of_birth = _BORN.search(self._tokens.text[sentence.start : dated.start])
+        of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
         if dated.weak or dated.value.aside or bounds or of_birth:
             return False
         if (

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
 from pipeline.events.listed import through_the_list
 from pipeline.events.series import joined_behind, side_by_side
 from pipeline.frozen import replace
@@ -149,7 +149,8 @@ class SentenceDates:
                 self._is_in_relative(dated, self._parse.clauses[at], told)
                 or self._is_inserted(dated, self._parse.clauses[at])
             )
-            if not dated.weak and not closed and dated.value.relation not in ASIDES:
+            of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
+            if not (dated.weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None
 
@@ -234,9 +235,9 @@ class SentenceDates:
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
                 dated.bracketed and dated.value.granularity in ("day", "span")
             )
-        if dated.start < trigger:
-            return True
         text = self._tokens.text
+        if dated.start < trigger:
+            return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
         return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
 
     def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
@@ -298,7 +299,9 @@ class SentenceDates:
             return told[-1]  # *from 15 to 30 June 1673 in the war of 1672 to 1678, when …*
         end = dated.value.end
         if dated.value.granularity != "span" or end is None or dated.value.relation != "from":
-            return dated
+            # *began in 1857, when the sepoys mutinied on 10 May*
+            inside = self._dates.within(*clause) if dated.value.granularity == "year" else []
+            return next((d for d in inside if not d.weak and _is_finer(d, dated)), dated)
         return replace(dated, value=replace(dated.value, start=end, granularity="day"))
 
     def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
@@ -308,8 +311,9 @@ class SentenceDates:
             return None
         first, last = self._tokens.token_at(trigger), self._tokens.token_at(inside[0].start)
         groups = self._parse.group_of
-        own = groups[first]
-        return None if any(groups[at] not in (-1, own) for at in range(first + 1, last)) else inside[0]
+        index = bisect_right(self._clause_starts, trigger) - 1
+        own = (-1, groups[first], self._parse.clauses[index].group if index >= 0 else -1)
+        return None if any(groups[at] not in own for at in range(first + 1, last)) else inside[0]
 
     def _starting(self, trigger: int) -> Dated | None:
         """The date at which the happening that a noun names is said to begin (*strikes by the fleet starting on 3 March*)."""

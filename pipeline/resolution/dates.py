@@ -25,6 +25,7 @@ Date = Mention[Timex]
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
 _AHEAD_OF = {"M": ("day", "time", "month"), "Y": ("day", "time", "month", "season", "year")}
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
+_ALL_ALONG = re.compile(r"\b(?:over|during|throughout)\s$", re.IGNORECASE)
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _GRAINS = {
@@ -196,6 +197,8 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         if unit == "day" and count == 1:
             anchor = self._night_begun(anchor)
+        if unit == "week" and count == 1 and _ALL_ALONG.search(self._text, max(0, mention.start - 12), mention.start):
+            return self._ahead(mention, anchor, "P1W") or mention
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
             unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
@@ -236,9 +239,13 @@ class _Narrative:
             days = days_in(mention.value.value)
             return self._days_told(mention, days) if days else mention
         anchor = self._anchor(_AHEAD_OF.get(mention.value.value[-1], ("day", "time")), span=4)
-        ahead = stretch_ahead(anchor.value, mention.value.value) if anchor else None
-        if anchor is None or ahead is None:
-            return mention
+        return (anchor and self._ahead(mention, anchor, mention.value.value)) or mention
+
+    def _ahead(self, mention: Date, anchor: _Anchor, length: str) -> Date | None:
+        """The interval of some length from a date on (*over the following week*)."""
+        ahead = stretch_ahead(anchor.value, length)
+        if ahead is None:
+            return None
         first, last = ahead
         value = replace(mention.value, start=first, end=last, granularity="span", anchor=anchor.start)
         return replace(mention, value=replace(value, derivation="relative"))

@@ -206,14 +206,14 @@ class Undated:
         sentence = self._tokens.sentence_at(mention.start)
         season = mention.value.value.partition("-")[2] if shift.unit == "season" else None
         part = _PARTIAL.fullmatch(mention.value.value)
-        counted = mention.value.granularity in ("year", "season", None) or (part is not None and shift.unit == "year")
-        if not counted or (season and season not in _SEASON_MONTHS):
+        counted = season or mention.value.granularity in ("year", None) or (part is not None and shift.unit == "year")
+        month = _month_of(season or (part["part"] if part else None), None)
+        if not counted or (season and month is None):
             return None
         if (shift.count or 0) > 1 and not sentence.opens_at(mention.start):
             return None  # a look ahead: *died of his wound 44 years later*
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence
-        month = _SEASON_MONTHS[season] if season else _month_of(part["part"], None) if part else None
         later = 0 if season else shift.count
         return Point(None, month, 0.0, near=near, behind=mention.start >= self.lead_end, later=later)
 

@@ -154,6 +154,17 @@ def _its_date() -> re.Pattern[str]:
     )
 
 
+@cache
+def _its_name() -> re.Pattern[str]:
+    """What names the happening counted from, where another noun phrase goes on (*A week after the battle **the allies blockaded the town***)."""
+    words = "|".join(sorted(map(re.escape, date_vocabulary().happenings.words)))
+    name = r"(?:\s(?:of|at)\s(?:the\s)?[A-Z][\w’'-]*)?"
+    return re.compile(
+        rf"\s(?:the|this|that|his|her|its|their)\s(?:[\w’'-]+\s){{0,2}}(?:{words}|fall|death|landing|arrival|fighting|murder){name}"
+        rf"(?=\s(?:the|an?|[A-Z\d][\w’'-]*)\s)"
+    )
+
+
 def _phrase_end(text: str, start: int, end: int) -> int:
     """End of the noun phrase that begins at ``start``, with *in* or *and* and what they add; ``end`` if none begins there."""
     at, last, count, noun, previous, article = start, end, 0, False, "", False
@@ -197,6 +208,9 @@ def _without_quote(text: str, start: int, last: int) -> int:
 
 def _clause_end(text: str, end: int) -> int:
     """End of the words up to the next punctuation, of the first noun phrase where that is too far away, or ``end``."""
+    named = _its_name().match(text, end)
+    if named:
+        return named.end()
     stop = _CLAUSE_STOP.search(text, end + 1)
     last = stop.start() if stop else len(text)
     words = text[end:last].split()

@@ -489,6 +489,26 @@ def test_no_event(text):
         ("The oath of the Armed Forces for the Liberation of Benin dates from 1991.", []),
         # Bands under arms, of whom nobody arms any.
         ("The oath was sworn by men of the different armed factions in May.", []),
+        # Cattle and goods are looted, people abducted; a flood does neither.
+        ("The flood swept in and carried off the sheep.", []),
+        (
+            "The militia burned two villages and drove off the herds.",
+            [
+                ("burned", "DESTRUCTION.destroy"),
+                ("drove off", "VIOLENCE.assault"),
+            ],
+        ),
+        ("The gunmen made off with 40 schoolgirls.", [("made off with", "VIOLENCE.abduction")]),
+        # Who is blown up is murdered; what is blown up, destroyed.
+        ("The Severn Bridge was blown up in 1940.", [("blown up", "DESTRUCTION.destroy")]),
+        ("Minister Pierre Michel was blown up in his car in 1981.", [("blown up", "VIOLENCE.assassination")]),
+        # Who takes over from somebody takes an office; officers who take over a country seize power.
+        ("In May 1941 General Crerar took over from McNaughton.", [("took over from", "POLITICS.appoint")]),
+        ("Young officers took over in Bamako in 1968.", [("took over", "POLITICS.coup")]),
+        ("In 1962 the minister quit over the war.", [("quit", "POLITICS.resign")]),
+        ("He quit smoking in 1962.", []),
+        ("Police cornered the last gunman and took him alive.", [("took", "CASUALTY.captured")]),
+        ("The captain went down with his ship.", [("went down with", "CASUALTY.killed")]),
     ],
 )
 def test_events(text, expected):

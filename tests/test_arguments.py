@@ -543,6 +543,15 @@ def check(text, word, places, initiators, targets):
         ("General Kundt was recalled. His night attacks on Nanawa failed.", "night attacks", ["Nanawa"], ["His"], []),
         # The number belongs to those counted, not to the month.
         ("In December two of his divisions were encircled.", "encircled", [], [], ["two of his divisions"]),
+        ("Narva was bombed and the fleet put to sea.", "put to sea", [], ["fleet"], []),
+        # Why, and then who.
+        ("Owing to a faulty map Nelson marched to Narva.", "marched", ["Narva"], ["Nelson"], []),
+        # A day, and then who; not which.
+        ("The Danes fell on the 15th Alabama.", "fell on", ["Alabama"], ["Danes"], ["15th Alabama"]),
+        ("They met on 13 May. On the 15th Kleist took Narva.", "took", ["Narva"], ["Kleist"], []),
+        # At what cost is no doer; a man of that name is.
+        ("The crews won a victory for the loss of three pilots in May 1941.", "victory", [], ["crews"], []),
+        ("There was a skirmish between Grant and Price in May 1862.", "skirmish", [], ["Grant", "Price"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -828,6 +837,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # A phrase of a verb goes on behind what *of* joins to its object.
         ("The Danes put most of the garrison to the sword.", "put", ["most of the garrison"]),
         ("The Danes took all but three of the forts.", "took", ["forts"]),
+        ("The camp was stormed and its guards cut down.", "cut down", ["its guards"]),
+        ("The camp was stormed and its garrison put to the sword.", "put to the sword", ["its garrison"]),
+        ("The rebels set a cargo plane ablaze.", "set", ["cargo plane"]),
     ],
 )
 def test_targets(text, word, targets):

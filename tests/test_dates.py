@@ -297,6 +297,13 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "The siege began on 27 June 1645. It fell in 1646. They left on 9 July.",
             ["1645-06-27", "1646", "1646-07-09"],
         ),
+        # an hour belongs to the day beside it, which only the narrative tells the month of
+        (
+            "On 27 June 1976 it left. It landed at 3:15 pm on the 28th.",
+            ["1976-06-27", "1976-06-28T15:15", "1976-06-28"],
+        ),
+        ("They met on 13 May 1958. On the 15th Kleist came.", ["1958-05-13", "1958-05-15"]),
+        ("They met on 13 May 1958. On the 15th Panzer Division they fell.", ["1958-05-13"]),
         # back to a year that the text states, not to one that it does not
         (
             "It began on 27 March 1922, and a gate fell on 18 April.\n\nIt went on until 5 December.\n\nOn 24 March 1922 they had come.",

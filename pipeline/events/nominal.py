@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.events.losses import COST
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
 from pipeline.events.support import TURNING
@@ -145,7 +146,9 @@ class Nominal(Verbal):
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
-            if self.next_deed(other):
+            costs = scene.head(other) in COST and scene.parse.codes[scene.chunks[other].head] == "N"
+            if self.next_deed(other) or costs:
+                # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.
                 break
             role = self._fitting_role(role, word, other)
             if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):

@@ -9,7 +9,7 @@ from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import forms_of, grammar
-from pipeline.rules.nouns import demonyms
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]
 
@@ -148,7 +148,7 @@ def _end_of_time(codes: str, lower: list[str], start: int, head: int, end: int, 
         return cut
     if first == "D":
         # *On the 14th mortar rounds landed*
-        return start + 2 if codes[start + 1] == "C" and _is_day_before_many(codes, lower, start, head) else 0
+        return start + 2 if codes[start + 1] == "C" and _is_day_before(codes, lower, start, head) else 0
     # *By 5:30 pm troops had left*
     return _clock_before(lower, start, head) if head > start and first in "NC" else 0
 
@@ -283,10 +283,15 @@ def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -
     return "C" in codes[start:head] and "square" not in lower[start:head] and lower[end : end + 1] != ["of"]
 
 
-def _is_day_before_many(codes: str, lower: list[str], start: int, head: int) -> bool:
-    """Whether *on the 14th* is a day before several without article, not the number of what follows (*on the 14th floor*)."""
-    day = lower[start - 1] == "on" and lower[start + 1] in _DAYS
-    return day and head > start + 1 and codes[start + 2] in "NJ" and codes[head] == "N" and lower[head].endswith("s")
+def _is_day_before(codes: str, lower: list[str], start: int, head: int) -> bool:
+    """Whether *on the 14th* is a day before several without article or a name, not the number of what follows (*on the 14th floor*)."""
+    if lower[start - 1] != "on" or lower[start + 1] not in _DAYS or head <= start + 1:
+        return False
+    if codes[start + 2] == "M":
+        # *On the 15th Kleist took Riga*; not *fell on the 15th Alabama*, *On the 15th Division fell …*.
+        opens = start == 1 or codes[start - 2] in "._"
+        return opens and codes[head] == "M" and lower[head] not in noun_classes()
+    return codes[start + 2] in "NJ" and codes[head] == "N" and lower[head].endswith("s")
 
 
 def _time_within(codes: str, lower: list[str], start: int, head: int, times: frozenset[str]) -> int:

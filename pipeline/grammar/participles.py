@@ -183,9 +183,11 @@ def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb:
     """Whether a form without auxiliary tells what was done to its subject: *the garrison massacred*, *her crew taken prisoner*."""
     if kinds[behind : behind + 1] == "N":
         return verb in _taking() and lower[items[behind][2]] in HELD
-    if verb == "put":
-        # *its garrison put to the sword*; not *the fleet put to sea*.
+    if verb in ("put", "cut"):
+        # *its garrison put to the sword*, *his bodyguard cut down*; not *the fleet put to sea*.
         at = items[behind][2] if behind < len(items) else len(lower)
+        if verb == "cut":
+            return lower[at : at + 1] in (["down"], ["off"], ["to"])
         return lower[at : at + 1] == ["to"] and not _FATES.isdisjoint(lower[at + 1 : at + 3])
     return verb in _harming()
 

@@ -277,6 +277,9 @@ class _Narrative:
         """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""
         code = "T" + mention.value.value.partition("T")[2]
         beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        if beside and beside.value.value.startswith("XXXX-XX-"):
+            # *at 3:15 pm on the 28th*
+            beside = self._within_month(beside)
         if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
             day_beside = _Anchor(beside.value.value, beside.start, "day")
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):

@@ -74,6 +74,9 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
     tied = re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
     if _UNIT_AFTER.match(after) or _counted_after().match(after):
         return False
+    if after[1:2].isupper() and after[:1] == " ":
+        # *On the 15th Kleist took Riga*; not *fell on the 15th Alabama*.
+        return before.endswith("On ") and _OPENS_SENTENCE.search(before[:-3]) is not None
     return bool(match["daypart"] or match["weekday"] or tied)
 
 
@@ -118,6 +121,7 @@ def _duration(match: re.Match[str], _before: str, after: str) -> bool:
     return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
 
 
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?\]\n][”\"]?\s*)$")
 _UNIT_AFTER = re.compile(
     r"(?:,?\s(?:and\s|or\s)?(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b){0,6}\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}"
     r"(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel|[Aa]rm(?:y|ies)|[Ff]leets?"

@@ -552,6 +552,8 @@ def check(text, word, places, initiators, targets):
         # At what cost is no doer; a man of that name is.
         ("The crews won a victory for the loss of three pilots in May 1941.", "victory", [], ["crews"], []),
         ("There was a skirmish between Grant and Price in May 1862.", "skirmish", [], ["Grant", "Price"], []),
+        # With its day it is no mere reference back.
+        ("ISIL's counter-offensive of 28 August 2016 was repulsed.", "counter-offensive", [], ["ISIL"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -840,6 +842,8 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("The camp was stormed and its guards cut down.", "cut down", ["its guards"]),
         ("The camp was stormed and its garrison put to the sword.", "put to the sword", ["its garrison"]),
         ("The rebels set a cargo plane ablaze.", "set", ["cargo plane"]),
+        ("On 17 May the refinery was surrounded and, after heavy fighting, stormed.", "stormed", ["refinery"]),
+        ("On 17 May the refinery was surrounded and, after heavy fighting, the Danes stormed Riga.", "stormed", []),
     ],
 )
 def test_targets(text, word, targets):

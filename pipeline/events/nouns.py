@@ -79,7 +79,8 @@ class EventNoun(FirstTelling):
         known_of = support in _KNOWN_OF or (support == "plan" and self._long_planned(clause, part))
         # *The next day saw the arrival of the Prussians*
         seen = support == "witness" and self.scene.after(self.chunk, "of") is not None
-        pointing = known_of and self.definite and not (seen or self._argued())
+        dated = support in _ROUNDS and self._hangs_on("of")
+        pointing = known_of and self.definite and not (seen or dated or self._argued())
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
@@ -230,8 +231,16 @@ class EventNoun(FirstTelling):
             return False
         # Before the verb it hangs on the noun: *The capture of Quebec in 1759 ended French rule*; *The siege in 1573 failed* is supported.
         end = scene.group(clause).first if part == "subject" and clause is not None else len(scene.lower)
+        return self._hangs_on("on", "in", end=end)
+
+    def _hangs_on(self, *prepositions: str, end: int | None = None) -> bool:
+        """Whether a date hangs on the noun by one of some prepositions: *the counter-offensive of 28 August was repulsed*."""
+        scene = self.scene
         return any(
-            scene.chunks[at].temporal and word in {"on", "in"} and scene.chunks[at].last <= end and self._precise(at)
+            word in prepositions
+            and scene.chunks[at].temporal
+            and (end is None or scene.chunks[at].last <= end)
+            and self._precise(at)
             for word, at in scene.tail(self.chunk)
         )
 

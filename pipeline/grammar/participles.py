@@ -51,6 +51,8 @@ _SHARING_AUXILIARY = re.compile(
 _SHARING_IN_LIST = re.compile(
     r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"
 )
+# *was surrounded and, after heavy fighting, stormed*
+_SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(V)(?=[IAt,;:.)]|$)")
 _CLAUSE_AFTER = re.compile(
     r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N,A*V"
 )
@@ -125,7 +127,7 @@ def settle(
             _share_auxiliary(_SHARING_AUXILIARY, kinds, items, codes, groups, lower)
         return
     _reduce_all(kinds, items, codes, groups, lower)
-    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY):
+    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION):
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)

@@ -190,6 +190,32 @@ def test_the_row_labels_of_an_infobox_are_nobody():
     assert "Charles Townshend" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What *it* comes to is nobody's end; where *it* goes is told of a body.
+        ("The fleet left Kiel. It came to an end in May.", []),
+        ("The treaty was signed in Riga. It went into force in May.", []),
+        ("The fleet left Kiel. It went to Riga.", ["fleet"]),
+        ("The brigade landed at Gaza. It went ashore at dawn and came under fire.", ["brigade"]),
+    ],
+)
+def test_it_that_goes_somewhere_is_a_body(text, names):
+    assert [m.value.name for m in extract(text).mentions.actors if m.value.antecedent] == names
+
+
+def test_a_bare_head_means_the_unit_that_a_text_is_about():
+    later = "In July the 11th Battalion was relieved. The battalion fought at Ypres."
+    for opening, name in (
+        ("In May 1915 a unit left Perth.", "11th Battalion"),
+        ("The 3rd Battalion left Perth.", "11th Battalion"),
+        ("The 3rd Battalion was raised in Perth.", "3rd Battalion"),
+    ):
+        assert extract(f"{opening} {later}").mentions.actors[-1].value.name == name
+    found = extract(f"In May the 3rd Battalion left Perth. {later}", title="3rd Battalion (Australia)")
+    assert found.mentions.actors[-1].value.name == "3rd Battalion"
+
+
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
     # A battle halts nobody's army but the other one's; time passes by itself.

@@ -509,6 +509,16 @@ def test_no_event(text):
         ("He quit smoking in 1962.", []),
         ("Police cornered the last gunman and took him alive.", [("took", "CASUALTY.captured")]),
         ("The captain went down with his ship.", [("went down with", "CASUALTY.killed")]),
+        # Behind a date a deed in -ing is the subject of the verb that follows.
+        ("In May 1996 fighting broke out near Goma.", [("fighting", "BATTLE.clash")]),
+        ("On 3 May 1996 rioting broke out in Gao.", [("rioting", "PROTEST.riot")]),
+        (
+            "In May 1996, fighting the rebels, the army took Goma.",
+            [
+                ("fighting", "BATTLE.clash"),
+                ("took", "TERRITORY.capture"),
+            ],
+        ),
     ],
 )
 def test_events(text, expected):

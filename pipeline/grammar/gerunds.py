@@ -53,11 +53,11 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     """
     following = _taken_by_gerund(codes, lower, at, before, following)
     if (
-        previous in ".,qQW"
+        previous in ".,qQWatA"
         and following in "LZBHUEX"
         and (lower[at] == "fighting" or lower[at] in context_words().deeds)
     ):
-        # *Fighting quickly spread*; *the next day, shelling resumed*
+        # *Fighting quickly spread*; *the next day, shelling resumed*; *in May 1996 fighting broke out*
         return "N"
     if _standing(codes, lower, at, before, previous, following) or _escorting(codes, lower, at, previous, following):
         return "J"

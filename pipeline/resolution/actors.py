@@ -142,6 +142,9 @@ class _Namer:
         self.kin: dict[str, list[_Person]] = {}
         """All who bear a last name."""
         self.heads: dict[str, Actor] = {}
+        self.told: set[str] = set()
+        """The bare heads that mean the unit that the text is about, whichever else it names: *the battalion*."""
+        self.opening = next((s.start for s in tokens.sentences if s.kind == "prose"), 0)
 
     def named(self, mention: Mentioned) -> Mentioned:
         """The mention with id, canonical name and country."""
@@ -158,7 +161,16 @@ class _Namer:
         else:
             new = self.tokens.text[max(0, mention.start - 3) : mention.start].lower().endswith((" a ", "an "))
             actor = self._phrase(value, name, new=new)
+            if value.kind == "unit" and len(name.core) > 1 and self._is_theme(mention, name):
+                self.told.add(name.core[-1].lower())
         return Mention(mention.start, mention.end, actor, mention.rule)
+
+    def _is_theme(self, mention: Mentioned, name: _Name) -> bool:
+        """Whether the title names a unit, or the text begins by saying what became of it: *The 3rd Battalion was raised in Perth*."""
+        if self.titled and self.titled >= {*name.core}:
+            return True
+        opens = mention.start - self.opening <= len("The ")
+        return opens and self.tokens.text.startswith((" was ", " is "), mention.end)
 
     def _phrase(self, value: Actor, name: _Name, *, new: bool) -> Actor:
         """A noun phrase; *the army* may be one that was named before, *an army* is ``new``."""
@@ -170,7 +182,8 @@ class _Namer:
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
         country = value.country or (known.country if known else None)
         named = replace(value, name=name.text or value.name, actor_id=name.actor_id, country=country)
-        if len(core) > 1 and core[-1][:1].isupper() and core[0].lower() not in _JOINING:
+        named_so = len(core) > 1 and core[-1][:1].isupper() and core[0].lower() not in _JOINING
+        if named_so and core[-1].lower() not in self.told:
             # *its provisional President* is not whom *the president* means from then on.
             self.heads[core[-1].lower()] = named
         return named

@@ -53,6 +53,14 @@ _IMPERSONAL = frozenset({
     "seemed", "appeared", "became", "become", "rained", "snowed", "turned", "happened", "followed", "meant", "remained", "proved", "lasted", "came",
     "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
 })  # fmt: skip
+# Words behind those that say where to, or under what: *it went ashore*, *it came under fire*; but *it came to an end*.
+_WHITHER = {
+    "came": frozenset({"ashore", "back", "under"}),
+    "went": frozenset(
+        {"aboard", "ashore", "back", "east", "home", "into", "north", "on", "overseas", "south", "to", "west"}
+    ),
+    "turned": frozenset({"against", "back", "east", "north", "on", "south", "west"}),
+}
 # Participles behind *it was* that tell of no one: *it was agreed*, *it was held in May*; but *it held the town*.
 _SAID_OF_THINGS = frozenset({
     "said", "reported", "announced", "believed", "known", "agreed", "decided", "thought", "claimed", "estimated", "alleged", "confirmed", "stated", "revealed",
@@ -129,8 +137,10 @@ def _acting(view: View, at: int) -> bool:
             return False
     else:
         active = verb < size and tags[verb] == "VBD"
-    if not active or view.lower[verb] in _IMPERSONAL or (passive and view.lower[verb] in _SAID_OF_THINGS):
+    if not active or (passive and view.lower[verb] in _SAID_OF_THINGS):
         return False
+    if view.lower[verb] in _IMPERSONAL:
+        return not _WHITHER.get(view.lower[verb], frozenset()).isdisjoint(view.lower[verb + 1 : verb + 2])
     # *it took three days*
     return view.lower[verb] != "took" or tags[verb + 1 : verb + 2] not in (["NUM"], ["ADJ"])
 

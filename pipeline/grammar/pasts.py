@@ -43,6 +43,9 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     """
     if _behind_auxiliary(lower, at, before, previous, following):
         return "p"
+    if previous == "D" and _counted(codes, lower, before) and lower[at] in seldom_passive() and following not in "NxyJ":
+        codes[before] = "N"
+        return "E"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
     if (
@@ -196,6 +199,11 @@ def _in_arms(lower: list[str], at: int, before: int) -> bool:
 def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
     """Whether a determiner or an adjective with its article is the subject by itself: *this led to*, *the latter attempted*."""
     return lower[at] in context_words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
+
+
+def _counted(codes: list[str], lower: list[str], at: int) -> bool:
+    """*twelve were killed, and eight more died*: so many more of them."""
+    return lower[at] == "more" and at > 0 and codes[at - 1] in "Cc"
 
 
 def like_partner(codes: list[str], before: int) -> str:

@@ -75,10 +75,10 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     if _led_away(sight, item) and index and found[index - 1][0]:
         return "captured", "after"
     own = item.head >= 0 and sight.tokens.lower[item.head] in sight.rules.participle and noun != "captured"
-    if (
-        noun in ("killed", "wounded", "losses", "missing")
-        or own
-        or (noun and sight.tokens.lower[item.head] == "captured" and not _takes(sight, item))
+    # *two of the wounded died*
+    part = item.head > item.number.last and sight.word(item.number.last) == "of"
+    if ((noun in ("killed", "wounded", "losses", "missing") or own) and not part) or (
+        noun and sight.tokens.lower[item.head] == "captured" and not _takes(sight, item)
     ):
         return mixed(sight, item.last, noun), "noun"
     active = active_category(sight, item)

@@ -122,6 +122,9 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if at + 1 >= highest:
         return None
     word = lower[at + 1]
+    if word in rules.abstract:
+        # *a total of 29 men*: the number follows.
+        return None
     if word in rules.numbers.multipliers:
         value = rules.numbers.multipliers[word]
         last = at + 2

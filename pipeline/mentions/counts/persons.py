@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.mentions.counts.sight import Sight
-from pipeline.mentions.counts.verbal import ending_at, starting_at
+from pipeline.mentions.counts.verbal import ending_at, starting_at, to_death
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules
@@ -54,6 +54,8 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     rules, tags, word = sight.rules, sight.parse.tags, sight.word(at)
     if word in _PRISONER:
         return "captured", _prisoners(sight, at)
+    if word == "death" and sight.word(at - 1) == "to":
+        return "killed", _beaten(sight, at - 1)
     passive = starting_at(sight, at, rules.passive)
     if passive and (_be_before(sight, at) or _shares_be(sight, at)):
         return passive, _subjects(sight, at)
@@ -97,6 +99,21 @@ def _prisoners(sight: Sight, at: int) -> list[Chunk]:
         first -= 1
     taken = sight.word(first - 1) in ("took", "taking", "take", "takes")
     return [Chunk(first, at, at - 1)] if taken else []
+
+
+def _beaten(sight: Sight, at: int) -> list[Chunk]:
+    """*was speared to death*, *hacked the captain and nine officers to death*: whom the verb before *to death* befell."""
+    if sight.parse.group_of[at - 1] >= 0 and _be_before(sight, at - 1):
+        return _subjects(sight, at - 1) if to_death(sight, at - 1, at) else []
+    found: list[Chunk] = []
+    index = sight.parse.chunk_of[at - 1]
+    while index >= 0 and sight.parse.chunks[index].first > sight.sentence.first:
+        found.append(sight.parse.chunks[index])
+        before = found[-1].first - 1
+        if sight.word(before) != "and":
+            return found if to_death(sight, before, at) else []
+        index = sight.parse.chunk_of[before - 1]
+    return []
 
 
 def _be_before(sight: Sight, at: int) -> bool:

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import Counted
 from pipeline.rules.grammar import BE
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.records import VerbGroup
 
-__all__ = ["CLAUSE_ENDS", "OPEN_OBJECT", "active_category", "ending_at", "mixed", "passive_category", "starting_at"]
+__all__ = [
+    "CLAUSE_ENDS",
+    "OPEN_OBJECT",
+    "active_category",
+    "ending_at",
+    "mixed",
+    "passive_category",
+    "starting_at",
+    "to_death",
+]
 
 OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
 CLAUSE_ENDS = frozenset(
@@ -24,6 +34,7 @@ _TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
 # *wounding another three*, *killed a further 20*
 _ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
 _PUTS = frozenset({"put", "puts", "putting"})
+_CONDEMNS = frozenset({"sentenced", "condemned", "sentencing", "condemning", "doomed", "sent", "sending"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
 _SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
 _NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
@@ -92,7 +103,8 @@ def mixed(sight: Sight, at: int, category: str) -> str:
     while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
         word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
         other = rules.participle.get(word) or rules.passive.get(word)
-        if not other:
+        if not other or (sight.parse.tags[at + 1] == "VBD" and sight.parse.tags[at + 2] in OPEN_OBJECT | {"ADV"}):
+            # *claimed 45 lives and injured over 100*: a verb with victims of its own.
             break
         if other != category:
             return "losses"
@@ -117,7 +129,7 @@ def active_category(sight: Sight, item: Counted) -> str:
     category = ending_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
         category = _costs(sight, at)
-    if not category and sight.word(at) in _PUTS and _put_to(sight, item.last):
+    if not category and to_death(sight, at, item.last):
         return "killed"
     if not category:
         return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
@@ -131,6 +143,8 @@ def active_category(sight: Sight, item: Counted) -> str:
         return ""
     if category == "displaced" and item.who_kind == "combatant":
         return ""
+    if category == "captured" and _by_calamity(sight, at):
+        return "killed"
     # "killed and wounded 300", "killing or capturing 20"; but "shot and wounded 3".
     joined = sight.word(at - 1) in ("and", "or")
     if joined and sight.rules.active.get(sight.word(at - 2), category) != category and sight.word(at - 2) != "shot":
@@ -138,11 +152,19 @@ def active_category(sight: Sight, item: Counted) -> str:
     return category
 
 
-def _put_to(sight: Sight, at: int) -> bool:
-    """*put 700,000 to the sword*, *put 300 prisoners to death*."""
-    return sight.word(at) == "to" and (
-        sight.word(at + 1) == "death" or (sight.word(at + 1), sight.word(at + 2)) == ("the", "sword")
-    )
+def to_death(sight: Sight, verb: int, at: int) -> bool:
+    """Whether the words at a token say that a verb kills: *put 700,000 to the sword*, *hacked nine officers to death*; not *condemned 300 to death*."""
+    if sight.word(at) != "to" or sight.word(verb) in _CONDEMNS or sight.parse.group_of[verb] < 0:
+        return False
+    sword = sight.word(verb) in _PUTS and (sight.word(at + 1), sight.word(at + 2)) == ("the", "sword")
+    return sword or sight.word(at + 1) == "death"
+
+
+def _by_calamity(sight: Sight, at: int) -> bool:
+    """*cholera carried off 4,000 soldiers*: what the verb that ends at a token has as its subject takes nobody prisoner."""
+    while at > sight.sentence.first and sight.parse.chunk_of[at] < 0:
+        at -= 1
+    return "calamity" in noun_classes().get(sight.word(at), ())
 
 
 def _before_object(sight: Sight, item: Counted, at: int) -> int:
@@ -154,7 +176,7 @@ def _before_object(sight: Sight, item: Counted, at: int) -> int:
         # *four pieces of artillery and 300 men*
         index -= 1
     verb = sight.parse.chunks[index].first - 1
-    category = ending_at(sight, verb, sight.rules.active)
+    category = "killed" if to_death(sight, verb, item.last) else ending_at(sight, verb, sight.rules.active)
     if category in ("killed", "wounded"):
         return verb if sight.word(at) == "and" else at
     # *took the village and 300 men*, *lost its colonel, 12 officers and 340 men*: of other verbs whatever is joined must be soldiers.
@@ -293,6 +315,8 @@ def _of_participle(sight: Sight, item: Counted, index: int) -> str:
     if head in ("taken", "made", "captured", "brought") and (noun == "captured" or following in _PRISONER):
         return "captured"
     category = starting_at(sight, group.head, sight.rules.passive)
+    if not category and to_death(sight, group.head, group.last):
+        category = "killed"
     if category == "displaced" and item.who_kind == "combatant":
         return ""
     be = any(sight.parse.tags[at] == "BE" for at in range(group.first, group.head))

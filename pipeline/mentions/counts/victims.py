@@ -7,6 +7,7 @@ from pipeline.mentions.counts.numbers import Number
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.counts import CountRules
+from pipeline.rules.nouns import demonyms
 
 __all__ = ["Counted", "counted", "kind_of"]
 
@@ -86,14 +87,21 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         article = lower[number.core] in ("a", "an") and number.last == number.core + 1
         return None if article else Counted(number, -1, number.last, "unknown")
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
-        living = _may_live(tokens, tags, number, head, rules)
-        return Counted(number, head, head + 1, "maybe") if living else None
+        return _of_others(tokens, tags, number, head, rules)
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
         # "two bodies of Libyans" are alive.
         return None
     if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _of_others(tokens: Tokens, tags: list[str], number: Number, head: int, rules: CountRules) -> Counted | None:
+    """What is counted where the noun is none of people: those of a people (*20,000 Ottoman and 3,600 Venetian lives*), or perhaps people."""
+    joined = tokens.lower[head + 1 : head + 2] in (["and"], [","]) and tags[head + 2 : head + 3] == ["NUM"]
+    if joined and tokens.lower[head] in demonyms():
+        return Counted(number, head, head + 1, "unknown")
+    return Counted(number, head, head + 1, "maybe") if _may_live(tokens, tags, number, head, rules) else None
 
 
 def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: CountRules) -> bool:

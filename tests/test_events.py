@@ -88,10 +88,17 @@ def test_casualties_go_to_the_event_that_caused_them():
         ),
         (
             "In 1452 its guns sank a ship whose captain, Antonio Rizzo, was executed.",
-            {"sank": [], "executed": []},
+            {"sank": [], "executed": [("killed", 1)]},
         ),
-        # What an event says itself is no count: who is executed is dead, who is arrested is held.
-        ("Loukas was hanged in May, and 31 leaders were arrested.", {"hanged": [], "arrested": []}),
+        # What an arrest says itself is no count: who is arrested is held.
+        ("Loukas was hanged in May, and 31 leaders were arrested.", {"hanged": [("killed", 1)], "arrested": []}),
+        ("Some plotted to murder the king and tried to poison Leo.", {"murder": []}),
+        ("Harold Smith was seized in May and later murdered in custody.", {"seized": [], "murdered": [("killed", 1)]}),
+        (
+            "Soldiers opened fire on the crowd; at least 40 people were killed and 400 injured, and Guinea sent troops.",
+            {"opened fire on": [("killed", 40), ("wounded", 400)], "sent": []},
+        ),
+        ("An officer succeeded him before the ship, with 35 of her crew dead, was boarded.", {"succeeded": []}),
         # To the event that caused it, in its clause or one that hangs on it; behind a semicolon a clause of its own.
         (
             "A guard was killed and five others wounded in an attack on a base.",
@@ -127,7 +134,7 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"opened fire on": [("killed", 40)], "sent": []},
         ),
         ("She sank the ship with the loss of 340 lives.", {"sank": [("killed", 340)], "loss": None}),
-        ("In 1923 Villa was assassinated in Parral.", {"assassinated": []}),
+        ("In 1923 Villa was assassinated in Parral.", {"assassinated": [("killed", 1)]}),
         ("The Danes took Lund with the loss of 300 men.", {"took": [("losses", 300)], "loss": None}),
         ("Lund was taken at a cost of 40 men.", {"taken": [("losses", 40)]}),
         ("The Danes captured Lund with 12 dead.", {"captured": [("killed", 12)], "dead": None}),
@@ -172,7 +179,7 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("The hussars did not attack, but 30 men were killed.", {"attack": [], "killed": [("killed", 30)]}),
         ("Blücher ordered an attack, in which 300 men were killed.", {"attack": [], "killed": [("killed", 300)]}),
         ("The hussars attacked, and 30 men were killed.", {"attacked": [("killed", 30)], "killed": None}),
-        ("On 16 January Kabila was shot and killed at the palace.", {"shot": [], "killed": None}),
+        ("On 16 January Kabila was shot and killed at the palace.", {"shot": [("killed", 1)], "killed": None}),
         ("They ambushed the Romans, killing or capturing 25,000.", {"ambushed": [("losses", 25000)]}),
         ("Despite the murder of two envoys and a new offensive, they met.", {"murder": [("killed", 2)]}),
         (
@@ -185,7 +192,7 @@ def test_casualties_go_to_the_event_that_caused_them():
         ),
         (
             "Yang was killed on the orders of Wei, who was himself executed two months later.",
-            {"killed": [("killed", 1)], "executed": []},
+            {"killed": [("killed", 1)], "executed": [("killed", 1)]},
         ),
         ("The number of dead is estimated at 500.", {"number of dead": [("killed", 500)]}),
     ],

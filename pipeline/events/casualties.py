@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["attach_counts"]
 
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
+_PAYING = _CAUSING | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
 _WHO = frozenset({"who", "whom", "that"})
-_OF_ONE = frozenset({"assassination", "execution"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
     "captured": ("CASUALTY.captured", "AGREEMENT.surrender", "TERRITORY.capture", "AGREEMENT.exchange", "VIOLENCE.abduction"),
@@ -58,12 +58,19 @@ def attach_counts(
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
         if group:
-            own = scene.clause_of[scene.tokens.token_span(count.start, count.end)[0]]
+            own = scene.clause_of[_at(scene, count)]
             group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
-        if owner is not None and not _said(owner, count):
+        # That whoever is arrested is held the event says itself.
+        if owner is not None and owner.rule.type != "DETENTION":
             counts[_striking(scene, owner, count, group).mention.start].append(count)
     return kept, counts
+
+
+def _at(scene: Scene, count: Mention[Count]) -> int:
+    """The token that places a count in its clause: past the words that bound it (*at least 40 people*)."""
+    first, last = scene.tokens.token_span(count.start, count.end)
+    return next((at for at in range(first, last) if scene.parse.chunk_of[at] >= 0), first)
 
 
 def _done(
@@ -91,18 +98,11 @@ def _striking(scene: Scene, owner: Candidate, count: Mention[Count], group: list
     """*shelled the town, destroying four houses and killing one*: who was killed belongs to the shelling, not to the houses."""
     if owner.rule.type != "DESTRUCTION" or owner.clause is None or scene.group(owner.clause).finite:
         return owner
-    own, clause = scene.clause_of[scene.tokens.token_span(count.start, count.end)[0]], scene.clauses[owner.clause]
+    own, clause = scene.clause_of[_at(scene, count)], scene.clauses[owner.clause]
     if own == owner.clause or clause.link not in ("participle", "conjunct"):
         return owner
     above = _above(scene, owner.clause)
     return next((c for c in group if c.clause in above and c.rule.type in ("REMOTE", "BATTLE", "VIOLENCE")), owner)
-
-
-def _said(owner: Candidate, count: Mention[Count]) -> bool:
-    """What an event says itself: that the victim of an execution died, that whoever is arrested is held."""
-    if owner.rule.subtype in _OF_ONE:
-        return count.rule == "count/person"
-    return owner.rule.type == "DETENTION"
 
 
 def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
@@ -115,7 +115,7 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     if not counted and (scene.lower[joint] != "of" or scene.lower[joint - 1] not in COST):
         return None
     told = scene.clause_of[joint]
-    return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type != "CASUALTY"), None)
+    return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type in _PAYING), None)
 
 
 def _charged_with(scene: Scene, at: int) -> bool:
@@ -132,9 +132,9 @@ def _owner(
     ``causes``: for clauses whose casualty event another event caused, that event.
     """
     category = count.value.category
-    at = scene.tokens.token_span(count.start, count.end)[0]
-    if _charged_with(scene, at):
+    if _charged_with(scene, scene.tokens.token_span(count.start, count.end)[0]):
         return None
+    at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
     own = scene.clause_of[at]
     if own in causes and scene.clauses[own].link == "purpose":
@@ -163,7 +163,9 @@ def _owner(
         return behind
     held = _holding(scene, at, group)
     if held:
-        return next((c for c in held if c.rule.subtype == category), held[0])
+        # *was seized, and later murdered*: what killed them, not what caught them
+        others = [c for c in held if c.rule.type != "CASUALTY"]
+        return next((c for c in held if c.rule.subtype == category), (others or held)[0])
     # *opened fire; 40 were killed, and Guinea sent troops*: beyond the semicolon, too.
     if (cause := causes.get(own)) is not None:
         befell = scene.parse.chunk_of[at] in (*scene.clauses[own].subjects, *scene.clauses[own].objects)
@@ -182,8 +184,14 @@ def _owner(
     cause = _cause(scene, count.start, group)
     if cause is not None:
         return cause
-    told = [c for c in group if c.rule.type in ("TERRITORY", "PROTEST", "POLITICS") and c.mention.start < count.start]
+    told = [c for c in group if _costly(c) and c.mention.start < count.start]
     return told[-1] if told and _resulting(scene, count) else None
+
+
+def _costly(candidate: Candidate) -> bool:
+    """*captured the town, killing twelve*; *revolted, killing the governor*."""
+    risen = candidate.rule.type == "POLITICS" and candidate.rule.subtype in ("revolt", "coup")
+    return risen or candidate.rule.type in ("TERRITORY", "PROTEST")
 
 
 def _homeless(scene: Scene, count: Mention[Count]) -> bool:
@@ -240,7 +248,7 @@ def _joins(scene: Scene, clause: int, above: int | None) -> bool:
 
 def _resulting(scene: Scene, count: Mention[Count]) -> bool:
     """*captured the town, killing twelve*, *at a cost of twelve men*: the count is the object of a participle, or of what it cost."""
-    at = scene.tokens.token_span(count.start, count.end)[0]
+    at = _at(scene, count)
     chunk = scene.parse.chunk_of[at]
     if chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
         # *at a cost of two Danes and 18 Swedes*

@@ -60,6 +60,9 @@ def _near(sight: Sight, item: Counted, rule: str) -> bool:
     ):
         # *a scholar fluent in 20 languages was killed*
         return False
+    if rule == "of":
+        # *the killing of an interpreter*; not *their bodies were thrown through the ice of a river*
+        return sight.word(item.number.first - 2) in sight.rules.of
     if sight.word(item.number.core) not in ("a", "an", "another") or rule != "passive":
         return True
     return sight.parse.tags[min(item.last, len(sight.parse.tags) - 1)] in ("BE", "HAVE")
@@ -76,7 +79,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return "captured", "after"
     own = item.head >= 0 and sight.tokens.lower[item.head] in sight.rules.participle and noun != "captured"
     # *two of the wounded died*
-    part = item.head > item.number.last and sight.word(item.number.last) == "of"
+    part = sight.word(item.number.last) == "of" and sight.parse.tags[item.number.last + 1] in ("DET", "POSS")
     if ((noun in ("killed", "wounded", "losses", "missing") or own) and not part) or (
         noun and sight.tokens.lower[item.head] == "captured" and not _takes(sight, item)
     ):
@@ -98,7 +101,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     listed = _listed(sight, index, item, found)
     if listed:
         return listed, "list"
-    of = _of_noun(sight, item) or _of_uncounted(sight, item)
+    of = _of_noun(sight, item) or _of_uncounted(sight, item) or _together(sight, item)
     if of:
         return of, "of"
     if noun and _taken(sight, item):
@@ -179,6 +182,27 @@ def _of_uncounted(sight: Sight, item: Counted) -> str:
             return starting_at(sight, group.head, sight.rules.passive) if group.last >= at - 1 else ""
         return ending_at(sight, group.head, sight.rules.active)
     return ""
+
+
+def _together(sight: Sight, item: Counted) -> str:
+    """*both perished in the attack, together with eight jarls*, *took the transport with 260 men on board*: they shared its fate."""
+    at = item.number.first - 2
+    if item.head < 0 or item.who_kind in ("thing", "maybe") or sight.word(at + 1) != "with":
+        return ""
+    aboard = sight.word(item.last) == "aboard" or (sight.word(item.last), sight.word(item.last + 1)) == ("on", "board")
+    if not aboard and sight.word(at) not in ("along", "together"):
+        return ""
+    while at > sight.sentence.first and sight.parse.group_of[at] < 0 and sight.word(at) not in CLAUSE_ENDS:
+        at -= 1
+    group = sight.parse.groups[sight.parse.group_of[at]] if sight.parse.group_of[at] >= 0 else None
+    if group is None or group.negated:
+        return ""
+    if group.passive:
+        return starting_at(sight, group.head, sight.rules.passive)
+    category = ending_at(sight, group.head, sight.rules.active) or starting_at(
+        sight, group.head, sight.rules.intransitive
+    )
+    return category if category in ("killed", "captured") else ""
 
 
 def _takes(sight: Sight, item: Counted) -> bool:

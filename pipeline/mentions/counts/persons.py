@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.mentions.counts.sight import Sight
-from pipeline.mentions.counts.verbal import ending_at, starting_at, to_death
+from pipeline.mentions.counts.verbal import FELL, RAISING, ending_at, starting_at, to_death
 from pipeline.mentions.counts.victims import kind_of
 from pipeline.records import Chunk, Count, Mention
 from pipeline.rules.actors import actor_rules
@@ -19,6 +19,8 @@ _SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "lat
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
 _VERBS = frozenset({"VBD", "VBG", "VBN"})
 _PRISONER = frozenset({"prisoner", "captive"})
+# *fell in love*
+_INTO = frozenset({"love", "line", "with", "place"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _SEVERAL = frozenset({
     "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female",
@@ -57,7 +59,7 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     if word == "death" and sight.word(at - 1) == "to":
         return "killed", _beaten(sight, at - 1)
     passive = starting_at(sight, at, rules.passive)
-    if passive and (_be_before(sight, at) or _shares_be(sight, at)):
+    if passive and (_be_before(sight, at) or _shares_be(sight, at, passive)):
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
@@ -65,8 +67,11 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
         return rules.participle.get(word, ""), _listed(sight, at + 2)
     if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
         return rules.active[word], _subjects(sight, at)
-    if word in rules.intransitive and tags[at] != "VBG":
-        return starting_at(sight, at, rules.intransitive), _subjects(sight, at)
+    if word == "fell" and sight.word(at + 1) in FELL and sight.word(at + 2) not in _INTO:
+        return "killed", _subjects(sight, at)
+    done = starting_at(sight, at, rules.intransitive)
+    if done and tags[at] != "VBG":
+        return done, _subjects(sight, at)
     if tags[at] in _VERBS or ending_at(sight, at, rules.active) != rules.active.get(word, ""):
         return ending_at(sight, at, rules.active), _objects(sight, at)
     return "", []
@@ -124,15 +129,14 @@ def _be_before(sight: Sight, at: int) -> bool:
     return sight.word(before) in BE
 
 
-def _shares_be(sight: Sight, at: int) -> bool:
-    """*The city was stormed and the governor killed*: the auxiliary stands in the clause before."""
+def _shares_be(sight: Sight, at: int, category: str) -> bool:
+    """*The city was stormed and the governor killed*, *was seized and later murdered*: the auxiliary stands in the clause before."""
     index = sight.parse.group_of[at]
-    return (
-        index >= 0
-        and sight.parse.chunk_of[at - 1] >= 0
-        and sight.parse.groups[index].passive
-        and sight.parse.groups[index].finite
-    )
+    if index < 0 or not (sight.parse.groups[index].passive and sight.parse.groups[index].finite):
+        return False
+    # Behind *and* of towns, too: *was taken and burned*.
+    joined = category == "killed" and any(c.group == index and c.link == "conjunct" for c in sight.clauses)
+    return joined or sight.parse.chunk_of[at - 1] >= 0
 
 
 def _subjects(sight: Sight, at: int) -> list[Chunk]:
@@ -142,7 +146,7 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
     if clause is not None and clause.subjects and clause.link == "conjunct":
         return [sight.parse.chunks[index] for index in clause.subjects]
     at -= 1
-    while at > first and (tags[at] in _AUXILIARIES or sight.word(at) in _SKIPPED):
+    while at > first and (tags[at] in _AUXILIARIES or sight.word(at) in _SKIPPED or _raises(sight, at)):
         at -= 1
     if tags[at] == "NEG":
         return []
@@ -165,6 +169,11 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
             break
         found.append(sight.parse.chunks[index])
     return found
+
+
+def _raises(sight: Sight, at: int) -> bool:
+    """*is believed to have shot himself*: the subject stands before what is believed."""
+    return sight.parse.tags[at] == "TO" or (sight.parse.tags[at + 1] == "TO" and sight.word(at) in RAISING)
 
 
 def _holds(sight: Sight, group: int, at: int) -> bool:
@@ -236,13 +245,13 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
             first = at + 1
     if any(tags[at] == "NUM" for at in range(first, chunk.head)):
         return None
-    while first < chunk.head and tags[first] == "NOUN" and tokens.lower[first] not in actors.titles_of_persons:
+    while first < chunk.head and tags[first] == "NOUN" and not _titles(tokens.lower[first]):
         # A phrase of manner or time that the parse joined to the name: "on the way Sergeant Pilla".
         if tags[first + 1] != "NAME":
             break
         first += 1
     word, tag = tokens.lower[chunk.head], tags[chunk.head]
-    titled = any(tokens.lower[at] in actors.titles_of_persons for at in range(first, chunk.head))
+    titled = any(_titles(tokens.lower[at]) for at in range(first, chunk.head))
     if tag == "PRON":
         single = word in _PERSONAL
     elif word in actors.alone or word in actors.ranks:
@@ -257,9 +266,18 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     start, end = tokens.starts[first], tokens.ends[chunk.head]
     who = " ".join(tokens.text[start:end].split())
     kind = "combatant" if titled else kind_of(tokens, first, chunk.head, sight.rules)
-    # A bare name that was captured is a town's as often as a person's: resolution decides.
-    sure = tag != "NAME" or titled or category != "captured"
+    # A bare name that fell or was captured is a town's as often as a person's: resolution decides.
+    sure = (
+        tag != "NAME" or titled or (category != "captured" and "fell" not in tokens.lower[chunk.last : chunk.last + 2])
+    )
     return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person" if sure else "count/name")
+
+
+def _titles(word: str) -> bool:
+    """*General Warren*, *his rival Raisuni*: a noun of one person before a name."""
+    return word in actor_rules().titles_of_persons or (
+        "person" in noun_classes().get(word, ()) and not word.endswith(("s", "men"))
+    )
 
 
 def _definite_person(sight: Sight, chunk: Chunk) -> bool:

@@ -39,7 +39,7 @@ _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage"
 _SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
 _NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
 _COSTS = frozenset({"cost", "costs", "costing"})
-_RAISING = frozenset(
+RAISING = frozenset(
     {
         "said",
         "believed",
@@ -67,7 +67,8 @@ _FROM_HOME = frozenset(
 _BESIDE = 2
 """Words between who flees and the verb."""
 _LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
-_FELL = frozenset({".", ",", ";", "in", "at", "during", "and", ""})
+FELL = frozenset({".", ",", ";", "in", "at", "during", "and", "while", "fighting", "leading", ""})
+"""What stands behind *fell* where it is said of who dies."""
 _REACH = 12
 """Words between a verb and the one joined to it."""
 _LONGEST_VERB = 4
@@ -203,13 +204,7 @@ def passive_category(sight: Sight, item: Counted) -> str:
     [('killed', 12)]
     """
     parse, at, relative = sight.parse, item.last, False
-    bare = item.head < 0 and sight.word(item.number.core)[:1].isdigit()
-    left = sight.word(item.number.first - 1) in _LEAVES and "REL" not in parse.tags[item.last : item.last + _REACH]
-    if left or (bare and sight.word(item.number.first - 1) in _NO_SUBJECT):
-        # *left 4,000 people without homes, and twelve died*; *overrun from 548 and onward, and was captured*
-        return ""
-    if sight.word(item.number.first - 1) == "including" and sight.word(item.last) == ",":
-        # *175 people died, including nine attackers, and 300 were wounded*: a part of those before.
+    if _no_subject(sight, item):
         return ""
     while at < sight.sentence.last:
         if sight.word(at) == "(" and at == item.last:
@@ -239,13 +234,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
             # *12 survived and the rest drowned*
             return ""
         following = parse.tags[group.last] if group.last < len(parse.tags) else ""
-        if head in _RAISING and following == "TO":
+        if head in RAISING and following == "TO":
             index = parse.group_of[group.last]
             return _of_group(sight, item, index) if index >= 0 else ""
-        if head in _RAISING and following == "VBN":
+        if head in RAISING and following == "VBN":
             # *were reported killed*
             return _of_participle(sight, item, parse.group_of[group.last])
-        if head in _RAISING and group.passive and not group.negated and sight.word(group.last) in ("dead", "missing"):
+        if head in RAISING and group.passive and not group.negated and sight.word(group.last) in ("dead", "missing"):
             # *was reported dead*, *were found dead*
             return sight.rules.participle[sight.word(group.last)]
         category = _of_group(sight, item, index)
@@ -260,6 +255,25 @@ def passive_category(sight: Sight, item: Counted) -> str:
             return category
         at = group.last
     return ""
+
+
+def _no_subject(sight: Sight, item: Counted) -> bool:
+    """Whether the verb behind a number is said of others."""
+    before, tags = sight.word(item.number.first - 1), sight.parse.tags
+    if before in _LEAVES and "REL" not in tags[item.last : item.last + _REACH]:
+        # *left 4,000 people without homes, and twelve died*
+        return True
+    if item.head < 0 and sight.word(item.number.core)[:1].isdigit() and before in _NO_SUBJECT:
+        # *overrun from 548 and onward, and was captured*
+        return True
+    if before == "including" and sight.word(item.last) == ",":
+        # *175 people died, including nine attackers, and 300 were wounded*: a part of those before.
+        return True
+    # *leapt aboard at the head of a handful of men, and 141 of his crew went down with the ship*: another has the verb.
+    another = (sight.word(item.last), sight.word(item.last + 1)) == (",", "and")
+    return (
+        tags[item.number.first - 1] == "ADP" and another and any(c.number.first == item.last + 2 for c in sight.counts)
+    )
 
 
 def _behind_parenthesis(sight: Sight, at: int) -> int:
@@ -300,7 +314,7 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
     if head in ("lost", "lose", "losing") and "lives" in (following, sight.word(group.last + 1)):
         return "killed"
     if head == "fell":
-        return "killed" if following in _FELL and item.who_kind in ("combatant", "unknown") else ""
+        return "killed" if following in FELL and item.who_kind in ("combatant", "unknown") else ""
     category = starting_at(sight, group.head, sight.rules.intransitive)
     # *280,000 Palestinians fled*, *50 people managed to flee*
     near = item.who_kind == "unknown" and group.head - item.last <= _BESIDE

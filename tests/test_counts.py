@@ -51,6 +51,8 @@ NONE = [
     "Some 3,000 rebels fled to the hills.",
     "A death toll was never given.",
     "They condemned the general to death.",
+    "The fleet included twelve ships and the dead were 40 miles away.",
+    "Hundreds of houses were burned and the people were left hungry.",
     "Hankou was taken on 29 December and burned.",
     "Hankou fell in May.",
     "King Louis fell in love with her while the plague killed many.",
@@ -61,6 +63,10 @@ NONE = [
 ]
 
 FOUND = [
+    ("Among the dead were 12 children and three policemen.", [("killed", 12, 12), ("killed", 3, 3)]),
+    ("Those killed included two Spanish journalists.", [("killed", 2, 2)]),
+    ("Among the prisoners were two generals.", [("captured", 2, 2)]),
+    ("Hundreds of houses were burned and as many as 2,000 people were left homeless.", [("displaced", None, 2000)]),
     ("General Reynolds fell at the head of his men.", [("killed", 1, 1)]),
     ("Silvestre is believed to have shot himself.", [("killed", 1, 1)]),
     ("Yoshikage, abandoned by his vassals, committed suicide.", [("killed", 1, 1)]),

@@ -90,6 +90,11 @@ def test_casualties_go_to_the_event_that_caused_them():
             "In 1452 its guns sank a ship whose captain, Antonio Rizzo, was executed.",
             {"sank": [], "executed": [("killed", 1)]},
         ),
+        # Who the dead were tells that they died; those killed are not told of otherwise.
+        ("Among the dead were 12 children.", {"dead": [("killed", 12)]}),
+        ("Among those killed were General Symons and Colonel Reid.", {"killed": [("killed", 1), ("killed", 1)]}),
+        ("Those killed were buried in the churchyard.", {"killed": None}),
+        ("The raid killed 40 people and left thousands homeless.", {"killed": [("killed", 40), ("displaced", 2000)]}),
         # What an arrest says itself is no count: who is arrested is held.
         ("Loukas was hanged in May, and 31 leaders were arrested.", {"hanged": [("killed", 1)], "arrested": []}),
         ("Some plotted to murder the king and tried to poison Leo.", {"murder": []}),

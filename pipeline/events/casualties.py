@@ -154,8 +154,7 @@ def _owner(
             beside = [c for c in fitting if c.clause == own and own >= 0 and category == "displaced"]
             return min(beside or fitting, key=lambda c: abs(c.mention.start - count.start))
         if category == "displaced":
-            # *5,000 Swedes fled*: soldiers that run are not displaced; *the bombing left 5,000 homeless*.
-            return _cause(scene, count.start, group) if _homeless(scene, count) else None
+            return _made_homeless(scene, count, group)
     end = scene.tokens.token_span(count.start, count.end)[1]
     behind = next((c for c in group if c.chunk is None and c.first == end and _causing(c)), None)
     if behind is not None:
@@ -194,10 +193,13 @@ def _costly(candidate: Candidate) -> bool:
     return risen or candidate.rule.type in ("TERRITORY", "PROTEST")
 
 
-def _homeless(scene: Scene, count: Mention[Count]) -> bool:
-    """*left 5,000 people homeless*."""
+def _made_homeless(scene: Scene, count: Mention[Count], group: list[Candidate]) -> Candidate | None:
+    """*the raid killed 40 people and left 5,000 homeless*; not *5,000 Swedes fled*: soldiers that run are not displaced."""
     first, last = scene.tokens.token_span(count.start, count.end)
-    return "homeless" in scene.lower[first : last + 1]
+    if "homeless" not in scene.lower[first : last + 1]:
+        return None
+    before = [c for c in group if _bearing(c) and c.mention.start < count.start]
+    return _cause(scene, count.start, group) or (before[-1] if before else None)
 
 
 def _beside(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:

@@ -64,7 +64,7 @@ class EventNoun(FirstTelling):
             return None
         if self._adverbial() or self._in_a_toponym() or self._is_a_body():
             return None
-        if candidate.rule.type == "CASUALTY" and self._amounts():
+        if candidate.rule.type == "CASUALTY" and (self._amounts() or self._among()):
             return candidate
         if self.only_named():
             return None
@@ -161,6 +161,15 @@ class EventNoun(FirstTelling):
         if self.chunk and self.scene.after(self.chunk - 1, "of") == self.chunk and self._left_behind(self.chunk - 1):
             return True
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
+
+    def _among(self) -> bool:
+        """*Among the dead were twelve children*: who they were is told, and so that they died."""
+        scene, before = self.scene, self.scene.prepositions.get(self.chunk)
+        return (
+            before is not None
+            and scene.lower[before] in ("among", "amongst")
+            and scene.lower[scene.chunks[self.chunk].last] in ("was", "were")
+        )
 
     def _left_behind(self, number: int) -> bool:
         """*left dozens of dead*, *leaving behind hundreds*: what a clause tells of; not *at a cost of dozens*."""

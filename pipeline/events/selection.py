@@ -271,8 +271,16 @@ def _standing(scene: Scene, candidate: Candidate) -> bool:
         return False
     if scene.passive(index):
         spread = verb in _SPREAD and all(scene.lower[at] != "by" for at, _ in clause.obliques)
-        return spread or verb in _MADE or scene.lower[scene.group(index).first - 1] == "those"
+        return spread or verb in _MADE or _of_those(scene, index)
     return verb in _LYING
+
+
+def _of_those(scene: Scene, index: int) -> bool:
+    """*those killed*; not *among those killed were two nuns*, *those killed included two nuns*: who it befell is told."""
+    group = scene.group(index)
+    before, behind = scene.lower[max(0, group.first - 2) : group.first], scene.lower[group.last]
+    told = behind == "included" or (behind in ("was", "were") and before[:1] == ["among"])
+    return before[-1:] == ["those"] and not told
 
 
 def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:

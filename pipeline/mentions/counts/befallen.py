@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.mentions.counts.nominal import among, death_of, of_noun
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import (
     CLAUSE_ENDS,
@@ -22,7 +23,6 @@ _ROUGHLY = frozenset({"perhaps", "possibly", "probably", "some", "about", "aroun
 _GOES_ON = frozenset({"in", "on", "at", "after", "during", "before", "including"})
 _BACK = 10
 """Tokens back from *including* to the verb whose object is the whole."""
-_NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
 _PARTS = frozenset({"including", "among", "amongst"})
 
 
@@ -89,7 +89,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return (noun if active == "losses" and noun else active), "verb"
     if apposed := _apposed(sight, item):
         return apposed, "verb"
-    bare = _of_noun(sight, item) if item.head < 0 or _death_of(sight, item) else ""
+    bare = of_noun(sight, item) if item.head < 0 or death_of(sight, item) else ""
     if bare:
         return bare, "of"
     if noun == "captured" and sight.word(item.number.first - 1) in ("took", "taken", "taking"):
@@ -98,10 +98,12 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     passive = passive_category(sight, item)
     if passive:
         return passive, "passive"
+    if told := among(sight, item):
+        return told, "of"
     listed = _listed(sight, index, item, found)
     if listed:
         return listed, "list"
-    of = _of_noun(sight, item) or _of_uncounted(sight, item) or _together(sight, item)
+    of = of_noun(sight, item) or _of_uncounted(sight, item) or _together(sight, item)
     if of:
         return of, "of"
     if noun and _taken(sight, item):
@@ -229,6 +231,9 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
         return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
     if rule in ("verb", "list", "of") and all(_joins(sight, at) or lower[at] in _PARTS for at in between):
         return category if item.head >= 0 or rule == "of" else ""
+    if rule == "passive" and previous.who_kind == "thing":
+        # *Hundreds of houses were burned and 2,000 people lost their homes*
+        return ""
     if rule in ("passive", "verb", "noun", "after", "list") and _gapped(sight, item, between):
         return category
     if rule in ("passive", "verb") and all(
@@ -276,54 +281,6 @@ def _elsewhere(sight: Sight, item: Counted, start: int) -> bool:
     return (
         sight.parse.tags[item.last : item.last + 1] == ["ADP"] and word in sight.tokens.lower[start : item.number.first]
     )
-
-
-def _of_noun(sight: Sight, item: Counted) -> str:
-    """*the deaths of 12 civilians*, *losses of 300 men*, *casualties numbered 300*, *a death toll of 50*."""
-    lower, rules = sight.tokens.lower, sight.rules
-    at, seen = item.number.first - 1, 0
-    if item.head < 0 and at > sight.sentence.first and lower[at] in _NUMBERING and lower[at - 1] in rules.nouns:
-        # *the dead numbered 310*
-        return rules.nouns[lower[at - 1]]
-    if at >= sight.sentence.first and lower[at] in rules.of and lower[at] in rules.nouns:
-        return rules.of[lower[at]]
-    if at < sight.sentence.first or lower[at] not in rules.copulas:
-        return ""
-    linked = False
-    while at >= sight.sentence.first and seen < 8:
-        word = lower[at]
-        if word in rules.of and (linked or word in rules.nouns):
-            return "" if _told_for(sight, at, word) else rules.of[word]
-        if linked and word in rules.participle and _numbered(sight, at):
-            return rules.participle[word]
-        if word in CLAUSE_ENDS or word == ",":
-            return ""
-        linked = linked or word in rules.copulas
-        at -= 1
-        seen += 1
-    return ""
-
-
-def _numbered(sight: Sight, at: int) -> bool:
-    """*the number of people injured had increased to 13*."""
-    at -= 1
-    while sight.word(at) in ("the", "those") or sight.word(at) in sight.rules.people:
-        at -= 1
-    return sight.word(at) == "of" and sight.word(at - 1) == "number"
-
-
-def _death_of(sight: Sight, item: Counted) -> bool:
-    """*ended with the deaths of 400 men, and 900 were captured*: what befell them stands right before."""
-    at = item.number.first - 1
-    return (
-        sight.word(at) == "of" and sight.rules.of.get(sight.word(at - 1)) == "killed" and sight.word(item.last) == ","
-    )
-
-
-def _told_for(sight: Sight, at: int, word: str) -> bool:
-    """*was hanged for the murder of two boys*: a deed told as the reason of another."""
-    before = at - 1 - (sight.word(at - 1) in ("the", "his", "her", "their"))
-    return sight.rules.of[word] == "killed" and sight.word(before) == "for" and sight.word(before - 1) != "responsible"
 
 
 def _taken(sight: Sight, item: Counted) -> bool:

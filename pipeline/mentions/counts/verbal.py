@@ -311,6 +311,8 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
         return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
     if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):
         return "missing"
+    if head == "left" and group.passive and following in ("dead", "homeless", "wounded", "missing"):
+        return sight.rules.participle[following]
     if head in ("lost", "lose", "losing") and "lives" in (following, sight.word(group.last + 1)):
         return "killed"
     if head == "fell":

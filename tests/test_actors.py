@@ -17,6 +17,7 @@ NONE = [
     "Work began on the Kherson front.",
     "The fierce resistance of the town came to an end.",
     "Military rebellions were frequent.",
+    "Florence lies on the Arno.",
 ]
 
 FOUND = [
@@ -30,6 +31,9 @@ FOUND = [
     "[Gen. Grenville Dodge] drove the [Confederates] back.",
     "[Field Marshal Erich von Manstein] ordered the [Eleventh Army] to attack.",
     "The [90th Guards Tank Division] lost ten tanks.",
+    # A single name that a sentence begins with, by what befell it or by its being a given name.
+    "[Saladin] was crowned in Damascus.",
+    "[Toussaint] laid down his arms.",
     "[Russian] airstrikes hit the market.",
     "The [remnants of the Persian army] fled to Asia.",
     "[Prussia] and [Austria] declared war on [France].",

@@ -53,6 +53,13 @@ def clauses_of(text):
         ("The town was burned and its inhabitants sold into slavery.", "sold", "VBN"),
         ("The fort was stormed, the garrison massacred and the walls razed.", "massacred", "VBN"),
         ("The rebels were beaten and their leader captured the fort.", "captured", "VBD"),
+        # Who was beaten may strike back.
+        ("The gun was captured and brought back the next day.", "brought", "VBN"),
+        ("Usman was beaten in May and declared an outlaw.", "declared", "VBN"),
+        ("Wood was beaten, but mowed down the regiments of the enemy.", "mowed", "VBD"),
+        ("Usman was acclaimed caliph and declared holy war on Gobir.", "declared", "VBD"),
+        ("An envoy sent to demand redress.", "sent", "VBD"),
+        ("An envoy sent to demand redress was beheaded.", "sent", "VBN"),
         ("They beat off advancing Swedish columns.", "advancing", "ADJ"),
         ("They began attacking Swedish columns.", "attacking", "VBG"),
         ("It ended with the Swedes retreating to Narva.", "retreating", "VBG"),

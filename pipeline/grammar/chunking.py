@@ -195,10 +195,13 @@ def _parted(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]
 
 
 def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
-    """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year*."""
+    """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year*; thousands behind a name."""
     if lower[at - 1] in _PERIODS and codes[at] == "N" and codes[first] in "DP":
         # *In the following year hostilities were renewed*
         return True
+    if codes[at - 1 : at + 1] == "MC":
+        # *At Cannae 50,000 Romans perished*
+        return "," in lower[at]
     return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
 
 

@@ -28,6 +28,7 @@ class ContextWords:
     takes: frozenset[str]
     fought_with: frozenset[str]
     doubly: frozenset[str]
+    crowning: frozenset[str]
     amid: frozenset[str]
     thinking: frozenset[str]
     thoughts: frozenset[str]

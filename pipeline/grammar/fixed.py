@@ -19,8 +19,8 @@ _FLOATING = re.compile(
 )
 _REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
-# What no lexicon knows as a noun is one behind an article: *the traverse*; *an all out advance*.
-_NAMED = re.compile(r"V(?<=DV)")
+# What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
+_NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
@@ -39,7 +39,7 @@ _APOSTROPHES = frozenset("'’")
 _OWNING = frozenset("NMxyCcta")
 _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
-_ARTICLES = frozenset({"the", "a", "an"})
+_OF_NOUNS = frozenset({"the", "a", "an", "his", "its", "their"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _INSERTED = frozenset(
     {"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"}
@@ -52,13 +52,16 @@ _ASIDE = 40
 def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     """Settles what two or three words tell for sure: *the king himself*, *by now*, *an all out attack*."""
     for match in _FLOATING.finditer(line):
-        if lower[match.start()] in _REFLEXIVE:
-            codes[match.start()] = "A"
+        at = match.start()
+        # *had himself crowned*: what he had done to himself.
+        crowned = lower[at - 1] == "had" and lower[at + 1] in context_words().crowning and lower[at + 2] != "war"
+        if lower[at] in _REFLEXIVE and not crowned:
+            codes[at] = "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in context_words().points:
             codes[match.start()] = "A"
     for match in _NAMED.finditer(line):
-        if lower[match.start() - 1] in _ARTICLES:
+        if lower[match.start() - 1] in _OF_NOUNS:
             codes[match.start()] = "N"
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:

@@ -17,6 +17,11 @@ __all__ = ["HELD", "NAMED", "intransitive", "seldom_passive", "settle", "speakin
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
+# *An envoy sent to demand redress was beheaded*: so is that of a verb of errands before what it was for.
+_ON_ERRAND = re.compile(r"N(V)(?=A*i(?:A|t|N|[Iq][Nt])*V)")
+_ERRANDS = frozenset(
+    {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed"}
+)  # fmt: skip
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *met him with a plan based on reforms*: of these the participle is told.
 _STANDING = frozenset(
@@ -202,6 +207,9 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
         # *They pushed back forces stationed there*: a pronoun has no participle behind it.
         based = based or lower[items[match.start()][2]] in _SUBJECTS
         if _verb(match.start(1), items, groups, lower) not in intransitive() and not based:
+            _reduce(match.start(1), items, codes, groups)
+    for match in _ON_ERRAND.finditer(kinds):
+        if _verb(match.start(1), items, groups, lower) in _ERRANDS and lower[items[match.start()][2]] not in _SUBJECTS:
             _reduce(match.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]

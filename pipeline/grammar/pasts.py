@@ -14,6 +14,7 @@ _STANDING_PAST = frozenset(
 )
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
+_PARTICLES = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 _HAVE = frozenset("Hh")
 _NOUNS = tuple([code] for code in "Nxy")
 BE = frozenset("Bbe")
@@ -96,7 +97,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
 def _joined(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code of a form behind *and*, or in a list."""
     # *was besieged, captured and burned*; *was beaten and retreated*
-    if lower[at] in seldom_passive() or (following in "DPCM" and _takes_object(lower, at)):
+    if lower[at] in seldom_passive() or _acts_on(codes, lower, at, following):
         return "E"
     if following == "T" and lower[at] in speaking() and lower[at] not in _TOLD:
         # *denied that its bases had been hit and said that …*
@@ -156,6 +157,14 @@ def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str)
         # *a heavy, concentrated barrage*
         return True
     return previous in ",Q" and codes[at + 2 : at + 3] in ACTS
+
+
+def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> bool:
+    """*was beaten, but seized a gun* or *but cut down the guards*; *was acclaimed and declared war*: what it does it to stands behind."""
+    if following in "NJ" and lower[at] == "declared":
+        return "war" in lower[at + 1 : at + 3]
+    parted = lower[at + 1] in _PARTICLES and codes[at + 2 : at + 3] in (["D"], ["P"])
+    return (following in "DPCM" or parted) and _takes_object(lower, at)
 
 
 def _takes_object(lower: list[str], at: int) -> bool:

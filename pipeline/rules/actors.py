@@ -69,6 +69,7 @@ class Persons(RuleFile):
     before_person: tuple[str, ...]
     person_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]
+    befalling: tuple[str, ...]
     person_property: tuple[str, ...]
     honours: tuple[str, ...]
     state_property: tuple[str, ...]
@@ -165,6 +166,7 @@ class ActorRules:
     before_person: frozenset[str]
     person_verbs: frozenset[str]
     weak_verbs: frozenset[str]
+    befalling: frozenset[str]
     person_property: frozenset[str]
     honours: frozenset[str]
     """Titles that stand behind a name: *Enver Pasha*."""
@@ -258,6 +260,7 @@ def actor_rules() -> ActorRules:
         before_person=frozenset(persons.before_person),
         person_verbs=frozenset(persons.person_verbs),
         weak_verbs=frozenset(persons.weak_verbs),
+        befalling=frozenset(persons.befalling),
         person_property=frozenset(persons.person_property),
         honours=frozenset(persons.honours),
         state_property=frozenset(persons.state_property),

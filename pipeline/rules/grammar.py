@@ -104,6 +104,7 @@ class Context(RuleFile):
     takes: Words
     fought_with: Words
     doubly: Words
+    crowning: Words
     amid: Words
     thinking: Words
     thoughts: Words

@@ -98,7 +98,9 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
         return False
     if first == view.sentence(first).first:
         common = view.lower[first] in view.tokens.vocabulary or view.lower[first].endswith(_COMMON)
-        return last - first > 1 or (view.words[first] in view.inner_capitals and not common)
+        # *Joan raised the siege*
+        given = view.words[first] in view.rules.given_names and first not in view.known
+        return last - first > 1 or ((given or view.words[first] in view.inner_capitals) and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
 
 
@@ -222,7 +224,8 @@ def _told_by_context(view: View, first: int, last: int, before: str) -> bool:
     """Whether the words around a name tell that it is a person's: *led by X*, *under X*, *X, the governor,* or a verb of persons."""
     rules, words, lower = view.rules, view.words, view.lower
     following = lower[last] if last < len(words) else ""
-    if following in rules.strong_verbs and view.starts_verb(last) and _free(view, first):
+    suffered = following == "was" and lower[last + 1] in rules.befalling
+    if (following in rules.strong_verbs or suffered) and view.starts_verb(last) and _free(view, first):
         return True
     ahead = lower[first - 2] if first > 1 else ""
     if before == "by" and ahead in rules.before_person:

@@ -19,6 +19,8 @@ __all__ = ["find_triggers"]
 
 # *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
 _OWN = frozenset({"his", "her", "its", "their"})
+# *hurled itself at*: so does a reflexive.
+_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 # *set up its base*: the article of a phrase stands for any.
 _ANY = _OWN | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
@@ -129,7 +131,10 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
         words.update(lower[subject.first : subject.last])
         if parse.codes[subject.first] in "DP":
             words.update(_ANY_ARTICLE)
-    return words if words.isdisjoint(_OWN) else words | _OWN
+    for alike in (_OWN, _SELF):
+        if not words.isdisjoint(alike):
+            words |= alike
+    return words
 
 
 def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
@@ -195,7 +200,10 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
     head, lower = at - 1, tokens.lower
     for number, word in enumerate(phrase):
         if at < len(lower) and (
-            lower[at] == word or (word in _OWN and lower[at] in _OWN) or (word == "a" and lower[at] in _ANY)
+            lower[at] == word
+            or (word in _OWN and lower[at] in _OWN)
+            or (word in _SELF and lower[at] in _SELF)
+            or (word == "a" and lower[at] in _ANY)
         ):
             at += 1
             continue

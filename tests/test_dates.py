@@ -99,6 +99,12 @@ def test_no_date(text):
         ("During the three days of fighting 300 men fell.", ["the three days of fighting"]),
         # Where the main clause follows without a comma; not within what the happening is of.
         ("A week after the battle the allies blockaded the town.", ["A week after the battle"]),
+        # Ordinals before a name: days where they open a clause, and both of two.
+        ("They came on the 5th Hussars.", []),
+        ("He saw the 2nd Massachusetts give way.", []),
+        ("On the 5th Maine Infantry fell the blow.", []),
+        ("On the 18th Napoleon attacked.", ["the 18th"]),
+        ("It was lost, and on the 29th and 30th Lee left.", ["the 29th", "30th"]),
         ("Two days after the fall of Kut the Turks marched south.", ["Two days after the fall of Kut"]),
         ("Two days after the attack began, they left.", ["Two days after the attack began"]),
         ("Two days after the Germans took Paris, they left.", ["Two days after the Germans took Paris"]),
@@ -329,6 +335,24 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("He fell in 1391, a year after his uncle.", ["1391", "1391"]),
         ("They met on 3 May 1900 and, two days later, parted.", ["1900-05-03", "1900-05-05"]),
         ("They met on 21 June 1813. A week after the battle the allies left.", ["1813-06-21", "1813-06-28"]),
+        # two days of one month are listed in order
+        ("In January 1662 it fell on the 25th, and on 1 February he left.", ["1662-01", "1662-01-25", "1662-02-01"]),
+        ("In January 1662 it fell on 25 and 28 February.", ["1662-01", "1662-02-25", "1662-02-28"]),
+        # nor from what had come some days earlier; the night of two days begins on the first
+        (
+            "They came on 1 September 1948, having crossed three nights earlier. They left at the end of the month.",
+            ["1948-09-01", "1948-08-29", "1948-09"],
+        ),
+        (
+            "On the night of 14/15 March 1917 they rose. The next morning they left.",
+            ["1917-03-14TNI", "1917-03-15", "1917-03-15TMO"],
+        ),
+        # the days of a week tell the month
+        (
+            "They rose on 29 August 1944. In the first week of September they lost it, and left on the 22nd.",
+            ["1944-08-29", "P1W", "1944-09-22"],
+        ),
+        ("They came in December 1864 and left early in the new year.", ["1864-12", "1865"]),
         # the next of its months moves the years on
         (
             "Talks began in 1961 and the following March they signed. In the spring it ended.",

@@ -507,6 +507,9 @@ def test_the_title_dates_what_nothing_else_does():
         ("On 22 May 1970 a bus was hit. The attackers were never {caught}.", None),
         ("On 22 May 1970 a bus was hit. They would later {capture} two more.", None),
         ("In 382 BC they came. In the years after the coup, the exiles {regrouped}.", None),
+        ("On 1 May 1869 it fell. He fought for a day before he was {killed}.", "1869-05-01/1869-05-01"),
+        ("On 1 May 1869 it fell. He fought for more than a year before he was {killed}.", None),
+        ("It was founded in 1818. It was {attacked} twice in the decades that followed.", None),
         ("On 22 May 1970 a bus was hit. They {raised} an army, a thing never done before.", "1970-05-22/1970-05-22"),
         # what came of it many years later does not move the clock
         (
@@ -630,6 +633,8 @@ def test_a_month_or_season_holds_for_the_next_sentences_however_far_the_next_dat
             "On 10 June 1811 it began. It led to the {fall} of the fort and, within weeks, of the town.",
             "1811-06-10/1811-06-10",
         ),
+        ("On 9 January 1127 it fell. They {looted} it for several weeks.", "1127-01-01/1127-01-31"),
+        ("On 9 January 1127 it fell. They {looted} it for several hours.", "1127-01-09/1127-01-09"),
         ("In March 1939 the city fell. Thousands were {executed} in the years after the war.", None),
         (
             "In March 1939 the city fell. Thousands were {executed} in the days after the battle.",
@@ -771,9 +776,31 @@ def test_spells_lists_and_bounds(marked, interval):
     ],
 )
 def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, interval):
-    assert date_of(marked, settles=True) == interval
+    assert date_of(marked, pace="weeks") == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # Not where the next date is near, in the sentence of the day, nor where that is told by the hour.
+        (
+            "On 3 January 1777 he won. He {moved} to Elm. On 6 January they met. In May 1778 it fell.",
+            "1777-01-03/1777-01-03",
+        ),
+        ("On 3 January 1777 he won and {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
+        ("On 3 January 1777 he won at noon. He {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
+        ("On 3 January 1777 he won. He {moved} to Elm. On 1 May 1778 it fell.", "1777-01-01/1777-01-31"),
+        # The hours of another day of the paragraph are none of its own.
+        (
+            "At noon on 2 January 1777 they came. On 3 January he won. He {moved} to Elm. On 1 May 1778 it fell.",
+            "1777-01-01/1777-01-31",
+        ),
+    ],
+)
+def test_who_moves_on_follows_a_day_that_is_the_last_for_long(marked, interval):
+    assert date_of(marked, title="War of X", pace="days") == interval
 
 
 def test_what_settles_things_is_demanded_on_the_day_of_the_demand():
     text = "On 6 June 1878 he sent a letter. It demanded that the king {disband} his army."
-    assert date_of(text, status="planned", settles=True) == "1878-06-06/1878-06-06"
+    assert date_of(text, status="planned", pace="weeks") == "1878-06-06/1878-06-06"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.events.arguments import Arguments
 from pipeline.events.casualties import attach_counts
 from pipeline.events.citing import Citing
-from pipeline.events.dating import Dating
+from pipeline.events.dating import Dating, Pace
 from pipeline.events.duplicates import link_duplicates
 from pipeline.events.reporting import of_troops, reported
 from pipeline.events.scene import Scene
@@ -59,12 +59,18 @@ _SETTLEMENTS = frozenset({
     "POLITICS.appoint", "POLITICS.found", "POLITICS.elect", "POLITICS.resign", "POLITICS.join", "POLITICS.dissolve", "POLITICS.split",
     "AGREEMENT.treaty", "AGREEMENT.negotiate", "AGREEMENT.exchange",
 })  # fmt: skip
+_SEQUELS = frozenset({
+    "HUMANITARIAN.displace", "DETENTION.release", "MOVEMENT.arrive", "MOVEMENT.deploy", "MOVEMENT.reinforce",
+})  # fmt: skip
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
 
-def _settles(trigger: Trigger) -> bool:
-    """Whether a deed is of those that follow a battle in days rather than hours (*was appointed governor*, *provoked demonstrations*)."""
-    return trigger.type == "PROTEST" or f"{trigger.type}.{trigger.subtype}" in _SETTLEMENTS
+def _pace(trigger: Trigger) -> Pace:
+    """How soon a deed follows a battle: in days, as moves and flight do, or in weeks (*was appointed governor*, *provoked demonstrations*)."""
+    name = f"{trigger.type}.{trigger.subtype}"
+    if trigger.type == "PROTEST" or name in _SETTLEMENTS:
+        return "weeks"
+    return "days" if name in _SEQUELS else "hours"
 
 
 class _Composer:
@@ -94,7 +100,7 @@ class _Composer:
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
-            loss=candidate.mention.value.type in _LOSSES, settles=_settles(candidate.mention.value),
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value),
         )  # fmt: skip
         citations: tuple[Mention[Citation], ...] = ()
         if self.citing.citations:

@@ -68,6 +68,7 @@ class Clock:
         of_hours = [m for m in dates.mentions if _is_of_hours(m.value) and tokens.text[m.end : m.end + 1] != "-"]
         hourly = [tokens.sentence_at(m.start) for m in of_hours]
         self._hourly, self._hours_later = {s.paragraph for s in hourly}, {s.index for s in hourly}
+        self._hours = of_hours
         self._dates = dates
         self._document = document
         self._is_of_war = _WAR.search(document.title) is not None
@@ -81,10 +82,12 @@ class Clock:
         self._mover_starts = [dated.start for dated in self._movers]
         self.sums = Sums(tokens, dates, course, None if self._is_of_war else self._battle)
 
-    def told(self, sentence: Sentence, *, within: bool = False) -> tuple[Timex | None, Mention[Timex] | None]:
+    def told(
+        self, sentence: Sentence, *, within: bool = False, in_month: bool = False
+    ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name or the title.
 
-        It is the coarser for what came ``within`` days, weeks or months of it.
+        It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what is told ``in_month``.
         """
         told = self._clock[sentence.index]
         if told is not None:
@@ -106,8 +109,10 @@ class Clock:
             ):
                 return None, None
             value = told.value
-            if within or not self._holds(told, at, sentence, following):
+            if (within and value.granularity != "span") or not self._holds(told, at, sentence, following):
                 value = faded(told.value, following)
+            elif in_month and not self._is_of_weeks and value.granularity in ("day", "time"):  # in a war, not a battle
+                value = faded(value, None)
             elif value.mod and value.relation == "by":  # *By the end of January he held the coast*: a bound
                 value = self._around(value, following)
             return replace(value, derivation="narrative", anchor=told.mention.start), told.mention
@@ -126,10 +131,19 @@ class Clock:
     def is_far(self, sentence: Sentence) -> bool:
         """Whether the narrative's day when a sentence begins lies well before the next date, or is the last one; not in a battle told by the hour."""
         told, following = self._clock[sentence.index], self._following(sentence)
-        if told is None or sentence.paragraph in self._hourly or self._is_of_short_battle(told):
+        if told is None or self._is_hourly(told, sentence) or self._is_of_short_battle(told):
             return False
         ahead = days_ahead(told.value, following, coarse=True)
         return told.value.granularity in ("day", "time") and (ahead is None or ahead >= _SLOW)
+
+    def _is_hourly(self, told: Dated, sentence: Sentence) -> bool:
+        """Whether a day is told by the hour from the sentence that names it on, in the paragraph of another."""
+        if sentence.paragraph not in self._hourly:
+            return False
+        begun = max(self._tokens.sentence_at(told.start).start, self._tokens.paragraph_start(sentence))
+        at = bisect_left(self._hours, begun, key=lambda m: m.start)
+        since = self._hours[at : bisect_left(self._hours, sentence.end, key=lambda m: m.start)]
+        return any(not m.value.start or m.value.start == told.value.start for m in since)
 
     def is_headed(self, sentence: Sentence) -> bool:
         """Whether the narrative still stands at the years in the heading over a sentence (*Between the wars (490–480 BC)*)."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
 from pipeline.events.dated import ASIDES, LONG, Dated, Dates, whole
+from pipeline.events.elsewhen import at_another_time, goes_on, is_of_a_war
 from pipeline.events.fading import faded, in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from pipeline.records import Document, Mention, Parse, Sentence, Tokens
     from pipeline.timex import Timex
 
-__all__ = ["Dating"]
+__all__ = ["Dating", "Pace"]
 
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
 _BEFORE = re.compile(r"[\s,]*before\b")
+_FOR_SOME_TIME = re.compile(r"\b(?:for|took|lasted)\s[^,;.]*\b(?:weeks?|months?|years?|decades?)\b")
+"""*fought on for more than a year before he was killed*: at no date that was told."""
 _CLEFT = re.compile(r"[Ii]t\swas\s(?:only\s|nearly\s)?(?:on\s|in\s)?(?:the\s)?$")
 """*It was 29 May before they attacked*."""
 _TEMPORAL = re.compile(
@@ -36,39 +39,13 @@ _LASTING = re.compile(
     r"\b(?:was|were|is|are)\s(?:\w+ly\s|still\s)?\w+ing\b|\bcontinu(?:ed|ing)\b|\bcontinuously\b|\bongoing\b|\bstill\b|^\s*to\shave\b",
     re.IGNORECASE,
 )
-_ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
 _IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
 """*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
-_EARLIER = ("earlier", "previously", "before")
-_OPEN_ENDED = ("never", "would")
-_AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
-"""*were never caught*, *would later take another*."""
-_YEARS_AROUND = re.compile(
-    r"\W*(?:In|During|Over)\sthe\s(?:years|months|weeks|days|decades)\s(?:following|after|before|since|preceding|leading\sup\sto)\b",
-    re.IGNORECASE,
-)
-"""*In the years after the takeover*: at no date of the narrative."""
-_IN_YEARS_AROUND = re.compile(
-    r"\b(?:in|during|over)\s(?:the\s(?:years|decades)\s(?:following|after|before|since|preceding|that\sfollowed)|(?:later|subsequent)\syears)\b"
-)
-_EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
-_ONWARD = re.compile(
-    r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
-    r"|(?:in|over|during)\sthe\s(?:days|weeks|months|years)\s(?:that|which)\sfollowed"
-    r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
-    re.IGNORECASE,
-)
 _SEQUEL = re.compile(r"\b(?:days|weeks|months|years)\b")
 """A sequel that lasts too long for a day to hold, where *soon after* may be within it."""
-_CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
-_WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
-# One of these stands in all that `_ONWARD` matches.
-_SEQUELS = ("days", "weeks", "months", "years", "after")
-_OF_A_WAR = re.compile(
-    rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
-)
-_SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
+Pace = Literal["hours", "days", "weeks"]
 _WITHIN = re.compile(
+    r"\bfor\s(?:(?:several|many|some|a\sfew)\s)?(?:weeks|months)\b|"
     r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?)\b",
     re.IGNORECASE,
 )
@@ -96,14 +73,14 @@ _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b",
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done, and settles things."""
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done, and how soon it follows a battle."""
 
     trigger: int
     sentence: Sentence
     clause: tuple[int, int]
     statement: int | None
     done: bool
-    settles: bool
+    pace: Pace
 
 
 class Dating:
@@ -140,7 +117,7 @@ class Dating:
         statement: int | None = None,
         background: bool = False,
         loss: bool = False,
-        settles: bool = False,
+        pace: Pace = "hours",
     ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of the event at ``trigger``, and the date mention it was read from (None for a title's date).
 
@@ -148,13 +125,13 @@ class Dating:
         clean offset of the verb of saying when the event is the content of a statement (*announced that X had captured Y*): a date that belongs
         to that verb is not the event's, unless the content is still going on. ``background`` is true for a pluperfect: the narrative's date is
         not the event's then. ``loss`` is true for casualties, destruction and flight, which a text may sum up for the whole battle.
-        ``settles`` is true for what follows a battle in days rather than hours, as appointments and treaties do.
+        ``pace`` says how soon it follows a battle: in days, as flight does, or in weeks, as appointments and treaties do.
         """
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
         done = status != "planned"
-        asked = _Asked(trigger, sentence, clause, statement if done else None, done, settles and done)
+        asked = _Asked(trigger, sentence, clause, statement if done else None, done, pace if done else "hours")
         if asked.statement is not None and self._dates_its_content(asked, asked.statement, governing):
             asked = replace(asked, statement=None)
         date, dated = self._found(asked, governing, background=background and statement is None, loss=loss)
@@ -170,7 +147,7 @@ class Dating:
             return None, None
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
-        if self._steps_back(trigger, clause) and asked.done:
+        if asked.done and self._steps_back(trigger, clause):
             return None, None
         told = self._told_around(asked, governing) if self._dates.within(sentence.start, sentence.end) else None
         if told is not None:
@@ -185,7 +162,7 @@ class Dating:
     def _is_of_the_narrative(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether the words around a pluperfect put it at the narrative's date all the same (*Within days it had crossed the frontier*)."""
         text = self._tokens.text
-        if any(_TEMPORAL.match(text, at) for at in (clause[0], sentence.start)) or _WITHIN.match(text, sentence.start):
+        if any(_TEMPORAL.match(text, at) for at in (clause[0], sentence.start)):
             return True
         return _BY_THEN.search(text, *clause) is not None
 
@@ -281,17 +258,19 @@ class Dating:
     ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if self._is_of_a_war(sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in governing):
+        if _BEFORE.match(text, clause[0]) and _FOR_SOME_TIME.search(text, sentence.start, clause[0]):
+            return None, None
+        if is_of_a_war(text, sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in governing):
             return None, None
         left = self._clock.comes_to_a_day(asked.trigger, sentence)
-        after = self._goes_on(sentence, clause)
-        goes_on = after is not None or left
+        after = goes_on(text, sentence, clause)
+        onwards = after is not None or left
         if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             if not self._clock.is_headed(sentence):
                 return None, None
-            goes_on = True
-        onward = self._clock.onward(sentence) if goes_on else None
+            onwards = True
+        onward = self._clock.onward(sentence) if onwards else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
         if within is not None and " and" in text[asked.trigger : within.start()]:
             within = None  # *the fall of the fort and, within months, the partition of the country*
@@ -300,8 +279,9 @@ class Dating:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
         some_day = some_day or (after is not None and _SEQUEL.search(after) is not None)
-        loosely = asked.settles and self._clock.is_far(sentence)
-        date, dated = onward or self._clock.told(sentence, within=some_day or left or loosely)
+        pace = asked.pace if self._clock.is_far(sentence) else "hours"
+        some_day = some_day or left or pace == "weeks"
+        date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
         if date is not None and later in ("week", "month"):
             return in_its_year(date), dated
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
@@ -312,13 +292,6 @@ class Dating:
         first = next((d for d in behind if d.value.relation not in ASIDES and not self._told.looks_back(d)), None)
         return (first.value, first.mention) if first else (None, None)
 
-    def _is_of_a_war(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""
-        text = self._tokens.text
-        if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
-            return False
-        return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
-
     def _some_time_later(self, sentence: Sentence, clause: tuple[int, int]) -> str | None:
         """The unit of which a clause counts some later than the narrative's date (*a few months later*); None where it does not."""
         for start, end in (clause, (sentence.start, sentence.start + 1)):
@@ -327,14 +300,6 @@ class Dating:
                 shift = self._later[at].value.shift
                 return shift.unit if shift else None
         return None
-
-    def _goes_on(self, sentence: Sentence, clause: tuple[int, int]) -> str | None:
-        """The words that put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
-        text = self._tokens.text
-        if not _holds_word(text[sentence.start : sentence.end], _SEQUELS):
-            return None
-        words = _ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end)
-        return words[0] if words else None
 
     # ------------------------------------------------------------------------------------------------------ look-up
 
@@ -368,17 +333,7 @@ class Dating:
 
     def _steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
-        text = self._tokens.text
-        if _ANOTHER_TIME.search(text, max(clause[0], trigger - 25), trigger):
-            return True
-        if _holds_word(text[trigger : clause[1]], _EARLIER) and _EARLIER_ON.search(text, trigger, clause[1]):
-            return True
-        said = text[clause[0] : trigger]
-        if _holds_word(said, _OPEN_ENDED) and _AT_NO_TIME.search(said):
-            return True
-        if "years" in text[trigger : clause[1]] and _IN_YEARS_AROUND.search(text, trigger, clause[1]):
-            return True
-        return _YEARS_AROUND.match(text, clause[0]) is not None or _holds_any(self._open, *clause)
+        return at_another_time(self._tokens.text, trigger, clause) or _holds_any(self._open, *clause)
 
 
 def _is_third(value: Timex) -> bool:
@@ -395,8 +350,3 @@ def _holds_any(offsets: list[int], start: int, end: int) -> bool:
     """Whether one of some offsets, in order, lies in a stretch of text."""
     at = bisect_left(offsets, start)
     return at < len(offsets) and offsets[at] <= end
-
-
-def _holds_word(text: str, words: tuple[str, ...]) -> bool:
-    """Whether some words stand anywhere in a text, if only within others: a hundred times quicker than a pattern that would not match."""
-    return any(map(text.lower().__contains__, words))

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
 from pipeline.resolution.happenings import Happenings
-from pipeline.resolution.periods import period_before, stretch_ahead
+from pipeline.resolution.periods import is_earlier, month_of_stretch, period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
 from pipeline.rules.dates import is_of_the_deed
@@ -108,14 +108,16 @@ class _Narrative:
         return replace(mention, value=replace(mention.value, derivation=why))
 
     def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
-        """The last date before that is as fine as asked; asides of earlier sentences are passed over: *since* ones, with ``clock`` all."""
+        """The last date before that is as fine as asked; asides of earlier sentences are passed over: *since* and *earlier* ones, with ``clock`` all."""
         for m in reversed(self._out[-span:]):
             earlier = m.start < self._sentence_start
-            if earlier and ((clock and m.start in self._asides) or m.value.relation == "since"):
+            if earlier and ((clock and m.start in self._asides) or m.value.relation == "since" or is_earlier(m.value)):
                 continue
             plain = m.value.value.partition("T")[0]
             if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
                 return _Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
+            if m.value.type == "DURATION" and "month" in grains and (month := month_of_stretch(m.value)):
+                return _Anchor(month, m.start, "month")
         return None
 
     def _filled(self, mention: Date, value: str, derivation: str, anchor: _Anchor | None) -> Date:
@@ -288,6 +290,8 @@ class _Narrative:
             return self._open(mention, "unresolved_vague")
         anchor = self._anew(mention, self._anchor(("day", "time"), span=6))
         count = self._day_of_part(mention, shift.count or 0)
+        if anchor and count == 1:
+            anchor = self._night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
             return self._open(mention, "unresolved_no_anchor")

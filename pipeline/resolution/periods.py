@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.records import Mention, Tokens
     from pipeline.timex import Timex
 
-__all__ = ["period_before", "stretch_ahead"]
+__all__ = ["is_earlier", "month_of_stretch", "period_before", "stretch_ahead"]
 
 _ALL_ALONG = re.compile(r"\b(?:during|throughout|over)\s$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
@@ -82,3 +82,25 @@ def stretch_ahead(begun: str, length: str) -> tuple[str, str] | None:
     rest = begun[len(moved) + (begun[0] == "-") - (moved[0] == "-") :]
     last = span_of(moved + rest) or span_of(moved)
     return (first.start, last.end) if last else None
+
+
+def is_earlier(value: Timex) -> bool:
+    """Whether a date is counted back from the narrative's (*having crossed the river three nights earlier*).
+
+    >>> from pipeline import extract
+    >>> [is_earlier(m.value) for m in extract("On 1 September 1948 they came, having crossed three nights earlier.").mentions.dates]
+    [False, True]
+    """
+    return value.shift is not None and value.shift.base == "clock" and (value.shift.count or 0) < 0
+
+
+def month_of_stretch(value: Timex) -> str | None:
+    """The month within which a stretch of days lies (*in the first week of September 1944*); None for others.
+
+    >>> from pipeline import extract
+    >>> [month_of_stretch(m.value) for m in extract("It fell in the first week of September 1944.").mentions.dates]
+    ['1944-09']
+    """
+    if not (value.start and value.end) or value.start[:-3] != value.end[:-3] or value.derivation == "relative":
+        return None
+    return value.start[:-3]

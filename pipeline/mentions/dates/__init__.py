@@ -77,7 +77,7 @@ def _words() -> _Words:
 _NAMED = frozenset(["period", "periods", "era", "eras", "season", "anniversary"])
 """Anchors before which a name or description may stand that no list holds."""
 
-_LEADING = """short brief considerable very relatively fairly amount single later earlier . the a an this that these those same very next following coming subsequent ensuing succeeding previous preceding prior past last
+_LEADING = """short brief considerable very relatively fairly amount single later earlier . the a an this that these those same very new next following coming subsequent ensuing succeeding previous preceding prior past last
     another every each all both first final opening closing initial remaining intervening whole entire full other further additional long
     latest latter later earlier consecutive straight successive more just only exactly barely mere most of in on per any his her its their
     year years day rest remainder half quarter third or to and single few ad a.d. than"""

@@ -101,7 +101,7 @@ def parts() -> Parts:
         "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])",
         "SHIFT": f"(?i:{shifts})\\b",
         "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",
-        "NEXT": r"(?i:(?:the\s)?(?:very\s)?(?:next|following|coming|subsequent|ensuing|succeeding))",
+        "NEXT": r"(?i:(?:the\s)?(?:very\s)?(?:next|following|coming|subsequent|ensuing|succeeding)|the\snew(?=\syear\b))",
         "LAST": r"(?i:(?:the\s)?(?:previous|preceding|prior|past|last))",
         "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|"
         r"(?:next|last)))\syear\b",

@@ -107,9 +107,8 @@ _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P
 _ORDINAL_DAY = r"""
     (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s )?
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
-    (?P<modifier>(?i:the)\s) (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
-    (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b
-        | (?<=\bOn\sthe\s\d\d(?:st|nd|rd|th)) \s[A-Z] | (?<=\bOn\sthe\s\d(?:st|nd|rd|th)) \s[A-Z] )"""
+    (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
+    (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s[A-Z] | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""
     (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|in\s)? | (?i:(?P<later>later|earlier)\s(?:in\s|on\s)?) )?
@@ -190,7 +189,7 @@ _BEGINS = {
     "short-year": "0123456789'’",
     "half": "tT",
     "rest": "tTmM",
-    "ordinal-day": "tTmMaAeEnNdDsSlLFW",
+    "ordinal-day": "tTmMaAeEnNdDsSlLFW0123456789",
 }
 
 

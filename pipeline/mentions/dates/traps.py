@@ -62,7 +62,10 @@ def _shifted(match: re.Match[str], before: str, _after: str) -> bool:
     return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
 
 
-def _day_in_list(_match: re.Match[str], before: str, _after: str) -> bool:
+def _day_in_list(match: re.Match[str], before: str, after: str) -> bool:
+    behind = _NEXT_OF_LIST.match(after)
+    if behind and int(behind["day"]) <= int(match["day"]):
+        return False  # *was taken on the 25th, and on 1 February the governor surrendered*
     return not re.search(
         r"(?:\b(?!(?:On|From|Between|The|Of|By|Until|Till|To|In|Over|About|Around|Through|Throughout|Within|Both|After|Before|Since|During|Date)\b)"
         r"[A-Z]\w*|[A-Z])[-\s]$",
@@ -74,9 +77,10 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
     tied = re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
     if _UNIT_AFTER.match(after) or _counted_after().match(after):
         return False
-    if after[1:2].isupper() and after[:1] == " ":
-        # *On the 15th Kleist took Riga*; not *fell on the 15th Alabama*.
-        return before.endswith("On ") and _OPENS_SENTENCE.search(before[:-3]) is not None
+    if not (match["modifier"] or match["weekday"] or _ORDINAL_BEFORE.search(before)):
+        return False
+    if _NAME_AFTER.match(after) and not _OPENS_CLAUSE.search(before):
+        return False
     return bool(match["daypart"] or match["weekday"] or tied)
 
 
@@ -121,7 +125,14 @@ def _duration(match: re.Match[str], _before: str, after: str) -> bool:
     return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
 
 
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?\]\n][”\"]?\s*)$")
+_NEXT_OF_LIST = re.compile(r",?\s(?:and|or)\s(?:on\s)?(?:the\s)?(?P<day>\d{1,2})\b")
+_ORDINAL_BEFORE = re.compile(r"\bthe\s\d{1,2}(?:st|nd|rd|th)\s(?:and|or|to)\s$")
+"""*on the 29th and 30th*"""
+_OPENS_CLAUSE = re.compile(
+    r"(?:(?:^|[.!?;,\]\n])\s*(?:[Aa]nd\s|[Bb]ut\s)?|\b(?:and|but)\s)(?:[Oo]n|[Bb]y)\s(?:the\s\d{1,2}(?:st|nd|rd|th)\sand\s)?$"
+)
+"""Where a day stands before a name that it does not count (*On the 18th Napoleon attacked*)."""
+_NAME_AFTER = re.compile(r"\s[A-Z]")
 _UNIT_AFTER = re.compile(
     r"(?:,?\s(?:and\s|or\s)?(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b){0,6}\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}"
     r"(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel|[Aa]rm(?:y|ies)|[Ff]leets?"

@@ -1,0 +1,81 @@
+"""Words that put what a sentence tells at another time than the narrative's: before or long after it, onward from it, at that of a whole war."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.records import Sentence
+
+__all__ = ["at_another_time", "goes_on", "is_of_a_war"]
+
+_ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
+_EARLIER = ("earlier", "previously", "before")
+_OPEN_ENDED = ("never", "would")
+_AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
+"""*were never caught*, *would later take another*."""
+_YEARS_AROUND = re.compile(
+    r"\W*(?:In|During|Over)\sthe\s(?:years|months|weeks|days|decades)\s(?:following|after|before|since|preceding|leading\sup\sto)\b",
+    re.IGNORECASE,
+)
+"""*In the years after the takeover*: at no date of the narrative."""
+_IN_YEARS_AROUND = re.compile(
+    r"\b(?:in|during|over)\s(?:the\s(?:years|decades)\s(?:following|after|before|since|preceding|that\sfollowed)|(?:later|subsequent)\syears)\b"
+)
+_AGES = ("years", "decades")
+_EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
+_ONWARD = re.compile(
+    r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
+    r"|(?:in|over|during)\sthe\s(?:days|weeks|months|years)\s(?:that|which)\sfollowed"
+    r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
+    re.IGNORECASE,
+)
+_CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
+_WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
+# One of these stands in all that `_ONWARD` matches.
+_SEQUELS = ("days", "weeks", "months", "years", "after")
+_OF_A_WAR = re.compile(
+    rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
+)
+_SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
+
+
+def at_another_time(text: str, trigger: int, clause: tuple[int, int]) -> bool:
+    """Whether the words around a trigger put it at another time than the narrative's without saying when.
+
+    >>> text = "The city fell in March. Thousands fled in the decades that followed."
+    >>> at_another_time(text, text.index("fled"), (24, 53)), at_another_time(text, 9, (0, 23))
+    (True, False)
+    """
+    if _ANOTHER_TIME.search(text, max(clause[0], trigger - 25), trigger):
+        return True
+    if _holds_word(text[trigger : clause[1]], _EARLIER) and _EARLIER_ON.search(text, trigger, clause[1]):
+        return True
+    said = text[clause[0] : trigger]
+    if _holds_word(said, _OPEN_ENDED) and _AT_NO_TIME.search(said):
+        return True
+    behind = clause[1] + len(" that followed")
+    if _holds_word(text[trigger : clause[1]], _AGES) and _IN_YEARS_AROUND.search(text, trigger, behind):
+        return True
+    return _YEARS_AROUND.match(text, clause[0]) is not None
+
+
+def goes_on(text: str, sentence: Sentence, clause: tuple[int, int]) -> str | None:
+    """The words that put what a clause tells after the narrative's date without saying how long (*in the following days*)."""
+    if not _holds_word(text[sentence.start : sentence.end], _SEQUELS):
+        return None
+    words = _ONWARD.search(text, *clause) or _ONWARD.match(text, sentence.start, sentence.end)
+    return words[0] if words else None
+
+
+def is_of_a_war(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""
+    if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
+        return False
+    return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
+
+
+def _holds_word(text: str, words: tuple[str, ...]) -> bool:
+    """Whether some words stand anywhere in a text, if only within others: a hundred times quicker than a pattern that would not match."""
+    return any(map(text.lower().__contains__, words))

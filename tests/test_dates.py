@@ -347,6 +347,8 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "On the night of 14/15 March 1917 they rose. The next morning they left.",
             ["1917-03-14TNI", "1917-03-15", "1917-03-15TMO"],
         ),
+        # the days of a year are those of its first or last month
+        ("It fell in the last days of 1806, and on the 30th they left.", ["PXD", "1806-12-30"]),
         # the days of a week tell the month
         (
             "They rose on 29 August 1944. In the first week of September they lost it, and left on the 22nd.",

@@ -790,6 +790,10 @@ def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, int
         ("On 3 January 1777 he won and {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
         ("On 3 January 1777 he won at noon. He {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
         ("On 3 January 1777 he won. He {moved} to Elm. On 1 May 1778 it fell.", "1777-01-01/1777-01-31"),
+        ("On 3 January 1777 he won. After the battle he was {released}. In May 1777 it fell.", "1777-01-01/1777-01-31"),
+        ("On 3 January 1777 he won. After the war he was {released}. In 1790 he died.", None),
+        ("In January 1777 he won. After the fall of Elm he was {released}. In 1790 he died.", None),
+        ("In January 1777 he won. After the fall of Elm he was {released}. In May he died.", "1777-01-01/1777-12-31"),
         # The hours of another day of the paragraph are none of its own.
         (
             "At noon on 2 January 1777 they came. On 3 January he won. He {moved} to Elm. On 1 May 1778 it fell.",

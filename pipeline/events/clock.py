@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.battles import battle_days
 from pipeline.events.dated import Dated, Dates, covers, in_order, whole
-from pipeline.events.fading import days_ahead, faded, months_ahead
+from pipeline.events.fading import days_ahead, faded, in_its_year, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
@@ -135,6 +135,16 @@ class Clock:
             return False
         ahead = days_ahead(told.value, following, coarse=True)
         return told.value.granularity in ("day", "time") and (ahead is None or ahead >= _SLOW)
+
+    def in_this_year(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The year of the narrative's month or season, where the next date is in it as well; else nothing."""
+        told, following = self._clock[sentence.index], self._following(sentence)
+        if told is None or following is None or told.value.granularity not in ("month", "season"):
+            return None, None
+        year = in_its_year(told.value)
+        if not covers(year, following.value):
+            return None, None
+        return replace(year, derivation="narrative", anchor=told.mention.start), told.mention
 
     def _is_hourly(self, told: Dated, sentence: Sentence) -> bool:
         """Whether a day is told by the hour from the sentence that names it on, in the paragraph of another."""

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["Dating", "Pace"]
 
 _AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
+_AFTER_IT_ALL = re.compile(
+    r"(?:After|Following)\s(?:the\s)?(?:(?:end|close)\sof\s)?(?:the\s)?(?:[A-Z][\w-]*\s|[Cc]ivil\s|First\s|Second\s){0,3}"
+    r"(?:[Ww]ar|[Aa]rmistice|[Pp]eace)\b(?!\s(?:council|conference|talks|party|cabinet))"
+)
+"""*After the war he returned to Munich*: not on the last day told of it."""
 _BEFORE = re.compile(r"[\s,]*before\b")
 _FOR_SOME_TIME = re.compile(r"\b(?:for|took|lasted)\s[^,;.]*\b(?:weeks?|months?|years?|decades?)\b")
 """*fought on for more than a year before he was killed*: at no date that was told."""
@@ -265,10 +270,11 @@ class Dating:
         left = self._clock.comes_to_a_day(asked.trigger, sentence)
         after = goes_on(text, sentence, clause)
         onwards = after is not None or left
-        if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
+        afterwards = _AFTERWARDS.match(text, sentence.start) if self._clock.is_of_weeks_at(sentence) else None
+        if afterwards or _AFTER_IT_ALL.match(text, sentence.start):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             if not self._clock.is_headed(sentence):
-                return None, None
+                return self._clock.in_this_year(sentence)
             onwards = True
         onward = self._clock.onward(sentence) if onwards else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)

@@ -111,8 +111,12 @@ def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float | N
     """
     which = (match["which"] or "").lower().removeprefix("very ")
     of_month, of_year = _OF_MONTH.match(match.string, match.end()), _OF_YEAR.match(match.string, match.end())
-    if of_month and unit in _DAYS and of_month["month"] in date_vocabulary().months.full:
+    month, year = 0, None
+    if of_month and of_month["month"] in date_vocabulary().months.full:
         month, year = month_number(of_month["month"]), of_month["year"]
+    elif of_year and which in _EDGES:  # *the last days of 1806*
+        month, year = 1 if which in ("first", "opening") else 12, of_year["year"]
+    if month and unit in _DAYS:
         whole = span_of(f"{year or '2001'}-{month:02d}")
         days = _SOME_DAYS[unit] if number is None else int(number) * _DAYS[unit]
         found = _days_of_month(which, days, int(whole.end[-2:]) if whole else 28)

@@ -620,6 +620,13 @@ def test_a_month_or_season_holds_for_the_next_sentences_however_far_the_next_dat
             "On 3 May 1809 they rose. The revolt {spread} during the following weeks. On 9 August it ended.",
             "1809-01-01/1809-12-31",
         ),
+        (
+            "In May 1809 they rose. The revolt {spread} in the weeks after the raid. In 1810 it ended.",
+            "1809-05-01/1809-05-31",
+        ),
+        ("In the weeks after the raid of 3 May 1809 the revolt {spread}.", "1809-05-03/1809-05-03"),
+        ("On 3 May 1809 they rose. In the weeks after the raid the revolt {spread}.", "1809-05-01/1809-05-31"),
+        ("On 3 May 1809 they rose. In the weeks before the raid the revolt {spread}.", None),
         ("On 3 May 1809 they met, but a few days later {left} the town.", "1809-05-01/1809-05-31"),
         ("On 3 May 1809 they met. The following week they {left} the town.", "1809-05-10/1809-05-10"),
         ("On 3 May 1809 they met. Over the following week they {burned} ten mills.", "1809-05-03/1809-05-10"),

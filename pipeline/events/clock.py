@@ -136,6 +136,12 @@ class Clock:
         ahead = days_ahead(told.value, following, coarse=True)
         return told.value.granularity in ("day", "time") and (ahead is None or ahead >= _SLOW)
 
+    def stands_within(self, sentence: Sentence, units: str) -> bool:
+        """Whether the narrative's date is so fine that what came some ``days``, weeks or months later is past it."""
+        told = self._clock[sentence.index]
+        fine = ("day", "time") if units in ("days", "weeks") else ("day", "time", "month", "season")
+        return told is not None and told.value.granularity in fine
+
     def in_this_year(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
         """The year of the narrative's month or season, where the next date is in it as well; else nothing."""
         told, following = self._clock[sentence.index], self._following(sentence)

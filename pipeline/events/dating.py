@@ -276,7 +276,9 @@ class Dating:
             if not self._clock.is_headed(sentence):
                 return self._clock.in_this_year(sentence)
             onwards = True
-        onward = self._clock.onward(sentence) if onwards else None
+        sequel = _SEQUEL.search(after) if after else None
+        past = sequel is not None and self._clock.stands_within(sentence, sequel[0])
+        onward = self._clock.onward(sentence) if onwards and (past or not sequel) else None
         within = _WITHIN.search(text, *clause) or _WITHIN.match(text, sentence.start)
         if within is not None and " and" in text[asked.trigger : within.start()]:
             within = None  # *the fall of the fort and, within months, the partition of the country*
@@ -284,7 +286,7 @@ class Dating:
         if later in LONG:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
-        some_day = some_day or (after is not None and _SEQUEL.search(after) is not None)
+        some_day = some_day or past
         pace = asked.pace if self._clock.is_far(sentence) else "hours"
         some_day = some_day or left or pace == "weeks"
         date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")

@@ -16,7 +16,7 @@ _OPEN_ENDED = ("never", "would")
 _AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
 """*were never caught*, *would later take another*."""
 _YEARS_AROUND = re.compile(
-    r"\W*(?:In|During|Over)\sthe\s(?:years|months|weeks|days|decades)\s(?:following|after|before|since|preceding|leading\sup\sto)\b",
+    r"\W*(?:In|During|Over)\sthe\s(?:(?:years|decades)\s(?:following|after)|(?:years|months|weeks|days|decades)\s(?:before|since|preceding|leading\sup\sto))\b",
     re.IGNORECASE,
 )
 """*In the years after the takeover*: at no date of the narrative."""
@@ -28,6 +28,7 @@ _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
     r"|(?:in|over|during)\sthe\s(?:days|weeks|months|years)\s(?:that|which)\sfollowed"
+    r"|(?:in|over|during)\sthe\s(?:days|weeks|months)\s(?:after|following)"
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,16 @@ def check(text, word, places, initiators, targets):
             ["Ottoman troops"],
         ),
         ("The Turks assaulted Eger, but the attack was repelled.", "repelled", [], [], ["Turks"]),
+        # A place that opens the sentence is no part of who acts there; troops named with *with* are.
+        ("With Soviet bombings suspended, work on the road went on.", "bombings", [], ["Soviet"], []),
+        ("Near Vilna rebels attacked a convoy.", "attacked", ["Vilna"], ["rebels"], ["convoy"]),
+        ("In Egypt police and protesters clashed.", "clashed", ["Egypt"], ["police", "protesters"], []),
+        ("In Alsace French troops beat the guards.", "beat", ["Alsace"], ["French troops"], ["guards"]),
+        ("During that war Rome and Veii both attacked Cumae.", "attacked", ["Cumae"], ["Rome", "Veii"], []),
+        # What *it* and *she* stand for behind a participle; a ship that is named after what is shot.
+        ("The brigade left Riga. Moved to Narva, it burned two barns.", "burned", [], ["it"], ["two barns"]),
+        ("HMS Arrow left Malta. She shelled Valona.", "shelled", ["Valona"], ["She"], []),
+        ("An arrow wounded the sentry.", "wounded", [], [], ["sentry"]),
         ("Edward's attempt to relieve Stirling failed.", "relieve", ["Stirling"], ["Edward"], []),
         ("Peter was killed in a coup within the guard orchestrated by his wife.", "coup", [], ["wife"], []),
         ("Syrian missiles hit Tiberias.", "hit", ["Tiberias"], ["Syrian"], []),

@@ -555,6 +555,19 @@ def test_no_event(text):
         ("He quit smoking in 1962.", []),
         ("Police cornered the last gunman and took him alive.", [("took", "CASUALTY.captured")]),
         ("The captain went down with his ship.", [("went down with", "CASUALTY.killed")]),
+        # What a participle tells of a noun parts it from no verb; *was a cause* tells nothing of it.
+        ("The revolt described in his book was a cause of the defeat.", []),
+        ("A ceasefire overseen by the UN took hold in May 1991.", [("ceasefire", "AGREEMENT.ceasefire")]),
+        # Fighters of a make are aircraft, others men.
+        ("Tuareg fighters machine-gunned the trucks.", [("machine-gunned", "BATTLE.attack")]),
+        ("Heinkel fighters machine-gunned the trucks.", [("machine-gunned", "REMOTE.airstrike")]),
+        ("The Israelis blew up eleven MiG fighters.", [("blew up", "DESTRUCTION.destroy")]),
+        # A town is sacked, and so is who holds an office.
+        ("In 1576 Antwerp was sacked.", [("sacked", "VIOLENCE.assault")]),
+        ("In 1982 Leopoldo Galtieri was sacked.", [("sacked", "POLITICS.resign")]),
+        # Groups are eliminated in battle, persons murdered.
+        ("In May 2014 the army eliminated Ansar Dine.", [("eliminated", "BATTLE.victory")]),
+        ("In May 1977 the colonel eliminated General Teferi Banti.", [("eliminated", "VIOLENCE.assassination")]),
         # Behind a date a deed in -ing is the subject of the verb that follows.
         ("In May 1996 fighting broke out near Goma.", [("fighting", "BATTLE.clash")]),
         ("On 3 May 1996 rioting broke out in Gao.", [("rioting", "PROTEST.riot")]),

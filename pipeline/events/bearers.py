@@ -115,8 +115,9 @@ class Bearers:
         return named and any(a.value.kind == "person" for a in scene.actors_in(phrase.first, phrase.last))
 
     def is_munition(self, mention: Mention[Actor]) -> bool:
-        """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was."""
+        """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was or is a ship (*HMS Arrow*)."""
         words = mention.value.name.lower().split()
-        if "munition" not in self.scene.classes.get(words[-1], ()):
+        ship = "naval" in self.scene.classes.get(words[0], ())
+        if ship or "munition" not in self.scene.classes.get(words[-1], ()):
             return False
         return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)

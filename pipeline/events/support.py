@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import BE, forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -120,12 +120,18 @@ class SupportedNoun:
         found = self._supported(clause, part)
         if found[0] or clause is None or self.scene.clauses[clause].link != "reduced":
             return found
-        # *launched an offensive aimed at the capital*: the noun is an argument of the verb above its participle, too.
-        above = self.scene.clauses[clause].governor
-        if above is None or self.chunk not in self.scene.clauses[above].objects:
-            return found
-        other = self._supported(above, "object")
-        return other if other[0] else found
+        # *launched an offensive aimed at the capital*, *a truce brokered by Cairo took hold*: the noun is an argument of another verb, too.
+        clauses = self.scene.clauses
+        for index in (clauses[clause].governor, clause + 1):
+            if index is None or index == len(clauses) or clauses[index].sentence != clauses[clause].sentence:
+                continue
+            arguments = {"object": clauses[index].objects, "subject": clauses[index].subjects}
+            other = next(
+                (self._supported(index, part) for part, held in arguments.items() if self.chunk in held), found
+            )
+            if other[0] and other[0] != "fail" and self.scene.lower[self.scene.verb(index)] not in BE:
+                return other
+        return found
 
     def _supported(self, clause: int | None, part: str) -> tuple[str, int | None, str]:
         scene, candidate, chunk = self.scene, self.candidate, self.chunk

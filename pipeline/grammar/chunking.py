@@ -52,6 +52,7 @@ _ITEM = re.compile(
 
 _WITH_ARTICLE = frozenset({"D", "DC"})
 _DAYS = frozenset(f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th"))
+_ATTENDING = frozenset({"with", "without"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
@@ -63,8 +64,10 @@ _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
-# A preposition begins the sentence, and a verb follows its noun phrase at once.
-_FRONTED = re.compile(r"[KAQ]*I{1,2}(?:NI)*(N)A*V")
+# A preposition begins the sentence, and a verb follows its noun phrase at once, or the last of two.
+_FRONTED = re.compile(r"[KAQ]*(?:It)?I{1,2}(?:NI)*(N)A*V")
+# *In Cairo police and students clashed*, *In Cairo and Suez students marched*
+_FRONTED_PAIRS = (re.compile(r"[KA]*(?:It)?IN(?:K|,K)(N)A*V"), re.compile(r"[KA]*(?:It)?I(N)KNA*V"))
 # *During the war Peter I of Russia had …*
 _FRONTED_OF = re.compile(r"[KA]*I(N)INA*V")
 _ANEW = re.compile(r"[,;]KI")
@@ -171,7 +174,7 @@ def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower
     if kinds[:1] in ("K", "A", "I") or kinds[:2] == "QI":
         opened.insert(0, 0)
     for start in reversed(opened):
-        for pattern in (_FRONTED, _FRONTED_OF):
+        for pattern in (_FRONTED, _FRONTED_OF, *_FRONTED_PAIRS):
             if (match := pattern.match(kinds, start)) and _parted(items, chunks, codes, lower, match.start(1)):
                 break
 
@@ -195,13 +198,16 @@ def _parted(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]
 
 
 def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
-    """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year*; thousands behind a name."""
+    """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year* or a name, thousands behind a name."""
     if lower[at - 1] in _PERIODS and codes[at] == "N" and codes[first] in "DP":
         # *In the following year hostilities were renewed*
         return True
     if codes[at - 1 : at + 1] == "MC":
         # *At Cannae 50,000 Romans perished*
         return "," in lower[at]
+    if codes[at - 1] == codes[first] == "M" and lower[first - 1] not in _ATTENDING:
+        # *In Baghdad gunmen killed six men*, *In Alsace French troops crossed the Rhine*; but *With French troops gone, …*
+        return codes[at] == "N" or (lower[at] in demonyms() and lower[at - 1] not in _SIDES)
     return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
 
 

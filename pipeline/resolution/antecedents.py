@@ -357,6 +357,9 @@ class Antecedents(Narrative):
         for index in beside:
             if index is None or index < 0 or clauses[index].sentence != own.sentence:
                 continue
+            if clauses[index].link == "participle" and clauses[index].subjects == own.subjects:
+                # *Moved to Greece in 1943, it burned villages*
+                continue
             heads = [self.tokens.starts[self.parse.chunks[subject].head] for subject in clauses[index].subjects]
             near = self.mentions if index > number else self.done[-60:]
             bodies = [m for m in near if is_body(m) and any(m.start <= head < m.end for head in heads)]

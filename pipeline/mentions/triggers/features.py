@@ -17,6 +17,7 @@ __all__ = ["Features"]
 # Who cannot fight any more: *shot a wounded man*.
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
+_FIGHTERS = frozenset({"fighter", "fighters"})
 _MANY = frozenset({"thousands", "millions"})
 
 
@@ -84,7 +85,9 @@ class Features:
         return found
 
     def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
-        """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*."""
+        """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*; *MiG fighters* are none."""
+        if head in _FIGHTERS and "airforce" in self.classes.get(self.lower[phrase.head - 1], ()):
+            return (names - {"@force", "@person"}) | {"@airforce", "@materiel"}
         if head == "men":
             return names - {"@person"}
         if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:

@@ -183,6 +183,7 @@ def test_clauses(text, expected):
         ("Lee withdrew when his flank was turned, crossed the Potomac and camped.", "crossed", ["Lee"]),
         ("The army left after the town was besieged, captured and burned.", "captured", ["town"]),
         ("The victory at Romani, ended the threat.", "ended", ["victory"]),
+        ("The king had spies killed; an envoy sent to demand redress was beheaded.", "beheaded", ["envoy"]),
         (
             "The janissaries, supported by fire from the ships anchored in the bay, stormed the wall.",
             "stormed",

@@ -278,8 +278,8 @@ def _standing(scene: Scene, candidate: Candidate) -> bool:
 def _of_those(scene: Scene, index: int) -> bool:
     """*those killed*; not *among those killed were two nuns*, *those killed included two nuns*: who it befell is told."""
     group = scene.group(index)
-    before, behind = scene.lower[max(0, group.first - 2) : group.first], scene.lower[group.last]
-    told = behind == "included" or (behind in ("was", "were") and before[:1] == ["among"])
+    before, behind = scene.lower[max(0, group.first - 2) : group.first], scene.lower[group.last : group.last + 1]
+    told = behind == ["included"] or (behind in (["was"], ["were"]) and before[:1] == ["among"])
     return before[-1:] == ["those"] and not told
 
 

@@ -138,10 +138,11 @@ class Finite(Line):
     def _passive_or_open(self, previous: Draft) -> bool:
         """A nonfinite verb without passive takes an object; its noun phrase is then no subject of the next verb."""
         # *swore to demand the war was ended*, but *An envoy sent to demand redress was beheaded*
-        telling = self.lower[self.groups[previous.group].head] in speaking()
+        above = self.drafts[previous.governor].link if previous.governor is not None else ""
+        telling = self.lower[self.groups[previous.group].head] in speaking() and above != "reduced"
         return (
             not self.groups[previous.group].passive
-            and not (telling and any(draft.kind == "V" for draft in self.drafts))
+            and not telling
             and bool(previous.subjects)
             and (previous.link in {"reduced", "infinitive", "purpose"} or self._hangs_on_noun(previous))
         )

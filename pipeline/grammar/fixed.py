@@ -54,7 +54,9 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _FLOATING.finditer(line):
         at = match.start()
         # *had himself crowned*: what he had done to himself.
-        crowned = lower[at - 1] == "had" and lower[at + 1] in context_words().crowning and lower[at + 2] != "war"
+        crowned = (
+            lower[at - 1] == "had" and lower[at + 1] in context_words().crowning and lower[at + 2 : at + 3] != ["war"]
+        )
         if lower[at] in _REFLEXIVE and not crowned:
             codes[at] = "A"
     for match in _ADVERBIAL.finditer(line):

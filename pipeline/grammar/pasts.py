@@ -163,7 +163,7 @@ def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> boo
     """*was beaten, but seized a gun* or *but cut down the guards*; *was acclaimed and declared war*: what it does it to stands behind."""
     if following in "NJ" and lower[at] == "declared":
         return "war" in lower[at + 1 : at + 3]
-    parted = lower[at + 1] in _PARTICLES and codes[at + 2 : at + 3] in (["D"], ["P"])
+    parted = not _PARTICLES.isdisjoint(lower[at + 1 : at + 2]) and codes[at + 2 : at + 3] in (["D"], ["P"])
     return (following in "DPCM" or parted) and _takes_object(lower, at)
 
 

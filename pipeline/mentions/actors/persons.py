@@ -224,7 +224,7 @@ def _told_by_context(view: View, first: int, last: int, before: str) -> bool:
     """Whether the words around a name tell that it is a person's: *led by X*, *under X*, *X, the governor,* or a verb of persons."""
     rules, words, lower = view.rules, view.words, view.lower
     following = lower[last] if last < len(words) else ""
-    suffered = following == "was" and lower[last + 1] in rules.befalling
+    suffered = following == "was" and not rules.befalling.isdisjoint(lower[last + 1 : last + 2])
     if (following in rules.strong_verbs or suffered) and view.starts_verb(last) and _free(view, first):
         return True
     ahead = lower[first - 2] if first > 1 else ""

@@ -79,7 +79,10 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return "captured", "after"
     own = item.head >= 0 and sight.tokens.lower[item.head] in sight.rules.participle and noun != "captured"
     # *two of the wounded died*
-    part = sight.word(item.number.last) == "of" and sight.parse.tags[item.number.last + 1] in ("DET", "POSS")
+    part = sight.word(item.number.last) == "of" and sight.parse.tags[item.number.last + 1 : item.number.last + 2] in (
+        ["DET"],
+        ["POSS"],
+    )
     if ((noun in ("killed", "wounded", "losses", "missing") or own) and not part) or (
         noun and sight.tokens.lower[item.head] == "captured" and not _takes(sight, item)
     ):

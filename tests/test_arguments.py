@@ -854,6 +854,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("The rebels set a cargo plane ablaze.", "set", ["cargo plane"]),
         ("On 17 May the refinery was surrounded and, after heavy fighting, stormed.", "stormed", ["refinery"]),
         ("On 17 May the refinery was surrounded and, after heavy fighting, the Danes stormed Riga.", "stormed", []),
+        ("Rebels shot dead Okada's brother.", "shot dead", ["Okada's brother"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1069,6 +1070,9 @@ def test_targets(text, word, targets):
             "seized",
             ["Boquerón", "Corrales", "Toledo"],
         ),
+        # A name with a small word between its hyphens is one.
+        ("The Tehran-Baghdad road was cut.", "cut", ["Tehran", "Baghdad"]),
+        ("Aguinaldo marched to Biak-na-Bato.", "marched", ["Biak-na-Bato"]),
     ],
 )
 def test_places(text, word, places):

@@ -309,6 +309,7 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1976-06-27", "1976-06-28T15:15", "1976-06-28"],
         ),
         ("They met on 13 May 1958. On the 15th Kleist came.", ["1958-05-13", "1958-05-15"]),
+        ("It began on 26 February 1936. They fled in the early hours of the 27th.", ["1936-02-26", "1936-02-27TMO"]),
         ("They met on 13 May 1958. On the 15th Panzer Division they fell.", ["1958-05-13"]),
         # back to a year that the text states, not to one that it does not
         (

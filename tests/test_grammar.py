@@ -326,6 +326,8 @@ def test_clauses(text, expected):
         ("Davis decided that the South would resist and capture Washington.", "capture", ["South"]),
         ("A plan to take Riga by bribing the guards failed.", "failed", ["plan"]),
         ("He fled, and by bribing the guards the Danes took Riga.", "took", ["Danes"]),
+        ("Under a pact signed in May he left.", "signed", ["pact"]),
+        ("Near the fort Torstensson signed a pact and he left.", "signed", ["Torstensson"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -205,6 +205,8 @@ def standing(text, word):
         ("The fleet did not land until the garrison had starved.", "land", "negated"),
         ("The fleet did not land at Narva until 7 September 1565.", "land", "asserted"),
         ("Narva could not be taken until 1704.", "taken", "asserted"),
+        ("The king insisted that the mutiny be put down.", "put down", "planned"),
+        ("The king insisted that the mutiny was put down.", "put down", "reported"),
     ],
 )
 def test_status(text, word, status):

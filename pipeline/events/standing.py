@@ -153,7 +153,7 @@ def conjectured(scene: Scene, clause: int) -> bool:
 
 
 def demanded(scene: Scene, clause: int) -> bool:
-    """*an ultimatum stating that Germany must withdraw*: what somebody says that others must do.
+    """*an ultimatum stating that Germany must withdraw*, *insisted that the mutiny be put down*: what somebody says that others must do.
 
     >>> from pipeline import extract
     >>> found = extract("They sent an ultimatum stating that Germany must withdraw from Belgium.").events
@@ -161,7 +161,9 @@ def demanded(scene: Scene, clause: int) -> bool:
     [('demand', 'asserted'), ('withdraw', 'planned')]
     """
     group, here = scene.group(clause), scene.clauses[clause]
-    if here.link != "complement" or here.governor is None or "must" not in scene.lower[group.first : group.head]:
+    subjunctive = scene.lower[group.first] == "be" and group.passive
+    must = subjunctive or "must" in scene.lower[group.first : group.head]
+    if here.link != "complement" or here.governor is None or not must:
         return False
     return not {"report", "plan"}.isdisjoint(status_words().verbs.get(scene.lower[scene.verb(here.governor)], ()))
 

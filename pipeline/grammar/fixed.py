@@ -25,6 +25,8 @@ _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
+_DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNC])")
+_SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
@@ -76,10 +78,18 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _TO_HAVEN.finditer(line):
         if lower[match.start() + 1] in _HAVENS:
             codes[match.start()] = "I"
+    _settle_adverbs(codes, lower, line)
+    _settle_negations(codes, lower, line)
+
+
+def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
+    """*was all but destroyed*, *shot dead Okada's brother*: no phrase of their own, nor part of the next."""
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
-    _settle_negations(codes, lower, line)
+    for match in _DONE_TO_DEATH.finditer(line):
+        if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
+            codes[match.start() + 1] = "A"
 
 
 def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:

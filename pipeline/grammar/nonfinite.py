@@ -73,21 +73,15 @@ class Nonfinite(Finite):
         elif draft.kind == "i":
             self._infinitive(draft, number, k, before)
         elif before and before in "IqQ":
-            draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
-            if number is not None and self.word(k) == "from" and self.kinds[k - 1 : k] == ",":
-                # *prevented the Turks, led by Kemal, from retaking it*
-                number = self._out_of_asides(number)
-                previous = self.drafts[number]
-            draft.governor = number
-            if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
-                draft.governor, draft.subjects = partner.governor, list(partner.subjects)
-            elif previous is not None:
-                draft.subjects = self._gerund_subject(previous, k)
+            self._gerund(draft, number, k)
         elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
         elif before == "N" and previous is not None and self.word(k) in _REFLEXIVE and draft.kind == "p":
             # *found himself surrounded*
             draft.link, draft.governor, draft.subjects = "reduced", number, list(previous.subjects)
+        elif before == "N" and previous is not None and (that := self._subjunctive(draft, k)) is not None:
+            draft.link, draft.governor, draft.subjects = "complement", number, [self.items[self.whole(k)][1]]
+            draft.marker, draft.start = self.items[that][2], that
         elif before == "N" and k not in self.claimed:
             draft.link = "reduced"
             draft.subjects = [
@@ -113,6 +107,28 @@ class Nonfinite(Finite):
             draft.start = k
         else:
             self._participle(draft, k, before)
+
+    def _gerund(self, draft: Draft, number: int | None, k: int) -> None:
+        """*by attacking*, *after the fall*, *from retaking it*: a verb behind the preposition *k*, below the draft *number*."""
+        previous = self.drafts[number] if number is not None else None
+        draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
+        if number is not None and self.word(k) == "from" and self.kinds[k - 1 : k] == ",":
+            # *prevented the Turks, led by Kemal, from retaking it*
+            number = self._out_of_asides(number)
+            previous = self.drafts[number]
+        draft.governor = number
+        if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
+            draft.governor, draft.subjects = partner.governor, list(partner.subjects)
+        elif previous is not None:
+            draft.subjects = self._gerund_subject(previous, k)
+
+    def _subjunctive(self, draft: Draft, k: int) -> int | None:
+        """*insisted that the mutiny be put down*: the *that* of a bare *be*."""
+        if self.lower[self.groups[draft.group].first] != "be":
+            return None
+        while k > 0 and self.kinds[k] in "NIKAt":
+            k -= 1
+        return k if self.kinds[k] == "T" else None
 
     def _so_doing(self, draft: Draft) -> bool:
         """*sailed up the river to West Point thus outflanking the line*: who sailed, not where to."""

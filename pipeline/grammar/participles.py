@@ -23,6 +23,8 @@ _ERRANDS = frozenset(
     {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed"}
 )  # fmt: skip
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
+# *Under a pact signed in May he agreed to leave*: a noun that a preposition governs does nothing.
+_FRONTED_NOUN = re.compile(r"[KA]*IN(V)(?=(?:A|t|[Iq][Nt])*,?N(?:A|t)*V)")
 # *met him with a plan based on reforms*: of these the participle is told.
 _STANDING = frozenset(
     {"based", "located", "situated", "aimed", "designed", "intended", "dated", "composed", "armed", "equipped"}
@@ -211,6 +213,13 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
     for match in _ON_ERRAND.finditer(kinds):
         if _verb(match.start(1), items, groups, lower) in _ERRANDS and lower[items[match.start()][2]] not in _SUBJECTS:
             _reduce(match.start(1), items, codes, groups)
+    fronted = _FRONTED_NOUN.match(kinds)
+    if (
+        fronted
+        and codes[groups[items[fronted.start(1)][1]].first - 1] == "N"
+        and _verb(fronted.start(1), items, groups, lower) not in intransitive()
+    ):
+        _reduce(fronted.start(1), items, codes, groups)
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
         opening = _OPENING.fullmatch(kinds, 0, match.start()) and _CLAUSE_FOLLOWS.match(kinds, match.end())

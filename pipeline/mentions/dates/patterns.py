@@ -105,7 +105,8 @@ _DAY_IN_LIST = r"""
 _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P<apostrophe>\d\d) ) (?! \d | s\b | [-–—/,.]\d )"
 
 _ORDINAL_DAY = r"""
-    (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s )?
+    (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s
+      | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s )?
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
     (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
     (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s[A-Z] | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
@@ -237,7 +238,7 @@ def rules() -> tuple[Rule, ...]:
             ("anniversary", "time", _ANNIVERSARY, lengths.read_anniversary, True),
             ("weather-season", "time", _WET_OR_DRY, lengths.read_period, False),
             ("ancient-year", "number", _ANCIENT_YEAR, lengths.read_ancient_year, False),
-            ("ordinal-day", "number part weekday", _ORDINAL_DAY, readings.read_ordinal_day, False),
+            ("ordinal-day", "number part weekday unit", _ORDINAL_DAY, readings.read_ordinal_day, False),
         )
     )
 

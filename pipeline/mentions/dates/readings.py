@@ -270,5 +270,6 @@ def read_ordinal_day(match: re.Match[str]) -> Timex | None:
     >>> [m.value.value for m in extract("The city was entered on 3 May 1809; on the 20th it burned.").mentions.dates]
     ['1809-05-03', '1809-05-20']
     """
-    value = f"XXXX-XX-{int(match['day']):02d}" + (part_code(match) or "")
+    code = part_code(match) or ("TMO" if match["hours"] else "")
+    value = f"XXXX-XX-{int(match['day']):02d}" + code
     return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", 0))

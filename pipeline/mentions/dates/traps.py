@@ -81,7 +81,7 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
         return False
     if _NAME_AFTER.match(after) and not _OPENS_CLAUSE.search(before):
         return False
-    return bool(match["daypart"] or match["weekday"] or tied)
+    return bool(match["daypart"] or match["hours"] or match["weekday"] or tied)
 
 
 @cache

@@ -297,7 +297,8 @@ class Weigher:
     def _read_hyphened(self, word: Word) -> bool:
         """*Moscow-backed*, *Tehran-Baghdad*: the names in it."""
         parts = word.text.split("-")
-        if parts[0].lower() in _ARTICLES:
+        if parts[0].lower() in _ARTICLES or (parts[-1][:1].isupper() and any(map(str.islower, parts[1:-1]))):
+            # *Biak-na-Bato* is one name.
             return False
         if parts[-1] in _MADE_OF_IT or parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
             return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.drafts import VERBS, Draft
-from pipeline.grammar.nonfinite import Nonfinite, subject_control
+from pipeline.grammar.infinitives import subject_control
+from pipeline.grammar.nonfinite import Nonfinite
 from pipeline.grammar.participles import seldom_passive
 from pipeline.records import Clause
 

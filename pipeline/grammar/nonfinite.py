@@ -1,4 +1,4 @@
-"""Subjects of participles, gerunds and infinitives: of their noun, of the clause they hang on, of the verb that controls them."""
+"""Subjects of participles and gerunds: of their noun, of the clause they hang on, of the verb that governs them."""
 
 from __future__ import annotations
 
@@ -6,32 +6,23 @@ import re
 from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
-from pipeline.grammar.finite import Finite
+from pipeline.grammar.infinitives import REFLEXIVE, Infinitives
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, forms_of, grammar
-from pipeline.rules.nouns import demonyms, noun_classes
+from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
-__all__ = ["Nonfinite", "subject_control"]
+__all__ = ["Nonfinite"]
 
-_AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
-"""The last of several infinitives follows."""
-_BUT_VERB = re.compile(r"V,KA*VN?,$")
 _AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
 """More participles of a list follow, up to its last."""
 _PHRASES = re.compile(r"(?:A|t|[Iq][Nt])+")
 _AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_OWN = frozenset(
-    {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
-)
-_HELD = frozenset({"event", "abstract", "deed", "place"})
 _HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
 _LONGEST_LIST = 16
 """Items of a list behind *had*."""
 _THUS = frozenset({"thus", "thereby", "hence"})
-_TOOK = frozenset({"take", "takes", "took", "taken"})
 
 
 @cache
@@ -47,16 +38,11 @@ def _befalling() -> frozenset[str]:
 
 
 @cache
-def _repelling() -> frozenset[str]:
-    return forms_of(
-        (
-            "repel", "repulse", "foil", "thwart", "frustrate", "resist", "withstand", "defeat", "block", "beat", "fight", "fend", "ward", "throw",
-            "drive", "crush", "counter", "oppose", "survive", "quash", "rebuff",
-        )
-    )  # fmt: skip
+def _of_places() -> frozenset[str]:
+    return forms_of(grammar().control.of_places)
 
 
-class Nonfinite(Finite):
+class Nonfinite(Infinitives):
     """Finds the subject of each verb that is not finite."""
 
     def nonfinite_subject(self, draft: Draft) -> None:
@@ -67,16 +53,16 @@ class Nonfinite(Finite):
         before = self.kinds[k] if k >= 0 and not self._so_doing(draft) else ""
         number = self.before(draft.at)
         previous = self.drafts[number] if number is not None else None
-        if draft.kind == "i" and previous is not None and self._in_time(previous, k):
+        if draft.kind == "i" and previous is not None and self.in_time(previous, k):
             # *It took the Allies six weeks to capture Caen*
-            draft.link, draft.governor, draft.subjects = "infinitive", number, self._acting(previous, k)
+            draft.link, draft.governor, draft.subjects = "infinitive", number, self.acting(previous, k)
         elif draft.kind == "i":
-            self._infinitive(draft, number, k, before)
+            self.infinitive_subject(draft, number, k, before)
         elif before and before in "IqQ":
             self._gerund(draft, number, k)
         elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
-        elif before == "N" and previous is not None and self.word(k) in _REFLEXIVE and draft.kind == "p":
+        elif before == "N" and previous is not None and self.word(k) in REFLEXIVE and draft.kind == "p":
             # *found himself surrounded*
             draft.link, draft.governor, draft.subjects = "reduced", number, list(previous.subjects)
         elif before == "N" and previous is not None and (that := self._subjunctive(draft, k)) is not None:
@@ -114,7 +100,7 @@ class Nonfinite(Finite):
         draft.link, draft.marker, draft.start = "gerund", self.items[k][2], k
         if number is not None and self.word(k) == "from" and self.kinds[k - 1 : k] == ",":
             # *prevented the Turks, led by Kemal, from retaking it*
-            number = self._out_of_asides(number)
+            number = self.out_of_asides(number)
             previous = self.drafts[number]
         draft.governor = number
         if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
@@ -273,216 +259,7 @@ class Nonfinite(Finite):
             between = [i for i in range(previous.at + 1, k) if self.kinds[i] == "N" and i not in self.governed]
             if between:
                 return [self.items[between[0]][1]]
-        elif self.word(k) == "for" and k == previous.at + 2 and self.kinds[k - 1] == "N" and self._person(k - 1):
+        elif self.word(k) == "for" and k == previous.at + 2 and self.kinds[k - 1] == "N" and self.person(k - 1):
             # *berated him for crossing the river*
             return [self.items[k - 1][1]]
         return list(previous.subjects)
-
-    def _person(self, item: int) -> bool:
-        head = self.chunks[self.items[item][1]].head
-        known = noun_classes().get(self.lower[head], frozenset())
-        return self.codes[head] in "MO" or not known.isdisjoint({"person", "force"})
-
-    # -------------------------------------------------------------------------------------------------- infinitives
-
-    def _infinitive(self, draft: Draft, number: int | None, k: int, before: str) -> None:
-        number = self._perfect(draft, number, before)
-        previous = self.drafts[number] if number is not None else None
-        # *ordered them to burn the town, to kill the men and to seize the cattle*
-        listed = before == "K" or (before == "," and _AND_TO.match(self.kinds, draft.at + 1))
-        if listed and previous is not None and previous.kind == "i":
-            draft.link, draft.governor, draft.subjects = "conjunct", number, list(previous.subjects)
-            draft.start = k
-            return
-        if previous is None or number is None or (before == "N" and self._anew(previous, k)):
-            draft.link = "infinitive" if before == "N" and previous is None else "purpose"
-            if before == "N" and k in self.governed and self._open(k):
-                # *In order to seize X, the king …*, *After attempts to breach X, the king …*: who does it is named behind.
-                draft.link = "purpose"
-            elif before == "N":
-                # *Russian plans to take the town*: who plans stands in the noun phrase.
-                draft.subjects = [self.items[k][1]]
-            return
-        if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
-            # *bought time for the veterans to arrive*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
-            return
-        if before == "N" and self._by_deed(k):
-            # *every attempt by the Turks to regain the fort*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
-            return
-        if before == "N" and self.kinds[k - 1 : k] == "N" and self._held(k) and self._person(k - 1):
-            # *gave Grant an excuse to take the town*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k - 1][1]]
-            return
-        if before == "N" and self._gapped(previous, k):
-            draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
-            return
-        if before == "," and not self._brought_to_act(previous, k):
-            number = self._out_of_asides(number)
-            previous = self.drafts[number]
-        draft.governor = number
-        draft.subjects = list(previous.subjects)
-        if (
-            k == previous.at
-            or before in ("J", "A")
-            or (before == "," and _BUT_VERB.search(self.kinds[max(0, k - 7) : k + 1]))
-        ):
-            # *attempted, but failed, to regain the throne*
-            draft.link = "infinitive"
-            return
-        group = self.groups[previous.group]
-        told = k in self.governed and before == "N" and self._held(k) and self._whose(k)
-        if (
-            self.lower[group.head] in _object_control()
-            and not (group.passive or told)
-            and (chosen := self._acting(previous, k))
-        ):
-            draft.link = "infinitive"
-            draft.subjects = chosen
-            return
-        # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
-        draft.link = "purpose"
-        if before == "N" and self._held(k) and (self._whose(k) or self._repelled(group, k)):
-            # *held out against Soviet attempts to take the town*, *beat off two attempts to recover it*
-            draft.subjects = [self.items[k][1]]
-        elif before == "N" and k in self.governed and self._held(k):
-            if group.passive:
-                # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
-                draft.subjects = self._by(previous, k)
-            elif self.lower[group.head] in BE:
-                # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
-                draft.subjects = [self.items[k][1]]
-
-    def _repelled(self, group: VerbGroup, k: int) -> bool:
-        """Whether somebody withstands the attempt that is the object of a verb."""
-        return self.lower[group.head] in _repelling() and self.word_of_head(k).removesuffix("s") in _OWN
-
-    def _in_time(self, previous: Draft, k: int) -> bool:
-        """Whether a clause tells how long it took to do something."""
-        time = self.kinds[k] == "t" or (self.kinds[k] == "N" and self.word_of_head(k) in ("time", "while"))
-        took = self.lower[self.groups[previous.group].head] in _TOOK and time and previous.subjects
-        return bool(took) and self.lower[self.chunks[previous.subjects[0]].head] == "it"
-
-    def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:
-        """*claimed to have killed or wounded 183 men and to have taken two guns*: the perfect infinitive before, where this is one."""
-        if before != "K" or not self._has_been(draft):
-            return number
-        return next((n for n in range(len(self.drafts) - 1, -1, -1) if self._has_been(self.drafts[n])), number)
-
-    def _has_been(self, draft: Draft) -> bool:
-        first = self.groups[draft.group].first
-        return draft.kind == "i" and self.lower[first + 1 : first + 2] == ["have"]
-
-    def _open(self, k: int) -> bool:
-        """*in order*, *in his attempt*, *after several attempts*: nobody is named whose it is."""
-        if self.word_of_head(k) == "order" and self.word(k - 1) == "in":
-            return True
-        return self.word_of_head(k).removesuffix("s") in _OWN and not self._whose(k)
-
-    def _anew(self, previous: Draft, k: int) -> bool:
-        """*…, and a plan to take X failed*: the noun that the infinitive hangs on begins a clause of its own."""
-        head = self.skip_left(k, previous.at)
-        if head <= previous.at + 1 or self.kinds[head] != "N":
-            return False
-        j = self.skip_back(head - 1, previous.at)
-        joint = self.kinds[max(j - 1, 0) : j + 1]
-        listing = self.lower[self.groups[previous.group].head] in _object_control()
-        return joint[-1] in ";QW" or (joint == ",K" and not listing)
-
-    def _by_deed(self, k: int) -> bool:
-        by = k in self.governed and self.lower[self.governed[k]] == "by"
-        return by and self.kinds[k - 2 : k] == "NI" and self._held(k - 2)
-
-    def _gapped(self, previous: Draft, k: int) -> bool:
-        """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""
-        if k in self.governed and self.kinds[k - 2 : k] == "NI":
-            # *forced the line to break and many of the men to flee*
-            k -= 2
-        return previous.kind == "i" and self.kinds[k - 1] == "K" and k not in self.governed
-
-    def _out_of_asides(self, number: int) -> int:
-        """*sent the divisions, made up of 20,000 men, to attack*: behind the comma the aside is over."""
-        while number > 0 and self.drafts[number].start and self.kinds[self.drafts[number].start - 1] == ",":
-            above = self.drafts[number].governor
-            if self.drafts[number].link not in {"relative", "participle"} or above is None or above >= number:
-                break
-            number = above
-        return number
-
-    def _brought_to_act(self, previous: Draft, k: int) -> bool:
-        """*forcing the ruler, Duke Ernst, to flee*: behind the apposition stands what he is forced to."""
-        head = self.groups[previous.group].head
-        if self.lower[head] == "commanding":
-            # *ordered Lee, commanding 2,000 men, to leave*
-            return False
-        return self.lower[head] in _compelling() and bool(self._acting(previous, k))
-
-    def _acting(self, previous: Draft, k: int) -> list[int]:
-        """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
-        every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
-        free = [i for i in every if i not in self.governed] or every
-        if not free or self._held(free[0]):
-            return []
-        found = [free[0]]
-        for i in free[1:]:
-            if self.kinds[i - 1] not in "K," or i - 2 not in found:
-                break
-            found.append(i)
-        if len(found) > 1 and self.kinds[k] == "," and self.kinds[found[-1] - 1] == ",":
-            # *forced the last emperor, a boy of six, to abdicate*: an apposition
-            found = found[:1]
-        if self.word(found[0]) in _REFLEXIVE:
-            # *allowed themselves to be besieged*
-            return list(previous.subjects)
-        return [self.items[i][1] for i in found]
-
-    def _held(self, item: int) -> bool:
-        """*an attempt*, *an opportunity*, *a decision*: a noun that does not act."""
-        head = self.chunks[self.items[item][1]].head
-        return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(_HELD)
-
-    def _whose(self, item: int) -> bool:
-        """*Soviet attempts*, *Edward's plan*: an adjective or a genitive says who makes them."""
-        phrase = self.chunks[self.items[item][1]]
-        known = noun_classes().get(self.lower[phrase.head], frozenset())
-        if "place" in known and "event" not in known:
-            # *in the Persian Gulf to sink tankers*
-            return False
-        if "MS" in "".join(self.codes[phrase.first : phrase.head]):
-            # *Halleck's orders to attack*: another is to act.
-            return self.lower[phrase.head].removesuffix("s") in _OWN
-        return not demonyms().isdisjoint(self.lower[phrase.first : phrase.head])
-
-    def _by(self, previous: Draft, k: int) -> list[int]:
-        """The agent of a passive, named between its verb and an item."""
-        return [
-            self.items[i][1]
-            for i in range(previous.at + 1, k)
-            if i in self.governed and self.lower[self.governed[i]] == "by"
-        ]
-
-
-@cache
-def _object_control() -> frozenset[str]:
-    return forms_of(grammar().control.object)
-
-
-@cache
-def _compelling() -> frozenset[str]:
-    return forms_of(grammar().control.compel)
-
-
-@cache
-def subject_control() -> frozenset[str]:
-    """The forms of verbs whose own subject does what their infinitive says: *claimed to have taken*.
-
-    >>> "manage" in subject_control()
-    True
-    """
-    return forms_of(grammar().control.subject)
-
-
-@cache
-def _of_places() -> frozenset[str]:
-    return forms_of(grammar().control.of_places)

@@ -1,10 +1,10 @@
-"""Subjects of finite verbs: beside the verb, over an insertion, before a relative word, or shared with another verb."""
+"""Subjects of finite verbs: beside the verb, over an insertion, or before a relative word."""
 
 from __future__ import annotations
 
-from pipeline.grammar.drafts import VERBS, Draft, Line
+from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.participles import NAMED, speaking
-from pipeline.rules.status import status_words
+from pipeline.grammar.sharing import Sharing
 
 __all__ = ["Finite"]
 
@@ -14,7 +14,7 @@ _NAMELY = frozenset(
 )
 
 
-class Finite(Line):
+class Finite(Sharing):
     """Finds the subject of each finite verb, and how its clause hangs together with the rest."""
 
     def finite_subject(self, draft: Draft) -> None:
@@ -36,7 +36,7 @@ class Finite(Line):
             self._stand_for(draft, k)
             draft.governor = self.latest(k)
         elif kind in ("K", ""):
-            self._share(draft, number, k if kind == "K" else None)
+            self.share(draft, number, k if kind == "K" else None)
         elif kind in ",)-:":
             self._across_comma(draft, number, k)
         elif kind in "TQWY":
@@ -89,7 +89,7 @@ class Finite(Line):
             if draft.link == "relative" and draft.kind == "V" and item is not None:
                 free = item not in self.governed and item not in self.claimed and self.opens(item)
                 over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
-                return None if self._behind_comma(draft) or over or not free else item
+                return None if self.behind_comma(draft) or over or not free else item
         return None
 
     def _take_subject(self, draft: Draft, number: int | None, k: int, low: int) -> None:
@@ -101,10 +101,10 @@ class Finite(Line):
             and self.skip_adverbs(previous.at + 1) == k
             and self._passive_or_open(previous)
         ):
-            self._share(draft, number, None)
+            self.share(draft, number, None)
             return
         if previous is not None and (aim := self._means_of(previous, k)) is not None:
-            self._share(draft, aim, None)
+            self.share(draft, aim, None)
             return
         if previous is not None and (waiting := self._before_gerund(previous, k)) is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
@@ -224,167 +224,6 @@ class Finite(Line):
         if draft.governor is not None and self.drafts[draft.governor].link in {"relative", "adverbial"}:
             draft.link = "main"
 
-    def _share(self, draft: Draft, number: int | None, conjunction: int | None) -> None:
-        """A verb without a subject of its own shares that of the last finite clause, or of the verb it is coordinated with."""
-        if number is None:
-            return
-        previous = self.drafts[number]
-        if conjunction is None and previous.kind != "V":
-            while number and self._on_object(self.drafts[number - 1], previous):
-                number -= 1
-                previous = self.drafts[number]
-            draft.start = draft.at
-            draft.subjects = self._phrase_whole(previous)
-            draft.governor = previous.governor
-            return
-        if conjunction is not None and self._bare(number) and self.codes[self.groups[draft.group].head] in "LE":
-            # *helped the Poles dig trenches and blew up the bridge*: a past form does not go on with a base form.
-            number = self.drafts[number].governor or 0
-            previous = self.drafts[number]
-        # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
-        base = self.codes[self.groups[draft.group].head] == "V" and previous.kind == "i"
-        if not base and (before := self._list_of_infinitives(draft, number)) is not None:
-            base, number = True, before
-        while not base and number > 0 and self.drafts[number].kind != "V" and self.drafts[number].governor is not None:
-            number = min(number - 1, self.drafts[number].governor or 0)
-        apart = conjunction is None or self.kinds[conjunction] == ","
-        if apart and self.drafts[number].link == "relative" and self._next_step(draft):
-            # *quashed a coup which had been backed by Berlin, then invaded Syria*
-            number = self.latest_finite(number) or 0
-        number = self._past_modal(
-            draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
-        )
-        number = self._of_who_says(draft, self._past_infinitive(draft, number))
-        draft.governor = number
-        draft.link = "conjunct"
-        draft.start = conjunction if conjunction is not None else draft.at
-        partner = self.drafts[number]
-        draft.subjects = list(partner.subjects)
-        draft.marker = None
-
-    def _of_who_says(self, draft: Draft, number: int) -> int:
-        """*denied that its bases had been hit and said that …*: who denied it said so, not the bases."""
-        inner = self.drafts[number]
-        above = inner.governor
-        if inner.link != "complement" or above is None or self.kinds[draft.at + 1 : draft.at + 2] != "T":
-            return number
-        says, said, outer = (self.lower[self.groups[one.group].head] for one in (draft, inner, self.drafts[above]))
-        return above if says in speaking() and status_words().verbs.get(outer) and said not in speaking() else number
-
-    def past_those(self, draft: Draft, number: int) -> int:
-        """*met the warriors who had escaped and defeated them*: past the relative clause of those meant, where it names no others."""
-        relative = self.drafts[number]
-        if relative.link != "relative" or self.word(draft.at + 1) != "them":
-            return number
-        others = [i for i in range(relative.at + 1, draft.at) if self.kinds[i] == "N" and i not in self.governed]
-        many = any(self.word_of_head(i).endswith(("s", "men")) for i in others)
-        return number if many else (self.latest_finite(number) or 0)
-
-    def _next_step(self, draft: Draft) -> bool:
-        """Whether *, then* opens what the verb tells."""
-        comma = self.comma_before(draft.at)
-        while comma > 0 and self.word(comma + 1) != "then":
-            comma = self.comma_before(comma)
-        return comma > 0 and "V" not in self.kinds[comma : draft.at]
-
-    def _list_of_infinitives(self, draft: Draft, number: int) -> int | None:
-        """*to expel the forces led by Dohna, take the town and winter there*: the infinitive behind what says more of its object."""
-        group = self.groups[draft.group]
-        if group.first != group.head or self.codes[group.head] != "V":
-            return None
-        while number > 0 and self.drafts[number].link in {"reduced", "relative"}:
-            number -= 1
-        return number if self.drafts[number].kind == "i" else None
-
-    def _bare(self, number: int) -> bool:
-        """*helped him dig*: a base form without *to* that hangs on another verb."""
-        draft = self.drafts[number]
-        group = self.groups[draft.group]
-        return (
-            draft.link == "complement"
-            and draft.marker is None
-            and bool(draft.governor is not None)
-            and (self.codes[group.head] == "V" and group.first == group.head)
-        )
-
-    def _phrase_whole(self, previous: Draft) -> list[int]:
-        """*the men of the column sent to Riga fled*, *the decision of the king to leave was met …*: the noun that the phrase began with."""
-        item = previous.at - 1
-        if item < 0 or self.kinds[item] != "N" or previous.subjects != [self.items[item][1]]:
-            return list(previous.subjects)
-        while item in self.governed and self.kinds[item - 2 : item] == "NI":
-            item -= 2
-        return [self.items[item][1]] if item not in self.governed else list(previous.subjects)
-
-    def _on_object(self, outer: Draft, inner: Draft) -> bool:
-        """*a man driving a truck carrying fuel was stopped*: the second participle says more of the object of the first."""
-        return (
-            outer.kind != "V"
-            and outer.link == inner.link == "reduced"
-            and self.skip_adverbs(outer.at + 1) == inner.at - 1
-        )
-
-    def _out_of_time(self, draft: Draft, number: int, item: int | None) -> int:
-        """*fled after the town was taken, crossed the river and sailed*: an active verb behind a comma does not go on the passive."""
-        partner = self.drafts[number]
-        above = partner.governor
-        timed = partner.link == "adverbial" or (partner.marker is not None and self.codes[partner.marker] == "W")
-        if item is None or self.kinds[item] != "," or not timed or above is None or above >= number:
-            return number
-        passive, active = self.groups[partner.group].passive, not self.groups[draft.group].passive
-        return above if passive and active and self.drafts[above].kind == "V" else number
-
-    def _past_modal(self, draft: Draft, number: int) -> int:
-        """*decided that the state would resist and sent troops*: a past form does not go on with *would*, but with what governs it."""
-        partner = self.drafts[number]
-        above = partner.governor
-        past = self.codes[self.groups[draft.group].head] in "LE"
-        modal = "U" in self.codes[self.groups[partner.group].first : self.groups[partner.group].head]
-        if past and modal and partner.link == "complement" and above is not None and above < number:
-            return above if self.drafts[above].kind == "V" else number
-        return number
-
-    def _past_infinitive(self, draft: Draft, number: int) -> int:
-        """*asked them to withdraw and, when they did not, attacked*: a past form does not go on with an infinitive."""
-        past = self.codes[self.groups[draft.group].head] in "LE"
-        while past and self.drafts[number].kind == "i" and (above := self.drafts[number].governor) is not None:
-            if above >= number:
-                break
-            number = above
-        return number
-
-    def out_of_insertions(self, number: int, item: int | None) -> int:
-        """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""
-        if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
-            return number
-        opening = self.comma_before(item)
-        if self.kinds[item] == "," and self.kinds[max(0, opening - 2) : opening] == "NK":
-            # *Saladin, who suppressed a rising and, at his insistence, abolished …*: *and* goes on with the verb before it.
-            return number
-        number = self._out_of_belief(number)
-        while self._behind_comma(self.drafts[number]):
-            above = self.drafts[number].governor
-            if self.drafts[number].link not in {"relative", "reduced"} or above is None or above >= number:
-                break
-            number = above
-        return number
-
-    def _behind_comma(self, draft: Draft) -> bool:
-        """Whether a comma opens a clause, with those counted before *of whom* or without (*the rebels, many of whom fled, …*)."""
-        start = draft.start
-        return start > 0 and (self.kinds[start - 1] == "," or self.kinds[max(0, start - 3) : start] == ",NI")
-
-    def _out_of_belief(self, number: int) -> int:
-        """*and, believing that the fort was empty, landed*: behind the comma what is believed is over, too."""
-        inner = self.drafts[number]
-        above = inner.governor
-        if inner.link != "complement" or above is None or above >= number:
-            return number
-        outer = self.drafts[above]
-        if outer.link != "participle" or outer.governor is None or self.kinds[outer.start - 1] != ",":
-            return number
-        return outer.governor if outer.governor < above else number
-
     def _across_comma(self, draft: Draft, number: int | None, k: int) -> None:
         """*X, who had taken Y, withdrew*; *X, the leader of Y, said*: the subject stands before the comma that opens the insertion."""
         # *X, under the command of Y (of the I Corps) were sent*: nothing closes the insertion.
@@ -418,7 +257,7 @@ class Finite(Line):
             # *The temple beside the lake, was …*: a comma too many.
             self._claim(draft, self.joined_left(j, -1, None))
             return
-        self._share(draft, number, k)
+        self.share(draft, number, k)
 
     def _before_names(self, k: int) -> int:
         """*three divisions, namely the 1st, the 4th and the 9th, …*: the comma before the word that says who they are; 0 for none."""

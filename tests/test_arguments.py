@@ -564,6 +564,7 @@ def check(text, word, places, initiators, targets):
         ("There was a skirmish between Grant and Price in May 1862.", "skirmish", [], ["Grant", "Price"], []),
         # With its day it is no mere reference back.
         ("ISIL's counter-offensive of 28 August 2016 was repulsed.", "counter-offensive", [], ["ISIL"], []),
+        ("While Horn was away the Danes stormed Narva.", "stormed", ["Narva"], ["Danes"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -855,6 +856,16 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("On 17 May the refinery was surrounded and, after heavy fighting, stormed.", "stormed", ["refinery"]),
         ("On 17 May the refinery was surrounded and, after heavy fighting, the Danes stormed Riga.", "stormed", []),
         ("Rebels shot dead Okada's brother.", "shot dead", ["Okada's brother"]),
+        # *Whose*: what somebody has is the object of the verb behind its subject.
+        ("The king, whose army was beaten at Riga, fled.", "beaten", ["army"]),
+        ("They seized Kong, whose gates he destroyed.", "destroyed", ["gates"]),
+        # An auxiliary holds for a list, and behind a participle.
+        (
+            "The Danes were beaten, losing guns, and their commander taken prisoner.",
+            "taken prisoner",
+            ["their commander"],
+        ),
+        ("The men were cut down and Padilla, Bravo and Maldonado captured.", "captured", ["Bravo", "Maldonado"]),
     ],
 )
 def test_targets(text, word, targets):

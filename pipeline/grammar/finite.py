@@ -154,6 +154,11 @@ class Finite(Sharing):
 
     def _introduce(self, draft: Draft, previous: Draft | None, start: int, low: int) -> None:
         """What stands before the subject says how the clause hangs together with the rest."""
+        if self.kinds[max(start - 2, 0) : start] == "YN" and start - 1 not in self.governed:
+            # *Kong, whose walls he razed*: what somebody has is the object.
+            draft.link, draft.marker, draft.start = "relative", self.items[start - 2][2], start - 2
+            draft.governor, draft.gap = self.latest(start - 2), [self.items[start - 1][1]]
+            return
         k, comma = start - 1, -1
         while k > low and self._circumstance(k):
             comma = k if self.kinds[k] == "," else comma

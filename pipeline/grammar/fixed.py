@@ -25,6 +25,7 @@ _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
+_BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
 _DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNC])")
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
@@ -87,6 +88,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
+    for match in _BEING_AWAY.finditer(line):
+        if lower[match.start() + 1] == "away":
+            # *While he was away the Danes attacked*
+            codes[match.start() + 1] = "A"
     for match in _DONE_TO_DEATH.finditer(line):
         if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
             codes[match.start() + 1] = "A"

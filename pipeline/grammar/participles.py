@@ -53,7 +53,8 @@ _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
 # *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
 _SHARING_AUXILIARY = re.compile(
-    r"V(?:A|t|[Iq][Nt])*,?KA*N(?:I[Nt])*A*([Vp])(?=[IAt,;.)]|N|$)(?!,?KA*V|(?:A|t|[Iq][Nt])*V)"
+    r"V(?:A|t|[Iq][Nt])*I?(?:,g(?:A|t|N|[Iq][Nt])*)?,?KA*N(?:(?:,N)+,?KN)?(?:I[Nt])*A*([Vp])"
+    r"(?=[IAtK,;.)]|N|$)(?!,?KA*VA*N|(?:A|t|[Iq][Nt])*V)"
 )
 _SHARING_IN_LIST = re.compile(
     r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"

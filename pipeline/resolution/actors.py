@@ -208,6 +208,8 @@ class _Namer:
                 self.persons[name[0]] = before
             if self.topic is None and self._is_titled(name):
                 self.topic = actor_id
+                # *Samory signed a treaty*, in a life of Samory Touré
+                self.persons.setdefault(name[0], before)
         if last not in self.persons or self.persons[last].actor_id != self.topic or before.actor_id == self.topic:
             self.persons[last] = before
         return replace(value, name=before.name, actor_id=before.actor_id, country=value.country or before.country)

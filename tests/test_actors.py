@@ -301,9 +301,13 @@ def test_she_goes_on_with_the_ship_that_the_text_begins_with():
 
 
 def test_the_given_name_of_the_title_is_whom_its_life_tells_of():
-    text = "Samory Touré was born in 1830. Captain Gouraud surprised Samory in his camp. He was exiled to Gabon."
+    text = (
+        "Samory Touré was born in 1830. He besieged Kéniéra. Samory signed a treaty. "
+        "Captain Gouraud surprised Samory in his camp. He was exiled to Gabon."
+    )
     found = extract(text, title="Samory Touré").mentions.actors
-    assert [m.value.name for m in found if m.value.kind == "person"] == ["Samory Touré", "Gouraud", *["Samory Touré"] * 2]
+    told = [m.value.name for m in found if m.value.kind == "person"]
+    assert told == [*["Samory Touré"] * 3, "Gouraud", *["Samory Touré"] * 2]
 
 
 def test_kin_are_told_apart():

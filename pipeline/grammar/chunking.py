@@ -57,6 +57,7 @@ _COSTING = frozenset({"cost", "costs", "costing"})
 _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
 )
+_HELPING = frozenset({"help", "helps", "helped", "helping"})
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
 _ON_DAYS = frozenset({"on", "until", "till"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
@@ -125,6 +126,9 @@ def scan(
             chunks.append(Chunk(start, end, head, temporal))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])
+            if match[0] == "V" and start and lower[start - 1] in _HELPING:
+                # *helped evacuate the town*
+                code, finite = "i", False
             if code == "i" and codes[start - 1] == "!" and start:
                 # *vowed not to yield*
                 negated = lower[start - 2] not in {"if", "or"}

@@ -191,7 +191,9 @@ class Infinitives(Finite):
         if self.lower[head] == "commanding":
             # *ordered Lee, commanding 2,000 men, to leave*
             return False
-        return self.lower[head] in _compelling() and bool(self.acting(previous, k))
+        led = self.groups[previous.group].passive and previous.link == "reduced"
+        # *sent 5,000 men, led by Horn, to relieve the town*
+        return not led and self.lower[head] in _compelling() and bool(self.acting(previous, k))
 
     def acting(self, previous: Draft, k: int) -> list[int]:
         """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""

@@ -44,6 +44,7 @@ _RECURRING = frozenset(
 )
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
+_DOWN = frozenset({"down", "up", "off", "out", "back", "over"})
 _SKIPPED = frozenset('A"_')
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
@@ -176,6 +177,9 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         and lower[at] in context_words().moves
         and _infinitive_before(codes, before)
     ):
+        return "V"
+    if previous == "K" and lower[at + 1] in _DOWN and codes[at + 2] in "DPM" and _infinitive_before(codes, before):
+        # *to surrender their fleet and pull down the walls*
         return "V"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"

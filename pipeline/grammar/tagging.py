@@ -178,7 +178,8 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         and _infinitive_before(codes, before)
     ):
         return "V"
-    if previous == "K" and lower[at + 1] in _DOWN and codes[at + 2] in "DPM" and _infinitive_before(codes, before):
+    down = previous == "K" and not _DOWN.isdisjoint(lower[at + 1 : at + 2])
+    if down and codes[at + 2 : at + 3] in (["D"], ["P"], ["M"]) and _infinitive_before(codes, before):
         # *to surrender their fleet and pull down the walls*
         return "V"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):

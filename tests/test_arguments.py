@@ -1084,6 +1084,8 @@ def test_targets(text, word, targets):
         # A name with a small word between its hyphens is one.
         ("The Tehran-Baghdad road was cut.", "cut", ["Tehran", "Baghdad"]),
         ("Aguinaldo marched to Biak-na-Bato.", "marched", ["Biak-na-Bato"]),
+        # What is sacked is a place, though no finder knows its name.
+        ("The emperor sacked Sozopetra and Arsamosata.", "sacked", ["Sozopetra", "Arsamosata"]),
     ],
 )
 def test_places(text, word, places):

@@ -207,6 +207,9 @@ def standing(text, word):
         ("Narva could not be taken until 1704.", "taken", "asserted"),
         ("The king insisted that the mutiny be put down.", "put down", "planned"),
         ("The king insisted that the mutiny was put down.", "put down", "reported"),
+        ("The king sent 5,000 men led by Horn, to relieve Narva.", "relieve", "planned"),
+        ("The government asked India to help evacuate Jaffna.", "evacuate", "planned"),
+        ("The king ordered the Danes to surrender the fleet and pull down their walls.", "pull down", "planned"),
     ],
 )
 def test_status(text, word, status):

@@ -35,7 +35,9 @@ class GovernedStatus(NounStatus):
         if here.link == "purpose":
             if self._unplanned(clause):
                 return
-            if "attempt" not in levels and ("achieve" not in levels or scene.clauses[governor].objects):
+            # *mercenaries led by Horn, to relieve the town*
+            led = scene.clauses[governor].link == "reduced" and group.passive
+            if "attempt" not in levels and ("achieve" not in levels or led or scene.clauses[governor].objects):
                 standing.raise_to("planned")
             if scene.parse.codes[group.head] in "Bb":
                 self._modal_above(governor, standing)

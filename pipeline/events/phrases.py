@@ -247,7 +247,9 @@ class Phrases(Bearers):
     def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
-        if self.candidate.rule.type not in _OF_PLACES and not (fled or self.candidate.rule.entry.name.startswith("sack")):
+        if self.candidate.rule.type not in _OF_PLACES and not (
+            fled or self.candidate.rule.entry.name.startswith("sack")
+        ):
             # *sacked Sozopetra*
             return False
         phrase = scene.chunks[chunk]

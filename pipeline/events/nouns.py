@@ -165,11 +165,9 @@ class EventNoun(FirstTelling):
     def _among(self) -> bool:
         """*Among the dead were twelve children*: who they were is told, and so that they died."""
         scene, before = self.scene, self.scene.prepositions.get(self.chunk)
-        return (
-            before is not None
-            and scene.lower[before] in ("among", "amongst")
-            and scene.lower[scene.chunks[self.chunk].last] in ("was", "were")
-        )
+        behind = scene.chunks[self.chunk].last
+        among = before is not None and scene.lower[before] in ("among", "amongst")
+        return among and scene.lower[behind : behind + 1] in (["was"], ["were"])
 
     def _left_behind(self, number: int) -> bool:
         """*left dozens of dead*, *leaving behind hundreds*: what a clause tells of; not *at a cost of dozens*."""

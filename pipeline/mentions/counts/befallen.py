@@ -192,7 +192,7 @@ def _of_uncounted(sight: Sight, item: Counted) -> str:
 def _together(sight: Sight, item: Counted) -> str:
     """*both perished in the attack, together with eight jarls*, *took the transport with 260 men on board*: they shared its fate."""
     at = item.number.first - 2
-    if item.head < 0 or item.who_kind in ("thing", "maybe") or sight.word(at + 1) != "with":
+    if item.head < 0 or item.who_kind in ("thing", "maybe") or sight.word(at + 1) != "with" or not sight.word(at):
         return ""
     aboard = sight.word(item.last) == "aboard" or (sight.word(item.last), sight.word(item.last + 1)) == ("on", "board")
     if not aboard and sight.word(at) not in ("along", "together"):

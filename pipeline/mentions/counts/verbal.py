@@ -104,13 +104,17 @@ def mixed(sight: Sight, at: int, category: str) -> str:
     while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
         word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
         other = rules.participle.get(word) or rules.passive.get(word)
-        if not other or (sight.parse.tags[at + 1] == "VBD" and sight.parse.tags[at + 2] in OPEN_OBJECT | {"ADV"}):
+        if not other or (sight.parse.tags[at + 1] == "VBD" and _opens_object(sight, at + 2)):
             # *claimed 45 lives and injured over 100*: a verb with victims of its own.
             break
         if other != category:
             return "losses"
         at += 2
     return category
+
+
+def _opens_object(sight: Sight, at: int) -> bool:
+    return at < sight.sentence.last and (sight.parse.tags[at] in OPEN_OBJECT or sight.parse.tags[at] == "ADV")
 
 
 def active_category(sight: Sight, item: Counted) -> str:

@@ -239,8 +239,12 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
         return ""
     if rule in ("passive", "verb", "noun", "after", "list") and _gapped(sight, item, between):
         return category
+    own = sight.parse.group_of[previous.last] if rule == "passive" else -1
     if rule in ("passive", "verb") and all(
-        _joins(sight, at) or sight.parse.group_of[at] >= 0 or lower[at] in _PARTS or lower[at] in sight.rules.participle
+        _joins(sight, at)
+        or 0 <= own == sight.parse.group_of[at]
+        or lower[at] in _PARTS
+        or lower[at] in sight.rules.participle
         for at in between
     ):
         return category if item.head >= 0 and between else ""

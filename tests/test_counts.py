@@ -63,6 +63,10 @@ NONE = [
 ]
 
 FOUND = [
+    ("In retaliation they rounded up 335 men and shot 20.", [("captured", 335, 335), ("killed", 20, 20)]),
+    ("Some 20,000 people were forced from their homes.", [("displaced", 20000, 20000)]),
+    ("A platoon of 30 men was wiped out.", [("killed", 30, 30)]),
+    ("Lieutenant Harris was bayoneted.", [("killed", 1, 1)]),
     ("Among the dead were 12 children and three policemen.", [("killed", 12, 12), ("killed", 3, 3)]),
     ("Those killed included two Spanish journalists.", [("killed", 2, 2)]),
     ("Among the prisoners were two generals.", [("captured", 2, 2)]),

@@ -96,7 +96,10 @@ def test_casualties_go_to_the_event_that_caused_them():
         ("Those killed were buried in the churchyard.", {"killed": None}),
         ("The raid killed 40 people and left thousands homeless.", {"killed": [("killed", 40), ("displaced", 2000)]}),
         ("The hijackers killed one man and released 140 hostages.", {"killed": [("killed", 1)], "released": []}),
-        ("The crew of eight bailed out and were taken prisoner.", {"bailed": None, "taken prisoner": [("captured", 8)]}),
+        (
+            "The crew of eight bailed out and were taken prisoner.",
+            {"bailed": None, "taken prisoner": [("captured", 8)]},
+        ),
         # What an arrest says itself is no count: who is arrested is held.
         ("Loukas was hanged in May, and 31 leaders were arrested.", {"hanged": [("killed", 1)], "arrested": []}),
         ("Some plotted to murder the king and tried to poison Leo.", {"murder": []}),

@@ -131,7 +131,8 @@ def active_category(sight: Sight, item: Counted) -> str:
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
     if sight.word(at) in ("and", ","):
         at = _before_object(sight, item, at)
-    category = ending_at(sight, at, sight.rules.active)
+    # *rounded up 335 men*: the particle stands between.
+    category = ending_at(sight, at, sight.rules.active) or starting_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
         category = _costs(sight, at)
     if not category and to_death(sight, at, item.last):

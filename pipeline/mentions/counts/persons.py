@@ -36,7 +36,8 @@ def single_victims(sight: Sight) -> list[Mention[Count]]:
     >>> [(m.value.who, m.value.category) for m in extract("General Warren was killed at Bunker Hill.").mentions.counts]
     [('General Warren', 'killed')]
     """
-    found: dict[int, Mention[Count]] = {}
+    # *was captured in May and later put to death*: one person, two counts.
+    found: dict[tuple[int, str], Mention[Count]] = {}
     sentence, words = sight.sentence, sight.rules.words
     for at, word in enumerate(sight.tokens.lower[sentence.first : sentence.last], sentence.first):
         if word not in words and word not in _PRISONER:
@@ -47,7 +48,7 @@ def single_victims(sight: Sight) -> list[Mention[Count]]:
         for chunk in chunks:
             mention = _single(sight, chunk, category)
             if mention is not None:
-                found.setdefault(mention.start, mention)
+                found.setdefault((mention.start, category), mention)
     return list(found.values())
 
 
@@ -163,12 +164,19 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
     if tags[chunk.first] == "NAME" and tags[chunk.head] == "NOUN" and sight.word(chunk.head).endswith("s"):
         # *Lango and Acholi soldiers were massacred*: both names are of soldiers.
         return found
-    while sight.word(found[-1].first - 1) == "and":
+    while sight.word(found[-1].first - 1) == "and" or _lists(sight, found):
         index = sight.parse.chunk_of[found[-1].first - 2]
         if index < 0:
             break
         found.append(sight.parse.chunks[index])
     return found
+
+
+def _lists(sight: Sight, found: list[Chunk]) -> bool:
+    """*Colonel Durnford, Lieutenant Coghill and five men*: a list goes on before its *and*; *Durnford, a colonel, and five men* is one person."""
+    first = found[-1].first
+    closed = len(found) > 1 and sight.word(first - 1) == "," and sight.word(found[-1].last) != ","
+    return closed and sight.parse.tags[first] != "DET"
 
 
 def _raises(sight: Sight, at: int) -> bool:

@@ -63,6 +63,14 @@ NONE = [
 ]
 
 FOUND = [
+    ("General Hall was wounded and died nine days later.", [("wounded", 1, 1), ("killed", 1, 1)]),
+    (
+        "Colonel Durnford, Lieutenant Hall and five men were killed.",
+        [("killed", 1, 1), ("killed", 1, 1), ("killed", 5, 5)],
+    ),
+    ("The commander, Colonel Reid, and two aides were killed.", [("killed", 2, 2)]),
+    ("He was shot and wounded in May.", [("wounded", 1, 1)]),
+    ("Two pilots were captured and executed.", [("killed", 2, 2)]),
     ("In retaliation they rounded up 335 men and shot 20.", [("captured", 335, 335), ("killed", 20, 20)]),
     ("Some 20,000 people were forced from their homes.", [("displaced", 20000, 20000)]),
     ("A platoon of 30 men was wiped out.", [("killed", 30, 30)]),

@@ -100,6 +100,8 @@ def test_casualties_go_to_the_event_that_caused_them():
             "The crew of eight bailed out and were taken prisoner.",
             {"bailed": None, "taken prisoner": [("captured", 8)]},
         ),
+        ("The king was captured and killed.", {"captured": [("captured", 1)], "killed": [("killed", 1)]}),
+        ("The officers were wounded, killed or captured.", {"wounded": [], "captured": None}),
         # What an arrest says itself is no count: who is arrested is held.
         ("Loukas was hanged in May, and 31 leaders were arrested.", {"hanged": [("killed", 1)], "arrested": []}),
         ("Some plotted to murder the king and tried to poison Leo.", {"murder": []}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.events.losses import COST, befell_one, elliptic, is_price, of_another, what_cost
+from pipeline.events.losses import COST, another_fate, befell_one, elliptic, is_price, of_another, what_cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -296,6 +296,8 @@ def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: 
         return False
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.first < candidate.first]
     if earlier and ";" in scene.parse.codes[earlier[-1].last : candidate.first]:
+        return True
+    if earlier and another_fate(scene, candidate, earlier[-1]):
         return True
     return not earlier or not (elliptic(scene, candidate) or _beside_killed(scene, candidate, earlier[-1]))
 

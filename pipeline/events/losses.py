@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["COST", "befell_one", "elliptic", "is_price", "of_another", "what_cost"]
+__all__ = ["COST", "another_fate", "befell_one", "elliptic", "is_price", "of_another", "what_cost"]
 
 COST = frozenset({"cost", "loss", "price", "expense"})
 
@@ -17,6 +17,23 @@ def of_another(scene: Scene, clause: int) -> bool:
     marker = scene.clauses[clause].marker
     # *cut down the horse, in whose ranks Paullus was wounded*: where they were told of.
     return marker is not None and scene.lower[marker] == "whose" and scene.parse.codes[marker - 1] != "I"
+
+
+_FATES = frozenset({("captured", "killed"), ("wounded", "captured")})
+"""What befalls the same one after the other."""
+
+
+def another_fate(scene: Scene, candidate: Candidate, before: Candidate) -> bool:
+    """*the king was captured and killed*: two happenings; not *were wounded, killed or captured*."""
+    if (
+        scene.lower[candidate.first - 1] == "or"
+        or (before.rule.subtype, candidate.rule.subtype) not in _FATES
+        or candidate.clause is None
+        or before.clause is None
+    ):
+        return False
+    subjects = scene.clauses[candidate.clause].subjects
+    return bool(subjects) and subjects == scene.clauses[before.clause].subjects
 
 
 def befell_one(scene: Scene, candidate: Candidate) -> bool:

@@ -136,7 +136,9 @@ def _shares_be(sight: Sight, at: int, category: str) -> bool:
     if index < 0 or not (sight.parse.groups[index].passive and sight.parse.groups[index].finite):
         return False
     # Behind *and* of towns, too: *was taken and burned*.
-    joined = category == "killed" and any(c.group == index and c.link == "conjunct" for c in sight.clauses)
+    joined = category in ("killed", "captured") and any(
+        c.group == index and c.link == "conjunct" for c in sight.clauses
+    )
     return joined or sight.parse.chunk_of[at - 1] >= 0
 
 

@@ -343,4 +343,7 @@ def _of_participle(sight: Sight, item: Counted, index: int) -> str:
     be = any(sight.parse.tags[at] == "BE" for at in range(group.first, group.head))
     if not be and category and group.last < sight.sentence.last and sight.parse.tags[group.last] in OPEN_OBJECT:
         return ""
-    return mixed(sight, group.last, category) if category else ""
+    both = mixed(sight, group.last, category) if category else ""
+    # *two pilots were captured and executed*: first the one, then the other.
+    ended = category == "captured" and both == "losses" and sight.word(group.last) == "and"
+    return "killed" if ended and sight.rules.passive.get(sight.word(group.last + 1)) == "killed" else both

@@ -51,6 +51,7 @@ NONE = [
     "Some 3,000 rebels fled to the hills.",
     "A death toll was never given.",
     "They condemned the general to death.",
+    "On the 50th anniversary of the massacre 2,000 people marched.",
     "The fleet included twelve ships and the dead were 40 miles away.",
     "Hundreds of houses were burned and the people were left hungry.",
     "Hankou was taken on 29 December and burned.",

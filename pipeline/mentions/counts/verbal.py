@@ -135,6 +135,9 @@ def active_category(sight: Sight, item: Counted) -> str:
     category = ending_at(sight, at, sight.rules.active) or starting_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
         category = _costs(sight, at)
+    if category and tags[at] == "NOUN" and sight.word(at) in sight.rules.active:
+        # *On the anniversary of the massacre 2,000 people marched*
+        category = ""
     if not category and to_death(sight, at, item.last):
         return "killed"
     if not category:

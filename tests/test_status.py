@@ -210,6 +210,10 @@ def standing(text, word):
         ("The king sent 5,000 men led by Horn, to relieve Narva.", "relieve", "planned"),
         ("The government asked India to help evacuate Jaffna.", "evacuate", "planned"),
         ("The king ordered the Danes to surrender the fleet and pull down their walls.", "pull down", "planned"),
+        # *On* a day is no *agree on*.
+        ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
+        ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),
+        ("A ceasefire was agreed to by both sides in May 1500.", "ceasefire", "asserted"),
     ],
 )
 def test_status(text, word, status):

@@ -172,7 +172,9 @@ class SupportedNoun:
                 continue
             if self._otherwise(kind, phrase, clause, part):
                 continue
-            if kind == "statement" and candidate.rule.entry.performative:
+            agreed = kind == "plan" and scene.lower[scene.verb(clause)].startswith("agree")
+            if candidate.rule.entry.performative and (agreed or kind == "statement"):
+                # *declared a truce*, *a truce was agreed to by both*
                 return "perform", clause, part
             if kind == "statement" and not (carried or self._argued()):
                 if not self._news(clause):
@@ -373,7 +375,12 @@ def _phrase_holds(scene: Scene, clause: int, phrase: tuple[str, ...]) -> bool:
     particle = scene.clauses[clause].particle
     if len(phrase) == 1 and particle is not None and scene.lower[particle] == phrase[0]:
         return True
-    return tuple(scene.lower[at : at + len(phrase)]) == phrase
+    end = at + len(phrase)
+    if tuple(scene.lower[at:end]) != phrase:
+        return False
+    # *a ceasefire was agreed on the 18th*: when, not what.
+    behind = scene.chunk_of[end] if end < len(scene.chunk_of) else -1
+    return not (phrase[-1] in ("on", "in") and behind >= 0 and scene.chunks[behind].temporal)
 
 
 def _ends_in_preposition(scene: Scene, clause: int, phrase: tuple[str, ...], chunk: int) -> bool:

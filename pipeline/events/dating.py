@@ -190,9 +190,10 @@ class Dating:
                     else self._some_time_on(asked, above)
                 )
         beside = self._told.beside(trigger, sentence, self._clock.day_before(sentence))
-        if beside is None or self._unless_said(asked, beside, beside.start)[0] is None:
-            return None if beside is None else (None, None)
-        return self._some_time_on(asked, beside)
+        if beside is None:
+            return None
+        said = self._unless_said(asked, beside, beside.start)[0] is None
+        return (None, None) if said else self._some_time_on(asked, beside)
 
     def _some_time_on(self, asked: _Asked, told: Dated) -> tuple[Timex | None, Mention[Timex] | None]:
         """A date told in the sentence, the coarser for what that puts some time later (*in May they fled, but a few weeks later attacked*)."""

@@ -7,6 +7,7 @@ from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import context_words
+from pipeline.rules.grammar import REFLEXIVES
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
@@ -17,7 +18,7 @@ __all__ = ["settle_dashes", "settle_phrases", "settle_quotes"]
 _FLOATING = re.compile(
     r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU]))"
 )
-_REFLEXIVE = frozenset({"both", "all", "each", "either", "himself", "herself", "itself", "themselves"})
+_FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=[DP]V)")
@@ -60,7 +61,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         crowned = (
             lower[at - 1] == "had" and lower[at + 1] in context_words().crowning and lower[at + 2 : at + 3] != ["war"]
         )
-        if lower[at] in _REFLEXIVE and not crowned:
+        if lower[at] in _FLOATING_WORDS and not crowned:
             codes[at] = "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in context_words().points:

@@ -8,13 +8,10 @@ from functools import cache
 from pipeline.grammar.drafts import Draft
 from pipeline.grammar.finite import Finite
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
-__all__ = ["REFLEXIVE", "Infinitives", "subject_control"]
-
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-"""The object is the subject once more: *allowed himself to be taken*."""
+__all__ = ["Infinitives", "subject_control"]
 
 _AND_TO = re.compile(r"[^VTQW;:]*?,?KA*i")
 """The last of several infinitives follows."""
@@ -209,7 +206,7 @@ class Infinitives(Finite):
         if len(found) > 1 and self.kinds[k] == "," and self.kinds[found[-1] - 1] == ",":
             # *forced the last emperor, a boy of six, to abdicate*: an apposition
             found = found[:1]
-        if self.word(found[0]) in REFLEXIVE:
+        if self.word(found[0]) in REFLEXIVES:
             # *allowed themselves to be besieged*
             return list(previous.subjects)
         return [self.items[i][1] for i in found]

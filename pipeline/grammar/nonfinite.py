@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
-from pipeline.grammar.infinitives import REFLEXIVE, Infinitives
+from pipeline.grammar.infinitives import Infinitives
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.grammar import REFLEXIVES, forms_of, grammar
 from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
@@ -62,7 +62,7 @@ class Nonfinite(Infinitives):
             self._gerund(draft, number, k)
         elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
-        elif before == "N" and previous is not None and self.word(k) in REFLEXIVE and draft.kind == "p":
+        elif before == "N" and previous is not None and self.word(k) in REFLEXIVES and draft.kind == "p":
             # *found himself surrounded*
             draft.link, draft.governor, draft.subjects = "reduced", number, list(previous.subjects)
         elif before == "N" and previous is not None and (that := self._subjunctive(draft, k)) is not None:

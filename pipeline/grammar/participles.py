@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["HELD", "NAMED", "intransitive", "seldom_passive", "settle", "speaking"]
+__all__ = ["HELD", "NAMED", "PARTING", "intransitive", "seldom_passive", "settle", "speaking"]
 
 # *rebels deployed to Aleppo were killed*: of two verbs that could be finite, with no new clause between them, the first is a participle.
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
@@ -32,8 +32,8 @@ _STANDING = frozenset(
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)K]|$)")
-# *drove out the troops stationed there*: an object behind the particle of its verb.
-_PARTICLES = frozenset({"out", "back", "off", "up", "down", "away", "over"})
+PARTING = frozenset({"out", "back", "off", "up", "down", "away", "over"})
+"""A particle between a verb and its object: *drove out the troops stationed there*, *cut down the guards*."""
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 # *A group called Ansar Dine seized Kidal*: nobody calls that it did.
@@ -227,7 +227,7 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
         if match[0][0] != "V" and "V" not in kinds[: match.start()] and not opening:
             # *plans to capture Izium hinged upon*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
             continue
-        if match[1] and lower[items[match.start(1)][2]] not in _PARTICLES:
+        if match[1] and lower[items[match.start(1)][2]] not in PARTING:
             continue
         ordered = lower[before.head] in _ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered

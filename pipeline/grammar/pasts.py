@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
-from pipeline.grammar.participles import intransitive, seldom_passive, speaking
+from pipeline.grammar.participles import PARTING, intransitive, seldom_passive, speaking
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
@@ -14,7 +14,6 @@ _STANDING_PAST = frozenset(
 )
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
-_PARTICLES = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 _HAVE = frozenset("Hh")
 _NOUNS = tuple([code] for code in "Nxy")
 BE = frozenset("Bbe")
@@ -163,7 +162,7 @@ def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> boo
     """*was beaten, but seized a gun* or *but cut down the guards*; *was acclaimed and declared war*: what it does it to stands behind."""
     if following in "NJ" and lower[at] == "declared":
         return "war" in lower[at + 1 : at + 3]
-    parted = not _PARTICLES.isdisjoint(lower[at + 1 : at + 2]) and codes[at + 2 : at + 3] in (["D"], ["P"])
+    parted = not PARTING.isdisjoint(lower[at + 1 : at + 2]) and codes[at + 2 : at + 3] in (["D"], ["P"])
     return (following in "DPCM" or parted) and _takes_object(lower, at)
 
 

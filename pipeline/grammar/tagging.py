@@ -9,6 +9,7 @@ from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
 from pipeline.grammar.lexicon import lexicon
+from pipeline.grammar.participles import PARTING
 from pipeline.grammar.pasts import ACTS, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.records import Tokens
@@ -44,7 +45,6 @@ _RECURRING = frozenset(
 )
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
-_DOWN = frozenset({"down", "up", "off", "out", "back", "over"})
 _SKIPPED = frozenset('A"_')
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
@@ -178,7 +178,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         and _infinitive_before(codes, before)
     ):
         return "V"
-    down = previous == "K" and not _DOWN.isdisjoint(lower[at + 1 : at + 2])
+    down = previous == "K" and not PARTING.isdisjoint(lower[at + 1 : at + 2])
     if down and codes[at + 2 : at + 3] in (["D"], ["P"], ["M"]) and _infinitive_before(codes, before):
         # *to surrender their fleet and pull down the walls*
         return "V"

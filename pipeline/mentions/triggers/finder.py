@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
+from pipeline.rules.grammar import REFLEXIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,6 @@ __all__ = ["find_triggers"]
 
 # *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
 _OWN = frozenset({"his", "her", "its", "their"})
-# *hurled itself at*: so does a reflexive.
-_SELF = frozenset({"himself", "herself", "itself", "themselves"})
 # *set up its base*: the article of a phrase stands for any.
 _ANY = _OWN | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
@@ -131,7 +130,7 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
         words.update(lower[subject.first : subject.last])
         if parse.codes[subject.first] in "DP":
             words.update(_ANY_ARTICLE)
-    for alike in (_OWN, _SELF):
+    for alike in (_OWN, REFLEXIVES):
         if not words.isdisjoint(alike):
             words |= alike
     return words
@@ -202,7 +201,7 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
         if at < len(lower) and (
             lower[at] == word
             or (word in _OWN and lower[at] in _OWN)
-            or (word in _SELF and lower[at] in _SELF)
+            or (word in REFLEXIVES and lower[at] in REFLEXIVES)
             or (word == "a" and lower[at] in _ANY)
         ):
             at += 1

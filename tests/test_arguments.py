@@ -23,6 +23,16 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Whose torpedoes struck; where shells come from is nobody, nor is whose support an attack had.
+        ("The tower was hit by shells from the ridge.", "hit", [], [], ["tower"]),
+        ("The tanker was hit by torpedoes from the submarine U-67.", "hit", [], ["submarine U-67"], ["tanker"]),
+        ("The Nerissa was struck by a torpedo fired from a submarine.", "struck", [], ["submarine"], ["Nerissa"]),
+        ("The brigade came under the fire of the Boers.", "came under the fire", [], ["Boers"], ["brigade"]),
+        ("The Danes launched attacks with support from the navy.", "attacks", [], ["Danes"], []),
+        ("The hussars attacked the infantry head on.", "attacked", [], ["hussars"], ["infantry"]),
+        ("The troops deserted en masse to the Danes.", "deserted", [], ["troops"], ["Danes"]),
+        ("In 1216 the barons deserted King John.", "deserted", [], ["barons"], ["King John"]),
+        ("In 1688 Sweden called a truce and soon after Horn returned to Riga.", "returned to", ["Riga"], ["Horn"], []),
         # Not the survivors, but where they were.
         ("He had the prisoners taken to Kut, which was shelled in May.", "shelled", ["Kut"], [], []),
         # Not who took it retook it; whose party is banned is no party.

@@ -15,6 +15,18 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        # What came of it; what was kept from happening; what opens a sentence and hangs on no plan.
+        ("The plan meant to take Narva by storm.", "take", "planned"),
+        ("The fog meant that the Swedes attacked Narva alone.", "attacked", "asserted"),
+        ("The guns stopped the Swedes reaching Narva.", "reaching", "negated"),
+        ("The storm did not stop the Swedes reaching Narva.", "reaching", "asserted"),
+        ("Under the threat of the Swedes attacking Narva they moved the archive.", "attacking", "planned"),
+        ("Horn insisted on attacking Narva.", "attacking", "planned"),
+        ("On capturing Narva, Horn called for supplies.", "capturing", "asserted"),
+        ("They spent three months besieging Narva.", "besieging", "asserted"),
+        ("The Swedes delayed withdrawing from Narva.", "withdrawing", "planned"),
+        ("They fled, thinking that Riga had burned, but Horn captured Narva.", "captured", "asserted"),
+        ("They said that Riga had burned and that Horn captured Narva.", "captured", "reported"),
         ("The Swedes captured Narva.", "captured", "asserted"),
         (
             "The Danes denied that Riga had been shelled and said that the Swedes had captured Narva.",

@@ -79,6 +79,12 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A title in quotation marks is given, not said; sight of somebody is no eyesight.
+        ("The fleet lost sight of the Danes in the fog.", []),
+        ('The barons proclaimed Louis "King of England".', [("proclaimed", "POLITICS.appoint")]),
+        ("Charlemagne conquered the Saxons.", [("conquered", "TERRITORY.capture")]),
+        ("The battleship concentrated her fire on the forts.", [("concentrated her fire", "BATTLE.attack")]),
+        ("The Hood sank with most of her crew.", [("sank", "DESTRUCTION.sink")]),
         ("They launched a counter-attack on 4 May.", [("counter-attack", "BATTLE.counterattack")]),
         # What looks like a habit and is none.
         ("For the first time in its history the city was captured.", [("captured", "TERRITORY.capture")]),

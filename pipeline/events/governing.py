@@ -22,6 +22,12 @@ def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
 
 
+@cache
+def _meaning() -> frozenset[str]:
+    """*The fog meant that the Danes attacked alone*: what came of it; *were meant to attack* is planned."""
+    return forms_of(("mean",))
+
+
 class GovernedStatus(NounStatus):
     """Judges an infinitive, a gerund or the content of a statement by the verb above it."""
 
@@ -64,7 +70,8 @@ class GovernedStatus(NounStatus):
         elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
         elif here.link == "infinitive" and (not levels or self._set_off(clause, governor, levels)):
-            standing.raise_to("planned")
+            # Not *three months spent besieging the castle*, which is no infinitive.
+            standing.raise_to("asserted" if scene.parse.codes[scene.verb(clause)] == "G" else "planned")
         if here.link in ("infinitive", "complement"):
             if group.negated and here.link == "infinitive":
                 standing.raise_to(
@@ -110,7 +117,7 @@ class GovernedStatus(NounStatus):
             self._says(governor, standing)
         elif "report" in levels:
             self._says(governor, standing)
-        elif "plan" in levels:
+        elif "plan" in levels and verb not in _meaning():
             standing.raise_to("planned")
 
     def _gerund(self, clause: int, levels: frozenset[str], standing: Standing, *, negated: bool) -> None:
@@ -123,7 +130,8 @@ class GovernedStatus(NounStatus):
         elif preposition in {"of", "for"} and "report" in levels:
             standing.raise_to("reported")
         elif "plan" in levels and (
-            preposition in {"on", "at", "with"} or (preposition == "by" and self._calls_for(clause))
+            (preposition in {"on", "at", "with"} and self._behind_verb(clause))
+            or (preposition == "by" and self._calls_for(clause))
         ):
             # *The plan called for the division of the state by seizing the river*
             standing.raise_to("planned")
@@ -134,6 +142,11 @@ class GovernedStatus(NounStatus):
             standing.thought = True
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
+
+    def _behind_verb(self, clause: int) -> bool:
+        """*insisted on taking the fort*, but *On taking the fort, he called for help*."""
+        governor = self.scene.clauses[clause].governor
+        return governor is not None and self.scene.verb(governor) < self.scene.verb(clause)
 
     def _by_nobody(self, clause: int) -> bool:
         """*Neither the storm nor the shelling prevented*, *nothing kept them from*: whether the clause above denies its subject."""

@@ -134,10 +134,11 @@ class NounStatus:
         )
 
     def _told_of(self, chunk: int, standing: Standing) -> None:
-        """*reports of troops approaching*: on somebody's word."""
+        """*reports of troops approaching*: on somebody's word; *the threat of Japan invading Java*: ahead."""
         of = self.scene.prepositions.get(chunk)
-        if of and self.scene.lower[of] == "of" and self.words.nouns.get(self.scene.lower[of - 1]) == "report":
-            standing.raise_to("reported")
+        level = self.words.nouns.get(self.scene.lower[of - 1]) if of and self.scene.lower[of] == "of" else None
+        if level in ("report", "plan"):
+            standing.raise_to(OF_LEVEL[level])
 
     def _for_deed(self, noun: int) -> bool:
         """*led his men on a raid to cut the road*: what the deed is for."""

@@ -146,6 +146,9 @@ class Nominal(Verbal):
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
+            if word == "from" and beside != chunk and scene.lower[scene.prepositions[beside]] == "with":
+                # *assaults with no support from other branches*: theirs is the support.
+                break
             costs = scene.head(other) in COST and scene.parse.codes[scene.chunks[other].head] == "N"
             if self.next_deed(other) or costs:
                 # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.

@@ -69,6 +69,7 @@ _PARTS_OF_LANDS = frozenset({
     "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
+_OF_SHIPS = frozenset({"torpedo", "torpedoes"})
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
 RETAKEN = frozenset({"capture", "recapture"})
 _OF_TAKING = RETAKEN | {"besiege"}
@@ -292,6 +293,8 @@ class Phrases(Bearers):
             return False
         clause = scene.clauses[index]
         naval = any(scene.is_a(c, "naval") for c in (*clause.subjects, *clause.objects))
+        # *The Benalbanach was hit by two torpedoes*
+        naval = naval or any(scene.head(c) in _OF_SHIPS for _, c in clause.obliques)
         return naval or any(scene.lower[at] == "off" for at, _ in clause.obliques)
 
     def _can(self, chunk: int, role: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.governing import GovernedStatus
@@ -34,6 +35,11 @@ _ANY = frozenset({"any", "future", "further"})
 
 _UNTIL = frozenset({"until", "till"})
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
+
+
+@cache
+def _preventing() -> frozenset[str]:
+    return forms_of(("prevent", "stop"))
 
 
 class Statuses(GovernedStatus):
@@ -205,6 +211,9 @@ class Statuses(GovernedStatus):
         if self._said(governor) and self._content(at, governor):
             self._says(governor, standing)
             return None
+        if self._hindered(at, governor):
+            standing.raise_to("negated")
+            return False
         return True
 
     def _goes_on(self, at: int, governor: int) -> bool:
@@ -242,8 +251,11 @@ class Statuses(GovernedStatus):
             # *It seemed likely that the town would fall, but he withdrew*
             return scene.parse.codes[scene.group(at).first] == "L"
         said, before = scene.group(partner), scene.clauses[at].first - 1
+        # *fled, thinking that the town was taken, but Scipio withdrew*
+        aside = above is not None and scene.clauses[above].link == "participle"
         shifted = (
-            scene.lower[said.first] == "had"
+            aside
+            or scene.lower[said.first] == "had"
             or scene.parse.codes[said.head] == "G"
             or "being" in scene.lower[said.first : said.head]
         )
@@ -260,6 +272,13 @@ class Statuses(GovernedStatus):
         doing = scene.parse.codes[scene.verb(clause)] == "G"
         many = any(scene.parse.codes[scene.chunks[c].first] == "C" for c in here.subjects)
         return counted or ((doing or many) and not set(here.subjects).isdisjoint(scene.clauses[governor].objects))
+
+    def _hindered(self, clause: int, governor: int) -> bool:
+        """*prevented the Persians bypassing the pass*: what its own object was kept from."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        kept = scene.lower[scene.verb(governor)] in _preventing() and not scene.group(governor).negated
+        doing = scene.parse.codes[scene.verb(clause)] == "G" and here.first == scene.verb(clause)
+        return kept and doing and here.subjects[-1:] == scene.clauses[governor].objects[-1:]
 
     def _hedges(self, clause: int, standing: Standing) -> None:
         """*reportedly destroyed a tank and shelled the camp*: the adverb before the first verb holds for both."""

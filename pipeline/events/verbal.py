@@ -137,7 +137,7 @@ class Verbal(Partakers):
             self._holders(objects if not passive else clause.subjects)
 
     def _firing(self, shots: Iterable[int]) -> None:
-        """*was hit by a torpedo fired by U-47*: who fired what struck."""
+        """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
         scene = self.scene
         for chunk in shots:
             behind = scene.chunks[chunk].last
@@ -145,8 +145,19 @@ class Verbal(Partakers):
                 continue
             index = scene.clause_of[behind]
             if index >= 0 and scene.clauses[index].link == "reduced" and scene.clauses[index].subjects == (chunk,):
-                makers = (c for by, c in scene.clauses[index].obliques if scene.lower[by] == "by")
-                self._take(makers, "initiator", "site")
+                makers = [c for by, c in scene.clauses[index].obliques if scene.lower[by] in ("by", "from")]
+            else:
+                makers = [c for word, c in scene.tail(chunk)[:1] if word == "from"]
+            self._take((c for c in makers if self._is_shooter(c)), "initiator", "site")
+
+    def _is_shooter(self, chunk: int) -> bool:
+        """*torpedoes from the submarine U-454*, *arrows fired by the Scots*; not *shells from the ridge*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        return (
+            scene.is_a(chunk, *ACTING)
+            or bool(scene.actors_in(phrase.first, phrase.last))
+            or (scene.parse.codes[phrase.head] == "M" and not scene.places_in(phrase.first, phrase.last))
+        )
 
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""

@@ -33,6 +33,9 @@ _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
+# *and soon after returned to London*, *attacked the line head on*: adverbs of two words.
+_TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
+_SOON = frozenset({"soon", "shortly", "immediately", "long", "straight", "directly"})
 _NOT_ONLY = re.compile(r"!(?=A)")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})
 _NEITHER = re.compile(r"D(?=[ELVXxpj])")
@@ -88,6 +91,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
     """*was all but destroyed*, *shot dead Okada's brother*: no phrase of their own, nor part of the next."""
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
+            codes[match.start() : match.end()] = "A", "A"
+    for match in _TWO_WORDS.finditer(line):
+        first, second = lower[match.start() : match.end()]
+        if (second in ("after", "before") and first in _SOON) or (first, second) == ("head", "on"):
             codes[match.start() : match.end()] = "A", "A"
     for match in _BEING_AWAY.finditer(line):
         if lower[match.start() + 1] == "away":

@@ -120,6 +120,8 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     settle_quotes(codes, lower, line)
     for match in _AMBIGUOUS.finditer(line):
         at = match.start()
+        if codes[at] != match[0]:  # settled already
+            continue
         before = at - 1
         while before + 1 not in starts and codes[before] in _SKIPPED:
             before -= 1
@@ -136,8 +138,6 @@ def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
 
 
 def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if codes[at] == "I":  # settled already
-        return "I"
     skip = at + 1
     while skip < len(codes) - 1 and codes[skip] in "A!":
         skip += 1

@@ -691,6 +691,34 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             ["1186", "1187-WI", "1187-05-01"],
         ),
         ("", "He was crowned in 995. In the summer he sailed to the isles.", ["0995", "0995-SU"]),
+        # a year alone that goes on in a life, or begins its sentence, is no glance ahead
+        (
+            "",
+            "He was exiled in 1850 and returned in 1857. On 5 June he stormed the fort.",
+            ["1850", "1857", "1857-06-05"],
+        ),
+        (
+            "",
+            "On 3 May 1863 Holm was captured. In 1889 he took command, and on 5 June he crossed the river.",
+            ["1863-05-03", "1889", "1889-06-05"],
+        ),
+        # … as it is behind a day in the same sentence, with the year that was said then to have been
+        (
+            "",
+            "On 3 May 1863 Holm was captured, and he died in 1889. The fort fell on 5 June.",
+            ["1863-05-03", "1889", "1863-06-05"],
+        ),
+        (
+            "",
+            "On 17 January 1945 he was seized; in 1957 the ministry said that he had died in 1947. The hill fell on 11 February.",
+            ["1945-01-17", "1957", "1947", "1945-02-11"],
+        ),
+        # a section goes on from the first of the months that its heading names
+        (
+            "",
+            "Siege (October 1944 – February 1945)\n\nThe town was taken on 19 October. On 26 December the road was cut. On 17 January they fled.",
+            ["1944-10", "1945-02", "1944-10-19", "1944-12-26", "1945-01-17"],
+        ),
         # the winter of a stated year runs into the next
         (
             "",

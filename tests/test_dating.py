@@ -285,6 +285,16 @@ def date_of(marked, title="", status="asserted", **more):
             "On 2 February 1971 Amin took power. In 1976 commandos raided Entebbe. Three men {died} during the operation.",
             "1976-01-01/1976-12-31",
         ),
+        # where a relative clause ends that only says what had been made, or goes on behind a comma, nothing is dated by it
+        ("He marched on Erivan, which was founded in 1604. He {burned} it.", None),
+        ("The fort, which they lost in 1604, was old. They {attacked} Erivan.", None),
+        # … as it is by one that tells what happened, the first date told or one within the year told; and by a clause with *when*
+        ("He marched on Erivan, which capitulated in 1635. Tabriz was {occupied}.", "1635-01-01/1635-12-31"),
+        (
+            "In 66 AD they rose.\n\nThey joined others against Jerusalem, which fell in 66 AD. They {burned} it.",
+            "0066-01-01/0066-12-31",
+        ),
+        ("He was eighty when the regiment mutinied in July 1857. He {seized} Arrah.", "1857-07-01/1857-07-31"),
         # what is inserted about somebody dates neither his deed nor what follows
         (
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",
@@ -388,6 +398,19 @@ def test_what_came_after_lies_between_the_years_of_the_heading_and_the_next():
 def test_a_paragraph_without_a_date_goes_back_to_its_heading():
     text = "== September 1980: invasion ==\nIt began. In November they halted.\n\nThe army {advanced} fast.\n== 1981 ==\nIn March 1981 it ended."
     assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
+
+
+def test_what_follows_a_year_that_was_left_lies_between_it_and_the_end_of_what_the_heading_names():
+    text = "Between the wars (490–480 BC)\n\nIn 486 BC Egypt revolted. Xerxes crushed it.\n\nThe Thebans {defected}."
+    assert date_of(text) == "-0486-01-01/-0480-12-31"
+    assert date_of(f"{text}\n\nAftermath\n\nIt ended.") == "-0486-01-01/-0480-12-31"
+    assert date_of(text.replace("The Thebans", "Aftermath\n\nThe Thebans")) is None
+
+
+def test_a_part_of_a_section_is_told_under_the_heading_of_the_whole():
+    told = "In 1852 he rose.\n=== The fort ===\nIt rained.\n\nMen {attacked} it."
+    assert date_of(f"== Rise (1850–1857) ==\n{told}") == "1852-01-01/1857-12-31"
+    assert date_of(f"== Rise (1850–1857) ==\n{told.replace('===', '==')}") is None
 
 
 def test_a_section_that_begins_before_the_date_told_last_does_not_have_it():

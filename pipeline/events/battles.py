@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
 
-_TELLS_WHEN = re.compile(r"\b(?:fought|lasted|took\splace|occurred|raged|[Ll]asting\s(?:from|between))\b")
+_TELLS_WHEN = re.compile(
+    r"\b(?:(?:was|were)\s(?:\w+ly\s)?fought|fought\s(?:on|from|between|in|at|near|during|over|by|around|outside|off)"
+    r"|lasted|took\splace|occurred|raged|[Ll]asting\s(?:from|between))\b"
+)
 _ENDS = re.compile(r"\b(?:began|started|opened)\b[^.;]*\b(?:ended|concluded)\b")
 _ANOTHER = re.compile(r",\s(?:the|a|an|his|its|their)\s")
 _LASTED = re.compile(

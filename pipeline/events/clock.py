@@ -107,7 +107,7 @@ class Clock:
                 or self._is_gone(told, at, sentence, following)
                 or self._is_left(told, at, sentence, following)
             ):
-                return None, None
+                return self._rest_of_section(told, headed)
             value = told.value
             if (within and value.granularity != "span") or not self._holds(told, at, sentence, following):
                 value = faded(told.value, following)
@@ -122,6 +122,13 @@ class Clock:
             return self._title, None
         named = self._in_parentheses(sentence) or self._named
         return (named.value, named.mention) if named else (None, None)
+
+    def _rest_of_section(self, told: Dated, headed: Dated | None) -> tuple[Timex | None, Mention[Timex] | None]:
+        """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*)."""
+        if headed is None or not covers(headed.value, told.value):
+            return None, None
+        value = replace(headed.value, start=told.value.start, derivation="from_heading", anchor=headed.start)
+        return value, headed.mention
 
     def is_of_weeks_at(self, sentence: Sentence) -> bool:
         """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""

@@ -74,8 +74,8 @@ class Movers:
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False
-                if before != "heading":  # a heading right below another divides what that is about
-                    headed = None
+                if before != "heading" and not self._is_below(headed, sentence):
+                    headed = None  # a heading right below another divides what that is about
             course.told.append(last)
             course.headed.append(headed)
             if hushed:
@@ -93,6 +93,12 @@ class Movers:
                     course.movers.append(last)
                 at += 1
         return course
+
+    def _is_below(self, headed: Dated | None, sentence: Sentence) -> bool:
+        """Whether a heading opens a part of the section whose heading names a date."""
+        return headed is not None and sentence.section.startswith(
+            f"{self._tokens.sentence_at(headed.start).section} > "
+        )
 
     def _is_open(self, told: Dated | None, dated: Dated) -> bool:
         """Whether the clock has not yet been told as finely as a date tells it."""
@@ -172,13 +178,20 @@ class Movers:
         return not _MODALS.isdisjoint(self._tokens.lower[above.first : above.head])
 
     def _ends_in(self, clause: Clause, sentence: Sentence, dated: Dated, told: Dated | None) -> bool:
-        """Whether a sentence goes on to a later day in a relative clause at its end (*was outmanoeuvred by X, who took Y on 3 January*)."""
+        """Whether a sentence goes on to a later day in a relative clause at its end (*was outmanoeuvred by X, who took Y on 3 January*).
+
+        Or tells there when it happened, where nothing has been told yet (*marched on Erivan, which capitulated in 1635*; not *which was built
+        in 1635*), or no finer.
+        """
         at = clause.marker
-        if clause.link != "relative" or at is None or self._tokens.lower[at - 1] != "," or told is None:
+        if clause.link != "relative" or at is None or self._tokens.lower[at - 1] != ",":
             return False
+        if "," in self._tokens.text[dated.end : sentence.end].partition("(")[0]:
+            return False
+        if told is None:
+            return dated.value.granularity != "year" or not self._parse.groups[clause.group].passive
         days = days_ahead(told.value, dated)
-        parted = "," in self._tokens.text[dated.end : sentence.end].partition("(")[0]
-        return days is not None and 0 < days <= _REACH and not parted
+        return covers(told.value, dated.value) or (days is not None and 0 < days <= _REACH)
 
 
 def _is_later(dated: Dated, told: Dated | None) -> bool:
@@ -189,8 +202,10 @@ def _is_later(dated: Dated, told: Dated | None) -> bool:
 
 
 def _goes_on(dated: Dated, told: Dated | None) -> bool:
-    """Whether a date begins after the one told has begun, and is finer than a year."""
-    if told is None or dated.value.granularity == "year" or not (told.value.start and dated.value.start):
+    """Whether a date begins after the one told has begun, and is finer than a year; or within it, or as the first that is told."""
+    if told is None or covers(told.value, dated.value):
+        return True
+    if dated.value.granularity == "year" or not (told.value.start and dated.value.start):
         return False
     return told.value.start != dated.value.start and in_order(told.value.start, dated.value.start)
 

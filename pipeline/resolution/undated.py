@@ -26,7 +26,7 @@ _COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
-_FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR = 4.0, 2.2, 3.0, 1.8
+_FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR, _HEADING = 4.0, 2.2, 3.0, 1.8, 3.0
 _MARKED = 0.9
 _REACH = 120
 """How many characters before a date its pluperfect is looked for."""
@@ -178,6 +178,7 @@ class Undated:
         opens_section = year is not None and month is not None and sentence.section != self._section
         near = self._is_near(sentence)
         place = self._place(sentence)
+        glance = value.granularity == "year" and self._last is sentence
         self._section, self._last = sentence.section, sentence
         lean = self._lean(mention, first=first)
         cost = self._aside(mention, first, heading or opens_section, lean)
@@ -195,6 +196,7 @@ class Undated:
             near=near,
             place=place,
             behind=mention.start >= self.lead_end,
+            glance=glance,
             side=side_of(sentence.section),
             told=lean == -1
             and _HAD_HAPPENED.search(self._text[max(sentence.start, mention.start - _REACH) : mention.start])
@@ -263,10 +265,13 @@ class Undated:
     def _aside(self, mention: Date, first: bool, heading: bool, lean: int) -> float:
         """What it costs to take a date for an aside: less, the plainer its marks are."""
         text, start, end = self._text, mention.start, mention.end
-        if heading:
-            return 3.0
-        cost = _FIRST if first else _INNER
         value = mention.value
+        closes = value.range_with is not None and value.range_with < start
+        if heading and not closes:
+            return _HEADING
+        if heading and value.granularity != "year":
+            return 0.0  # *Siege (October 1944 – February 1945)*: what the section tells begins in 1944
+        cost = _FIRST if first else _INNER
         determined = _DETERMINED.search(text, max(0, start - 5), start) is not None
         if value.granularity == "year" and value.shift is None:
             cost = _FIRST_YEAR if first else _INNER_YEAR
@@ -291,7 +296,7 @@ class Undated:
             cost = min(cost, _MARKED)
         if lean:
             cost = min(cost, _MARKED)
-        if value.range_with is not None and value.range_with < start:
+        if closes:
             cost = min(cost, 0.6)
         return cost
 

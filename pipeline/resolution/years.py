@@ -31,6 +31,8 @@ _LATER_START = 0.3
 """What it costs to begin in a year that the text states later."""
 _UNMARKED = 2.2
 """What an aside costs without any mark of one."""
+_GLANCE, _GLANCED = 0.9, 2
+"""What it costs a year behind a finer date in its sentence to be a glance ahead, and how many years ahead at most it is none."""
 _PASSED = 1.5
 """What it costs a date without a year to pass over the other year that the date right before it has stated, as an aside without marks."""
 _NOWHERE = 2.0
@@ -103,6 +105,8 @@ class Point:
     """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*)."""
     told: bool = False
     """Whether a pluperfect tells what happened then, so that the text may go on from it."""
+    glance: bool = False
+    """Whether it is a year alone behind another date of its sentence (*was captured on 3 May 1863, and he died in 1889*)."""
     side: int = 0
     """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 
@@ -231,9 +235,14 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
         return [main]
     against = point.lean * (year - state.year) < 0
     marks = _UNMARKED if against else point.aside
-    passed = _PASSED if marks >= _PLAIN else _PASSED_TOLD if point.told else 0.0
+    told = point.told
+    if point.glance and point.lean < 0 and state.path and state.path[2] == "aside":
+        marks, told = _GLANCE / 2, False
+    elif point.glance and state.month and year > state.year + _GLANCED:
+        marks = min(marks, _GLANCE)
+    passed = _PASSED if marks >= _PLAIN else _PASSED_TOLD if told else 0.0
     path = (state.path, year, "aside")
-    beside = (year, point.month, _FLASHBACK) if point.told else None
+    beside = (year, point.month, _FLASHBACK) if told else None
     aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside)
     return [main, aside]
 

@@ -123,6 +123,8 @@ def test_every_demonym_leads_to_a_polity():
 @pytest.mark.parametrize(
     ("text", "pronoun", "antecedent"),
     [
+        # Whose deed forces *them* is another; whom the subject did not approve of may be meant.
+        ("General Crassus approved of General Pompey and had him crowned.", "him", "General Pompey"),
         ("The rebels attacked the town. They were driven back.", "They", "rebels"),
         ("Although Carthage had lost its fleet, it soon sent another.", "it", "Carthage"),
         # Who was pursued fled; who is turned against is not who turned.

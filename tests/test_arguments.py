@@ -23,6 +23,25 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Who leaves a place goes on to act; who is left does.
+        ("Horn left Riga to attack the Saxons.", "attack", [], ["Horn"], ["Saxons"]),
+        ("Horn left a regiment to attack the Saxons.", "attack", [], ["regiment"], ["Saxons"]),
+        # Who authorises a deed of others does not act; who plans his own does.
+        ("The Danes planned an attack on Riga.", "attack", ["Riga"], ["Danes"], []),
+        ("The king authorised a Swedish attack on Riga.", "attack", ["Riga"], ["Swedish"], []),
+        ("In June war between Denmark and Sweden broke out.", "broke out", [], ["Denmark", "Sweden"], []),
+        ("The council called for calm.", "called for", [], ["council"], []),
+        ("The council called for the soldiers to go home.", "called for", [], ["council"], ["soldiers"]),
+        ("Officials said two soldiers and a guide were killed.", "killed", [], [], ["two soldiers", "guide"]),
+        ("Officials said four men and a nun, including the cook, were shot.", "shot", [], [], ["four men", "nun"]),
+        (
+            "After the arrest and trial of General Guzmán in May violence declined.",
+            "arrest",
+            [],
+            [],
+            ["General Guzmán"],
+        ),
+        ("In the bank 240 guests were held hostage.", "held", [], [], ["240 guests"]),
         # Whose torpedoes struck; where shells come from is nobody, nor is whose support an attack had.
         ("The tower was hit by shells from the ridge.", "hit", [], [], ["tower"]),
         ("The tanker was hit by torpedoes from the submarine U-67.", "hit", [], ["submarine U-67"], ["tanker"]),

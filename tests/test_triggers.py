@@ -17,6 +17,7 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "In May the general led a public relations drive.",
         "They had units scattered throughout the province.",
         "If the Turks were not stopped, all was lost.",
         "In May the marshal received dispatches from Riga.",
@@ -686,6 +687,11 @@ def test_no_event_in_other_walks_of_life(text):
 @pytest.mark.parametrize(
     ("text", "event"),
     [
+        # What an adjective parts from its nation is no verb; nor do planes throw every firebomb.
+        ("The French captured guns in the redoubt.", ("captured", "TERRITORY.capture")),
+        ("The attack on the Russian fortified camp began at noon.", ("attack", "BATTLE.attack")),
+        ("The students firebombed a store.", ("firebombed", "REMOTE.bombing")),
+        ("Bombers firebombed Tokyo.", ("firebombed", "REMOTE.airstrike")),
         # Names of aircraft are words of other senses too, and ships and tanks do more than shell.
         ("The crusaders attacked Acre in 1191.", ("attacked", "BATTLE.attack")),
         ("The corsairs raided Sicily in 1544.", ("raided", "BATTLE.raid")),

@@ -62,9 +62,16 @@ def attach_counts(
             group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
         # That whoever is arrested is held the event says itself.
-        if owner is not None and owner.rule.type != "DETENTION":
+        if owner is not None and owner.rule.type != "DETENTION" and not _is_taken_place(scene, owner, count):
             counts[_striking(scene, owner, count, group).mention.start].append(count)
     return kept, counts
+
+
+def _is_taken_place(scene: Scene, owner: Candidate, count: Mention[Count]) -> bool:
+    """*Enugu was captured*: one name that is a place, where places are taken."""
+    if owner.rule.type != "TERRITORY" or count.value.high != 1:
+        return False
+    return bool(scene.places_in(*scene.tokens.token_span(count.start, count.end)))
 
 
 def _at(scene: Scene, count: Mention[Count]) -> int:

@@ -137,12 +137,14 @@ class Nominal(Verbal):
         self._premodifiers(chunk)
         role = ""
         before = chunk
-        for word, other in scene.tail(chunk):
+        tail = scene.tail(chunk) or self._shared_tail(chunk)
+        nearest = tail[0][1] if tail else -1
+        for word, other in tail:
             beside, before = before, other
             if (word == "with" and scene.head(beside) in BORDERS) or self._part_of_party(other, chunk, beside, role):
                 continue
-            parted = word == "of" and other != chunk + 1 and self._named_place(beside)
-            if word != "of" or other == chunk + 1 or parted:
+            parted = word == "of" and other != nearest and self._named_place(beside)
+            if word != "of" or other == nearest or parted:
                 role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
             if scene.chunks[other].temporal:
                 continue
@@ -160,7 +162,7 @@ class Nominal(Verbal):
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
                 self._take((other,), role, "object")
                 continue
-            struck = word in _AIMED_AT or (word == "of" and other == chunk + 1)
+            struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
         if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
@@ -171,6 +173,15 @@ class Nominal(Verbal):
             self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
+        """*the capture and execution of the king*: what hangs on the second of two nouns."""
+        scene, last = self.scene, self.scene.chunks[chunk].last
+        if scene.parse.codes[last : last + 1] != "K" or chunk + 1 >= len(scene.chunks):
+            return []
+        other = scene.chunks[chunk + 1]
+        bare = other.first == last + 1 == other.last - 1 and scene.parse.codes[other.first] == "N"
+        return scene.tail(chunk + 1) if bare and scene.after(chunk + 1, "of") is not None else []
 
     def _fitting_role(self, role: str, word: str, chunk: int) -> str:
         """The role that a rule gives to what a preposition joins to the noun, by what that is."""
@@ -285,8 +296,8 @@ class Nominal(Verbal):
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
         if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
             if not passive:
-                if not self._only_brings(index):
-                    self._take(clause.subjects, "initiator", "site")
+                if not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
+                    self._take(self._doers(index), "initiator", "site")
                 elif candidate.rule.subtype == "surrender" and kind == "perform":
                     # *Forrest forced their surrender*, *accepted the surrender of X*
                     self._take(clause.subjects, "target", "site")
@@ -341,10 +352,20 @@ class Nominal(Verbal):
         self._take(clause.objects or clause.subjects, "target", "object")
         return not clause.objects
 
+    def _of_others_named(self) -> bool:
+        """*The Politburo authorised Chinese intervention*: who is to act stands before the noun or behind its *by*."""
+        chunk = self.candidate.chunk
+        if chunk is None or chunk < 0 or self.roles.get("pre", "initiator") != "initiator":
+            return False
+        first = self.scene.chunks[chunk].first
+        return self._has_doer() or bool(self.scene.actors_in(first, self.candidate.first))
+
     def _has_doer(self) -> bool:
         """*the capture of Bakhmut by Wagner forces*."""
         chunk = self.candidate.chunk
-        return chunk is not None and chunk >= 0 and any(word == "by" for word, _ in self.scene.tail(chunk))
+        if chunk is None or chunk < 0:
+            return False
+        return any(word == "by" and self._is_party(other) for word, other in self.scene.tail(chunk))
 
     def _only_brings(self, index: int) -> bool:
         """*crossed the river, leading to a battle*, *forced their surrender*, *the years began with his murder*: no doer of the deed."""

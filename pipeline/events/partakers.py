@@ -13,11 +13,22 @@ if TYPE_CHECKING:
 __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _TOGETHER = frozenset({"together", "along"})
 
 
 class Partakers(Sites):
     """Reads off the phrases of a clause who partakes in its event."""
+
+    def _doers(self, index: int) -> tuple[int, ...]:
+        """*left Warsaw to complete the conquest*: who leaves a place, not the place; of *left Ney to hold it* it is he."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        above = scene.clauses[clause.governor] if clause.governor is not None else clause
+        left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in _LEAVING
+        if not left or clause.subjects != above.objects:
+            return clause.subjects
+        phrases = (scene.chunks[c] for c in clause.subjects)
+        return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
 
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""
@@ -69,7 +80,10 @@ class Partakers(Sites):
         following = index + 1
         if following < len(scene.clauses) and scene.clauses[following].governor == index:
             asked = scene.clauses[following]
-            if asked.link in ("complement", "reduced") and not any(r == "target" for _, r in self.actors):
+            # *called for the council to resign*
+            begged = any(asked.subjects == (c,) and scene.lower[at] == "for" for at, c in scene.clauses[index].obliques)
+            begged = begged and scene.is_a(asked.subjects[0], "person", "force", "polity")
+            if (asked.link in ("complement", "reduced") or begged) and not any(r == "target" for _, r in self.actors):
                 self._take(asked.subjects, "target", "site")
 
     def _means(self, chunk: int) -> bool:

@@ -104,7 +104,9 @@ class Verbal(Partakers):
         fell = passive or subject == "place"
         if not (passive and self._of_phrase(clause.subjects)):
             self._take(
-                self._accompanied(clause.subjects), object_ if passive else subject, "object" if fell else "site"
+                self._accompanied(self._doers(clause_index)),
+                object_ if passive else subject,
+                "object" if fell else "site",
             )
         objects, obliques = self._shared(clause_index)
         if not passive:
@@ -130,6 +132,8 @@ class Verbal(Partakers):
             self._firing(chunk for at, chunk in obliques if scene.lower[at] in ("by", "with"))
         else:
             self._firing(clause.subjects)
+            if subject == "none" and self.candidate.rule.subtype == "clash":
+                self._parties_of(clause.subjects)
         if self.candidate.rule.subtype == "demand":
             self._asked(clause_index)
         if self.candidate.rule.type != "STATEMENT":
@@ -236,12 +240,15 @@ class Verbal(Partakers):
 
     def _beyond(self, index: int) -> None:
         """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
-        scene, clause = self.scene, self.scene.clauses[index]
+        clause = self.scene.clauses[index]
         if clause.link == "reduced":
             self._took_care(index)
-        if self.candidate.rule.type != "AGREEMENT":
-            return
-        for word, chunk in (phrase for c in clause.subjects for phrase in scene.tail(c)):
+        if self.candidate.rule.type == "AGREEMENT":
+            self._parties_of(clause.subjects)
+
+    def _parties_of(self, subjects: Iterable[int]) -> None:
+        """*a treaty between X and Y was signed*, *war between X and Y broke out*: between whom it is."""
+        for word, chunk in (phrase for c in subjects for phrase in self.scene.tail(c)):
             if word in DOERS:
                 self._take((chunk,), "initiator", "site")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.prepositional import governed_items
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
@@ -47,6 +49,13 @@ _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "ev
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 _CLOSED_LIST = re.compile(r"N(?:,A*N)*KA*")
+_LIST = re.compile(r"N(?:IA*N)*(?:,A*N(?:IA*N)*)*,?KA*N")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Forms of the verbs that have no thing for an object, but what somebody says."""
+    return forms_of(("say", "believe", "think", "allege", "add"))
 
 
 @dataclass(slots=True)
@@ -190,6 +199,7 @@ class Line:
         ``verb`` is the item of the verb whose subject they are.
         """
         found, j, listed = [k], k - 1, False
+        said = self.says_list(previous, k)
         while j - 1 > low and (self.kinds[j] in "K,-" or (self.kinds[j - 1 : j + 1] == "KA" and self.word(j) in _THEN)):
             # *Zutphen and then Deventer*
             j -= self.kinds[j] == "A"
@@ -207,8 +217,9 @@ class Line:
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
-            close = self.kinds[j - 1] != "," and (
-                self._told_off(low, before, previous) or (len(found) == 1 and self._agree(before, k, verb))
+            close = said or (
+                self.kinds[j - 1] != ","
+                and (self._told_off(low, before, previous) or (len(found) == 1 and self._agree(before, k, verb)))
             )
             if not (
                 close or (self.opens(before) if previous is None else self._boundary_between(low, before, previous))
@@ -217,6 +228,14 @@ class Line:
             found.insert(0, before)
             j = before - 1
         return found
+
+    def says_list(self, previous: Draft | None, k: int) -> bool:
+        """*Officials said two soldiers, a guide and a child were killed*: the list that ends at *k* begins right behind a verb of saying."""
+        if previous is None or previous.kind != "V" or self.groups[previous.group].passive:
+            return False
+        first = self.skip_adverbs(previous.at + 1)
+        listed = _LIST.fullmatch(self.kinds, first, k + 1) is not None
+        return listed and self.lower[self.groups[previous.group].head] in _saying()
 
     def _objects_end(self, item: int, previous: Draft | None) -> bool:
         """*raided farms, mills and villages, and the militia fled*: the list of what the verb before had for objects is closed by *and*."""

@@ -247,8 +247,14 @@ class Finite(Sharing):
                     and self.opens(j)
                 ):
                     j = self._spoken_of(j)
-                    self._claim(draft, self.joined_left(j, -1, None))
-                    self._introduce(draft, None, j, -1)
+                    saying = self.drafts[number] if number is not None else None
+                    if saying is not None and self.says_list(saying, j):
+                        # *said a guard and two guests, including a child, were killed*
+                        self._claim(draft, self.joined_left(j, saying.at, saying))
+                        draft.link, draft.governor = "complement", number
+                    else:
+                        self._claim(draft, self.joined_left(j, -1, None))
+                        self._introduce(draft, None, j, -1)
                     draft.start = k + 1
                     return
             comma = self.comma_before(comma)

@@ -68,7 +68,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return _within_phrase(codes, lower, at, before, previous, following)
     if previous in "GLVZE" and following in "MNxyJ":
         return "J"
-    if following in NOUNISH and (_of_late(lower, at, previous) or _in_arms(lower, at, before)):
+    if following in NOUNISH and _standing(codes, lower, at, before, previous):
         return "J"
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
@@ -148,6 +148,12 @@ def _of_a_people(codes: list[str], lower: list[str], at: int) -> bool:
     return lower[at + 1] in demonyms() or "force" in noun_classes().get(lower[at + 2], ())
 
 
+def _of_a_nation(codes: list[str], lower: list[str], at: int, before: int) -> bool:
+    """*the Russian fortified camp was stormed*: an adjective between that of a nation and the noun, where the verb is still to come."""
+    noun = codes[before - 1 : before] == ["D"] and codes[at + 1 : at + 2] in _NOUNS and lower[before] in demonyms()
+    return noun and not lower[before].endswith("s") and codes[at + 2 : at + 3] in (["L"], ["B"], ["H"], ["U"], ["S"])
+
+
 def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:
     """*and combined forces*, *his tired and wounded men*; *while others fled, isolated units fought on*."""
     if previous == "K":
@@ -169,6 +175,12 @@ def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> boo
 def _takes_object(lower: list[str], at: int) -> bool:
     """*was not pleased, and sent an army*: no passive has an object, save of these verbs or where it is a time or a distance."""
     return lower[at] not in context_words().doubly and measures().isdisjoint(lower[at + 1 : at + 5])
+
+
+def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
+    """Whether a form stands before its noun for sure: *the newly elected king*, *Russian armed forces*, *the Russian fortified camp was taken*."""
+    nation = previous == "M" and _of_a_nation(codes, lower, at, before)
+    return nation or _of_late(lower, at, previous) or _in_arms(lower, at, before)
 
 
 def _of_late(lower: list[str], at: int, previous: str) -> bool:

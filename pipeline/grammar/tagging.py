@@ -12,7 +12,7 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.participles import PARTING
 from pipeline.grammar.pasts import ACTS, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
-from pipeline.records import Tokens
+from pipeline.records import Sentence, Tokens
 from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
@@ -72,10 +72,12 @@ def codes_of(tokens: Tokens) -> list[str]:
     words = tokens.words
     codes = list(map(known.__getitem__, words))
     surnames = _surnames(words, codes)
-    for sentence in tokens.sentences:
-        at = sentence.first
-        while at < sentence.last and codes[at] in '"_(':
-            at += 1
+    starts = [_start(sentence, codes) for sentence in tokens.sentences]
+    pairs = _pairs(words, codes, frozenset(starts))
+    for at, sentence in zip(starts, tokens.sentences, strict=True):
+        if tuple(words[at : at + 2]) in pairs:
+            # *Shining Path rebels fled*, where *the Shining Path* is named elsewhere.
+            continue
         if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in ACTS):
             codes[at] = known.initial(words[at])
             if (codes[at] == "V" or words[at] == "United") and codes[at + 1 : at + 2] == ["M"]:
@@ -90,6 +92,23 @@ def codes_of(tokens: Tokens) -> list[str]:
     _in_context(codes, tokens.lower, frozenset((0, *[sentence.first for sentence in tokens.sentences])))
     settle_presents(codes, alone, tokens)
     return codes
+
+
+def _start(sentence: Sentence, codes: list[str]) -> int:
+    """The first token of a sentence behind quotation marks and parentheses."""
+    at = sentence.first
+    while at < sentence.last and codes[at] in '"_(':
+        at += 1
+    return at
+
+
+def _pairs(words: list[str], codes: list[str], starts: frozenset[int]) -> frozenset[tuple[str, str]]:
+    """The pairs of words that begin a name within a sentence."""
+    line = "".join(codes)
+    named = (match.start() for match in _INITIALLED.finditer(line))
+    return frozenset(
+        (words[at], words[at + 1]) for at in named if at not in starts and at and line[at - 1] not in "M.:"
+    )
 
 
 def _begin_names(codes: list[str], words: list[str]) -> None:

@@ -62,12 +62,15 @@ class Narrative:
         return recent[low:high]
 
     def _beside(self, pronoun: Mention[Actor]) -> set[str]:
-        """Who is the subject of the clause in which an object pronoun stands."""
+        """Who is the subject of the clause in which an object pronoun stands, or whose deed is (*the charge of the Danes forced them to retire*)."""
         at = self.tokens.token_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
         if number < 0:
             return set()
-        heads = {self.tokens.starts[self.parse.chunks[subject].head] for subject in self.parse.clauses[number].subjects}
+        subjects = self.parse.clauses[number].subjects
+        ties, chunks = self.parse.prepositions, self.parse.chunks
+        owners = [s + 1 for s in subjects if ties.get(s + 1) == chunks[s].last]
+        heads = {self.tokens.starts[self.parse.chunks[chunk].head] for chunk in (*subjects, *owners)}
         return {m.value.actor_id for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)}
 
     def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:

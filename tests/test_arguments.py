@@ -23,6 +23,27 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # A word for the men of a people, where it can be no other; whom a demand is for is not who is asked.
+        ("The Confederate works were strong, and the chance to capture Kut was lost.", "capture", ["Kut"], [], []),
+        ("An incursion by Safavid ghazis into Anatolia failed.", "incursion", ["Anatolia"], ["Safavid ghazis"], []),
+        ("The king called for the return of the Danes.", "called for", [], ["king"], []),
+        ("The regiment took a leading part in the attack on the Boers.", "attack", [], ["regiment"], ["Boers"]),
+        ("The regiment distinguished itself in the attack on Kut.", "attack", ["Kut"], ["regiment"], []),
+        ("Fighters disguised as traders entered Kut.", "entered", ["Kut"], ["Fighters"], []),
+        (
+            "It led to the execution of two of Mengistu's predecessors.",
+            "execution",
+            [],
+            [],
+            ["Mengistu's predecessors"],
+        ),
+        (
+            "The corps took part in the battles of Rietfontein and Kut.",
+            "battles",
+            ["Rietfontein", "Kut"],
+            ["corps"],
+            [],
+        ),
         # Who leaves a place goes on to act; who is left does.
         ("Horn left Riga to attack the Saxons.", "attack", [], ["Horn"], ["Saxons"]),
         ("Horn left a regiment to attack the Saxons.", "attack", [], ["regiment"], ["Saxons"]),

@@ -15,6 +15,10 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        # What somebody orders, agrees or proposes that others should do is ahead.
+        ("The king ordered that the bridge of Narva should be burned.", "burned", "planned"),
+        ("It was agreed that the Danes should leave Narva.", "leave", "planned"),
+        ("It was agreed that the Danes should not leave Narva.", "leave", "negated"),
         # What came of it; what was kept from happening; what opens a sentence and hangs on no plan.
         ("The plan meant to take Narva by storm.", "take", "planned"),
         ("The fog meant that the Swedes attacked Narva alone.", "attacked", "asserted"),
@@ -243,6 +247,8 @@ def test_who_says_so():
 @pytest.mark.parametrize(
     "text",
     [
+        "He hinted that he might follow the king and leave Narva.",
+        "He feared that the Danes could land in May and burn Narva.",
         "If peace were made, the Danes would withdraw from Narva.",
         "Many nobles objected to dividing Estonia.",
         "It was no coup but a popular revolution.",

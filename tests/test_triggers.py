@@ -17,6 +17,7 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "He withdrew from government administration in May.",
         "In May the general led a public relations drive.",
         "They had units scattered throughout the province.",
         "If the Turks were not stopped, all was lost.",
@@ -80,6 +81,19 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # One happening told by a verb and its object; an office, an alliance; what the next verb does not share.
+        ("Ethiopia received aid from Cuba.", [("received", "HUMANITARIAN.aid")]),
+        ("The raid followed the accession of Selim in 1512.", [("accession", "POLITICS.appoint")]),
+        (
+            "The soldiers took control and suspended the constitution.",
+            [("took control", "POLITICS.coup"), ("suspended", "POLITICS.dissolve")],
+        ),
+        (
+            "An army was sent in order to put down the revolt.",
+            [("sent", "MOVEMENT.deploy"), ("put down", "PROTEST.crackdown")],
+        ),
+        ("His wives were captured by the Ottomans.", [("captured", "CASUALTY.captured")]),
+        ("Ladysmith was invested and Estcourt threatened.", [("invested", "TERRITORY.besiege")]),
         # A title in quotation marks is given, not said; sight of somebody is no eyesight.
         ("The fleet lost sight of the Danes in the fog.", []),
         ('The barons proclaimed Louis "King of England".', [("proclaimed", "POLITICS.appoint")]),

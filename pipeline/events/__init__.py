@@ -95,6 +95,9 @@ class _Composer:
         if standing.status == "planned":
             # *threatened to kill 50 hostages*: nobody has died.
             counts = tuple(c for c in counts if c.value.category == "displaced")
+        if standing.status == "attempted" and candidate.rule.type == "CASUALTY":
+            # *was nearly captured*: he was not.
+            counts = ()
         places, actors = self.arguments.of(candidate)
         candidate = of_troops(self.scene, candidate, actors)
         date, dated = self.dating.date_of(

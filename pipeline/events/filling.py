@@ -207,6 +207,9 @@ class Filling(Grounds):
     def _chased(self, chunk: int) -> bool:
         """*pursued Dupont to Lübeck*: a bare name that no finder knows."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.chunk is not None:
+            # *the battles of Rietfontein and Lombard's Kop*
+            return False
         bare = scene.parse.codes[phrase.first : phrase.last] == "M" and self._is_people(chunk)
         return bare and not scene.places_in(phrase.first, phrase.last)
 
@@ -342,10 +345,12 @@ class Filling(Grounds):
         if not scene.is_a(chunk, "partitive", "container"):
             return False
         inner = scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last)
-        if inner:
+        owned = bool(inner) and inner[0].end < scene.tokens.starts[scene.chunks[behind].head]
+        if inner and not (owned and scene.is_a(behind, "person", "force")):
             self._actor(inner[0], role)
             return True
-        if scene.is_a(chunk, "partitive"):
+        if scene.is_a(chunk, "partitive") or owned:
+            # *two of Mengistu's predecessors*
             self._party(behind, role, place_role)
             return True
         return self._headed_by_place(behind, role, place_role)

@@ -113,7 +113,7 @@ def _hitting() -> frozenset[str]:
 
 @cache
 def _taking_part() -> frozenset[str]:
-    return _TAKING | forms_of(("participate", "fight", "serve"))
+    return _TAKING | forms_of(("participate", "fight", "serve", "distinguish"))
 
 
 @cache
@@ -167,10 +167,11 @@ class Nominal(Verbal):
         self._aimed_at(chunk)
         if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
             self._meeting(candidate.clause, chunk)
-        if candidate.clause is not None and not self.actors:
+        if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
             if not candidate.support:
                 self._partaking(candidate.clause, chunk)
-            self._preparing(candidate.clause, chunk)
+            if not self.actors:
+                self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
 
@@ -219,7 +220,7 @@ class Nominal(Verbal):
         scene, verb = self.scene, self.scene.verb(index)
         if scene.lower[verb] not in _taking_part() or scene.passive(index) or scene.chunks[chunk].first < verb:
             return
-        if scene.lower[verb] in _TAKING and scene.lower[verb + 1 : verb + 2] != ["part"]:
+        if scene.lower[verb] in _TAKING and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
             return
         at = chunk
         while at >= 0 and scene.chunks[at].first > verb:

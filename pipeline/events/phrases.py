@@ -312,12 +312,21 @@ class Phrases(Bearers):
             if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
                 # *Drake's fireships*: what somebody has may act for him.
                 return True
-            return named or (not scene.classes.get(scene.head(chunk)) and scene.head(chunk).endswith(_AGENTS))
+            if scene.classes.get(scene.head(chunk)):
+                return named
+            return named or scene.head(chunk).endswith(_AGENTS) or self._of_a_people(chunk)
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in OF_TARGETS
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")
+
+    def _of_a_people(self, chunk: int) -> bool:
+        """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        told = self.candidate.rule.type == "STATEMENT" or scene.lower[scene.prepositions.get(chunk, 0)] == "by"
+        many = scene.head(chunk).endswith("s") and scene.parse.codes[phrase.head] == "N"
+        return told and many and phrase.first < phrase.head and scene.lower[phrase.head - 1] in demonyms()
 
     def _are_some(self, chunk: int) -> bool:
         """*the other two secured the town*, *only about 70 escaped*, *200 of them*; not *the last of his troops*, *Teams 1 and 7*."""

@@ -126,7 +126,8 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
         return verb.first < noun.first <= verb.last + 2
-    if noun.support == "perform":
+    if noun.support == "perform" or (verb.rule.subtype == "aid" and noun.part == "object"):
+        # *received aid from Rome*
         return True
     # *a truck bomb exploded*
     told = (

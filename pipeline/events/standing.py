@@ -162,10 +162,14 @@ def demanded(scene: Scene, clause: int) -> bool:
     """
     group, here = scene.group(clause), scene.clauses[clause]
     subjunctive = scene.lower[group.first] == "be" and group.passive
-    must = subjunctive or "must" in scene.lower[group.first : group.head]
-    if here.link != "complement" or here.governor is None or not must:
+    if here.link != "complement" or here.governor is None:
         return False
-    return not {"report", "plan"}.isdisjoint(status_words().verbs.get(scene.lower[scene.verb(here.governor)], ()))
+    levels = status_words().verbs.get(scene.lower[scene.verb(here.governor)], frozenset())
+    if "plan" in levels and "should" in scene.lower[group.first : group.head]:
+        # *ordered that the bridge should be destroyed*; *argued that they should attack* is an opinion.
+        return True
+    must = subjunctive or "must" in scene.lower[group.first : group.head]
+    return must and not {"report", "plan"}.isdisjoint(levels)
 
 
 class Standing:

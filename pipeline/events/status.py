@@ -107,6 +107,10 @@ class Statuses(GovernedStatus):
             auxiliaries = self.scene.lower[other.first : other.head]
             if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
                 standing.raise_to("planned")
+            # *might follow him and commit suicide*, *said that it should yield and send its troops home*
+            standing.thought = standing.thought or possible(self.scene, head)
+            if demanded(self.scene, head):
+                standing.raise_to("planned")
         if "would" in auxiliaries and (self.scene.clauses[head].link == "complement" or self._agreed(clause)):
             standing.raise_to("planned")
         for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):

@@ -26,7 +26,20 @@ _INITIALLED = re.compile(r"M(?=M)")
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
-_KNOWN = frozenset({"known", "described", "identified", "regarded", "recognised", "recognized", "referred"})
+_KNOWN = frozenset(
+    {
+        "known",
+        "described",
+        "identified",
+        "regarded",
+        "recognised",
+        "recognized",
+        "referred",
+        "disguised",
+        "dressed",
+        "posing",
+    }
+)
 _RECURRING = frozenset(
     {
         "freed",

@@ -35,6 +35,8 @@ _IRREGULAR = {
     "embargo": "embargoes",
     "veto": "vetoes",
     "hero": "heroes",
+    "wife": "wives",
+    "thief": "thieves",
 }
 
 

@@ -216,6 +216,9 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
             at = ahead
             continue
         return 0
+    if phrase[-1] == "in" and lower[at : at + 1] == ["order"]:
+        # *was sent in order to put down the revolt*
+        return 0
     # *returned to survey the damage*: this *to* is no preposition; nor is the *in* of *closed in 1971* a particle.
     of_time = (
         phrase[-1] in ("in", "on")

@@ -43,6 +43,8 @@ FOUND = [
     "The cruiser was sunk by the [submarine Conqueror].",
     "The [Scots Guards] stormed the ridge.",
     "The governor of Hubei, [Chang Dachun], surrendered.",
+    "In 1525 [Francis I] of France was captured.",
+    "The town fell to [Leopold I], and [Napoleon I] abdicated.",
     "[Datis], commander of the fleet, and [Artaphernes] sailed.",
     "[Many of the inhabitants] fled.",
     "[Secretary of State William Seward] refused.",
@@ -178,10 +180,10 @@ def test_persons_that_an_infobox_lists_without_commas_are_told_apart():
     persons = [m for m in extract(text).mentions.actors if m.value.kind == "person"]
     assert [(text[m.start : m.end], m.value.name) for m in persons] == [
         ("Adam Ludwig Lewenhaupt", "Adam Ludwig Lewenhaupt"),
-        ("Peter", "Peter"),
+        ("Peter I", "Peter I"),
         ("Boris Sheremetev", "Boris Sheremetev"),
         ("Alexander Menshikov", "Alexander Menshikov"),
-        ("Peter", "Peter"),
+        ("Peter", "Peter I"),
         ("Menshikov", "Alexander Menshikov"),
     ]
 

@@ -1134,6 +1134,19 @@ def test_targets(text, word, targets):
         # A name with a small word between its hyphens is one.
         ("The Tehran-Baghdad road was cut.", "cut", ["Tehran", "Baghdad"]),
         ("Aguinaldo marched to Biak-na-Bato.", "marched", ["Biak-na-Bato"]),
+        # A land is no island that has more of them, a kingdom no region; where nobody has come is not the capital.
+        ("In 1570 they landed in Denmark. They took the island.", "took", []),
+        ("The slaves rose in the Roman Republic and fled. They plundered the region.", "plundered", []),
+        ("The army cut the road to Vienna; Szálasi had already left the capital.", "left", []),
+        # Who comes from a country is taken elsewhere; a ruler is of one.
+        ("They kidnapped two nurses from Ireland in Kabul.", "kidnapped", ["Kabul"]),
+        ("In 1624 Baghdad was recaptured by Abbas I of Persia.", "recaptured", ["Baghdad"]),
+        # Islands that are countries or provinces; whence somebody was taken; where those stood whom a governor ruled.
+        ("In 1570 the Ottomans invaded Cyprus. The garrisons fought, but the island fell.", "fell", ["Cyprus"]),
+        ("The Turks landed on Malta. They left the island in September.", "left", ["Malta"]),
+        ("On 3 May 2014 gunmen kidnapped 276 schoolgirls from Chibok, Borno.", "kidnapped", ["Chibok", "Borno"]),
+        ("Arenales was governor of Salta, where the remnants of an army surrendered.", "surrendered", ["Salta"]),
+        ("Lucknow was in rebel hands for months, until Campbell retook it.", "retook", ["Lucknow"]),
         # What is sacked is a place, though no finder knows its name.
         ("The emperor sacked Sozopetra and Arsamosata.", "sacked", ["Sozopetra", "Arsamosata"]),
     ],

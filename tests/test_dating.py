@@ -295,6 +295,9 @@ def date_of(marked, title="", status="asserted", **more):
             "0066-01-01/0066-12-31",
         ),
         ("He was eighty when the regiment mutinied in July 1857. He {seized} Arrah.", "1857-07-01/1857-07-31"),
+        # how long after another deed something was done dates it elsewhere, unless a comma makes it a gloss
+        ("The siege began in 1638. They {returned} fifteen years after their flight.", None),
+        ("The siege began in 1638. They {regained} the town, fifteen years after its loss.", "1638-01-01/1638-12-31"),
         # what is inserted about somebody dates neither his deed nor what follows
         (
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.rules.nouns import demonyms
+from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ _TOWNS = frozenset({"city", "town", "village", "settlement", "capital"})
 _LANDS = frozenset(
     {"country", "kingdom", "republic", "province", "region", "peninsula", "island", "territory", "colony", "state"}
 )
+_PARTS_OF_LANDS = frozenset({"region", "province", "peninsula"})
 _PARTS = frozenset(
     {"outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks"}
 )
@@ -36,6 +38,8 @@ _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
+_ROADS = frozenset({"road", "roads", "highway", "railway", "railroad", "motorway", "route", "line"})
+_WHITHER = frozenset({"to", "toward", "towards", "for"})
 _LISTED = frozenset({"the", "these", "those", "both", "all"})
 _LINKS = frozenset({", ", " and ", ", and "})
 _WIDE = frozenset({"country", "state", "province", "region", "polity", "continent", "sea", "water", "river"})
@@ -99,7 +103,9 @@ class Antecedents:
             if here.index - there.index > 1 or here.paragraph != there.paragraph:
                 return None
             first, last = scene.tokens.token_span(place.start, place.end)
-            if (beside and self._holds_another(first)) or self._office(first):
+            # *Governor of Salta, where they surrendered*
+            adjoining = beside and token - last <= 1
+            if (beside and self._holds_another(first)) or (self._office(first) and not adjoining):
                 index -= 1
                 continue
             if beside:
@@ -170,10 +176,11 @@ class Antecedents:
         return place if near else None
 
     def _governing(self, chunk: int) -> Mention[Any] | None:
-        """*Kafr Nabudah changed hands twice before it was secured*: the settlement that the clause above is about."""
+        """*Kafr Nabudah changed hands twice before it was secured*, *before they took it*: the settlement that the clause above is about."""
         scene = self.scene
         index, part = scene.parts.get(chunk, (None, ""))
-        if index is None or part != "subject" or scene.clauses[index].link not in ("adverbial", "relative"):
+        links = ("adverbial", "relative") if part == "subject" else ("adverbial",)
+        if index is None or part not in ("subject", "object") or scene.clauses[index].link not in links:
             return None
         above = scene.clauses[index].governor
         for subject in scene.clauses[above].subjects if above is not None and above < index else ():
@@ -278,10 +285,15 @@ class Antecedents:
         """The last fitting place mention at or before ``index`` that begins at an offset or behind it."""
         places = self.scene.mentions.places
         while index >= 0 and self.starts[index] >= since:
-            if self._fits(places[index], head):
+            if self._fits(places[index], head) and not self._led_to(places[index]):
                 return places[index]
             index -= 1
         return None
+
+    def _led_to(self, place: Mention[Any]) -> bool:
+        """*cut the road to Vienna*: where nobody has come yet."""
+        first = self.scene.tokens.token_span(place.start, place.end)[0]
+        return self.scene.lower[first - 1] in _WHITHER and self.scene.lower[first - 2] in _ROADS
 
     def _called(self, chunk: int, head: str) -> Mention[Any] | None:
         """*approached the city of Amida. They took the city*: the place that the last event was about, where the text calls it so."""
@@ -300,14 +312,16 @@ class Antecedents:
         while index >= 0 and self.starts[index] >= since:
             place = places[index]
             often = best is None or self.times[place.value.name] > self.times[best.value.name]
-            if often and self._fits(place, "capital"):
+            if often and self._fits(place, "capital") and not self._led_to(place):
                 best = place
             index -= 1
         return best
 
     def _of_kind(self, place: Mention[Any], head: str) -> bool:
         """Whether a title's place is what the noun says: a town, part of one, or what its own name says (*Snake Island*)."""
-        return head in _TOWNS or head in _PARTS or head == place.value.kind or head in place.value.name.lower().split()
+        if head in _TOWNS or head in _PARTS or head == place.value.kind:
+            return True
+        return head in place.value.name.lower().split() or _is_island(place, head)
 
     def _fits(self, place: Mention[Any], head: str) -> bool:
         kind = place.value.kind
@@ -316,9 +330,16 @@ class Antecedents:
         if head in _WATERS:
             return kind in ("sea", "water", "river") or head in place.value.name.lower().split()
         if head in _NAMED_BY_KIND:
-            return kind == head or head in place.value.name.lower().split()
+            return kind == head or head in place.value.name.lower().split() or _is_island(place, head)
+        if head in _PARTS_OF_LANDS:
+            return kind in ("province", "region", "state")
         if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS or head in _PARTS_OF_TOWNS:
             return kind not in _WIDE and kind not in {"facility", "landmark", "relief"}
         return kind not in _WIDE
+
+
+def _is_island(place: Mention[Any], head: str) -> bool:
+    """*landed in Sicily … took the island*: whether a country or province is what the noun says."""
+    return head == "island" and place.value.name in place_rules().types.islands

@@ -342,7 +342,12 @@ class Dating:
 
     def _steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
-        return at_another_time(self._tokens.text, trigger, clause) or _holds_any(self._open, *clause)
+        if at_another_time(self._tokens.text, trigger, clause):
+            return True
+        first = bisect_left(self._open, clause[0])
+        counted = self._open[first : bisect_right(self._open, clause[1])]
+        # *regained the city, fifteen years after its capture*: on top of when they did.
+        return any(at < trigger or self._tokens.text[at - 2 : at] != ", " for at in counted)
 
 
 def _is_third(value: Timex) -> bool:

@@ -205,7 +205,10 @@ class Names(Filling):
         if before.last == preposition and self.scene.head(chunk - 1) in _WORD_FROM:
             # *was arrested on orders from Madrid*
             return True
-        moved = self.candidate.rule.type in OF_WAYS | _OF_CUSTODY or self.candidate.rule.subtype == "repel"
+        rule = self.candidate.rule
+        # *kidnapped girls from Chibok*
+        taken = rule.subtype == "abduction" and self.is_ground(chunk)
+        moved = rule.type in OF_WAYS | _OF_CUSTODY or taken or rule.subtype == "repel"
         word = self.scene.lower[at] if at is not None else ""
         # *arrived with reinforcements from Japan*
         stays = moved and word != "with"

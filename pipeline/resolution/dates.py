@@ -172,7 +172,7 @@ class _Narrative:
             return beside or self._open(mention, "unresolved_event")
         words = _AFTER.split(self._text[mention.start : mention.end], maxsplit=1)[-1]
         told = self._happenings.dated(words, self._out, grains)
-        if told is None and _JUST_TOLD.fullmatch(words):
+        if told is None and shift.unit not in ("year", "decade") and _JUST_TOLD.fullmatch(words):
             sentence = self._tokens.sentence_at(mention.start).index
             last = next((m for m in reversed(self._out[-_NEAR_DATES:]) if m.value.granularity in grains), None)
             told = last if last and self._tokens.sentence_at(last.start).index >= sentence - _NEAR_SENTENCES else None

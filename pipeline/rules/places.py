@@ -141,6 +141,8 @@ class Types(RuleFile):
     outside: frozenset[str]
     qualifiers: frozenset[str]
     surnames: frozenset[str]
+    islands: frozenset[str]
+    """Names of countries and provinces that are one island each."""
     kinds: Kinds
 
     def kind(self, word: str) -> str:

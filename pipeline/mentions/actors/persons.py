@@ -142,7 +142,7 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
             if last in view.boundaries or last in view.labels or (listed and _next_person(view, last)):
                 break
             honour = view.lower[last] in rules.honours and last not in taken
-            if (view.capital(last) and (honour or _name_word(view, taken, last))) or (
+            if (view.capital(last) and (honour or _name_word(view, taken, last) or _is_first(view, last))) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
             ):
                 last += 1
@@ -152,6 +152,13 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
         if not listed or last - at <= _LONGEST or not rules.particles.isdisjoint(view.lower[at:last]):
             runs.append((at, last))
     return runs
+
+
+def _is_first(view: View, at: int) -> bool:
+    """Whether *I* counts a ruler (*Francis I of France*), as it does behind a given name that no verb follows."""
+    if view.words[at] != "I" or view.words[at - 1] not in view.rules.given_names:
+        return False
+    return view.tags[at] == "NAME"
 
 
 def _next_person(view: View, at: int) -> bool:

@@ -57,11 +57,14 @@ class Movers:
         self._parse = parse
         self._dates = dates
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
-        self._counted_on = {
-            d.value.anchor
+        since = [
+            (d.value.anchor, shift.count)
             for d in dates.all
-            if d.value.derivation == "relative" and d.value.shift is not None and d.value.shift.base == "clock"
-        }
+            if d.value.derivation == "relative" and (shift := d.value.shift) is not None and shift.base == "clock"
+        ]
+        self._followed = {anchor for anchor, _ in since}
+        """Where the dates begin from which others take their count (*the next day*) or month (*on the 16th*)."""
+        self._counted_on = {anchor for anchor, count in since if count}
 
     def run(self) -> Course:
         """The course of the narrative: each date either moves its clock or leaves it where it stands."""
@@ -136,6 +139,8 @@ class Movers:
         index = bisect_right(self._clause_starts, dated.start) - 1
         if index < 0 or dated.start in self._counted_on:
             return True
+        if dated.start in self._followed and not _is_earlier(dated, told):
+            return True
         clause = self._parse.clauses[index]
         if clause.sentence != sentence.index:  # words without a verb, as a heading that is not marked
             return True
@@ -199,6 +204,13 @@ def _is_later(dated: Dated, told: Dated | None) -> bool:
     if told is None or not (told.value.end and dated.value.start):
         return False
     return told.value.end != dated.value.start and in_order(told.value.end, dated.value.start)
+
+
+def _is_earlier(dated: Dated, told: Dated | None) -> bool:
+    """Whether a date ends before the one told begins."""
+    if told is None or not (told.value.start and dated.value.end):
+        return False
+    return told.value.start != dated.value.end and in_order(dated.value.end, told.value.start)
 
 
 def _goes_on(dated: Dated, told: Dated | None) -> bool:

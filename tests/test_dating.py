@@ -298,6 +298,11 @@ def date_of(marked, title="", status="asserted", **more):
         # how long after another deed something was done dates it elsewhere, unless a comma makes it a gloss
         ("The siege began in 1638. They {returned} fifteen years after their flight.", None),
         ("The siege began in 1638. They {regained} the town, fifteen years after its loss.", "1638-01-01/1638-12-31"),
+        # a flashback that lends its month to the next day has not moved the clock
+        (
+            "On 15 October 1944 they rose. It said that peace had been signed on the 11th. They {seized} the hill. On the 16th he fled.",
+            "1944-10-15/1944-10-15",
+        ),
         # what is inserted about somebody dates neither his deed nor what follows
         (
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",

@@ -137,9 +137,7 @@ class Movers:
         ):
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
-        if index < 0 or dated.start in self._counted_on:
-            return True
-        if dated.start in self._followed and not _is_earlier(dated, told):
+        if index < 0 or self._leads_on(dated, told):
             return True
         clause = self._parse.clauses[index]
         if clause.sentence != sentence.index:  # words without a verb, as a heading that is not marked
@@ -172,6 +170,12 @@ class Movers:
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
+
+    def _leads_on(self, dated: Dated, told: Dated | None) -> bool:
+        """Whether another date takes its count from this one, or its month, unless that is a flashback."""
+        if dated.start in self._counted_on:
+            return True
+        return dated.start in self._followed and not _is_earlier(dated, told)
 
     def _hangs_on_a_modal(self, clause: Clause) -> bool:
         """Whether a clause only says when or until when something would be."""

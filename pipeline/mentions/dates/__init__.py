@@ -233,7 +233,7 @@ class _Finder:
 
     def _take(self, end: int, rule: Rule, match: re.Match[str], value: Timex) -> None:
         if rule.complement:
-            shift = (match["shift"] or "following") if rule.name == "shifted" else None
+            shift = (match["shift"] or match["followed"] or "following") if rule.name == "shifted" else None
             exact = value.shift is not None and (
                 value.shift.count is not None or value.shift.unit in ("hour", "minute")
             )

@@ -125,7 +125,8 @@ _SHIFTED = r"""
     (?: (?: (?P<count><<NUMBER>>) (?:\s(?:and\sa\shalf|or\s<<NUMBER>>|to\s<<NUMBER>>))?
           | (?P<vague><<VAGUE>>) | (?P<the>(?i:the)) ) [-‐‑\s] )?
     (?P<unit><<UNIT_NAME>>) \s (?: (?i:and\sa\shalf)\s )?
-    (?: (?P<shift><<SHIFT>>) | (?P<following>(?i:following)) (?= \s*(?:[,.;:)]|$) | \s(?:the|his|her|their|its|an?)\b ) )"""
+    (?: (?P<shift><<SHIFT>>) | (?P<following>(?i:following)) (?= \s*(?:[,.;:)]|$) | \s(?:the|his|her|their|its|an?)\b )
+      | (?P<followed>(?i:(?:that|which)\sfollowed)) (?! \s(?:the|this|that|these|his|her|their|its|an?|[A-Z])\b ) )"""
 
 _DURATION = r"""
     (?: (?P<bound><<BOUND>>) \s (?! (?i:the|this|that|these|those|his|her|its|their|next|last)\b ) )?

@@ -23,6 +23,17 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # What a thing is meant for is no verb of its own; who is declared king does not declare; how far is nobody.
+        ("Officials said the raid aimed to capture Kut.", "capture", ["Kut"], [], []),
+        ("The army launched an offensive designed to relieve Kut.", "offensive", [], ["army"], []),
+        ("Rebels killed 12 policemen in an attack on a station.", "attack", [], ["Rebels"], ["station"]),
+        ("Riga was taken and the senate elected Marius consul.", "elected", [], ["senate"], ["Marius"]),
+        ("Henry was deposed and Edward declared king.", "declared", [], [], ["Edward"]),
+        ("The king announced his news to the Danes.", "announced", [], ["king"], ["Danes"]),
+        ("China announced its withdrawal to the Line of Control.", "announced", [], ["China"], []),
+        ("The archers fell back a short distance.", "fell back", [], ["archers"], []),
+        ("The mayor was among those killed in May.", "was among those killed", [], [], ["mayor"]),
+        ("The mayor was among five soldiers killed.", "killed", [], [], ["five soldiers"]),
         # A word for the men of a people, where it can be no other; whom a demand is for is not who is asked.
         ("The Confederate works were strong, and the chance to capture Kut was lost.", "capture", ["Kut"], [], []),
         ("An incursion by Safavid ghazis into Anatolia failed.", "incursion", ["Anatolia"], ["Safavid ghazis"], []),

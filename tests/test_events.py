@@ -55,6 +55,11 @@ def test_casualties_go_to_the_event_that_caused_them():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # No market kills; soldiers do.
+        ("They saw the soldiers killing 12 prisoners.", {"killing": [("killed", 12)]}),
+        ("A bomb exploded in a market killing 12 people.", {"exploded": [("killed", 12)]}),
+        ("Men drove a truck into a base killing at least 40 soldiers.", {}),
+        ("A car bomb hit a hotel killing dozens of people.", {"car bomb": [("killed", 24)]}),
         ("Four journalists who came to the scene were beaten to death by a mob.", {"beaten": [("killed", 4)]}),
         ("The garrison of 30,000 to 40,000 was then massacred.", {"massacred": [("killed", 30000)]}),
         ("The Danes captured General Steenbock.", {"captured": [("captured", 1)]}),

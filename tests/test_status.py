@@ -15,6 +15,12 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        # Begun, and done after a halt; what a plan is designed for is ahead, the raid is not.
+        ("Horn set to work raising forces in Narva.", "raising", "asserted"),
+        ("Horn was set to raise forces in Narva.", "raise", "planned"),
+        ("The Swedes halted to fire a volley at Narva.", "fire a volley", "asserted"),
+        ("The Swedes launched a raid designed to free Narva.", "raid", "asserted"),
+        ("The Swedes launched a raid designed to capture Narva.", "capture", "planned"),
         # What somebody orders, agrees or proposes that others should do is ahead.
         ("The king ordered that the bridge of Narva should be burned.", "burned", "planned"),
         ("It was agreed that the Danes should leave Narva.", "leave", "planned"),

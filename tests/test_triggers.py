@@ -81,6 +81,9 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Told once by verb and means; a man whom police stop is no army.
+        ("The town was shelled by artillery fire.", [("shelled", "REMOTE.shelling")]),
+        ("The bomber was stopped at a checkpoint.", []),
         # One happening told by a verb and its object; an office, an alliance; what the next verb does not share.
         ("Ethiopia received aid from Cuba.", [("received", "HUMANITARIAN.aid")]),
         ("The raid followed the accession of Selim in 1512.", [("accession", "POLITICS.appoint")]),

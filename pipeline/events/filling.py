@@ -29,6 +29,8 @@ _OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
 _THIRD = frozenset({"him", "her", "them", "it"})
 _LOST = frozenset({"lives", "deaths"})
 _THOSE = frozenset({"them", "these", "those"})
+_EXTENTS = frozenset({"distance"})
+"""*fell back a short distance*: how far, not whom."""
 _QUANTITIES = frozenset({"many", "several", "some"})
 _SUFFERED = frozenset({
     "defeat", "rout", "capture", "death", "murder", "killing", "destruction", "assassination", "execution", "fall", "expulsion", "loss",
@@ -129,7 +131,8 @@ class Filling(Grounds):
         ] == ["each", "other"]:
             # *fought one another*, *blamed each other*
             return
-        if phrase.temporal or (scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS):
+        direction = scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS
+        if phrase.temporal or direction or scene.head(chunk) in _EXTENTS:
             return
         if self._titles(chunk):
             return

@@ -18,6 +18,8 @@ _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
+_PAUSING = frozenset({"halted", "stopped", "paused"})
+"""*halted to fire a volley*: then it was fired."""
 _TIDINGS = frozenset({"news", "word"})
 """*news of the fall of Acre* reached somebody: it fell."""
 
@@ -164,6 +166,8 @@ class NounStatus:
         done = (
             lasting
             or verb == "used"
+            or verb in _PAUSING
+            or (verb == "set" and scene.lower[scene.verb(clause)] == "work")
             or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
         )
         return done and group.finite

@@ -113,7 +113,7 @@ def _hitting() -> frozenset[str]:
 
 @cache
 def _taking_part() -> frozenset[str]:
-    return _TAKING | forms_of(("participate", "fight", "serve", "distinguish"))
+    return _TAKING | forms_of(("participate", "fight", "serve", "distinguish", "kill", "wound", "injure"))
 
 
 @cache

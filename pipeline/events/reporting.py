@@ -129,6 +129,9 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     if noun.support == "perform" or (verb.rule.subtype == "aid" and noun.part == "object"):
         # *received aid from Rome*
         return True
+    if verb.rule.type == "REMOTE" and noun.part == "oblique" and verb.rule.subtype == noun.rule.subtype:
+        # *were targeted by artillery fire*
+        return verb.clause == noun.clause and not noun.support
     # *a truck bomb exploded*
     told = (
         noun.support == "act"

@@ -39,7 +39,8 @@ class Candidate:
     """For an event noun: its part in the clause (subject, object, oblique), if any."""
 
 
-_SPANNING = frozenset({"starting", "beginning", "commencing", "lasting", "ending"})
+_MEANT = frozenset({"designed", "intended", "aimed", "meant"})
+_SPANNING = _MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
 
 
 class Scene:
@@ -95,13 +96,13 @@ class Scene:
         for index, clause in enumerate(self.clauses):
             for chunk in clause.subjects:
                 if clause.link == "reduced":
-                    # *observed a ceasefire starting on 15 May*: what was observed.
+                    # *observed a ceasefire starting on 15 May*, *launched a raid designed to free them*: what was observed, or launched.
                     if chunk not in found or self.lower[self._group_of[index].head] not in _SPANNING:
                         found[chunk] = (index, "subject")
                     continue
                 # *Angered by hunger, a mutiny erupted*: the clause that it stands in, before one that borrows it.
                 # *The battle, known as X, was fought …*: the finite clause, before the participle that stands beside it.
-                aside = chunk in found and self.clauses[found[chunk][0]].link == "participle"
+                aside = chunk in found and self._aside(found[chunk][0])
                 stands = clause.first <= self.chunks[chunk].first < clause.last
                 if chunk not in found or stands or (aside and clause.link in {"main", "conjunct"}):
                     found[chunk] = (index, "subject")
@@ -110,6 +111,11 @@ class Scene:
             for _, chunk in clause.obliques:
                 found.setdefault(chunk, (index, "oblique"))
         return found
+
+    def _aside(self, clause: int) -> bool:
+        """Whether a clause only says more of its subject: *The raid, led by Horn, failed*; *A raid designed to free them was launched*."""
+        meant = self.lower[self._group_of[clause].head] in _MEANT
+        return self.clauses[clause].link == "participle" or (self.clauses[clause].link == "reduced" and meant)
 
     def own_subject(self, clause: int) -> bool:
         """Whether a clause is finite and has a subject other than the clause it is joined to."""

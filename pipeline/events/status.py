@@ -330,6 +330,7 @@ class Statuses(GovernedStatus):
                 ]:
                     standing.raise_to("planned")
             begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
+            begun = begun or scene.lower[before : before + 3] == ["set", "to", "work"]
             # *having determined that the king had been shot*
             begun = begun or (here.link == "complement" and scene.lower[group.first] == "had")
             # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*

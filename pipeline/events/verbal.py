@@ -187,6 +187,8 @@ class Verbal(Partakers):
         if word == "with" and at < self.candidate.first and self.candidate.rule.type == "BATTLE":
             # *In company with Exeter she fought the Graf Spee*: at the head of the clause, whom they fought beside.
             role = ""
+        if word == "to" and self.candidate.rule.type == "STATEMENT" and self._belongs_to_deed(at, chunk):
+            role = ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
             role = "target"
         if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:
@@ -204,6 +206,13 @@ class Verbal(Partakers):
             # *attacked the Rebels at Raymond*, but *shot at the Rebels*
             role = "place"
         return role
+
+    def _belongs_to_deed(self, preposition: int, chunk: int) -> bool:
+        """*announced its withdrawal to the Line of Control*: where to, not whom it was announced to."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        before = scene.chunk_of[preposition - 1]
+        deed = before >= 0 and scene.is_a(before, "event", "deed")
+        return deed and not scene.actors_in(phrase.first, phrase.last)
 
     def _behind_phrase(self) -> tuple[int, ...]:
         """*put to death 260 prisoners*: what stands right behind a phrase of several words."""

@@ -19,6 +19,10 @@ _GATHERINGS = frozenset(
 )
 _MEANS = frozenset({"for", "by", "without"})
 _GOING = frozenset({"landing", "crossing"})
+# *exploded in a market killing at least 12*: no noun before how many.
+_HOW_MANY = frozenset(
+    {"least", "than", "to", "dozens", "scores", "hundreds", "thousands", "several", "many", "some", "nearly", "about"}
+)
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
 _WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
 # A deed seldom stands behind these.
@@ -79,7 +83,9 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
-        return "N" if following in "LZBHU" or (lower[at] in context_words().deeds and following not in "DPO") else "G"
+        many = codes[at + 1 : at + 2] == ["C"] or not _HOW_MANY.isdisjoint(lower[at + 1 : at + 3])
+        deed = lower[at] in context_words().deeds and following not in "DPO" and not many
+        return "N" if following in "LZBHU" or deed else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):

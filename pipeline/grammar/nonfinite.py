@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import REFLEXIVES, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, forms_of, grammar
 from pipeline.rules.nouns import noun_classes
 from pipeline.rules.status import status_words
 
@@ -20,6 +20,10 @@ _PHRASES = re.compile(r"(?:A|t|[Iq][Nt])+")
 _AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
+_HARMING = frozenset({"killing", "wounding", "injuring", "maiming", "destroying", "damaging", "leaving"})
+_DOERS = frozenset({"person", "force", "polity"})
+_WITHIN = re.compile(r"(?:A|t|N?[Iq][NtI]*)*N?(?:[Iq])?")
+_NO_CLASSES: frozenset[str] = frozenset()
 _LONGEST_LIST = 16
 """Items of a list behind *had*."""
 _THUS = frozenset({"thus", "thereby", "hence"})
@@ -60,7 +64,7 @@ class Nonfinite(Infinitives):
             self.infinitive_subject(draft, number, k, before)
         elif before and before in "IqQ":
             self._gerund(draft, number, k)
-        elif before == "N" and k not in self.claimed and previous is not None and self._on_the_way(draft, previous, k):
+        elif before == "N" and previous is not None and self._of_the_deed(draft, previous, k):
             draft.link, draft.governor, draft.subjects = "participle", number, list(previous.subjects)
         elif before == "N" and previous is not None and self.word(k) in REFLEXIVES and draft.kind == "p":
             # *found himself surrounded*
@@ -76,6 +80,8 @@ class Nonfinite(Infinitives):
                 self.items[self._performed(draft, self.whole(k))][1],
             ]
             draft.governor = number
+            if previous is not None and draft.kind == "p" and self._among_those(previous, k):
+                draft.subjects = list(previous.subjects)
         elif previous is not None and k == previous.at:
             draft.link = "participle" if draft.kind == "g" and self._in_the_act(previous) else "infinitive"
             draft.governor, draft.subjects = number, list(previous.subjects)
@@ -126,11 +132,28 @@ class Nonfinite(Infinitives):
         group = self.groups[previous.group]
         return group.passive or self.lower[group.head] in _befalling()
 
+    def _of_the_deed(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """Whether a participle right behind a noun phrase tells of the deed before, not of what the noun names."""
+        return k not in self.claimed and (self._on_the_way(draft, previous, k) or self._harms_so(draft, previous, k))
+
+    def _harms_so(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*exploded in a market killing twelve*: no market does; but *saw the soldiers killing prisoners*."""
+        verb = self.lower[self.groups[draft.group].head]
+        if draft.kind != "g" or previous.kind != "V" or verb not in _HARMING or not previous.subjects:
+            return False
+        there = not _DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
+        return not there and _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None
+
+    def _among_those(self, previous: Draft, k: int) -> bool:
+        """*The mayor was among those killed*: he was."""
+        being = self.lower[self.groups[previous.group].head] in BE
+        return being and self.word(k) == "those" and self.kinds[k - 1] == "I" and self.word(k - 1) == "among"
+
     def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""
         if draft.kind != "g" or previous.kind != "V" or k in self.governed or k != self.skip_adverbs(previous.at + 1):
             return False
-        place = "place" in noun_classes().get(self.word_of_head(k), frozenset())
+        place = "place" in noun_classes().get(self.word_of_head(k), _NO_CLASSES)
         acts = self.lower[self.groups[draft.group].head] not in _of_places()
         return place and acts and bool(previous.subjects) and not self.groups[previous.group].passive
 

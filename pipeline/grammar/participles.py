@@ -20,7 +20,7 @@ _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *An envoy sent to demand redress was beheaded*: so is that of a verb of errands before what it was for.
 _ON_ERRAND = re.compile(r"N(V)(?=A*i(?:A|t|N|[Iq][Nt])*V)")
 _ERRANDS = frozenset(
-    {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed"}
+    {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed", "designed", "intended", "aimed", "meant"}
 )  # fmt: skip
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *Under a pact signed in May he agreed to leave*: a noun that a preposition governs does nothing.
@@ -32,6 +32,11 @@ _STANDING = frozenset(
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)K]|$)")
+# *launched an offensive designed to capture Kut*, *killed five in a raid aimed at Riga*: what a thing is for is a participle.
+_MEANT_FOR = re.compile(r"N(V)(?=A*[iI])")
+_CLAUSE_BEFORE = re.compile(r"(V)[^VTQRWY;:,K]*$")
+# *was among five soldiers killed*
+_AMONG = re.compile(r"(I)N(V)(?=[IA,;.)K]|$)")
 PARTING = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 """A particle between a verb and its object: *drove out the troops stationed there*, *cut down the guards*."""
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
@@ -94,6 +99,32 @@ NAMED = frozenset(
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
+_APPOINTING = frozenset({"declared", "proclaimed", "crowned", "elected", "appointed", "named", "made", "acclaimed"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_OFFICES = frozenset(
+    {
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "regent",
+        "ruler",
+        "president",
+        "governor",
+        "dictator",
+        "commander",
+        "minister",
+        "sultan",
+        "caliph",
+        "consul",
+        "tsar",
+        "shah",
+        "duke",
+        "leader",
+        "chief",
+        "pope",
+    }
+)
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 _HOW_MANY = frozenset(
     {"thousands", "hundreds", "dozens", "scores", "several", "many", "some", "over", "around", "about", "nearly"}
@@ -192,7 +223,12 @@ def _share_auxiliary(
 def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb: str) -> bool:
     """Whether a form without auxiliary tells what was done to its subject: *the garrison massacred*, *her crew taken prisoner*."""
     if kinds[behind : behind + 1] == "N":
-        return verb in _taking() and lower[items[behind][2]] in HELD
+        at = items[behind][2]
+        if verb in _taking() and lower[at] in HELD:
+            return True
+        # *Henry was deposed and Edward declared king*; not *and the senate elected Marius consul*, *declared the king an enemy*.
+        office = lower[at] in _OFFICES or (lower[at] in _ARTICLES and not _OFFICES.isdisjoint(lower[at + 1 : at + 4]))
+        return verb in _APPOINTING and office and kinds[behind + 1 : behind + 2] != "N"
     if verb in ("put", "cut"):
         # *its garrison put to the sword*, *his bodyguard cut down*; not *the fleet put to sea*.
         at = items[behind][2] if behind < len(items) else len(lower)
@@ -250,6 +286,18 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
     _reduce_behind_nouns(kinds, items, codes, groups, lower)
 
 
+def _reduce_meant(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """Makes participles of what says what a thing is for, behind a verb of its clause; not in *said the plan aimed to end the war*."""
+    for match in _MEANT_FOR.finditer(kinds):
+        before = _CLAUSE_BEFORE.search(kinds[: match.start(1)])
+        if before is None or _verb(match.start(1), items, groups, lower) not in _STANDING:
+            continue
+        thing = codes[groups[items[match.start(1)][1]].first - 1] == "N"
+        said = "report" in status_words().verbs.get(_verb(before.start(1), items, groups, lower), ())
+        if thing and not said:
+            _reduce(match.start(1), items, codes, groups)
+
+
 def _reduce_befallen(
     kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
 ) -> None:
@@ -273,7 +321,11 @@ def _reduce_befallen(
 def _reduce_behind_nouns(
     kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
 ) -> None:
-    """Makes participles of what says more of an object, or of what stands behind *with*."""
+    """Makes participles of what says more of an object, or of what stands behind *with* or *among*."""
+    _reduce_meant(kinds, items, codes, groups, lower)
+    for match in _AMONG.finditer(kinds):
+        if lower[items[match.start(1)][2]] == "among" and _verb(match.start(2), items, groups, lower) in _harming():
+            _reduce(match.start(2), items, codes, groups)
     for match in _NAMING.finditer(kinds):
         if _verb(match.start(1), items, groups, lower) in NAMED and not _says(match, items, groups, lower):
             _reduce(match.start(1), items, codes, groups)

@@ -146,7 +146,7 @@ class Clock:
     def stands_within(self, sentence: Sentence, units: str) -> bool:
         """Whether the narrative's date is so fine that what came some ``days``, weeks or months later is past it."""
         told = self._clock[sentence.index]
-        fine = ("day", "time") if units in ("days", "weeks") else ("day", "time", "month", "season")
+        fine = ("day", "time") if units in ("days", "week", "weeks") else ("day", "time", "month", "season")
         return told is not None and told.value.granularity in fine
 
     def in_this_year(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:

@@ -46,7 +46,7 @@ _LASTING = re.compile(
 )
 _IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
 """*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
-_SEQUEL = re.compile(r"\b(?:days|weeks|months|years)\b")
+_SEQUEL = re.compile(r"\b(?:days|weeks?|months?|years)\b")
 """A sequel that lasts too long for a day to hold, where *soon after* may be within it."""
 Pace = Literal["hours", "days", "weeks"]
 _WITHIN = re.compile(

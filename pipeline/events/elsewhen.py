@@ -27,7 +27,7 @@ _AGES = ("years", "decades")
 _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
-    r"|(?:in|over|during)\sthe\s(?:days|weeks|months|years)\s(?:that|which)\sfollowed"
+    r"|(?:in|over|during)\sthe\s(?:days|weeks?|months?|years)\s(?:that|which)\sfollowed"
     r"|(?:in|over|during)\sthe\s(?:days|weeks|months)\s(?:after|following)"
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _ONWARD = re.compile(
 _CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
 _WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
 # One of these stands in all that `_ONWARD` matches.
-_SEQUELS = ("days", "weeks", "months", "years", "after")
+_SEQUELS = ("days", "week", "month", "years", "after")
 _OF_A_WAR = re.compile(
     rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )

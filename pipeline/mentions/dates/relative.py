@@ -83,6 +83,8 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
     unit = unit_of(match["unit"])
     said = match["shift"] or "after"
     earlier = bool(_EARLIER.match(said))
+    if match["followed"] and unit != "year":
+        return None  # within *the week that followed*, not after it
     number = 1 if match["the"] else number_of(match["count"]) if match["count"] else None
     plural = match["unit"].lower().endswith("s") or unit_of(match["unit"]) != match["unit"].lower()
     if match["the"] and (

@@ -89,6 +89,7 @@ FOUND = [
     ("In May they captured the transport with 260 cavalrymen on board.", [("captured", 260, 260)]),
     ("He fought at the head of a handful of men, and 141 of his crew went down with the ship.", [("killed", 141, 141)]),
     ("A total of 29 men died, and eight more died later of their wounds.", [("killed", 29, 29), ("killed", 8, 8)]),
+    ("A total of 29 men died, and several more died of their wounds.", [("killed", 29, 29), ("killed", 3, None)]),
     ("The blast claimed 45 lives and injured more than 100.", [("killed", 45, 45), ("wounded", 100, None)]),
     ("The siege cost 20,000 Ottoman and 3,600 Venetian lives.", [("killed", 20000, 20000), ("killed", 3600, 3600)]),
     ("Forty knights fell in the assault.", [("killed", 40, 40)]),

@@ -163,8 +163,8 @@ class Dates:
     def verb_follows(self, offset: int) -> bool:
         """Whether a verb begins right behind an offset, an adverb at most before it."""
         at = self._tokens.token_at(offset)
-        if at >= len(self._parse.tags):
-            return False
+        if at >= len(self._parse.tags) or self._tokens.lower[at] == "to":
+            return False  # *in November and December to dig defences*
         return self._parse.group_of[at] >= 0 or (
             self._parse.tags[at] == "ADV" and self._tokens.lower[at].endswith("ly")
         )

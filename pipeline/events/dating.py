@@ -299,7 +299,11 @@ class Dating:
             return self._its_end(date, dated, asked), dated
         behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
         first = next((d for d in behind if d.value.relation not in ASIDES and not self._told.looks_back(d)), None)
-        return (first.value, first.mention) if first else (None, None)
+        if first is None:
+            return None, None
+        # *was besieged for ten weeks; the garrison yielded on 29 June 1756*
+        parted = ";" in text[asked.trigger : first.start]
+        return (in_its_year(first.value) if parted else first.value), first.mention
 
     def _some_time_later(self, sentence: Sentence, clause: tuple[int, int]) -> str | None:
         """The unit of which a clause counts some later than the narrative's date (*a few months later*); None where it does not."""

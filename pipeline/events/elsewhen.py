@@ -39,7 +39,7 @@ _SEQUELS = ("days", "week", "month", "years", "after")
 _OF_A_WAR = re.compile(
     rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )
-_SUMS_UP = re.compile(rf"The\s{_WARS}[^,;]*\b(?:resulted|caused|cost|claimed)\b")
+_SUMS_UP = re.compile(rf"The\s{_WARS}(?:,\swhich\slasted\b[^,;]*|[^,;]*)\b(?:resulted|caused|cost|claimed)\b")
 
 
 def at_another_time(text: str, trigger: int, clause: tuple[int, int]) -> bool:

@@ -222,8 +222,8 @@ def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
 
 
 def _counted(codes: list[str], lower: list[str], at: int) -> bool:
-    """*twelve were killed, and eight more died*: so many more of them."""
-    return lower[at] == "more" and at > 0 and codes[at - 1] in "Cc"
+    """*twelve were killed, and eight more died*, *many more died*: so many more of them."""
+    return lower[at] == "more" and at > 0 and (codes[at - 1] in "Cc" or lower[at - 1] in {"many", "several"})
 
 
 def like_partner(codes: list[str], before: int) -> str:

@@ -1152,6 +1152,8 @@ def test_targets(text, word, targets):
         # Who comes from a country is taken elsewhere; a ruler is of one.
         ("They kidnapped two nurses from Ireland in Kabul.", "kidnapped", ["Kabul"]),
         ("In 1624 Baghdad was recaptured by Abbas I of Persia.", "recaptured", ["Baghdad"]),
+        # Whence somebody marched is not what *it* stands for.
+        ("Verneuil was taken. Bedford marched south from Rouen to take it back.", "take", ["Verneuil"]),
         # Islands that are countries or provinces; whence somebody was taken; where those stood whom a governor ruled.
         ("In 1570 the Ottomans invaded Cyprus. The garrisons fought, but the island fell.", "fell", ["Cyprus"]),
         ("The Turks landed on Malta. They left the island in September.", "left", ["Malta"]),

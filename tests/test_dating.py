@@ -303,6 +303,30 @@ def date_of(marked, title="", status="asserted", **more):
             "On 15 October 1944 they rose. It said that peace had been signed on the 11th. They {seized} the hill. On the 16th he fled.",
             "1944-10-15/1944-10-15",
         ),
+        # a winter that starves an army is no date, unless something happened in it; nor is a day counted to the day
+        ("In 1916 a hard winter starved the army, and rebels {stormed} the fort.", "1916-01-01/1916-12-31"),
+        ("In May 1916 they came. A hard winter followed, in which men {died}.", "1916-12-01/1917-02-28"),
+        (
+            "The siege was {lifted} on 15 August 718, twelve months to the day after it had begun.",
+            "0718-08-15/0718-08-15",
+        ),
+        # for how many years something was so moves no clock; the turn of the year is ahead from its second half on
+        (
+            "On 19 January 1419 he came. It was his seat for the next thirty years. They {stormed} the fort.",
+            "1419-01-19/1419-01-19",
+        ),
+        ("By Christmas 1418 they knew. Talks {opened} at the turn of the year.", "1419-01-01/1419-04-30"),
+        # whose campaign of some years it was
+        ("In May 1418 Paris fell. His 1417–1419 campaign {took} the towns.", "1417-01-01/1419-12-31"),
+        # before a semicolon no day of what came after, but its year
+        ("The army {besieged} it for ten weeks; the garrison yielded on 29 June 1756.", "1756-01-01/1756-12-31"),
+        # months listed before an infinitive; many more who died have their own date
+        ("Jews were {seized} in November and December 1944 to dig ditches.", "1944-11-01/1944-12-31"),
+        ("In May 1944 thousands {died}, and many more perished in the spring of 1945.", "1944-05-01/1944-05-31"),
+        # within the week that followed
+        ("On 3 May 1659 he came. In the week that followed he {burned} it. On 9 May he fell.", "1659-05-03/1659-05-09"),
+        ("In 1659 he came. In the year that followed he {burned} it.", "1660-01-01/1660-12-31"),
+        ("The war, which lasted for years and {claimed} lives, ended. In 1998 it broke out.", None),
         # what is inserted about somebody dates neither his deed nor what follows
         (
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",

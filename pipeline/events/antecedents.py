@@ -80,6 +80,8 @@ class Antecedents:
             mention = argument.mention
             chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
             # What *the city* stood for is noted as well, though its name stands elsewhere.
+            if argument.role == "origin" and candidate.rule.subtype != "withdraw":
+                continue  # *marched from Rouen to take it back*
             described = mention.start < candidate.sentence.start and argument.role == "object"
             if described or not about.isdisjoint(self._holding(chunk)) or argument.role == "destination":
                 self._last = (candidate, mention)

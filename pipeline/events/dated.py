@@ -25,6 +25,8 @@ _NOT_A_NOUN = re.compile(
 )
 _NAMED_BY_MONTH = re.compile(r"(?:\s(?:and|or)\s[A-Z][a-z]+)?\s(?P<noun>[A-Za-z]+?)s?\b")
 _BESIDE_A_NAME = re.compile(r"[a-z]\s$")
+_SOME_SEASON = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]fter\s)\b[Aa]n?\s(?:[a-z-]+\s){1,3}$")
+_COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
@@ -180,6 +182,8 @@ class Dates:
         after, before = text[end : end + 30], text[max(0, mention.start - 5) : mention.start]
         if value.granularity == "time" and _A_PART_OF_DAY.match(text[mention.start : mention.end]):
             return bool(_ATTRIBUTIVE.match(after)) and not _NOT_A_NOUN.match(after)
+        if value.granularity == "season" and value.relation is None and self._is_some(mention, after):
+            return True
         if value.granularity == "season" and value.relation is None and _BESIDE_A_NAME.search(before):
             return _happening_of(after)
         if value.granularity == "season" and text[mention.start].isupper() and re.match(r"\s[A-Z]", after):
@@ -205,6 +209,11 @@ class Dates:
             return False  # *the following year took the town*, *A year later sergeants stormed the palace*
         described = _ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)
         return bool(described or (re.match(r"\s[A-Z]", after) and article))
+
+    def _is_some(self, mention: Mention[Timex], after: str) -> bool:
+        """Whether a season acts itself (*a hard winter starved them*, not *a hard winter followed*): it says what one was like, not when."""
+        low = max(0, mention.start - 40)
+        return _SOME_SEASON.search(self._tokens.text, low, mention.start) is not None and not _COMES.match(after)
 
     def _is_gloss(self, mention: Mention[Timex], found: list[Dated]) -> bool:
         """Whether a date in parentheses says the day before them in another zone or calendar (*25 October (7 November) 1917*), or is its year."""

@@ -125,7 +125,7 @@ class Movers:
             return True
         if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
-        bounds = dated.value.relation in ASIDES and dated.value.granularity != "time"
+        bounds = (dated.value.relation in ASIDES and dated.value.granularity != "time") or _is_for_years(dated.value)
         of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
         if dated.weak or dated.value.aside or bounds or of_birth:
             return False
@@ -229,6 +229,11 @@ def _goes_on(dated: Dated, told: Dated | None) -> bool:
 def _is_years_later(value: Timex) -> bool:
     """Whether an expression looks years ahead (*died of his wound 44 years later*)."""
     return value.shift is not None and value.shift.unit == "year" and (value.shift.count or 0) > 1
+
+
+def _is_for_years(value: Timex) -> bool:
+    """Whether an expression says for how many years to come something was so (*their seat for the next thirty years*)."""
+    return value.type == "DURATION" and value.value.endswith("Y") and value.relation == "for"
 
 
 def _is_before(value: Timex) -> bool:

@@ -24,6 +24,9 @@ Date = Mention[Timex]
 
 _AHEAD = re.compile(r"the\s(?:next|following)\s", re.IGNORECASE)
 _AHEAD_OF = {"M": ("day", "time", "month"), "Y": ("day", "time", "month", "season", "year")}
+_TURN = re.compile(r"the\sturn\sof\sthe\syear", re.IGNORECASE)
+_LATE_IN_YEAR = re.compile(r"-?\d{4}-(?:0[7-9]|1[012]|FA)")
+"""From where on the turn of the year is that to the next."""
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _ALL_ALONG = re.compile(r"\b(?:over|during|throughout)\s$", re.IGNORECASE)
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
@@ -201,6 +204,8 @@ class _Narrative:
             anchor = self._night_begun(anchor)
         if unit == "week" and count == 1 and _ALL_ALONG.search(self._text, max(0, mention.start - 12), mention.start):
             return self._ahead(mention, anchor, "P1W") or mention
+        if _TURN.match(self._text, mention.start) and _LATE_IN_YEAR.match(anchor.value):
+            count = 1
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
             unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)

@@ -58,6 +58,8 @@ def _tests() -> dict[str, Callable[[re.Match[str], str, str], bool]]:
 
 
 def _shifted(match: re.Match[str], before: str, _after: str) -> bool:
+    if _TO_THE_DAY.search(before):
+        return False
     held = re.search(r"\b(?:for|lasted|within|lasting|took)\s$", before, re.IGNORECASE)
     return not (held and (match["shift"] or "").lower() in ("before", "after", ""))
 
@@ -125,6 +127,8 @@ def _duration(match: re.Match[str], _before: str, after: str) -> bool:
     return not re.match(r"['’]?\s(?:old|ago)\b", after) or bool(match["old"]) or bool(match["count"])
 
 
+_TO_THE_DAY = re.compile(r"\b(?:years?|months?|weeks?)\s(?:almost\s)?to\s$")
+"""*a year to the day after the revolt*"""
 _NEXT_OF_LIST = re.compile(r",?\s(?:and|or)\s(?:on\s)?(?:the\s)?(?P<day>\d{1,2})\b")
 _ORDINAL_BEFORE = re.compile(r"\bthe\s\d{1,2}(?:st|nd|rd|th)\s(?:and|or|to)\s$")
 """*on the 29th and 30th*"""

@@ -327,6 +327,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 3 May 1659 he came. In the week that followed he {burned} it. On 9 May he fell.", "1659-05-03/1659-05-09"),
         ("In 1659 he came. In the year that followed he {burned} it.", "1660-01-01/1660-12-31"),
         ("The war, which lasted for years and {claimed} lives, ended. In 1998 it broke out.", None),
+        # the last day told before *where*, though a colon opens a list
+        (
+            "Led by Joan, they took the towns in mid-June 1429, in turn: Jargeau on the 12th, where he was {seized}.",
+            "1429-06-12/1429-06-12",
+        ),
         # what is inserted about somebody dates neither his deed nor what follows
         (
             "The army fled on 18 October 1813. Poniatowski, made a marshal only the day before, {drowned} in a river.",
@@ -430,6 +435,13 @@ def test_what_came_after_lies_between_the_years_of_the_heading_and_the_next():
 def test_a_paragraph_without_a_date_goes_back_to_its_heading():
     text = "== September 1980: invasion ==\nIt began. In November they halted.\n\nThe army {advanced} fast.\n== 1981 ==\nIn March 1981 it ended."
     assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
+
+
+def test_a_battle_of_a_year_has_it_where_nothing_finer_is_told():
+    lead = "The Battle of the Kalka River, fought in 1223, was the first of its kind.\n"
+    assert date_of(lead + "== Background ==\nThey {defeated} the Cumans.") is None
+    assert date_of(lead + "== The battle ==\nThe Cumans {fled}.") == "1223-01-01/1223-12-31"
+    assert date_of("The khan had come in 1223.\n== The battle ==\nThe Cumans {fled}.") is None
 
 
 def test_what_follows_a_year_that_was_left_lies_between_it_and_the_end_of_what_the_heading_names():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.records import Tokens
     from pipeline.timex import Timex
 
-__all__ = ["battle_days", "ends_what_began", "is_of_days", "joined"]
+__all__ = ["battle_days", "ends_what_began", "is_of_days", "joined", "tells_when"]
 
 _TELLS_WHEN = re.compile(
     r"\b(?:(?:was|were)\s(?:\w+ly\s)?fought|fought\s(?:on|from|between|in|at|near|during|over|by|around|outside|off)"
@@ -50,6 +50,15 @@ def battle_days(tokens: Tokens, dates: Dates) -> Dated | None:
         ):
             return days[0]
     return boxed
+
+
+def tells_when(before: str) -> bool:
+    """Whether the words of a sentence before a date make it that of what they define.
+
+    >>> tells_when("The Battle of the Kalka, fought in "), tells_when("The siege was a battle in "), tells_when("Troops reached the Kalka in ")
+    (True, True, False)
+    """
+    return _TELLS_WHEN.search(before) is not None or _DEFINES.match(before) is not None
 
 
 def ends_what_began(text: str, first: Dated, last: Dated) -> bool:

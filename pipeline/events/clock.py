@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from pipeline.events.battles import battle_days
+from pipeline.events.battles import battle_days, tells_when
 from pipeline.events.dated import Dated, Dates, covers, in_order, whole
 from pipeline.events.fading import days_ahead, faded, in_its_year, months_ahead
 from pipeline.events.movers import Movers
@@ -290,6 +290,8 @@ class Clock:
             return True
         if not paragraphs or value.granularity != "year" or at.kind == "heading":
             return False
+        if self._named is not None and told.start == self._named.start and is_of_the_deed(sentence.section):
+            return False
         if following is None:
             return paragraphs > 1 or not value.mod
         return bool(value.end and following.value.start and value.end[:-6] != following.value.start[:-6])
@@ -370,12 +372,15 @@ class Clock:
     # ------------------------------------------------------------------------------------------- the whole document
 
     def _year_of_the_name(self) -> Dated | None:
-        """The year in a name of the sentence that says what the text is about (*a battle of the 2022 Russian invasion*)."""
+        """The year in a name of the sentence that says what the text is about (*a battle of the 2022 Russian invasion*), or its own (*fought in 1223*)."""
         first = next((s for s in self._tokens.sentences if s.kind == "prose"), None)
         if first is None:
             return None
-        named = [d for d in self._dates.within(first.start, first.end) if d.weak and not d.bracketed]
-        return next(reversed(named), None)
+        told = self._dates.within(first.start, first.end)
+        named = [d for d in told if d.weak and not d.bracketed]
+        if named or not told or not tells_when(self._tokens.text[first.start : told[0].start]):
+            return next(reversed(named), None)
+        return told[0] if told[0].value.granularity in ("year", "month", "season") else None
 
     def _title_date(self, document: Document) -> Timex | None:
         years = years_in(document.title)

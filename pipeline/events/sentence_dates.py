@@ -23,6 +23,7 @@ _PREFACE = re.compile(
     r"|In\s(?:retaliation|response|revenge|reprisal|return|answer|reaction)\s(?:for|to)|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
 )
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
+_NO_BREAK = frozenset(":;")
 _PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
@@ -277,7 +278,7 @@ class SentenceDates:
         if dated.start > trigger or text[dated.end : dated.end + 1] != ",":
             return False
         opened = text.rfind(", ", self._tokens.sentence_at(trigger).start, dated.start)
-        if opened < 0:
+        if opened < 0 or not _NO_BREAK.isdisjoint(text[opened : dated.start]):
             return False
         first, last = self._tokens.token_at(opened + 2), self._tokens.token_at(dated.start)
         return any(

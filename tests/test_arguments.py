@@ -93,7 +93,9 @@ def check(text, word, places, initiators, targets):
         ("France surrendered in 1940.", "surrendered", [], ["France"], []),
         ("Leipzig opened its gates in 1642.", "opened", ["Leipzig"], ["Leipzig"], []),
         # What several have done to them, and what is paid for; who is sent and then acts.
-        ("He had the towns of Kut and Basra burned.", "burned", ["Kut"], [], []),
+        ("He had the towns of Kut and Basra burned.", "burned", ["Kut", "Basra"], [], []),
+        ("The villages of Ain Issa and Tal Abyad in Raqqa were shelled.", "shelled", ["Ain Issa", "Tal Abyad"], [], []),
+        ("An estimated 200–300 civilians had been killed.", "killed", [], [], ["estimated 200–300 civilians"]),
         ("The king had the members of the council executed.", "executed", [], ["king"], ["members of the council"]),
         ("Alfred paid the Danes to leave his kingdom.", "leave", [], ["Danes"], []),
         ("The army was sent to the aid of Christian and occupied Kiel.", "occupied", ["Kiel"], ["army"], []),

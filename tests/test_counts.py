@@ -64,6 +64,11 @@ NONE = [
 ]
 
 FOUND = [
+    # Who a leader was is no second victim; one of several is, where nobody stands before it.
+    ("Baimungi, one of the last Mau Mau generals, was killed.", [("killed", 1, 1)]),
+    ("In the fire, one of the guards died.", [("killed", 1, 1)]),
+    ("Richard had 2,700 Muslim prisoners executed.", [("killed", 2700, 2700)]),
+    ("They took 300 Christian prisoners at Arsuf.", [("captured", 300, 300)]),
     ("General Hall was wounded and died nine days later.", [("wounded", 1, 1), ("killed", 1, 1)]),
     (
         "Colonel Durnford, Lieutenant Hall and five men were killed.",

@@ -135,6 +135,10 @@ def date_of(marked, title="", status="asserted", **more):
         ("In the Battle of Kutná Hora (1421) he {defeated} the royal army.", "1421-01-01/1421-12-31"),
         ("He {fought} in the Battle of Grunwald (15 July 1410).", "1410-07-15/1410-07-15"),
         (
+            "In the siege of Badajoz (16 March – 6 April 1812), also called the third siege, the British {took} the town.",
+            "1812-03-16/1812-04-06",
+        ),
+        (
             "It lasted from 1963 to 1976. The war began with the {formation} of a front.",
             "1963-01-01/1963-12-31",
         ),

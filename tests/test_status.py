@@ -213,6 +213,7 @@ def standing(text, word):
         ("The guard was the first unit to enter Narva.", "enter", "asserted"),
         ("Under its terms, Horn was to pay, while the Danes would evacuate Narva.", "evacuate", "planned"),
         ("The Danes entered Narva without a shot being fired.", "fired", "negated"),
+        ("Horn narrowly escaped being taken prisoner at Narva.", "taken prisoner", "negated"),
         # What is to be put down has broken out.
         ("Torstensson was sent to put down the riots in Narva in 1645.", "put down", "planned"),
         ("Torstensson was sent to put down the riots in Narva in 1645.", "riots", "asserted"),

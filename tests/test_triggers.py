@@ -367,6 +367,19 @@ def test_no_event(text):
         ("The resignation of the minister was announced on 3 May.", [("resignation", "POLITICS.resign")]),
         ("The strike spread to the docks.", [("spread to", "PROTEST.strike")]),
         ("The year saw fighting near Ypres.", [("fighting", "BATTLE.clash")]),
+        # *saw* takes a noun phrase and what it does; an attack may be all that was seen.
+        ("The winter saw a second attack on Kiel.", [("attack", "BATTLE.attack")]),
+        ("The year saw the Danes attack Kiel.", [("attack", "BATTLE.attack")]),
+        ("1758 saw a Prussian army under Dohna defeat Fermor.", [("defeat", "BATTLE.victory")]),
+        ("1944 saw the Red Army advance into Poland.", [("advance", "TERRITORY.advance")]),
+        (
+            "The garrison was reinforced and beat back the attack.",
+            [("reinforced", "MOVEMENT.reinforce"), ("beat back", "BATTLE.repel")],
+        ),
+        (
+            "They went on to beat off relief attempts and breach the walls.",
+            [("beat off", "BATTLE.repel"), ("breach", "TERRITORY.advance")],
+        ),
         ("The division struck the Union left flank.", [("struck", "BATTLE.attack")]),
         ("The gunners shot down two more Mi-8s.", [("shot down", "DESTRUCTION.shootdown")]),
         ("They blew up nearly 40 bridges.", [("blew up", "DESTRUCTION.destroy")]),

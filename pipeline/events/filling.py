@@ -202,10 +202,8 @@ class Filling(Grounds):
 
     def _all_of(self, chunk: int, role: str, place_role: str) -> None:
         """*cost the lives of 40 men and two nurses*: all that the preposition governs."""
-        joint = self.scene.prepositions[chunk]
-        while chunk < len(self.scene.chunks) and self.scene.prepositions.get(chunk) == joint:
-            self._party(chunk, role, place_role)
-            chunk += 1
+        for other in self.scene.governed_from(chunk):
+            self._party(other, role, place_role)
 
     def _chased(self, chunk: int) -> bool:
         """*pursued Dupont to Lübeck*: a bare name that no finder knows."""
@@ -281,8 +279,7 @@ class Filling(Grounds):
     def _fellows(self, chunk: int, behind: int, role: str) -> None:
         """*units of the 76th Division and the 98th Brigade*, *the republics of Russia and Georgia*: who else *of* joins to a body."""
         scene = self.scene
-        joint, other = scene.prepositions[behind], behind + 1
-        while other < len(scene.chunks) and scene.prepositions.get(other) == joint:
+        for other in scene.governed_from(behind)[1:]:
             phrase = scene.chunks[other]
             head = scene.tokens.starts[phrase.head]
             named = scene.actors_in(phrase.first, phrase.last)
@@ -293,7 +290,6 @@ class Filling(Grounds):
                 for actor in named:
                     if actor.start <= head < actor.end:
                         self._actor(actor, role)
-            other += 1
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
@@ -356,7 +352,9 @@ class Filling(Grounds):
             # *two of Mengistu's predecessors*
             self._party(behind, role, place_role)
             return True
-        return self._headed_by_place(behind, role, place_role)
+        # *the villages of Ain Issa and Tal Abyad were shelled*
+        named = [self._headed_by_place(other, role, place_role) for other in scene.governed_from(behind)]
+        return any(named)
 
     def _headed_by_place(self, chunk: int, role: str, place_role: str) -> bool:
         """A place that acts, speaks or is spoken to is a party; one that is attacked or taken is a place."""

@@ -176,6 +176,13 @@ class Scene:
         joint = self._joints.get(chunk)
         return None if joint is None or (prepositions and joint not in prepositions) else chunk + 1
 
+    def governed_from(self, chunk: int) -> range:
+        """The noun phrases that one preposition governs, from this one on (*of* → *Ain Issa*, *Tal Abyad*)."""
+        joint, last = self.prepositions[chunk], chunk + 1
+        while self.prepositions.get(last) == joint:
+            last += 1
+        return range(chunk, last)
+
     def tail(self, chunk: int) -> list[tuple[str, int]]:
         """The prepositional phrases that follow a noun phrase one upon another: (preposition, noun phrase)."""
         found = self._tails.get(chunk)

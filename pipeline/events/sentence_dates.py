@@ -151,7 +151,8 @@ class SentenceDates:
                 or self._is_inserted(dated, self._parse.clauses[at])
             )
             of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
-            if not (dated.weak or closed or of_birth or dated.value.relation in ASIDES):
+            weak = dated.weak and not (dated.bracketed and self._is_of_battle(dated, sentence.start))
+            if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None
 
@@ -200,6 +201,10 @@ class SentenceDates:
         day = inside[-1].value.start if inside else None
         return inside[-1] if day and in_order(told, day) else None
 
+    def _is_of_battle(self, dated: Dated, start: int) -> bool:
+        """Whether a date in brackets is that of a battle in which the rest happened (*In the siege of Badajoz (16 March – 6 April 1812), …*)."""
+        return _IN_A_BATTLE.search(self._tokens.text, start, dated.start) is not None
+
     def _is_of_preface(self, dated: Dated, trigger: int, sentence: Sentence) -> bool:
         """Whether a date belongs to the circumstance with which a sentence opens (*With the fall of the port on 1 April, the army attacked*)."""
         told = _PREFACE.match(self._tokens.text, sentence.start, trigger)
@@ -229,8 +234,7 @@ class SentenceDates:
                 return True
             if not dated.bracketed and (self._is_of_its_phrase(dated, trigger) or self._upon_happening(dated)):
                 return True
-            before = self._tokens.text[max(0, dated.start - 70) : dated.start]
-            if dated.bracketed and dated.start < trigger and _IN_A_BATTLE.search(before):
+            if dated.bracketed and dated.start < trigger and self._is_of_battle(dated, max(0, dated.start - 70)):
                 return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (

@@ -83,7 +83,7 @@ class Nonfinite(Infinitives):
             if previous is not None and draft.kind == "p" and self._among_those(previous, k):
                 draft.subjects = list(previous.subjects)
         elif previous is not None and k == previous.at:
-            draft.link = "participle" if draft.kind == "g" and self._in_the_act(previous) else "infinitive"
+            draft.link = "participle" if draft.kind == "g" and self._in_the_act(draft, previous) else "infinitive"
             draft.governor, draft.subjects = number, list(previous.subjects)
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):
             number = self.past_those(draft, self.out_of_insertions(number or 0, k))
@@ -127,10 +127,10 @@ class Nonfinite(Infinitives):
         group = self.groups[draft.group]
         return draft.kind == "g" and self.lower[group.first] in _THUS
 
-    def _in_the_act(self, previous: Draft) -> bool:
-        """*died seizing his rifle*, *was killed leading a charge*: what somebody did then, no aim."""
+    def _in_the_act(self, draft: Draft, previous: Draft) -> bool:
+        """*died seizing his rifle*, *was killed leading a charge*: what somebody did then, no aim; not *escaped being taken prisoner*."""
         group = self.groups[previous.group]
-        return group.passive or self.lower[group.head] in _befalling()
+        return group.passive or (self.lower[group.head] in _befalling() and not self.groups[draft.group].passive)
 
     def _of_the_deed(self, draft: Draft, previous: Draft, k: int) -> bool:
         """Whether a participle right behind a noun phrase tells of the deed before, not of what the noun names."""

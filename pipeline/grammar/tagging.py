@@ -26,6 +26,8 @@ _INITIALLED = re.compile(r"M(?=M)")
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
+_SEEING = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watches", "watched", "watching"})
+_INTO = frozenset({"into", "onto", "towards", "toward", "through", "across"})
 _KNOWN = frozenset(
     {
         "known",
@@ -66,6 +68,7 @@ _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
+_OF_SEEN = _OF_SUBJECT | frozenset("IxX")
 _LONGEST_SUBJECT = 8
 """Tokens of a subject between *did* or *that* and its verb."""
 _NO_LEVEL: frozenset[str] = frozenset()
@@ -239,8 +242,20 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
     first = _before_subject(codes, before)
     if codes[first] == "T":
         return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
+    told = following in "DPM" or not _INTO.isdisjoint(lower[at + 1 : at + 2])
+    if told and codes[at - 1] != "P" and _seen(codes, lower, before):
+        # *The year saw an Austrian army under Daun defeat Frederick*, *saw the Red Army advance into Poland*
+        return True
     # *helped the Danes capture the fort*
     return (lower[first] in context_words().asking or lower[first] in _LETTING) and following in "DPMOC"
+
+
+def _seen(codes: list[str], lower: list[str], last: int) -> bool:
+    """Whether the noun phrase that ends at *last*, with what prepositions join to it, is the object of *saw*."""
+    first = last
+    while first > 0 and last - first < _LONGEST_SUBJECT and codes[first] in _OF_SEEN:
+        first -= 1
+    return lower[first] in _SEEING
 
 
 def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
@@ -282,6 +297,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         return "V"
     if previous in "BbeHh":
         return "p"
+    if lower[at] == "beat":
+        # *were reinforced and beat back the attack*: its participle is *beaten*, but for old prose.
+        return "L"
     if previous == "," and following in "Ii" and _listed(codes, at) and like_partner(codes, before) == "p":
         # *was shipped to Rome, put on trial and executed*
         return "p"

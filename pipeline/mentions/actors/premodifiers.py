@@ -97,6 +97,10 @@ class Premodifiers:
             self.support = True
         return at - 1
 
+    def _ranges(self, at: int) -> bool:
+        view = self.view
+        return self.first == at + 1 and all(_NUMERAL.fullmatch(view.words[i]) for i in (at - 1, at + 1))
+
     def _known(self, at: int) -> int:
         start = self.view.ends[at + 1]
         known = self.view.known[start][1]
@@ -112,9 +116,9 @@ class Premodifiers:
         view, rules = self.view, self.view.rules
         original = view.words[at]
         if not original[0].isalnum():
-            if original in ("-", "–") and at > self.lowest and view.capital(at - 1):
-                return at - 1
-            return -1
+            # *Anglo–Portuguese*, *200–300 civilians*
+            joins = original in ("-", "–") and at > self.lowest
+            return at - 1 if joins and (view.capital(at - 1) or self._ranges(at)) else -1
         if original[0].isupper() and (
             at > self.lowest
             or word in rules.support

@@ -277,11 +277,25 @@ def _no_subject(sight: Sight, item: Counted) -> bool:
     if before == "including" and sight.word(item.last) == ",":
         # *175 people died, including nine attackers, and 300 were wounded*: a part of those before.
         return True
+    if (
+        before == ","
+        and (sight.word(item.number.core), sight.word(item.number.last)) == ("one", "of")
+        and _says_who(sight, item)
+    ):
+        # *Baimungi, one of the last generals, was killed*: no second victim.
+        return True
     # *leapt aboard at the head of a handful of men, and 141 of his crew went down with the ship*: another has the verb.
     another = (sight.word(item.last), sight.word(item.last + 1)) == (",", "and")
     return (
         tags[item.number.first - 1] == "ADP" and another and any(c.number.first == item.last + 2 for c in sight.counts)
     )
+
+
+def _says_who(sight: Sight, item: Counted) -> bool:
+    """Whether a phrase behind a comma says who the one before it is: a comma closes it, and their verb follows."""
+    parse, comma = sight.parse, item.number.first - 1
+    closed = sight.word(item.last) == "," and item.last + 1 < sight.sentence.last and parse.group_of[item.last + 1] >= 0
+    return closed and comma > sight.sentence.first and parse.chunk_of[comma - 1] >= 0
 
 
 def _behind_parenthesis(sight: Sight, at: int) -> int:

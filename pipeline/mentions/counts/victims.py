@@ -68,7 +68,11 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
             if head < 0 and word in rules.nouns:
                 head = at
             break
-        if word in rules.participle and head >= 0 and lower[head] in rules.people:
+        # *had 40 men prisoners*, but *230 Muslim prisoners*
+        described = (
+            rules.nouns.get(word) == "captured" and word.endswith("s") and not lower[head].endswith(("s", "men"))
+        )
+        if word in rules.participle and head >= 0 and lower[head] in rules.people and not described:
             break
         if word == "horse" and number.low != 1 and tags[min(at + 1, sentence.last - 1)] not in ("NOUN", "NAME"):
             # *300 horse and 2,000 foot*: riders

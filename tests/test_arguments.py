@@ -23,6 +23,22 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Who moves with a leader, not whom he met; who kills himself; who stands behind a date.
+        ("Osorio landed with the Danes.", "landed", [], ["Osorio"], []),
+        ("Osorio crossed the Don with about 5,000 men.", "crossed", ["Don"], ["Osorio", "5,000 men"], []),
+        ("In 1573 Yoshikage committed suicide.", "committed suicide", [], [], ["Yoshikage"]),
+        (
+            "Some 3,200 British soldiers went into captivity.",
+            "went into captivity",
+            [],
+            [],
+            ["Some 3,200 British soldiers"],
+        ),
+        ("He beat the Tatars on 18 July and the vizier on 1 August.", "beat", [], [], ["Tatars", "vizier"]),
+        ("Lesbos revolted from Athens.", "revolted from", [], ["Lesbos"], ["Athens"]),
+        # A building that is entered is where, a camp is who lies in it.
+        ("The rebels stormed the camp.", "stormed", [], ["rebels"], ["camp"]),
+        ("The rebels stormed the palace.", "stormed", ["palace"], ["rebels"], []),
         # What a thing is meant for is no verb of its own; who is declared king does not declare; how far is nobody.
         ("Officials said the raid aimed to capture Kut.", "capture", ["Kut"], [], []),
         ("The army launched an offensive designed to relieve Kut.", "offensive", [], ["army"], []),

@@ -55,6 +55,10 @@ def test_casualties_go_to_the_event_that_caused_them():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Koidu was captured in May.", {"captured": []}),
+        ("In May Fitzwalter was taken prisoner.", {"taken prisoner": [("captured", 1)]}),
+        ("A force was driven into the water, losing about 1,000 men.", {"driven into": [("losses", 1000)]}),
+        ("Hundreds of prisoners and wounded were put to the sword.", {"put to the sword": [("killed", 200)]}),
         # No market kills; soldiers do.
         ("They saw the soldiers killing 12 prisoners.", {"killing": [("killed", 12)]}),
         ("A bomb exploded in a market killing 12 people.", {"exploded": [("killed", 12)]}),

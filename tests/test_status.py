@@ -15,6 +15,11 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        # What was tried for a time; what a sortie that was tried is for; who does not come out.
+        ("The Swedes tried several times to retake Narva.", "retake", "attempted"),
+        ("The Swedes tried a feint to relieve Narva.", "relieve", "planned"),
+        ("The Swedes did not come out to fight.", "fight", "negated"),
+        ("A sortie led by Horn ended in failure.", "sortie", "attempted"),
         # Begun, and done after a halt; what a plan is designed for is ahead, the raid is not.
         ("Horn set to work raising forces in Narva.", "raising", "asserted"),
         ("Horn was set to raise forces in Narva.", "raise", "planned"),

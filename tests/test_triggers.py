@@ -81,6 +81,23 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Who has fought and flees retreats; who has not goes into exile.
+        (
+            "Dolgorukov overran the Crimea; Khan Selim fled to Constantinople.",
+            [("overran", "TERRITORY.capture"), ("fled", "HUMANITARIAN.displace")],
+        ),
+        (
+            "Varro was beaten by Hannibal and fled to Venusia.",
+            [("beaten", "BATTLE.victory"), ("fled", "TERRITORY.withdraw")],
+        ),
+        ("The khan was abandoned by his vassals.", [("abandoned", "POLITICS.split")]),
+        ("The fort was abandoned by its garrison.", [("abandoned", "TERRITORY.withdraw")]),
+        ("The French overran two batteries.", [("overran", "TERRITORY.capture")]),
+        ("The admiral sailed home in May.", [("sailed home", "TERRITORY.withdraw")]),
+        (
+            "Horn was captured and sent to Riga, where he was put to death.",
+            [("captured", "CASUALTY.captured"), ("sent", "MOVEMENT.deploy"), ("put to death", "VIOLENCE.execution")],
+        ),
         # Told once by verb and means; a man whom police stop is no army.
         ("The town was shelled by artillery fire.", [("shelled", "REMOTE.shelling")]),
         ("The bomber was stopped at a checkpoint.", []),

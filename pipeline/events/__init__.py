@@ -52,7 +52,9 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))
     named = tuple(m for m in composer.arguments.made_places.values() if id(m) in used)
     places = tuple(sorted((*mentions.places, *named), key=lambda m: (m.start, m.end)))
-    return link_duplicates(events), replace(mentions, actors=actors, places=places)
+    victims = {id(c) for event in events for c in event.counts}
+    known = tuple(c for c in mentions.counts if c.rule != "count/name" or id(c) in victims)
+    return link_duplicates(events), replace(mentions, actors=actors, places=places, counts=known)
 
 
 _SETTLEMENTS = frozenset({
@@ -82,6 +84,8 @@ class _Composer:
         self.statuses = Statuses(scene)
         self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
         self.citing = Citing(scene.tokens, scene.mentions.citations)
+        self.fought: dict[str, int] = {}
+        """For each name the sentence in which its bearer last fought."""
 
     def undone(self, candidate: Candidate) -> bool:
         """Whether an event never happened, or is only planned."""
@@ -99,7 +103,9 @@ class _Composer:
             # *was nearly captured*: he was not.
             counts = ()
         places, actors = self.arguments.of(candidate)
-        candidate = of_troops(self.scene, candidate, actors)
+        candidate = of_troops(self.scene, candidate, actors, self.fought)
+        if candidate.rule.type == "BATTLE" and standing.status != "planned":
+            self.fought |= {a.mention.value.name: candidate.sentence.index for a in actors}
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),

@@ -18,6 +18,7 @@ __all__ = ["attach_counts"]
 _CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
 _PAYING = _CAUSING | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
+_DRIVING = frozenset({"drive-out", "pushed-to"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
@@ -68,10 +69,10 @@ def attach_counts(
 
 
 def _is_taken_place(scene: Scene, owner: Candidate, count: Mention[Count]) -> bool:
-    """*Enugu was captured*: one name that is a place, where places are taken."""
+    """*Enugu was captured*: one name that is a place, or that nobody knows, where places are taken."""
     if owner.rule.type != "TERRITORY" or count.value.high != 1:
         return False
-    return bool(scene.places_in(*scene.tokens.token_span(count.start, count.end)))
+    return count.rule == "count/name" or bool(scene.places_in(*scene.tokens.token_span(count.start, count.end)))
 
 
 def _at(scene: Scene, count: Mention[Count]) -> int:
@@ -93,7 +94,7 @@ def _done(
 
 def _causing(candidate: Candidate) -> bool:
     """Of a kind that costs lives: *were driven out of the town, losing 71 men* as well."""
-    return candidate.rule.type in _CAUSING or candidate.rule.entry.name == "drive-out"
+    return candidate.rule.type in _CAUSING or candidate.rule.entry.name in _DRIVING
 
 
 def _bearing(candidate: Candidate) -> bool:

@@ -106,7 +106,9 @@ class Filling(Grounds):
             return
         for described in chunks:
             chunk = self._named(self._counted_of(described))
-            if role != "place" or (place_role == "object" and (self._felled_at(chunk) or self._chased(chunk))):
+            if role == "target" and self._is_stormed(chunk):
+                self._place(self.owner.make_post(chunk), place_role)
+            elif role != "place" or (place_role == "object" and (self._felled_at(chunk) or self._chased(chunk))):
                 party = "target" if role == "place" else role
                 self._party(chunk, "initiator" if party == "both" else party, place_role)
             else:

@@ -17,6 +17,9 @@ __all__ = ["GovernedStatus"]
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 
 
+_COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
+
+
 @cache
 def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
@@ -39,15 +42,9 @@ class GovernedStatus(NounStatus):
         if here.link in {"purpose", "infinitive"} and self._came_of_it(clause, governor):
             return
         if here.link == "purpose":
-            if self._unplanned(clause):
-                return
-            # *mercenaries led by Horn, to relieve the town*
-            led = scene.clauses[governor].link == "reduced" and group.passive
-            if "attempt" not in levels and ("achieve" not in levels or led or scene.clauses[governor].objects):
-                standing.raise_to("planned")
-            if scene.parse.codes[group.head] in "Bb":
-                self._modal_above(governor, standing)
-        elif here.link == "complement":
+            self._purpose(clause, governor, levels, standing)
+            return
+        if here.link == "complement":
             # *determined that the king had been shot*: nothing ahead.
             past = scene.lower[scene.group(clause).first] == "had"
             self._complement(governor, verb, levels - {"plan"} if past else levels, standing)
@@ -77,6 +74,23 @@ class GovernedStatus(NounStatus):
                 standing.raise_to(
                     "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
                 )
+            self._modal_above(governor, standing)
+
+    def _purpose(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
+        scene, above, group = self.scene, self.scene.clauses[governor], self.scene.group(governor)
+        if self._unplanned(clause):
+            return
+        # *mercenaries led by Horn, to relieve the town*
+        led = above.link == "reduced" and group.passive
+        if group.negated and scene.lower[scene.verb(governor)] in _COMING:
+            # *would not come out to fight*
+            standing.raise_to("negated")
+        elif "attempt" in levels:
+            # *tried several times to reopen the road*; not *tried a sortie to break the siege*.
+            standing.raise_to("planned" if above.objects else "attempted")
+        elif "achieve" not in levels or led or above.objects:
+            standing.raise_to("planned")
+        if scene.parse.codes[group.head] in "Bb":
             self._modal_above(governor, standing)
 
     def _set_off(self, clause: int, governor: int, levels: frozenset[str]) -> bool:

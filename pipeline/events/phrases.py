@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.bearers import Bearers
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import demonyms, powers
 from pipeline.rules.places import place_rules
 
@@ -76,6 +78,29 @@ _OF_TAKING = RETAKEN | {"besiege"}
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
 ACTING = ("force", "person", "polity", "materiel")
+
+
+_CAMPS = frozenset(
+    {
+        "camp",
+        "base",
+        "headquarters",
+        "fort",
+        "position",
+        "barricade",
+        "wall",
+        "gate",
+        "trench",
+        "redoubt",
+        "bastion",
+        "stockade",
+    }
+)
+
+
+@cache
+def _storming() -> frozenset[str]:
+    return forms_of(("storm", "assault", "raid"))
 
 
 class Phrases(Bearers):
@@ -187,6 +212,21 @@ class Phrases(Bearers):
         alone = alone and not scene.places_in(phrase.first, phrase.last) and head not in _LINES
         works = head in _POSTS or (scene.is_a(chunk, "facility") and not scene.is_a(chunk, "force"))
         return alone and works and self.owner.antecedents.of(chunk) is None
+
+    def _is_stormed(self, chunk: int) -> bool:
+        """*stormed the palace*, *assaulted the hospital*: a building that is entered is where; a camp is who lies in it."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        rule, index = self.candidate.rule, self.candidate.clause
+        if rule.subtype not in ("attack", "raid") or index is None or rule.form != "verb" or scene.passive(index):
+            return False
+        stormed = scene.lower[scene.verb(index)] in _storming() and scene.lower[phrase.first] == "the"
+        built = (
+            scene.is_a(chunk, "facility")
+            and not scene.is_a(chunk, "force", "materiel")
+            and scene.head(chunk) not in _CAMPS
+        )
+        bare = scene.parse.codes[phrase.head] == "N" and not scene.places_in(phrase.first, phrase.last)
+        return stormed and built and bare and not scene.head(chunk).endswith("s")
 
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""

@@ -11,7 +11,7 @@ from pipeline.frozen import replace
 from pipeline.records import Mention, Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.events.scene import Candidate, Scene
     from pipeline.records import Actor, Argument
@@ -20,6 +20,8 @@ __all__ = ["of_troops", "reported"]
 
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
 _FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.withdraw/flee"
+_SOON = 2
+"""Sentences within which who fought and flees retreats."""
 _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
@@ -149,10 +151,18 @@ def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     return noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
 
 
-def of_troops(scene: Scene, candidate: Candidate, actors: Sequence[Argument[Actor]]) -> Candidate:
-    """*ARVN forces broke. They fled*: the candidate as a retreat where the pronoun of who flees stands for troops."""
+def of_troops(
+    scene: Scene, candidate: Candidate, actors: Sequence[Argument[Actor]], fought: Mapping[str, int]
+) -> Candidate:
+    """*ARVN forces broke. They fled*, *Varro was beaten and fled*: the candidate as a retreat where who flees is troops, or has just fought.
+
+    ``fought``: for each name the sentence in which its bearer last fought.
+    """
     if candidate.rule.id != _FLIGHT or candidate.clause is None:
         return candidate
+    here = candidate.sentence.index
+    if any(here - fought.get(a.mention.value.name, -_SOON) < _SOON for a in actors if a.role == "initiator"):
+        return _by(scene, candidate, _RETREAT)
     who = [a.mention.value for a in actors if a.role == "initiator" and a.mention.value.antecedent is not None]
     heads = [actor.name.split()[-1].lower() for actor in who]
     troops = bool(heads) and all("force" in scene.classes.get(head, ()) for head in heads)
@@ -214,8 +224,10 @@ def _undergoes(scene: Scene, index: int, patient: int) -> bool:
         if clause.sentence != scene.clauses[index].sentence:
             return False
         verb = scene.parse.groups[clause.group].head
-        if patient in clause.subjects and (
-            scene.lower[verb] in _PERSONAL or scene.lower[verb + 1 : verb + 3] == ["into", "exile"]
+        # *was captured and sent to Athens, where he was put to death*
+        same = patient in clause.subjects or any(scene.head(c) in ("he", "she") for c in clause.subjects)
+        if same and (
+            scene.lower[verb] in _PERSONAL or scene.lower[verb + 1 : verb + 3] in (["into", "exile"], ["to", "death"])
         ):
             return True
     return False

@@ -373,10 +373,17 @@ class Statuses(GovernedStatus):
         return self.scene.parse.codes[group.first] in "LH"
 
     def _failing(self, candidate: Candidate, standing: Standing) -> None:
-        """*besieged Lindos, but was unsuccessful*; *attacked the walls in vain*."""
-        if candidate.clause is None or candidate.chunk is not None:
-            return
+        """*besieged Lindos, but was unsuccessful*; *attacked the walls in vain*; *a sortie led by Horn ended in failure*."""
         scene = self.scene
+        if candidate.clause is None:
+            return
+        if candidate.chunk is not None:
+            following = scene.clauses[candidate.clause + 1 : candidate.clause + 2]
+            verb = scene.groups[following[0].group].head if following else 0
+            failed = verb and scene.lower[verb : verb + 3] in (["ended", "in", "failure"], ["ended", "in", "disaster"])
+            if failed and candidate.chunk in following[0].subjects:
+                standing.raise_to("attempted")
+            return
         behind = min(max(candidate.last, scene.clauses[candidate.clause].last) + 3, candidate.sentence.last)
         if self.words.failures.keys().isdisjoint(scene.lower[candidate.last : behind]):
             return

@@ -37,6 +37,11 @@ _WAYS = frozenset(
         "road",
     }
 )
+_MOVES = frozenset({"advance", "withdraw"})
+_FOLLOWINGS = frozenset({
+    "men", "troops", "soldiers", "army", "force", "forces", "cavalry", "infantry", "horsemen", "horse", "retinue", "followers", "knights", "ships", "galleys", "fleet",
+    "regiments", "battalions", "companies", "divisions", "brigades", "warriors", "fighters", "guards", "bodyguard", "escort", "reinforcements", "contingent", "lancers", "archers",
+})  # fmt: skip
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
@@ -125,6 +130,7 @@ class Verbal(Partakers):
             role = self._role_of(at, chunk, obliques, object_)
             if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
                 self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(scene.lower[at], "site"))
+        self._with_men(clause_index)
         if self.candidate.rule.subtype == "besiege" and not passive:
             self._cut_from((*objects, *(c for at, c in obliques if self.candidate.first < at < self.candidate.last)))
         if passive:
@@ -162,6 +168,24 @@ class Verbal(Partakers):
             or bool(scene.actors_in(phrase.first, phrase.last))
             or (scene.parse.codes[phrase.head] == "M" and not scene.places_in(phrase.first, phrase.last))
         )
+
+    def _with_men(self, index: int) -> None:
+        """*Osorio crossed the river with about 5,000 men*: who moves with their leader."""
+        rule, scene = self.candidate.rule, self.scene
+        moved = rule.type == "MOVEMENT" or rule.subtype in _MOVES
+        if not moved or scene.passive(index) or not any(role == "initiator" for _, role in self.actors):
+            return
+        if rule.roles.get("object") == "target" and scene.clauses[index].objects:
+            return
+        for at, chunk in scene.clauses[index].obliques:
+            if scene.lower[at] == "with" and at >= self.candidate.last and self._is_following(chunk):
+                self._take((chunk,), "initiator", "site")
+
+    def _is_following(self, chunk: int) -> bool:
+        """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
+        return scene.head(chunk) in _FOLLOWINGS and not named
 
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""

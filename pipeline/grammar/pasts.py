@@ -78,7 +78,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if (
         previous == "K"
         and lower[at] in context_words().victims
-        and lower[before - 1] in {"dead", "killed"}
+        and lower[before - 1] in {"dead", "killed", "prisoners", "sick", "dying"}
         and following not in "ADPMOCc"
     ):
         return "N"

@@ -61,7 +61,7 @@ def governed_items(
                 alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
                 begins = starts_clause(kinds, at)
                 # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
-                joined = not (begins and told) and (
+                joined = not ((begins and told) or _behind_time(items, at, last, chunks, lower)) and (
                     alike or not (begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K")
                 )
                 joined = joined or (
@@ -221,6 +221,12 @@ def _in_list(kinds: str, at: int) -> bool:
     # *in tanks, trucks and on motorcycles*: the last of the list may repeat the preposition.
     joined = rest[k : k + 1] == "K" and rest[k + 1 : k + 2] in ("N", "I")
     return joined and not starts_clause(kinds, at + 2 + k)
+
+
+def _behind_time(items: list[Item], at: int, last: int, chunks: list[Chunk], lower: list[str]) -> bool:
+    """*beat the Tatars on 18 July and the Vizier on 1 August*: whoever stands behind a date is no date; not *and the siege of Riga*, a further deed."""
+    behind = items[at][0] == "N" and last == at - 2 and items[last][0] == "t"
+    return behind and "event" not in noun_classes().get(lower[chunks[items[at][1]].head], ())
 
 
 def starts_clause(kinds: str, at: int) -> bool:

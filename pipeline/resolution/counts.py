@@ -1,4 +1,4 @@
-"""Resolution of counts: names counted as single victims that turn out to be places, units or states are left out."""
+"""Resolution of counts: names counted as single victims that turn out to be places, units or states are left out; of others events decide."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _stands(count: Mention[Count], actors: tuple[Mention[Actor], ...], places: t
     actor = _over(count, actors)
     if actor is not None and actor.rule not in _GUESSED:
         return isinstance(actor.value, Actor) and actor.value.kind == "person"
-    return count.rule == "count/person" and _over(count, places) is None
+    return _over(count, places) is None
 
 
 def _over(

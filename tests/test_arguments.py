@@ -23,10 +23,33 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Who leads it is told behind a comma; of another deed it tells nothing.
+        ("The coup, feared by Idi Amin, took place in May 1971.", "coup", [], [], []),
+        ("The coup, led by Idi Amin, took place in May 1971.", "coup", [], ["Idi Amin"], []),
+        ("The uprising, led by Mulele, began in January 1964.", "uprising", [], ["Mulele"], []),
+        # What is lost comes with nobody; who marches off with his men takes them.
+        ("In May 1943 the convoy arrived in Malta with four ships sunk.", "arrived", ["Malta"], ["convoy"], []),
+        (
+            "In May 1879 Chelmsford marched off with half his infantry.",
+            "marched off",
+            [],
+            ["Chelmsford"],
+            ["his infantry"],
+        ),
+        ("In May 1943 the brigade took Cassino with 18 men killed.", "took", ["Cassino"], ["brigade"], []),
+        # A place that a name tells is told once.
+        ("In May 1879 the Zulus assaulted the mission station at Ulundi.", "assaulted", ["Ulundi"], ["Zulus"], []),
+        (
+            "In May 1756 Hall was a captain from Leeds, England who captured Louisbourg.",
+            "captured",
+            ["Louisbourg"],
+            ["captain"],
+            [],
+        ),
         # Who moves with a leader, not whom he met; who kills himself; who stands behind a date.
         ("Osorio landed with the Danes.", "landed", [], ["Osorio"], []),
         ("Osorio crossed the Don with about 5,000 men.", "crossed", ["Don"], ["Osorio", "5,000 men"], []),
-        ("In 1573 Yoshikage committed suicide.", "committed suicide", [], [], ["Yoshikage"]),
+        ("In 1573 Yoshikage committed suicide.", "committed suicide", [], ["Yoshikage"], []),
         (
             "Some 3,200 British soldiers went into captivity.",
             "went into captivity",

@@ -5,6 +5,8 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The town fell with hardly a man lost.",
+    "In the assault 2/3 of the garrison were killed.",
     "They killed the guards, 30 tanks rolled in.",
     "They killed the defenders, and 300 men fled.",
     "The enemy was killed.",
@@ -80,6 +82,8 @@ FOUND = [
     ("In retaliation they rounded up 335 men and shot 20.", [("captured", 335, 335), ("killed", 20, 20)]),
     ("Some 20,000 people were forced from their homes.", [("displaced", 20000, 20000)]),
     ("A platoon of 30 men was wiped out.", [("killed", 30, 30)]),
+    ("Rebels ambushed a patrol in a raid that left five soldiers lightly wounded.", [("wounded", 5, 5)]),
+    ("The ship returned with 18 men killed and 30 wounded.", [("killed", 18, 18), ("wounded", 30, 30)]),
     ("Lieutenant Harris was bayoneted.", [("killed", 1, 1)]),
     ("Among the dead were 12 children and three policemen.", [("killed", 12, 12), ("killed", 3, 3)]),
     ("Those killed included two Spanish journalists.", [("killed", 2, 2)]),

@@ -15,6 +15,8 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
+        ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
         # What was tried for a time; what a sortie that was tried is for; who does not come out.
         ("The Swedes tried several times to retake Narva.", "retake", "attempted"),
         ("The Swedes tried a feint to relieve Narva.", "relieve", "planned"),

@@ -17,6 +17,8 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "In May 1756 he commanded a ship equipped with twelve guns.",
+        "In May 1943 the brigade was equipped with Sherman tanks.",
         "He withdrew from government administration in May.",
         "In May the general led a public relations drive.",
         "They had units scattered throughout the province.",
@@ -81,6 +83,12 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On 5 May 2015 FARC suspended its unilateral ceasefire.", [("suspended", "AGREEMENT.violate")]),
+        ("On 5 May 1800 the captain struck the colours.", [("struck the colours", "AGREEMENT.surrender")]),
+        ("On 5 May 1800 the Duke of Reed was captured.", [("captured", "CASUALTY.captured")]),
+        ("On 5 May 1800 the Andrea Doria was captured.", [("captured", "TERRITORY.capture")]),
+        ("In May 1879 the battery was overrun.", [("overrun", "BATTLE.victory")]),
+        ("In 1461 Edward took York with hardly a blow struck.", [("took", "TERRITORY.capture")]),
         # Who has fought and flees retreats; who has not goes into exile.
         (
             "Dolgorukov overran the Crimea; Khan Selim fled to Constantinople.",

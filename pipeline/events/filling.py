@@ -107,7 +107,8 @@ class Filling(Grounds):
         for described in chunks:
             chunk = self._named(self._counted_of(described))
             if role == "target" and self._is_stormed(chunk):
-                self._place(self.owner.make_post(chunk), place_role)
+                if not self._placed_by_name(chunk):
+                    self._place(self.owner.make_post(chunk), place_role)
             elif role != "place" or (place_role == "object" and (self._felled_at(chunk) or self._chased(chunk))):
                 party = "target" if role == "place" else role
                 self._party(chunk, "initiator" if party == "both" else party, place_role)
@@ -297,8 +298,10 @@ class Filling(Grounds):
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
         owner = None if actors else self._doer(chunk)
         found = actors or ([owner] if owner else self.owner.deeds.agents(chunk, acting=role == "initiator"))
+        present = [argument.mention for argument in self.actors.values()]
         for actor in found:
-            self._actor(actor, role)
+            if not any(one.start <= actor.start and actor.end <= one.end for one in present):
+                self._actor(actor, role)
         source = self.scene.after(chunk, "by", "from") if role == "target" and not found else None
         if source is not None and self._can_act(source):
             # *repelled attacks from four groups of the TFSA*

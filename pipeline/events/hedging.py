@@ -15,6 +15,7 @@ __all__ = ["OF_LEVEL", "NounStatus"]
 OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
@@ -219,7 +220,9 @@ class NounStatus:
         first = self.scene.chunks[chunk].first
         lower = self.scene.lower
         if lower[first] not in self.words.nones:
-            return False
+            # *with hardly a shot fired*
+            alone = self.scene.parse.codes[first : self.scene.chunks[chunk].last] == "DN"
+            return alone and lower[first - 1] in _HARDLY and lower[first] in ("a", "an", "any")
         return lower[first] != "no" or lower[first + 1 : first + 2] not in (
             ["longer"],
             ["fewer"],

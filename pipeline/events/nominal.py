@@ -84,6 +84,26 @@ def _leading() -> frozenset[str]:
 
 
 @cache
+def _carrying_out() -> frozenset[str]:
+    """Verbs whose subject does the deed that is their object."""
+    return forms_of(
+        (
+            "lead",
+            "command",
+            "head",
+            "carry",
+            "launch",
+            "stage",
+            "conduct",
+            "mount",
+            "execute",
+            "perpetrate",
+            "spearhead",
+        )
+    )
+
+
+@cache
 def _asking() -> frozenset[str]:
     """Forms of the verbs whose subject waits for what others do (*sought reinforcements from Rome*)."""
     return forms_of(("seek", "request", "ask", "call", "await", "expect", "need"))
@@ -165,6 +185,7 @@ class Nominal(Verbal):
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
+        self._led_by(chunk)
         if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
             self._meeting(candidate.clause, chunk)
         if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
@@ -265,6 +286,21 @@ class Nominal(Verbal):
             and places[-1].end == scene.tokens.ends[phrase.last - 1]
             and places[0].start == scene.tokens.starts[phrase.first]
         )
+
+    def _led_by(self, chunk: int) -> None:
+        """*The coup, led by Amin, took place at dawn*: who led or carried it out is told behind a comma."""
+        scene = self.scene
+        last = scene.chunks[chunk].last
+        index = scene.clause_of[last + 1] if scene.lower[last : last + 1] == [","] else -1
+        if index < 0 or scene.clauses[index].link != "participle" or not scene.passive(index):
+            return
+        if (
+            scene.lower[scene.verb(index)] in _carrying_out()
+            and scene.group(index).first == last + 1
+            and chunk in scene.clauses[index].subjects
+        ):
+            doers = (c for at, c in scene.clauses[index].obliques if scene.lower[at] == "by")
+            self._take(doers, self.roles.get("by", "none"), "site")
 
     def _aimed_at(self, chunk: int) -> None:
         """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""

@@ -228,6 +228,12 @@ class Phrases(Bearers):
         bare = scene.parse.codes[phrase.head] == "N" and not scene.places_in(phrase.first, phrase.last)
         return stormed and built and bare and not scene.head(chunk).endswith("s")
 
+    def _placed_by_name(self, chunk: int) -> bool:
+        """*the mission station at Rorke's Drift*: a building whose whereabouts a name tells."""
+        where = self.scene.after(chunk, "at", "in", "near")
+        phrase = self.scene.chunks[chunk if where is None else where]
+        return where is not None and bool(self.scene.places_in(phrase.first, phrase.last))
+
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
         scene = self.scene

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
+from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
 from pipeline.rules.nouns import noun_classes
 
@@ -157,6 +158,9 @@ class Scene:
         actors = self.actors_in(phrase.first, phrase.last)
         if len(actors) != 1 or actors[0].value.kind != "person" or self.parse.codes[phrase.head] != "M":
             return False
+        article = self.lower[phrase.first] == "the" and actors[0].start == self.tokens.starts[phrase.first + 1]
+        if article and actor_rules().titles_of_persons.isdisjoint(self.lower[phrase.first + 1 : phrase.last]):
+            return False  # *The Andrea Doria was captured*: a ship
         return actors[0].end >= self.tokens.ends[phrase.head] and not self.places_in(phrase.first, phrase.last)
 
     def places_in(self, first: int, last: int) -> list[Mention[Any]]:

@@ -50,6 +50,12 @@ BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "lin
 
 
 @cache
+def _fallen() -> frozenset[str]:
+    """Participles of what befell men or ships: *returned with four ships damaged*."""
+    return forms_of(("kill", "wound", "injure", "lose", "sink", "damage", "destroy", "drown"))
+
+
+@cache
 def _suffering() -> frozenset[str]:
     return forms_of(("suffer", "sustain", "lose", "incur"))
 
@@ -179,11 +185,14 @@ class Verbal(Partakers):
             return
         for at, chunk in scene.clauses[index].obliques:
             if scene.lower[at] == "with" and at >= self.candidate.last and self._is_following(chunk):
-                self._take((chunk,), "initiator", "site")
+                # *marched off with half his infantry*: whom he took with him.
+                self._take((chunk,), "target" if rule.subtype == "deploy" else "initiator", "site")
 
     def _is_following(self, chunk: int) -> bool:
-        """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met."""
+        """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met, nor *18 men killed*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.lower[phrase.last] in _fallen():
+            return False
         named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
         return scene.head(chunk) in _FOLLOWINGS and not named
 

@@ -324,7 +324,7 @@ class Line:
         """*the garrison at Kars, who*, *sent troops across the border, who*: whoever stands before the place."""
         if relative not in _WHO:
             return k
-        for back in range(k, max(0, k - _PLACES), -2):
+        for back in range(self._settled(k), max(0, k - _PLACES), -2):
             of_people = _PEOPLE & noun_classes().get(self.word_of_head(back), _NO_CLASSES)
             if of_people:
                 return back
@@ -334,6 +334,12 @@ class Line:
             if not (located and placed and self.kinds[back - 2 : back] == "NI"):
                 break
         return k
+
+    def _settled(self, k: int) -> int:
+        """*a captain from Leeds, England who*: of a place and the country it is in, the place; else the noun phrase itself."""
+        named = all(self.codes[self.chunks[self.items[i][1]].first] == "M" for i in (k - 2, k) if self.kinds[i] == "N")
+        placed = k - 2 in self.governed and self.lower[self.governed[k - 2]] in _STANDING_IN
+        return k - 2 if placed and named and self.kinds[k - 2 : k] == "N," else k
 
     def _led(self, k: int) -> int:
         """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""

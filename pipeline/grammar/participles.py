@@ -53,6 +53,10 @@ _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*
 _CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAt,;.)K]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
 _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
+# *took the hill with 18 men killed*: and so is the loss that goes with it.
+_AT_A_LOSS = re.compile(r"V[AtNIpK]*$")
+_WITH_LOSS = re.compile(r"(?=(I)A*N(?:IN|KN)?(V)(?:[IAiK,;.)]|$))")
+_SPENT = frozenset({"lost", "fired", "sunk", "shot", "slain", "struck", "taken"})
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
@@ -165,6 +169,8 @@ def settle(
         if "p" in kinds:
             _share_auxiliary(_SHARING_AUXILIARY, kinds, items, codes, groups, lower)
         return
+    if _reduce_losses(kinds, items, codes, groups, lower):
+        kinds = "".join([item[0] for item in items])
     _reduce_all(kinds, items, codes, groups, lower)
     for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION):
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
@@ -284,6 +290,19 @@ def _reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ve
             _reduce(match.start(1), items, codes, groups)
     _reduce_befallen(kinds, items, codes, groups, lower)
     _reduce_behind_nouns(kinds, items, codes, groups, lower)
+
+
+def _reduce_losses(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> bool:
+    """Makes participles of the losses with which a deed was done; whether there were any."""
+    found = False
+    for match in _WITH_LOSS.finditer(kinds):
+        verb = _verb(match.start(2), items, groups, lower)
+        spent = verb in _SPENT or verb in _harming()
+        deed = _AT_A_LOSS.search(kinds, 0, match.start()) if lower[items[match.start()][2]] == "with" else None
+        if deed and spent and not _says(deed, items, groups, lower):
+            _reduce(match.start(2), items, codes, groups)
+            found = True
+    return found
 
 
 def _reduce_meant(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:

@@ -153,6 +153,9 @@ def _after(sight: Sight, item: Counted) -> str:
     at, rules, lower = item.last, sight.rules, sight.tokens.lower
     if at < sight.sentence.last and lower[at] in ("were", "was") and item.head < 0:
         return ""
+    if at < sight.sentence.last and sight.parse.tags[at] == "ADV" and lower[at].endswith("ly"):
+        # *left five soldiers lightly wounded*
+        at += 1
     if at >= sight.sentence.last or lower[at] not in rules.participle:
         return ""
     category = rules.participle[lower[at]]

@@ -18,6 +18,7 @@ _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
 _BEING = (["was"], ["were"], ["are"], ["been"])
 _VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
@@ -89,7 +90,8 @@ def _digits(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
             return None
         return Number(at, at, at + 1, low, None if match["plus"] else high, "at_least" if match["plus"] else "range")
     match = _DIGITS.fullmatch(lower[at])
-    if not match:
+    if not match or "/" in (*lower[at - 1 : at], *lower[at + 1 : at + 2]):
+        # *2/3 of the garrison*
         return None
     value, last = float(match["value"].replace(",", "")), at + 1
     if last < highest and lower[last] == "000" and value < 1000:
@@ -122,8 +124,8 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if at + 1 >= highest:
         return None
     word = lower[at + 1]
-    if word in rules.abstract:
-        # *a total of 29 men*: the number follows.
+    if word in rules.abstract or lower[at - 1] in _HARDLY:
+        # *hardly a man*; *a total of 29 men*: the number follows.
         return None
     if word in rules.numbers.multipliers:
         value = rules.numbers.multipliers[word]

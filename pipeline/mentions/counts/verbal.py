@@ -227,6 +227,9 @@ def passive_category(sight: Sight, item: Counted) -> str:
             at += 1
             continue
         group = parse.groups[index]
+        if not group.finite and any(c.last == group.first for c in sight.counts if c.number.first > item.last):
+            # *ambushed a patrol in a raid that left five soldiers wounded*: what befell others
+            return ""
         if (
             index == parse.group_of[item.last]
             and parse.tags[group.first] == "VBG"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
-from pipeline.grammar.participles import seldom_passive
+from pipeline.grammar.valency import seldom_passive
 from pipeline.records import Clause
 
 if TYPE_CHECKING:

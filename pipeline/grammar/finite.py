@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.grammar.drafts import VERBS, Draft
-from pipeline.grammar.participles import NAMED, speaking
+from pipeline.grammar.reduced import NAMED
 from pipeline.grammar.sharing import Sharing
+from pipeline.grammar.valency import speaking
 
 __all__ = ["Finite"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import context_words, measures
-from pipeline.grammar.participles import PARTING, intransitive, seldom_passive, speaking
+from pipeline.grammar.reduced import PARTING
+from pipeline.grammar.valency import intransitive, seldom_passive, speaking
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]

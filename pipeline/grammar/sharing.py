@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.drafts import Draft, Line
-from pipeline.grammar.participles import speaking
+from pipeline.grammar.valency import speaking
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]

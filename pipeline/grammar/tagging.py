@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.capitals import settle_capitals
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
 from pipeline.grammar.lexicon import lexicon
-from pipeline.grammar.participles import PARTING
-from pipeline.grammar.pasts import ACTS, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
+from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
-from pipeline.records import Sentence, Tokens
-from pipeline.rules.nouns import noun_classes
+from pipeline.grammar.reduced import PARTING
+from pipeline.records import Tokens
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])")
-_SMALL = re.compile(r"(?<=[^.:;])[DPUFOqKI](?=M)")
-_BEFORE_NAMES = frozenset({"The", "A", "No", "Of", "And", "For", "In", "On", "At"})
-_INITIALLED = re.compile(r"M(?=M)")
 _LETTING = frozenset(
     {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
 )
@@ -87,59 +84,12 @@ def codes_of(tokens: Tokens) -> list[str]:
     known = lexicon()
     words = tokens.words
     codes = list(map(known.__getitem__, words))
-    surnames = _surnames(words, codes)
-    starts = [_start(sentence, codes) for sentence in tokens.sentences]
-    pairs = _pairs(words, codes, frozenset(starts))
-    for at, sentence in zip(starts, tokens.sentences, strict=True):
-        if tuple(words[at : at + 2]) in pairs:
-            # *Shining Path rebels fled*, where *the Shining Path* is named elsewhere.
-            continue
-        if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in ACTS):
-            codes[at] = known.initial(words[at])
-            if (codes[at] == "V" or words[at] == "United") and codes[at + 1 : at + 2] == ["M"]:
-                # *Stonewall Jackson withdrew*: prose gives no orders; *United Nations Mission III left*.
-                codes[at] = "M"
-            if codes[at] == "M" and words[at].endswith("ed") and tokens.lower[at + 1 : at + 2] == ["by"]:
-                # *Distrusted by the Soviets, Amin was killed*
-                codes[at] = "p"
-    _begin_names(codes, words)
+    settle_capitals(codes, tokens)
     settle_dashes(codes, tokens)
     alone = codes.copy()
     _in_context(codes, tokens.lower, frozenset((0, *[sentence.first for sentence in tokens.sentences])))
     settle_presents(codes, alone, tokens)
     return codes
-
-
-def _start(sentence: Sentence, codes: list[str]) -> int:
-    """The first token of a sentence behind quotation marks and parentheses."""
-    at = sentence.first
-    while at < sentence.last and codes[at] in '"_(':
-        at += 1
-    return at
-
-
-def _pairs(words: list[str], codes: list[str], starts: frozenset[int]) -> frozenset[tuple[str, str]]:
-    """The pairs of words that begin a name within a sentence."""
-    line = "".join(codes)
-    named = (match.start() for match in _INITIALLED.finditer(line))
-    return frozenset(
-        (words[at], words[at + 1]) for at in named if at not in starts and at and line[at - 1] not in "M.:"
-    )
-
-
-def _begin_names(codes: list[str], words: list[str]) -> None:
-    """Reads small words with a capital within a sentence as the beginning of the name behind: *entered My Tho*, *the siege of An Loc*."""
-    for match in _SMALL.finditer("".join(codes)):
-        word = words[match.start()]
-        if word[0].isupper() and word not in _BEFORE_NAMES and words[match.start() - 1][-1].isalpha():
-            codes[match.start()] = "M"
-
-
-def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:
-    """Names right after an initial or another name: *Jubal A. Early*, *General Grant*, so that *Early withdrew* begins with a name too."""
-    line, nouns = "".join(codes), noun_classes()
-    named = [match.start() for match in _INITIALLED.finditer(line)]
-    return frozenset(words[at + 1] for at in named if words[at][1:] in (".", "") or words[at + 1].lower() not in nouns)
 
 
 def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> None:

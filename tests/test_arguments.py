@@ -23,6 +23,19 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # No place kills, nor what was struck.
+        ("In May 2015 there was an attack on the embassy that killed 32 people.", "attack", [], [], ["embassy"]),
+        ("In May 2015 he led the troops in Kiev that burned Lund.", "burned", ["Lund"], ["troops"], []),
+        # Who obtains aid is helped.
+        ("In May 1566 Maximilian obtained aid from the empire.", "aid", [], ["empire"], ["Maximilian"]),
+        ("In May 2015 the attack was claimed by Hezbollah.", "claimed", [], ["Hezbollah"], []),
+        (
+            "On 1 May 1566 the main body of the army crossed the Danube.",
+            "crossed",
+            ["Danube"],
+            ["body of the army"],
+            [],
+        ),
         # Who leads it is told behind a comma; of another deed it tells nothing.
         ("The coup, feared by Idi Amin, took place in May 1971.", "coup", [], [], []),
         ("The coup, led by Idi Amin, took place in May 1971.", "coup", [], ["Idi Amin"], []),

@@ -179,6 +179,8 @@ def test_clauses(text, expected):
 @pytest.mark.parametrize(
     ("text", "verb", "subjects"),
     [
+        ("They took the men in Kiev that burned Lund.", "burned", ["men"]),
+        ("There was a bombing in Beirut, Lebanon, that killed 32.", "killed", ["bombing"]),
         ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),
         ("Lee withdrew when his flank was turned, crossed the Potomac and camped.", "crossed", ["Lee"]),
         ("The army left after the town was besieged, captured and burned.", "captured", ["town"]),

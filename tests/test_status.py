@@ -15,6 +15,9 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("On 14 July 1916 an attack on Lund failed.", "attack", "attempted"),
+        ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "counter-attacks", "asserted"),
+        ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),
         ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
         ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
         # What was tried for a time; what a sortie that was tried is for; who does not come out.

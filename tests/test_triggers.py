@@ -83,6 +83,9 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In May 1566 the body of the king was found.", []),
+        ("In May 2015 the land was claimed by Peru.", []),
+        ("In May 2015 a man drove a truck packed with explosives into the gate.", [("drove", "REMOTE.bombing")]),
         ("On 5 May 2015 FARC suspended its unilateral ceasefire.", [("suspended", "AGREEMENT.violate")]),
         ("On 5 May 1800 the captain struck the colours.", [("struck the colours", "AGREEMENT.surrender")]),
         ("On 5 May 1800 the Duke of Reed was captured.", [("captured", "CASUALTY.captured")]),

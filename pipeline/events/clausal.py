@@ -43,6 +43,12 @@ def _leading() -> frozenset[str]:
 
 
 @cache
+def _obtaining() -> frozenset[str]:
+    """Verbs whose subject is who is helped."""
+    return forms_of(("obtain", "secure", "gain", "win", "get", "accept"))
+
+
+@cache
 def _carrying_out() -> frozenset[str]:
     """Verbs whose subject does the deed that is their object."""
     return forms_of(
@@ -115,11 +121,7 @@ class Clausal(Verbal):
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
         if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
             if not passive:
-                if not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
-                    self._take(self._doers(index), "initiator", "site")
-                elif candidate.rule.subtype == "surrender" and kind == "perform":
-                    # *Forrest forced their surrender*, *accepted the surrender of X*
-                    self._take(clause.subjects, "target", "site")
+                self._performers(index)
             else:
                 # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
                 behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
@@ -145,6 +147,18 @@ class Clausal(Verbal):
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _performers(self, index: int) -> None:
+        """Who does the deed that a verb has as its object, or has it done to them."""
+        subjects, kind = self.scene.clauses[index].subjects, self.candidate.support
+        if self.candidate.rule.subtype == "aid" and self.scene.lower[self.scene.verb(index)] in _obtaining():
+            # *obtained aid from the empire*
+            self._take(subjects, "target", "object")
+        elif not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
+            self._take(self._doers(index), "initiator", "site")
+        elif self.candidate.rule.subtype == "surrender" and kind == "perform":
+            # *Forrest forced their surrender*, *accepted the surrender of X*
+            self._take(subjects, "target", "site")
 
     def _undergone(self, index: int) -> None:
         """*The garrison came under attack*, but *The rebels subjected the garrison to an attack*."""

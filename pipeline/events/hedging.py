@@ -34,7 +34,7 @@ class NounStatus:
 
     def _noun(self, candidate: Candidate, standing: Standing) -> None:
         owned = self._owned(candidate)
-        if (status := _OF_SUPPORT.get(candidate.support)) and not owned:
+        if (status := _OF_SUPPORT.get(candidate.support)) and not owned and not self._fell_short(candidate):
             standing.raise_to(status)
         if candidate.support == "statement" and candidate.clause is not None and not owned:
             self._says(candidate.clause, standing)
@@ -215,6 +215,13 @@ class NounStatus:
         for chunk in phrases:
             if self._says_none(chunk):
                 standing.raise_to("negated")
+
+    def _fell_short(self, candidate: Candidate) -> bool:
+        """*Their attacks failed to dislodge the Poles*: they were made; only what they were for was not reached."""
+        if candidate.support != "fail" or candidate.clause is None:
+            return False
+        last = self.scene.group(candidate.clause).last
+        return self.scene.parse.codes[last : last + 1] == "i"
 
     def _says_none(self, chunk: int) -> bool:
         first = self.scene.chunks[chunk].first

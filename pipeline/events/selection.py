@@ -208,7 +208,7 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
     bare = candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1
     alone = not sentences[candidate.sentence.index]
     content = (alone and index in beside.values()) or _has_content(scene, index)
-    if bare and candidate.rule.entry.name != "describe-situation" and not content:
+    if bare and candidate.rule.entry.name not in {"describe-situation", "claimed-by"} and not content:
         return False
     if (
         scene.parse.codes[group.head] in "VZ"

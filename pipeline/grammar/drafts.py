@@ -47,6 +47,7 @@ _LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
+_STRUCK = frozenset({"on", "at", "against"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 _CLOSED_LIST = re.compile(r"N(?:,A*N)*KA*")
 _LIST = re.compile(r"N(?:IA*N)*(?:,A*N(?:IA*N)*)*,?KA*N")
@@ -296,6 +297,8 @@ class Line:
             if relative == "which" and self._of_persons(k)
             else self.whole(self._led(k) if relative == "which" else self._peopled(k, relative))
         )
+        if relative == "that":
+            of = self._happening(of)
         found = self._apposed(of)
         verb = self.word(at) if at is not None else ""
         if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
@@ -333,6 +336,21 @@ class Line:
             placed = named or "place" in noun_classes().get(self.word_of_head(back), _NO_CLASSES)
             if not (located and placed and self.kinds[back - 2 : back] == "NI"):
                 break
+        return k
+
+    def _happening(self, k: int) -> int:
+        """*a bombing of the embassy in Beirut, Lebanon, that killed 32*: no place kills; else the noun phrase itself."""
+        place = self._settled(k)
+        named = self.codes[self.chunks[self.items[place][1]].head] == "M"
+        built = not {"place", "facility"}.isdisjoint(noun_classes().get(self.word_of_head(place), _NO_CLASSES))
+        joint = self.lower[self.governed[place]] if place in self.governed else ""
+        if not (joint in _STANDING_IN and named) and not (joint in _STRUCK and (named or built)):
+            return k
+        for back in range(place - 2, max(-1, place - _PLACES), -2):
+            if self.kinds[back : back + 2] != "NI":
+                break
+            if "event" in noun_classes().get(self.word_of_head(back), _NO_CLASSES):
+                return back
         return k
 
     def _settled(self, k: int) -> int:

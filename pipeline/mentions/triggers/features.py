@@ -74,10 +74,10 @@ class Features:
             names.add("@time")
         elif len(names) == 1:
             names.add("@unknown")
-        if ("@partitive" in names or code in "CD") and chunk + 1 < len(self.chunks):
+        if ("@partitive" in names or code in "CD" or head == "body") and chunk + 1 < len(self.chunks):
             after = self.chunks[chunk + 1]
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
-                # *most of these demands* is no pronoun, *24 of his vessels* are vessels.
+                # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
                 names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
                 if head in _MANY and self.lower[after.head] in self.peoples:
                     names.add("@crowd")
@@ -93,6 +93,8 @@ class Features:
         if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
             # *six companies of the Fusiliers*: counted, they are no firms.
             return names - {head}
+        if head == "body" and self.lower[phrase.head - 1] == "main":
+            return names | {"@force"}
         if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
             return (names - {"@abstract"}) | {"@force"}
         return names

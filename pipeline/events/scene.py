@@ -158,7 +158,8 @@ class Scene:
         actors = self.actors_in(phrase.first, phrase.last)
         if len(actors) != 1 or actors[0].value.kind != "person" or self.parse.codes[phrase.head] != "M":
             return False
-        article = self.lower[phrase.first] == "the" and actors[0].start == self.tokens.starts[phrase.first + 1]
+        behind = self.tokens.starts[phrase.first + 1 : phrase.first + 2]
+        article = self.lower[phrase.first] == "the" and behind == [actors[0].start]
         if article and actor_rules().titles_of_persons.isdisjoint(self.lower[phrase.first + 1 : phrase.last]):
             return False  # *The Andrea Doria was captured*: a ship
         return actors[0].end >= self.tokens.ends[phrase.head] and not self.places_in(phrase.first, phrase.last)

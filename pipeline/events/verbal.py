@@ -191,7 +191,7 @@ class Verbal(Partakers):
     def _is_following(self, chunk: int) -> bool:
         """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met, nor *18 men killed*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if scene.lower[phrase.last] in _fallen():
+        if not _fallen().isdisjoint(scene.lower[phrase.last : phrase.last + 1]):
             return False
         named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
         return scene.head(chunk) in _FOLLOWINGS and not named

@@ -23,6 +23,26 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        # Whom one leads in a deed does it too; not who leads elsewhere.
+        ("In May 1834 Reed led a sect. An attack on Lund failed.", "attack", ["Lund"], [], []),
+        ("In May 1834 Reed led 30 men in a raid on Lund.", "raid", ["Lund"], ["Reed", "30 men"], []),
+        (
+            "In May 1834 Colonel Reed led the 5th Brigade in the capture of Lund.",
+            "capture",
+            ["Lund"],
+            ["Colonel Reed", "5th Brigade"],
+            [],
+        ),
+        # Who receives reinforcements is helped.
+        (
+            "In May 1817 Brownrigg received reinforcements from India.",
+            "received reinforcements",
+            ["India"],
+            [],
+            ["Brownrigg"],
+        ),
+        ("In May 1824 Hall made a peace accord with the Zulus.", "made a peace", [], ["Hall"], ["Zulus"]),
+        ("In May 1824 the government's response left 100 Zulus dead.", "dead", [], [], []),
         # No place kills, nor what was struck.
         ("In May 2015 there was an attack on the embassy that killed 32 people.", "attack", [], [], ["embassy"]),
         ("In May 2015 he led the troops in Kiev that burned Lund.", "burned", ["Lund"], ["troops"], []),

@@ -83,6 +83,7 @@ FOUND = [
     ("Some 20,000 people were forced from their homes.", [("displaced", 20000, 20000)]),
     ("A platoon of 30 men was wiped out.", [("killed", 30, 30)]),
     ("Rebels ambushed a patrol in a raid that left five soldiers lightly wounded.", [("wounded", 5, 5)]),
+    ("She was strafed by four fighters and her captain was wounded.", [("wounded", 1, 1)]),
     ("The ship returned with 18 men killed and 30 wounded.", [("killed", 18, 18), ("wounded", 30, 30)]),
     ("Lieutenant Harris was bayoneted.", [("killed", 1, 1)]),
     ("Among the dead were 12 children and three policemen.", [("killed", 12, 12), ("killed", 3, 3)]),

@@ -83,6 +83,7 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On 5 May 1862 he asked to remove the bodies of the dead.", []),
         ("In May 1566 the body of the king was found.", []),
         ("In May 2015 the land was claimed by Peru.", []),
         ("In May 2015 a man drove a truck packed with explosives into the gate.", [("drove", "REMOTE.bombing")]),

@@ -49,6 +49,12 @@ def _obtaining() -> frozenset[str]:
 
 
 @cache
+def _guiding() -> frozenset[str]:
+    """Verbs whose object takes part in what their subject does."""
+    return forms_of(("lead", "command", "direct"))
+
+
+@cache
 def _carrying_out() -> frozenset[str]:
     """Verbs whose subject does the deed that is their object."""
     return forms_of(
@@ -230,9 +236,19 @@ class Clausal(Verbal):
     def _partaking(self, index: int, chunk: int) -> None:
         """*took part in the attack on X in 1695 and the siege of Y*: who took part in each deed of a list."""
         scene, verb = self.scene, self.scene.verb(index)
-        if scene.lower[verb] not in _taking_part() or scene.passive(index) or scene.chunks[chunk].first < verb:
+        if (
+            scene.lower[verb] not in _taking_part() | _guiding()
+            or scene.passive(index)
+            or scene.chunks[chunk].first < verb
+        ):
             return
         if scene.lower[verb] in _TAKING and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
+            return
+        men = [c for c in scene.clauses[index].objects if self._is_party(c)]
+        if scene.lower[verb] in _guiding():
+            # *led 30 men in a raid on the mill*
+            if men and scene.lower[scene.prepositions.get(chunk, verb)] in _IN_DEEDS:
+                self._take((*scene.clauses[index].subjects, *men), "initiator", "site")
             return
         at = chunk
         while at >= 0 and scene.chunks[at].first > verb:

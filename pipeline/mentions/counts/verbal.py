@@ -287,6 +287,9 @@ def _no_subject(sight: Sight, item: Counted) -> bool:
     ):
         # *Baimungi, one of the last generals, was killed*: no second victim.
         return True
+    if before == "by" and "REL" not in tags[item.last : item.last + _REACH]:
+        # *was strafed by four fighters, and her captain was wounded*: they did it.
+        return True
     # *leapt aboard at the head of a handful of men, and 141 of his crew went down with the ship*: another has the verb.
     another = (sight.word(item.last), sight.word(item.last + 1)) == (",", "and")
     return (

@@ -76,7 +76,8 @@ class Features:
             names.add("@unknown")
         if ("@partitive" in names or code in "CD" or head == "body") and chunk + 1 < len(self.chunks):
             after = self.chunks[chunk + 1]
-            if self.lower[phrase.last] == "of" and after.first == phrase.last + 1:
+            parts = head != "body" or "@force" in self.features(chunk + 1)
+            if self.lower[phrase.last] == "of" and after.first == phrase.last + 1 and parts:
                 # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
                 names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
                 if head in _MANY and self.lower[after.head] in self.peoples:

@@ -1233,6 +1233,8 @@ def test_targets(text, word, targets):
         ("The Turks landed on Malta. They left the island in September.", "left", ["Malta"]),
         ("On 3 May 2014 gunmen kidnapped 276 schoolgirls from Chibok, Borno.", "kidnapped", ["Chibok", "Borno"]),
         ("Arenales was governor of Salta, where the remnants of an army surrendered.", "surrendered", ["Salta"]),
+        ("He came to Homs on 8 May 1933, where he was arrested.", "arrested", ["Homs"]),
+        ("They reached Homs. Raymond III of Tripoli fled, and they took the town.", "took", ["Homs"]),
         ("Lucknow was in rebel hands for months, until Campbell retook it.", "retook", ["Lucknow"]),
         # What is sacked is a place, though no finder knows its name.
         ("The emperor sacked Sozopetra and Arsamosata.", "sacked", ["Sozopetra", "Arsamosata"]),

@@ -446,6 +446,10 @@ def test_a_battle_of_a_year_has_it_where_nothing_finer_is_told():
     assert date_of(lead + "== Background ==\nThey {defeated} the Cumans.") is None
     assert date_of(lead + "== The battle ==\nThe Cumans {fled}.") == "1223-01-01/1223-12-31"
     assert date_of("The khan had come in 1223.\n== The battle ==\nThe Cumans {fled}.") is None
+    told = (
+        "The siege of Homs in May 1237 began it all.\n== Before ==\nIn 1237 he came.\n== The siege ==\nMen {attacked}."
+    )
+    assert date_of(told) == "1237-05-01/1237-05-31"
 
 
 def test_what_follows_a_year_that_was_left_lies_between_it_and_the_end_of_what_the_heading_names():

@@ -40,6 +40,7 @@ _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
 _ROADS = frozenset({"road", "roads", "highway", "railway", "railroad", "motorway", "route", "line"})
 _WHITHER = frozenset({"to", "toward", "towards", "for"})
+_ON = frozenset({"", "on", "in"})
 _LISTED = frozenset({"the", "these", "those", "both", "all"})
 _LINKS = frozenset({", ", " and ", ", and "})
 _WIDE = frozenset({"country", "state", "province", "region", "polity", "continent", "sea", "water", "river"})
@@ -111,7 +112,8 @@ class Antecedents:
                 index -= 1
                 continue
             if beside:
-                return place if token - last <= 1 or self._aside(last, token) else None
+                near = token - last <= 1 or self._aside(last, token) or self._dated(place.end, token)
+                return place if near else None
             if self._elsewhere(last, token):
                 return None
             preposition = scene.prepositions.get(scene.chunk_of[first])
@@ -154,6 +156,16 @@ class Antecedents:
             # *Lomé, the capital of Togo, where*
             end = scene.chunks[behind].last
         return scene.chunks[chunk].first == last + 1 and end == token - 1 and scene.head(chunk) in _NAMEABLE
+
+    def _dated(self, end: int, token: int) -> bool:
+        """*Simancas in 939, where*: nothing but a date stands between."""
+        tokens, dates = self.scene.tokens, self.scene.mentions.dates
+        at = bisect_left(dates, tokens.starts[token], key=lambda date: date.start) - 1
+        if at < 0 or dates[at].start < end:
+            return False
+        return tokens.text[dates[at].end : tokens.starts[token]] == ", " and (
+            tokens.text[end : dates[at].start].strip(" ,") in _ON
+        )
 
     def held_by(self, place: Mention[Any]) -> list[Mention[Any]]:
         """The places before a containing one that a comma joins to it: *Salem* before *Indiana*."""
@@ -287,8 +299,9 @@ class Antecedents:
         """The last fitting place mention at or before ``index`` that begins at an offset or behind it."""
         places = self.scene.mentions.places
         while index >= 0 and self.starts[index] >= since:
-            if self._fits(places[index], head) and not self._led_to(places[index]):
-                return places[index]
+            place = places[index]
+            if self._fits(place, head) and not (self._led_to(place) or self._surname(place)):
+                return place
             index -= 1
         return None
 
@@ -296,6 +309,16 @@ class Antecedents:
         """*cut the road to Vienna*: where nobody has come yet."""
         first = self.scene.tokens.token_span(place.start, place.end)[0]
         return self.scene.lower[first - 1] in _WHITHER and self.scene.lower[first - 2] in _ROADS
+
+    def _surname(self, place: Mention[Any]) -> bool:
+        """*Raymond III of Tripoli*: what tells a person from others of the name."""
+        scene = self.scene
+        first = scene.tokens.token_span(place.start, place.end)[0]
+        if first < 2 or scene.lower[first - 1] != "of":
+            return False
+        at = bisect_left(scene.actor_starts, place.start) - 1
+        actor = scene.mentions.actors[at] if at >= 0 else None
+        return actor is not None and actor.end == scene.tokens.ends[first - 2] and actor.value.kind == "person"
 
     def _called(self, chunk: int, head: str) -> Mention[Any] | None:
         """*approached the city of Amida. They took the city*: the place that the last event was about, where the text calls it so."""

@@ -24,6 +24,9 @@ _LASTED = re.compile(
     r"\b(?:last(?:ed|ing)|continu(?:ed|ing)|rag(?:ed|ing)|went\son|ended|concluded)\s(?:until|till|to|through|in|on)\s(?:the\s)?$"
 )
 _DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one|\w+ed|struck|hit|fought|shot|sunk)\b")
+_OF_A_PLACE = re.compile(
+    r"The\s(?:[Bb]attle|[Ss]iege|[Ss]ack|[Ff]all|[Cc]apture|[Cc]onquest|[Mm]assacre|[Bb]ombardment)\sof\s[^.,;:]{3,40}\s(?:in|of)\s$"
+)
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
 
@@ -57,8 +60,10 @@ def tells_when(before: str) -> bool:
 
     >>> tells_when("The Battle of the Kalka, fought in "), tells_when("The siege was a battle in "), tells_when("Troops reached the Kalka in ")
     (True, True, False)
+    >>> tells_when("The siege of Ryazan in ")
+    True
     """
-    return _TELLS_WHEN.search(before) is not None or _DEFINES.match(before) is not None
+    return _TELLS_WHEN.search(before) is not None or any(r.match(before) for r in (_DEFINES, _OF_A_PLACE))
 
 
 def ends_what_began(text: str, first: Dated, last: Dated) -> bool:

@@ -92,9 +92,9 @@ class Clock:
         told = self._clock[sentence.index]
         if told is not None:
             at = self._tokens.sentence_at(told.start)
-            if self._is_of_the_deed(told, at, sentence) and self._battle is not None:
-                value = replace(self._battle.value, derivation="narrative", anchor=self._battle.start)
-                return value, self._battle.mention
+            deed = self._deed(told, at, sentence)
+            if deed is not None:
+                return replace(deed.value, derivation="narrative", anchor=deed.start), deed.mention
             bounded = self._bounded(told, at, sentence)
             if bounded:
                 return bounded, told.mention
@@ -273,15 +273,18 @@ class Clock:
             return False
         return _is_of_weeks(told.value)
 
-    def _is_of_the_deed(self, told: Dated, at: Sentence, sentence: Sentence) -> bool:
-        """Whether a section begins, without a date of its own, to tell the battle that the text is about (*Battle*, *The siege*)."""
+    def _deed(self, told: Dated, at: Sentence, sentence: Sentence) -> Dated | None:
+        """The date of what the text is about, where a section begins to tell that without a date of its own (*Battle*, *The siege*)."""
         if at.section == sentence.section or not is_of_the_deed(sentence.section):
-            return False
-        return (
-            self._battle is not None
-            and self._is_of_short_battle(self._battle)
-            and not covers(self._battle.value, told.value)
+            return None
+        if self._battle is not None:
+            apart = self._is_of_short_battle(self._battle) and not covers(self._battle.value, told.value)
+            return self._battle if apart else None
+        named = self._named
+        finer = (
+            named is not None and named.value.granularity in ("month", "season") and told.value.granularity == "year"
         )
+        return named if finer and named is not None and covers(told.value, named.value) else None
 
     def _is_gone(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""

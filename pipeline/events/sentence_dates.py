@@ -24,6 +24,7 @@ _PREFACE = re.compile(
 )
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
 _NO_BREAK = frozenset(":;")
+_WHERE = re.compile(r", where\b")
 _PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
@@ -279,7 +280,7 @@ class SentenceDates:
         Not where nothing but other expressions of time stands between them (*However, two weeks later on 7 May, …*).
         """
         text = self._tokens.text
-        if dated.start > trigger or text[dated.end : dated.end + 1] != ",":
+        if dated.start > trigger or text[dated.end : dated.end + 1] != "," or _WHERE.match(text, dated.end):
             return False
         opened = text.rfind(", ", self._tokens.sentence_at(trigger).start, dated.start)
         if opened < 0 or not _NO_BREAK.isdisjoint(text[opened : dated.start]):

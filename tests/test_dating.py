@@ -452,6 +452,13 @@ def test_a_battle_of_a_year_has_it_where_nothing_finer_is_told():
     assert date_of(told) == "1237-05-01/1237-05-31"
 
 
+def test_a_paragraph_that_opens_with_an_earlier_date_goes_on_from_it():
+    told = "In February 2021 Min seized power.\n\nIn January 1971, Amin took control. "
+    assert date_of(f"{told}Obote {{fled}} to Kenya.") == "1971-01-01/1971-01-31"
+    assert date_of(f"{told}\n\nObote {{fled}} to Kenya.") is None
+    assert date_of(f"{told.replace('took', 'had taken')}Obote {{fled}} to Kenya.") == "2021-01-01/2021-12-31"
+
+
 def test_what_follows_a_year_that_was_left_lies_between_it_and_the_end_of_what_the_heading_names():
     text = "Between the wars (490–480 BC)\n\nIn 486 BC Egypt revolted. Xerxes crushed it.\n\nThe Thebans {defected}."
     assert date_of(text) == "-0486-01-01/-0480-12-31"

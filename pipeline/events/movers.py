@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
 from pipeline.events.fading import days_ahead
-from pipeline.frozen import dataclass
+from pipeline.frozen import dataclass, replace
 from pipeline.rules.dates import side_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,10 @@ class Movers:
         course = Course([], [], [], set())
         at, last, before, hushed = 0, None, "", False
         headed: Dated | None = None
+        away: tuple[Dated | None, int] | None = None
         for sentence in self._tokens.sentences:
+            if away is not None and away[1] != sentence.paragraph:
+                last, away = away[0], None
             if sentence.kind == "heading":
                 if side_of(self._tokens.text[sentence.start : sentence.end]) < 0:
                     last, hushed = None, True
@@ -94,8 +97,23 @@ class Movers:
                     last = dated
                     headed = dated if sentence.kind == "heading" and dated.value.relation not in ASIDES else headed
                     course.movers.append(last)
+                    away = None
+                elif self._is_for_now(dated, sentence, last):
+                    away = (None if _is_earlier(dated, last) else last, sentence.paragraph)
+                    last = dated
                 at += 1
         return course
+
+    def _is_for_now(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a paragraph goes back to another time, which it tells without any mark of that (*In January 1971, Amin took control*)."""
+        value = dated.value
+        if told is None or not value.aside or self._tokens.sentence_at(told.start).paragraph == sentence.paragraph:
+            return False
+        index = bisect_right(self._clause_starts, dated.start) - 1
+        group = self._parse.groups[self._parse.clauses[index].group] if index >= 0 else None
+        if not sentence.opens_at(dated.start) or group is None or self._tokens.lower[group.first] == "had":
+            return False
+        return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
 
     def _is_below(self, headed: Dated | None, sentence: Sentence) -> bool:
         """Whether a heading opens a part of the section whose heading names a date."""

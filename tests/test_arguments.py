@@ -23,6 +23,21 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        ("In May 1083 Bohemund himself with his army entered Larissa.", "entered", ["Larissa"], ["Bohemund"], []),
+        (
+            "In May 1919 Hall escaped from prison along with Reed and Milroy.",
+            "escaped from",
+            [],
+            ["Hall", "Reed", "Milroy"],
+            [],
+        ),
+        (
+            "In May 1919 the Danes attacked the Poles along with the Swedes.",
+            "attacked",
+            [],
+            ["Danes"],
+            ["Poles", "Swedes"],
+        ),
         # Whom one leads in a deed does it too; not who leads elsewhere.
         ("In May 1834 Reed led a sect. An attack on Lund failed.", "attack", ["Lund"], [], []),
         ("In May 1834 Reed led 30 men in a raid on Lund.", "raid", ["Lund"], ["Reed", "30 men"], []),

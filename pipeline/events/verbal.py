@@ -232,6 +232,10 @@ class Verbal(Partakers):
         if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
             # *9,200 soldiers were killed along with 7,300 civilians*
             role = object_
+        alone = index is not None and not passive and not scene.clauses[index].objects and role != "place"
+        if alone and at >= self.candidate.last and self._joins(at) and self._is_party(chunk):
+            # *escaped along with Milroy*
+            role = self.roles.get("subject", "none")
         if role and role != "place" and self._of_others(chunk, role):
             role = ""
         struck = index is not None and bool(scene.clauses[index].objects) and self.roles.get("object") == "target"

@@ -16,7 +16,7 @@ __all__ = ["settle_dashes", "settle_phrases", "settle_quotes"]
 
 # What stands before is looked at after the code itself: the engine finds codes faster than places behind others.
 _FLOATING = re.compile(
-    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU]))"
+    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I))"
 )
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
@@ -64,7 +64,9 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         crowned = (
             lower[at - 1] == "had" and lower[at + 1] in context_words().crowning and lower[at + 2 : at + 3] != ["war"]
         )
-        if lower[at] in _FLOATING_WORDS and not crowned:
+        # *Bohemund himself with his army*
+        floating = REFLEXIVES if line[at + 1 : at + 2] == "I" else _FLOATING_WORDS
+        if lower[at] in floating and not crowned:
             codes[at] = "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in context_words().points:

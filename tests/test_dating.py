@@ -331,6 +331,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 3 May 1659 he came. In the week that followed he {burned} it. On 9 May he fell.", "1659-05-03/1659-05-09"),
         ("In 1659 he came. In the year that followed he {burned} it.", "1660-01-01/1660-12-31"),
         ("The war, which lasted for years and {claimed} lives, ended. In 1998 it broke out.", None),
+        # the days told in a clause with *when*, not the date before it
+        (
+            "It came in November 1655, when the Swedes {besieged} Homs from 18 to 27 November.",
+            "1655-11-18/1655-11-27",
+        ),
         # the last day told before *where*, though a colon opens a list
         (
             "Led by Joan, they took the towns in mid-June 1429, in turn: Jargeau on the 12th, where he was {seized}.",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from pipeline.events.battles import ends_what_began, joined
+from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
 from pipeline.events.listed import through_the_list
 from pipeline.events.series import joined_behind, side_by_side
@@ -296,6 +296,9 @@ class SentenceDates:
         text = self._tokens.text
         if not _WHEN.match(text, clause[0]):
             return None
+        inside = self._dates.within(*clause)
+        if any(is_of_days(d.value) and not d.weak and d.value.relation not in ASIDES for d in inside):
+            return None  # *came that winter, when they besieged it from 18 November to 27 December*
         at = bisect_left(self._dates.starts, clause[0]) - 1
         dated = self._dates.all[at] if at >= 0 else None
         if dated is None or dated.weak or not _COMMA.fullmatch(text, dated.end, clause[0]):

@@ -23,6 +23,8 @@ def check(text, word, places, initiators, targets):
 @pytest.mark.parametrize(
     ("text", "word", "places", "initiators", "targets"),
     [
+        ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        ("In May 1942 more than 159 sailors were lost.", "lost", [], [], ["159 sailors"]),
         ("In May 1083 Bohemund himself with his army entered Larissa.", "entered", ["Larissa"], ["Bohemund"], []),
         (
             "In May 1919 Hall escaped from prison along with Reed and Milroy.",

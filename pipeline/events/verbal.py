@@ -102,6 +102,7 @@ class Verbal(Partakers):
         clause = scene.clauses[clause_index]
         passive = scene.passive(clause_index)
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
+        object_ = self.roles.get("patient", object_) if passive else object_
         if passive and object_ == "place" and self.candidate.rule.type == "MOVEMENT":
             # *were flown to Moscow*: whoever is brought is no place.
             object_ = "target"

@@ -13,6 +13,8 @@ from pipeline.reading import Record
 pytestmark = pytest.mark.slow
 
 LIMITS = Limits(seconds=120)
+# Twice eight, for caches that no longer hold; what grows with the square takes up to eight times eight.
+TWICE = 16
 TEXTS = {
     "a million brackets": ("[", 1_000_000),
     "a hundred thousand digits": ("7", 100_000),
@@ -70,6 +72,9 @@ def seconds(content: str) -> float:
 def test_eight_times_the_text_takes_some_eight_times_as_long(name):
     unit, size = TEXTS[name]
     seconds("On 6 May 1900 twenty men fled to Kut.[1]")  # what is made once is made before
-    short = seconds(text(unit, size // 8))
-    # Twice as much for caches that no longer hold; what grows with the square takes up to eight times as much.
-    assert seconds(text(unit, size)) <= 16 * short + 0.2
+    ratios = []
+    # Other programs slow one of the two down: what grows with the square shows in every round, theirs do not.
+    while len(ratios) < 5 and (not ratios or min(ratios) > TWICE):
+        short = seconds(text(unit, size // 8))
+        ratios.append(seconds(text(unit, size)) / (short + 0.01))
+    assert min(ratios) <= TWICE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.records import Actor, Mention, Tokens
 
@@ -16,6 +17,8 @@ class Owners:
 
     def __init__(self, tokens: Tokens) -> None:
         self._text = tokens.text
+        # Sought once: a long sentence is asked about from every pronoun in it.
+        self._found = [(match.start(), match.end(), match[1]) for match in _POSSESSOR.finditer(tokens.text)]
         self._named: dict[str, Mention[Actor]] = {}
 
     def note(self, mention: Mention[Actor]) -> None:
@@ -29,15 +32,19 @@ class Owners:
 
     def first(self, start: int, end: int) -> int | None:
         """Where the first possessive of a stretch ends, or None where there is none."""
-        found = _POSSESSOR.search(self._text, start, end)
-        return found.end() if found else None
+        at = bisect_left(self._found, (start,))
+        return self._found[at][1] if at < len(self._found) and self._found[at][1] <= end else None
 
     def last_name(self, start: int, end: int) -> str:
         """The name in the last possessive of a stretch, or nothing."""
-        found = _POSSESSOR.findall(self._text, start, end)
-        return found[-1] if found else ""
+        names = self._names(start, end)
+        return names[-1] if names else ""
 
     def known(self, start: int, end: int) -> Mention[Actor] | None:
         """The one person of a stretch who stands there in the possessive and was named before: *Burgoyne's army was weak, and he …*."""
-        names = set(_POSSESSOR.findall(self._text, start, end))
+        names = set(self._names(start, end))
         return self._named.get(names.pop()) if len(names) == 1 else None
+
+    def _names(self, start: int, end: int) -> list[str]:
+        low, high = bisect_left(self._found, (start,)), bisect_left(self._found, (end,))
+        return [name for _, ends, name in self._found[low:high] if ends <= end]

@@ -175,7 +175,7 @@ def _owner(
         return next((c for c in held if c.rule.subtype == category), (others or held)[0])
     # *opened fire; 40 were killed, and Guinea sent troops*: beyond the semicolon, too.
     if (cause := causes.get(own)) is not None:
-        befell = scene.parse.chunk_of[at] in (*scene.clauses[own].subjects, *scene.clauses[own].objects)
+        befell = scene.parse.chunk_of[at] in scene.clauses[own].subjects + scene.clauses[own].objects
         if cause in (told if befell else group):
             return cause
     if (paid := _paid(scene, at, group)) is not None:

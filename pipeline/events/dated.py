@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass, replace
+from pipeline.records import Mention, Parse, Tokens
 from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import Span, Timex, span_of
-
-if TYPE_CHECKING:
-    from pipeline.records import Mention, Parse, Tokens
 
 __all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "is_of_birth", "whole"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pipeline.events.battles import is_of_days
 from pipeline.events.clock import Clock
@@ -13,11 +13,8 @@ from pipeline.events.elsewhen import at_another_time, goes_on, is_of_a_war
 from pipeline.events.fading import faded, in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
-from pipeline.timex import days_in, shifted
-
-if TYPE_CHECKING:
-    from pipeline.records import Document, Mention, Parse, Sentence, Tokens
-    from pipeline.timex import Timex
+from pipeline.records import Document, Mention, Parse, Sentence, Tokens
+from pipeline.timex import Timex, days_in, shifted
 
 __all__ = ["Dating", "Pace"]
 

@@ -65,8 +65,8 @@ class Grounds(Phrases):
         scene, codes, end = self.scene, self.scene.parse.codes, self.scene.chunks[chunk].last
         if codes[end : end + 2] == "(M" and scene.is_a(chunk, "place", "facility"):
             # *three cities—Kidal, Gao and Timbuktu—were overrun*
-            closed = codes.find(")", end, scene.sentence_last(end))
-            within = [] if "I" in codes[end : max(closed, end)] else scene.places_in(end + 1, max(closed, end))
+            last = max(codes.find(")", end, scene.sentence_last(end)), end)
+            within = [] if "I" in codes[end:last] else scene.places_in(end + 1, last)
             for place in within:
                 self._place(place, place_role)
             return bool(within)

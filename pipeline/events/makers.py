@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -44,16 +43,9 @@ class Makers:
             for chunk in clause.subjects
         }
         """Noun phrase → the relative clause whose subject it is."""
-        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
-
-    @cached_property
-    def ships(self) -> frozenset[str]:
+        self.ships = _ships(scene)
         """Names that the document gives to ships: *the frigate Covadonga*, *HMS Hood*."""
-        scene = self.scene
-        words, codes, classes = scene.tokens.words, scene.parse.codes, scene.classes
-        naval = frozenset(word for word, names in classes.items() if "naval" in names)
-        marked = compress(count(), map(naval.__contains__, scene.lower[:-1]))
-        return frozenset(words[at + 1] for at in marked if codes[at + 1] == "M")
+        self._known = {(m.start, m.end): m for m in scene.mentions.actors}
 
     def make(self, first: int, last: int) -> Mention[Actor] | None:
         """An actor mention of a stretch of tokens, article and adverbs left out; the same object for the same words."""
@@ -126,3 +118,11 @@ class Makers:
                 return None
             self.made_places[span] = Mention(*span, Place(name, "landmark"), "place/argument")
         return self.made_places[span]
+
+
+def _ships(scene: Scene) -> frozenset[str]:
+    """The names right behind a noun of ships."""
+    words, codes, classes = scene.tokens.words, scene.parse.codes, scene.classes
+    naval = frozenset([word for word, names in classes.items() if "naval" in names])
+    marked = compress(count(), map(naval.__contains__, scene.lower[:-1]))
+    return frozenset([words[at + 1] for at in marked if codes[at + 1] == "M"])

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
 from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
 from pipeline.events.fading import days_ahead
 from pipeline.frozen import dataclass, replace
+from pipeline.records import Clause, Parse, Sentence, Tokens
 from pipeline.rules.dates import side_of
-
-if TYPE_CHECKING:
-    from pipeline.records import Clause, Parse, Sentence, Tokens
-    from pipeline.timex import Timex
+from pipeline.timex import Timex
 
 __all__ = ["Course", "Movers"]
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
 from pipeline.rules.nouns import noun_classes
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 __all__ = ["Candidate", "Scene"]
 

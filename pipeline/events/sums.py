@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.events.dated import Dated, Dates, in_order
@@ -49,6 +48,9 @@ class Sums:
         self._course = course
         self._battle = battle
         self._mover_starts = [dated.start for dated in course.movers]
+        # Looked for once: a paragraph may be as long as the text.
+        in_all = [match.span() for match in _IN_ALL.finditer(tokens.text)]
+        self._in_all = [start for start, _ in in_all], [end for _, end in in_all]
 
     def date_of(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The days of the battle that the text is about, or of its section, for losses that a sentence sums up; None for another sentence."""
@@ -107,12 +109,6 @@ class Sums:
         starts, ends = self._in_all
         at = bisect_left(starts, start)
         return at < len(ends) and ends[at] <= end
-
-    @cached_property
-    def _in_all(self) -> tuple[list[int], list[int]]:
-        """Where such words begin and end, looked for once: a paragraph may be as long as the text."""
-        found = [match.span() for match in _IN_ALL.finditer(self._tokens.text)]
-        return [start for start, _ in found], [end for _, end in found]
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether the narrative stands after the battle."""

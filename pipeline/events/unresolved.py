@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pipeline.records import Findings, Parse, Sentence, Tokens
 from pipeline.rules.events import event_rules, support_verbs
 from pipeline.rules.grammar import grammar, verbs
 from pipeline.rules.status import status_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.records import Findings, Parse, Sentence, Tokens
 
 __all__ = ["KINDS", "Gap", "gaps_of", "ranked"]
 

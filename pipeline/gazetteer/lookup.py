@@ -65,4 +65,4 @@ class Gazetteer:
 
     def _query(self, name: str) -> tuple[Candidate, ...]:
         rows = self._connection.execute(_QUERY, (name_key(name),)).fetchall()
-        return tuple(Candidate(*row) for row in rows)
+        return tuple(Candidate(*row[:-2], *map(bool, row[-2:])) for row in rows)

@@ -227,7 +227,7 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     dated = lower[start - 1] == "in" or (lower[start - 1] == "of" and lower[start - 2] in _PART_OF_YEAR)
     if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
         # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
-        return start + 1 if codes[end : end + 1] in (*_GOES_ON, "K") else 0
+        return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith("K", end) else 0
     sided = codes.startswith("DJM", start) and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
     return start + 2 if sided else 0
 

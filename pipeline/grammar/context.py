@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pipeline.rules.grammar import grammar
@@ -42,7 +42,9 @@ class ContextWords:
 def context_words() -> ContextWords:
     """The words that judge those beside them."""
     found = grammar().context
-    return ContextWords(**{name: frozenset(getattr(found, name)) for name in ContextWords.__annotations__})
+    return ContextWords(
+        **{name: frozenset(getattr(found, name)) for name in [field.name for field in fields(ContextWords)]}
+    )
 
 
 @cache

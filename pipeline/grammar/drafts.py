@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pipeline.grammar.chunking import Item
 from pipeline.grammar.prepositional import governed_items
+from pipeline.records import Chunk, Sentence, VerbGroup
 from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import noun_classes
-
-if TYPE_CHECKING:
-    from pipeline.grammar.chunking import Item
-    from pipeline.records import Chunk, Sentence, VerbGroup
 
 __all__ = ["VERBS", "Draft", "Line"]
 

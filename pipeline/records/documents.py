@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["Block", "CleanText", "Cut", "Document", "Link", "Marker", "Reference"]
 

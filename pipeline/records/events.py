@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Literal, get_args
+from collections.abc import Sequence
+from typing import Generic, Literal, get_args
 
 from pipeline.frozen import dataclass
 from pipeline.records.documents import CleanText, Document
 from pipeline.records.grammar import Sentence
 from pipeline.records.mentions import Actor, Citation, Count, Mention, Mentions, Place, Trigger, Value_co
 from pipeline.timex import Timex
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["STATUSES", "Argument", "Event", "Findings", "Status"]
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
 from pipeline.records.documents import CleanText
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from spacy.tokens import Doc
 
 __all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
 
@@ -43,45 +37,37 @@ class Sentence:
         return offset - self.start <= _OPENING
 
 
-@dataclass(frozen=True)
+@dataclass()
 class Tokens:
     """A clean text as columns of tokens, with its sentences: what every finder reads.
 
-    Python-level access to spaCy's tokens is slow, so the columns that rules need are lists. The spaCy ``doc`` is there for its matchers.
+    Python-level access to spaCy's tokens is slow, so the columns that rules need are lists.
     """
 
     clean: CleanText
-    doc: Doc
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
     sentences: tuple[Sentence, ...]
 
-    @cached_property
-    def text(self) -> str:
-        """The clean text."""
-        return self.clean.text
+    text: str = field(init=False, repr=False)
+    """The clean text."""
+    vocabulary: frozenset[str] = field(init=False, repr=False)
+    """Every word form of the text as it is written."""
+    sentence_starts: list[int] = field(init=False, repr=False)
+    """Start offsets of the sentences, for bisection."""
+    sentence_of: list[Sentence] = field(init=False, repr=False)
+    """For each token its sentence; the one before it, for a token between two."""
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word form of the text as it is written."""
-        return frozenset(self.words)
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Start offsets of the sentences, for bisection."""
-        return [s.start for s in self.sentences]
-
-    @cached_property
-    def sentence_of(self) -> list[Sentence]:
-        """For each token its sentence; the one before it, for a token between two."""
-        found: list[Sentence] = []
-        for sentence, end in zip(
-            self.sentences, [*(s.first for s in self.sentences[1:]), len(self.words)], strict=False
-        ):
-            found += [sentence] * (end - len(found))
-        return found
+    def __post_init__(self) -> None:
+        self.text = self.clean.text
+        self.vocabulary = frozenset(self.words)
+        self.sentence_starts = [s.start for s in self.sentences]
+        self.sentence_of = []
+        ends = [*[s.first for s in self.sentences[1:]], len(self.words)]
+        for sentence, end in zip(self.sentences, ends, strict=False):
+            self.sentence_of += [sentence] * (end - len(self.sentence_of))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a clean offset (the one before it, for an offset between two)."""
@@ -154,7 +140,7 @@ class Clause:
     """Token of an adverbial particle (*pushed the rebels back*)."""
 
 
-@dataclass(frozen=True)
+@dataclass()
 class Parse:
     """The sparse parse of a text: a word class for each token, base noun phrases, verb groups and clauses, each in reading order."""
 
@@ -170,23 +156,24 @@ class Parse:
     entries: Mapping[int, int] = field(default_factory=dict)
     """First token of each sentence that opens with its date → the token behind the date and what sets it off."""
 
+    chunk_of: list[int] = field(init=False, repr=False)
+    """For each token the index of its noun phrase, or -1."""
+    group_of: list[int] = field(init=False, repr=False)
+    """For each token the index of its verb group, or -1."""
+
+    def __post_init__(self) -> None:
+        self.chunk_of = _index_of(self.chunks, len(self.tags))
+        self.group_of = _index_of(self.groups, len(self.tags))
+
     def behind_date(self, sentence: Sentence) -> int | None:
         """The token behind a date that a dash or colon sets off at the beginning of a sentence (*5 June – Pretoria falls*)."""
         start = self.entries.get(sentence.first, 0)
         return start if start and self.codes[start - 1] in ":-" else None
 
-    @cached_property
-    def chunk_of(self) -> list[int]:
-        """For each token the index of its noun phrase, or -1."""
-        found = [-1] * len(self.tags)
-        for index, chunk in enumerate(self.chunks):
-            found[chunk.first : chunk.last] = [index] * (chunk.last - chunk.first)
-        return found
 
-    @cached_property
-    def group_of(self) -> list[int]:
-        """For each token the index of its verb group, or -1."""
-        found = [-1] * len(self.tags)
-        for index, group in enumerate(self.groups):
-            found[group.first : group.last] = [index] * (group.last - group.first)
-        return found
+def _index_of(stretches: Sequence[Chunk | VerbGroup], tokens: int) -> list[int]:
+    """For each token the index of the stretch that holds it, or -1."""
+    found = [-1] * tokens
+    for index, stretch in enumerate(stretches):
+        found[stretch.first : stretch.last] = [index] * (stretch.last - stretch.first)
+    return found

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
 from pipeline.resolution.antecedents import Antecedents
 from pipeline.resolution.sides import sides_of
 from pipeline.rules.actors import ActorRules, Known, actor_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["resolve_actors"]
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from pipeline.frozen import dataclass
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.records import Document, Tokens
+from pipeline.records import Document, Tokens
 
 __all__ = ["Home", "lead_end"]
 

@@ -7,18 +7,13 @@ Georgia*), the countries that the document is about, nearness to the places name
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import field
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
+from pipeline.gazetteer import Candidate, Gazetteer
 from pipeline.resolution.nearness import distance, nearness
-
-if TYPE_CHECKING:
-    from collections import defaultdict
-    from collections.abc import Sequence
-
-    from pipeline.gazetteer import Candidate, Gazetteer
 
 __all__ = ["WIDE", "Name", "Namesakes"]
 

@@ -10,17 +10,14 @@ from what it tells of earlier years, at the beginning of a paragraph: ending bef
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.frozen import dataclass
+from pipeline.resolution.home import Home
 from pipeline.timex import span_of, written_year
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.resolution.home import Home
 
 __all__ = ["Course", "Point", "find_course", "in_a_row"]
 

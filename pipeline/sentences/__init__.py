@@ -24,8 +24,7 @@ def split(clean: CleanText) -> Tokens:
     >>> [(text[s.start : s.end], s.section) for s in tokens.sentences[1:]]
     [('The army left.', 'Aftermath'), ('Gen. Hill stayed.', 'Aftermath')]
     """
-    doc = tokenize(clean.text)
-    words, lower, starts, ends = columns(doc)
+    words, lower, starts, ends = columns(tokenize(clean.text))
     sentences: list[Sentence] = []
     sections = _Sections(clean.text)
     lost = "  " in clean.text
@@ -36,7 +35,7 @@ def split(clean: CleanText) -> Tokens:
             first = bisect_left(starts, start, last)
             last = bisect_left(starts, end, first)
             sentences.append(Sentence(len(sentences), start, end, first, last, block.kind, section, paragraph))
-    return Tokens(clean, doc, words, lower, starts, ends, tuple(sentences))
+    return Tokens(clean, words, lower, starts, ends, tuple(sentences))
 
 
 def _spans(text: str, block: Block, *, lost: bool) -> Iterator[tuple[int, int]]:

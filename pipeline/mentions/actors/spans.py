@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import compress, count
 from operator import itemgetter
 
@@ -31,7 +30,7 @@ class Span:
     plural: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass()
 class View:
     """The columns of a text and the vocabulary of actors."""
 
@@ -49,6 +48,38 @@ class View:
     ends: dict[int, int] = field(default_factory=dict)
     """First token of the known name, by the token after it."""
 
+    # Asked tens of thousands of times a document: the look-ups themselves, without a function around them.
+    sentence: Callable[[int], Sentence] = field(init=False, repr=False)
+    """The sentence of a token."""
+    capital: Callable[[int], bool] = field(init=False, repr=False)
+    """Whether a token begins with a capital letter."""
+    starts_verb: Callable[[int], bool] = field(init=False, repr=False)
+    """Whether a finite verb group starts at a token (adverbs before it are part of it)."""
+    capitals: list[int] = field(init=False, repr=False)
+    """Tokens that begin with a capital letter."""
+    inner_capitals: frozenset[str] = field(init=False, repr=False)
+    """Capitalised words that stand inside some sentence."""
+    surnames: frozenset[str] = field(init=False, repr=False)
+    """Capitalised words right after an initial or a given name: *William F. Garrison*."""
+    labels: frozenset[int] = field(init=False, repr=False)
+    """Tokens that are words of an infobox's row labels: *Location Lesnaya Commanders and leaders Peter I*."""
+    marked: tuple[list[int], list[int], list[int], list[int]] = field(init=False, repr=False)
+    """Tokens that are head nouns, offices that stand alone, pronouns, and *of*: one pass for all."""
+    _labels_in_order: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        words = self.words
+        capital = list(map(str.isupper, map(itemgetter(0), words)))
+        self.sentence = self.tokens.sentence_of.__getitem__
+        self.capital = capital.__getitem__
+        self.starts_verb = self.verbs.__contains__
+        self.capitals = list(compress(count(), capital))
+        self.inner_capitals = frozenset([words[i] for i in self.capitals if i not in self.boundaries])
+        self.surnames = frozenset([words[i] for i in self.capitals if i and self._names_first(words[i - 1])])
+        self.labels = self._row_labels()
+        self._labels_in_order = sorted(self.labels)
+        self.marked = self._marks()
+
     @staticmethod
     def of(tokens: Tokens, parse: Parse, rules: ActorRules) -> View:
         """The view of a text."""
@@ -57,71 +88,24 @@ class View:
         firsts = frozenset([sentence.first for sentence in tokens.sentences])
         return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
 
-    # Asked tens of thousands of times a document: the look-ups themselves, without a function around them.
+    def _names_first(self, word: str) -> bool:
+        """Whether a word is a given name or an initial."""
+        return word in self.rules.given_names or (word[1:] == "." and word[0].isupper())
 
-    @cached_property
-    def sentence(self) -> Callable[[int], Sentence]:
-        """The sentence of a token."""
-        return self.tokens.sentence_of.__getitem__
-
-    @cached_property
-    def capital(self) -> Callable[[int], bool]:
-        """Whether a token begins with a capital letter."""
-        return self._capital.__getitem__
-
-    @cached_property
-    def starts_verb(self) -> Callable[[int], bool]:
-        """Whether a finite verb group starts at a token (adverbs before it are part of it)."""
-        return self.verbs.__contains__
-
-    @cached_property
-    def _capital(self) -> list[bool]:
-        return list(map(str.isupper, map(itemgetter(0), self.words)))
-
-    @cached_property
-    def inner_capitals(self) -> frozenset[str]:
-        """Capitalised words that stand inside some sentence."""
-        words = self.words
-        return frozenset([words[i] for i in self.capitals if i not in self.boundaries])
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Capitalised words right after an initial or a given name: *William F. Garrison*."""
-        words, given = self.words, self.rules.given_names
-        after = [
-            i
-            for i in self.capitals
-            if i and (words[i - 1] in given or (words[i - 1][1:] == "." and words[i - 1][0].isupper()))
-        ]
-        return frozenset([words[i] for i in after])
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """Tokens that begin with a capital letter."""
-        return list(compress(count(), self._capital))
-
-    @cached_property
-    def marked(self) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Tokens that are head nouns, offices that stand alone, pronouns, and *of*: one pass for all."""
-        marks = self.rules.marks
-        hits = [(i, marks[self.lower[i]]) for i in compress(count(), map(marks.__contains__, self.lower))]
-        if self.labels:
-            hits = [(i, mark) for i, mark in hits if i not in self.labels]
-        heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
-        return heads, alone, pronouns, of
-
-    @cached_property
-    def labels(self) -> frozenset[int]:
-        """Tokens that are words of an infobox's row labels: *Location Lesnaya Commanders and leaders Peter I*."""
+    def _row_labels(self) -> frozenset[int]:
         words = cleaning_rules().infobox.label_words
         boxes = [
             range(sentence.first, sentence.last) for sentence in self.tokens.sentences if sentence.kind == "infobox"
         ]
         return frozenset(i for box in boxes for i in box if self.lower[i] in words)
 
-    @cached_property
-    def _labels_in_order(self) -> list[int]:
-        return sorted(self.labels)
+    def _marks(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        marks = self.rules.marks
+        hits = [(i, marks[self.lower[i]]) for i in compress(count(), map(marks.__contains__, self.lower))]
+        if self.labels:
+            hits = [(i, mark) for i, mark in hits if i not in self.labels]
+        heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
+        return heads, alone, pronouns, of
 
     def lowest(self, at: int) -> int:
         """Where a phrase around a token can begin: at its sentence's first token, or behind the row label before it."""

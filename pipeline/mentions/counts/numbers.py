@@ -90,7 +90,7 @@ def _digits(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
             return None
         return Number(at, at, at + 1, low, None if match["plus"] else high, "at_least" if match["plus"] else "range")
     match = _DIGITS.fullmatch(lower[at])
-    if not match or "/" in (*lower[at - 1 : at], *lower[at + 1 : at + 2]):
+    if not match or "/" in lower[at - 1 : at] + lower[at + 1 : at + 2]:
         # *2/3 of the garrison*
         return None
     value, last = float(match["value"].replace(",", "")), at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from dataclasses import field
 from operator import attrgetter
 
 from pipeline.frozen import dataclass
@@ -14,7 +14,7 @@ from pipeline.rules.counts import CountRules
 __all__ = ["Sight"]
 
 
-@dataclass(frozen=True)
+@dataclass()
 class Sight:
     """A sentence and the numbers of people in it."""
 
@@ -24,13 +24,14 @@ class Sight:
     rules: CountRules
     counts: list[Counted]
 
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the sentence."""
+    clauses: tuple[Clause, ...] = field(init=False, repr=False)
+    """The clauses of the sentence."""
+
+    def __post_init__(self) -> None:
         found = self.parse.clauses
         first = bisect_left(found, self.sentence.index, key=attrgetter("sentence"))
         last = bisect_right(found, self.sentence.index, lo=first, key=attrgetter("sentence"))
-        return found[first:last]
+        self.clauses = found[first:last]
 
     def word(self, at: int) -> str:
         """The word at a token, in lower case; empty outside the sentence."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from pipeline.frozen import dataclass
 from pipeline.gazetteer import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["ACCEPT", "Persons", "Reading", "accepted"]
 

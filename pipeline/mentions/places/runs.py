@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
-from pipeline.rules.places import place_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.gazetteer import Gazetteer
-    from pipeline.records import Parse, Tokens
-    from pipeline.rules.places import PlaceRules
+from pipeline.gazetteer import Gazetteer
+from pipeline.records import Parse, Tokens
+from pipeline.rules.places import PlaceRules, place_rules
 
 __all__ = ["Run", "find_runs", "is_never_alone"]
 

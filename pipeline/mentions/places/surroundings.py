@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.frozen import dataclass
-
-if TYPE_CHECKING:
-    from pipeline.rules.places import PlaceRules
+from pipeline.rules.places import PlaceRules
 
 __all__ = ["APPOSED", "ELSEWHERE", "NEVER", "PERSONAL", "SPEAKS", "TAKEN", "Before", "Surroundings"]
 

@@ -600,6 +600,10 @@ def test_the_title_dates_what_nothing_else_does():
         ("On 22 May 1970 a bus was hit. They {raised} an army, a thing never done before.", "1970-05-22/1970-05-22"),
         # what came of it many years later does not move the clock
         (
+            "In October 1967 they came. They {shot} ten men. He apologized thirty-five years later.",
+            "1967-10-01/1967-10-31",
+        ),
+        (
             "A bus was hit on 22 May 1970, and a man died of his wound 44 years later. Two rockets were {fired}.",
             "1970-05-22/1970-05-22",
         ),
@@ -722,6 +726,10 @@ def test_a_month_or_season_holds_for_the_next_sentences_however_far_the_next_dat
             "1656-01-01/1656-12-31",
         ),
         ("On 3 May 1809 they met, but several years later he {left} the town.", None),
+        ("On 3 May 1809 they met. They {took} the town after a two months' siege.", "1809-01-01/1809-12-31"),
+        ("On 3 May 1809 they met. After ten months of fighting they {took} the town.", "1809-01-01/1809-12-31"),
+        ("On 3 May 1809 they met. They took the town after a three-month {siege}.", "1809-05-03/1809-05-03"),
+        ("On 3 May 1809 they met. The town {fell} after a siege of five years.", None),
         ("On 10 June 1811 it was lifted. He was {killed} within a month of the siege.", "1811-06-01/1811-06-30"),
         (
             "On 10 June 1811 it began. It led to the {fall} of the fort and, within weeks, of the town.",

@@ -53,6 +53,11 @@ _WITHIN = re.compile(
 )
 _BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IGNORECASE)
 """*Half of them had fled by then*: a pluperfect of the narrative's own date."""
+_AFTER_A_STRETCH = re.compile(
+    r"\b[Aa]fter\s(?:(?:a|an|some|about|nearly|almost|over|several)\s)?(?:(?:siege|blockade|bombardment|resistance|fight)\sof\s)?"
+    r"(?:[\w-]+[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]))"
+)
+"""*which was captured after a two months' siege*, *took it after ten months of fighting*: long after what was told before."""
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
 """*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
 _COUNTED_APART = 14
@@ -281,6 +286,10 @@ class Dating:
         if within is not None and " and" in text[asked.trigger : within.start()]:
             within = None  # *the fall of the fort and, within months, the partition of the country*
         later = self._some_time_later(sentence, clause)
+        if later is None:
+            endured = _AFTER_A_STRETCH.search(text, *clause) or _AFTER_A_STRETCH.match(text, sentence.start)
+            if endured and not endured.start() <= asked.trigger < endured.end():
+                later = endured["unit"]
         if later in LONG:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)

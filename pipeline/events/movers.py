@@ -144,12 +144,7 @@ class Movers:
         of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
         if dated.weak or dated.value.aside or bounds or of_birth:
             return False
-        if (
-            told is not None
-            and told.start >= sentence.start
-            and is_of_days(told.value)
-            and _is_years_later(dated.value)
-        ):
+        if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
         if index < 0 or self._leads_on(dated, told):
@@ -185,6 +180,10 @@ class Movers:
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
+
+    def _is_glance(self, dated: Dated, sentence: Sentence, told: Dated) -> bool:
+        """*was hit on 22 May, and a man died 44 years later*, *apologized thirty-five years later*: a look at years to come."""
+        return not sentence.opens_at(dated.start) or (told.start >= sentence.start and is_of_days(told.value))
 
     def _leads_on(self, dated: Dated, told: Dated | None) -> bool:
         """Whether another date takes its count from this one, or its month, unless that is a flashback."""

@@ -205,7 +205,7 @@ class Dates:
         if value.derivation == "relative" and value.shift is not None and value.shift.base == "clock":
             return False  # *the following year took the town*, *A year later sergeants stormed the palace*
         described = _ATTRIBUTIVE.match(after) and not _NOT_A_NOUN.match(after)
-        return bool(described or (re.match(r"\s[A-Z]", after) and article))
+        return bool(described or (re.match(r"\s[A-Z“\"‘]", after) and article))
 
     def _is_some(self, mention: Mention[Timex], after: str) -> bool:
         """Whether a season acts itself (*a hard winter starved them*, not *a hard winter followed*): it says what one was like, not when."""

@@ -183,6 +183,11 @@ def check(text, word, places, initiators, targets):
         ("Leipzig opened its gates in 1642.", "opened", ["Leipzig"], ["Leipzig"], []),
         # What several have done to them, and what is paid for; who is sent and then acts.
         ("He had the towns of Kut and Basra burned.", "burned", ["Kut", "Basra"], [], []),
+        # Who carries a deed out stands behind a particle, or behind a comma and where it was done; no night carries it out.
+        ("The division moved out by night.", "moved out", [], [], []),
+        ("A raid carried out by British commandos destroyed the dock.", "raid", [], ["British commandos"], []),
+        ("An assault on the town, led by Horn, was repelled.", "assault", [], ["Horn"], []),
+        ("The first attack, made by 600 rebels, failed.", "attack", [], ["600 rebels"], []),
         ("The villages of Ain Issa and Tal Abyad in Raqqa were shelled.", "shelled", ["Ain Issa", "Tal Abyad"], [], []),
         ("An estimated 200–300 civilians had been killed.", "killed", [], [], ["estimated 200–300 civilians"]),
         ("The king had the members of the council executed.", "executed", [], ["king"], ["members of the council"]),

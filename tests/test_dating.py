@@ -134,6 +134,15 @@ def date_of(marked, title="", status="asserted", **more):
         # a battle that is named with its year; where an interval began or ended
         ("In the Battle of Kutná Hora (1421) he {defeated} the royal army.", "1421-01-01/1421-12-31"),
         ("He {fought} in the Battle of Grunwald (15 July 1410).", "1410-07-15/1410-07-15"),
+        # a night attack is of no night that was told of before; a quoted name keeps its year
+        (
+            "He took Calcutta on 2 January 1757. After a night {attack} on the camp in February, he withdrew.",
+            "1757-02-01/1757-02-28",
+        ),
+        (
+            "On 25 May 1880 Galvez, the son of the hero of the 1866 “2 de Mayo” combat, {fired} on the boat.",
+            "1880-05-25/1880-05-25",
+        ),
         (
             "In the siege of Badajoz (16 March – 6 April 1812), also called the third siege, the British {took} the town.",
             "1812-03-16/1812-04-06",

@@ -70,6 +70,9 @@ def _carrying_out() -> frozenset[str]:
             "execute",
             "perpetrate",
             "spearhead",
+            "make",
+            "deliver",
+            "undertake",
         )
     )
 
@@ -267,9 +270,10 @@ class Clausal(Verbal):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _led_by(self, chunk: int) -> None:
-        """*The coup, led by Amin, took place at dawn*: who led or carried it out is told behind a comma."""
+        """*The coup in Kabul, led by Amin, took place at dawn*: who led or carried it out is told behind a comma."""
         scene = self.scene
-        last = scene.chunks[chunk].last
+        tail = scene.tail(chunk)
+        last = scene.chunks[tail[-1][1] if tail else chunk].last
         index = scene.clause_of[last + 1] if scene.lower[last : last + 1] == [","] else -1
         if index < 0 or scene.clauses[index].link != "participle" or not scene.passive(index):
             return

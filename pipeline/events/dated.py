@@ -112,6 +112,11 @@ class Dates:
         """The dates that begin in a stretch of the clean text."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def is_some_part_of_day(self, dated: Dated) -> bool:
+        """Whether a date is but a part of some day (*a night attack*)."""
+        text = self._tokens.text[dated.start : dated.end]
+        return dated.value.granularity == "time" and _A_PART_OF_DAY.match(text) is not None
+
     def of_time(self, offset: int) -> bool:
         """Whether an expression of time, dated or not, covers an offset."""
         at = bisect_right(self.mentions, offset, key=lambda m: m.start) - 1

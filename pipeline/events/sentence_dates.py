@@ -230,6 +230,9 @@ class SentenceDates:
 
     def _counts(self, dated: Dated, trigger: int) -> bool:
         if dated.weak:
+            if self._dates.is_some_part_of_day(dated):
+                # *a night attack in February*: no time of the day before.
+                return False
             ahead = dated.start - trigger
             if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
                 return True

@@ -13,6 +13,8 @@ __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "
 _STANDING_PAST = frozenset(
     {"allied", "united", "combined", "armed", "mounted", "wounded", "retired", "exiled", "fortified", "trained"}
 )
+# Particles behind which the doer may stand: *carried out by commandos*.
+_PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
@@ -29,6 +31,14 @@ LATELY = frozenset({"newly", "freshly"})
 """Adverbs that make an adjective of a participle."""
 # These do where no subject stands before them: *In 1993, democratically elected president X was overthrown*.
 _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "previously", "formerly"})
+
+
+def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
+    """*launched by the rebels*, *carried out by commandos*; not *moved out by night*."""
+    if lower[at + 1 : at + 2] == ["by"]:
+        return codes[at + 1] == "I"
+    parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
+    return bool(parted) and lower[at + 2 : at + 3] == ["by"]
 
 
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -74,7 +84,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
         # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
         return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
-    if previous in "NMO)R" and following == "I" and lower[at + 1] == "by":
+    if previous in "NMO)R" and _by_follows(codes, lower, at):
         return "E" if lower[at] in intransitive() else "p"
     if (
         previous == "K"
@@ -89,7 +99,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return _joined(codes, lower, at, before, previous, following)
     if previous == "." and following in "NxyJM":
         return _opening(codes, lower, at, following)
-    if previous in ".(" or (previous == "," and following == "I" and lower[at + 1] == "by"):
+    if previous in ".(" or (previous == "," and _by_follows(codes, lower, at)):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
 

@@ -224,6 +224,14 @@ def standing(text, word):
         ("Under its terms, Horn was to pay, while the Danes would evacuate Narva.", "evacuate", "planned"),
         ("The Danes entered Narva without a shot being fired.", "fired", "negated"),
         ("Horn narrowly escaped being taken prisoner at Narva.", "taken prisoner", "negated"),
+        # What a deed is for is ahead, whatever the sentence goes on to say of the deed; a time may stand between.
+        ("The first unit to enter Narva was the guard.", "enter", "asserted"),
+        ("The army left on 3 May to join the king, who took Narva.", "took", "asserted"),
+        ("A raid to free the prisoners at Narva failed.", "free", "planned"),
+        ("An offensive in 1704 to retake Narva failed.", "retake", "planned"),
+        ("An offensive in 1704 to retake Narva failed.", "offensive", "asserted"),
+        ("An attempt the following spring to drive the Danes from Narva failed.", "drive", "attempted"),
+        ("A plot to kill Horn at Narva was uncovered.", "kill", "planned"),
         # What is to be put down has broken out.
         ("Torstensson was sent to put down the riots in Narva in 1645.", "put down", "planned"),
         ("Torstensson was sent to put down the riots in Narva in 1645.", "riots", "asserted"),

@@ -143,10 +143,11 @@ class NounStatus:
         if level in ("report", "plan"):
             standing.raise_to(OF_LEVEL[level])
 
-    def _for_deed(self, noun: int) -> bool:
-        """*led his men on a raid to cut the road*: what the deed is for."""
+    def _for_deed(self, noun: int, clause: int) -> bool:
+        """*led his men on a raid to cut the road*, *An expedition to relieve Kut failed*: what the deed is for."""
         chunk = self.scene.chunk_of[noun]
-        return chunk >= 0 and chunk in self.scene.prepositions and self.scene.is_a(chunk, "event", "deed")
+        apart = chunk in self.scene.prepositions or self.scene.clauses[clause].governor is None
+        return chunk >= 0 and apart and self.scene.is_a(chunk, "event", "deed")
 
     def _sequel(self, clause: int, governor: int) -> bool:
         """*took the fort, only to lose it again*, *was rebuilt only to be razed*: what happened next; not *was sent only to observe*."""

@@ -69,8 +69,13 @@ class Statuses(GovernedStatus):
         return standing
 
     def _afoot(self, candidate: Candidate, clause: int) -> bool:
-        """*sent troops to put down the revolt*: what somebody is to put down has happened, whatever comes of it."""
-        scene = self.scene
+        """Whether a deed has happened though an infinitive stands by it.
+
+        *sent troops to put down the revolt*: whatever comes of it; *An offensive to retake the town failed*: only the aim is planned.
+        """
+        scene, here = self.scene, self.scene.clauses[clause]
+        if here.link == "infinitive" and here.governor is None and candidate.part == "subject":
+            return candidate.chunk is not None
         aim = scene.clauses[clause].link in _AIMS and candidate.rule.subtype in _RISINGS
         if not aim or candidate.chunk is None or scene.lower[scene.chunks[candidate.chunk].first] in _ANY:
             return False
@@ -317,6 +322,8 @@ class Statuses(GovernedStatus):
             before -= 1
         if before < 0:
             return
+        if here.link in _AIMS:
+            before = self._before_time(before)
         word = scene.lower[before]
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
             # *responded to the threat by sending troops*: by what means, not what was threatened.
@@ -324,7 +331,9 @@ class Statuses(GovernedStatus):
             if here.link not in {"adverbial", "relative"} and not by_means:
                 self._head_noun(before, standing)
                 self._tried(before, standing)
-                if (here.link == "infinitive" and self._for_deed(before)) or scene.lower[before - 1 : before + 1] == [
+                if (here.link == "infinitive" and self._for_deed(before, clause)) or scene.lower[
+                    before - 1 : before + 1
+                ] == [
                     "en",
                     "route",
                 ]:
@@ -354,6 +363,15 @@ class Statuses(GovernedStatus):
             if tie is not None and scene.lower[tie] == "without":
                 # *entered it without a shot being fired*
                 standing.raise_to("negated")
+
+    def _before_time(self, token: int) -> int:
+        """*an attempt in 1805 to drive them out*: the noun before a time, and otherwise the token itself."""
+        scene, chunk = self.scene, self.scene.parse.chunk_of[token]
+        if chunk < 0 or not scene.chunks[chunk].temporal:
+            return token
+        noun = scene.chunks[chunk].first - 1
+        noun -= noun > 0 and scene.parse.codes[noun] == "I"
+        return noun if noun >= 0 and scene.parse.codes[noun] == "N" else token
 
     def _source(self, candidate: Candidate, standing: Standing) -> None:
         """*According to X* in its scope; direct speech, of which only what is told of others or of the past is an event."""

@@ -58,6 +58,7 @@ class Infinitives(Finite):
 
     def infinitive_subject(self, draft: Draft, number: int | None, k: int, before: str) -> None:
         """Fills subjects, link, governor and start of an infinitive behind the item *k*, whose kind is ``before``."""
+        k, before = self._before_time(k, before)
         number = self._perfect(draft, number, before)
         previous = self.drafts[number] if number is not None else None
         # *ordered them to burn the town, to kill the men and to seize the cattle*
@@ -125,6 +126,12 @@ class Infinitives(Finite):
             elif self.lower[group.head] in BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _before_time(self, k: int, before: str) -> tuple[int, str]:
+        """*an attempt in 1805 to drive the French out*: the noun that an infinitive hangs on, where a time stands between the two."""
+        noun = k - 1 - (self.kinds[k - 1 : k] == "I")
+        held = before == "t" and noun >= 0 and self.kinds[noun] == "N" and self._held(noun)
+        return (noun, "N") if held else (k, before)
 
     def _repelled(self, group: VerbGroup, k: int) -> bool:
         """Whether somebody withstands the attempt that is the object of a verb."""

@@ -183,6 +183,15 @@ def check(text, word, places, initiators, targets):
         ("Leipzig opened its gates in 1642.", "opened", ["Leipzig"], ["Leipzig"], []),
         # What several have done to them, and what is paid for; who is sent and then acts.
         ("He had the towns of Kut and Basra burned.", "burned", ["Kut", "Basra"], [], []),
+        ("Horn led a raid meant to free the monks.", "raid", [], ["Horn"], []),
+        (
+            "The Swedes met the Danes near Kolding. The attack on the Danes forced them to withdraw.",
+            "withdraw",
+            [],
+            ["them"],
+            [],
+        ),
+        ("Rebels launched an attack on Kut,", "attack", ["Kut"], ["Rebels"], []),
         # Who carries a deed out stands behind a particle, or behind a comma and where it was done; no night carries it out.
         ("The division moved out by night.", "moved out", [], [], []),
         ("A raid carried out by British commandos destroyed the dock.", "raid", [], ["British commandos"], []),

@@ -209,6 +209,9 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("It fell on December 31, 1999. The next day they rested.", ["1999-12-31", "2000-01-01"]),
         ("From 28 December to 3 January 1942 they fought.", ["1941-12-28", "1942-01-03"]),
         ("In 490 BC they sailed. The following year, they fled.", ["-0490", "-0489"]),
+        # The era of a text may stand before the year, and be told late: before our era a narrative counts down.
+        ("Four Mirage 2000-D jets struck the camp.", []),
+        ("In 426 they fled. Cythera was taken in B.C. 424.", ["-0426", "-0424"]),
         ("In 499–493 BC they fought.", ["-0499", "-0493"]),
         (
             "He had been forced out in 1706, and on 1 January 1708 they came. In July they won. In May 1709 it fell.",

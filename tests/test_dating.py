@@ -134,6 +134,16 @@ def date_of(marked, title="", status="asserted", **more):
         # a battle that is named with its year; where an interval began or ended
         ("In the Battle of Kutná Hora (1421) he {defeated} the royal army.", "1421-01-01/1421-12-31"),
         ("He {fought} in the Battle of Grunwald (15 July 1410).", "1410-07-15/1410-07-15"),
+        # the name of a happening has a year, and its deed days; what stands behind *and,* is of the next deed
+        ("The 1964 Gabon {coup} was staged between 17 and 18 February 1964.", "1964-02-17/1964-02-18"),
+        (
+            "On 7 May 1763 he entered. He {withdrew} and, two days later, laid siege to the fort.",
+            "1763-05-07/1763-05-07",
+        ),
+        (
+            "On 3 May 1529 the siege began. After the first week of the siege, the garrison {attacked}.",
+            "1529-05-03/1529-05-03",
+        ),
         # a night attack is of no night that was told of before; a quoted name keeps its year
         (
             "He took Calcutta on 2 January 1757. After a night {attack} on the camp in February, he withdrew.",

@@ -232,6 +232,7 @@ def standing(text, word):
         ("An offensive in 1704 to retake Narva failed.", "offensive", "asserted"),
         ("An attempt the following spring to drive the Danes from Narva failed.", "drive", "attempted"),
         ("A plot to kill Horn at Narva was uncovered.", "kill", "planned"),
+        ("The attack planned for May at Narva failed to materialise.", "attack", "planned"),
         # What is to be put down has broken out.
         ("Torstensson was sent to put down the riots in Narva in 1645.", "put down", "planned"),
         ("Torstensson was sent to put down the riots in Narva in 1645.", "riots", "asserted"),

@@ -128,7 +128,7 @@ def process(key: bytes, record: Record, limits: Limits = Limits()) -> Outcome:  
     stage = "reading"
     try:
         with _uncollected(), _deadline(limits.seconds):
-            return _encode(key, record, limits, clock)
+            outcome = _encode(key, record, limits, clock)
     except DocumentError as error:
         stage = error.stage
         return failed(error.error, str(error))
@@ -138,6 +138,8 @@ def process(key: bytes, record: Record, limits: Limits = Limits()) -> Outcome:  
     except Exception as error:  # noqa: BLE001 (the border that keeps a batch alive; the row says where it happened)
         stage = clock.stage
         return failed(type(error).__name__, f"{_first_line(error)} ({_where(error)})")
+    _keep_rules()
+    return outcome
 
 
 def _encode(key: bytes, record: Record, limits: Limits, clock: _Clock) -> Outcome:
@@ -187,7 +189,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.collect(0)
-        _keep_rules()
         if collecting:
             gc.enable()
 

@@ -64,6 +64,7 @@ _SETTLEMENTS = frozenset({
 _SEQUELS = frozenset({
     "HUMANITARIAN.displace", "DETENTION.release", "MOVEMENT.arrive", "MOVEMENT.deploy", "MOVEMENT.reinforce",
 })  # fmt: skip
+_FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
 
@@ -104,8 +105,10 @@ class _Composer:
             counts = ()
         places, actors = self.arguments.of(candidate)
         candidate = of_troops(self.scene, candidate, actors, self.fought)
-        if candidate.rule.type == "BATTLE" and standing.status != "planned":
-            self.fought |= {a.mention.value.name: candidate.sentence.index for a in actors}
+        if candidate.rule.type == "BATTLE" and standing.status not in ("planned", "negated"):
+            # Who is attacked need be no fighter (*Anna Smith was attacked by rebels*); who is beaten was.
+            fighting = [a for a in actors if a.role == "initiator" or candidate.rule.subtype in _FOUGHT_OUT]
+            self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),

@@ -80,9 +80,9 @@ class Antecedents:
         for argument in places:
             mention = argument.mention
             chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
-            # What *the city* stood for is noted as well, though its name stands elsewhere.
             if argument.role == "origin" and candidate.rule.subtype != "withdraw":
                 continue  # *marched from Rouen to take it back*
+            # What *the city* stood for is noted as well, though its name stands elsewhere.
             described = mention.start < candidate.sentence.start and argument.role == "object"
             if described or not about.isdisjoint(self._holding(chunk)) or argument.role == "destination":
                 self._last = (candidate, mention)
@@ -308,7 +308,7 @@ class Antecedents:
     def _led_to(self, place: Mention[Any]) -> bool:
         """*cut the road to Vienna*: where nobody has come yet."""
         first = self.scene.tokens.token_span(place.start, place.end)[0]
-        return self.scene.lower[first - 1] in _WHITHER and self.scene.lower[first - 2] in _ROADS
+        return first > 1 and self.scene.lower[first - 1] in _WHITHER and self.scene.lower[first - 2] in _ROADS
 
     def _surname(self, place: Mention[Any]) -> bool:
         """*Raymond III of Tripoli*: what tells a person from others of the name."""

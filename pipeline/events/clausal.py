@@ -274,7 +274,8 @@ class Clausal(Verbal):
         scene = self.scene
         tail = scene.tail(chunk)
         last = scene.chunks[tail[-1][1] if tail else chunk].last
-        index = scene.clause_of[last + 1] if scene.lower[last : last + 1] == [","] else -1
+        behind = scene.lower[last : last + 1] == [","] and last + 1 < len(scene.lower)
+        index = scene.clause_of[last + 1] if behind else -1
         if index < 0 or scene.clauses[index].link != "participle" or not scene.passive(index):
             return
         if (

@@ -144,7 +144,7 @@ class Clock:
         return told.value.granularity in ("day", "time") and (ahead is None or ahead >= _SLOW)
 
     def stands_within(self, sentence: Sentence, units: str) -> bool:
-        """Whether the narrative's date is so fine that what came some ``days``, weeks or months later is past it."""
+        """Whether the narrative's date is so fine that what came some days, a ``week`` or ``month`` later is past it."""
         told = self._clock[sentence.index]
         fine = ("day", "time") if units in ("days", "week", "weeks") else ("day", "time", "month", "season")
         return told is not None and told.value.granularity in fine

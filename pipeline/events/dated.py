@@ -204,7 +204,7 @@ class Dates:
             value.relation == "of" and _CALLED.search(text, max(0, mention.start - 60), mention.start)
         ):
             return True
-        article = re.search(r"\b(?:the|an?)\s$", before)
+        article = re.search(r"\b(?:[Tt]he|[Aa]n?)\s$", before)
         if value.relation in _PLAIN_TIES and not article:
             return False
         if value.derivation == "relative" and value.shift is not None and value.shift.base == "clock":

@@ -55,7 +55,7 @@ _BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IG
 """*Half of them had fled by then*: a pluperfect of the narrative's own date."""
 _AFTER_A_STRETCH = re.compile(
     r"\b[Aa]fter\s(?:(?:a|an|some|about|nearly|almost|over|several)\s)?(?:(?:siege|blockade|bombardment|resistance|fight)\sof\s)?"
-    r"(?:[\w-]+[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]))"
+    r"(?:(?!the\b|that\b|this\b|last\b|next\b|each\b|every\b|final\b|first\b|second\b|third\b|fourth\b|fifth\b)[a-z\d][\w-]*?[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]))"
 )
 """*which was captured after a two months' siege*, *took it after ten months of fighting*: long after what was told before."""
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")

@@ -15,6 +15,24 @@ __all__ = ["OF_LEVEL", "NounStatus"]
 OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 
+_COMING_ABOUT = frozenset(
+    {
+        "start",
+        "begin",
+        "commence",
+        "materialise",
+        "materialize",
+        "happen",
+        "occur",
+        "take",
+        "come",
+        "get",
+        "go",
+        "develop",
+        "ensue",
+        "proceed",
+    }
+)
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
@@ -222,7 +240,9 @@ class NounStatus:
         if candidate.support != "fail" or candidate.clause is None:
             return False
         last = self.scene.group(candidate.clause).last
-        return self.scene.parse.codes[last : last + 1] == "i"
+        # *The attack failed to materialise*: there was none.
+        aimed = _COMING_ABOUT.isdisjoint(self.scene.lower[last : last + 3])
+        return self.scene.parse.codes[last : last + 1] == "i" and aimed
 
     def _says_none(self, chunk: int) -> bool:
         first = self.scene.chunks[chunk].first

@@ -10,6 +10,7 @@ from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
+from pipeline.rules.grammar import MEANT
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Candidate", "Scene"]
@@ -38,8 +39,7 @@ class Candidate:
     """For an event noun: its part in the clause (subject, object, oblique), if any."""
 
 
-_MEANT = frozenset({"designed", "intended", "aimed", "meant"})
-_SPANNING = _MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
+_SPANNING = MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
 
 
 class Scene:
@@ -113,7 +113,7 @@ class Scene:
 
     def _aside(self, clause: int) -> bool:
         """Whether a clause only says more of its subject: *The raid, led by Horn, failed*; *A raid designed to free them was launched*."""
-        meant = self.lower[self._group_of[clause].head] in _MEANT
+        meant = self.lower[self._group_of[clause].head] in MEANT
         return self.clauses[clause].link == "participle" or (self.clauses[clause].link == "reduced" and meant)
 
     def own_subject(self, clause: int) -> bool:

@@ -27,7 +27,7 @@ _NO_BREAK = frozenset(":;")
 _WHERE = re.compile(r", where\b")
 _PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
-    r"(?:,\sand|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
+    r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.valency import harming, intransitive, losing, ordering, seldom_passive, speaking
 from pipeline.records import VerbGroup
+from pipeline.rules.grammar import MEANT
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -18,16 +19,14 @@ __all__ = ["CLAUSE_FOLLOWS", "NAMED", "PARTING", "reduce", "reduce_all", "reduce
 _REDUCED = re.compile(r"N(V)(?=(?:A|t|[Iq][Nt])*V)")
 # *An envoy sent to demand redress was beheaded*: so is that of a verb of errands before what it was for.
 _ON_ERRAND = re.compile(r"N(V)(?=A*i(?:A|t|N|[Iq][Nt])*V)")
-_ERRANDS = frozenset(
-    {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed", "designed", "intended", "aimed", "meant"}
+_ERRANDS = MEANT | frozenset(
+    {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed"}
 )  # fmt: skip
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *Under a pact signed in May he agreed to leave*: a noun that a preposition governs does nothing.
 _FRONTED_NOUN = re.compile(r"[KA]*IN(V)(?=(?:A|t|[Iq][Nt])*,?N(?:A|t)*V)")
 # *met him with a plan based on reforms*: of these the participle is told.
-_STANDING = frozenset(
-    {"based", "located", "situated", "aimed", "designed", "intended", "dated", "composed", "armed", "equipped"}
-)
+_STANDING = MEANT | frozenset({"based", "located", "situated", "dated", "composed", "armed", "equipped"})
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)K]|$)")
@@ -149,12 +148,11 @@ def reduce_losses(kinds: str, items: list[Item], codes: list[str], groups: list[
 def _reduce_meant(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Makes participles of what says what a thing is for, behind a verb of its clause; not in *said the plan aimed to end the war*."""
     for match in _MEANT_FOR.finditer(kinds):
-        before = _CLAUSE_BEFORE.search(kinds[: match.start(1)])
-        if before is None or verb_of(match.start(1), items, groups, lower) not in _STANDING:
+        before = _CLAUSE_BEFORE.search(kinds, 0, match.start(1))
+        if before is None or verb_of(match.start(1), items, groups, lower) not in MEANT:
             continue
         thing = codes[groups[items[match.start(1)][1]].first - 1] == "N"
-        said = "report" in status_words().verbs.get(verb_of(before.start(1), items, groups, lower), ())
-        if thing and not said:
+        if thing and not _says(before, items, groups, lower):
             reduce(match.start(1), items, codes, groups)
 
 

@@ -69,7 +69,8 @@ class Narrative:
             return set()
         subjects = self.parse.clauses[number].subjects
         ties, chunks = self.parse.prepositions, self.parse.chunks
-        owners = [s + 1 for s in subjects if ties.get(s + 1) == chunks[s].last]
+        owned = [s for s in subjects if self.tokens.lower[chunks[s].last : chunks[s].last + 1] == ["of"]]
+        owners = [s + 1 for s in owned if ties.get(s + 1) == chunks[s].last]
         heads = {self.tokens.starts[self.parse.chunks[chunk].head] for chunk in (*subjects, *owners)}
         return {m.value.actor_id for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)}
 

@@ -373,18 +373,31 @@ def _year_before(year: int) -> int:
 
 
 def _with_eras(dates: list[Date]) -> list[Date]:
-    """Years without an era take that of the date beside them or of the last one that states it."""
-    era, out = "", []
+    """Years without an era take that of the date beside them or of the last one that states it; at the head of a text, of the first."""
+    era, out = _first_era(dates), []
     for index, mention in enumerate(dates):
         value = mention.value
         if value.shift and value.shift.unit == "era":
             beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
-            sign = "-" if beside.startswith("-") else ""
+            # *In the year 426 … early in B.C. 424*: before our era a narrative counts down.
+            counts_down = beside in ("-", "+") or value.shift.base == "next" or value.value[:4] >= beside[1:5]
+            sign = "-" if beside.startswith("-") and counts_down else ""
             filled = sign + value.value
             derivation = "year_from_context" if sign else "explicit"
             out.append(replace(mention, value=replace(value, value=filled, shift=None, derivation=derivation)))
             continue
-        if value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789":
+        if _states_era(value):
             era = "-" if value.value.startswith("-") else "+"
         out.append(mention)
     return out
+
+
+def _states_era(value: Timex) -> bool:
+    shifted = value.shift is not None and value.shift.unit == "era"
+    return not shifted and value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789"
+
+
+def _first_era(dates: list[Date]) -> str:
+    """The first date that states its era where that is before ours, or nothing."""
+    first = next((mention.value.value for mention in dates if _states_era(mention.value)), "")
+    return first if first.startswith("-") else ""

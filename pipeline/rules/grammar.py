@@ -11,10 +11,12 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["BE", "REFLEXIVES", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
+__all__ = ["BE", "MEANT", "REFLEXIVES", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
+MEANT = frozenset({"designed", "intended", "aimed", "meant"})
+"""Participles that say what a thing is for."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 """The object is the subject once more: *allowed himself to be taken*, *hurled itself at*."""
 

@@ -98,6 +98,7 @@ class Premodifiers:
         return at - 1
 
     def _ranges(self, at: int) -> bool:
+        """*200–300 civilians*: whether a dash stands between two numbers of the phrase."""
         view = self.view
         return self.first == at + 1 and all(_NUMERAL.fullmatch(view.words[i]) for i in (at - 1, at + 1))
 

@@ -124,7 +124,7 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if at + 1 >= highest:
         return None
     word = lower[at + 1]
-    if word in rules.abstract or lower[at - 1] in _HARDLY:
+    if word in rules.abstract or (at and lower[at - 1] in _HARDLY):
         # *hardly a man*; *a total of 29 men*: the number follows.
         return None
     if word in rules.numbers.multipliers:

@@ -80,7 +80,7 @@ _NAMED = frozenset(["period", "periods", "era", "eras", "season", "anniversary"]
 _LEADING = """short brief considerable very relatively fairly amount single later earlier . the a an this that these those same very new next following coming subsequent ensuing succeeding previous preceding prior past last
     another every each all both first final opening closing initial remaining intervening whole entire full other further additional long
     latest latter later earlier consecutive straight successive more just only exactly barely mere most of in on per any his her its their
-    year years day rest remainder half quarter third or to and single few ad a.d. than"""
+    year years day rest remainder half quarter third or to and single few ad a.d. bc b.c. bce b.c.e. than"""
 
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:

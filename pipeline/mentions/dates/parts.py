@@ -91,9 +91,9 @@ def parts() -> Parts:
         "ABOUT": rf"(?i:{any_of(mods.APPROX)})(?:\b|(?<=\.))",
         "DECADE_NAME": f"(?i:{any_of(words.decades)})\\b",
         "ERA": r"(?:B\.\s?C\.(?:\s?E\.?)?|B\.C\b|BCE?\b|A\.D\.|AD\b|C\.E\.|CE\b|bce?\b)",
-        "BEFORE_YEAR": r"(?:A\.?\s?D\.?|CE|AH)\s",
+        "BEFORE_YEAR": r"(?:A\.?\s?D\.?|CE|AH|B\.\s?C\.(?:\s?E\.)?|BCE?)\s",
         # No year: thousands ("2,016 men"), decimals, letters ("1080p"), things counted ("1500 men"), currency.
-        "NO_YEAR": rf"(?!\d|,\d{{3}}(?!\d)|\.\d|[A-Za-z°%]|\s?[°%×]|\s(?i:{any_of(words.quantities.after)})\b"
+        "NO_YEAR": rf"(?!\d|,\d{{3}}(?!\d)|\.\d|[A-Za-z°%]|-[A-Z]\b|\s?[°%×]|\s(?i:{any_of(words.quantities.after)})\b"
         rf"|\s?(?:lb|kg|km|mm|m|ft|hp|hrs?)\b|\s?(?:[-–—]|to|or)\s?\d[\d,.]*\s(?i:{any_of(words.quantities.after)})\b|-(?i:foot|man|strong|mile|metre|meter|kilomet|pound|member|ton|year))",
         # After these a number is a year whatever stands behind it ("in 1943 partisans …").
         "IN_YEAR": r"(?:(?<=\b[Ii]n\s\d{4})|(?<=\b[Bb]y\s\d{4})|(?<=\b[Ss]ince\s\d{4})|(?<=\b[Uu]ntil\s\d{4})"

@@ -128,7 +128,9 @@ def year_of(match: re.Match[str], suffix: str = "") -> str | None:
     """
     before = group_of(match, f"year_ad{suffix}")
     if before:
-        return written_year(int(before)) if int(before) else ""
+        # *B.C. 424*, *A.D. 70*
+        sign = -1 if match[f"era_before{suffix}"].startswith("B") else 1
+        return written_year(sign * int(before)) if int(before) else ""
     with_era = group_of(match, f"year_era{suffix}")
     if with_era:
         era = match[f"era{suffix}"].upper().replace(".", "").replace(" ", "")

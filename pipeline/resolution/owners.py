@@ -37,8 +37,10 @@ class Owners:
 
     def last_name(self, start: int, end: int) -> str:
         """The name in the last possessive of a stretch, or nothing."""
-        names = self._names(start, end)
-        return names[-1] if names else ""
+        at = bisect_left(self._found, (end,)) - 1
+        if at >= 0 and self._found[at][1] > end:
+            at -= 1
+        return self._found[at][2] if at >= 0 and self._found[at][0] >= start else ""
 
     def known(self, start: int, end: int) -> Mention[Actor] | None:
         """The one person of a stretch who stands there in the possessive and was named before: *Burgoyne's army was weak, and he …*."""

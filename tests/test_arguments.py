@@ -731,6 +731,95 @@ def check(text, word, places, initiators, targets):
         # With its day it is no mere reference back.
         ("ISIL's counter-offensive of 28 August 2016 was repulsed.", "counter-offensive", [], ["ISIL"], []),
         ("While Horn was away the Danes stormed Narva.", "stormed", ["Narva"], ["Danes"], []),
+        # Two names that are one party or place.
+        ("In May 1992 Bosnia and Serbia signed a truce.", "signed", [], ["Bosnia", "Serbia"], []),
+        (
+            "In March 1992 Bosnia and Herzegovina declared independence.",
+            "declared",
+            [],
+            ["Bosnia and Herzegovina"],
+            [],
+        ),
+        (
+            "In March 2015 Shekau pledged allegiance to the Islamic State of Iraq and the Levant.",
+            "pledged",
+            [],
+            ["Shekau"],
+            ["Islamic State of Iraq and the Levant"],
+        ),
+        # Whose deed *of* says more of; whose fate it does not.
+        ("Riots followed the dissolution of parliament on 3 May 1953.", "dissolution", [], [], ["parliament"]),
+        (
+            "In May 1953 riots followed Mossadegh's dissolution of parliament.",
+            "dissolution",
+            [],
+            ["Mossadegh"],
+            ["parliament"],
+        ),
+        # Who commands, where no other is told who did it.
+        (
+            "In May 1917 an assault on Lens by the Canadians under Currie took place.",
+            "assault",
+            ["Lens"],
+            ["Canadians"],
+            [],
+        ),
+        ("In May 1780 a raid on the Mohawk, under heavy snow, took place.", "raid", [], [], ["Mohawk"]),
+        (
+            "In May 426 BC an expedition to Aetolia, under the Athenian general Demosthenes, failed.",
+            "expedition",
+            ["Aetolia"],
+            ["Athenian general Demosthenes"],
+            [],
+        ),
+        # Who stands with the subject of a move.
+        ("In May 1805 Ney, with great care, crossed the Danube.", "crossed", ["Danube"], ["Ney"], []),
+        ("In May 1805 Ney, with 20,000 men, crossed the Danube.", "crossed", ["Danube"], ["Ney", "20,000 men"], []),
+        (
+            "In May 1818 Osorio with 6,000 men landed at Talcahuano.",
+            "landed",
+            ["Talcahuano"],
+            ["Osorio", "6,000 men"],
+            [],
+        ),
+        # The phrase that says who somebody is does nothing itself.
+        (
+            "Chen Yucheng, one of the leading generals of the Taiping Army, in March, 1861, approached Wuchang.",
+            "approached",
+            ["Wuchang"],
+            ["Chen Yucheng"],
+            [],
+        ),
+        # Who holds a place, and whom it is held by.
+        ("In May 1704 the regiment was garrisoned at Riga.", "garrisoned", ["Riga"], [], ["regiment"]),
+        ("In May 1704 Riga was garrisoned by a colony of Danes.", "garrisoned", ["Riga"], [], ["colony of Danes"]),
+        # Who suffers.
+        ("In May 1990 six others sustained injuries.", "sustained", [], [], ["six others"]),
+        ("In May 1809 the siege cost the French 6,000 men.", "cost", [], [], ["French"]),
+        ("In May 1649 the garrison was massacred, with only three survivors.", "massacred", [], [], ["garrison"]),
+        (
+            "In May 1763 a number of British soldiers and civilians were captured.",
+            "captured",
+            [],
+            [],
+            ["number of British soldiers", "civilians"],
+        ),
+        # Behind a place in it the list of parties goes on.
+        (
+            "In May 1953 they fought against the settlers in Kenya, the British Army and the Kenya Regiment.",
+            "fought",
+            ["Kenya"],
+            [],
+            ["settlers", "British Army", "Kenya Regiment"],
+        ),
+        # The second passive goes on with the first.
+        (
+            "In May 1941 Anders was freed after Germany invaded Russia and was appointed commander.",
+            "appointed",
+            [],
+            [],
+            ["Anders"],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1269,6 +1358,21 @@ def test_targets(text, word, targets):
         ("Lucknow was in rebel hands for months, until Campbell retook it.", "retook", ["Lucknow"]),
         # What is sacked is a place, though no finder knows its name.
         ("The emperor sacked Sozopetra and Arsamosata.", "sacked", ["Sozopetra", "Arsamosata"]),
+        # Names that no gazetteer holds, where somebody suffered.
+        ("In May 2011 he was killed in Operation Anvil.", "killed", []),
+        ("In May 2011 twelve men were shot in Panjwari.", "shot", ["Panjwari"]),
+        ("On 23 May 2021 a massacre took place at a bar in Vizcatan del Ene.", "massacre", ["Vizcatan del Ene"]),
+        ("In May 1919 the prisoner escaped from Lincoln Gaol.", "escaped", ["Lincoln Gaol"]),
+        # Where *where* points to.
+        ("In May 480 BC they fled to the Persian camp, where they were slaughtered.", "slaughtered", []),
+        ("In May 2011 they passed the Katiba compound, where clashes erupted.", "clashes", ["Katiba"]),
+        # Of a part of a country its name is told.
+        ("In May 1860 they landed at the Adriatic port of Ancona.", "landed", ["Ancona"]),
+        ("In May 2008 they attacked the rebels in the Garamba region of Congo.", "attacked", ["Garamba", "Congo"]),
+        # What describes a name before a comma, and what a force is meant for.
+        ("In May 2013 they advanced to Mopti, a Mali garrison town.", "advanced", ["Mopti"]),
+        ("In May 1863 Atlanta was captured by Shaw, a member of a Boston family.", "captured", ["Atlanta"]),
+        ("In May 1190 the king assembled an army at Lyon for the reconquest of Acre.", "assembled", ["Lyon"]),
     ],
 )
 def test_places(text, word, places):

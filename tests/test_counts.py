@@ -63,6 +63,7 @@ NONE = [
     "They conferred along with 300 men.",
     "Two men were sentenced to death.",
     "A total was never given of those killed.",
+    "The funeral of one of those killed was held.",
 ]
 
 FOUND = [
@@ -245,6 +246,12 @@ FOUND = [
     ("The flood left 4,000 people without homes, and twelve died.", [("killed", 12, 12)]),
     ("The dead numbered 310.", [("killed", 310, 310)]),
     ("They sank the cruiser, and 353 of her 681 men died.", [("killed", 353, 353)]),
+    ("The RAF lost twelve pilots and the Luftwaffe nine.", [("losses", 12, 12), ("losses", 9, 9)]),
+    ("They lost 40 men dead and 200 officers and men wounded.", [("killed", 40, 40), ("wounded", 200, 200)]),
+    ("They lost 5 officers and 120 other ranks killed.", [("killed", 5, 5), ("killed", 120, 120)]),
+    ("Six others sustained injuries.", [("wounded", 6, 6)]),
+    ("Some 100 rebels were killed for the loss of only six men.", [("killed", 100, 100), ("losses", 6, 6)]),
+    ("His father and uncle were beheaded.", [("killed", 1, 1), ("killed", 1, 1)]),
 ]
 
 

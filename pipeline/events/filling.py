@@ -289,7 +289,11 @@ class Filling(Grounds):
             if not named and scene.is_a(chunk, "polity") and scene.parse.codes[phrase.head] == "M":
                 # *the governments of Transvaal and the Orange Free State, under …*: a land that no finder took for who acts.
                 named = [made] if (made := self.owner.make(phrase.first, phrase.last)) else []
-            if scene.parse.codes[phrase.first] == "D" or scene.is_a(chunk, "polity"):
+            some = scene.is_a(chunk, "partitive")
+            if some and not named and scene.is_a(other, "person", "force"):
+                # *a number of soldiers and civilians*
+                named = [made] if (made := self.owner.make(phrase.first, phrase.last)) else []
+            if scene.parse.codes[phrase.first] == "D" or some or scene.is_a(chunk, "polity"):
                 for actor in named:
                     if actor.start <= head < actor.end:
                         self._actor(actor, role)
@@ -352,10 +356,12 @@ class Filling(Grounds):
         owned = bool(inner) and inner[0].end < scene.tokens.starts[scene.chunks[behind].head]
         if inner and not (owned and scene.is_a(behind, "person", "force")):
             self._actor(inner[0], role)
+            self._fellows(chunk, behind, role)
             return True
         if scene.is_a(chunk, "partitive") or owned:
             # *two of Mengistu's predecessors*
             self._party(behind, role, place_role)
+            self._fellows(chunk, behind, role)
             return True
         # *the villages of Ain Issa and Tal Abyad were shelled*
         named = [self._headed_by_place(other, role, place_role) for other in scene.governed_from(behind)]

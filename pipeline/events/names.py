@@ -39,10 +39,12 @@ _WHENCE = frozenset({"from", "to"})
 _WAYS = frozenset({"way", "journey", "voyage", "march", "retreat", "flight", "route", "trip", "escape"})
 # *in the aftermath of the victory at X*
 _LEFT_BY = frozenset({"aftermath", "wake"})
+_INDEFINITE = frozenset({"a", "an"})
 # Prepositions that set another deed apart; *in the Battle of X*, *during clashes near Y* are where the event itself happened.
 _APART = frozenset({
     "for", "after", "before", "following", "with", "despite", "until", "since", "to", "against", "under", "like", "than",
 })  # fmt: skip
+_FOR_A_DEED = frozenset({"mobilise", "found", "appoint", "negotiate", "treaty", "announce", "resign"})
 _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
 _COUNTED = 2
@@ -139,7 +141,7 @@ class Names(Filling):
             other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
             # *halted the Paraguayans before Villamontes*
             other = other and not (word == "before" and token == (preposition or 0) + 1)
-            if not word and self._acts_behind(chunk):
+            if (not word and self._acts_behind(chunk)) or self._describes(chunk, token):
                 continue
             parties = word in _PARTIES and self.roles.get(word, "place") != "place"
             if other or (parties and not self._fought_between(word, chunk)):
@@ -171,6 +173,18 @@ class Names(Filling):
             ):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _describes(self, chunk: int, token: int) -> bool:
+        """*Mopti, a Mali garrison town*, *Shaw, a member of a Boston family*: a name in a phrase that says what the one before the comma is."""
+        scene, codes = self.scene, self.scene.parse.codes
+        if chunk < 0 or token >= scene.chunks[chunk].head or scene.lower[scene.chunks[chunk].first] not in _INDEFINITE:
+            return False
+        while (at := scene.prepositions.get(chunk)) is not None and scene.lower[at] == "of" and codes[at - 1] != ",":
+            if scene.chunk_of[at - 1] != chunk - 1:
+                return False
+            chunk -= 1
+        first = scene.chunks[chunk].first
+        return codes[first - 1] == "," and codes[first] == "D" and first > 1 and codes[first - 2] == "M"
 
     def unknown_places(self, obliques: Iterable[tuple[int, int]], start: int) -> None:
         """Names after *in, at, near …* behind the verb that no finder knows."""
@@ -287,6 +301,9 @@ class Names(Filling):
                 return True
             if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
                 return at != self.candidate.chunk
+            if word == "for" and scene.is_a(at, "event") and self.candidate.rule.subtype in _FOR_A_DEED:
+                # *assembled an army for the reconquest of Jerusalem*
+                return True
             if at in self.owner.told and at != self.candidate.chunk:
                 return word in _APART or self.next_deed(at)
         return False

@@ -9,6 +9,7 @@ from pipeline.events.losses import COST
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
 from pipeline.events.verbal import BORDERS
+from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import forms_of
 
 __all__ = ["Nominal"]
@@ -83,7 +84,9 @@ class Nominal(Clausal):
                 continue
             parted = word == "of" and other != nearest and self._named_place(beside)
             if word != "of" or other == nearest or parted:
-                role = self.roles.get(word, "place" if word not in {"with", "for", "as", "than", "about"} else "none")
+                role = self.roles.get(
+                    word, "place" if word not in {"with", "for", "as", "than", "about", "under"} else "none"
+                )
             if scene.chunks[other].temporal:
                 continue
             if word == "from" and beside != chunk and scene.lower[scene.prepositions[beside]] == "with":
@@ -104,6 +107,7 @@ class Nominal(Clausal):
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
         self._aimed_at(chunk)
         self._led_by(chunk)
+        self._commanded_by(tail)
         if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
             self._meeting(candidate.clause, chunk)
         if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
@@ -134,6 +138,20 @@ class Nominal(Clausal):
             # *an attack with two armies on the shores of the Black Sea*
             return "place"
         return role
+
+    def _commanded_by(self, tail: list[tuple[str, int]]) -> None:
+        """*an expedition to Aetolia, under the Athenian general Demosthenes, failed*: who commands, where no other is told who did it."""
+        if not any(role == "initiator" for _, role in self.actors):
+            leaders = (other for word, other in tail if word == "under" and self._is_leader(other))
+            self._take(leaders, self.roles.get("by", "none"), "site")
+
+    def _is_leader(self, chunk: int) -> bool:
+        """*the Athenian general Demosthenes*, *Sir John Johnson*: one person by name, with or without a title."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.parse.codes[phrase.head] != "M":
+            return False
+        persons = [a for a in scene.actors_in(phrase.first, phrase.last) if a.value.kind == "person"]
+        return bool(persons) or not actor_rules().titles_of_persons.isdisjoint(scene.lower[phrase.first : phrase.head])
 
     def _comes(self, chunk: int) -> bool:
         """*the invasion of the Mongols*: who can come, where no other is told who does; *of the Germans' positions*: what is struck."""
@@ -210,6 +228,9 @@ class Nominal(Clausal):
             # *Rome's capture of Veii*, *the Ottoman capture of Otranto*; but *Vienna's capture*.
             role = "initiator"
         first = self.candidate.first
+        if role == "target" and scene.parse.codes[first - 1] == "S" and scene.after(chunk, "of") is not None:
+            # *Mossadegh's dissolution of the parliament*
+            role = "initiator"
         self._possessing(phrase.first, first, role)
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]

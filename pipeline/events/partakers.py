@@ -127,7 +127,8 @@ class Partakers(Sites):
     def _among(self, preposition: int, chunk: int) -> bool:
         """*was killed with 290 Templars*: who else, where they are counted."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.type not in ("CASUALTY", "VIOLENCE") or scene.lower[preposition] != "with":
+        lost = scene.lower[preposition] == "with" and scene.head(chunk).removesuffix("s") != "survivor"
+        if self.candidate.rule.type not in ("CASUALTY", "VIOLENCE") or not lost:
             return False
         counted = "C" in scene.parse.codes[phrase.first : phrase.head]
         people = scene.is_a(chunk, "force", "person") or bool(scene.actors_in(phrase.first, phrase.last))

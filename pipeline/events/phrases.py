@@ -22,6 +22,8 @@ DIRECTIONS = frozenset(
     for end in ("", "ward")
 ) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
+_OF_SUFFERING = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "PROTEST", "HUMANITARIAN"})
+_WITHIN = frozenset({"in", "at", "near", "outside"})
 OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""
@@ -44,6 +46,7 @@ _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
+_POWERS = frozenset({"country", "polity"})
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
 _OWING = frozenset(
@@ -237,6 +240,8 @@ class Phrases(Bearers):
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
         scene = self.scene
+        if scene.named_after(place):
+            return True
         first, end = scene.tokens.token_span(place.start, place.end)
         if end >= len(scene.lower):
             return False
@@ -271,7 +276,11 @@ class Phrases(Bearers):
         if chunk < 0 or token >= scene.chunks[chunk].head or not scene.is_a(chunk, "place", "facility"):
             return False
         behind = scene.after(chunk, "of")
-        return behind is not None and bool(scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last))
+        if behind is None:
+            return False
+        named = scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last)
+        # *the Garamba region of Congo*: the name is that of the part.
+        return any(place.value.kind not in _POWERS for place in named)
 
     def _only_counts(self, chunk: int) -> bool:
         """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
@@ -294,12 +303,12 @@ class Phrases(Bearers):
     def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
+        phrase = scene.chunks[chunk]
         if self.candidate.rule.type not in _OF_PLACES and not (
-            fled or self.candidate.rule.entry.name.startswith("sack")
+            fled or self.candidate.rule.entry.name.startswith("sack") or self._lies_in(chunk)
         ):
             # *sacked Sozopetra*
             return False
-        phrase = scene.chunks[chunk]
         words = scene.lower[phrase.first : phrase.last]
         if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             return False
@@ -326,6 +335,14 @@ class Phrases(Bearers):
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def _lies_in(self, chunk: int) -> bool:
+        """*were shot in Panjwaii*, *died at the Makhan compound*: where somebody suffered; not *in Operation Anvil*, *in the SPD*."""
+        scene, phrase, at = self.scene, self.scene.chunks[chunk], self.scene.prepositions.get(chunk)
+        if at is None or scene.lower[at] not in _WITHIN or self.candidate.rule.type not in _OF_SUFFERING:
+            return False
+        works = scene.is_a(chunk, "place", "facility")
+        return works or (scene.parse.codes[phrase.first : phrase.last].strip("M") == "" and phrase.first == at + 1)
 
     def _is_ship(self, chunk: int) -> bool:
         """*the ironclads captured the Huáscar off Angamos*: a name with the article, where it is a ship's or ships are about."""

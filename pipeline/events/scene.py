@@ -170,6 +170,12 @@ class Scene:
         """Actor mentions in a stretch of tokens."""
         return self.within(self.mentions.actors, self.actor_starts, first, last)
 
+    def named_after(self, place: Mention[Any]) -> bool:
+        """Whether a place is part of an organisation's name (*the Islamic State of Iraq and the Levant*)."""
+        before = bisect_left(self.actor_starts, place.start) - 1
+        actor = self.mentions.actors[before] if before >= 0 else None
+        return actor is not None and actor.end >= place.end and actor.rule == "actor/organisation"
+
     def is_a(self, chunk: int, *names: str) -> bool:
         """Whether the head noun belongs to one of the classes."""
         return not self.classes.get(self.head(chunk), _NO_CLASSES).isdisjoint(names)

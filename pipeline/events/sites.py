@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.names import OF_WAYS, STANDING, Names
 from pipeline.rules.events import support_verbs
+from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -208,9 +209,12 @@ class Sites(Names):
         if clause.link == "relative" and marker is not None and scene.lower[marker] == "where":
             place = self.owner.antecedents.pointed(marker, beside=True)
             before = scene.chunk_of[marker - 1]
-            if place is None and before >= 0 and scene.parse.codes[scene.chunks[before].head] == "M":
-                # *came before Knodsenburg where they met the Danes*
-                place = self.owner.make_place(before)
+            if place is None and before < 0 and scene.lower[marker - 1] == ",":
+                before = self._stood_in(scene.chunk_of[marker - 2])
+            if place is None and before >= 0 and self._is_named_ground(before):
+                # *came before Knodsenburg where they met the Danes*, *passed the Katiba compound, where …*
+                phrase = scene.chunks[before]
+                place = next(iter(scene.places_in(phrase.first, phrase.last)), None) or self.owner.make_place(before)
         else:
             at = next((k for k in range(clause.first, clause.last) if scene.lower[k] in ("there", "here")), None)
             if at is not None and scene.parse.codes[at] == "A":
@@ -219,6 +223,21 @@ class Sites(Names):
             for held in self.owner.antecedents.held_by(place):
                 self._place(held, "site")
             self._place(place, "site")
+
+    def _stood_in(self, chunk: int) -> int:
+        """*they passed the Katiba compound, where …*, *camped at Ukraina, where …*; -1 for *near the sanctuary of Heracles, where …*."""
+        scene = self.scene
+        at = scene.prepositions.get(chunk)
+        stood = at is not None and scene.lower[at] in _STAND_AT
+        return chunk if chunk >= 0 and (stood or scene.is_a(chunk, "place", "facility")) else -1
+
+    def _is_named_ground(self, chunk: int) -> bool:
+        """*Knodsenburg*, *the Katiba compound*; not *the Persian camp*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.parse.codes[phrase.head] == "M":
+            return True
+        named = demonyms().isdisjoint(scene.lower[phrase.first : phrase.head])
+        return named and scene.is_a(chunk, "place", "facility")
 
     def noun_places(self, chunk: int) -> None:
         """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""

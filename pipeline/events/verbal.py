@@ -40,7 +40,7 @@ _WAYS = frozenset(
 _MOVES = frozenset({"advance", "withdraw"})
 _FOLLOWINGS = frozenset({
     "men", "troops", "soldiers", "army", "force", "forces", "cavalry", "infantry", "horsemen", "horse", "retinue", "followers", "knights", "ships", "galleys", "fleet",
-    "regiments", "battalions", "companies", "divisions", "brigades", "warriors", "fighters", "guards", "bodyguard", "escort", "reinforcements", "contingent", "lancers", "archers",
+    "regiments", "battalions", "companies", "band", "party", "divisions", "brigades", "warriors", "fighters", "guards", "bodyguard", "escort", "reinforcements", "contingent", "lancers", "archers",
 })  # fmt: skip
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
@@ -123,7 +123,7 @@ class Verbal(Partakers):
         objects, obliques = self._shared(clause_index)
         if not passive:
             self._owners(clause.subjects)
-        objects = self._accompanied(self._without_appositions(self._outside(objects)))
+        objects = self._bereft(self._accompanied(self._without_appositions(self._outside(objects))))
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if passive and not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
@@ -184,10 +184,20 @@ class Verbal(Partakers):
             return
         if rule.roles.get("object") == "target" and scene.clauses[index].objects:
             return
-        for at, chunk in scene.clauses[index].obliques:
-            if scene.lower[at] == "with" and at >= self.candidate.last and self._is_following(chunk):
+        behind = [
+            c for at, c in scene.clauses[index].obliques if scene.lower[at] == "with" and at >= self.candidate.last
+        ]
+        for chunk in (*filter(None, map(self._along, scene.clauses[index].subjects)), *behind):
+            if self._is_following(chunk):
                 # *marched off with half his infantry*: whom he took with him.
                 self._take((chunk,), "target" if rule.subtype == "deploy" else "initiator", "site")
+
+    def _along(self, subject: int) -> int | None:
+        """*Napoleon, with 20,000 men, crossed the river*, *Osorio with 5,000 men landed*: who stands with the subject."""
+        scene, last = self.scene, self.scene.chunks[subject].last
+        at = last + (scene.lower[last : last + 1] == [","])
+        chunk = scene.chunk_of[at + 1] if scene.lower[at : at + 1] == ["with"] else -1
+        return chunk if chunk >= 0 and chunk != subject else None
 
     def _is_following(self, chunk: int) -> bool:
         """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met, nor *18 men killed*."""
@@ -318,6 +328,13 @@ class Verbal(Partakers):
     def _within(self, chunk: int) -> bool:
         """Whether the noun phrase is part of the trigger."""
         return self.candidate.first < self.scene.chunks[chunk].head < self.candidate.last
+
+    def _bereft(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """*cost the Turks 4,000 men*: who lost them stands right behind the verb."""
+        if self.candidate.rule.entry.name != "cost" or not objects:
+            return objects
+        beside = self.scene.chunk_of[self.candidate.last]
+        return (beside,) if beside >= 0 and beside not in objects and self._is_party(beside) else objects
 
     def _outside(self, objects: tuple[int, ...]) -> tuple[int, ...]:
         """The objects that are no part of the trigger; one that is may say who is sent (*sent reinforcements*)."""

@@ -299,7 +299,8 @@ class Finite(Sharing):
 
     def _spoken_of(self, j: int) -> int:
         """*Danton, the leader of the rising, undermined by his foes, was removed*: not the apposition, but what it says more of."""
-        if self.kinds[j - 1 : j] != "," or self.codes[self.chunks[self.items[j][1]].first] not in "DP":
+        first = self.chunks[self.items[j][1]].first
+        if self.kinds[j - 1 : j] != "," or not (self.codes[first] in "DP" or self.lower[first] == "one"):
             return j
         name = self._head_before(j - 1)
         free = name >= 0 and self.kinds[name] == "N" and name not in self.governed and name not in self.claimed

@@ -7,6 +7,7 @@ from itertools import compress, count, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import context_words
+from pipeline.rules.actors import actor_rules, joint_names
 from pipeline.rules.grammar import REFLEXIVES
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
+# *Rio de Janeiro*, *Juan de la Cruz*
+_PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
+_JOINED = re.compile(r"K(?<=MK)(?=D?M)")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
@@ -78,6 +82,10 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
     _settle_epithets(codes, lower, line)
+    _settle_joint_names(codes, lower, line)
+    for match in _PARTICLE.finditer(line):
+        if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
+            codes[match.start()] = "M"
     for match in _HOME.finditer(line):
         if lower[match.start()] == "home":
             # *burned her family's home*
@@ -123,6 +131,16 @@ def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
     for match in _EPITHET.finditer(line):
         if lower[match.start()] == "the" and lower[match.start() + 1] in context_words().epithets:
             codes[match.start()] = "M"
+
+
+def _settle_joint_names(codes: list[str], lower: list[str], line: str) -> None:
+    """*Bosnia and Herzegovina attacked*: one name."""
+    for match in _JOINED.finditer(line):
+        at = match.start()
+        for name in joint_names().get(lower[at - 1], ()):
+            first = at - name.index("and")
+            if first >= 0 and lower[first : first + len(name)] == [*name]:
+                codes[at : first + len(name)] = "M" * (first + len(name) - at)
 
 
 def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:

@@ -81,7 +81,8 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "J"
     if following in NOUNISH and _standing(codes, lower, at, before, previous):
         return "J"
-    if following in "NxyM" and previous == "I" and lower[before] not in {"when", "while"}:
+    described = following == "J" and "".join(codes[at + 1 : at + 3]) in ("JN", "Jx", "Jy", "JM")
+    if (following in "NxyM" or described) and previous == "I" and lower[before] not in {"when", "while"}:
         # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
         return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and _by_follows(codes, lower, at):

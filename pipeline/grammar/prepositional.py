@@ -44,8 +44,7 @@ def governed_items(
     """
     governed: dict[int, int] = {}
     preposition: int | None = None
-    previous, told, last = "", False, -1
-    between, partner = -1, -1
+    previous, told, last, between, partner = "", False, -1, -1, -1
     outer: tuple[int, int] | None = None
     outside: tuple[int | None, str, bool, int, int, int] | None = None
     for at, (kind, index, token) in enumerate(items):
@@ -89,16 +88,14 @@ def governed_items(
             listed = (
                 previous == ","
                 and not (last == at - 2 and _apposed(items, kinds, at, chunks, codes, lower))
-                and (
-                    (
-                        preposition == between
-                        and not told
-                        and set(kinds[max(partner, 0) : at]) <= {"N", ","}
-                        and kinds[at + 1 : at + 2] in ("K", ",")
-                    )
-                    or _in_list(kinds, at)
+                and _in_list(
+                    kinds,
+                    at,
+                    open_ended=preposition == between and not told and set(kinds[max(partner, 0) : at]) <= {"N", ","},
                 )
             )
+            if listed and not joined and outer and _is_outer(items, at, last, outer[1], chunks, codes, lower):
+                preposition, last = outer
             if preposition is not None and (joined or listed):
                 governed[at] = preposition
                 prepositions[index] = preposition
@@ -184,6 +181,16 @@ def _parallel(
     return alike and items[at - 3][2] == preposition and (lower[preposition] != "of" or codes[one.head] == "M")
 
 
+def _is_outer(
+    items: list[Item], at: int, last: int, outer: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
+) -> bool:
+    """*against the settlers in Kenya, the British Army and the Kenya Regiment*: what goes on the list of people behind a place."""
+    classes = noun_classes()
+    whole, place, own = (chunks[items[i][1]] for i in (outer, last, at))
+    people = not any(_BODIES.isdisjoint(classes.get(lower[chunk.head], ())) for chunk in (whole, own))
+    return last >= 0 and people and codes[place.first] == "M" and codes[own.first] == "D"
+
+
 def _kindred(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*Dutch troops* and *English infantry*: alike, and of one class."""
     shared = noun_classes().get(lower[one.head], frozenset()) & noun_classes().get(lower[other.head], frozenset())
@@ -212,8 +219,10 @@ def _partner(governed: dict[int, int], last: int, preposition: int) -> int:
     return min((item for item, token in governed.items() if token == preposition), default=last)
 
 
-def _in_list(kinds: str, at: int) -> bool:
+def _in_list(kinds: str, at: int, *, open_ended: bool) -> bool:
     """After a comma: *in A, B and C* (a list that *and* closes before any verb)."""
+    if open_ended and kinds[at + 1 : at + 2] in ("K", ","):
+        return True
     rest = kinds[at + 1 :]
     k = 0
     while k < len(rest) and rest[k] in "N,":

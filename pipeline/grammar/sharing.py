@@ -117,9 +117,14 @@ class Sharing(Line):
         partner = self.drafts[number]
         above = partner.governor
         timed = partner.link == "adverbial" or (partner.marker is not None and self.codes[partner.marker] == "W")
-        if item is None or self.kinds[item] != "," or not timed or above is None or above >= number:
+        if item is None or not timed or above is None or above >= number:
             return number
         passive, active = self.groups[partner.group].passive, not self.groups[draft.group].passive
+        if not passive and not active and self.groups[self.drafts[above].group].passive:
+            # *was freed after Germany invaded Russia and was appointed commander*
+            return above if self.drafts[above].kind == "V" else number
+        if self.kinds[item] != ",":
+            return number
         return above if passive and active and self.drafts[above].kind == "V" else number
 
     def _past_modal(self, draft: Draft, number: int) -> int:

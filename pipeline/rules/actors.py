@@ -14,7 +14,7 @@ from pipeline.rules.grammar import forms_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ActorRules", "Head", "Known", "actor_rules", "plural_of"]
+__all__ = ["ActorRules", "Head", "Known", "actor_rules", "joint_names", "plural_of"]
 
 KINDS = frozenset(
     [
@@ -335,3 +335,18 @@ def _known() -> dict[str, tuple[Known, ...]]:
             table[key].append(known)
     order = {"organisation": 0, "state": 1, "both": 2, "people": 3, "adjective": 4}
     return {key: tuple(sorted(group, key=lambda k: (-len(k.text), order[k.use]))) for key, group in table.items()}
+
+
+@cache
+def joint_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names of one party that hold an *and*, as words in small letters, by the word before it.
+
+    >>> joint_names()["bosnia"][0]
+    ('bosnia', 'and', 'herzegovina')
+    """
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for known in {known.text for table in actor_rules().known.values() for known in table}:
+        words = tuple(known.lower().split())
+        if "and" in words[1:-1]:
+            found[words[words.index("and") - 1]].append(words)
+    return {word: tuple(sorted(names)) for word, names in found.items()}

@@ -240,6 +240,9 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     if rule == "passive" and previous.who_kind == "thing":
         # *Hundreds of houses were burned and 2,000 people lost their homes*
         return ""
+    if previous.who_kind == "thing" and item.head < 0:
+        # *lost twelve aircraft, the Luftwaffe nine*
+        return ""
     if rule in ("passive", "verb", "noun", "after", "list") and _gapped(sight, item, between):
         return category
     own = sight.parse.group_of[previous.last] if rule == "passive" else -1
@@ -342,7 +345,9 @@ def _before_dead(sight: Sight, found: list[tuple[str, str]]) -> None:
         noun, own = sight.tokens.lower[other.head], sight.tokens.lower[item.head]
         # *the loss of 3 British and 25 Argentine lives*
         shared = category and noun in sight.rules.nouns and own not in sight.rules.nouns
-        if shared or (rule == "after" and not found[i - 1][0]):
+        lost = found[i - 1] == ("losses", "verb") and len(between) == 1
+        if shared or (rule == "after" and (not found[i - 1][0] or lost)):
+            # *lost five officers and 120 other ranks killed*
             found[i - 1] = (category, rule)
 
 

@@ -9,6 +9,8 @@ from pipeline.mentions.counts.victims import Counted
 __all__ = ["among", "death_of", "of_noun"]
 
 _NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
+# *for the loss of only six men*
+_ONLY = frozenset({"only", "just", "merely"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -36,6 +38,8 @@ def of_noun(sight: Sight, item: Counted) -> str:
     """
     lower, rules = sight.tokens.lower, sight.rules
     at, seen = item.number.first - 1, 0
+    while at > sight.sentence.first and lower[at] in _ONLY:
+        at -= 1
     if item.head < 0 and at > sight.sentence.first and lower[at] in _NUMBERING and lower[at - 1] in rules.nouns:
         # *the dead numbered 310*
         return rules.nouns[lower[at - 1]]

@@ -300,6 +300,9 @@ def _definite_person(sight: Sight, chunk: Chunk) -> bool:
     ):
         return False
     tags = sight.parse.tags
+    if chunk.first == head and sight.word(head - 1) == "and" and (before := sight.parse.chunk_of[head - 2]) >= 0:
+        # *His father and uncle were beheaded*
+        return _definite_person(sight, sight.parse.chunks[before])
     return sight.word(chunk.first) in _DEFINITE or tags[chunk.first] == "POSS" or "GEN" in tags[chunk.first : head]
 
 

@@ -7,6 +7,7 @@ from pipeline.mentions.counts.numbers import Number
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.counts import CountRules
+from pipeline.rules.grammar import BE
 from pipeline.rules.nouns import demonyms
 
 __all__ = ["Counted", "counted", "kind_of"]
@@ -54,7 +55,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         at += 1
         if lower[at] in _PARTITIVES:
             # "1,701 of them killed": the noun stands elsewhere.
-            said = lower[at] in ("them", "whom") and _said_to_be(lower, tags, at + 1, sentence.last, rules)
+            said = _said_to_be(lower, tags, at, sentence.last, rules)
             return None if said else Counted(number, -1, at + 1, "unknown")
         at = _past_base(tags, at, sentence.last)
     head = -1
@@ -90,6 +91,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         # *a death toll*
         article = lower[number.core] in ("a", "an") and number.last == number.core + 1
         return None if article else Counted(number, -1, number.last, "unknown")
+    head = _last_joined(lower, head, sentence.last, rules)
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         return _of_others(tokens, tags, number, head, rules)
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
@@ -98,6 +100,15 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _last_joined(lower: list[str], head: int, last: int, rules: CountRules) -> int:
+    """*200 officers and men wounded*, *40 men and women were killed*: the second noun, where one number is of both."""
+    behind = head + 3
+    if behind >= last or lower[head + 1] != "and" or not {lower[head], lower[head + 2]} <= rules.people:
+        return head
+    befell = lower[behind] in rules.participle or (lower[behind] in BE and lower[behind + 1] in rules.passive)
+    return head + 2 if befell else head
 
 
 def _of_others(tokens: Tokens, tags: list[str], number: Number, head: int, rules: CountRules) -> Counted | None:
@@ -109,8 +120,12 @@ def _of_others(tokens: Tokens, tags: list[str], number: Number, head: int, rules
 
 
 def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: CountRules) -> bool:
-    """*twelve were killed, nine of them children*: who they were, not what befell them."""
-    return at < last and tags[at] in ("NOUN", "ADJ", "NAME") and lower[at] not in rules.words
+    """Whether it is told who they were, not what befell them: *nine of them children*; or of whom it was told: *one of those killed*."""
+    if at + 1 >= last or lower[at] not in ("them", "whom", "those"):
+        return False
+    if lower[at] == "those":
+        return lower[at + 1] in rules.participle
+    return tags[at + 1] in ("NOUN", "ADJ", "NAME") and lower[at + 1] not in rules.words
 
 
 def _past_base(tags: list[str], at: int, last: int) -> int:

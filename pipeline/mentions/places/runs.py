@@ -18,6 +18,7 @@ _OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-Ö�
 # *Azovstal Iron and Steel Works*: the name goes on.
 _WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks)\b")
 _SMALL = 100_000
+_LANDS = frozenset({"country", "state", "province"})
 # Words of a name that are looked at behind its first.
 _LONGEST = 3
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -91,7 +92,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        if words and (closed or at in first or not _joined(text, end, at)):
+        if words and (closed or at in first or not (_joined(text, end, at) or cut.known(words[-1], word, end, at))):
             yield _run(words, text)
             words = []
         end = stop
@@ -131,6 +132,12 @@ class _Cut:
         self.articled = rules.stop.articled
         self.attributes = rules.stop.attributes
         self.common = _common_starts(tokens, parse)
+
+    def known(self, before: Word, word: str, end: int, at: int) -> bool:
+        """*Bosnia and Herzegovina*: whether two names are one country or province."""
+        if self.text[end:at] != " and ":
+            return False
+        return any(c.kind in _LANDS for c in self.gazetteer.lookup(f"{before.text} and {word}"))
 
     def __call__(self, word: str, at: int, end: int) -> bool:
         if at in self.common and word not in self.attributes:

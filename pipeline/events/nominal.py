@@ -141,7 +141,10 @@ class Nominal(Clausal):
 
     def _commanded_by(self, tail: list[tuple[str, int]]) -> None:
         """*an expedition to Aetolia, under the Athenian general Demosthenes, failed*: who commands, where no other is told who did it."""
-        if not any(role == "initiator" for _, role in self.actors):
+        index = self.candidate.clause
+        # *an expedition under Li was dispatched*: whom others send.
+        sent = self.candidate.part == "subject" and index is not None and self.scene.passive(index)
+        if not sent and not any(role == "initiator" for _, role in self.actors):
             leaders = (other for word, other in tail if word == "under" and self._is_leader(other))
             self._take(leaders, self.roles.get("by", "none"), "site")
 

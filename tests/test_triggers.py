@@ -74,6 +74,11 @@ def reported(text):
         "The charges against the colonel were dropped in May.",
         "Men who wanted to fight in Mali wrote home.",
         "The Assembly voted no confidence in the minister.",
+        "Civil liberties such as freedom of the press were suspended under the regime.",
+        "The war began to turn against the Danes.",
+        "When the war began, the king was in Rome.",
+        "The invasion cost the Americans their base of support.",
+        "The operation room staff failed to open the door.",
     ],
 )
 def test_no_event(text):
@@ -84,6 +89,25 @@ def test_no_event(text):
     ("text", "expected"),
     [
         ("On 5 May 1862 he asked to remove the bodies of the dead.", []),
+        ("On 5 May 1862 Horn attacked a poorly armed force.", [("attacked", "BATTLE.attack")]),
+        ("In May 1796 the rider reached the army at Lodi.", [("reached", "MOVEMENT.arrive")]),
+        ("In May 1796 the news reached the army at Lodi.", []),
+        ("In 1878 the Second Afghan War began.", [("began", "BATTLE.clash")]),
+        ("In May 1999 Operation Unceasing Waves III opened.", [("Operation", "BATTLE.offensive")]),
+        ("In May 1800 towns such as Riga were sacked.", [("sacked", "VIOLENCE.assault")]),
+        ("In May 1800 the oligarchs capitulated.", [("capitulated", "AGREEMENT.surrender")]),
+        ("In May 1800 landsknechts climbed into the fort.", [("climbed", "TERRITORY.advance")]),
+        ("The raid cost the British two ships in 1797.", [("cost", "CASUALTY.losses")]),
+        ("The offensive failed to start.", [("offensive", "BATTLE.offensive")]),
+        (
+            "The Danes marched on Riga, but the attack failed.",
+            [("marched on", "TERRITORY.advance"), ("attack", "BATTLE.attack")],
+        ),
+        ("The Danes attacked Riga. The attack failed.", [("attacked", "BATTLE.attack")]),
+        (
+            "After three days of protests the king abdicated.",
+            [("protests", "PROTEST.demonstrate"), ("abdicated", "POLITICS.resign")],
+        ),
         ("In May 1566 the body of the king was found.", []),
         ("In May 2015 the land was claimed by Peru.", []),
         ("In May 2015 a man drove a truck packed with explosives into the gate.", [("drove", "REMOTE.bombing")]),

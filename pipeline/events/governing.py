@@ -17,12 +17,18 @@ __all__ = ["GovernedStatus"]
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 
 
+_AIMS = frozenset({"infinitive", "purpose"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 
 
 @cache
 def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    return forms_of(("order", "want", "command", "demand", "wish", "request"))
 
 
 @cache
@@ -48,6 +54,9 @@ class GovernedStatus(NounStatus):
             # *determined that the king had been shot*: nothing ahead.
             past = scene.lower[scene.group(clause).first] == "had"
             self._complement(governor, verb, levels - {"plan"} if past else levels, standing)
+            if "would" in scene.lower[scene.group(clause).first : scene.verb(clause)]:
+                # *thought that he would retire and let the king rule*
+                standing.raise_to("planned")
         elif here.link == "gerund":
             self._gerund(clause, levels, standing, negated=group.negated)
             return
@@ -156,6 +165,16 @@ class GovernedStatus(NounStatus):
             standing.thought = True
         elif not preposition and "negate" in levels:
             standing.raise_to("negated")
+
+    def _ordered(self, clause: int, governor: int) -> bool:
+        """*ordered the prisoners executed*, *wanted him released*: what is to befall the object; not *ordered the men taken at Kut to be shot*."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        if not scene.passive(clause) or scene.lower[scene.verb(governor)] not in _ordering():
+            return False
+        goes_on = any(
+            c.governor in (clause, governor) and c.link in _AIMS for c in scene.clauses[clause + 1 : clause + 2]
+        )
+        return not goes_on and here.subjects[-1:] == scene.clauses[governor].objects[-1:]
 
     def _behind_verb(self, clause: int) -> bool:
         """*insisted on taking the fort*, but *On taking the fort, he called for help*."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.rules.events import support_verbs
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
     from pipeline.events.standing import Standing
 
-__all__ = ["OF_LEVEL", "NounStatus"]
+__all__ = ["COMING_ABOUT", "OF_LEVEL", "NounStatus"]
 
 OF_LEVEL = {"report": "reported", "plan": "planned", "attempt": "attempted", "negate": "negated"}
 _OF_SUPPORT = {"attempt": "attempted", "plan": "planned", "statement": "reported", "fail": "attempted"}
 
-_COMING_ABOUT = frozenset(
+COMING_ABOUT = frozenset(
     {
         "start",
         "begin",
@@ -52,7 +53,8 @@ class NounStatus:
 
     def _noun(self, candidate: Candidate, standing: Standing) -> None:
         owned = self._owned(candidate)
-        if (status := _OF_SUPPORT.get(candidate.support)) and not owned and not self._fell_short(candidate):
+        told_done = owned or self._fell_short(candidate) or self._carried_out(candidate)
+        if (status := _OF_SUPPORT.get(candidate.support)) and not told_done:
             standing.raise_to(status)
         if candidate.support == "statement" and candidate.clause is not None and not owned:
             self._says(candidate.clause, standing)
@@ -90,6 +92,19 @@ class NounStatus:
         if candidate.clause is None:
             return False
         return any(self.scene.head(c) == "responsibility" for c in self.scene.clauses[candidate.clause].objects)
+
+    def _carried_out(self, candidate: Candidate) -> bool:
+        """*insisted on a sortie, which was launched at dawn*: the clause right behind the noun tells that it took place."""
+        scene, chunk = self.scene, candidate.chunk
+        if candidate.support != "plan" or chunk is None or chunk < 0:
+            return False
+        at = scene.chunks[chunk].last
+        clause = scene.clause_of_marker.get(at + (scene.parse.codes[at : at + 1] == ","))
+        if clause is None or chunk not in scene.clauses[clause].subjects or not scene.passive(clause):
+            return False
+        group = scene.group(clause)
+        done = any(kind == "perform" for kind, _ in support_verbs().get(scene.lower[group.head], ()))
+        return done and not group.negated and scene.lower[group.first] in {"was", "were"}
 
     def _governing_verb(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
         """*charged eight soldiers with the murders*: on the word of who accuses; *intended as an attack*: a plan."""
@@ -172,8 +187,8 @@ class NounStatus:
         scene, group = self.scene, self.scene.group(clause)
         if scene.clauses[clause].link not in {"purpose", "infinitive"} or scene.lower[group.first - 1] != "only":
             return False
-        apart = scene.parse.codes[group.first - 2] in ",NMtaC"
-        return group.passive or (apart and scene.group(governor).finite)
+        before = scene.parse.codes[group.first - 2]
+        return group.passive or before == "," or (before in "NMtaC" and scene.group(governor).finite)
 
     def _came_of_it(self, clause: int, governor: int) -> bool:
         """*merged to form one regiment*, *used the ice to cross*, *successfully pressed him to resign*: done, though an infinitive tells it."""
@@ -241,7 +256,7 @@ class NounStatus:
             return False
         last = self.scene.group(candidate.clause).last
         # *The attack failed to materialise*: there was none.
-        aimed = _COMING_ABOUT.isdisjoint(self.scene.lower[last : last + 3])
+        aimed = COMING_ABOUT.isdisjoint(self.scene.lower[last : last + 3])
         return self.scene.parse.codes[last : last + 1] == "i" and aimed
 
     def _says_none(self, chunk: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.events.hedging import COMING_ABOUT
 from pipeline.events.support import DEMONSTRATIVE
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
@@ -80,7 +81,8 @@ class EventNoun(FirstTelling):
         # *The next day saw the arrival of the Prussians*
         seen = support == "witness" and self.scene.after(self.chunk, "of") is not None
         dated = support in _ROUNDS and self._hangs_on("of")
-        pointing = known_of and self.definite and not (seen or dated or self._argued())
+        news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
+        pointing = known_of and self.definite and not (seen or dated or news or self._argued())
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
@@ -91,6 +93,13 @@ class EventNoun(FirstTelling):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def _fails_as_news(self, clause: int, told: Mapping[tuple[str, str], list[Candidate]]) -> bool:
+        """*The offensive failed to start*; *marched on Lesbos, but the attack failed*: no deed of the type was told of before."""
+        last = self.scene.group(clause).last
+        if self.scene.parse.codes[last : last + 1] == "i":
+            return not COMING_ABOUT.isdisjoint(self.scene.lower[last : last + 3])
+        return not any(kind == self.candidate.rule.type and others for (kind, _), others in told.items())
 
     def _in_a_toponym(self) -> bool:
         """*departed from Lancashire Landing*: the noun is the end of the name of a place."""

@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "conjectured", "demanded", "inverted", "nor", "possible", "supposed", "usual"]
+__all__ = ["Standing", "beyond", "conjectured", "demanded", "inverted", "nor", "possible", "supposed", "usual"]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -79,6 +79,28 @@ def supposed(scene: Scene, clause: int) -> bool:
             return False
         if other.marker is not None and scene.lower[other.marker] in {"if", "unless"}:
             return other.link == "adverbial"
+    return False
+
+
+_EXCESS = 7
+"""Tokens before an infinitive within which *too* stands."""
+_BREAKS = frozenset(".,;:LBHUZVWTQR")
+
+
+def beyond(scene: Scene, clause: int) -> bool:
+    """Whether an infinitive tells what was out of reach: *came too late to relieve Kut*, *had too few men to besiege it*.
+
+    >>> from pipeline import extract
+    >>> found = extract("Horn came too late to relieve Kut. He was only too glad to capture it.").events
+    >>> [(event.trigger.value.subtype, event.status) for event in found]
+    [('relieve', 'attempted'), ('capture', 'planned')]
+    """
+    first = scene.group(clause).first
+    for at in range(first - 2, max(first - _EXCESS, 0), -1):
+        if scene.lower[at] == "too":
+            return scene.lower[at - 1] not in {"only", "all"}
+        if scene.parse.codes[at] in _BREAKS:
+            return False
     return False
 
 

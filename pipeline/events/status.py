@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
+from pipeline.events.standing import Standing, beyond, conjectured, demanded, nor, possible, supposed, usual
 from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
@@ -212,6 +212,9 @@ class Statuses(GovernedStatus):
         if scene.lower[scene.verb(governor)] == "having":
             # *to avoid having his men captured*
             return False
+        if self._ordered(at, governor):
+            standing.raise_to("planned")
+            return False
         if scene.lower[scene.group(at).first] == "be":
             # *ordered that McClellan be replaced*
             verb = scene.lower[scene.verb(governor)]
@@ -324,6 +327,8 @@ class Statuses(GovernedStatus):
             return
         if here.link in _AIMS:
             before = self._before_time(before)
+            if beyond(scene, clause):
+                standing.raise_to("attempted")
         word = scene.lower[before]
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
             # *responded to the threat by sending troops*: by what means, not what was threatened.

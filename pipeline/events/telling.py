@@ -85,7 +85,7 @@ class FirstTelling(SupportedNoun):
             )
         if self._bare() and self._named() and self._subject_of_past():
             return not self._known(told)
-        if self._spoken_with(word, preposition):
+        if self._spoken_with(word, preposition) or (self._after_time(word, preposition) and not self._known(told)):
             return True
         if self.candidate.rule.entry.weak:
             several = word in _AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
@@ -198,13 +198,16 @@ class FirstTelling(SupportedNoun):
         scene = self.scene
         if self.candidate.rule.subtype != "negotiate" or self.opening in INDEFINITE:
             return False
-        lasting = False
-        if word == "of" and preposition:
-            time = scene.chunk_of[preposition - 1]
-            lasting = time >= 0 and scene.chunks[time].temporal
-            before = scene.prepositions.get(time) if lasting else None
-            word = scene.lower[before] if before is not None else ""
-        return word in {"after", "following"} and (lasting or bool(scene.tail(self.chunk)))
+        if self._after_time(word, preposition):
+            return True
+        return word in {"after", "following"} and bool(scene.tail(self.chunk))
+
+    def _after_time(self, word: str, preposition: int | None) -> bool:
+        """*after three days of protests*: how long it lasted before what followed."""
+        scene = self.scene
+        time = scene.chunk_of[preposition - 1] if word == "of" and preposition else -1
+        before = scene.prepositions.get(time) if time >= 0 and scene.chunks[time].temporal else None
+        return before is not None and scene.lower[before] in {"after", "following"}
 
     def _begins(self, preposition: int | None) -> bool:
         """*following the start of an offensive*, *preparations for the invasion of Greece*."""

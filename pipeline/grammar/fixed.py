@@ -31,6 +31,7 @@ _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
+_SUCH_AS = re.compile(r"Dq(?=[DMNPJCSxyjwG])")
 _DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNC])")
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
@@ -110,6 +111,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() + 1] == "away":
             # *While he was away the Danes attacked*
             codes[match.start() + 1] = "A"
+    for match in _SUCH_AS.finditer(line):
+        if lower[match.start() : match.end()] == ["such", "as"]:
+            # *liberties such as that of the press were suspended*
+            codes[match.start() : match.end()] = "A", "I"
     for match in _DONE_TO_DEATH.finditer(line):
         if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
             codes[match.start() + 1] = "A"

@@ -18,6 +18,10 @@ _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
+_ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
+_OF_OBJECT = frozenset("DPJMNCSOI")
+_LONGEST_OBJECT = 8
+"""Tokens between a verb and what is said of its object."""
 _NOUNS = tuple([code] for code in "Nxy")
 BE = frozenset("Bbe")
 """Codes of the forms of *be*."""
@@ -52,7 +56,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     >>> [(tokens.words[group.head], group.passive, group.finite) for group in parse(tokens).groups]
     [('taken', True, True), ('taken', True, False), ('escaped', False, True), ('attacked', False, True)]
     """
-    if _behind_auxiliary(lower, at, before, previous, following):
+    if _helped(codes, lower, at, before, previous, following):
         return "p"
     if previous == "D" and _counted(codes, lower, before) and lower[at] in seldom_passive() and following not in "NxyJ":
         codes[before] = "N"
@@ -105,6 +109,14 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
 
 
+def _ordered(codes: list[str], lower: list[str], verb: int, last: int) -> bool:
+    """*ordered the mayor of Riga executed*, *wanted him removed*: whether somebody wants it done to the noun phrase that ends at *last*."""
+    at = last if lower[verb] not in seldom_passive() else 0
+    while at > 0 and last - at < _LONGEST_OBJECT and codes[at] in _OF_OBJECT:
+        at -= 1
+    return lower[at] in _ORDERING and codes[at - 1] not in "DP" and codes[at + 1] != "I"
+
+
 def _joined(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code of a form behind *and*, or in a list."""
     # *was besieged, captured and burned*; *was beaten and retreated*
@@ -124,8 +136,10 @@ def _opening(codes: list[str], lower: list[str], at: int, following: str) -> str
     return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
 
 
-def _behind_auxiliary(lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
-    """*was attacked*, *had fled*, *was taken prisoner*, *finding themselves outnumbered*."""
+def _helped(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*was attacked*, *had fled*, *was taken prisoner*, *finding themselves outnumbered*, *ordered the mayor executed*."""
+    if previous in "NMO" and following not in STARTS_PHRASE and _ordered(codes, lower, at, before):
+        return True
     if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
         return True
     return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1)

@@ -219,7 +219,7 @@ def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, p
     if previous == "R" or (previous == "O" and (following in STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
         return "Z"
     singular = previous in "NM" and not lower[before].endswith("s")
-    return "Z" if singular and following in "DPO" and lower[at + 1] != "such" else "N"
+    return "Z" if singular and following in "DPO" else "N"
 
 
 def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -412,8 +412,8 @@ def _once(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
         return "Q" if following in "ODPMNT" else "A"
-    if lower[at] == "as" and before >= 0 and (lower[before] in _KNOWN or lower[before] == "such"):
-        # *known as the Autumn Rising*, *fighters known as fedayeen moved*, *moderates such as Danton were tried*
+    if lower[at] == "as" and before >= 0 and lower[before] in _KNOWN:
+        # *known as the Autumn Rising*, *fighters known as fedayeen moved*
         return "I"
     return "I" if lower[at] in {"for", "than"} or following in "Ge" else "q"
 

@@ -24,6 +24,8 @@ class Nouns(RuleFile):
     classes: dict[str, Words]
 
 
+# *monarchs*, *eunuchs*; but *churches*
+_HARD = ("narch", "garch", "iarch", "xarch", "trarch", "erarch", "eunuch", "loch", "epoch", "stomach")
 _IRREGULAR = {
     "child": "children",
     "person": "people",
@@ -44,8 +46,8 @@ _IRREGULAR = {
 def plural(noun: str) -> str:
     """The plural of a regular noun.
 
-    >>> plural("assault"), plural("mutiny"), plural("crash"), plural("coup d'état")
-    ('assaults', 'mutinies', 'crashes', "coups d'état")
+    >>> plural("assault"), plural("mutiny"), plural("crash"), plural("monarch"), plural("coup d'état")
+    ('assaults', 'mutinies', 'crashes', 'monarchs', "coups d'état")
     """
     if " " in noun:
         first, _, rest = noun.partition(" ")
@@ -56,7 +58,8 @@ def plural(noun: str) -> str:
         return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    hissing = noun.endswith(("s", "x", "z", "ch", "sh")) and not noun.endswith(_HARD)
+    return noun + ("es" if hissing else "s")
 
 
 @cache

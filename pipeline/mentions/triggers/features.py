@@ -38,7 +38,7 @@ class Features:
         self.pronouns = Pronouns(tokens, parse, self.features)
 
     def features(self, chunk: int) -> frozenset[str]:
-        """What conditions can name of a noun phrase: its head word, its noun classes (``@place``), and those of *half of X*."""
+        """What conditions can name of a noun phrase: its head word (of a name with its capital, too), its noun classes (``@place``), and those of *half of X*."""
         if (found := self._known.get(chunk)) is not None:
             return found
         phrase = self.chunks[chunk]
@@ -56,6 +56,8 @@ class Features:
             names = (
                 names - ({"@animal", "@person", head} if self._of_town(phrase, head) else {"@animal"})
             ) | self._of_name(phrase)
+            # *the Second Afghan War*, not *the war*
+            names.add(self.words[phrase.head])
             if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
                 # *West Point*: a name of its own, not a point.
                 names.discard(head)

@@ -272,7 +272,8 @@ def _nouns(
         if at in taken or chunk_of[at] < 0 or parse.codes[at] in "tL":
             continue
         chunk = parse.chunks[chunk_of[at]]
-        if not chunk.head - 2 <= at <= chunk.head or _of_a_body(tokens, at):
+        near = chunk.head - 2 <= at <= chunk.head or (at == chunk.first and tokens.words[at] == "Operation")
+        if not near or _of_a_body(tokens, at):
             continue
         for rule in _noun_rules(tokens.lower[at], *tokens.lower[at + 1 : at + 2]):
             last = at + 1 + len(rule.phrase)

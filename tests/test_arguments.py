@@ -820,6 +820,45 @@ def check(text, word, places, initiators, targets):
             [],
             ["Anders"],
         ),
+        # *They* are not those whom their own clause names.
+        (
+            "The Union cavalry surprised the Confederates. They forced the Union cavalry to retire and captured mules.",
+            "captured",
+            [],
+            ["They"],
+            ["mules"],
+        ),
+        # A town that changed hands does not do what follows from it.
+        ("In May 1948 the rebels took Luoyang, cutting the army off.", "cutting", ["Luoyang"], ["rebels"], ["army"]),
+        ("In May 1948 the city of Luoyang fell, cutting the army off.", "cutting", ["Luoyang"], [], ["army"]),
+        # Who does it, by what he is doing, and by what means.
+        ("In May 1950 they weakened the French by attacking convoys.", "attacking", [], [], ["convoys"]),
+        (
+            "In May 1950 the French were attacked on the road by ambushing Viet Minh forces.",
+            "attacked",
+            [],
+            ["ambushing Viet Minh forces"],
+            ["French"],
+        ),
+        # Whose coup it was, and who was overthrown.
+        ("Following Madero's overthrow in May 1913, riots broke out.", "overthrow", [], [], ["Madero"]),
+        ("Following Huerta's coup in May 1913, riots broke out.", "coup", [], ["Huerta"], []),
+        # Who accepts a loss has lost.
+        ("In May 238 BC Carthage accepted the surrender of the rebels.", "surrender", [], ["rebels"], ["Carthage"]),
+        (
+            "In May 238 BC Carthage accepted the loss of Corsica and Sardinia.",
+            "loss",
+            ["Corsica", "Sardinia"],
+            [],
+            ["Carthage"],
+        ),
+        # Forms that look like a passive and are none.
+        ("In May 1861 the Union forces were attacked and dispersed.", "dispersed", [], [], ["Union forces"]),
+        ("In May 1861 the Union forces were beaten and retired.", "retired", [], ["Union forces"], []),
+        ("In May 1861 Reed's men were engaged by Lee's brigade.", "engaged", [], ["Lee's brigade"], ["Reed's men"]),
+        ("In May 1861 Reed's men were engaged with Lee's brigade.", "engaged", [], ["Reed's men"], ["Lee's brigade"]),
+        ("In May 1863 Reed returned home in a swap with volunteers.", "returned", [], ["Reed"], []),
+        ("In May 1863 Reed rode into Atlanta with 40 cavalrymen.", "rode", ["Atlanta"], ["Reed", "40 cavalrymen"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1373,6 +1412,10 @@ def test_targets(text, word, targets):
         ("In May 2013 they advanced to Mopti, a Mali garrison town.", "advanced", ["Mopti"]),
         ("In May 1863 Atlanta was captured by Shaw, a member of a Boston family.", "captured", ["Atlanta"]),
         ("In May 1190 the king assembled an army at Lyon for the reconquest of Acre.", "assembled", ["Lyon"]),
+        # A land named by its people.
+        ("In May 1943 the Allies attacked the Italian army.", "attacked", []),
+        ("In May 1943 the Allies invaded the Italian mainland.", "invaded", ["Italian mainland"]),
+        ("In May 237 BC Hamilcar landed on the Iberian peninsula.", "landed", ["Iberian peninsula"]),
     ],
 )
 def test_places(text, word, places):

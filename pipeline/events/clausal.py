@@ -163,11 +163,19 @@ class Clausal(Verbal):
         if self.candidate.rule.subtype == "aid" and self.scene.lower[self.scene.verb(index)] in _obtaining():
             # *obtained aid from the empire*
             self._take(subjects, "target", "object")
+        elif self._loses():
+            # *accepted the loss of the islands*
+            self._take(subjects, "target", "site")
         elif not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
             self._take(self._doers(index), "initiator", "site")
         elif self.candidate.rule.subtype == "surrender" and kind == "perform":
             # *Forrest forced their surrender*, *accepted the surrender of X*
             self._take(subjects, "target", "site")
+
+    def _loses(self) -> bool:
+        """Whether the noun is that of a loss: who accepts or suffers it has lost."""
+        chunk = self.candidate.chunk
+        return chunk is not None and chunk >= 0 and self.scene.head(chunk) in ("loss", "losses")
 
     def _undergone(self, index: int) -> None:
         """*The garrison came under attack*, but *The rebels subjected the garrison to an attack*."""

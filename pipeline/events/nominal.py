@@ -215,7 +215,7 @@ class Nominal(Clausal):
         if at is None or scene.parse.codes[at - 1] != "M":
             return
         if role == "none":
-            role = self.roles.get("of", "none")
+            role = self.roles.get("owner") or self.roles.get("of", "none")
         elif scene.places_in(first, at) or scene.actors_in(first, at):
             return
         made = self.owner.make(first, at)

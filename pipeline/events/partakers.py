@@ -14,6 +14,7 @@ __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
+_FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _TOGETHER = frozenset({"together", "along"})
 
 
@@ -24,11 +25,23 @@ class Partakers(Sites):
         """*left Warsaw to complete the conquest*: who leaves a place, not the place; of *left Ney to hold it* it is he."""
         scene, clause = self.scene, self.scene.clauses[index]
         above = scene.clauses[clause.governor] if clause.governor is not None else clause
+        along = clause.link == "participle" and clause.subjects == above.subjects and not scene.passive(index)
+        if along and clause.governor is not None and self._is_lost(clause.governor):
+            # *Luoyang fell, cutting the army off*
+            return ()
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in _LEAVING
         if not left or clause.subjects != above.objects:
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _is_lost(self, index: int) -> bool:
+        """*Luoyang fell*, *the town was taken*: whether a clause tells of a place that changed hands."""
+        scene, subjects = self.scene, self.scene.clauses[index].subjects
+        if not (scene.passive(index) or scene.lower[scene.verb(index)] in _FALLING):
+            return False
+        named = (c if (behind := scene.after(c, "of")) is None else behind for c in subjects)
+        return any(map(self.is_ground, named))
 
     def _owners(self, chunks: Iterable[int]) -> None:
         """*Russian missiles hit the depot*: whose they are, where the rule asks for it."""

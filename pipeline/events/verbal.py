@@ -38,10 +38,9 @@ _WAYS = frozenset(
     }
 )
 _MOVES = frozenset({"advance", "withdraw"})
-_FOLLOWINGS = frozenset({
-    "men", "troops", "soldiers", "army", "force", "forces", "cavalry", "infantry", "horsemen", "horse", "retinue", "followers", "knights", "ships", "galleys", "fleet",
-    "regiments", "battalions", "companies", "band", "party", "divisions", "brigades", "warriors", "fighters", "guards", "bodyguard", "escort", "reinforcements", "contingent", "lancers", "archers",
-})  # fmt: skip
+_FOLLOWINGS = frozenset(
+    {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
+)
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
@@ -184,13 +183,17 @@ class Verbal(Partakers):
             return
         if rule.roles.get("object") == "target" and scene.clauses[index].objects:
             return
-        behind = [
-            c for at, c in scene.clauses[index].obliques if scene.lower[at] == "with" and at >= self.candidate.last
-        ]
+        behind = [c for at, c in scene.clauses[index].obliques if self._moves_with(at)]
         for chunk in (*filter(None, map(self._along, scene.clauses[index].subjects)), *behind):
             if self._is_following(chunk):
                 # *marched off with half his infantry*: whom he took with him.
                 self._take((chunk,), "target" if rule.subtype == "deploy" else "initiator", "site")
+
+    def _moves_with(self, preposition: int) -> bool:
+        """*rode into Kentucky with 400 men*; not *returned home in a swap with volunteers*."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        beside = before >= 0 and scene.lower[scene.chunks[before].first] in ("a", "an")
+        return scene.lower[preposition] == "with" and preposition >= self.candidate.last and not beside
 
     def _along(self, subject: int) -> int | None:
         """*Napoleon, with 20,000 men, crossed the river*, *Osorio with 5,000 men landed*: who stands with the subject."""
@@ -205,7 +208,7 @@ class Verbal(Partakers):
         if not _fallen().isdisjoint(scene.lower[phrase.last : phrase.last + 1]):
             return False
         named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
-        return scene.head(chunk) in _FOLLOWINGS and not named
+        return not named and (scene.head(chunk) in _FOLLOWINGS or scene.is_a(chunk, "force", "naval"))
 
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""

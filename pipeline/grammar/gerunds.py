@@ -14,6 +14,9 @@ __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _RETIRING = frozenset({"retreating", "advancing", "withdrawing", "fleeing", "returning", "arriving"})
+_ASSAULTING = frozenset(
+    {"ambushing", "charging", "attacking", "besieging", "invading", "pursuing", "marauding", "raiding", "assaulting"}
+)
 _GATHERINGS = frozenset(
     {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
 )
@@ -147,11 +150,28 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
     if by and following in "NxyM":
         # *was cut off by retreating Federal columns*; *by retreating west*
         return lower[at + 1] in demonyms() or not (following == "M" or bearing(lower[at + 1]))
+    if previous == "I" and lower[before] == "by" and lower[at] in _ASSAULTING and _befell(codes, before):
+        # *was repulsed by charging cavalry*
+        return "force" in noun_classes().get(lower[_end_of_noun(codes, at + 1)], ())
     if lower[at] in words.standing and following == "M" and codes[at + 2 : at + 3] in NOUNS and previous in "LVEGI":
         # *beat off advancing Swedish columns*; *began attacking Swedish columns*
         verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before
         return codes[verb] in "LVEGp" and lower[verb] not in _setting_about() and lower[at + 1] in demonyms()
     return lower[at] == "fighting" and previous not in BE and not words.fought_with.isdisjoint(lower[at + 1 : at + 2])
+
+
+def _befell(codes: list[str], at: int) -> bool:
+    """Whether the last verb before a token is a passive."""
+    while at > 0 and codes[at] not in "LEZVGp.;:":
+        at -= 1
+    return codes[at] == "p" or (codes[at] == "E" and codes[at - 1] in "Bbe")
+
+
+def _end_of_noun(codes: list[str], at: int) -> int:
+    """The head of the noun phrase that goes on at a token."""
+    while codes[at] in "MJNxy" and codes[at + 1 : at + 2] and codes[at + 1] in "MNxy":
+        at += 1
+    return at
 
 
 def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:

@@ -273,10 +273,9 @@ class Antecedents(Narrative):
                     return None
             if not back and lower in ("he", "she") and self._overshadowed(candidates, sentence):
                 return None
-            if not subject:
-                # *Huerta had turned against him*: another than the subject.
-                own = self._beside(pronoun)
-                candidates = [m for m in candidates if m.value.actor_id not in own]
+            # *Huerta had turned against him*, *They forced the cavalry to retire*: another than the one beside the pronoun.
+            own = self._faced(pronoun) if subject else self._beside(pronoun)
+            candidates = [m for m in candidates if m.value.actor_id not in own]
             chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
             if not back and subject and chosen is not None and self._rather_topic(pronoun, chosen):
                 return self.life
@@ -287,6 +286,15 @@ class Antecedents(Narrative):
             if chosen is not None or (candidates and back):
                 return chosen
         return None
+
+    def _faced(self, pronoun: Mention[Actor]) -> set[str]:
+        """The ids of those whom the clause of a subject pronoun names as its objects."""
+        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
+        if number < 0 or not self.parse.clauses[number].objects:
+            return set()
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in self.parse.clauses[number].objects]
+        low, high = bisect_right(self.begins, pronoun.end), bisect_right(self.begins, max(heads))
+        return {m.value.actor_id for m in self.mentions[low:high] if any(m.start <= head < m.end for head in heads)}
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""

@@ -39,7 +39,9 @@ _YEAR = re.compile(r" \((?:1[5-9]|20)\d\d\)")
 _BORDER = re.compile(
     r" (?:airspace|borders?|coast|coasts|coastline|frontier|ports)\b(?! (?:guards?|crossing|town|control|forces|troops|police|policemen|posts?|patrols?|regiments?|corps|tribes?|officials?)\b)"
 )
-_GROUND = re.compile(r" (?:territor(?:y|ies)|soil|waters)\b(?! (?:dispute|loss|control|gain|claim)s?\b)")
+_GROUND = re.compile(
+    r" (?:territor(?:y|ies)|soil|waters|peninsula|mainland|heartland)\b(?! (?:dispute|loss|control|gain|claim)s?\b)"
+)
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
 _QUOTES = frozenset('"“”‘«»')
 

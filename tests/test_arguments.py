@@ -1160,6 +1160,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             ["their commander"],
         ),
         ("The men were cut down and Padilla, Bravo and Maldonado captured.", "captured", ["Bravo", "Maldonado"]),
+        # What they are held as stands before who they are; a part of a place's name is nobody.
+        ("In May 1995 the rebels took hostage 1,500 people.", "took", ["1,500 people"]),
+        ("In May 1266 Baldwin joined with other barons at the Isle of Axholme.", "joined", ["other barons"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1416,6 +1419,15 @@ def test_targets(text, word, targets):
         ("In May 1943 the Allies attacked the Italian army.", "attacked", []),
         ("In May 1943 the Allies invaded the Italian mainland.", "invaded", ["Italian mainland"]),
         ("In May 237 BC Hamilcar landed on the Iberian peninsula.", "landed", ["Iberian peninsula"]),
+        # The castle of the town that was just named, not one named in passing.
+        (
+            "He held Kenilworth Castle. Reed was kept at Windsor Castle. In 1266 the king came to Kenilworth and attacked the castle.",
+            "attacked",
+            ["Kenilworth Castle"],
+        ),
+        ("In May 1591 he sent an army to seize what is now lost.", "seize", []),
+        ("In May 1591 he sent an army to seize what is now northern Mali.", "seize", ["Mali"]),
+        ("In May 1940 the destroyer was sunk off Kinnard Head.", "sunk", ["Kinnard Head"]),
     ],
 )
 def test_places(text, word, places):

@@ -64,6 +64,7 @@ NONE = [
     "Two men were sentenced to death.",
     "A total was never given of those killed.",
     "The funeral of one of those killed was held.",
+    "One battalion was captured.",
 ]
 
 FOUND = [
@@ -252,6 +253,8 @@ FOUND = [
     ("Six others sustained injuries.", [("wounded", 6, 6)]),
     ("Some 100 rebels were killed for the loss of only six men.", [("killed", 100, 100), ("losses", 6, 6)]),
     ("His father and uncle were beheaded.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("She sank; 158 died and 61 men were rescued.", [("killed", 158, 158)]),
+    ("The rebels took hostage 1,500 people.", [("captured", 1500, 1500)]),
 ]
 
 

@@ -55,6 +55,9 @@ class Antecedents:
         self.title = self._of_title(title)
         self.times = Counter(place.value.name for place in scene.mentions.places)
         """How often the document names each place."""
+        text = scene.tokens.text
+        self.first = {text[place.start : place.end].lower(): place for place in reversed(scene.mentions.places)}
+        """The first mention of each place, by its words in small letters."""
         self._last: tuple[Candidate, Mention[Any]] | None = None
 
     def _of_title(self, title: str) -> Mention[Any] | None:
@@ -250,7 +253,8 @@ class Antecedents:
         last = bisect_left(self.starts, start) - 1
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
-        near = self._last_before(last, head, here.start) or self._called(chunk, head)
+        near = self._namesake(last, head, here.start)
+        near = near or self._last_before(last, head, here.start) or self._called(chunk, head)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         if near is None and head == "capital":
@@ -302,6 +306,16 @@ class Antecedents:
             place = places[index]
             if self._fits(place, head) and not (self._led_to(place) or self._surname(place)):
                 return place
+            index -= 1
+        return None
+
+    def _namesake(self, index: int, head: str, since: int) -> Mention[Any] | None:
+        """*Kenilworth Castle … came to Kenilworth and camped around the castle*: the one that bears the name of the town."""
+        places, text = self.scene.mentions.places, self.scene.tokens.text
+        while head in _NAMED_BY_KIND and index >= 0 and self.starts[index] >= since:
+            found = self.first.get(f"{text[places[index].start : places[index].end]} {head}".lower())
+            if found is not None and found.start < places[index].start:
+                return found
             index -= 1
         return None
 

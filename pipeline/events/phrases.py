@@ -23,7 +23,7 @@ DIRECTIONS = frozenset(
 ) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_SUFFERING = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "PROTEST", "HUMANITARIAN"})
-_WITHIN = frozenset({"in", "at", "near", "outside"})
+_WITHIN = frozenset({"in", "at", "near", "off", "outside"})
 OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
 _DETERMINED = 2
 """Tokens of a noun and its determiner."""

@@ -241,7 +241,11 @@ class Verbal(Partakers):
         if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:
             # *allied himself with Margaret of Anjou*: part of her name; not *the Kingdoms of Laos*.
             role = ""
-        if self.because(at) or (word == "between" and not self._parted(at, obliques, passive=passive)):
+        if (
+            self.because(at)
+            or self._in_name(at, chunk)
+            or (word == "between" and not self._parted(at, obliques, passive=passive))
+        ):
             role = ""
         if passive and at >= self.candidate.last and (self._joins(at) or self._among(at, chunk)):
             # *9,200 soldiers were killed along with 7,300 civilians*
@@ -257,6 +261,13 @@ class Verbal(Partakers):
             # *attacked the Rebels at Raymond*, but *shot at the Rebels*
             role = "place"
         return role
+
+    def _in_name(self, preposition: int, chunk: int) -> bool:
+        """*at the Isle of Axholme*: whether the preposition is part of a place's name."""
+        scene = self.scene
+        at = scene.tokens.starts[preposition]
+        named = scene.places_in(scene.chunks[max(chunk - 1, 0)].first, scene.chunks[chunk].last)
+        return any(place.start < at < place.end for place in named)
 
     def _belongs_to_deed(self, preposition: int, chunk: int) -> bool:
         """*announced its withdrawal to the Line of Control*: where to, not whom it was announced to."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
+from pipeline.grammar.participles import HELD
 from pipeline.grammar.valency import seldom_passive
 from pipeline.records import Clause
 
@@ -127,10 +128,13 @@ class SentenceClauses(Nonfinite):
         return bool(draft.objects) and self.kinds[before] in ("K,-" if before == at - 1 else "K")
 
     def _given(self, draft: Draft, at: int) -> bool:
-        """A common noun right behind an object that is a name or pronoun."""
+        """A common noun right behind an object that is a name or pronoun, or says what they are held as."""
         if not draft.objects or self.kinds[at - 1] != "N" or self.items[at - 1][1] != draft.objects[-1]:
             return False
         first, second = self.chunks[draft.objects[-1]], self.chunks[self.items[at][1]]
+        if first.last - first.first == 1 and self.lower[first.head] in HELD:
+            # *took hostage 40 people*
+            return True
         return self.codes[first.head] in "MO" and self.codes[second.first] in "DC" and self.codes[second.head] == "N"
 
     def _fronted(self, draft: Draft) -> None:

@@ -24,8 +24,9 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
-# *Rio de Janeiro*, *Juan de la Cruz*
 _PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
+_BY_TODAYS_NAME = re.compile(r".BA(?<=[IVLEGZp].BA)(?=[MJD])")
+_NOWADAYS = frozenset({"now", "today", "then"})
 _JOINED = re.compile(r"K(?<=MK)(?=D?M)")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
@@ -83,10 +84,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
     _settle_epithets(codes, lower, line)
-    _settle_joint_names(codes, lower, line)
-    for match in _PARTICLE.finditer(line):
-        if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
-            codes[match.start()] = "M"
+    _settle_names(codes, lower, line)
     for match in _HOME.finditer(line):
         if lower[match.start()] == "home":
             # *burned her family's home*
@@ -138,8 +136,14 @@ def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
             codes[match.start()] = "M"
 
 
-def _settle_joint_names(codes: list[str], lower: list[str], line: str) -> None:
-    """*Bosnia and Herzegovina attacked*: one name."""
+def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
+    """*Bosnia and Herzegovina*, *Rio de Janeiro*: one name; *in what is now Belgium*: Belgium."""
+    for match in _PARTICLE.finditer(line):
+        if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
+            codes[match.start()] = "M"
+    for match in _BY_TODAYS_NAME.finditer(line):
+        if lower[match.start() + 2] in _NOWADAYS:
+            codes[match.start() : match.end()] = "AAA"
     for match in _JOINED.finditer(line):
         at = match.start()
         for name in joint_names().get(lower[at - 1], ()):

@@ -232,6 +232,10 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     if not index or not found[index - 1][0]:
         return ""
     previous, (category, rule) = sight.counts[index - 1], found[index - 1]
+    own = sight.parse.group_of[item.last] if item.last < sight.sentence.last else -1
+    if own >= 0 and sight.parse.groups[own].finite and sight.parse.tags[item.last] == "BE":
+        # *158 died and 61 men were rescued*
+        return ""
     between = range(previous.last, item.number.first)
     if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
         return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""

@@ -97,9 +97,17 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
         # "two bodies of Libyans" are alive.
         return None
-    if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
+    if _no_single(lower, number, head, rules):
         return None
     return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _no_single(lower: list[str], number: Number, head: int, rules: CountRules) -> bool:
+    """*a wounded*; *a force was beaten*, while of *one of the guards died* it is one man."""
+    if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
+        return True
+    single = number.low == number.high == 1 and lower[number.last] != "of"
+    return single and lower[head] != "guard" and _collective(lower[head])
 
 
 def _last_joined(lower: list[str], head: int, last: int, rules: CountRules) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.hedging import NounStatus
+from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.standing import inverted
 from pipeline.rules.grammar import forms_of, grammar
 
@@ -18,6 +18,7 @@ _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 
 
 _AIMS = frozenset({"infinitive", "purpose"})
+_AVOIDING = frozenset({"avoid", "hesitate", "resist"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 
 
@@ -45,7 +46,7 @@ class GovernedStatus(NounStatus):
         verb = scene.lower[scene.verb(governor)]
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
-        if here.link in {"purpose", "infinitive"} and self._came_of_it(clause, governor):
+        if here.link in _AIMS and (self._tried_for(governor, standing) or self._came_of_it(clause, governor)):
             return
         if here.link == "purpose":
             self._purpose(clause, governor, levels, standing)
@@ -61,6 +62,9 @@ class GovernedStatus(NounStatus):
             self._gerund(clause, levels, standing, negated=group.negated)
             return
         elif "negate" in levels:
+            if group.negated and verb in _AVOIDING:
+                # *could not avoid sending an army*, *did not hesitate to attack*: done
+                return
             standing.raise_to("negated")
         elif "attempt" in levels:
             standing.raise_to("attempted")
@@ -84,6 +88,15 @@ class GovernedStatus(NounStatus):
                     "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
                 )
             self._modal_above(governor, standing)
+
+    def _tried_for(self, governor: int, standing: Standing) -> bool:
+        """*Efforts were made to expel the Danes*, *plans were drawn up to attack*: whether the subject of a passive holds the deed."""
+        if not self.scene.passive(governor):
+            return False
+        heads = (self.scene.head(c) for c in self.scene.clauses[governor].subjects)
+        level = next((found for head in heads if (found := self.words.nouns.get(head)) in ("attempt", "plan")), "")
+        standing.raise_to(OF_LEVEL.get(level, "asserted"))
+        return bool(level)
 
     def _purpose(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
         scene, above, group = self.scene, self.scene.clauses[governor], self.scene.group(governor)
@@ -174,7 +187,7 @@ class GovernedStatus(NounStatus):
         goes_on = any(
             c.governor in (clause, governor) and c.link in _AIMS for c in scene.clauses[clause + 1 : clause + 2]
         )
-        return not goes_on and here.subjects[-1:] == scene.clauses[governor].objects[-1:]
+        return not goes_on and any(scene.chunks[c].first > scene.verb(governor) for c in here.subjects)
 
     def _behind_verb(self, clause: int) -> bool:
         """*insisted on taking the fort*, but *On taking the fort, he called for help*."""

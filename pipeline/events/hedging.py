@@ -40,6 +40,9 @@ _BEING = frozenset({"was", "were", "been", "being", "became"})
 
 _PAUSING = frozenset({"halted", "stopped", "paused"})
 """*halted to fire a volley*: then it was fired."""
+_USING = frozenset({"used", "using"})
+"""*used the ice to cross the river*, *using fire to destroy the fleet*: crossed, and destroyed."""
+_PRETEXTS = frozenset({"pretext", "excuse", "justification", "opportunity"})
 _TIDINGS = frozenset({"news", "word"})
 """*news of the fall of Acre* reached somebody: it fell."""
 
@@ -139,6 +142,9 @@ class NounStatus:
         # *made no attempt to stop them*, *no indication that troops had crossed*; *took the opportunity to seize* is done.
         if self._says_none(chunk) or self._defied(chunk):
             standing.raise_to("negated")
+        elif self.scene.lower[at] in _PRETEXTS and self.scene.lower[self.scene.prepositions.get(chunk, 0)] == "as":
+            # *used the murder as a pretext to declare war*: it was declared
+            return
         elif not (self.scene.lower[at] in self.words.openings and self._taken(chunk)):
             standing.raise_to(OF_LEVEL[level])
 
@@ -200,12 +206,12 @@ class NounStatus:
         lasting = verb == "took" and scene.clauses[clause].link == "infinitive"
         done = (
             lasting
-            or verb == "used"
+            or verb in _USING
             or verb in _PAUSING
             or (verb == "set" and scene.lower[scene.verb(clause)] == "work")
             or (verb in self.words.merging and scene.lower[scene.verb(clause)] in self.words.outcomes)
         )
-        return done and group.finite
+        return done and (group.finite or verb == "using")
 
     def _unplanned(self, clause: int) -> bool:
         """*took the opportunity to seize*, *strong enough to invade*: no purpose."""

@@ -61,7 +61,7 @@ class EventNoun(FirstTelling):
     def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
         """The candidate with its support, or None where the noun only names or points back."""
         candidate = self.candidate
-        if self.chunk < 0 or self.opening in DEMONSTRATIVE:
+        if self.chunk < 0 or self.opening in DEMONSTRATIVE or self._war_without_name():
             return None
         if self._adverbial() or self._in_a_toponym() or self._is_a_body():
             return None
@@ -93,6 +93,12 @@ class EventNoun(FirstTelling):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def _war_without_name(self) -> bool:
+        """*When the war began*: when it was; *The Second Afghan War began* tells of it."""
+        first = self.candidate.first
+        named = self.scene.tokens.words[first][0].isupper() and first != self.candidate.sentence.first
+        return self.candidate.rule.entry.name == "war" and not named
 
     def _fails_as_news(self, clause: int, told: Mapping[tuple[str, str], list[Candidate]]) -> bool:
         """*The offensive failed to start*; *marched on Lesbos, but the attack failed*: no deed of the type was told of before."""
@@ -139,7 +145,9 @@ class EventNoun(FirstTelling):
             and bool(scene.clauses[clause].objects)
         )
         broken = scene.lower[group.head : group.last + 1] == ["broke", "down"]
+        # *The fighting ended*, but *The revolt ended in failure*
         ended = scene.lower[group.head] in _ENDED and not scene.clauses[clause].objects
+        ended = ended and scene.lower[group.last : group.last + 2] != ["in", "failure"]
         return present or said or broken or ended
 
     def _guarded(self, first: int) -> bool:

@@ -19,7 +19,9 @@ _BUT_VERB = re.compile(r"V,KA*VN?,$")
 _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
-_HELD = frozenset({"event", "abstract", "deed", "place"})
+_DEEDS = frozenset({"event", "abstract", "deed"})
+"""*forced the town to surrender*: a place may be made to act, these are not."""
+_HELD = _DEEDS | {"place"}
 _TOOK = frozenset({"take", "takes", "took", "taken"})
 
 
@@ -203,7 +205,8 @@ class Infinitives(Finite):
         """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
         every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
         free = [i for i in every if i not in self.governed] or every
-        if not free or self._held(free[0]):
+        idle = _DEEDS if self.lower[self.groups[previous.group].head] in _compelling() else _HELD
+        if not free or self._held(free[0], idle):
             return []
         found = [free[0]]
         for i in free[1:]:
@@ -218,10 +221,10 @@ class Infinitives(Finite):
             return list(previous.subjects)
         return [self.items[i][1] for i in found]
 
-    def _held(self, item: int) -> bool:
+    def _held(self, item: int, classes: frozenset[str] = _HELD) -> bool:
         """*an attempt*, *an opportunity*, *a decision*: a noun that does not act."""
         head = self.chunks[self.items[item][1]].head
-        return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(_HELD)
+        return not noun_classes().get(self.lower[head], frozenset()).isdisjoint(classes)
 
     def _whose(self, item: int) -> bool:
         """*Soviet attempts*, *Edward's plan*: an adjective or a genitive says who makes them."""

@@ -81,7 +81,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "E" if lower[at] in seldom_passive() else "p"
     if previous in "DPSJ" or (previous in "Cc" and following in NOUNISH):
         return _within_phrase(codes, lower, at, before, previous, following)
-    if previous in "GLVZE" and following in "MNxyJ":
+    if previous in "GLVZEp" and following in "MNxyJ":
         return "J"
     if following in NOUNISH and _standing(codes, lower, at, before, previous):
         return "J"
@@ -142,7 +142,8 @@ def _helped(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return True
     if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
         return True
-    return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1)
+    # *was found murdered*, but *had arrested elected leaders*
+    return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1 and following not in "NMxy")
 
 
 def _within_phrase(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

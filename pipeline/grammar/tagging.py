@@ -55,6 +55,7 @@ _RECURRING = frozenset(
         "combined",
     }
 )
+_WHERE_LEFT = frozenset({"on", "to", "at", "from", "against", "toward", "towards", "upon", "behind", "along", "into"})
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _SKIPPED = frozenset('A"_')
@@ -324,10 +325,19 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
+def _on_the_left(codes: list[str], lower: list[str], last: int) -> bool:
+    """Whether a preposition governs the article and the people or person whose left it is: nobody left anything."""
+    first = last - 1 - (codes[last] == "S")
+    return last > 1 and lower[first] == "the" and lower[first - 1] in _WHERE_LEFT
+
+
 def _past(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*turned the Union left flank*, but *the Union left it*."""
     if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
         return "J"
+    if lower[at] == "left" and _on_the_left(codes, lower, before):
+        # *On the French left, the Danes gave way*
+        return "N"
     if lower[at] == "shot" and (previous == "D" or lower[before] in _ORDINALS):
         # *fired the first shot*
         return "N"

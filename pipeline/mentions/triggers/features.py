@@ -103,9 +103,12 @@ class Features:
         return names
 
     def _compound(self, phrase: Chunk, head: str, code: str) -> str:
-        """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; else the head."""
+        """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; *army* for *slave-army*; else the head."""
         joined = f"{self.lower[phrase.head - 1]}-{head}" if code == "N" and phrase.head > phrase.first else ""
-        return joined if joined in self.classes else head
+        if joined in self.classes:
+            return joined
+        last = head.rpartition("-")[2]
+        return head if head in self.classes or last not in self.classes or code != "N" else last
 
     def _of_name(self, phrase: Chunk) -> set[str]:
         """The classes of a phrase that ends in a name."""

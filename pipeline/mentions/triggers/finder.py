@@ -149,7 +149,8 @@ def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, pa
 
 def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
     """*put two ships out of commission*: where a phrase goes on behind the object of its verb, or 0."""
-    if not clause.objects:
+    if not clause.objects or parse.codes[head] in "Bb":
+        # *The attack was an assault under fire*
         return 0
     last = parse.chunks[clause.objects[-1]].last
     if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] not in "NA"):

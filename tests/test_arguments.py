@@ -859,6 +859,21 @@ def check(text, word, places, initiators, targets):
         ("In May 1861 Reed's men were engaged with Lee's brigade.", "engaged", [], ["Reed's men"], ["Lee's brigade"]),
         ("In May 1863 Reed returned home in a swap with volunteers.", "returned", [], ["Reed"], []),
         ("In May 1863 Reed rode into Atlanta with 40 cavalrymen.", "rode", ["Atlanta"], ["Reed", "40 cavalrymen"], []),
+        # Behind what is known the story goes on with who knows it.
+        ("In May 1952 Salan said that the rebels had lost and fled to Lund.", "fled", ["Lund"], ["rebels"], []),
+        ("In May 1952 Salan guessed what the rebels were up to and withdrew.", "withdrew", [], ["Salan"], []),
+        # What parts a subject from its verb may say more of what *of* joins to it.
+        ("In May 1952 the crew of the ship that had left Kiel mutinied.", "mutinied", [], ["crew of the ship"], []),
+        (
+            "In May 2011 two of the policemen who had been in the town were hanged by the mob.",
+            "hanged",
+            [],
+            ["mob"],
+            ["policemen"],
+        ),
+        # Things of the same ending as agents do nothing.
+        ("In May 1915 raiders burned the mill.", "burned", [], ["raiders"], ["mill"]),
+        ("In May 1915 the factors included the German sabotage of the mill.", "sabotage", [], ["German"], ["mill"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

@@ -42,6 +42,13 @@ WHEREABOUTS = frozenset(
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
+# Those of the same ends that are things.
+_NO_AGENTS = frozenset({
+    "factors", "matters", "letters", "orders", "papers", "numbers", "errors", "offers", "answers", "craters", "computers", "chapters", "prayers",
+    "sensors", "reactors", "corridors", "doors", "floors", "motors", "engines", "tremors", "dangers", "disasters", "encounters", "manoeuvers",
+    "maneuvers", "showers", "fevers", "timbers", "ladders", "shoulders", "corners", "layers", "trailers", "containers", "boilers", "posters",
+    "registers", "covers", "grants", "variants", "lists", "mirrors", "colors",
+})  # fmt: skip
 _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
@@ -377,7 +384,8 @@ class Phrases(Bearers):
                 return True
             if scene.classes.get(scene.head(chunk)):
                 return named
-            return named or scene.head(chunk).endswith(_AGENTS) or self._of_a_people(chunk)
+            agents = scene.head(chunk).endswith(_AGENTS) and scene.head(chunk) not in _NO_AGENTS
+            return named or agents or self._of_a_people(chunk)
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in OF_TARGETS
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):

@@ -88,6 +88,9 @@ class Finite(Sharing):
                 return None
             item = draft.antecedent
             if draft.link == "relative" and draft.kind == "V" and item is not None:
+                while item in self.governed and self.kinds[item - 2 : item] == "NI" and item > 1:
+                    # *Two of the ships that had left Kiel were sunk*
+                    item -= 2
                 free = item not in self.governed and item not in self.claimed and self.opens(item)
                 over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
                 return None if self.behind_comma(draft) or over or not free else item

@@ -42,7 +42,7 @@ class Sharing(Line):
         number = self._past_modal(
             draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
         )
-        number = self._of_who_says(draft, self._past_infinitive(draft, number))
+        number = self._past_question(self._of_who_says(draft, self._past_infinitive(draft, number)))
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -58,6 +58,12 @@ class Sharing(Line):
             return number
         says, said, outer = (self.lower[self.groups[one.group].head] for one in (draft, inner, self.drafts[above]))
         return above if says in speaking() and status_words().verbs.get(outer) and said not in speaking() else number
+
+    def _past_question(self, number: int) -> int:
+        """*guessed what the Danes were up to and left Riga*: past what is known, to who knows it."""
+        inner = self.drafts[number]
+        asked = inner.link == "complement" and any(self.lower[self.chunks[c].first] == "what" for c in inner.subjects)
+        return inner.governor if asked and inner.governor is not None and inner.governor < number else number
 
     def past_those(self, draft: Draft, number: int) -> int:
         """*met the warriors who had escaped and defeated them*: past the relative clause of those meant, where it names no others."""

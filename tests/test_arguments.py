@@ -873,7 +873,26 @@ def check(text, word, places, initiators, targets):
         ),
         # Things of the same ending as agents do nothing.
         ("In May 1915 raiders burned the mill.", "burned", [], ["raiders"], ["mill"]),
-        ("In May 1915 the factors included the German sabotage of the mill.", "sabotage", [], ["German"], ["mill"]),
+        ("In May 1915 the factors included the sabotage of the mill.", "sabotage", [], [], ["mill"]),
+        # Behind a clause of time the subject of that clause is meant.
+        ("The Danes met the Poles in May 866. They took Kut.", "took", ["Kut"], ["They"], []),
+        (
+            "The Poles were divided, and when the Danes rode north in May 866 they took Kut.",
+            "took",
+            ["Kut"],
+            ["they"],
+            [],
+        ),
+        # Who failed in a deed tried it; ships that are rammed are no places.
+        ("In May 1921 the Turks, having failed in a counter-attack, left.", "counter-attack", [], ["Turks"], []),
+        ("In May 1879 the rebels attacked the Aconcagua.", "attacked", ["Aconcagua"], ["rebels"], []),
+        (
+            "In May 1879 the Huascar rammed the Esmeralda. Then it attacked the Esmeralda.",
+            "rammed",
+            [],
+            ["Huascar"],
+            ["Esmeralda"],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1443,6 +1462,15 @@ def test_targets(text, word, targets):
         ("In May 1591 he sent an army to seize what is now lost.", "seize", []),
         ("In May 1591 he sent an army to seize what is now northern Mali.", "seize", ["Mali"]),
         ("In May 1940 the destroyer was sunk off Kinnard Head.", "sunk", ["Kinnard Head"]),
+        # Names beside those of places; works with a name; what stands abroad.
+        ("Expeditions against Riga and Lund failed in May 1780 before being abandoned.", "abandoned", ["Riga", "Lund"]),
+        ("In May 1770 Izmail, Kilia and Akkerman fell.", "fell", ["Izmail", "Kilia", "Akkerman"]),
+        ("Tinnis fell on 23 November 1219.", "fell", ["Tinnis"]),
+        ("In May 1861 Grant sent General Reed and General Thomas Wood, with his division, to Riga.", "sent", ["Riga"]),
+        ("On 12 April 1980 soldiers entered the Executive Mansion.", "entered", ["Executive Mansion"]),
+        ("In May 1980 the French embassy condemned the riot.", "condemned", []),
+        ("In May 1980 Tolbert was arrested in the French embassy.", "arrested", ["French embassy"]),
+        ("In May 1879 the ship ran onto a reef at Punta Grossi and was wrecked.", "wrecked", ["Punta Grossi"]),
     ],
 )
 def test_places(text, word, places):

@@ -104,8 +104,14 @@ class Filling(Grounds):
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
         if role not in _TAKEN:
             return
+        chunks = tuple(chunks)
+        beside = role == "place" and len(chunks) > 1 and any(map(self._holds_place, chunks))
         for described in chunks:
             chunk = self._named(self._counted_of(described))
+            if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
+                # *Izmail, Kilia and Akkerman fell*
+                self._place(made, place_role)
+                continue
             if role == "target" and self._is_stormed(chunk):
                 if not self._placed_by_name(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
@@ -123,6 +129,17 @@ class Filling(Grounds):
                         self.grounds |= set(self.actors) - known
                 elif self._is_post(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
+
+    def _holds_place(self, chunk: int) -> bool:
+        phrase = self.scene.chunks[chunk]
+        return bool(self.scene.places_in(phrase.first, phrase.last))
+
+    def _is_bare(self, chunk: int) -> bool:
+        """Whether a noun phrase is one name and nothing else; no word of a class that begins its sentence."""
+        phrase = self.scene.chunks[chunk]
+        return self.scene.parse.codes[phrase.first : phrase.last] == "M" and not self.scene.classes.get(
+            self.scene.head(chunk)
+        )
 
     def _party(self, chunk: int, role: str, place_role: str) -> None:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from pipeline.events.antecedents import Antecedents
 from pipeline.events.deeds import Deeds
 from pipeline.records import Actor, Mention, Place
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
@@ -120,9 +122,23 @@ class Makers:
         return self.made_places[span]
 
 
+@cache
+def _boarding() -> frozenset[str]:
+    """Forms of the verbs that say what befalls ships and nothing else."""
+    return forms_of(("ram", "torpedo", "scuttle", "board"))
+
+
 def _ships(scene: Scene) -> frozenset[str]:
-    """The names right behind a noun of ships."""
+    """The names right behind a noun of ships, and those of what is rammed, boarded or torpedoed."""
     words, codes, classes = scene.tokens.words, scene.parse.codes, scene.classes
     naval = frozenset([word for word, names in classes.items() if "naval" in names])
     marked = compress(count(), map(naval.__contains__, scene.lower[:-1]))
-    return frozenset([words[at + 1] for at in marked if codes[at + 1] == "M"])
+    named = {words[at + 1] for at in marked if codes[at + 1] == "M"}
+    for index, clause in enumerate(scene.clauses):
+        if scene.lower[scene.verb(index)] in _boarding():
+            # *rammed the Esmeralda*, *was torpedoed by the Emden*
+            chunks = (scene.chunks[c] for c in (*clause.objects, *(clause.subjects if scene.passive(index) else ())))
+            named |= {
+                words[c.head] for c in chunks if codes[c.first : c.last] == "DM" and scene.lower[c.first] == "the"
+            }
+    return frozenset(named)

@@ -317,7 +317,10 @@ class Phrases(Bearers):
             # *sacked Sozopetra*
             return False
         words = scene.lower[phrase.first : phrase.last]
-        if any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
+        works = scene.is_a(chunk, "place", "facility")
+        built = works and scene.parse.codes[phrase.head - 1 : phrase.head + 1] == "MM" and not self._names_person(chunk)
+        if not built and any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
+            # *entered the Executive Mansion*, but *attacked the Army of Islam*
             return False
         if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
             return False
@@ -337,11 +340,22 @@ class Phrases(Bearers):
             # *recaptured Éliane 1*
             return self.candidate.rule.type == "TERRITORY" or self.candidate.rule.subtype == "attack"
         named = codes[-1] == "M"
-        works = scene.is_a(chunk, "place", "facility")
-        if named and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1])):
+        fell = self.candidate.rule.entry.name == "fall"
+        if (
+            named
+            and not fell
+            and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1]))
+        ):
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+
+    def _names_person(self, chunk: int) -> bool:
+        """*General Thomas Wood*: whether an actor, a title or a given name stands in a noun phrase."""
+        scene, phrase, rules = self.scene, self.scene.chunks[chunk], actor_rules()
+        titled = any(word.rstrip(".") in rules.titles_of_persons for word in scene.lower[phrase.first : phrase.head])
+        given = not rules.given_names.isdisjoint(scene.tokens.words[phrase.first : phrase.head])
+        return titled or given or bool(scene.actors_in(phrase.first, phrase.last))
 
     def _lies_in(self, chunk: int) -> bool:
         """*were shot in Panjwaii*, *died at the Makhan compound*: where somebody suffered; not *in Operation Anvil*, *in the SPD*."""

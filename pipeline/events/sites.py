@@ -129,7 +129,7 @@ class Sites(Names):
             and (along or clause.link == "conjunct")
             and scene.clauses[partner].subjects == clause.subjects
         ):
-            self._named_places(partner)
+            self._places_beside(partner, along=along)
             if partner not in self.owner.reported and scene.clauses[partner].objects:
                 # *threw their arms into the river and fled*
                 self.places = {key: place for key, place in self.places.items() if place.role != "destination"}
@@ -156,6 +156,12 @@ class Sites(Names):
                     for at, chunk in beside.obliques:
                         if scene.lower[at] in _STAND_AT:
                             self._places_of(chunk, "site")
+
+    def _places_beside(self, index: int, *, along: bool) -> None:
+        """*stormed X and shot Y*, *ran onto a reef at Punta Gruesa and was wrecked*: the places of the clause before, known to a finder or not."""
+        self._named_places(index)
+        if not self.places and not along:
+            self.unknown_places(self.scene.clauses[index].obliques, self.scene.verb(index))
 
     def _subject_places(self, subjects: Iterable[int]) -> None:
         """*Troops at Bataan repelled it*, *the garrison of Lille surrendered*: where those stand who are spoken of; *Leipzig capitulated*: a town itself."""

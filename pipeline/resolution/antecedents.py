@@ -21,6 +21,7 @@ _REACH = 3
 _TWO = 2
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
+_TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 
 
@@ -87,6 +88,8 @@ class Antecedents(Narrative):
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
         if lower in _OWNERS and self.parse.tags[self.tokens.token_at(pronoun.start)] != "PRON":
             return self._owners(pronoun)
+        if lower in ("they", "he") and (opened := self._opened_with(pronoun)):
+            return opened
         if lower == "they":
             if pursued := self._pursued(pronoun):
                 return [pursued]
@@ -205,6 +208,30 @@ class Antecedents(Narrative):
         return [m for m, before in zip(ships, known, strict=True) if "as" not in before] or (
             [] if ships else candidates
         )
+
+    def _opened_with(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*The Poles were divided, and when the Danes and Swedes rode north they took York*: the subject of the clause of time that stands right before."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clauses = self.parse.clauses
+        before = clauses[number - 1] if number > 0 else None
+        if before is None or before.sentence != clauses[number].sentence or before.marker is None:
+            return []
+        fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in _TIMES
+        if not fronted or not self._is_own_subject(number, at):
+            return []
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in before.subjects]
+        fits = is_group if pronoun.rule.endswith("plural") else self._is_man
+        found = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
+        named = [m for m in found if m.value.antecedent is None]
+        plural = len(named) > 1 and all(map(acts, named))
+        return named if named and (plural or (len(named) == 1 and fits(named[0]))) else []
+
+    def _is_own_subject(self, number: int, token: int) -> bool:
+        """Whether a token is the subject of a clause that stands alone or goes on the sentence."""
+        clause = self.parse.clauses[number]
+        phrases = (self.parse.chunks[c] for c in clause.subjects)
+        return clause.link in ("main", "conjunct") and any(p.first <= token < p.last for p in phrases)
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""

@@ -42,6 +42,9 @@ _BORDER = re.compile(
 _GROUND = re.compile(
     r" (?:territor(?:y|ies)|soil|waters|peninsula|mainland|heartland)\b(?! (?:dispute|loss|control|gain|claim)s?\b)"
 )
+_MISSION = re.compile(
+    r" (?:embassy|consulate|legation)\b(?! (?:staff|officials?|guards?|workers?|employees?|personnel)\b)"
+)
 _DOMAINS = frozenset({".com", ".org", ".net", ".edu", ".gov"})
 _QUOTES = frozenset('"“”‘«»')
 
@@ -227,6 +230,11 @@ class Surroundings:
     def ground(self, end: int) -> int | None:
         """The end of *Ugandan territory*, *LTTE territory*: what is held by a people or a body; None where nothing is."""
         found = _GROUND.match(self.text, end)
+        return found.end() if found else None
+
+    def mission(self, end: int) -> int | None:
+        """The end of *the French embassy*; None where no such word follows."""
+        found = _MISSION.match(self.text, end)
         return found.end() if found else None
 
     def thing(self, end: int) -> bool:

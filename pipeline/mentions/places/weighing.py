@@ -107,7 +107,7 @@ class Weigher:
         words = self._without_attributes(words)
         first, last = words[0], words[-1]
         start, end = first.start, last.end
-        if len(words) == 1 and is_never_alone(first.text) and not self._border(first):
+        if len(words) == 1 and is_never_alone(first.text) and not (self._border(first) or self._mission(first)):
             if self.around.titled(start):
                 self._person(words, known=True)
             return
@@ -185,6 +185,9 @@ class Weigher:
         if border := self._border(word):
             self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
             return
+        if mission := self._mission(word):
+            self._add(word.start, mission, 2.5 + before.bonus, "facility", "type-word", before)
+            return
         if text in self.rules.stop.never and not before.named:
             return
         candidates = self.gazetteer.lookup(text)
@@ -241,6 +244,12 @@ class Weigher:
             return self.around.border(word.end)
         held = word.text in self.rules.demonyms or word.text in self.rules.organisations
         return self.around.ground(word.end) if held else None
+
+    def _mission(self, word: Word) -> int | None:
+        """The end of *in the French embassy*; None for *the French embassy condemned it*."""
+        people = word.text in self.rules.peoples or word.text in self.rules.demonyms
+        told = people and self.around.before(word.start).local > 0
+        return self.around.mission(word.end) if told else None
 
     def _read_unknown(self, word: Word, bonus: float, before: Before) -> None:
         """A word that no gazetteer knows: a place after *in*, unless it looks like something else."""

@@ -893,6 +893,7 @@ def check(text, word, places, initiators, targets):
             ["Huascar"],
             ["Esmeralda"],
         ),
+        ("In May 1915 the factors included the German sabotage of the mill.", "sabotage", [], ["German"], ["mill"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

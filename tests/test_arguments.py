@@ -894,6 +894,31 @@ def check(text, word, places, initiators, targets):
             ["Esmeralda"],
         ),
         ("In May 1915 the factors included the German sabotage of the mill.", "sabotage", [], ["German"], ["mill"]),
+        # A past form does not go on with what is demanded, nor with what is heard of others.
+        (
+            "In May 1995 Basayev demanded that Moscow end the war and leave Kut, and threatened to shoot the hostages.",
+            "shoot",
+            [],
+            ["Basayev"],
+            ["hostages"],
+        ),
+        ("In May 427 BC he said that the Danes had landed and burned Kut.", "burned", ["Kut"], ["Danes"], []),
+        ("In May 427 BC Reed learned that Lund had fallen and sailed home.", "sailed home", [], ["Reed"], []),
+        # Who is described does it; of whom one has heard is another.
+        (
+            "In May 427 BC Salaethus, a Spartan who had slipped into Kut, armed the people.",
+            "slipped into",
+            ["Kut"],
+            ["Salaethus"],
+            [],
+        ),
+        (
+            "In May 1370 General Reed reached Kut. Learning that Colonel Grandison lay near, he marched through the night.",
+            "marched",
+            [],
+            ["he"],
+            [],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1472,6 +1497,8 @@ def test_targets(text, word, targets):
         ("In May 1980 the French embassy condemned the riot.", "condemned", []),
         ("In May 1980 Tolbert was arrested in the French embassy.", "arrested", ["French embassy"]),
         ("In May 1879 the ship ran onto a reef at Punta Grossi and was wrecked.", "wrecked", ["Punta Grossi"]),
+        ("In May 1814 they attacked the Spartans in Lund.", "attacked", ["Lund"]),
+        ("In May 1814 his vanguard was defeated at Tres Acequias.", "defeated", ["Tres Acequias"]),
     ],
 )
 def test_places(text, word, places):

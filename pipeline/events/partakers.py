@@ -29,11 +29,25 @@ class Partakers(Sites):
         if along and clause.governor is not None and self._is_lost(clause.governor):
             # *Luoyang fell, cutting the army off*
             return ()
+        if clause.link == "relative" and (name := self._described_name(clause.subjects)) is not None:
+            return (name,)
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in _LEAVING
         if not left or clause.subjects != above.objects:
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _described_name(self, subjects: tuple[int, ...]) -> int | None:
+        """*Salaethus, a Spartan who had slipped into the city, …*: the name that the subject of a relative clause describes."""
+        scene, codes = self.scene, self.scene.parse.codes
+        if len(subjects) != 1 or not subjects[0] or scene.lower[scene.chunks[subjects[0]].first] not in ("a", "an"):
+            return None
+        phrase, name = scene.chunks[subjects[0]], scene.chunks[subjects[0] - 1]
+        apposed = (
+            name.last == phrase.first - 1 and codes[name.last] == "," and codes[name.first : name.last].strip("M") == ""
+        )
+        apposed = apposed and subjects[0] - 1 not in scene.prepositions
+        return subjects[0] - 1 if apposed and not scene.places_in(name.first, name.last) else None
 
     def _is_lost(self, index: int) -> bool:
         """*Luoyang fell*, *the town was taken*: whether a clause tells of a place that changed hands."""

@@ -340,12 +340,10 @@ class Phrases(Bearers):
             # *recaptured Éliane 1*
             return self.candidate.rule.type == "TERRITORY" or self.candidate.rule.subtype == "attack"
         named = codes[-1] == "M"
-        fell = self.candidate.rule.entry.name == "fall"
-        if (
-            named
-            and not fell
-            and ((words[-1].endswith("s") and not works) or any(letter.isdigit() for letter in words[-1]))
-        ):
+        # *Tinnis fell*, *at Tres Acequias*; *attacked Spartans* is of people.
+        located = at == phrase.first - 1 and scene.lower[at] in _WITHIN and codes.strip("M") == ""
+        many = words[-1].endswith("s") and not (works or located or self.candidate.rule.entry.name == "fall")
+        if named and (many or any(letter.isdigit() for letter in words[-1])):
             return False
         # *the Dahiyat al-Assad district*: a name before the noun of a place.
         return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.grammar.drafts import Draft, Line
 from pipeline.grammar.valency import speaking
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]
+
+
+@cache
+def _learning() -> frozenset[str]:
+    """Forms of the verbs of those who hear of what befell others."""
+    return forms_of(("learn", "hear", "find", "discover", "realise", "realize", "see", "know"))
 
 
 class Sharing(Line):
@@ -25,9 +34,10 @@ class Sharing(Line):
             draft.subjects = self._phrase_whole(previous)
             draft.governor = previous.governor
             return
-        if conjunction is not None and self._bare(number) and self.codes[self.groups[draft.group].head] in "LE":
+        past = self.codes[self.groups[draft.group].head] in "LE"
+        if conjunction is not None and past and (bare := self._bare(number)) is not None:
             # *helped the Poles dig trenches and blew up the bridge*: a past form does not go on with a base form.
-            number = self.drafts[number].governor or 0
+            number = self.drafts[bare].governor or 0
             previous = self.drafts[number]
         # *forced them to turn north and capture the town*: a base form goes on with the infinitive.
         base = self.codes[self.groups[draft.group].head] == "V" and previous.kind == "i"
@@ -42,6 +52,7 @@ class Sharing(Line):
         number = self._past_modal(
             draft, self._out_of_time(draft, self.out_of_insertions(number, conjunction), conjunction)
         )
+        number = self._past_news(draft, number)
         number = self._past_question(self._of_who_says(draft, self._past_infinitive(draft, number)))
         draft.governor = number
         draft.link = "conjunct"
@@ -64,6 +75,17 @@ class Sharing(Line):
         inner = self.drafts[number]
         asked = inner.link == "complement" and any(self.lower[self.chunks[c].first] == "what" for c in inner.subjects)
         return inner.governor if asked and inner.governor is not None and inner.governor < number else number
+
+    def _past_news(self, draft: Draft, number: int) -> int:
+        """*learned that Mytilene had fallen and sailed home*: an active verb does not go on with what befell another."""
+        inner = self.drafts[number]
+        above, group = inner.governor, self.groups[inner.group]
+        if inner.link != "complement" or above is None or above >= number or self.groups[draft.group].passive:
+            return number
+        befell = group.passive or self.lower[group.head] == "fallen"
+        heard = self.lower[self.groups[self.drafts[above].group].head] in _learning()
+        had = self.lower[group.first] == "had"
+        return above if befell and heard and had else number
 
     def past_those(self, draft: Draft, number: int) -> int:
         """*met the warriors who had escaped and defeated them*: past the relative clause of those meant, where it names no others."""
@@ -90,16 +112,20 @@ class Sharing(Line):
             number -= 1
         return number if self.drafts[number].kind == "i" else None
 
-    def _bare(self, number: int) -> bool:
-        """*helped him dig*: a base form without *to* that hangs on another verb."""
+    def _bare(self, number: int) -> int | None:
+        """*helped him dig*, *demanded that they leave and disarm*: the base form without *to* that hangs on another verb, or that one is joined to."""
         draft = self.drafts[number]
+        while (
+            self._is_base(draft) and draft.link == "conjunct" and draft.governor is not None and draft.governor < number
+        ):
+            number, draft = draft.governor, self.drafts[draft.governor]
+        told = draft.marker is None or self.lower[draft.marker] == "that"
+        hangs = draft.link == "complement" and told and draft.governor is not None
+        return number if hangs and self._is_base(draft) else None
+
+    def _is_base(self, draft: Draft) -> bool:
         group = self.groups[draft.group]
-        return (
-            draft.link == "complement"
-            and draft.marker is None
-            and bool(draft.governor is not None)
-            and (self.codes[group.head] == "V" and group.first == group.head)
-        )
+        return self.codes[group.head] == "V" and group.first == group.head
 
     def _phrase_whole(self, previous: Draft) -> list[int]:
         """*the men of the column sent to Riga fled*, *the decision of the king to leave was met …*: the noun that the phrase began with."""

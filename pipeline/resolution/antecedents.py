@@ -19,6 +19,8 @@ _REACH = 3
 
 
 _TWO = 2
+_LONGEST = 80
+"""Characters from the begin of a mention to its head at most."""
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
 _TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
@@ -315,13 +317,23 @@ class Antecedents(Narrative):
         return None
 
     def _faced(self, pronoun: Mention[Actor]) -> set[str]:
-        """The ids of those whom the clause of a subject pronoun names as its objects."""
+        """The ids of those whom the clause of a subject pronoun names as its objects, and of those whom its subject has heard of."""
         number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
-        if number < 0 or not self.parse.clauses[number].objects:
+        others = [*self.parse.clauses[number].objects, *self._heard_of(number)] if number >= 0 else []
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in others]
+        if not heads:
             return set()
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in self.parse.clauses[number].objects]
-        low, high = bisect_right(self.begins, pronoun.end), bisect_right(self.begins, max(heads))
+        low, high = bisect_left(self.begins, min(heads) - _LONGEST), bisect_right(self.begins, max(heads))
         return {m.value.actor_id for m in self.mentions[low:high] if any(m.start <= head < m.end for head in heads)}
+
+    def _heard_of(self, number: int) -> list[int]:
+        """*Learning that Grandison lay near, he marched*: of whom it is heard before the clause is not who heard it."""
+        clauses = self.parse.clauses
+        if number < _TWO or clauses[number - 1].link != "complement" or clauses[number - 1].governor != number - _TWO:
+            return []
+        fronted = clauses[number - _TWO]
+        heard = fronted.link == "participle" and fronted.governor == number
+        return list(clauses[number - 1].subjects) if heard else []
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""

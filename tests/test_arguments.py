@@ -1223,6 +1223,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # What they are held as stands before who they are; a part of a place's name is nobody.
         ("In May 1995 the rebels took hostage 1,500 people.", "took", ["1,500 people"]),
         ("In May 1266 Baldwin joined with other barons at the Isle of Axholme.", "joined", ["other barons"]),
+        # The crime was against others than those who were punished for it.
+        ("In May 1600 the guards attacked the court for its crimes against the poor.", "attacked", ["court"]),
+        ("In May 1600 Reed was beheaded on a charge of treason against the Crown.", "beheaded", ["Reed"]),
     ],
 )
 def test_targets(text, word, targets):

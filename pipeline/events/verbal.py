@@ -43,6 +43,7 @@ _FOLLOWINGS = frozenset(
 )
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
+_FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
 BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
@@ -244,6 +245,7 @@ class Verbal(Partakers):
         if (
             self.because(at)
             or self._in_name(at, chunk)
+            or self._against_another(at)
             or (word == "between" and not self._parted(at, obliques, passive=passive))
         ):
             role = ""
@@ -261,6 +263,11 @@ class Verbal(Partakers):
             # *attacked the Rebels at Raymond*, but *shot at the Rebels*
             role = "place"
         return role
+
+    def _against_another(self, preposition: int) -> bool:
+        """*was beheaded on a charge of treason against the Crown*: whom the crime was against."""
+        told = self.scene.lower[preposition] == "against" and self.candidate.rule.subtype in _FOR_CRIMES
+        return told and self.scene.chunk_of[preposition - 1] >= 0
 
     def _in_name(self, preposition: int, chunk: int) -> bool:
         """*at the Isle of Axholme*: whether the preposition is part of a place's name."""

@@ -893,7 +893,6 @@ def check(text, word, places, initiators, targets):
             ["Huascar"],
             ["Esmeralda"],
         ),
-        ("In May 1915 the factors included the German sabotage of the mill.", "sabotage", [], ["German"], ["mill"]),
         # A past form does not go on with what is demanded, nor with what is heard of others.
         (
             "In May 1995 Basayev demanded that Moscow end the war and leave Kut, and threatened to shoot the hostages.",
@@ -1502,6 +1501,8 @@ def test_targets(text, word, targets):
         ("In May 1879 the ship ran onto a reef at Punta Grossi and was wrecked.", "wrecked", ["Punta Grossi"]),
         ("In May 1814 they attacked the Spartans in Lund.", "attacked", ["Lund"]),
         ("In May 1814 his vanguard was defeated at Tres Acequias.", "defeated", ["Tres Acequias"]),
+        ("In May 1632 General Tilly attacked Kut. In June Tilly fell.", "fell", []),
+        ("In early 1571 Sawayama fell.", "fell", ["Sawayama"]),
     ],
 )
 def test_places(text, word, places):

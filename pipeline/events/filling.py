@@ -105,11 +105,12 @@ class Filling(Grounds):
         if role not in _TAKEN:
             return
         chunks = tuple(chunks)
-        beside = role == "place" and len(chunks) > 1 and any(map(self._holds_place, chunks))
+        fell = self.candidate.rule.entry.name == "fall"
+        beside = role == "place" and (fell or (len(chunks) > 1 and any(map(self._holds_place, chunks))))
         for described in chunks:
             chunk = self._named(self._counted_of(described))
             if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
-                # *Izmail, Kilia and Akkerman fell*
+                # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*
                 self._place(made, place_role)
                 continue
             if role == "target" and self._is_stormed(chunk):

@@ -9,6 +9,7 @@ from pipeline.events.nouns import EventNoun
 from pipeline.events.telling import INDEFINITE
 from pipeline.frozen import replace
 from pipeline.records import Mention, Trigger
+from pipeline.rules.actors import actor_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -195,9 +196,20 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     if not patients or scene.head(patients[0]) == "it":
         return candidate
     at_place = _befalls_at(scene, candidate, patients[0])
-    if not (at_place or scene.person(patients[0]) or _undergoes(scene, candidate.clause, patients[0])):
+    person = scene.person(patients[0]) and not (candidate.rule.entry.name == "fall" and _guessed(scene, patients[0]))
+    if not (at_place or person or _undergoes(scene, candidate.clause, patients[0])):
         return candidate
     return _by(scene, candidate, f"trigger/{other}")
+
+
+def _guessed(scene: Scene, chunk: int) -> bool:
+    """*In early 1571 Sawayama fell*: whether one word is all that the text says of a name."""
+    phrase = scene.chunks[chunk]
+    actors = scene.actors_in(phrase.first, phrase.last)
+    if len(actors) != 1 or actors[0].rule != "actor/name" or scene.parse.codes[phrase.first : phrase.last] != "M":
+        return False
+    named = [m for m in scene.mentions.actors if m.value.actor_id == actors[0].value.actor_id]
+    return len(named) == 1 and scene.tokens.words[phrase.head] not in actor_rules().given_names
 
 
 def _befalls_at(scene: Scene, candidate: Candidate, patient: int) -> bool:

@@ -19,6 +19,8 @@ _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 
 _AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
+_HAVING = frozenset({"have", "has", "had", "having"})
+_LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 
 
@@ -100,7 +102,13 @@ class GovernedStatus(NounStatus):
 
     def _purpose(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
         scene, above, group = self.scene, self.scene.clauses[governor], self.scene.group(governor)
+        if self._wanting(governor):
+            standing.raise_to("attempted")
+            return
         if self._unplanned(clause):
+            if group.negated and above.objects:
+                # *did not take the opportunity to attack*
+                standing.raise_to("negated")
             return
         # *mercenaries led by Horn, to relieve the town*
         led = above.link == "reduced" and group.passive
@@ -114,6 +122,16 @@ class GovernedStatus(NounStatus):
             standing.raise_to("planned")
         if scene.parse.codes[group.head] in "Bb":
             self._modal_above(governor, standing)
+
+    def _wanting(self, governor: int) -> bool:
+        """*lacked the strength to take the fort*, *did not have the men to hold it*, *had no ladders to storm the wall*: whether somebody could not."""
+        scene, group = self.scene, self.scene.group(governor)
+        objects = scene.clauses[governor].objects
+        if not objects:
+            return False
+        had = scene.lower[group.head] in _HAVING
+        none = scene.lower[scene.chunks[objects[0]].first] in {"no", "insufficient", "neither"}
+        return scene.lower[group.head] in _LACKING or (had and (group.negated or none))
 
     def _set_off(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
         """*led one column, horse and foot, to assault the posts*: after a comma a purpose; but *forced the king, a boy of six, to abdicate*."""

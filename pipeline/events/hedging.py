@@ -42,6 +42,13 @@ _PAUSING = frozenset({"halted", "stopped", "paused"})
 """*halted to fire a volley*: then it was fired."""
 _USING = frozenset({"used", "using"})
 """*used the ice to cross the river*, *using fire to destroy the fleet*: crossed, and destroyed."""
+_NERVE = frozenset(
+    {
+        "courage", "audacity", "temerity", "nerve", "boldness", "daring", "misfortune", "fortune", "luck", "honour", "honor", "distinction", "pleasure",
+        "satisfaction", "folly", "foresight", "sense", "judgment", "judgement", "effrontery", "insolence", "rashness", "imprudence", "initiative",
+        "liberty", "precaution", "presence", "prudence", "trouble", "pains", "privilege", "gall",
+    }
+)  # fmt: skip
 _PRETEXTS = frozenset({"pretext", "excuse", "justification", "opportunity"})
 _TIDINGS = frozenset({"news", "word"})
 """*news of the fall of Acre* reached somebody: it fell."""
@@ -224,7 +231,10 @@ class NounStatus:
             return scene.lower[scene.verb(governor)] in self.words.taking
         if governor is not None and self._foremost(before, governor):
             return True
-        return scene.lower[before] in self.words.openings and self._taken(scene.chunk_of[before])
+        chunk = scene.chunk_of[before]
+        # *had the courage to attack*, *had the misfortune to be captured*
+        bold = scene.lower[before] in _NERVE and scene.parts.get(chunk, (None, ""))[1] == "object"
+        return bold or (scene.lower[before] in self.words.openings and self._taken(chunk))
 
     def _foremost(self, noun: int, governor: int) -> bool:
         """*was the first to enter*, *were the last units to leave*: done."""

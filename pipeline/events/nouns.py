@@ -55,6 +55,17 @@ def _guarding() -> frozenset[str]:
     return forms_of(("protect", "shield", "shelter", "guard"))
 
 
+@cache
+def _regarding() -> frozenset[str]:
+    """Forms of the verbs that say what somebody takes a deed for."""
+    return forms_of(
+        (
+            "regard", "treat", "see", "view", "interpret", "perceive", "classify", "characterise", "characterize", "portray", "construe", "depict",
+            "dismiss", "recognise", "recognize", "categorise", "categorize", "hail", "remember",
+        )
+    )  # fmt: skip
+
+
 class EventNoun(FirstTelling):
     """Judges one event noun."""
 
@@ -131,6 +142,9 @@ class EventNoun(FirstTelling):
         if self._guarded(first) or (before[-1:] == ["see"] and scene.parse.codes[first - 2] == "("):
             return True
         clause, part = scene.parts.get(self.chunk, (None, ""))
+        if before[-1:] == ["as"] and clause is not None and scene.lower[scene.verb(clause)] in _regarding():
+            # *was regarded as an attack on the king*
+            return True
         if scene.parse.codes[first - 1] == "B" and self.opening in {"a", "an"}:
             other = scene.clause_of[first - 1]
             return other >= 0 and any(scene.is_a(c, "event") for c in scene.clauses[other].subjects)

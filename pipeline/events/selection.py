@@ -43,6 +43,22 @@ _SPREAD = frozenset({"scattered", "dispersed"})
 """Those that say so where nobody did it."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
+_MISTAKES = frozenset(
+    {
+        "mistake",
+        "error",
+        "blunder",
+        "risk",
+        "step",
+        "liberty",
+        "feat",
+        "precaution",
+        "honour",
+        "honor",
+        "distinction",
+        "gamble",
+    }
+)
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
 
@@ -325,7 +341,9 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
             scene.lower[scene.verb(clause.governor)], ()
         )
         # *accused the others of breaking the truce*
-        if codes[before] in "NM" and scene.lower[before] not in words.nouns and not blamed:
+        # *made the mistake of attacking the camp*
+        done = scene.lower[before] in _MISTAKES and scene.parts.get(scene.chunk_of[before], (None, ""))[1] == "object"
+        if codes[before] in "NM" and scene.lower[before] not in words.nouns and not (blamed or done):
             return True
     if clause.link == "reduced" and clause.subjects:
         return clause.subjects[0] in nouns or _standing(scene, candidate)

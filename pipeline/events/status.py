@@ -327,7 +327,7 @@ class Statuses(GovernedStatus):
             return
         if here.link in _AIMS:
             before = self._before_time(before)
-            if beyond(scene, clause):
+            if beyond(scene, clause) or self._without(before):
                 standing.raise_to("attempted")
         word = scene.lower[before]
         if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
@@ -368,6 +368,11 @@ class Statuses(GovernedStatus):
             if tie is not None and scene.lower[tie] == "without":
                 # *entered it without a shot being fired*
                 standing.raise_to("negated")
+
+    def _without(self, token: int) -> bool:
+        """*without ladders to storm the wall*: they could not."""
+        tie = self.scene.prepositions.get(self.scene.parse.chunk_of[token])
+        return tie is not None and self.scene.lower[tie] == "without"
 
     def _before_time(self, token: int) -> int:
         """*an attempt in 1805 to drive them out*: the noun before a time, and otherwise the token itself."""

@@ -54,6 +54,24 @@ _LONGEST_LIST = 6
 _MEANING = frozenset(
     {"became", "meant", "was", "were", "had", "remained", "represented", "proved", "constituted", "formed", "lasted", "took", "involved", "included", "featured", "saw", "lacked", "cost"}
 )  # fmt: skip
+_SPARKING = frozenset(
+    {
+        "led",
+        "sparked",
+        "prompted",
+        "triggered",
+        "provoked",
+        "caused",
+        "precipitated",
+        "ignited",
+        "unleashed",
+        "outraged",
+        "enraged",
+        "shocked",
+        "inflamed",
+        "set",
+    }
+)
 _SITES = frozenset({"at", "near"})
 NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 INDEFINITE = frozenset(
@@ -177,9 +195,21 @@ class FirstTelling(SupportedNoun):
         # *Saladin's capture of Jerusalem prompted …*
         if "by" in words:
             return True
+        if self._sparked(clause):
+            return True
         told_by_whom = self._genitive()
         told_by_whom = told_by_whom or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
         return told_by_whom and self._named()
+
+    def _sparked(self, clause: int) -> bool:
+        """*The killing of four men led to riots*, *The arrest of the leader sparked protests*: what others answered with their deeds."""
+        scene = self.scene
+        of = next((chunk for word, chunk in scene.tail(self.chunk) if word == "of"), None)
+        if of is None or scene.passive(clause):
+            return False
+        counted = scene.parse.codes[scene.chunks[of].first] == "C"
+        verb = scene.lower[scene.verb(clause)]
+        return verb in _SPARKING or (counted and verb not in _MEANING)
 
     def _brought_about(self, clause: int) -> bool:
         """*The capture of Guipúzcoa isolated the province*: a deed did it; not *The Battle of Jinju became the origin of a feast*."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.reduced import NAMED
 from pipeline.grammar.sharing import Sharing
@@ -10,6 +12,7 @@ from pipeline.grammar.valency import speaking
 __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
+_ANOTHER_VERB = re.compile(r"(?:[AtJi]|[Iq]?[Nt])*V")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
 )
@@ -103,7 +106,7 @@ class Finite(Sharing):
             previous is not None
             and previous.kind != "V"
             and self.skip_adverbs(previous.at + 1) == k
-            and self._passive_or_open(previous)
+            and self._passive_or_open(previous, draft)
         ):
             self.share(draft, number, None)
             return
@@ -139,11 +142,14 @@ class Finite(Sharing):
             self.claimed[item] = draft.at
         draft.subjects = [self.items[item][1] for item in items]
 
-    def _passive_or_open(self, previous: Draft) -> bool:
+    def _passive_or_open(self, previous: Draft, draft: Draft) -> bool:
         """A nonfinite verb without passive takes an object; its noun phrase is then no subject of the next verb."""
         # *swore to demand the war was ended*, but *An envoy sent to demand redress was beheaded*
         above = self.drafts[previous.governor].link if previous.governor is not None else ""
         telling = self.lower[self.groups[previous.group].head] in speaking() and above != "reduced"
+        if telling and previous.link == "reduced" and "V" not in self.kinds[: previous.at]:
+            # *People fearing reprisals fled*: what waits before the participle has no other verb.
+            telling = bool(_ANOTHER_VERB.match(self.kinds, draft.at + 1))
         return (
             not self.groups[previous.group].passive
             and not telling

@@ -77,6 +77,9 @@ class Infinitives(Finite):
             elif before == "N":
                 # *Russian plans to take the town*: who plans stands in the noun phrase.
                 draft.subjects = [self.items[k][1]]
+            elif before == "J" and self.kinds[k - 1 : k] == "N" and k - 1 not in self.governed:
+                # *Men willing to fight*
+                draft.subjects = [self.items[k - 1][1]]
             return
         if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
             # *bought time for the veterans to arrive*

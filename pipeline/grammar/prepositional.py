@@ -19,6 +19,7 @@ _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "left", "right", "front", "rear"})  # fmt: skip
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _TITLES = frozenset({
     "king", "queen", "emperor", "empress", "tsar", "duke", "earl", "count", "prince", "princess", "marquis", "marquess", "baron", "elector", "sultan",
@@ -155,6 +156,9 @@ def _apposed(
 def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
     """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
     named = codes[one.head] == "M"
+    if lower[one.head] in _SIDES and lower[other.head] in _SIDES:
+        # *from the north and north east*
+        return True
     if named and lower[other.head] == "others" and codes[other.first] == "C":
         # *led by Nzeogwu and four others*; but *fled into the woods, and others surrendered*
         return True

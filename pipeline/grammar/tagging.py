@@ -338,6 +338,9 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if lower[at] == "left" and _on_the_left(codes, lower, before):
         # *On the French left, the Danes gave way*
         return "N"
+    if lower[at] == "got" and following in "Ep" and codes[at + 2 : at + 3][:1] not in (["D"], ["P"], ["O"], ["C"]):
+        # *got captured*
+        return "B"
     if lower[at] == "shot" and (previous == "D" or lower[before] in _ORDINALS):
         # *fired the first shot*
         return "N"
@@ -381,6 +384,11 @@ def _participle(codes: list[str], lower: list[str], at: int, before: int, previo
 def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*first*, *next*, *last*: an adverb before a verb or *to*."""
     if following in "LEVZBHUFX" and previous in "NMO)":
+        return "A"
+    if previous in ",K" and (
+        following == "L" or (following == "E" and codes[at + 2 : at + 3][:1] in (["D"], ["P"], ["M"]))
+    ):
+        # *The hetman, sent to stop them, first encircled the camp*
         return "A"
     return "A" if (following in "Ii" and previous in "LEVpNM") or (following in ".;" and previous in "LEVpI") else "C"
 

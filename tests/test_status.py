@@ -20,6 +20,17 @@ def standing(text, word):
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),
         ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
         ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
+        # What somebody could not, for want of means; what took courage, or was a mistake, was done.
+        ("Horn lacked the men to take Narva.", "take", "attempted"),
+        ("Horn did not have the guns to storm Narva.", "storm", "attempted"),
+        ("Horn had no ladders to storm Narva.", "storm", "attempted"),
+        ("Without ladders to storm Narva, Horn could only wait.", "storm", "attempted"),
+        ("Horn had the courage to attack Narva.", "attack", "asserted"),
+        ("Horn had the misfortune to be captured at Narva.", "captured", "asserted"),
+        ("Horn did not have the courage to attack Narva.", "attack", "attempted"),
+        ("Horn did not take the opportunity to seize Narva.", "seize", "negated"),
+        ("Horn made the mistake of attacking Narva.", "attacking", "asserted"),
+        ("The night attack on the Danish camp missed its mark.", "night attack", "attempted"),
         # What was tried for a time; what a sortie that was tried is for; who does not come out.
         ("The Swedes tried several times to retake Narva.", "retake", "attempted"),
         ("The Swedes tried a feint to relieve Narva.", "relieve", "planned"),

@@ -17,6 +17,11 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        # What a deed is taken for; a storm that scatters; one who came back.
+        "The move was regarded as an attack on the king.",
+        "Rome saw this as an attack on its allies.",
+        "A storm scattered the armada off Algiers.",
+        "The move made the crossing impossible.",
         "In May 1756 he commanded a ship equipped with twelve guns.",
         "In May 1943 the brigade was equipped with Sherman tanks.",
         "He withdrew from government administration in May.",
@@ -92,6 +97,16 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Whose verb it is: behind a participle of fearing, behind two winds, behind an adjective with its infinitive, behind *first*.
+        ("People fearing reprisals fled to Lyon.", [("fled", "HUMANITARIAN.displace")]),
+        (
+            "Columns attacking from the north and north east were repulsed.",
+            [("attacking", "BATTLE.attack"), ("repulsed", "BATTLE.repel")],
+        ),
+        ("Men able to walk were sent to Riga.", [("sent", "MOVEMENT.deploy")]),
+        ("The hetman, a brave man, first encircled Riga.", [("encircled", "TERRITORY.besiege")]),
+        ("The fleet got blockaded in Toulon.", [("blockaded", "TERRITORY.besiege")]),
+        ("He got captured at Ulm.", [("captured", "CASUALTY.captured")]),
         ("On 5 May 1862 he asked to remove the bodies of the dead.", []),
         ("On the French left, Horn drove back the Austrians.", [("drove back", "TERRITORY.advance")]),
         ("On the day the French left Narva, it rained.", [("left", "TERRITORY.withdraw")]),
@@ -482,7 +497,7 @@ def test_no_event(text):
         ),
         (
             "With the bridge captured, the army went home.",
-            [("captured", "TERRITORY.capture")],
+            [("captured", "TERRITORY.capture"), ("went home", "TERRITORY.withdraw")],
         ),
         (
             "After a heavy, concentrated artillery barrage, the guards withdrew.",
@@ -723,6 +738,10 @@ def test_nouns_that_tell_of_nothing_new(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What others answered, and how many it befell
+        ("The killings of four members led the union to call a strike.", [("killings", "CASUALTY.killed"), ("call a strike", "PROTEST.strike")]),
+        ("The arrest of the leader sparked protests in Lyon.", [("arrest", "DETENTION.arrest"), ("protests", "PROTEST.demonstrate")]),
+        ("The raid on the port of Riga ended in disaster.", [("raid", "BATTLE.raid")]),
         # A cause
         ("The campaign was put off because of a revolt in Egypt.", [("revolt", "POLITICS.revolt")]),
         ("As a result of an uprising in Aragon, the king retreated.", [("uprising", "POLITICS.revolt"), ("retreated", "TERRITORY.withdraw")]),

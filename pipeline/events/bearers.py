@@ -19,7 +19,22 @@ _OFFICE_IN = ("of", "to", "for", "in")
 # *one, Albinus, was defeated*
 _ONE = frozenset({"one", "another"})
 _RULE = frozenset(
-    {"rule", "control", "sovereignty", "authority", "hands", "possession", "dominion", "administration", "suzerainty"}
+    {
+        "rule",
+        "control",
+        "sovereignty",
+        "authority",
+        "hands",
+        "possession",
+        "dominion",
+        "administration",
+        "suzerainty",
+        "domination",
+        "sway",
+        "hegemony",
+        "yoke",
+        "overlordship",
+    }
 )
 
 

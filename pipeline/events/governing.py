@@ -127,7 +127,11 @@ class GovernedStatus(NounStatus):
         """*lacked the strength to take the fort*, *did not have the men to hold it*, *had no ladders to storm the wall*: whether somebody could not."""
         scene, group = self.scene, self.scene.group(governor)
         objects = scene.clauses[governor].objects
-        if not objects:
+        if (
+            not objects
+            or scene.head(objects[0]) in self.words.openings
+            or scene.lower[scene.chunks[objects[0]].first] in {"a", "an", "any"}
+        ):
             return False
         had = scene.lower[group.head] in _HAVING
         none = scene.lower[scene.chunks[objects[0]].first] in {"no", "insufficient", "neither"}

@@ -45,6 +45,9 @@ _PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
 _SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisions", "clauses", "violation", "breach"})
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
+_OUTCOMES = frozenset(
+    {"disaster", "defeat", "fiasco", "catastrophe", "bloodshed", "badly", "disastrously", "rout", "debacle", "victory", "ignominiously", "stalemate"}
+)  # fmt: skip
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
 
@@ -161,7 +164,9 @@ class EventNoun(FirstTelling):
         broken = scene.lower[group.head : group.last + 1] == ["broke", "down"]
         # *The fighting ended*, but *The revolt ended in failure*
         ended = scene.lower[group.head] in _ENDED and not scene.clauses[clause].objects
-        ended = ended and scene.lower[group.last : group.last + 2] != ["in", "failure"]
+        # *The raid on the port ended badly*, *in disaster*: how it went.
+        behind = scene.lower[group.last : group.last + 4]
+        ended = ended and behind[:2] != ["in", "failure"] and (_OUTCOMES.isdisjoint(behind) or not self._argued())
         return present or said or broken or ended
 
     def _guarded(self, first: int) -> bool:

@@ -183,6 +183,8 @@ class FirstTelling(SupportedNoun):
         words = {word for word, _ in scene.tail(self.chunk)}
         if part != "subject" or clause is None or not self._narrated(clause):
             return False
+        if "into" in words and self._sparked(clause):
+            return True
         if "of" not in words:
             # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
             whose = self._owned() or self._bare() or (self.candidate.rule.subtype == "victory" and self._of_name())
@@ -204,7 +206,7 @@ class FirstTelling(SupportedNoun):
     def _sparked(self, clause: int) -> bool:
         """*The killing of four men led to riots*, *The arrest of the leader sparked protests*: what others answered with their deeds."""
         scene = self.scene
-        of = next((chunk for word, chunk in scene.tail(self.chunk) if word == "of"), None)
+        of = next((chunk for word, chunk in scene.tail(self.chunk) if word in ("of", "into")), None)
         if of is None or scene.passive(clause):
             return False
         counted = scene.parse.codes[scene.chunks[of].first] == "C"

@@ -71,15 +71,7 @@ class Infinitives(Finite):
             return
         if previous is None or number is None or (before == "N" and self._anew(previous, k)):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
-            if before == "N" and k in self.governed and self._open(k):
-                # *In order to seize X, the king …*, *After attempts to breach X, the king …*: who does it is named behind.
-                draft.link = "purpose"
-            elif before == "N":
-                # *Russian plans to take the town*: who plans stands in the noun phrase.
-                draft.subjects = [self.items[k][1]]
-            elif before == "J" and self.kinds[k - 1 : k] == "N" and k - 1 not in self.governed:
-                # *Men willing to fight*
-                draft.subjects = [self.items[k - 1][1]]
+            self._begun(draft, k, before)
             return
         if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
             # *bought time for the veterans to arrive*
@@ -131,6 +123,18 @@ class Infinitives(Finite):
             elif self.lower[group.head] in BE:
                 # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
                 draft.subjects = [self.items[k][1]]
+
+    def _begun(self, draft: Draft, k: int, before: str) -> None:
+        """Fills the subject of an infinitive behind the noun phrase or adjective *k* that begins its clause."""
+        if before == "N" and k in self.governed and self._open(k):
+            # *In order to seize X, the king …*, *After attempts to breach X, the king …*: who does it is named behind.
+            draft.link = "purpose"
+        elif before == "N":
+            # *Russian plans to take the town*: who plans stands in the noun phrase.
+            draft.subjects = [self.items[k][1]]
+        elif before == "J" and self.kinds[k - 1 : k] == "N" and k - 1 not in self.governed:
+            # *Men willing to fight*
+            draft.subjects = [self.items[k - 1][1]]
 
     def _before_time(self, k: int, before: str) -> tuple[int, str]:
         """*an attempt in 1805 to drive the French out*: the noun that an infinitive hangs on, where a time stands between the two."""

@@ -152,7 +152,7 @@ def check(text, word, places, initiators, targets):
         ("The king authorised a Swedish attack on Riga.", "attack", ["Riga"], ["Swedish"], []),
         ("In June war between Denmark and Sweden broke out.", "broke out", [], ["Denmark", "Sweden"], []),
         ("The council called for calm.", "called for", [], ["council"], []),
-        ("The council called for the soldiers to go home.", "called for", [], ["council"], ["soldiers"]),
+        ("The council called for the soldiers to keep calm.", "called for", [], ["council"], ["soldiers"]),
         ("Officials said two soldiers and a guide were killed.", "killed", [], [], ["two soldiers", "guide"]),
         ("Officials said four men and a nun, including the cook, were shot.", "shot", [], [], ["four men", "nun"]),
         (

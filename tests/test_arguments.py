@@ -918,6 +918,15 @@ def check(text, word, places, initiators, targets):
             ["he"],
             [],
         ),
+        # Behind a semicolon the same subject may go on, another may begin.
+        ("In May 1990 the rebels entered Kut; the Danes burned the mill.", "burned", [], ["Danes"], ["mill"]),
+        (
+            "In May 1990 the rebels, who had left Lund, entered Kut; fought the guards; and burned the mill.",
+            "fought",
+            ["Kut"],
+            ["rebels"],
+            ["guards"],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1225,6 +1234,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # The crime was against others than those who were punished for it.
         ("In May 1600 the guards attacked the court for its crimes against the poor.", "attacked", ["court"]),
         ("In May 1600 Reed was beheaded on a charge of treason against the Crown.", "beheaded", ["Reed"]),
+        ("In May 1990 posts and camps were looted.", "looted", ["posts", "camps"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1503,6 +1513,7 @@ def test_targets(text, word, targets):
         ("In May 1814 his vanguard was defeated at Tres Acequias.", "defeated", ["Tres Acequias"]),
         ("In May 1632 General Tilly attacked Kut. In June Tilly fell.", "fell", []),
         ("In early 1571 Sawayama fell.", "fell", ["Sawayama"]),
+        ("On 25 August 1990 a convoy near I-n-Ekker was ambushed.", "ambushed", ["I-n-Ekker"]),
     ],
 )
 def test_places(text, word, places):

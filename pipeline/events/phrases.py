@@ -31,7 +31,7 @@ _DETERMINED = 2
 _MOVED = frozenset({"advance", "withdraw"})
 _OF_FLIGHT = frozenset({"advance", "besiege"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
-_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY"})
+_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE"})
 WHEREABOUTS = frozenset(
     {
         "north", "south", "east", "west", "outskirts", "edge", "area", "areas", "zone", "side", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "meter", "metre",

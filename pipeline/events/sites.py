@@ -178,11 +178,19 @@ class Sites(Names):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING
                 before = other
                 if word in _STAND_AT or standing or (word == "of" and scene.is_a(other - 1, "place")):
+                    self._unknown_site(other)
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
                         if not self._possessor(place):
                             self._place(place, "site")
                 elif word != "of":
                     break
+
+    def _unknown_site(self, chunk: int) -> None:
+        """*A convoy near I-n-Ekker was ambushed*: a name that no finder knows, where those stand who are spoken of."""
+        phrase = self.scene.chunks[chunk]
+        known = self.scene.places_in(phrase.first, phrase.last) or self.scene.actors_in(phrase.first, phrase.last)
+        if not known and self._is_bare(chunk) and self._local_name(chunk) and (made := self.owner.make_place(chunk)):
+            self._place(made, "site")
 
     def _described(self, chunk: int, role: str) -> None:
         if self.scene.head(chunk) == "it" and self.candidate.rule.subtype not in _IT:

@@ -41,6 +41,9 @@ class Finite(Sharing):
             draft.governor = self.latest(k)
         elif kind in ("K", ""):
             self.share(draft, number, k if kind == "K" else None)
+        elif kind == ";" and self.codes[self.groups[draft.group].head] in "LE":
+            # *entered the camp; fought the guards; captured the guns*
+            self.share(draft, self._outermost(number), k)
         elif kind in ",)-:":
             self._across_comma(draft, number, k)
         elif kind in "TQWY":
@@ -53,6 +56,15 @@ class Finite(Sharing):
             self._inverted(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _outermost(self, number: int | None) -> int | None:
+        """The clause on which those up to ``number`` hang: what stands behind a semicolon goes on with that."""
+        while number is not None and self.drafts[number].link not in ("main", "conjunct"):
+            above = self.drafts[number].governor
+            if above is None or above >= number:
+                return None
+            number = above
+        return number
 
     def _inverted(self, draft: Draft) -> None:
         """*Only then were the Danes able to land*, *among the dead was Nelson*: the subject stands behind its auxiliary."""

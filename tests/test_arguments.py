@@ -1235,6 +1235,11 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1600 the guards attacked the court for its crimes against the poor.", "attacked", ["court"]),
         ("In May 1600 Reed was beheaded on a charge of treason against the Crown.", "beheaded", ["Reed"]),
         ("In May 1990 posts and camps were looted.", "looted", ["posts", "camps"]),
+        (
+            "In May 1916 Americans were killed as well as 90 of Villa's men.",
+            "killed",
+            ["Americans", "90 of Villa's men"],
+        ),
     ],
 )
 def test_targets(text, word, targets):
@@ -1514,6 +1519,11 @@ def test_targets(text, word, targets):
         ("In May 1632 General Tilly attacked Kut. In June Tilly fell.", "fell", []),
         ("In early 1571 Sawayama fell.", "fell", ["Sawayama"]),
         ("On 25 August 1990 a convoy near I-n-Ekker was ambushed.", "ambushed", ["I-n-Ekker"]),
+        (
+            "The war had two theaters in 218 BC: Italy, where Hannibal beat the legions; Spain, where Reed stood.",
+            "beat",
+            ["Italy"],
+        ),
     ],
 )
 def test_places(text, word, places):

@@ -133,7 +133,9 @@ class Names(Filling):
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
         scene = self.scene
         codes = scene.parse.codes
-        for place in scene.places_in(first, last):
+        # *in Italy, where he beat the legions; Hispania, where …*: what stands behind a semicolon is another's.
+        parted = codes.find(";", first, last)
+        for place in scene.places_in(first, parted if parted >= first else last):
             token = scene.tokens.token_span(place.start, place.end)[0]
             chunk = scene.chunk_of[token]
             preposition = scene.prepositions.get(chunk)

@@ -406,6 +406,10 @@ class Verbal(Partakers):
             return False
         if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
             return True
+        counted = scene.parse.codes[phrase.head] == "C" and (of := scene.after(chunk, "of")) is not None
+        if counted and of is not None and scene.is_a(of, *ACTING):
+            # *as well as 90 of his men*
+            return True
         return bool(scene.actors_in(phrase.first, phrase.last)) or self._ruler(chunk) is not None
 
     def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:

@@ -134,7 +134,9 @@ class Names(Filling):
         scene = self.scene
         codes = scene.parse.codes
         # *in Italy, where he beat the legions; Hispania, where …*: what stands behind a semicolon is another's.
-        parted = codes.find(";", first, last)
+        parted = next(
+            (at for at in range(first, last) if codes[at] == ";" and codes[at + 1 : at + 2] in list("MDKPN")), -1
+        )
         for place in scene.places_in(first, parted if parted >= first else last):
             token = scene.tokens.token_span(place.start, place.end)[0]
             chunk = scene.chunk_of[token]

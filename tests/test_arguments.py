@@ -927,6 +927,11 @@ def check(text, word, places, initiators, targets):
             ["rebels"],
             ["guards"],
         ),
+        # An army of a name that is a given name, too; an army whose deed the noun tells.
+        ("In May 1919 General Don Marine attacked Kut.", "attacked", ["Kut"], ["General Don Marine"], []),
+        ("In May 1919 the Don Army went north but they were beaten at Lund.", "beaten", ["Lund"], [], ["they"]),
+        ("Futile Confederate assaults on Kut began in May 1863.", "assaults", ["Kut"], ["Confederate"], []),
+        ("In May 1776 Continental Army attacks on Kut began.", "attacks", ["Kut"], ["Continental Army"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

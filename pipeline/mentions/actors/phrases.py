@@ -46,8 +46,9 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
         return None
     left = Premodifiers(view, at, view.lowest(at))
     if at + 1 < len(view.words) and view.tags[at + 1] == "NOUN" and not head.plural:
-        # The noun names the agent of an event: only the word itself does.
-        left.first = at if left.known is None else left.first
+        # The noun names the agent of an event: only the word itself does, unless it is a name (*Continental Army attacks*).
+        named = left.known is not None or (view.capital(at) and left.capital and head.group in ("force", "unit"))
+        left.first = left.first if named else at
     if head.group == "materiel" and view.capital(at) and not (head.plural or left.article) and left.capital:
         # *arrived from Harpers Ferry*
         return None

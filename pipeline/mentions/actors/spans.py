@@ -75,7 +75,9 @@ class View:
         self.starts_verb = self.verbs.__contains__
         self.capitals = list(compress(count(), capital))
         self.inner_capitals = frozenset([words[i] for i in self.capitals if i not in self.boundaries])
-        self.surnames = frozenset([words[i] for i in self.capitals if i and self._names_first(words[i - 1])])
+        self.surnames = frozenset(
+            [words[i] for i in self.capitals if i and self._names_first(words[i - 1]) and not self._is_force(i)]
+        )
         self.labels = self._row_labels()
         self._labels_in_order = sorted(self.labels)
         self.marked = self._marks()
@@ -87,6 +89,11 @@ class View:
         verbs = frozenset(group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO"))
         firsts = frozenset([sentence.first for sentence in tokens.sentences])
         return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
+
+    def _is_force(self, at: int) -> bool:
+        """*the Don Army*, *the Isabella Regiment*: no surname."""
+        head = self.rules.heads.get(self.lower[at])
+        return head is not None and head.group in ("force", "unit") and not head.weak
 
     def _names_first(self, word: str) -> bool:
         """Whether a word is a given name or an initial."""

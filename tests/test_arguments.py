@@ -1245,6 +1245,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             "killed",
             ["Americans", "90 of Villa's men"],
         ),
+        # A compound is what its last part is.
+        ("In May 1864 he was ordered to withdraw three-quarters of a mile.", "withdraw", []),
+        ("In May 1953 they fought against the colonist-settlers.", "fought", ["colonist-settlers"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1529,6 +1532,7 @@ def test_targets(text, word, targets):
             "beat",
             ["Italy"],
         ),
+        ("In May 1877 on orders from the staff at Lund, an attack on Plevna was made by Reed.", "attack", ["Plevna"]),
     ],
 )
 def test_places(text, word, places):

@@ -137,7 +137,9 @@ class Clausal(Verbal):
                 doers = [c for at, c in behind if scene.lower[at] in DOERS]
                 self._take((*doers, *(clause.subjects if self._engaged_in(index) else ())), "initiator", "site")
                 for at, chunk in clause.obliques:
-                    if scene.lower[at] in _AIMED and self._is_party(chunk):
+                    # *On orders from the staff at Lund an attack was made*: not what it was aimed at.
+                    aimed = scene.lower[at] == "against" or at > scene.verb(index)
+                    if aimed and scene.lower[at] in _AIMED and self._is_party(chunk):
                         self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
             if candidate.rule.type == "AGREEMENT" and not passive and scene.lower[scene.verb(index)] in _asking():
                 # *asked the Allies for an armistice*

@@ -111,7 +111,7 @@ class Names(Filling):
                 told = root and scene.is_a(before, "place", "facility", "event", "deed", "partitive")
             else:
                 root = told = root and word not in _NOT_FRONTED
-            root = root and scene.head(chunk) not in _LEFT_BY
+            root = root and scene.head(chunk) not in _LEFT_BY and scene.head(chunk) not in _WORD_FROM
             before, joint = chunk, at
             if not told or self.of_another_deed(chunk, first - 1) or way:
                 continue

@@ -178,7 +178,12 @@ class Scene:
 
     def is_a(self, chunk: int, *names: str) -> bool:
         """Whether the head noun belongs to one of the classes."""
-        return not self.classes.get(self.head(chunk), _NO_CLASSES).isdisjoint(names)
+        head = self.head(chunk)
+        classes = self.classes.get(head)
+        if classes is None and "-" in head:
+            # *colonist-settlers*
+            classes = self.classes.get(head.rpartition("-")[2])
+        return not (classes or _NO_CLASSES).isdisjoint(names)
 
     def after(self, chunk: int, *prepositions: str) -> int | None:
         """The noun phrase that a preposition joins right behind this one (*half* → of → *the district*)."""

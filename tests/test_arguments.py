@@ -1248,6 +1248,7 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # A compound is what its last part is.
         ("In May 1864 he was ordered to withdraw three-quarters of a mile.", "withdraw", []),
         ("In May 1953 they fought against the colonist-settlers.", "fought", ["colonist-settlers"]),
+        ("In May 1945 the fleet surrendered to the Danes and not to the Poles.", "surrendered", ["Danes"]),
     ],
 )
 def test_targets(text, word, targets):

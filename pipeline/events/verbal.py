@@ -246,6 +246,8 @@ class Verbal(Partakers):
             self.because(at)
             or self._in_name(at, chunk)
             or self._against_another(at)
+            # *surrendered to the Danes and not to the Poles*
+            or scene.lower[at - 1] == "not"
             or (word == "between" and not self._parted(at, obliques, passive=passive))
         ):
             role = ""

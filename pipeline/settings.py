@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.errors import UsageError
@@ -120,8 +120,8 @@ def _of_file(path: Path, *, required: bool) -> dict[str, Any]:
             raise UsageError(f"{path}: no such file")
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: byte {error.start} is not UTF-8") from error
-    except (tomllib.TOMLDecodeError, OSError) as error:
+    except (tomli.TOMLDecodeError, OSError) as error:
         raise UsageError(f"{path}: {error}") from error

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import tomli
 from typer.testing import CliRunner
 
 from pipeline import rules
@@ -104,6 +104,6 @@ def test_no_list_of_words_says_a_word_twice(name):
     file = next(DATA.rglob(name))
     twice = {
         where: [word for word, count in Counter(words).items() if count > 1]
-        for where, words in lists_of(tomllib.loads(file.read_text(encoding="utf-8")))
+        for where, words in lists_of(tomli.loads(file.read_text(encoding="utf-8")))
     }
     assert not {where: words for where, words in twice.items() if words}

@@ -7,10 +7,11 @@ A file of a document that is not at hand, or with a slip in a label, can still b
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from pipeline.errors import LabelError, UsageError
 
@@ -73,7 +74,7 @@ def read_label_file(path: Path) -> LabelFile:
     """
     try:
         source = path.read_text(encoding="utf-8")
-        content = tomllib.loads(source)
+        content = tomli.loads(source)
     except UnicodeDecodeError as error:
         raise LabelError(f"{path}:1: byte {error.start} is not UTF-8") from error
     except (OSError, ValueError) as error:

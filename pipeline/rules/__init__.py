@@ -7,12 +7,12 @@ and CSV against its columns, with errors that name file, key or line, and what i
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.errors import RuleError
@@ -67,10 +67,10 @@ def read_toml(name: str, model: type[Model]) -> Model:
     pipeline.errors.RuleError: data/sentences.toml: before_number: Extra inputs are not permitted; top-level keys are before_name
     """
     try:
-        raw = tomllib.loads(data_path(name).read_text(encoding="utf-8"))
+        raw = tomli.loads(data_path(name).read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise RuleError(f"data/{name}: byte {error.start} is not UTF-8") from error
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, tomli.TOMLDecodeError) as error:
         raise RuleError(f"data/{name}: {error}") from error
     try:
         # JSON mode accepts a TOML array for a tuple, strictly typed otherwise.

@@ -509,6 +509,11 @@ def test_a_complement_ends_with_its_line():
         ("The raid began on 9 May 1982, on the night of 14 May.", ("1982-05-14", "1982-05-15")),
         ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+        # hours of a day; those of a war are of none
+        ("In the small hours of the morning of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+        ("In the final hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
+        ("On 3 May 1809 they met. In the early hours of Thursday it began.", ("1809-05-04", "1809-05-04")),
+        ("On 3 May 1809 they met. In the pre-dawn hours of the 16th it began.", ("1809-05-16", "1809-05-16")),
         ("The army withdrew in the second half of May 1940.", ("1940-05-16", "1940-05-31")),
         ("The army withdrew in the second half of February 1944.", ("1944-02-16", "1944-02-29")),
         ("On 3 April 1940 it came. In the first half of May it left.", ("1940-05-01", "1940-05-15")),

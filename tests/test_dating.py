@@ -46,6 +46,20 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 6 November 2016, troops attacked the town. They {burned} the mill.", "2016-11-06/2016-11-06"),
         ("On 6 November 2016, troops attacked. The next day, they {withdrew}.", "2016-11-07/2016-11-07"),
         ("By 8 December 1941, the fleet had {reached} the coast.", "1941-12-08/1941-12-08"),
+        # what led to a happening dates neither what follows nor what the sentence goes on to
+        (
+            "The mutiny lasted from 17 to 18 February 1864. It resulted from the dissolution of the diet on 21 January 1864. A cabinet was {toppled}.",
+            "1864-02-17/1864-02-18",
+        ),
+        (
+            "The blockade ran from 1189 to 1191. Kings took the cross following the loss of the city in 1187. They {besieged} the port.",
+            "1189-01-01/1191-12-31",
+        ),
+        (
+            "They marched in 1840. They withdrew after the loss of the pass in 1842. They {besieged} the port.",
+            "1842-01-01/1842-12-31",
+        ),
+        ("The siege lasted from 1189 to 1191, when the city {fell}.", "1191-01-01/1191-12-31"),
         ("Between 9 and 10 March 2022, civilians were {evacuated} from the town.", "2022-03-09/2022-03-10"),
         ("From 3 to 12 November 2016 the army {shelled} the town.", "2016-11-03/2016-11-12"),
         ("In early May 1942 the army {attacked}.", "1942-05-01/1942-05-10"),

@@ -10,7 +10,7 @@ from pipeline.records import Mention, Parse, Tokens
 from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import Span, Timex, span_of
 
-__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "is_of_birth", "whole"]
+__all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "is_of_birth", "is_of_ground", "whole"]
 
 ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
@@ -31,6 +31,11 @@ _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
 _BORN = re.compile(r"\b[Bb]orn\b(?:(?!\sand\s|,\s(?:he|she|they|who)\b)[^.;]){0,60}$")
+_GROUND = re.compile(
+    r"\S\s(?:(?<!the\s)following|after|because\sof|(?:due|owing)\sto|result(?:s|ed|ing)?\s(?:from|of)|(?:caused|triggered|sparked|prompted|provoked|motivated)\sby"
+    r"|in\s(?:response|reaction|answer|reply)\sto|in\s(?:retaliation|revenge|reprisal|retribution|return)\sfor|in\sthe\s(?:wake|aftermath)\sof"
+    r"|(?:to|in\sorder\sto)\s(?:avenge|revenge)|(?:stem|arise|spring)(?:s|ming|ing|med)?\sfrom|arose\sfrom|sprang\sfrom)\s(?:[\w’'.-]+\s){1,9}$"
+)
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _OF_MONTHS = frozenset({"month", "season", "span"})
 LONG = frozenset({"year", "decade", "century"})
@@ -61,6 +66,17 @@ def is_of_birth(before: str) -> bool:
     (True, False)
     """
     return "orn" in before and _BORN.search(before) is not None
+
+
+def is_of_ground(before: str) -> bool:
+    """Whether the words of a sentence before a date make it that of what led to what is told; not where the sentence opens with it.
+
+    >>> is_of_ground("The coup resulted from the dissolution of the legislature on ")
+    True
+    >>> is_of_ground("After the fall of the city on ")
+    False
+    """
+    return _GROUND.search(before, max(0, len(before) - 90)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,11 @@ class Dates:
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that begin in a stretch of the clean text."""
         return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last_of(self, dated: Dated) -> Timex:
+        """The last of the dates that an interval runs over (*1191* of *from 1189 to 1191*)."""
+        at = bisect_left(self.mentions, dated.end, key=lambda m: m.end)
+        return self.mentions[at].value
 
     def is_some_part_of_day(self, dated: Dated) -> bool:
         """Whether a date is but a part of some day (*a night attack*)."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth, is_of_ground
 from pipeline.events.fading import days_ahead
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Clause, Parse, Sentence, Tokens
@@ -141,8 +141,9 @@ class Movers:
         if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
         bounds = (dated.value.relation in ASIDES and dated.value.granularity != "time") or _is_for_years(dated.value)
-        of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
-        if dated.weak or dated.value.aside or bounds or of_birth:
+        before = self._tokens.text[sentence.start : dated.start]
+        led_there = not first and not _is_later(dated, told) and is_of_ground(before)
+        if dated.weak or dated.value.aside or bounds or led_there or is_of_birth(before):
             return False
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth
+from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth, is_of_ground
 from pipeline.events.listed import through_the_list
 from pipeline.events.series import joined_behind, side_by_side
 from pipeline.frozen import replace
@@ -151,7 +151,8 @@ class SentenceDates:
                 self._is_in_relative(dated, self._parse.clauses[at], told)
                 or self._is_inserted(dated, self._parse.clauses[at])
             )
-            of_birth = is_of_birth(self._tokens.text[sentence.start : dated.start])
+            before = self._tokens.text[sentence.start : dated.start]
+            of_birth = is_of_birth(before) or (told is not None and not _is_past(dated, told) and is_of_ground(before))
             weak = dated.weak and not (dated.bracketed and self._is_of_battle(dated, sentence.start))
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
@@ -295,7 +296,7 @@ class SentenceDates:
         )
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
-        """The last day of the date right before a clause with *when* (*lasted from 6 April to 29 May, when the city fell*)."""
+        """The date right before a clause with *when*, of a range the last (*lasted from 6 April to 29 May, when the city fell*)."""
         text = self._tokens.text
         if not _WHEN.match(text, clause[0]):
             return None
@@ -309,12 +310,12 @@ class SentenceDates:
         told = self._dates.within(self._tokens.sentence_at(clause[0]).start, dated.start)
         if dated.value.relation == "of" and told and covers(dated.value, told[-1].value):
             return told[-1]  # *from 15 to 30 June 1673 in the war of 1672 to 1678, when …*
-        end = dated.value.end
-        if dated.value.granularity != "span" or end is None or dated.value.relation != "from":
+        if dated.value.granularity != "span" or dated.value.end is None or dated.value.relation != "from":
             # *began in 1857, when the sepoys mutinied on 10 May*
             inside = self._dates.within(*clause) if dated.value.granularity == "year" else []
             return next((d for d in inside if not d.weak and _is_finer(d, dated)), dated)
-        return replace(dated, value=replace(dated.value, start=end, granularity="day"))
+        last = self._dates.last_of(dated)
+        return replace(dated, value=replace(dated.value, start=last.start, granularity=last.granularity))
 
     def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
         """A date behind the trigger with no other verb and no comma between, wherever the clause was cut."""
@@ -421,6 +422,12 @@ class SentenceDates:
     def _is_noun(self, trigger: int) -> bool:
         token = self._tokens.token_at(trigger)
         return token < len(self._parse.chunk_of) and self._parse.chunk_of[token] >= 0
+
+
+def _is_past(dated: Dated, told: str) -> bool:
+    """Whether a date begins after the day told."""
+    day = dated.value.start
+    return day is not None and day != told and in_order(told, day)
 
 
 def _is_finer(dated: Dated, year: Dated) -> bool:

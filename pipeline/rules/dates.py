@@ -84,6 +84,7 @@ class DateVocabulary(RuleFile):
     weekdays: Names
     seasons: dict[str, str]
     dayparts: dict[str, str]
+    hours: dict[str, str]
     units: Units
     sets: dict[str, str]
     deictics: dict[str, str]

@@ -278,7 +278,9 @@ def start_up() -> None:
             began = time.perf_counter()
             call("show", _FIRST, PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=folder)
             times.append(time.perf_counter() - began)
-    print(f"start-up and one sentence: {min(times):.2f} s (the first time, before there is byte code: {times[0]:.2f} s)")
+    print(
+        f"start-up and one sentence: {min(times):.2f} s (the first time, before there is byte code: {times[0]:.2f} s)"
+    )
 
 
 def main() -> None:

@@ -70,7 +70,7 @@ def _words() -> _Words:
     add(lower, "date", "unit")
     phrases = (*words.modifiers.START, *words.modifiers.MID, *words.modifiers.END, *words.modifiers.APPROX)
     leads = {word for phrase in (*phrases, *words.bounds, *words.vague.words) for word in phrase.split()}
-    leads |= {*words.numbers, *words.ordinals, "hundred", "half", *_LEADING.split()}
+    leads |= {*words.numbers, *words.ordinals, *words.hours, "hundred", "half", *_LEADING.split()}
     return _Words(_frozen(exact), _frozen(lower), frozenset(leads))
 
 

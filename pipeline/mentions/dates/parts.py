@@ -80,6 +80,7 @@ def parts() -> Parts:
         "WEEKDAY_NAME": rf"(?:{any_of(words.weekdays.full)}\b|{any_of(words.weekdays.short)}\b\.?)",
         "SEASON_NAME": f"(?i:{any_of(words.seasons)})\\b",
         "DAYPART_NAME": f"(?i:{any_of(words.dayparts)})\\b",
+        "HOURS_OF": rf"(?i:(?:the\s)?(?:very\s)?(?P<hours>{any_of(words.hours)})\shours)\sof\s(?:the\s(?:(?P<hours_part><<DAYPART_NAME>>)\s(?:of|on)\s(?:the\s)?)?)?",
         "HOLIDAY_NAME": f"{any_of(words.holidays)}(?![\\w-])",
         "UNIT_NAME": f"(?i:{any_of(units)})\\b",
         "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?i:{any_of(tens)}[-\s]{any_of(ones)}|(?:{any_of(words.numbers)}[-\s])?(?:hundred|thousand)"

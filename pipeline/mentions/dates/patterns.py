@@ -35,7 +35,7 @@ _LEAD = r"""
         (?P<part_weekday><<WEEKDAY_NAME>>\s)?
         (?i:(?:the|that|this|one|a)\s)? (?P<part_mod>(?i:early|late|mid)[\s‐‑-])?
         (?P<daypart><<DAYPART_NAME>>) (?:\shours)? \s (?: of \s (?:the\s)? )?
-    | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s (?:the\s)?
+    | <<HOURS_OF>>
     | (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)?
     | (?P<about><<ABOUT>>) \s? (?:the\s)? )?"""
 
@@ -82,6 +82,7 @@ _HOLIDAY = r"""
     (?P<holiday><<HOLIDAY_NAME>>) (?: \s (?P<daypart><<DAYPART_NAME>>) )? (?: ,?\s (?:of\s)? <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?"""
 
 _WEEKDAY = r"""
+    (?: <<HOURS_OF>> )?
     (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s )? (?P<weekday><<WEEKDAY_NAME>>)
     (?: \s (?P<daypart><<DAYPART_NAME>>) )?"""
 
@@ -97,7 +98,7 @@ _CLOCK = r"""
     """
 
 _DAY_IN_LIST = r"""
-    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\sof\s(?:the\s)? | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
+    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\sof\s(?:the\s)? | <<HOURS_OF>> | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
     (?= (?: \s?[-–—/]\s? | ,?\s (?:and|or|to|until|till|through)\s(?:on\s)? | ,\s(?=[^.;]{0,24}\sand\s) )
         (?: (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? (?: \s?[-–—/]\s? | ,?\s(?:and|or|to)\s | ,\s ) ){0,6}
         (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? \s (?:of\s)? (?P<month><<MONTH_NAME>>) )"""
@@ -106,7 +107,7 @@ _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P
 
 _ORDINAL_DAY = r"""
     (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s
-      | (?P<hours>(?i:(?:the\s)?(?:very\s)?(?:early|small|first|opening)\shours)) \s of \s )?
+      | <<HOURS_OF>> )?
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
     (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
     (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s[A-Z] | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
@@ -212,7 +213,7 @@ def rules() -> tuple[Rule, ...]:
             ("calendar", "month number part weekday unit", _CALENDAR, readings.read_calendar, False),
             ("iso", "number", _ISO, readings.read_iso, False),
             ("numeric", "number", _NUMERIC, readings.read_numeric, False),
-            ("day-in-list", "number part", _DAY_IN_LIST, readings.read_day_in_list, False),
+            ("day-in-list", "number part unit", _DAY_IN_LIST, readings.read_day_in_list, False),
             ("year", "number unit", _YEAR, readings.read_year_alone, False),
             ("short-year", "number", _SHORT_YEAR, readings.read_short_year, False),
             ("decade", "number decade", _DECADE, readings.read_decade, False),
@@ -220,7 +221,7 @@ def rules() -> tuple[Rule, ...]:
             ("century", "number unit", _CENTURY, readings.read_century, False),
             ("season", "season", _SEASON, readings.read_season, False),
             ("holiday", "holiday month", _HOLIDAY, readings.read_holiday, False),
-            ("weekday", "weekday", _WEEKDAY, readings.read_weekday, False),
+            ("weekday", "weekday unit", _WEEKDAY, readings.read_weekday, False),
             ("clock", "number part", _CLOCK, readings.read_clock, False),
             ("part-of-day", "part", _DAYPART, relative.read_daypart, True),
             ("same-or-next", "unit part month", _SAME, relative.read_same, False),

@@ -11,6 +11,7 @@ from pipeline.mentions.dates.values import (
     clock_code,
     direction_of,
     group_of,
+    hours_code,
     modifier_of,
     nth_of,
     number_of,
@@ -63,12 +64,12 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
         if day > 31 or span_of(f"{year or '2000'}-{month:02d}-{day:02d}") is None:
             return None
         value += f"-{day:02d}"
-    code = part_code(match) or clock_code(match) or ("TMO" if match["hours"] else None)
+    code = part_code(match) or clock_code(match) or hours_code(match)
     if code:
         value += (("" if day is not None else "-XX") + code) if code != "TDA" or group_of(match, "hour") else ""
     mod = "START" if code == "TDA" and not match["modifier"] else modifier_of(match)
     if code and code != "TDA":
-        mod = "START" if match["hours"] else part_modifier(match)
+        mod = part_modifier(match)
     return open_date(value, mod=mod, shift=year_shift(match) or open_year(year))
 
 
@@ -109,7 +110,7 @@ def read_day_in_list(match: re.Match[str]) -> Timex | None:
     month, day = month_number(match["month"]), int(match["day"])
     if not month or span_of(f"2000-{month:02d}-{day:02d}") is None:
         return None
-    code = part_code(match) or ""
+    code = part_code(match) or hours_code(match) or ""
     return open_date(f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}{code}", shift=Shift("next", "year", 0))
 
 
@@ -220,7 +221,7 @@ def read_weekday(match: re.Match[str]) -> Timex | None:
     day = WEEKDAYS.index(match["weekday"][:3].lower()) + 1
     which = match["which"]
     return open_date(
-        f"XXXX-WXX-{day}" + (part_code(match) or ""),
+        f"XXXX-WXX-{day}" + (part_code(match) or hours_code(match) or ""),
         shift=Shift("clock", "weekday", direction_of(which) if which else None),
     )
 
@@ -270,6 +271,6 @@ def read_ordinal_day(match: re.Match[str]) -> Timex | None:
     >>> [m.value.value for m in extract("The city was entered on 3 May 1809; on the 20th it burned.").mentions.dates]
     ['1809-05-03', '1809-05-20']
     """
-    code = part_code(match) or ("TMO" if match["hours"] else "")
+    code = part_code(match) or hours_code(match) or ""
     value = f"XXXX-XX-{int(match['day']):02d}" + code
     return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", 0))

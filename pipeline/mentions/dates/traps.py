@@ -79,7 +79,7 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
     tied = re.search(r"\b(?:on|by|until|till|of|from|to|since|and|before|after|for)\s$", before, re.IGNORECASE)
     if _UNIT_AFTER.match(after) or _counted_after().match(after):
         return False
-    if not (match["modifier"] or match["weekday"] or _ORDINAL_BEFORE.search(before)):
+    if not (match["modifier"] or match["hours"] or match["weekday"] or _ORDINAL_BEFORE.search(before)):
         return False
     if _NAME_AFTER.match(after) and not _OPENS_CLAUSE.search(before):
         return False

@@ -16,6 +16,7 @@ __all__ = [
     "direction_of",
     "duration_value",
     "group_of",
+    "hours_code",
     "letters_of",
     "modifier_of",
     "nth_of",
@@ -216,6 +217,17 @@ def clock_code(match: re.Match[str]) -> str | None:
     return f"T{h:02d}:{minute or '00'}" if h <= 24 else None
 
 
+def hours_code(match: re.Match[str]) -> str | None:
+    """The TIMEX3 code of the part of a day that some hours are of; None if the match has none.
+
+    >>> found = re.match(r"the (?P<hours>early) hours of the (?P<hours_part>night)", "the early hours of the night")
+    >>> hours_code(found)
+    'TNI'
+    """
+    hours = group_of(match, "hours")
+    return part_code(match, "hours_part") or ("T" + date_vocabulary().hours[hours.lower()] if hours else None)
+
+
 def part_modifier(match: re.Match[str]) -> str | None:
     """START or END for an early or late part of a day.
 
@@ -223,6 +235,9 @@ def part_modifier(match: re.Match[str]) -> str | None:
     >>> part_modifier(found)
     'END'
     """
+    hours = group_of(match, "hours")
+    if hours:
+        return "START" if date_vocabulary().hours[hours.lower()] == "MO" else "END"
     said = group_of(match, "early") or group_of(match, "part_mod") or ""
     return "START" if "early" in said.lower() else "END" if "late" in said.lower() else None
 

@@ -95,16 +95,23 @@ class Movers:
                     headed = dated if sentence.kind == "heading" and dated.value.relation not in ASIDES else headed
                     course.movers.append(last)
                     away = None
-                elif self._is_for_now(dated, sentence, last):
-                    away = (None if _is_earlier(dated, last) else last, sentence.paragraph)
+                elif self._is_for_now(dated, sentence, last, hushed=hushed):
+                    away = (None if hushed or _is_earlier(dated, last) else last, sentence.paragraph)
                     last = dated
                 at += 1
         return course
 
-    def _is_for_now(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
-        """Whether a paragraph goes back to another time, which it tells without any mark of that (*In January 1971, Amin took control*)."""
+    def _is_for_now(self, dated: Dated, sentence: Sentence, told: Dated | None, *, hushed: bool) -> bool:
+        """Whether a paragraph goes back to another time, which it tells without any mark of that (*In January 1971, Amin took control*).
+
+        A section on what came before does so, ``hushed``, from paragraph to paragraph.
+        """
         value = dated.value
-        if told is None or not value.aside or self._tokens.sentence_at(told.start).paragraph == sentence.paragraph:
+        if not value.aside:
+            return False
+        if hushed:
+            return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
+        if told is None or self._tokens.sentence_at(told.start).paragraph == sentence.paragraph:
             return False
         index = bisect_right(self._clause_starts, dated.start) - 1
         group = self._parse.groups[self._parse.clauses[index].group] if index >= 0 else None
@@ -162,7 +169,7 @@ class Movers:
             return False  # *all forces must leave by the middle of 2010*, *would go when their term ended in May*
         if dated.value.relation == "by":
             return not (behind and is_of_days(dated.value))  # *suffered eight raids by 1 October*
-        looks_back = "had" in verb and not _is_later(dated, told)
+        looks_back = "had" in verb and not (_is_later(dated, told) or self._sets_out(dated, sentence, told))
         if sentence.opens_at(dated.start):
             return not (looks_back and _is_before(dated.value))
         if _is_before(dated.value):
@@ -181,6 +188,21 @@ class Movers:
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
+
+    def _sets_out(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a paragraph goes back to an earlier date and on from there, to one that is still before the date told.
+
+        *The siege began on 4 September 1346.* … *The army had landed on 12 July 1346. On 26 August, it won at Crécy.*
+        """
+        before = self._tokens.sentences[sentence.index - 1] if sentence.index else None
+        at = bisect_right(self._dates.starts, dated.start)
+        if before is None or before.paragraph == sentence.paragraph or at == len(self._dates.all):
+            return False
+        ahead = self._dates.all[at]
+        there = self._tokens.sentence_at(ahead.start)
+        on = _is_later(ahead, dated) and not (ahead.weak or ahead.value.aside)
+        still = told is None or _is_earlier(ahead, told)
+        return on and still and there.paragraph == sentence.paragraph and there.opens_at(ahead.start)
 
     def _is_glance(self, dated: Dated, sentence: Sentence, told: Dated) -> bool:
         """*was hit on 22 May, and a man died 44 years later*, *apologized thirty-five years later*: a look at years to come."""

@@ -108,6 +108,8 @@ class SentenceDates:
         if not plain:
             return None
         near = min(plain, key=lambda d: self._distance(d, trigger))
+        if _is_counted(near):  # *Two days later the English met them at Crécy on 26 August 1346*
+            near = next((d for d in plain if d.start > near.start and _is_stated_day(d)), near)
         # *In 1770 he beat the Tatars at Larga on 18 July*
         finer = [d for d in plain if near.value.granularity == "year" and d.end > near.end and _is_finer(d, near)]
         return min(finer, key=lambda d: self._distance(d, trigger)) if finer else near
@@ -428,6 +430,18 @@ def _is_past(dated: Dated, told: str) -> bool:
     """Whether a date begins after the day told."""
     day = dated.value.start
     return day is not None and day != told and in_order(told, day)
+
+
+def _is_counted(dated: Dated) -> bool:
+    """Whether a date is counted from the narrative's (*two days later*)."""
+    shift = dated.value.shift
+    return shift is not None and shift.base == "clock" and bool(shift.count)
+
+
+def _is_stated_day(dated: Dated) -> bool:
+    """Whether a date states a whole day, year and all."""
+    value = dated.value
+    return value.granularity == "day" and value.derivation == "explicit" and value.relation == "on"
 
 
 def _is_finer(dated: Dated, year: Dated) -> bool:

@@ -150,7 +150,9 @@ class Movers:
         bounds = (dated.value.relation in ASIDES and dated.value.granularity != "time") or _is_for_years(dated.value)
         before = self._tokens.text[sentence.start : dated.start]
         led_there = not first and not _is_later(dated, told) and is_of_ground(before)
-        if dated.weak or dated.value.aside or bounds or led_there or is_of_birth(before):
+        # *The siege of 1624–25 ended in 1625. … laid siege to it in August 1624*: back, but into what is told
+        aside = dated.value.aside and not (told is not None and covers(told.value, dated.value))
+        if dated.weak or aside or bounds or led_there or is_of_birth(before):
             return False
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False

@@ -60,6 +60,30 @@ def date_of(marked, title="", status="asserted", **more):
             "1842-01-01/1842-12-31",
         ),
         ("The siege lasted from 1189 to 1191, when the city {fell}.", "1191-01-01/1191-12-31"),
+        # back, but into the years that are told, and on from there
+        (
+            "The siege of 1624–25 was one in which the city fell in 1625. The army sat down before the city in August 1624. Duke Ernst {repelled} a sortie. In February 1625 it fell.",
+            "1624-08-01/1624-08-31",
+        ),
+        # a day that its clause states, not one that it counts
+        (
+            "They came on 12 July 1346. Two days later, on good ground, the king {defeated} them on 26 August 1346.",
+            "1346-08-26/1346-08-26",
+        ),
+        # a pluperfect sets out a paragraph where that goes on to a day before the one told
+        (
+            "The siege began on 4 September 1346.\n\nThe army had come on 12 July 1346. They {burned} the farms. On 26 August, they won.",
+            "1346-07-12/1346-07-12",
+        ),
+        (
+            "The siege began on 4 September 1346.\n\nThe army had come on 12 July 1346. They {burned} the farms. On 6 September, they won.",
+            "1346-09-04/1346-09-04",
+        ),
+        # on what came before, paragraph by paragraph
+        (
+            "The war began on 17 May 1980.\n\nBackground\n\nVelasco seized power on 2 October 1968. He was {deposed} by the army.",
+            "1968-10-02/1968-10-02",
+        ),
         ("Between 9 and 10 March 2022, civilians were {evacuated} from the town.", "2022-03-09/2022-03-10"),
         ("From 3 to 12 November 2016 the army {shelled} the town.", "2016-11-03/2016-11-12"),
         ("In early May 1942 the army {attacked}.", "1942-05-01/1942-05-10"),

@@ -21,7 +21,7 @@ _WAR_OF = re.compile(
 )
 """What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
 _BOUND_BEFORE = re.compile(
-    r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s))\s(?:[\w’'-]+\s){0,5}$"
+    r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s)(?!\s\w+\s(?:\w+\s)?(?:city|town|walls?|gates?|fort|fortress|castle|citadel|place|port|harbou?r|capital)\b))\s(?:[\w’'-]+\s){0,5}$"
 )
 _BOUNDS = ASIDES - {"after"}
 _REACH = 45

@@ -232,6 +232,9 @@ class SupportedNoun:
         if kind == "plan" and self.scene.lower[self.scene.verb(clause)] == "threatened" and self.scene.passive(clause):
             # *The conquest of Gaul was threatened by a revolt*: put at risk
             return any(self.scene.lower[at] == "by" for at, _ in self.scene.clauses[clause].obliques)
+        if phrase == ("off",) and self.candidate.rule.subtype == "clash":
+            # *An engagement was fought off Lissa*: at sea, not beaten off.
+            return True
         if part == "object":
             return self.scene.passive(clause) or self._called(clause) or self._made_so(clause)
         if kind == "act" and self.scene.group(clause).negated:

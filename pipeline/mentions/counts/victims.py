@@ -21,6 +21,7 @@ _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _NEAR_RATE = 6
 """Words between a number and the time that it is told for."""
 _PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
+_HOUSEHOLDS = frozenset({"family", "household", "clan", "tribe"})
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
 )
@@ -92,6 +93,8 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         article = lower[number.core] in ("a", "an") and number.last == number.core + 1
         return None if article else Counted(number, -1, number.last, "unknown")
     head = _last_joined(lower, head, sentence.last, rules)
+    if number.low == number.high == 1 and _collective(lower[head]) and not lower[head].endswith("s"):
+        return None  # *captured a fleet*; but *one of the guards died*
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         return _of_others(tokens, tags, number, head, rules)
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
@@ -238,9 +241,9 @@ def _before_noun(tokens: Tokens, parse: Parse, sentence: Sentence, at: int, rule
 
 
 def _collective(word: str) -> bool:
-    """Whether a noun is a unit, a body or a ship: one of them is no single victim."""
+    """Whether a noun is a unit, a body, a household or a ship: one of them is no single victim."""
     head = actor_rules().heads.get(word)
-    return head is not None and head.group in ("unit", "body", "force", "materiel")
+    return word in _HOUSEHOLDS or (head is not None and head.group in ("unit", "body", "force", "materiel"))
 
 
 def _people(word: str, tag: str, original: str, number: Number, rules: CountRules) -> bool:

@@ -79,6 +79,11 @@ def date_of(marked, title="", status="asserted", **more):
             "The siege began on 4 September 1346.\n\nThe army had come on 12 July 1346. They {burned} the farms. On 6 September, they won.",
             "1346-09-04/1346-09-04",
         ),
+        # the days of an infobox, where the text tells none itself; labels may be glued to their values
+        (
+            "Part of the Rook War\n\nDate21–24 September 2013\nLocationNarva\nDeaths71\nResult Victory\n\nFour gunmen {attacked} the town hall. It burned.",
+            "2013-09-21/2013-09-24",
+        ),
         # on what came before, paragraph by paragraph
         (
             "The war began on 17 May 1980.\n\nBackground\n\nVelasco seized power on 2 October 1968. He was {deposed} by the army.",

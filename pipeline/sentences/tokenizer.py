@@ -13,6 +13,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from pipeline.rules.cleaning import cleaning_rules
 from pipeline.rules.sentences import sentence_rules
 
 if TYPE_CHECKING:
@@ -74,8 +75,21 @@ def _suffix(text: str) -> re.Match[str] | None:
     return _SUFFIX.search(text) if len(text) <= _LONGEST_WORD else None
 
 
+@cache
+def _labels() -> re.Pattern[str]:
+    """The end of a row label of an infobox to which its value is glued, as pages lose the cells of their tables (*Date21–24 September 2013*)."""
+    last_words = {
+        (label.capitalize() if " " not in label else label).split()[-1] for label in cleaning_rules().infobox.labels
+    }
+    return re.compile(
+        "|".join(rf"(?<=\A{re.escape(word)})(?=[\dA-Z~≈])" for word in sorted(last_words) if word.isalpha())
+    )
+
+
 def _infixes(text: str) -> Iterable[re.Match[str]]:
-    return () if text.isalnum() else _INFIX.finditer(text)
+    if text.isalnum():
+        return () if text.isalpha() and text[1:].islower() else _labels().finditer(text)
+    return (*_labels().finditer(text), *_INFIX.finditer(text))
 
 
 def _whole(text: str) -> bool:

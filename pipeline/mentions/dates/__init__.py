@@ -218,7 +218,10 @@ class _Finder:
                 return
 
     def _word_starts(self, start: int) -> bool:
-        return start == 0 or not (self._text[start - 1].isalnum() or self._text[start - 1] in "$£€#°")
+        before = self._text[start - 1 : start]
+        if before.isalnum():  # *Date21 May*: the tokenizer knows the labels of infoboxes
+            return before.isalpha() and self._tokens.starts[self._tokens.token_at(start)] == start
+        return not before or before not in "$£€#°"
 
     def _ends_a_number_range(self, rule: Rule, start: int) -> bool:
         """Whether a number closes a range whose first number is no date (*pp. 1120–1125*)."""

@@ -122,18 +122,18 @@ class Clock:
             return replace(value, derivation="narrative", anchor=told.mention.start), told.mention
         if sentence.index in self._hushed:
             return None, None
-        if self._battle is not None and self._is_of_the_title(self._battle):
+        if self._battle is not None and self._is_boxed(self._battle):
             return replace(self._battle.value, derivation="narrative", anchor=self._battle.start), self._battle.mention
         if self._title:
             return self._title, None
         named = self._in_parentheses(sentence) or self._named
         return (named.value, named.mention) if named else (None, None)
 
-    def _is_of_the_title(self, battle: Dated) -> bool:
-        """Whether the days of an infobox date what a text tells before any date of its own: weeks, of the year in its title if that has one."""
+    def _is_boxed(self, battle: Dated) -> bool:
+        """Whether days are those of an infobox, weeks at most, which date what a text tells before any date of its own."""
         span = battle.value.span
-        within = self._title is None or covers(self._title, battle.value)
-        return span is not None and span.last - span.first <= _WEEKS and within
+        boxed = self._tokens.sentence_at(battle.start).kind == "infobox"
+        return boxed and span is not None and span.last - span.first <= _WEEKS
 
     def _rest_of_section(self, told: Dated, headed: Dated | None) -> tuple[Timex | None, Mention[Timex] | None]:
         """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*)."""

@@ -93,8 +93,6 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         article = lower[number.core] in ("a", "an") and number.last == number.core + 1
         return None if article else Counted(number, -1, number.last, "unknown")
     head = _last_joined(lower, head, sentence.last, rules)
-    if number.low == number.high == 1 and _collective(lower[head]) and not lower[head].endswith("s"):
-        return None  # *captured a fleet*; but *one of the guards died*
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         return _of_others(tokens, tags, number, head, rules)
     if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
@@ -247,6 +245,8 @@ def _collective(word: str) -> bool:
 
 
 def _people(word: str, tag: str, original: str, number: Number, rules: CountRules) -> bool:
+    if number.low == number.high == 1 and _collective(word) and not word.endswith("s"):
+        return False  # *captured a fleet*; but *one of the guards died*
     if word in rules.people or word in rules.nouns:
         return True
     # Capitalised plurals are peoples: 300 Spartans; "one Malaysian".

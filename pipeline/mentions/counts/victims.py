@@ -21,6 +21,8 @@ _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _NEAR_RATE = 6
 """Words between a number and the time that it is told for."""
 _PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
+_BY_ONE = frozenset({"guard", "commando", "para"})
+"""Nouns of units that name one of their men as well."""
 _HOUSEHOLDS = frozenset({"family", "household", "clan", "tribe"})
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
@@ -241,6 +243,8 @@ def _before_noun(tokens: Tokens, parse: Parse, sentence: Sentence, at: int, rule
 def _collective(word: str) -> bool:
     """Whether a noun is a unit, a body, a household or a ship: one of them is no single victim."""
     head = actor_rules().heads.get(word)
+    if word in _BY_ONE:
+        return False
     return word in _HOUSEHOLDS or (head is not None and head.group in ("unit", "body", "force", "materiel"))
 
 

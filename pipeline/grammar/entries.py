@@ -19,7 +19,13 @@ _YEAR = re.compile(r"\d{3,4}$")
 _PARTS = re.compile(r"[;:-]|K(?=[DPMC])")
 _FINITE = re.compile(r"[^RWTYQ]*?(?:[BHFZLE]|(?<![iUFK])V)")
 """A verb that no relative word or subordinator stands before; *and execute* goes on another."""
-_PAST = "L"
+_PAST = re.compile(r"[^RWTYQ]*L")
+"""A past tense that no relative word or subordinator stands before."""
+_INSERTED = re.compile(r"(?P<subject>.*[MN]),I[^,BHFZLEV]*,\Z")
+"""A subject with a phrase between commas behind it (*British forces, under a UN mandate,*)."""
+_FULL_STOP = "."
+_SHORTEST = 4
+"""Tokens of a sentence, its full stop too, that needs a verb: less is a caption."""
 _SET_OFF = ("-", ":")
 _DOERS = frozenset({"force", "person", "polity", "place"})
 _STRIKING = frozenset({"event", "munition", "materiel", "ship"})
@@ -46,7 +52,7 @@ def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
         match = _OPENING.match(line, sentence.first, sentence.last)
         if match is not None and _is_date(match, tokens.words):
             found[sentence.first] = match.end()
-            if match["off"] in _SET_OFF and _PAST not in line[match.end() : sentence.last]:
+            if match["off"] in _SET_OFF and not _PAST.match(line, match.end(), sentence.last):
                 going_on = sentence.paragraph
         elif sentence.paragraph == going_on:
             found[sentence.first] = sentence.first
@@ -64,13 +70,13 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
     """Makes verbs of the nouns that are the only ones that can be, part by part of each entry; ``ambiguous``: the codes before context."""
     line = "".join(codes)
     ends = {sentence.first: sentence.last for sentence in tokens.sentences}
-    for first, start in find_entries(line, tokens).items():
+    for first, start in (find_entries(line, tokens) | _without_verbs(line, tokens)).items():
         if line[first:start] in ("C-", "C:"):
             # *1415 – Portugal conquers Ceuta*
             codes[first] = "a"
-        if line[start - 1] == "-":
+        if start > first and line[start - 1] == "-":
             codes[start - 1] = ":"
-        if _PAST in line[start : ends[first]]:
+        if _PAST.match(line, start, ends[first]):
             continue
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
@@ -84,6 +90,18 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
                 if told:
                     first_told = ambiguous[at]
                     codes[at] = "Z" if first_told == "y" else "V"
+
+
+def _without_verbs(line: str, tokens: Tokens) -> dict[int, int]:
+    """The sentences of prose without any finite verb, first token → first token (*The two armies meet at Mohács.*)."""
+    return {
+        s.first: s.first
+        for s in tokens.sentences
+        if s.kind == "prose"
+        and s.last - s.first >= _SHORTEST
+        and line[s.last - 1] == _FULL_STOP
+        and not _FINITE.match(line, s.first, s.last)
+    }
 
 
 def _verbless(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -106,7 +124,10 @@ def _ambiguous_end(line: str, low: int, cut: int) -> bool:
 
 def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> bool:
     """Whether a word that may be a verb stands between a subject that agrees with it and what a verb has behind it."""
-    previous, following = codes[at - 1], codes[at + 1 : at + 2] or ["."]
+    following = codes[at + 1 : at + 2] or ["."]
+    inserted = _INSERTED.match("".join(codes[low:at]))
+    at = low + inserted.end("subject") if inserted else at
+    previous = codes[at - 1]
     # *A group of generals overthrows the president*
     subject = lower[lower.index("of", low, at) - 1] if "of" in lower[low + 1 : at] else lower[at - 1]
     classes = noun_classes().get(subject, frozenset())
@@ -120,7 +141,8 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
         # *The British attack Ypres*, but *British attack on Ypres*
         return code == "x" and governs and at - 2 >= low and codes[at - 2] == "D"
     if code == "x":
-        return subject.endswith("s") or "K" in codes[low:at] or "force" in classes
+        joined = "K" in codes[low:at] and "I" not in codes[low:at]
+        return subject.endswith("s") or joined or "force" in classes
     if previous == "M":
         return True
     # *The garrison surrenders*, *a car bomb kills 30*; but *air strikes on Kut*

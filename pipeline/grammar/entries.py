@@ -17,10 +17,12 @@ _DATE = r"(?:C?tC?|a|C)(?:,?a)?"
 _OPENING = re.compile(rf'["(]*(?P<on>I?)(?P<date>{_DATE}(?:-{_DATE})?(?:\([Cta,-]+\))?)(?P<off>[-:,]?)')
 _YEAR = re.compile(r"\d{3,4}$")
 _PARTS = re.compile(r"[;:-]|K(?=[DPMC])")
-_FINITE = re.compile(r"[^RWTYQ]*?(?:[BHFZLE]|(?<![iUFK])V)")
+_FINITE = re.compile(r"\W*q?[^RWTYQq]*?(?:[BHFZLE]|(?<![iUFK])V)")
 """A verb that no relative word or subordinator stands before; *and execute* goes on another."""
-_PAST = re.compile(r"[^RWTYQ]*L")
-"""A past tense that no relative word or subordinator stands before."""
+_ANY_FINITE = re.compile(r"[BHFXZLEU]|(?<!i)V")
+_PAST = "L"
+_AT_ITS_END = re.compile(r"[RWTYQq][^,;]*\Z")
+"""A relative clause or one with a subordinator with which a sentence ends (*since the revolt began*)."""
 _INSERTED = re.compile(r"(?P<subject>.*[MN]),I[^,BHFZLEV]*,\Z")
 """A subject with a phrase between commas behind it (*British forces, under a UN mandate,*)."""
 _FULL_STOP = "."
@@ -52,7 +54,7 @@ def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
         match = _OPENING.match(line, sentence.first, sentence.last)
         if match is not None and _is_date(match, tokens.words):
             found[sentence.first] = match.end()
-            if match["off"] in _SET_OFF and not _PAST.match(line, match.end(), sentence.last):
+            if match["off"] in _SET_OFF and not _told_in_past(line, match.end(), sentence.last):
                 going_on = sentence.paragraph
         elif sentence.paragraph == going_on:
             found[sentence.first] = sentence.first
@@ -76,7 +78,7 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
             codes[first] = "a"
         if start > first and line[start - 1] == "-":
             codes[start - 1] = ":"
-        if _PAST.match(line, start, ends[first]):
+        if _told_in_past(line, start, ends[first]):
             continue
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
@@ -92,6 +94,11 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
                     codes[at] = "Z" if first_told == "y" else "V"
 
 
+def _told_in_past(line: str, start: int, end: int) -> bool:
+    """Whether a past tense stands in a sentence, before what it ends with."""
+    return _PAST in _AT_ITS_END.sub("", line[start:end])
+
+
 def _without_verbs(line: str, tokens: Tokens) -> dict[int, int]:
     """The sentences of prose without any finite verb, first token → first token (*The two armies meet at Mohács.*)."""
     return {
@@ -100,7 +107,7 @@ def _without_verbs(line: str, tokens: Tokens) -> dict[int, int]:
         if s.kind == "prose"
         and s.last - s.first >= _SHORTEST
         and line[s.last - 1] == _FULL_STOP
-        and not _FINITE.match(line, s.first, s.last)
+        and not _ANY_FINITE.search(line, s.first, s.last)
     }
 
 
@@ -131,7 +138,8 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
     # *A group of generals overthrows the president*
     subject = lower[lower.index("of", low, at) - 1] if "of" in lower[low + 1 : at] else lower[at - 1]
     classes = noun_classes().get(subject, frozenset())
-    governs = following[0] in _OBJECTS
+    several = subject.endswith("s") or "force" in classes
+    governs = following[0] in _OBJECTS or (code == "x" and several and following[0] == "N")  # *Rebels gain control*
     if previous == "," and following[0] == "T":
         # *Bratchuk, the spokesman for the region, claims that …*
         return code == "y"
@@ -142,7 +150,7 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
         return code == "x" and governs and at - 2 >= low and codes[at - 2] == "D"
     if code == "x":
         joined = "K" in codes[low:at] and "I" not in codes[low:at]
-        return subject.endswith("s") or joined or "force" in classes
+        return several or joined
     if previous == "M":
         return True
     # *The garrison surrenders*, *a car bomb kills 30*; but *air strikes on Kut*

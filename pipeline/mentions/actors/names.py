@@ -10,6 +10,8 @@ from pipeline.rules.actors import Known
 __all__ = ["name_spans"]
 
 _APOSTROPHES = ("'s", "’s", "'", "’")
+_LIES = frozenset({"lies", "lay"})
+"""Verbs that say where a state is."""
 _PLACE_VERB_TO = frozenset(
     [
         "ceded",
@@ -147,7 +149,7 @@ def _acts(view: View, taken: dict[int, Span], first: int, last: int) -> bool:
     if word in view.rules.place_prepositions:
         return False
     if view.starts_verb(last):
-        return True
+        return following not in _LIES
     return _coordinated(view, taken, first, last, before, word)
 
 

@@ -26,7 +26,7 @@ def _forcing() -> frozenset[str]:
 
 
 @cache
-def _preventing() -> frozenset[str]:
+def _averting() -> frozenset[str]:
     """Forms of the verbs whose subject is not whom the deed would have struck (*averted an attack on the town*)."""
     return forms_of(("prevent", "avert", "forestall", "preclude"))
 
@@ -155,7 +155,7 @@ class Clausal(Verbal):
             kind == "repel"
             and candidate.rule.type in _OF_ATTACKS
             and not passive
-            and scene.lower[scene.verb(index)] not in _preventing()
+            and scene.lower[scene.verb(index)] not in _averting()
         ):
             self._take(clause.subjects, "target", "site")
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):

@@ -34,7 +34,6 @@ COMING_ABOUT = frozenset(
         "proceed",
     }
 )
-_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
@@ -281,7 +280,7 @@ class NounStatus:
         if lower[first] not in self.words.nones:
             # *with hardly a shot fired*
             alone = self.scene.parse.codes[first : self.scene.chunks[chunk].last] == "DN"
-            return alone and lower[first - 1] in _HARDLY and lower[first] in ("a", "an", "any")
+            return alone and lower[first - 1] in self.words.hardly and lower[first] in ("a", "an", "any")
         return lower[first] != "no" or lower[first + 1 : first + 2] not in (
             ["longer"],
             ["fewer"],

@@ -38,7 +38,8 @@ _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
 
 @cache
-def _preventing() -> frozenset[str]:
+def _keeping_from() -> frozenset[str]:
+    """Forms of the verbs whose object is kept from what the gerund behind it says."""
     return forms_of(("prevent", "stop"))
 
 
@@ -288,7 +289,7 @@ class Statuses(GovernedStatus):
     def _hindered(self, clause: int, governor: int) -> bool:
         """*prevented the Persians bypassing the pass*: what its own object was kept from."""
         scene, here = self.scene, self.scene.clauses[clause]
-        kept = scene.lower[scene.verb(governor)] in _preventing() and not scene.group(governor).negated
+        kept = scene.lower[scene.verb(governor)] in _keeping_from() and not scene.group(governor).negated
         doing = scene.parse.codes[scene.verb(clause)] == "G" and here.first == scene.verb(clause)
         return kept and doing and here.subjects[-1:] == scene.clauses[governor].objects[-1:]
 

@@ -42,6 +42,7 @@ class _StatusFile(RuleFile):
     predicative: Words
     norms: Words
     nones: Words
+    hardly: Words
     failures: Words
     estimate: Words
     openings: Words
@@ -81,6 +82,8 @@ class StatusWords:
     """What is done by them, in the base form."""
     nones: frozenset[str]
     """Words that open a noun phrase of nobody and nothing."""
+    hardly: frozenset[str]
+    """Adverbs that make a noun phrase with *a* one of nothing."""
     failures: ByFirstWord
     """First word → phrases behind a verb that say that it came to nothing."""
 
@@ -116,5 +119,6 @@ def status_words() -> StatusWords:
         forms_of(file.merge),
         frozenset(file.outcomes),
         frozenset(file.nones),
+        frozenset(file.hardly),
         by_first_word(file.failures),
     )

@@ -9,6 +9,7 @@ from text_to_num import text2num
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Tokens
 from pipeline.rules.counts import CountRules
+from pipeline.rules.status import status_words
 
 __all__ = ["Number", "number_at"]
 
@@ -18,7 +19,6 @@ _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
 _BEING = (["was"], ["were"], ["are"], ["been"])
 _VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
-_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
@@ -124,7 +124,7 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if at + 1 >= highest:
         return None
     word = lower[at + 1]
-    if word in rules.abstract or (at and lower[at - 1] in _HARDLY):
+    if word in rules.abstract or (at and lower[at - 1] in status_words().hardly):
         # *hardly a man*; *a total of 29 men*: the number follows.
         return None
     if word in rules.numbers.multipliers:

@@ -80,6 +80,9 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
             codes[start - 1] = ":"
         if _told_in_past(line, start, ends[first]):
             continue
+        for at in range(start + 2, ends[first] - 1):
+            if ambiguous[at] == "y" and codes[at] == "N" and codes[at - 2 : at] == ["Z", "K"]:
+                codes[at] = "Z"  # *defects and flies to Britain*
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
             for at in range(low + 1, high):
@@ -135,8 +138,10 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
     inserted = _INSERTED.match("".join(codes[low:at]))
     at = low + inserted.end("subject") if inserted else at
     previous = codes[at - 1]
-    # *A group of generals overthrows the president*
-    subject = lower[lower.index("of", low, at) - 1] if "of" in lower[low + 1 : at] else lower[at - 1]
+    # *A group of generals overthrows the president*, *Troops loyal to the king cross the border*
+    tie = next((i for i in range(low + 1, at) if codes[i] == "I"), at)
+    tie -= tie < at and tie - 1 > low and codes[tie - 1] == "J"
+    subject = lower[tie - 1]
     classes = noun_classes().get(subject, frozenset())
     several = subject.endswith("s") or "force" in classes
     governs = following[0] in _OBJECTS or (code == "x" and several and following[0] == "N")  # *Rebels gain control*

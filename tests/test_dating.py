@@ -62,7 +62,7 @@ def date_of(marked, title="", status="asserted", **more):
         ("The siege lasted from 1189 to 1191, when the city {fell}.", "1191-01-01/1191-12-31"),
         # back, but into the years that are told, and on from there
         (
-            "The siege of 1624–25 was one in which the city fell in 1625. The army sat down before the city in August 1624. Duke Ernst {repelled} a sortie. In February 1625 it fell.",
+            "The siege of 1624–25 was one in which the city fell in 1625. The army sat down before the city in August 1624. They {repelled} a sortie. In February 1625 it fell.",
             "1624-08-01/1624-08-31",
         ),
         # a day that its clause states, not one that it counts

@@ -46,10 +46,6 @@ _THE_SAME = re.compile(
     r"|In\s(?:reprisal|retaliation|revenge|response|return|reply|turn|all))\b"
 )
 """How a sentence begins that goes on with what the one before it tells."""
-_LATER_ON = re.compile(
-    r"(?:Later|Afterwards?|Eventually|Ultimately|Subsequently|In\sthe\send|Finally|Over|Throughout|In\sthe\s(?:following|next)|Within)\b"
-)
-"""How one begins that tells of a time after."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _A_SEASON = 90
@@ -202,14 +198,10 @@ class Clock:
             return True
         if value.granularity == "season":
             ahead = days_ahead(value, following, coarse=True)
-            return here and (ahead is None or ahead < _A_SEASON or self._goes_on_from(at, sentence, value.granularity))
+            return here and (ahead is None or ahead < _A_SEASON or self._goes_on_from(at, sentence))
         if value.granularity == "month":
             months = months_ahead(value, following)
-            return (
-                here
-                if months is None
-                else months <= 1 or (here and self._goes_on_from(at, sentence, value.granularity))
-            )
+            return here if months is None else months <= 1 or (here and self._goes_on_from(at, sentence))
         if value.granularity not in ("day", "time"):
             return True
         if sentence.index in self._hours_later and sentence.paragraph - at.paragraph <= 1:
@@ -234,16 +226,14 @@ class Clock:
         near = (ahead is not None and ahead <= _A_SEASON) or (following is not None and covers(month, following.value))
         return month if near else faded(told, following)
 
-    def _goes_on_from(self, at: Sentence, sentence: Sentence, granularity: str) -> bool:
-        """Whether the sentences up to this one go on from a month, or in a season on the same (*In spring a fleet came. It shelled the forts.*), to no later date."""
+    def _goes_on_from(self, at: Sentence, sentence: Sentence) -> bool:
+        """Whether the sentences up to this one go on telling of the same (*In April a fleet came. It shelled the forts.*), to no later date."""
         if sentence.index - at.index > _MONTH_HOLDS:
             return False
         text, following = self._tokens.text, self._following(sentence)
         if following is not None and following.start < sentence.end:
             return False
         between = self._tokens.sentences[at.index + 1 : sentence.index + 1]
-        if granularity == "month":
-            return not any(_LATER_ON.match(text, s.start) for s in between)
         return all(_THE_SAME.match(text, s.start) for s in between)
 
     def _lasts(self, days: int | None, sentence: Sentence, following: Dated | None) -> int:

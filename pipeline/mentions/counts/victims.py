@@ -110,7 +110,7 @@ def _no_single(lower: list[str], number: Number, head: int, rules: CountRules) -
     if lower[number.core] in ("a", "an") and number.last == number.core + 1 and lower[head] in rules.participle:
         return True
     single = number.low == number.high == 1 and lower[number.last] != "of"
-    return single and lower[head] != "guard" and _collective(lower[head])
+    return single and _collective(lower[head])
 
 
 def _last_joined(lower: list[str], head: int, last: int, rules: CountRules) -> int:
@@ -249,8 +249,6 @@ def _collective(word: str) -> bool:
 
 
 def _people(word: str, tag: str, original: str, number: Number, rules: CountRules) -> bool:
-    if number.low == number.high == 1 and _collective(word) and not word.endswith("s"):
-        return False  # *captured a fleet*; but *one of the guards died*
     if word in rules.people or word in rules.nouns:
         return True
     # Capitalised plurals are peoples: 300 Spartans; "one Malaysian".

@@ -95,6 +95,8 @@ def date_of(marked, title="", status="asserted", **more):
         ("In 490 BC the fleet {sailed} to the island.", "-0490-01-01/-0490-12-31"),
         ("The army attacked the port in May 1941 and again {attacked} it in June 1941.", "1941-06-01/1941-06-30"),
         ("On 2 and 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
+        ("On 2 or 4 November 1950 the army {attacked} the port.", "1950-11-02/1950-11-04"),
+        ("He {attacked} the port in late July or August 913.", "0913-07-21/0913-08-31"),
         ("On 5 May 1900 they marched. On 9 May, they {crossed} the river.", "1900-05-09/1900-05-09"),
         ("They {crossed} the river.", None),
         ("They {left} for Enugu in a convoy led by armoured cars, on 31 March 1968.", "1968-03-31/1968-03-31"),

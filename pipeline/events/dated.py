@@ -26,7 +26,7 @@ _SOME_SEASON = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]fter\s)\b[
 _COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
-_LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\sand\s(?:again\s|later\s|then\s)?(?:(?:in|on)\s)?(?:the\s)?")
+_LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\s(?:and|or)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on)\s)?(?:the\s)?")
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
@@ -169,7 +169,7 @@ class Dates:
         return found
 
     def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> tuple[Mention[Timex], ...]:
-        """The dates listed behind a date (*on 2, 3 and 4 November*, *in May and again in June*), unless a verb of its own follows the last."""
+        """The dates listed behind a date (*on 2, 3 and 4 November*, *in May and again in June*, *in July or August*), unless a verb of its own follows the last."""
         at = bisect_right(dates, mention.start, key=lambda m: m.start)
         end = mention.end
         for last in range(at, len(dates)):

@@ -231,6 +231,9 @@ class Nominal(Clausal):
             # *Rome's capture of Veii*, *the Ottoman capture of Otranto*; but *Vienna's capture*.
             role = "initiator"
         first = self.candidate.first
+        if scene.tokens.words[first] == "Campaign" and scene.parse.codes[first - 1] != "S":
+            # *the Norwegian Campaign of 1940* was fought in Norway, by others.
+            role = "none"
         if role == "target" and scene.parse.codes[first - 1] == "S" and scene.after(chunk, "of") is not None:
             # *Mossadegh's dissolution of the parliament*
             role = "initiator"

@@ -314,6 +314,16 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("They met on 13 May 1958. On the 15th Kleist came.", ["1958-05-13", "1958-05-15"]),
         ("It began on 26 February 1936. They fled in the early hours of the 27th.", ["1936-02-26", "1936-02-27TMO"]),
         ("They met on 13 May 1958. On the 15th Panzer Division they fell.", ["1958-05-13"]),
+        # days counted from the first of those that something lasted, up to its last
+        (
+            "The battle was fought from July 1 to 3, 1863. On the second day of the battle, he came; on the third day he left.",
+            ["1863-07-01", "1863-07-03", "1863-07-02", "1863-07-03"],
+        ),
+        (
+            "The Battle of Leipzig (16–19 October 1813) was fought in Saxony. On the final day of the battle they left.",
+            ["1813-10-16", "1813-10-19", "1813-10-19"],
+        ),
+        ("The battle lasted from July 1 to 3, 1863. On the fifth day of the battle, he came.", ["1863-07-01", "1863-07-03"]),
         # back to a year that the text states, not to one that it does not
         (
             "It began on 27 March 1922, and a gate fell on 18 April.\n\nIt went on until 5 December.\n\nOn 24 March 1922 they had come.",

@@ -79,6 +79,11 @@ _BEGINS = re.compile(
     r"\b(?:began|begun|begins|opened|started|starting|launched|commenced|broke\sout|erupted|invaded|landed|opening|outbreak|beginning|start)\b"
 )
 
+_LASTS = re.compile(r"\b(?:fought|lasted|lasting|raged|took\splace|occurred|waged|ran)\s(?:[\w-]+\s){0,3}(?:from|between)\s(?:the\s)?$")
+"""What stands before the first of the days that something lasted; in parentheses they follow its name."""
+_BEFORE = 60
+"""Characters before a date in which that is sought."""
+
 
 class Happenings:
     """What a document has told and dated, by the words of its sentences."""
@@ -102,6 +107,14 @@ class Happenings:
                 best, most = mention, likeness
         return best
 
+    def _lasts_from(self, mention: Mention[Timex]) -> bool:
+        """Whether a day is the first of those that something lasted (*fought from July 1 to 3*, *the siege (1 May – 3 June 1809)*)."""
+        if mention.value.range_with is None or mention.value.range_with < mention.start:
+            return False
+        text = self._tokens.text
+        bracketed = text[mention.start - 1 : mention.start] == "("
+        return bracketed or _LASTS.search(text, max(0, mention.start - _BEFORE), mention.start) is not None
+
     def begun(self, words: str, before: Sequence[Mention[Timex]], sentence: int) -> Mention[Timex] | None:
         """The latest day before on which something is said to have begun: what ``words`` name, or what this or the last sentence tells."""
         named = {w[:_STEM].lower() for w in _WORD.findall(words) if len(w) > 2} - {"the", "of"}
@@ -115,7 +128,7 @@ class Happenings:
                 or span_of(mention.value.value.partition("T")[0]) is None
             ):
                 continue
-            told = _BEGINS.search(self._tokens.text, at.start, at.end)
+            told = self._lasts_from(mention) or _BEGINS.search(self._tokens.text, at.start, at.end)
             if told and (not wanted or wanted & self._stems_at(mention.start, short=True)):
                 return mention
         return None

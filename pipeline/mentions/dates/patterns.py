@@ -98,7 +98,7 @@ _CLOCK = r"""
     """
 
 _DAY_IN_LIST = r"""
-    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\sof\s(?:the\s)? | <<HOURS_OF>> | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
+    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\s(?:of|from|between)\s(?:the\s)? | <<HOURS_OF>> | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
     (?= (?: \s?[-–—/]\s? | ,?\s (?:and|or|to|until|till|through)\s(?:on\s)? | ,\s(?=[^.;]{0,24}\sand\s) )
         (?: (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? (?: \s?[-–—/]\s? | ,?\s(?:and|or|to)\s | ,\s ) ){0,6}
         (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? \s (?:of\s)? (?P<month><<MONTH_NAME>>) )"""

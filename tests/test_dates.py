@@ -323,7 +323,10 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "The Battle of Leipzig (16–19 October 1813) was fought in Saxony. On the final day of the battle they left.",
             ["1813-10-16", "1813-10-19", "1813-10-19"],
         ),
-        ("The battle lasted from July 1 to 3, 1863. On the fifth day of the battle, he came.", ["1863-07-01", "1863-07-03"]),
+        (
+            "The battle lasted from July 1 to 3, 1863. On the fifth day of the battle, he came.",
+            ["1863-07-01", "1863-07-03", "XXXX-XX-XX"],
+        ),
         # back to a year that the text states, not to one that it does not
         (
             "It began on 27 March 1922, and a gate fell on 18 April.\n\nIt went on until 5 December.\n\nOn 24 March 1922 they had come.",

@@ -26,7 +26,9 @@ _SOME_SEASON = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]fter\s)\b[
 _COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
-_LISTED = re.compile(r"(?:,(?=\sand\sagain\s))?\s(?:and|or)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on)\s)?(?:the\s)?")
+_LISTED = re.compile(
+    r"(?:,(?=\sand\sagain\s))?\s(?:and|or)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on)\s)?(?:the\s)?"
+)
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")

@@ -11,12 +11,13 @@ from bisect import bisect_left
 
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Tokens
+from pipeline.resolution.counted import CountedDays
 from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.periods import is_earlier, month_of_stretch, period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
 from pipeline.rules.dates import is_of_the_deed
-from pipeline.timex import Shift, Span, Timex, days_in, shifted, span_of, years_to_part
+from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
 
 __all__ = ["resolve_dates"]
 
@@ -44,10 +45,6 @@ _GRAINS = {
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
-_DAY_OF = re.compile(r"\b(?:day|night|morning|afternoon|evening)\sof\s(?P<what>.+)", re.IGNORECASE)
-_THE_LAST = re.compile(r"(?:the|its|their)\s(?:last|final|closing)\b", re.IGNORECASE)
-_LONGEST_ROW = 20
-"""Among how many dates the first day of what is told is sought for a counted one."""
 _FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
 _AT = frozenset(
     {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
@@ -87,6 +84,7 @@ class _Narrative:
         self._dates, self._asides = undated.filled()
         self._out: list[Date] = []
         self._happenings = Happenings(tokens)
+        self._counted_days = CountedDays(tokens, self._happenings)
         self._sentence_start = 0
 
     def resolved(self) -> tuple[Date, ...]:
@@ -262,10 +260,11 @@ class _Narrative:
         """The days that were told one after the other, where so many are spoken of as known (*over the two days*)."""
         if not _KNOWN_DAYS.match(self._text, mention.start):
             return mention
-        first, last = self._first_of_row(mention, days), self._anchor(("day", "time"), span=2)
-        if first is None or last is None or shifted(first.value, "day", days - 1) != last.value:
+        first = self._counted_days.first_of_row(mention, days, self._out)
+        last = self._anchor(("day", "time"), span=2)
+        if first is None or last is None or shifted(first.day, "day", days - 1) != last.value:
             return mention
-        value = replace(mention.value, start=first.value, end=last.value, granularity="span", anchor=first.start)
+        value = replace(mention.value, start=first.day, end=last.value, granularity="span", anchor=first.start)
         return replace(mention, value=replace(value, derivation="relative"))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
@@ -355,52 +354,11 @@ class _Narrative:
         beside, shift = self._same_as_beside(mention) or self._same_as_behind(index, mention), mention.value.shift
         if beside or shift is None:
             return beside or self._open(mention, "unresolved_event")
-        named = _DAY_OF.search(self._text, mention.start, mention.end)
-        said = named["what"] if named else ""
-        first = self._happenings.begun(said, self._out, self._tokens.sentence_at(mention.start).index)
-        last = self._end_of(first) if first else None
-        if shift.count is None:
-            first = last if _THE_LAST.match(self._text, mention.start) else None
-        anchor = _Anchor(first.value.value.partition("T")[0], first.start, "day") if first else None
-        if anchor is None and not said and shift.count is not None:
-            anchor = self._first_counted(mention) or self._first_of_row(mention, shift.count)
-        day = shifted(anchor.value, "day", shift.count or 0) if anchor else None
-        if day and last and shift.count and _is_past(day, last.value.value.partition("T")[0]):
+        told = self._counted_days.day_of(mention, self._out)
+        if told is None:
             return self._open(mention, "unresolved_event")
         code = mention.value.value[len("XXXX-XX-XX") :]
-        return self._filled(mention, day + code, "relative", anchor) if day else self._open(mention, "unresolved_event")
-
-    def _end_of(self, first: Date) -> Date | None:
-        """The other end of the range that a day opens."""
-        return next((m for m in self._out if m.start == first.value.range_with), None)
-
-    def _first_counted(self, mention: Date) -> _Anchor | None:
-        """The first of the days of which the section has counted another one (*on the second day of the battle … on the third day*)."""
-        section = self._tokens.sentence_at(mention.start).section
-        for told in reversed(self._out[-_LONGEST_ROW:]):
-            if self._tokens.sentence_at(told.start).section != section:
-                return None
-            shift, day = told.value.shift, told.value.value.partition("T")[0]
-            if shift is not None and shift.base == "day_one" and shift.count is not None and span_of(day) is not None:
-                first = shifted(day, "day", -shift.count)
-                return _Anchor(first, told.start, "day") if first else None
-        return None
-
-    def _first_of_row(self, mention: Date, count: int) -> _Anchor | None:
-        """The first of the days that a section has told one after the other, where the counted day is the last of them or the next."""
-        section = self._tokens.sentence_at(mention.start).section
-        row: list[_Anchor] = []
-        for told in reversed(self._out[-_LONGEST_ROW:]):
-            day = told.value.value.partition("T")[0]
-            if told.value.granularity not in ("day", "time") or span_of(day) is None:
-                continue
-            if self._tokens.sentence_at(told.start).section != section:
-                break
-            if row and day not in (row[-1].value, shifted(row[-1].value, "day", -1)):
-                break
-            row.append(_Anchor(day, told.start, "day"))
-        days = len({anchor.value for anchor in row})
-        return row[-1] if row and days in (count, count + 1) else None
+        return self._filled(mention, told.day + code, "relative", _Anchor(told.day, told.start, "day"))
 
     def _same_as_behind(self, index: int, mention: Date) -> Date | None:
         """The day that stands right behind and means the same (*on the first day of the invasion, 24 February*)."""
@@ -474,9 +432,3 @@ class _Narrative:
         elif not beside and len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
             century -= 1
         return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
-
-
-def _is_past(day: str, other: str) -> bool:
-    """Whether one ISO day is after another."""
-    span = Span.between(day, other)
-    return span.first > span.last

@@ -79,7 +79,9 @@ _BEGINS = re.compile(
     r"\b(?:began|begun|begins|opened|started|starting|launched|commenced|broke\sout|erupted|invaded|landed|opening|outbreak|beginning|start)\b"
 )
 
-_LASTS = re.compile(r"\b(?:fought|lasted|lasting|raged|took\splace|occurred|waged|ran)\s(?:[\w-]+\s){0,3}(?:from|between)\s(?:the\s)?$")
+_LASTS = re.compile(
+    r"\b(?:fought|lasted|lasting|raged|took\splace|occurred|waged|ran)\s(?:[\w-]+\s){0,3}(?:from|between)\s(?:the\s)?$"
+)
 """What stands before the first of the days that something lasted; in parentheses they follow its name."""
 _BEFORE = 60
 """Characters before a date in which that is sought."""

@@ -20,6 +20,14 @@ def standing(text, word):
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),
         ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
         ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
+        # Not one; what somebody's answer was; efforts that took place.
+        ("Not one Dane was killed at Narva.", "killed", "negated"),
+        ("Horn's answer was to attack Narva.", "attack", "asserted"),
+        ("Horn's plan was to attack Narva.", "attack", "planned"),
+        ("Efforts continued to expel the Danes from Narva.", "expel", "attempted"),
+        # Nothing else was left to do.
+        ("Horn had no choice but to abandon the siege of Narva.", "abandon the siege of", "asserted"),
+        ("No alternative was left but to abandon Narva.", "abandon", "asserted"),
         # What somebody could not, for want of means; what took courage, or was a mistake, was done.
         ("Horn lacked the men to take Narva.", "take", "attempted"),
         ("Horn did not have the guns to storm Narva.", "storm", "attempted"),

@@ -17,6 +17,9 @@ def reported(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "1968 – Peace talks in Paris.",
+        "In May he stood on the summit of Majuba.",
+        "The fort built by the king is old.",
         # What a deed is taken for; a storm that scatters; one who came back.
         "The move was regarded as an attack on the king.",
         "Rome saw this as an attack on its allies.",
@@ -97,6 +100,37 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A row of deeds, a gathering that is attacked, days of fighting.
+        ("He fought a number of battles against the Poles.", [("battles", "BATTLE.clash")]),
+        (
+            "A suicide bombing at a Houthi gathering in Sanaa killed 47 people.",
+            [("suicide bombing", "REMOTE.bombing")],
+        ),
+        (
+            "After a day and a night of fighting the garrison gave itself up.",
+            [("fighting", "BATTLE.clash"), ("gave itself up", "AGREEMENT.surrender")],
+        ),
+        (
+            "Hetman Zolkiewski, detached to stop them, first encircled 8,000 Russians.",
+            [("detached", "MOVEMENT.deploy"), ("encircled", "TERRITORY.besiege")],
+        ),
+        # Chronicles in the present and in headlines.
+        ("1991 – Suspected Tiger bomber kills former minister in Jaffna.", [("kills", "CASUALTY.killed")]),
+        ("1990 June: LTTE kills hundreds of policemen in the east.", [("kills", "CASUALTY.killed")]),
+        ("2004-2005 – Colonel Karuna breaks away from LTTE.", [("breaks away from", "POLITICS.split")]),
+        ("1995, 2 December: Jaffna falls under army control.", [("falls under army control", "TERRITORY.capture")]),
+        ("1947, August: India and Pakistan gain independence.", [("gain independence", "POLITICS.independence")]),
+        ("1996, 18 July: Army camp overrun by the LTTE near Jaffna.", [("overrun", "TERRITORY.capture")]),
+        ("1990 – Minister wounded in Colombo.", [("wounded", "CASUALTY.wounded")]),
+        ("2002 – Landmark cease-fire signed after mediation.", [("signed", "AGREEMENT.ceasefire")]),
+        ("1991 March – Kurdish uprising put down.", [("uprising", "POLITICS.revolt")]),
+        (
+            "1961 – Curfew imposed, opposition leaders jailed.",
+            [("imposed", "PROTEST.crackdown"), ("jailed", "DETENTION.arrest")],
+        ),
+        ("1995 – War begins when rebels sink naval craft.", [("sink", "DESTRUCTION.sink")]),
+        # Who said so of themselves, and what they then did.
+        ("Refugees who oppose the accord fought with others.", [("fought", "BATTLE.clash")]),
         # Whose verb it is: behind a participle of fearing, behind two winds, behind an adjective with its infinitive, behind *first*.
         ("People fearing reprisals fled to Lyon.", [("fled", "HUMANITARIAN.displace")]),
         (

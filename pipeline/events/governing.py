@@ -21,6 +21,28 @@ _AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
 _HAVING = frozenset({"have", "has", "had", "having"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
+_CHOICE = 7
+"""Tokens within which *no choice* stands before *but to*."""
+_NOTHING = frozenset({"no", "nothing", "little", "none", "not", "n't", "any"})
+_ACTS = frozenset(
+    {
+        "answer",
+        "response",
+        "reply",
+        "reaction",
+        "act",
+        "move",
+        "step",
+        "action",
+        "deed",
+        "retort",
+        "mistake",
+        "error",
+        "measure",
+        "exploit",
+    }
+)
+_GOING_ON = frozenset({"took", "continued", "began", "started", "resumed", "persisted"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 
 
@@ -48,7 +70,9 @@ class GovernedStatus(NounStatus):
         verb = scene.lower[scene.verb(governor)]
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
-        if here.link in _AIMS and (self._tried_for(governor, standing) or self._came_of_it(clause, governor)):
+        if here.link in _AIMS and (
+            self._tried_for(governor, standing) or self._came_of_it(clause, governor) or self._left_with(clause)
+        ):
             return
         if here.link == "purpose":
             self._purpose(clause, governor, levels, standing)
@@ -91,9 +115,17 @@ class GovernedStatus(NounStatus):
                 )
             self._modal_above(governor, standing)
 
+    def _left_with(self, clause: int) -> bool:
+        """*had no choice but to abandon the siege*, *nothing remained but to surrender*: done."""
+        scene = self.scene
+        before = scene.group(clause).first - 1
+        low = max(scene.clauses[clause].first - _CHOICE, before - _CHOICE, 0)
+        return scene.lower[before] in {"but", "except"} and not _NOTHING.isdisjoint(scene.lower[low:before])
+
     def _tried_for(self, governor: int, standing: Standing) -> bool:
         """*Efforts were made to expel the Danes*, *plans were drawn up to attack*: whether the subject of a passive holds the deed."""
-        if not self.scene.passive(governor):
+        verb = self.scene.lower[self.scene.verb(governor)]
+        if not (self.scene.passive(governor) or verb in _GOING_ON):
             return False
         heads = (self.scene.head(c) for c in self.scene.clauses[governor].subjects)
         level = next((found for head in heads if (found := self.words.nouns.get(head)) in ("attempt", "plan")), "")
@@ -153,7 +185,9 @@ class GovernedStatus(NounStatus):
         )
         have = scene.lower[verb] == "has" or (scene.lower[verb] == "have" and not would)
         # *would have to leave it within a month*: told ahead, as what came.
-        if start == verb + 1 and (scene.parse.codes[verb] == "B" or have):
+        # *His answer was to burn the farms*, *His first act was to free the prisoners*: what he did.
+        acted = not have and any(scene.head(c) in _ACTS for c in scene.clauses[governor].subjects)
+        if start == verb + 1 and not acted and (scene.parse.codes[verb] == "B" or have):
             standing.raise_to("planned")
 
     def _modal_above(self, governor: int, standing: Standing) -> None:

@@ -258,6 +258,9 @@ class NounStatus:
         if clause is None:
             return
         here = self.scene.clauses[clause]
+        if self.scene.lower[self.scene.group(clause).first - 1] == "but" and here.link == "purpose":
+            # *no alternative was left but to surrender*
+            return
         if candidate.chunk is not None and candidate.part not in ("subject", "object"):
             return
         phrases = here.subjects if candidate.part == "subject" else here.subjects + here.objects[:1]
@@ -277,6 +280,9 @@ class NounStatus:
     def _says_none(self, chunk: int) -> bool:
         first = self.scene.chunks[chunk].first
         lower = self.scene.lower
+        if lower[first - 1] == "not" and lower[first] in {"a", "an", "one", "a single"} and lower[first + 1] != "few":
+            # *Not one man was killed*
+            return True
         if lower[first] not in self.words.nones:
             # *with hardly a shot fired*
             alone = self.scene.parse.codes[first : self.scene.chunks[chunk].last] == "DN"

@@ -35,6 +35,7 @@ _MANNERS = frozenset(
         "retreat", "conflict", "exile",
     }
 )  # fmt: skip
+_ROW = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
 _FIGURES = frozenset(
     {"estimate", "estimates", "number", "numbers", "total", "figures", "figure", "count", "counts", "tally"}
 )
@@ -216,6 +217,9 @@ class EventNoun(FirstTelling):
         phrase, at = self.scene.chunks[self.chunk], self.candidate.first
         preposition = self.scene.prepositions.get(self.chunk)
         bare = phrase.first == at and phrase.last == self.candidate.last
+        if preposition is not None and self.scene.lower[preposition - 1] in _ROW:
+            # *fought a number of battles*
+            return False
         return (
             bare
             and preposition is not None

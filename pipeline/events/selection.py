@@ -34,6 +34,9 @@ _MADE = frozenset(
         "aligned",
         "attached",
         "strapped",
+        "built",
+        "erected",
+        "constructed",
     }
 )
 """Participles right behind a noun that say how it is."""
@@ -316,10 +319,14 @@ def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:
 
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun (a chunk) was."""
-    if candidate.clause is None or candidate.chunk is not None:
+    if candidate.clause is None:
         return False
     clause, group = scene.clauses[candidate.clause], scene.group(candidate.clause)
     codes = scene.parse.codes
+    if candidate.chunk is not None:
+        # *to find them; distribute aid; secure the oil*: one of a list of aims.
+        bare = codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}
+        return bare and candidate.part == "object"
     if _left_undone(scene, candidate):
         return True
     if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:

@@ -13,14 +13,14 @@ from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["find_entries", "settle_presents"]
 
-_DATE = r"(?:C?tC?|a|C)(?:,?a)?"
+_DATE = r"(?:C,C?t|C?tC?|a|C|N(?=[-:]))(?:,?a)?"
 _OPENING = re.compile(rf'["(]*(?P<on>I?)(?P<date>{_DATE}(?:-{_DATE})?(?:\([Cta,-]+\))?)(?P<off>[-:,]?)')
-_YEAR = re.compile(r"\d{3,4}$")
-_PARTS = re.compile(r"[;:-]|K(?=[DPMC])")
-_FINITE = re.compile(r"\W*q?[^RWTYQq]*?(?:[BHFZLE]|(?<![iUFK])V)")
-"""A verb that no relative word or subordinator stands before; *and execute* goes on another."""
-_ANY_FINITE = re.compile(r"[BHFXZLEU]|(?<!i)V")
+_YEAR = re.compile(r"\d{3,4}$|\d{4}[-–]\d{2,4}$")
+_PARTS = re.compile(r"[;:WQ-]|K(?=[DPMC])")
+_FINITE = re.compile(r"\W*q?[^RWTYQq]*?(?:[BHFLE]|(?<!K)Z|(?<![iUFK])V)")
+"""A verb that no relative word or subordinator stands before; *and execute*, *and injures* go on another."""
 _PAST = "L"
+_ANY_FINITE = re.compile(r"[BHFXZLEU]|(?<!i)V")
 _AT_ITS_END = re.compile(r"[RWTYQq][^,;]*\Z")
 """A relative clause or one with a subordinator with which a sentence ends (*since the revolt began*)."""
 _INSERTED = re.compile(r"(?P<subject>.*[MN]),I[^,BHFZLEV]*,\Z")
@@ -28,10 +28,43 @@ _INSERTED = re.compile(r"(?P<subject>.*[MN]),I[^,BHFZLEV]*,\Z")
 _FULL_STOP = "."
 _SHORTEST = 4
 """Tokens of a sentence, its full stop too, that needs a verb: less is a caption."""
+_BEFALLEN = re.compile(r"[^BHFZLEVGgRWTYQK]*[NMJ)](?P<verb>[LEV])[IqK.,;)]")
+_CUTS = re.compile(r"[;:]|K(?=[DPMCNJ])")
+_PARTICLES = frozenset({"down", "up", "off", "out", "back"})
+_WITH_PARTICLE = frozenset(
+    {
+        "put",
+        "shot",
+        "blown",
+        "called",
+        "broken",
+        "driven",
+        "beaten",
+        "brought",
+        "gunned",
+        "wiped",
+        "cut",
+        "carried",
+        "drawn",
+    }
+)
+_BEFALLS = frozenset(
+    {
+        "wounded", "injured", "killed", "signed", "captured", "arrested", "assassinated", "murdered", "executed", "released", "displaced", "elected", "appointed",
+        "founded", "established", "launched", "held", "imposed", "proclaimed", "announced", "hanged", "deposed", "ousted", "overthrown", "freed", "destroyed",
+        "sunk", "damaged", "taken", "recaptured", "besieged", "liberated", "annexed", "ceded", "ratified", "abolished", "dissolved", "banned", "deported",
+        "expelled", "exiled", "occupied", "declared", "kidnapped", "abducted", "massacred", "lifted", "restored", "repulsed", "defeated", "crushed",
+        "suppressed", "shelled", "bombed", "evacuated", "imprisoned", "jailed", "sentenced", "reelected", "re-elected", "beheaded", "concluded", "agreed",
+        "brokered", "overrun", "repelled", "rescued", "detained", "sacked", "burned", "looted", "stormed", "toppled", "attacked", "ambushed", "lost", "routed", "invaded", "adopted", "approved", "lynched", "torpedoed", "rammed",
+        "shot", "unveiled", "reinstated", "outlawed", "suspended", "paralysed", "paralyzed", "blockaded", "withdrawn", "called", "opened", "sworn",
+    }
+)  # fmt: skip
+"""What is said so of whom it befell: *1990 – Kumaratunga wounded in an attack*."""
 _SET_OFF = ("-", ":")
 _DOERS = frozenset({"force", "person", "polity", "place"})
 _STRIKING = frozenset({"event", "munition", "materiel", "ship"})
 _OBJECTS = frozenset("DPMCO")
+_AMOUNTS = frozenset({"more", "about", "nearly", "almost", "around", "over", "some", "at", "up", "fewer", "roughly"})
 _ENDS = frozenset("IA.,;)(Ki")
 
 
@@ -78,6 +111,8 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
             codes[first] = "a"
         if start > first and line[start - 1] == "-":
             codes[start - 1] = ":"
+        if start == first or line[start - 1] in _SET_OFF:
+            _settle_befallen(codes, line, tokens.lower, start, ends[first])
         if _told_in_past(line, start, ends[first]):
             continue
         for at in range(start + 2, ends[first] - 1):
@@ -114,6 +149,19 @@ def _without_verbs(line: str, tokens: Tokens) -> dict[int, int]:
     }
 
 
+def _settle_befallen(codes: list[str], line: str, lower: list[str], start: int, end: int) -> None:
+    """Makes participles of what befell somebody, part by part: *Gandhi killed by a bomber; opposition leaders jailed*."""
+    low = start
+    for cut in (*(match.start() for match in _CUTS.finditer(line, start, end)), end):
+        if befallen := _BEFALLEN.match(line, low, min(cut + 1, end)):
+            at = befallen.start("verb")
+            behind = lower[at + 1]
+            particle = behind in _PARTICLES and lower[at] in _WITH_PARTICLE
+            if behind == "by" or lower[at] in _BEFALLS or particle:
+                codes[at] = "p"
+        low = cut + 1
+
+
 def _verbless(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence that have no finite verb; names joined by *and* stay together."""
     cuts = [match.start() for match in _PARTS.finditer(line, start, end)]
@@ -134,7 +182,7 @@ def _ambiguous_end(line: str, low: int, cut: int) -> bool:
 
 def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> bool:
     """Whether a word that may be a verb stands between a subject that agrees with it and what a verb has behind it."""
-    following = codes[at + 1 : at + 2] or ["."]
+    following, behind = codes[at + 1 : at + 2] or ["."], "".join(lower[at + 1 : at + 2])
     inserted = _INSERTED.match("".join(codes[low:at]))
     at = low + inserted.end("subject") if inserted else at
     previous = codes[at - 1]
@@ -144,7 +192,13 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
     subject = lower[tie - 1]
     classes = noun_classes().get(subject, frozenset())
     several = subject.endswith("s") or "force" in classes
-    governs = following[0] in _OBJECTS or (code == "x" and several and following[0] == "N")  # *Rebels gain control*
+    joined = "K" in codes[low:at] and "I" not in codes[low:at]
+    # *Rebels gain control*, *India and Pakistan gain independence*
+    governs = following[0] in _OBJECTS or (code == "x" and (several or joined) and following[0] == "N")
+    # *kills hundreds of policemen*, *kills more than 100*, *kills former ministers*
+    many = following[0] == "N" and behind.endswith("s")
+    governs = governs or (code == "y" and (many or following[0] == "J" or behind in _AMOUNTS))
+    governs = governs or (code == "x" and several and following[0] == "J" and previous == "N")
     if previous == "," and following[0] == "T":
         # *Bratchuk, the spokesman for the region, claims that …*
         return code == "y"
@@ -154,7 +208,6 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
         # *The British attack Ypres*, but *British attack on Ypres*
         return code == "x" and governs and at - 2 >= low and codes[at - 2] == "D"
     if code == "x":
-        joined = "K" in codes[low:at] and "I" not in codes[low:at]
         return several or joined
     if previous == "M":
         return True

@@ -20,6 +20,9 @@ _ASSAULTING = frozenset(
 _GATHERINGS = frozenset(
     {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
 )
+_TIMES = frozenset(
+    {"day", "days", "night", "nights", "week", "weeks", "month", "months", "hour", "hours", "year", "years"}
+)
 _MEANS = frozenset({"for", "by", "without"})
 _GOING = frozenset({"landing", "crossing"})
 # *exploded in a market killing at least 12*: no noun before how many.
@@ -80,9 +83,6 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "J" if joined or (following in "NMxyJ" and previous in "DP") else "N"
     if previous == "M" and (code := _behind_name(codes, lower, at, before, following)):
         return code
-    if lower[at] == "fighting" and lower[at - 2 : at - 1] == ["there"] and lower[at + 1 : at + 2] == ["between"]:
-        # *There was fighting between rebels and the army*
-        return "N"
     if lower[at] == "fighting" and _fight(codes, lower, at, before, previous, following):
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
@@ -186,7 +186,9 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
         # *with the Spanish retreating to Lares*, *beat the Duke of Parma attempting to take Lille*
         return "G"
     if following in "IiK,.":
-        return "N" if following != "I" or lower[at + 1] in {"of", "by"} else "G"
+        # *a suicide bombing at a Houthi gathering in Sanaa*
+        single = before > 0 and lower[before - 1] in {"a", "an"}
+        return "N" if following != "I" or single or lower[at + 1] in {"of", "by"} else "G"
     # *Russian shelling killed a boy*
     return "N" if deed and following in "LZBHUEX" else ""
 
@@ -194,6 +196,12 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
 def _fight(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """Whether *fighting* is a noun: *amid fighting*, *the street fighting and the heat*; not *the army fighting in the street*."""
     bare = following not in "DPMNJO"
+    if lower[at - 2 : at - 1] == ["there"] and lower[at + 1 : at + 2] == ["between"]:
+        # *There was fighting between rebels and the army*
+        return True
+    if lower[before] == "of" and lower[before - 1] in _TIMES:
+        # *After a day and a night of fighting the garrison gave up*
+        return True
     if previous == "N":
         return codes[before - 1] in "DJP" and bare and "force" not in noun_classes().get(lower[before], ())
     return (

@@ -37,6 +37,8 @@ _CLAUSE_BEFORE = re.compile(r"(V)[^VTQRWY;:,K]*$")
 _AMONG = re.compile(r"(I)N(V)(?=[IA,;.)K]|$)")
 PARTING = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 """A particle between a verb and its object: *drove out the troops stationed there*, *cut down the guards*."""
+# *Refugees who opposed …*
+_SAID_OF = re.compile(r"N,?R[At]*$")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
 _NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
 # *A group called Ansar Dine seized Kidal*: nobody calls that it did.
@@ -110,6 +112,9 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
             # *plans to capture Izium hinged upon*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
             continue
         if match[1] and lower[items[match.start(1)][2]] not in PARTING:
+            continue
+        if _SAID_OF.search(kinds, 0, match.start()) and "V" not in kinds[: match.start()] + kinds[match.end() :]:
+            # *Refugees who opposed the talks fought with others*: what they did.
             continue
         ordered = lower[before.head] in ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered

@@ -386,7 +386,7 @@ def _order(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if following in "LEVZBHUFX" and previous in "NMO)":
         return "A"
     if previous in ",K" and (
-        following == "L" or (following == "E" and codes[at + 2 : at + 3][:1] in (["D"], ["P"], ["M"]))
+        following == "L" or (following == "E" and codes[at + 2 : at + 3][:1] in (["D"], ["P"], ["M"], ["C"]))
     ):
         # *The hetman, sent to stop them, first encircled the camp*
         return "A"

@@ -183,6 +183,8 @@ def _ambiguous_end(line: str, low: int, cut: int) -> bool:
 def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> bool:
     """Whether a word that may be a verb stands between a subject that agrees with it and what a verb has behind it."""
     following, behind = codes[at + 1 : at + 2] or ["."], "".join(lower[at + 1 : at + 2])
+    # *launches air strikes*
+    beyond = codes[at + 2 : at + 3] == ["N"] and lower[at + 2].endswith("s")
     inserted = _INSERTED.match("".join(codes[low:at]))
     at = low + inserted.end("subject") if inserted else at
     previous = codes[at - 1]
@@ -196,7 +198,7 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
     # *Rebels gain control*, *India and Pakistan gain independence*
     governs = following[0] in _OBJECTS or (code == "x" and (several or joined) and following[0] == "N")
     # *kills hundreds of policemen*, *kills more than 100*, *kills former ministers*
-    many = following[0] == "N" and behind.endswith("s")
+    many = following[0] == "N" and (behind.endswith("s") or beyond)
     governs = governs or (code == "y" and (many or following[0] == "J" or behind in _AMOUNTS))
     governs = governs or (code == "x" and several and following[0] == "J" and previous == "N")
     if previous == "," and following[0] == "T":

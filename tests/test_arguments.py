@@ -1249,6 +1249,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1864 he was ordered to withdraw three-quarters of a mile.", "withdraw", []),
         ("In May 1953 they fought against the colonist-settlers.", "fought", ["colonist-settlers"]),
         ("In May 1945 the fleet surrendered to the Danes and not to the Poles.", "surrendered", ["Danes"]),
+        # What is only done to those who are struck is nobody.
+        ("In May 1963 the forces raided pagodas, causing widespread damage to homes.", "damage", ["homes"]),
+        ("In May 1963 the forces raided pagodas, causing widespread damage and destruction.", "damage", []),
     ],
 )
 def test_targets(text, word, targets):

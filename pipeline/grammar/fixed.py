@@ -41,6 +41,8 @@ _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
 # *and soon after returned to London*, *attacked the line head on*: adverbs of two words.
 _TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
+_HOW_MUCH_MORE = re.compile(r"D(?=A)")
+_MORE = frozenset({"more", "most", "less", "least"})
 _SOON = frozenset({"soon", "shortly", "immediately", "long", "straight", "directly"})
 _NOT_ONLY = re.compile(r"!(?=A)")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})
@@ -101,6 +103,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
     for match in _HOW_FAR.finditer(line):
         if lower[match.start() : match.end()] in (["all", "but"], ["in", "all"]):
             codes[match.start() : match.end()] = "A", "A"
+    for match in _HOW_MUCH_MORE.finditer(line):
+        # *was even more heavily damaged*
+        if lower[match.start()] in _MORE and lower[match.start() + 1].endswith("ly"):
+            codes[match.start()] = "A"
     for match in _TWO_WORDS.finditer(line):
         first, second = lower[match.start() : match.end()]
         if (second in ("after", "before") and first in _SOON) or (first, second) == ("head", "on"):

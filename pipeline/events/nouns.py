@@ -213,7 +213,7 @@ class EventNoun(FirstTelling):
         return self.scene.head(number) in _MANY and told
 
     def _adverbial(self) -> bool:
-        """*died in battle*, *in combat*: a bare singular that only says how."""
+        """*died in battle*, *in combat*: a bare noun that only says how; not *a series of battles*."""
         phrase, at = self.scene.chunks[self.chunk], self.candidate.first
         preposition = self.scene.prepositions.get(self.chunk)
         bare = phrase.first == at and phrase.last == self.candidate.last

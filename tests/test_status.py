@@ -20,6 +20,10 @@ def standing(text, word):
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),
         ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
         ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
+        # What somebody is wired, favours or is empowered to do is ahead.
+        ("Horn telegraphed the fleet to attack Narva.", "attack", "planned"),
+        ("Horn favoured attacking Narva.", "attacking", "planned"),
+        ("A second attempt on Narva was beaten off.", "beaten off", "asserted"),
         # Not one; what somebody's answer was; efforts that took place.
         ("Not one Dane was killed at Narva.", "killed", "negated"),
         ("Horn's answer was to attack Narva.", "attack", "asserted"),

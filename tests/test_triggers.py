@@ -18,6 +18,8 @@ def reported(text):
     "text",
     [
         "1968 – Peace talks in Paris.",
+        "They would attack Riga unless the Danes withdrew or gave up the fort.",
+        "Parliament voted to cut taxes.",
         "In May he stood on the summit of Majuba.",
         "The fort built by the king is old.",
         # What a deed is taken for; a storm that scatters; one who came back.
@@ -100,6 +102,10 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # How much larger, how heavily; what would be if.
+        ("Horn drove the king's much larger army off the battlefield.", [("drove", "BATTLE.victory")]),
+        ("The Frolic was even more heavily damaged.", [("damaged", "DESTRUCTION.destroy")]),
+        ("A second attempt was beaten off.", [("attempt", "BATTLE.attack"), ("beaten off", "BATTLE.repel")]),
         # A row of deeds, a gathering that is attacked, days of fighting.
         ("He fought a number of battles against the Poles.", [("battles", "BATTLE.clash")]),
         (

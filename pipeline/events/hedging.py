@@ -86,7 +86,8 @@ class NounStatus:
             word = self.scene.lower[at]
             if (level := self.words.adjectives.get(word)) and word not in self.words.predicative:
                 standing.raise_to(OF_LEVEL[level])
-        if self.words.nouns.get(self.scene.lower[candidate.last - 1]) == "attempt":
+        many = candidate.last - candidate.first > 1
+        if many and self.words.nouns.get(self.scene.lower[candidate.last - 1]) == "attempt":
             # *a coup attempt*
             standing.raise_to("attempted")
         before = self.scene.prepositions.get(chunk)

@@ -64,7 +64,7 @@ def inverted(scene: Scene, clause: int) -> str:
 
 
 def supposed(scene: Scene, clause: int) -> bool:
-    """Whether a clause says what would be, on a condition told before: *If peace were made, the armies would return*.
+    """Whether a clause says what would be, on a condition told before or right behind: *If peace were made, the armies would return*.
 
     >>> from pipeline import extract
     >>> extract("If the war ended, they would return to Kut.").events
@@ -73,6 +73,11 @@ def supposed(scene: Scene, clause: int) -> bool:
     group, here = scene.group(clause), scene.clauses[clause]
     if "would" not in scene.lower[group.first : group.head] or here.link not in {"main", "conjunct"}:
         return False
+    for behind in scene.clauses[clause + 1 : clause + 3]:
+        # *They would attack unless the Danes withdrew*
+        on_this = behind.governor == clause and behind.link in {"adverbial", "complement"} and behind.marker is not None
+        if on_this and scene.lower[behind.marker or 0] in {"if", "unless"}:
+            return True
     for before in range(clause - 1, -1, -1):
         other = scene.clauses[before]
         if other.sentence != here.sentence:

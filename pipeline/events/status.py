@@ -252,6 +252,9 @@ class Statuses(GovernedStatus):
             return False
         if governor < at and not own:
             self._hedges(governor, standing)
+            if partner.marker is not None and scene.lower[partner.marker] in _CONDITIONS:
+                # *unless the Danes fled or gave up the town*
+                standing.thought = standing.conditional = True
         return partner.link in _DEPENDENT and governor < at
 
     def _leaves(self, at: int, partner: int) -> bool:

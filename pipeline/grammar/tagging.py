@@ -58,6 +58,28 @@ _RECURRING = frozenset(
 _WHERE_LEFT = frozenset({"on", "to", "at", "from", "against", "toward", "towards", "upon", "behind", "along", "into"})
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
+_COMPARED = re.compile(r"D[NJAD]")
+_NOT_COMPARED = frozenset(
+    {
+        "power",
+        "water",
+        "timber",
+        "silver",
+        "matter",
+        "slaughter",
+        "laughter",
+        "danger",
+        "anger",
+        "other",
+        "order",
+        "paper",
+        "labour",
+        "after",
+        "ever",
+        "over",
+        "under",
+    }
+)
 _SKIPPED = frozenset('A"_')
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
@@ -98,6 +120,8 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     last = len(codes) - 1
     bound_numbers(codes, lower)
     line = "".join(codes)
+    for match in _COMPARED.finditer(line):
+        _compare(codes, lower, match.start())
     settle_phrases(codes, lower, line)
     for match in _OWNER_OF_NOTHING.finditer(line):
         if lower[match.start()] == "her":
@@ -116,6 +140,16 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
         code = match[0]
         judge = _JUDGES[code]
         codes[at] = judge(codes, lower, at, before, previous, following)
+
+
+def _compare(codes: list[str], lower: list[str], at: int) -> None:
+    """*Greene's much larger army*, *was even more heavily damaged*: how much, and no amount."""
+    behind = lower[at + 1]
+    if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}) and behind not in _NOT_COMPARED:
+        codes[at] = "A"
+        codes[at + 1] = "J" if codes[at + 1] == "N" else codes[at + 1]
+    elif lower[at] in {"more", "most", "less"} and behind.endswith("ly") and codes[at + 1] == "A":
+        codes[at] = "A"
 
 
 def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:

@@ -84,6 +84,10 @@ def date_of(marked, title="", status="asserted", **more):
             "Part of the Rook War\n\nDate21–24 September 2013\nLocationNarva\nDeaths71\nResult Victory\n\nFour gunmen {attacked} the town hall. It burned.",
             "2013-09-21/2013-09-24",
         ),
+        # in parentheses behind the subject, whatever describes that; no years of a life
+        ("The Treaty of Brest (3 March 1918), which ended a war, was {signed} in a fort.", "1918-03-03/1918-03-03"),
+        ("The war of Kalmar (1611–1613), which the king had sought, {ended} badly.", "1611-01-01/1613-12-31"),
+        ("Nicholas Moore (1761–1809) was {shot}.", None),
         # on what came before, paragraph by paragraph
         (
             "The war began on 17 May 1980.\n\nBackground\n\nVelasco seized power on 2 October 1968. He was {deposed} by the army.",

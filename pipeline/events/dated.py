@@ -32,6 +32,10 @@ _LISTED = re.compile(
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
+_FROM_TO = re.compile(r"\((?P<first>\d{3,4})\s?[–-]\s?(?P<last>\d{3,4})[,;)]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*(?=\s$)")
+_A_LIFE = 15
+"""Years from which on two behind a name are those of a life or a reign (*Nicholas II (1868–1918)*), unless it is that of a happening."""
 _BORN = re.compile(r"\b[Bb]orn\b(?:(?!\sand\s|,\s(?:he|she|they|who)\b)[^.;]){0,60}$")
 _GROUND = re.compile(
     r"\S\s(?:(?<!the\s)following|after|because\sof|(?:due|owing)\sto|result(?:s|ed|ing)?\s(?:from|of)|(?:caused|triggered|sparked|prompted|provoked|motivated)\sby"
@@ -248,9 +252,14 @@ class Dates:
         return between.startswith(" (") and (")" not in between or (between.endswith(") ") and between.count("(") == 1))
 
     def _is_of_life(self, mention: Mention[Timex]) -> bool:
-        """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*)."""
-        opened = self._bracket(mention)
-        return opened >= 0 and _OF_LIFE.match(self._tokens.text, opened) is not None
+        """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*, *Nicholas II (1868–1918)*)."""
+        opened, text = self._bracket(mention), self._tokens.text
+        if opened < 0 or _OF_LIFE.match(text, opened):
+            return opened >= 0
+        years, named = _FROM_TO.match(text, opened), _NAME_BEFORE.search(text, max(0, opened - 40), opened)
+        if years is None or named is None or named[0].lower() in date_vocabulary().happenings.words:
+            return False
+        return int(years["last"]) - int(years["first"]) >= _A_LIFE
 
     def _is_counted_from(self, mention: Mention[Timex], found: list[Dated]) -> bool:
         """Whether the date before is counted from this one, which is that of the happening between (*a week after the landings of 6 June 1944*)."""

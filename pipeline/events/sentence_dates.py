@@ -49,6 +49,10 @@ _OF_ITS_NAME = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
 )
 """What may stand between a noun and the date that it has of its own (*the siege of Ciudad Rodrigo in 1706*)."""
+_GLOSSED = re.compile(
+    r"[\w-]+\s(?:(?:of|at|on|for)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
+)
+"""A noun, with the place of its name, and the parentheses behind it."""
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
@@ -74,6 +78,7 @@ class SentenceDates:
             or self.nearest(trigger, *clause)
             or self._right_behind(trigger, sentence)
             or self._in_what_follows(trigger)
+            or self._glossing(trigger, sentence)
         )
         if own is not None and self._is_of_preface(own, trigger, sentence):
             own = self.shared_with_next(trigger) or own
@@ -329,6 +334,19 @@ class SentenceDates:
         index = bisect_right(self._clause_starts, trigger) - 1
         own = (-1, groups[first], self._parse.clauses[index].group if index >= 0 else -1)
         return None if any(groups[at] not in own for at in range(first + 1, last)) else inside[0]
+
+    def _glossing(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """The date in parentheses behind the trigger's noun, or behind the subject of its verb (*The Treaty of Brest (3 March 1918), which ended the war, was signed*)."""
+        index = bisect_right(self._clause_starts, trigger) - 1
+        if self._is_noun(trigger):
+            named = trigger
+        elif index >= 0 and self._parse.clauses[index].subjects:
+            named = self._tokens.starts[self._parse.chunks[self._parse.clauses[index].subjects[0]].head]
+        else:
+            return None
+        inside = self._dates.within(named, sentence.end)
+        dated = next((d for d in inside if d.bracketed), None)
+        return dated if dated and _GLOSSED.fullmatch(self._tokens.text, named, dated.start) else None
 
     def _starting(self, trigger: int) -> Dated | None:
         """The date at which the happening that a noun names is said to begin (*strikes by the fleet starting on 3 March*)."""

@@ -24,6 +24,12 @@ def standing(text, word):
         ("Horn telegraphed the fleet to attack Narva.", "attack", "planned"),
         ("Horn favoured attacking Narva.", "attacking", "planned"),
         ("A second attempt on Narva was beaten off.", "beaten off", "asserted"),
+        # Who denies goes on with an accusation.
+        (
+            "Horn denied that his troops had fired first and accused the Danes of shelling Narva.",
+            "shelling",
+            "reported",
+        ),
         # Not one; what somebody's answer was; efforts that took place.
         ("Not one Dane was killed at Narva.", "killed", "negated"),
         ("Horn's answer was to attack Narva.", "attack", "asserted"),

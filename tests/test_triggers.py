@@ -102,6 +102,14 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # From what is known one flees; whose highway is blocked in protest, and on what civil thing one fires.
+        (
+            "They had crossed into Khost to escape the bombardment.",
+            [("crossed into", "TERRITORY.advance"), ("escape", "HUMANITARIAN.displace")],
+        ),
+        ("Hundreds of people blocked a highway in protest.", [("blocked", "PROTEST.demonstrate")]),
+        ("Gunmen opened fire on a bus near Mastung.", [("opened fire on", "VIOLENCE.assault")]),
+        ("The camp was pelted with stones and burning oil by a crowd.", [("pelted", "PROTEST.riot")]),
         # How much larger, how heavily; what would be if.
         ("Horn drove the king's much larger army off the battlefield.", [("drove", "BATTLE.victory")]),
         ("The Frolic was even more heavily damaged.", [("damaged", "DESTRUCTION.destroy")]),

@@ -31,6 +31,7 @@ _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjun
 _RISINGS = frozenset({"revolt", "riot", "demonstrate", "strike", "massacre", "assassination"})
 _ANSWERING = ("suppress", "quell", "crush", "quash", "avenge", "punish", "pacify", "combat", "repress")
 """What is done about a rising or a crime that has happened."""
+_ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added", "warned", "demanded"})
 _ANY = frozenset({"any", "future", "further"})
 
 _UNTIL = frozenset({"until", "till"})
@@ -248,6 +249,8 @@ class Statuses(GovernedStatus):
         """Whether what stands above the clause that this one is joined to stands above this one as well."""
         scene, partner = self.scene, self.scene.clauses[governor]
         own = scene.group(at).finite and scene.clauses[at].subjects != partner.subjects
+        if not own and partner.link == "complement" and self._accuses(at, governor):
+            return False
         if own and (partner.link != "complement" or (self._past(at) and self._leaves(at, governor))):
             return False
         if governor < at and not own:
@@ -256,6 +259,13 @@ class Statuses(GovernedStatus):
                 # *unless the Danes fled or gave up the town*
                 standing.thought = standing.conditional = True
         return partner.link in _DEPENDENT and governor < at
+
+    def _accuses(self, at: int, partner: int) -> bool:
+        """*denied that its troops had fired and accused the rebels of shelling*: the one who denies goes on."""
+        scene, group = self.scene, self.scene.group(at)
+        said = scene.lower[group.head] in _ACCUSED
+        past = scene.parse.codes[group.first] == "L" and group.first == group.head
+        return said and past and scene.lower[scene.group(partner).first] == "had"
 
     def _leaves(self, at: int, partner: int) -> bool:
         """Whether the narrator goes on: *decided his position was hopeless and he surrendered*; *was told that the Danes were fleeing, and Horn attacked*."""

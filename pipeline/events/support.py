@@ -229,6 +229,9 @@ class SupportedNoun:
         ):
             # *dropped the charges*: those of a court.
             return True
+        if self.opening == "the" and self.scene.lower[self.scene.verb(clause)].startswith("escap"):
+            # *fled to escape the bombardment*: from what is known.
+            return True
         if kind == "plan" and self.scene.lower[self.scene.verb(clause)] == "threatened" and self.scene.passive(clause):
             # *The conquest of Gaul was threatened by a revolt*: put at risk
             return any(self.scene.lower[at] == "by" for at, _ in self.scene.clauses[clause].obliques)

@@ -20,6 +20,9 @@ _ASSAULTING = frozenset(
 _GATHERINGS = frozenset(
     {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
 )
+_FUEL = frozenset(
+    {"naphtha", "oil", "pitch", "tar", "arrows", "torches", "brands", "coals", "sulphur", "fuel", "propellant", "wreckage", "debris", "wood", "fuses", "rags"}
+)  # fmt: skip
 _TIMES = frozenset(
     {"day", "days", "night", "nights", "week", "weeks", "month", "months", "hour", "hours", "year", "years"}
 )
@@ -74,6 +77,9 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
         # *succeeded in seizing and holding the bridge*
         return "G"
+    if lower[at] == "burning" and lower[at + 1] in _FUEL:
+        # *pelted with stones and burning naphtha*
+        return "J"
     if lower[at] == "training" and following in "KI,.":
         # *provided training and arms*
         return "N"

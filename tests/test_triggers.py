@@ -102,6 +102,12 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What goes on meanwhile, what is also called so, and what one had been in.
+        ("As the fighting continued, a mob attacked the base.", [("attacked", "PROTEST.riot")]),
+        (
+            "A clash erupted in Lyon. Two of the men who had participated in the clash fled.",
+            [("clash", "BATTLE.clash"), ("fled", "TERRITORY.withdraw")],
+        ),
         # From what is known one flees; whose highway is blocked in protest, and on what civil thing one fires.
         (
             "They had crossed into Khost to escape the bombardment.",

@@ -39,7 +39,7 @@ _ROW = frozenset({"number", "series", "string", "succession", "couple", "spate",
 _FIGURES = frozenset(
     {"estimate", "estimates", "number", "numbers", "total", "figures", "figure", "count", "counts", "tally"}
 )
-_ALIAS = 6
+_ALIAS = 9
 """Words within which a name follows *known as*."""
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
@@ -49,6 +49,7 @@ _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _OUTCOMES = frozenset(
     {"disaster", "defeat", "fiasco", "catastrophe", "bloodshed", "badly", "disastrously", "rout", "debacle", "victory", "ignominiously", "stalemate"}
 )  # fmt: skip
+_GOING_ON = frozenset({"continued", "intensified", "raged", "escalated", "progressed", "proceeded", "unfolded", "wore"})
 _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensified"})
 """What befalls a happening that was told of."""
 
@@ -97,6 +98,7 @@ class EventNoun(FirstTelling):
         seen = support == "witness" and self.scene.after(self.chunk, "of") is not None
         dated = support in _ROUNDS and self._hangs_on("of")
         news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
+        known_of = known_of or (bool(alike) and support == "perform" and self._joined_in(clause))
         pointing = known_of and self.definite and not (seen or dated or news or self._argued())
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
@@ -108,6 +110,15 @@ class EventNoun(FirstTelling):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def _joined_in(self, clause: int | None) -> bool:
+        """*Two of those who had participated in the clash were caught*: they were in what was told of."""
+        if clause is None:
+            return False
+        verb = self.scene.verb(clause)
+        partook = self.scene.lower[verb].startswith("participat") or self.scene.lower[verb + 1 : verb + 2] == ["part"]
+        bare = self.opening == "the" and not self.scene.tail(self.chunk)
+        return partook and bare and self.candidate.rule.subtype in {"clash", "riot", "demonstrate"}
 
     def _war_without_name(self) -> bool:
         """*When the war began*: when it was; *The Second Afghan War began* tells of it."""
@@ -143,6 +154,9 @@ class EventNoun(FirstTelling):
         before = scene.lower[max(0, first - _ALIAS) : first]
         if before[-1:] in (["as"], ["or"]) and any(word in _CALLED for word in before):
             return True
+        if before[-1:] and before[-1] in _CALLED and before[-2:-1] == ["also"]:
+            # *The siege of Badajoz, also called the third siege*
+            return True
         if self._guarded(first) or (before[-1:] == ["see"] and scene.parse.codes[first - 2] == "("):
             return True
         clause, part = scene.parts.get(self.chunk, (None, ""))
@@ -168,7 +182,11 @@ class EventNoun(FirstTelling):
         # *The raid on the port ended badly*, *in disaster*: how it went.
         behind = scene.lower[group.last : group.last + 4]
         ended = ended and behind[:2] != ["in", "failure"] and (_OUTCOMES.isdisjoint(behind) or not self._argued())
-        return present or said or broken or ended
+        # *As the fighting continued, a mob attacked*: when it was.
+        marker = scene.clauses[clause].marker
+        going_on = scene.lower[group.head] in _GOING_ON and not scene.clauses[clause].objects and not self._argued()
+        going_on = going_on and marker is not None and scene.lower[marker] in {"as", "while", "when"}
+        return present or said or broken or ended or going_on
 
     def _guarded(self, first: int) -> bool:
         """*protected them from sorties*, *a base for raids*, *took charge of the militia*, *the signing of the treaty*: no deed of its own."""

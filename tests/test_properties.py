@@ -105,6 +105,9 @@ def test_a_text_may_break_off_behind_any_word(article):
         "The shells killed two children and",
         "They took the village and 300 men",
         "Control of was taken",
+        "The regent burned himself in the burning",
+        "Of the ships they attacked not one",
+        "They lost 40 officers and men were",
     ],
 )
 def test_a_text_may_break_off_behind_what_asks_for_more(sentence):

@@ -37,9 +37,14 @@ def standing(text, word):
         ("Efforts continued to expel the Danes from Narva.", "expel", "attempted"),
         # Nothing else was left to do.
         ("Horn had no choice but to abandon the siege of Narva.", "abandon the siege of", "asserted"),
+        ("Horn had little money, but to take Narva he borrowed.", "take", "planned"),
+        ("They had no food. But to take Narva they marched north.", "take", "planned"),
+        ("The answer is to attack Narva.", "attack", "planned"),
         ("No alternative was left but to abandon Narva.", "abandon", "asserted"),
         # What somebody could not, for want of means; what took courage, or was a mistake, was done.
         ("Horn lacked the men to take Narva.", "take", "attempted"),
+        ("Horn marched without delay to relieve Narva.", "relieve", "planned"),
+        ("Horn had no hesitation to attack Narva.", "attack", "planned"),
         ("Horn did not have the guns to storm Narva.", "storm", "attempted"),
         ("Horn had no ladders to storm Narva.", "storm", "attempted"),
         ("Without ladders to storm Narva, Horn could only wait.", "storm", "attempted"),

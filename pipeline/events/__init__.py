@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Gap", "compose", "gaps_of", "ranked"]
 
 _LOSSES = frozenset({"CASUALTY", "DESTRUCTION", "HUMANITARIAN"})
-_CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct", "participle"})
 
 
 def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions) -> tuple[tuple[Event, ...], Mentions]:

@@ -175,7 +175,7 @@ class Dates:
         return found
 
     def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> tuple[Mention[Timex], ...]:
-        """The dates listed behind a date (*on 2, 3 and 4 November*, *in May and again in June*, *in July or August*), unless a verb of its own follows the last."""
+        """The dates listed behind a date (*on 2, 3 and 4 November*, *in July or August*), unless a verb of its own follows the last."""
         at = bisect_right(dates, mention.start, key=lambda m: m.start)
         end = mention.end
         for last in range(at, len(dates)):

@@ -23,7 +23,11 @@ _HAVING = frozenset({"have", "has", "had", "having"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
 _CHOICE = 7
 """Tokens within which *no choice* stands before *but to*."""
-_NOTHING = frozenset({"no", "nothing", "little", "none", "not", "n't", "any"})
+_NOTHING = frozenset({"no", "nothing", "none"})
+_LITTLE = frozenset({"little", "not", "n't", "any"})
+_CHOICES = frozenset(
+    {"choice", "option", "options", "alternative", "alternatives", "remedy", "recourse", "resort", "course"}
+)
 _ACTS = frozenset(
     {
         "answer",
@@ -43,6 +47,7 @@ _ACTS = frozenset(
     }
 )
 _GOING_ON = frozenset({"took", "continued", "began", "started", "resumed", "persisted"})
+_WAS = frozenset({"was", "were"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 
 
@@ -119,8 +124,11 @@ class GovernedStatus(NounStatus):
         """*had no choice but to abandon the siege*, *nothing remained but to surrender*: done."""
         scene = self.scene
         before = scene.group(clause).first - 1
-        low = max(scene.clauses[clause].first - _CHOICE, before - _CHOICE, 0)
-        return scene.lower[before] in {"but", "except"} and not _NOTHING.isdisjoint(scene.lower[low:before])
+        if scene.lower[before] not in {"but", "except"} or scene.parse.codes[before - 1] in ",.;:":
+            return False
+        low = max(before - _CHOICE, scene.tokens.sentences[scene.clauses[clause].sentence].first)
+        left = scene.lower[low:before]
+        return not _NOTHING.isdisjoint(left) or not (_LITTLE.isdisjoint(left) or _CHOICES.isdisjoint(left))
 
     def _tried_for(self, governor: int, standing: Standing) -> bool:
         """*Efforts were made to expel the Danes*, *plans were drawn up to attack*: whether the subject of a passive holds the deed."""
@@ -156,12 +164,12 @@ class GovernedStatus(NounStatus):
             self._modal_above(governor, standing)
 
     def _wanting(self, governor: int) -> bool:
-        """*lacked the strength to take the fort*, *did not have the men to hold it*, *had no ladders to storm the wall*: whether somebody could not."""
+        """*lacked the strength to take the fort*, *had no ladders to storm the wall*: whether somebody could not."""
         scene, group = self.scene, self.scene.group(governor)
         objects = scene.clauses[governor].objects
         if (
             not objects
-            or scene.head(objects[0]) in self.words.openings
+            or scene.head(objects[0]) in self.words.openings | self.words.no_means
             or scene.lower[scene.chunks[objects[0]].first] in {"a", "an", "any"}
         ):
             return False
@@ -186,7 +194,7 @@ class GovernedStatus(NounStatus):
         have = scene.lower[verb] == "has" or (scene.lower[verb] == "have" and not would)
         # *would have to leave it within a month*: told ahead, as what came.
         # *His answer was to burn the farms*, *His first act was to free the prisoners*: what he did.
-        acted = not have and any(scene.head(c) in _ACTS for c in scene.clauses[governor].subjects)
+        acted = scene.lower[verb] in _WAS and any(scene.head(c) in _ACTS for c in scene.clauses[governor].subjects)
         if start == verb + 1 and not acted and (scene.parse.codes[verb] == "B" or have):
             standing.raise_to("planned")
 

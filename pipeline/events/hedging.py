@@ -48,7 +48,7 @@ _NERVE = frozenset(
         "liberty", "precaution", "presence", "prudence", "trouble", "pains", "privilege", "gall",
     }
 )  # fmt: skip
-_PRETEXTS = frozenset({"pretext", "excuse", "justification", "opportunity"})
+_PRETEXTS = frozenset({"pretext", "excuse", "justification"})
 _TIDINGS = frozenset({"news", "word"})
 """*news of the fall of Acre* reached somebody: it fell."""
 
@@ -281,7 +281,7 @@ class NounStatus:
     def _says_none(self, chunk: int) -> bool:
         first = self.scene.chunks[chunk].first
         lower = self.scene.lower
-        if lower[first - 1] == "not" and lower[first] in {"a", "an", "one", "a single"} and lower[first + 1] != "few":
+        if lower[first - 1] == "not" and lower[first] in {"a", "an", "one"} and lower[first + 1 : first + 2] != ["few"]:
             # *Not one man was killed*
             return True
         if lower[first] not in self.words.nones:

@@ -36,6 +36,7 @@ _MANNERS = frozenset(
     }
 )  # fmt: skip
 _ROW = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
+_NAMING = frozenset("MJ")
 _FIGURES = frozenset(
     {"estimate", "estimates", "number", "numbers", "total", "figures", "figure", "count", "counts", "tally"}
 )
@@ -122,8 +123,10 @@ class EventNoun(FirstTelling):
 
     def _war_without_name(self) -> bool:
         """*When the war began*: when it was; *The Second Afghan War began* tells of it."""
-        first = self.candidate.first
-        named = self.scene.tokens.words[first][0].isupper() and first != self.candidate.sentence.first
+        first, phrase = self.candidate.first, self.scene.chunks[self.chunk]
+        described = not _NAMING.isdisjoint(self.scene.parse.codes[phrase.first : first])
+        named = described or self.scene.lower[self.candidate.last : self.candidate.last + 1] == ["of"]
+        named = named and self.scene.tokens.words[first][0].isupper()
         return self.candidate.rule.entry.name == "war" and not named
 
     def _fails_as_news(self, clause: int, told: Mapping[tuple[str, str], list[Candidate]]) -> bool:

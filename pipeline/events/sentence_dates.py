@@ -336,7 +336,7 @@ class SentenceDates:
         return None if any(groups[at] not in own for at in range(first + 1, last)) else inside[0]
 
     def _glossing(self, trigger: int, sentence: Sentence) -> Dated | None:
-        """The date in parentheses behind the trigger's noun, or behind the subject of its verb (*The Treaty of Brest (3 March 1918), which ended the war, was signed*)."""
+        """The date in parentheses behind the trigger's noun or its subject (*The Treaty of Brest (3 March 1918), which ended the war, was signed*)."""
         index = bisect_right(self._clause_starts, trigger) - 1
         if self._is_noun(trigger):
             named = trigger

@@ -384,8 +384,10 @@ class Statuses(GovernedStatus):
                 standing.raise_to("negated")
 
     def _without(self, token: int) -> bool:
-        """*without ladders to storm the wall*: they could not."""
+        """*without ladders to storm the wall*: they could not; but *marched without delay to relieve it*."""
         tie = self.scene.prepositions.get(self.scene.parse.chunk_of[token])
+        if self.scene.lower[token] in self.words.no_means:
+            return False
         return tie is not None and self.scene.lower[tie] == "without"
 
     def _before_time(self, token: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.grammar.gerunds import PARTICLES
 from pipeline.records import Tokens
 from pipeline.rules.nouns import demonyms, noun_classes
 
@@ -30,7 +31,6 @@ _SHORTEST = 4
 """Tokens of a sentence, its full stop too, that needs a verb: less is a caption."""
 _BEFALLEN = re.compile(r"[^BHFZLEVGgRWTYQK]*[NMJ)](?P<verb>[LEV])[IqK.,;)]")
 _CUTS = re.compile(r"[;:]|K(?=[DPMCNJ])")
-_PARTICLES = frozenset({"down", "up", "off", "out", "back"})
 _WITH_PARTICLE = frozenset(
     {
         "put",
@@ -116,7 +116,12 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
         if _told_in_past(line, start, ends[first]):
             continue
         for at in range(start + 2, ends[first] - 1):
-            if ambiguous[at] == "y" and codes[at] == "N" and codes[at - 2 : at] == ["Z", "K"]:
+            if (
+                ambiguous[at] == "y"
+                and codes[at] == "N"
+                and codes[at - 2 : at] == ["Z", "K"]
+                and ambiguous[at + 1] not in "xyVZ"
+            ):
                 codes[at] = "Z"  # *defects and flies to Britain*
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
@@ -156,7 +161,7 @@ def _settle_befallen(codes: list[str], line: str, lower: list[str], start: int, 
         if befallen := _BEFALLEN.match(line, low, min(cut + 1, end)):
             at = befallen.start("verb")
             behind = lower[at + 1]
-            particle = behind in _PARTICLES and lower[at] in _WITH_PARTICLE
+            particle = behind in PARTICLES and lower[at] in _WITH_PARTICLE
             if behind == "by" or lower[at] in _BEFALLS or particle:
                 codes[at] = "p"
         low = cut + 1

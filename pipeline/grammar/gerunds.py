@@ -77,7 +77,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
         # *succeeded in seizing and holding the bridge*
         return "G"
-    if lower[at] == "burning" and lower[at + 1] in _FUEL:
+    if lower[at] == "burning" and not _FUEL.isdisjoint(lower[at + 1 : at + 2]):
         # *pelted with stones and burning naphtha*
         return "J"
     if lower[at] == "training" and following in "KI,.":

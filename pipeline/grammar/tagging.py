@@ -122,6 +122,7 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     line = "".join(codes)
     for match in _COMPARED.finditer(line):
         _compare(codes, lower, match.start())
+    line = "".join(codes)
     settle_phrases(codes, lower, line)
     for match in _OWNER_OF_NOTHING.finditer(line):
         if lower[match.start()] == "her":
@@ -143,13 +144,11 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
 
 
 def _compare(codes: list[str], lower: list[str], at: int) -> None:
-    """*Greene's much larger army*, *was even more heavily damaged*: how much, and no amount."""
+    """*Greene's much larger army*: how much, and no amount."""
     behind = lower[at + 1]
     if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}) and behind not in _NOT_COMPARED:
         codes[at] = "A"
         codes[at + 1] = "J" if codes[at + 1] == "N" else codes[at + 1]
-    elif lower[at] in {"more", "most", "less"} and behind.endswith("ly") and codes[at + 1] == "A":
-        codes[at] = "A"
 
 
 def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
@@ -359,17 +358,22 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 
 
-def _on_the_left(codes: list[str], lower: list[str], last: int) -> bool:
-    """Whether a preposition governs the article and the people or person whose left it is: nobody left anything."""
+def _on_the_left(codes: list[str], lower: list[str], last: int, following: str) -> bool:
+    """Whether a preposition governs the article and the people or person whose left it is: nobody left anything.
+
+    *On the French left, the Danes gave way*; but *The attack on the town left 30 people dead*.
+    """
     first = last - 1 - (codes[last] == "S")
-    return last > 1 and lower[first] == "the" and lower[first - 1] in _WHERE_LEFT
+    if last < 2 or lower[first] != "the" or lower[first - 1] not in _WHERE_LEFT:
+        return False
+    return following not in STARTS_PHRASE or first < 2 or codes[first - 2] in ",;:."
 
 
 def _past(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*turned the Union left flank*, but *the Union left it*."""
     if lower[at] == "left" and previous in "MND" and following in NOUNISH and lower[at + 1] in context_words().sided:
         return "J"
-    if lower[at] == "left" and _on_the_left(codes, lower, before):
+    if lower[at] == "left" and _on_the_left(codes, lower, before, following):
         # *On the French left, the Danes gave way*
         return "N"
     if lower[at] == "got" and following in "Ep" and codes[at + 2 : at + 3][:1] not in (["D"], ["P"], ["O"], ["C"]):

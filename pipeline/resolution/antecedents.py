@@ -212,7 +212,7 @@ class Antecedents(Narrative):
         )
 
     def _opened_with(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
-        """*The Poles were divided, and when the Danes and Swedes rode north they took York*: the subject of the clause of time that stands right before."""
+        """*The Poles were divided, and when the Danes rode north they took York*: the subject of the clause of time right before."""
         at = self.tokens.token_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
         clauses = self.parse.clauses

@@ -43,7 +43,7 @@ class CountedDays:
         ``before`` are the resolved dates before it, in reading order. A day past the last of what it counts is none.
 
         >>> from pipeline import extract
-        >>> found = extract("The battle was fought from July 1 to 3, 1863. On the second day of the battle they took the hill; on its last day they left.")
+        >>> found = extract("The battle was fought from July 1 to 3, 1863. On the second day of the battle they dug; on its last day they left.")
         >>> [m.value.value for m in found.mentions.dates][2:]
         ['1863-07-02', '1863-07-03']
         """

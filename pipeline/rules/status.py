@@ -43,6 +43,7 @@ class _StatusFile(RuleFile):
     norms: Words
     nones: Words
     hardly: Words
+    no_means: Words
     failures: Words
     estimate: Words
     openings: Words
@@ -84,6 +85,8 @@ class StatusWords:
     """Words that open a noun phrase of nobody and nothing."""
     hardly: frozenset[str]
     """Adverbs that make a noun phrase with *a* one of nothing."""
+    no_means: frozenset[str]
+    """What one may lack and do a deed all the same."""
     failures: ByFirstWord
     """First word → phrases behind a verb that say that it came to nothing."""
 
@@ -120,5 +123,6 @@ def status_words() -> StatusWords:
         frozenset(file.outcomes),
         frozenset(file.nones),
         frozenset(file.hardly),
+        frozenset(file.no_means),
         by_first_word(file.failures),
     )

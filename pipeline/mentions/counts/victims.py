@@ -118,7 +118,8 @@ def _last_joined(lower: list[str], head: int, last: int, rules: CountRules) -> i
     behind = head + 3
     if behind >= last or lower[head + 1] != "and" or not {lower[head], lower[head + 2]} <= rules.people:
         return head
-    befell = lower[behind] in rules.participle or (lower[behind] in BE and lower[behind + 1] in rules.passive)
+    become = lower[behind] in BE and behind + 1 < last and lower[behind + 1] in rules.passive
+    befell = become or lower[behind] in rules.participle
     return head + 2 if befell else head
 
 

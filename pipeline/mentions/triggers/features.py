@@ -38,7 +38,7 @@ class Features:
         self.pronouns = Pronouns(tokens, parse, self.features)
 
     def features(self, chunk: int) -> frozenset[str]:
-        """What conditions can name of a noun phrase: its head word (of a name with its capital, too), its noun classes (``@place``), and those of *half of X*."""
+        """What conditions can name of a noun phrase: its head word (a name with its capital, too), its noun classes, and those of *half of X*."""
         if (found := self._known.get(chunk)) is not None:
             return found
         phrase = self.chunks[chunk]

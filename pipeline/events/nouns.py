@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import COMING_ABOUT
-from pipeline.events.support import DEMONSTRATIVE
+from pipeline.events.support import DEMONSTRATIVE, ROWS
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
@@ -35,7 +35,6 @@ _MANNERS = frozenset(
         "retreat", "conflict", "exile",
     }
 )  # fmt: skip
-_ROW = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
 _NAMING = frozenset("MJ")
 _FIGURES = frozenset(
     {"estimate", "estimates", "number", "numbers", "total", "figures", "figure", "count", "counts", "tally"}
@@ -238,7 +237,7 @@ class EventNoun(FirstTelling):
         phrase, at = self.scene.chunks[self.chunk], self.candidate.first
         preposition = self.scene.prepositions.get(self.chunk)
         bare = phrase.first == at and phrase.last == self.candidate.last
-        if preposition is not None and self.scene.lower[preposition - 1] in _ROW:
+        if preposition is not None and self.scene.lower[preposition - 1] in ROWS:
             # *fought a number of battles*
             return False
         return (

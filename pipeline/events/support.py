@@ -11,7 +11,7 @@ from pipeline.rules.grammar import BE, forms_of
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["DEMONSTRATIVE", "TURNING", "SupportedNoun"]
+__all__ = ["DEMONSTRATIVE", "ROWS", "TURNING", "SupportedNoun"]
 
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
 _ORDINAL = frozenset(
@@ -23,10 +23,12 @@ _ORDINAL = frozenset(
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *DEMONSTRATIVE})
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
 _SUBJECT_KINDS = ("occur", "act", "fail")
-_CARRIERS = frozenset(
+ROWS = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
+"""Nouns of several deeds, one after the other (*a number of battles*)."""
+_CARRIERS = ROWS | frozenset(
     {
-        "start", "beginning", "series", "number", "wave", "launch", "string", "spate", "outbreak", "onset", "resumption", "end", "conduct",
-        "preparation", "preparations", "campaign", "pair", "couple", "lot", "round", "commencement", "flurry", "kind", "succession", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
+        "start", "beginning", "wave", "launch", "outbreak", "onset", "resumption", "end", "conduct",
+        "preparation", "preparations", "campaign", "pair", "lot", "commencement", "flurry", "kind", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
         "acts", "bout", "bouts", "burst", "bursts", "surge", "rash", "renewal", "continuation", "intensification", "escalation", "completion",
         "cycle", "years", "hail",
     }

@@ -14,9 +14,7 @@ __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _RETIRING = frozenset({"retreating", "advancing", "withdrawing", "fleeing", "returning", "arriving"})
-_ASSAULTING = frozenset(
-    {"ambushing", "charging", "attacking", "besieging", "invading", "pursuing", "marauding", "raiding", "assaulting"}
-)
+_ASSAULTING = (_ASSAILING - {"occupying"}) | {"ambushing", "charging", "marauding", "raiding", "assaulting"}
 _GATHERINGS = frozenset(
     {"meeting", "training", "building", "warning", "fighting", "rising", "uprising", "beginning", "crossing"}
 )

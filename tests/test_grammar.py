@@ -29,6 +29,8 @@ def clauses_of(text):
     ("text", "word", "tag"),
     [
         ("They sent columns against advanced Confederate outposts.", "advanced", "ADJ"),
+        ("They succeeded in beating off the raid and retaking lost ground.", "lost", "ADJ"),
+        ("It was a town which rebels captured in May.", "rebels", "NOUN"),
         ("The tanks brushed aside isolated ARVN units.", "isolated", "ADJ"),
         ("The troops moved into surrounding villages.", "surrounding", "ADJ"),
         ("Hit by a torpedo, the cruiser sank.", "Hit", "VBN"),

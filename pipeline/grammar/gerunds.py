@@ -25,6 +25,7 @@ _TIMES = frozenset(
     {"day", "days", "night", "nights", "week", "weeks", "month", "months", "hour", "hours", "year", "years"}
 )
 _MEANS = frozenset({"for", "by", "without"})
+_REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
 _GOING = frozenset({"landing", "crossing"})
 # *exploded in a market killing at least 12*: no noun before how many.
 _HOW_MANY = frozenset(
@@ -46,8 +47,10 @@ def _taken_by_gerund(codes: list[str], lower: list[str], at: int, before: int, f
     """The code of what a gerund is followed by, behind an adverb, or as the adjective that it will be."""
     if following == "A" and at + 2 < len(codes) and codes[at + 2] in "CcDNLZEBHUX" and lower[at + 1] not in LATELY:
         return codes[at + 2]
-    # *for breaching entrenched positions*
-    adjective = following == "E" and codes[at + 2 : at + 3] in NOUNS and lower[before] in _MEANS
+    # *for breaching entrenched positions*, *and retaking lost ground*
+    adjective = (
+        following == "E" and codes[at + 2 : at + 3] in NOUNS and (lower[before] in _MEANS or lower[at] in _REGAINING)
+    )
     return "J" if adjective else following
 
 

@@ -250,6 +250,9 @@ def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following
 
 
 def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous == "R" and following in "LEBHU":
+        # *which rebels captured in May*
+        return "N"
     if previous == "R" or (previous == "O" and (following in STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
         return "Z"
     singular = previous in "NM" and not lower[before].endswith("s")

@@ -62,7 +62,8 @@ class _Entry(RuleFile):
     without: Words = ()
     """None of these words may stand in the clause."""
     means: Words = ()
-    """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object."""
+    """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object; for a noun,
+    in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*."""
     if_person: str = ""
     """The rule (``casualty.captured/captured``) that holds instead where a person turns out to be who it happens to."""
     voice: Literal["active", "passive", ""] = ""

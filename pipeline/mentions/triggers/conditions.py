@@ -23,6 +23,7 @@ _ACHIEVES = frozenset(
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
+_WHITHER = frozenset({"to", "into"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
@@ -170,9 +171,15 @@ class Around(Features):
                     end = self.chunks[chunk + 1].last
                 maker = self.features(chunk) if self.lower[at] == "by" and "@name" in wanted else ()
                 named = "@name" in maker and "@force" not in maker
+                named = named or ("@whither" in wanted and self.lower[at] in _WHITHER and self._is_named_place(chunk))
                 if named or not wanted.isdisjoint(self.lower[first:end]):
                     return True
         return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
+
+    def _is_named_place(self, chunk: int) -> bool:
+        """*was sent to Warsaw*, not *to King John*, *to the Senate*."""
+        names = self.features(chunk)
+        return "@name" in names and names.isdisjoint({"@person", "@force", "@time"}) and "D" not in self._codes(chunk)
 
     def _called(self, chunk: int) -> list[str]:
         """*called the raid a crime*, *branded it "murder"*, *termed it an act of war*: the words of the noun phrase right behind an object."""
@@ -205,7 +212,9 @@ class Around(Features):
 
     def _next_fits(self, rule: TriggerRule, clause: Clause, end: int) -> bool:
         wanted = rule.following
-        if self._reads_any(end, rule.not_following) and not self._time_follows(end):
+        # *was engaged briefly in surveys*
+        past = end + (self.codes[end : end + 1] == "A")
+        if any(self._reads_any(at, rule.not_following) and not self._time_follows(at) for at in {end, past}):
             return False
         if not wanted:
             return True
@@ -272,7 +281,13 @@ class Around(Features):
                 return False
         if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
             return False
+        if rule.means and rule.means.isdisjoint(self._phrase_at(at + 1 + len(rule.phrase))):
+            return False
         return self._words_after(rule, at + 1 + len(rule.phrase))
+
+    def _phrase_at(self, token: int) -> list[str]:
+        """The words of the noun phrase in which a token stands."""
+        return [word for chunk in self._chunks_at(token) for word in self.lower[chunk.first : chunk.last]]
 
     def _of_fits(self, rule: TriggerRule, chunk: int) -> bool:
         """*the evacuation of the Sinai*, not *of the wounded*; *the execution of the king*, not *of the plan*."""

@@ -520,6 +520,8 @@ def test_a_complement_ends_with_its_line():
     [
         ("On 21 May 1982 they landed. Over the next four days pilots bombed them.", ("1982-05-21", "1982-05-25")),
         ("The raid began on 9 May 1982, on the night of 14 May.", ("1982-05-14", "1982-05-15")),
+        ("Overnight on 14 May 1982 the raiders landed.", ("1982-05-14", "1982-05-15")),
+        ("On 14 May 1982 the raiders landed overnight. On 16 May they left.", ("1982-05-16", "1982-05-16")),
         ("He came on 9 July 2017 and on the 10th formally proclaimed victory.", ("2017-07-10", "2017-07-10")),
         ("In the early hours of 17 October 2016, it began.", ("2016-10-17", "2016-10-17")),
         # hours of a day; those of a war are of none

@@ -12,8 +12,8 @@ from pipeline.events.fading import days_ahead, faded, in_its_year, months_ahead
 from pipeline.events.movers import Movers
 from pipeline.events.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
-from pipeline.rules.dates import is_of_the_deed, years_in
-from pipeline.timex import Span, Timex, span_of, written_year
+from pipeline.rules.dates import is_of_the_deed
+from pipeline.timex import Span, Timex
 
 if TYPE_CHECKING:
     from pipeline.records import Document, Mention, Parse, Sentence, Tokens
@@ -28,8 +28,8 @@ _MONTH_LASTS = 3
 """For how many sentences the year of a month holds before a date in another year."""
 _WEEKS = 120
 """Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
-_SLOW = 10
-"""Days to its next date with which a war is told too slowly for a day to hold."""
+_SLOW, _FAR = 10, 32
+"""Days to its next date with which a war is told too slowly for a day to hold, and with which a battle is, or a war that goes on in another paragraph."""
 _APART = 4
 """Days between two dates of the narrative from which on what is told between them is dated by both."""
 _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
@@ -46,10 +46,13 @@ _THE_SAME = re.compile(
     r"|In\s(?:reprisal|retaliation|revenge|response|return|reply|turn|all))\b"
 )
 """How a sentence begins that goes on with what the one before it tells."""
+_AT_ONCE = re.compile(r"\b(?:at\sonce|[Ii]mmediately|[Pp]romptly|[Ff]orthwith|[Tt]hereupon)\b")
+"""*Darius at once raised an army* goes on with what the paragraph before told."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _A_SEASON = 90
 """Days to the next date with which a season is left behind."""
+_FINER_THAN_YEARS = ("day", "time", "month", "season")
 _AHEAD = 4
 """Dates among which the next that is told of happenings is looked for."""
 _SHORT = 3
@@ -73,7 +76,6 @@ class Clock:
         self._document = document
         self._is_of_war = _WAR.search(document.title) is not None
         self._is_of_weeks = not self._is_of_war and self._spread() <= _WEEKS
-        self._title = self._title_date(document)
         self._named = self._year_of_the_name()
         self._battle = battle_days(tokens, dates)
         course = Movers(tokens, parse, dates).run()
@@ -85,7 +87,7 @@ class Clock:
     def told(
         self, sentence: Sentence, *, within: bool = False, in_month: bool = False
     ) -> tuple[Timex | None, Mention[Timex] | None]:
-        """The date at which the narrative stands when a sentence begins, else a year from a name or the title.
+        """The date at which the narrative stands when a sentence begins, else a year from a name.
 
         It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what is told ``in_month``.
         """
@@ -106,6 +108,7 @@ class Clock:
                 self._is_of_the_whole(told, at, sentence)
                 or self._is_gone(told, at, sentence, following)
                 or self._is_left(told, at, sentence, following)
+                or self._is_of_another(told, at, sentence, following)
             ):
                 return self._rest_of_section(told, headed)
             value = told.value
@@ -120,8 +123,6 @@ class Clock:
             return None, None
         if self._battle is not None and self._is_boxed(self._battle):
             return replace(self._battle.value, derivation="narrative", anchor=self._battle.start), self._battle.mention
-        if self._title:
-            return self._title, None
         named = self._in_parentheses(sentence) or self._named
         return (named.value, named.mention) if named else (None, None)
 
@@ -238,9 +239,10 @@ class Clock:
 
     def _lasts(self, days: int | None, sentence: Sentence, following: Dated | None) -> int:
         """For how many sentences of its paragraph a day holds, so many days before the next date."""
-        if sentence.paragraph in self._hourly or self._is_of_weeks:
+        far = days is not None and days >= _FAR
+        if sentence.paragraph in self._hourly or (self._is_of_weeks and not far):
             return _DAY_LASTS_IN_BATTLE
-        slow = days is not None and days >= _SLOW and self._is_here(following, sentence)
+        slow = far or (days is not None and days >= _SLOW and self._is_here(following, sentence))
         return _DAY_LASTS_IN_SLOW_WAR if slow else _DAY_LASTS_IN_WAR
 
     def _is_here(self, dated: Dated | None, sentence: Sentence) -> bool:
@@ -333,6 +335,24 @@ class Clock:
             return False
         return (months_ahead(told.value, following) or 0) > 1
 
+    def _is_of_another(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
+        """Whether a day or month is that of another paragraph, from which the narrative goes on to a date of another year, and not soon.
+
+        Where it goes on to none, the next paragraph of the section still stands at it; the day of a battle holds all through that.
+        """
+        value, away = told.value, sentence.paragraph - at.paragraph
+        if not away or at.kind == "heading" or value.granularity not in _FINER_THAN_YEARS:
+            return False
+        if self._is_of_short_battle(told) or sentence.index in self._hours_later:
+            return False
+        if _AT_ONCE.search(self._tokens.text, sentence.start, sentence.end):
+            return False
+        if following is None or not (value.start and value.end and following.value.start):
+            return following is None and (away > 1 or at.section != sentence.section)
+        since, until = Span.between(value.start, following.value.start), Span.between(value.end, following.value.start)
+        soon = since.last - since.first >= -_A_MONTH and until.last - until.first <= _REACH_OF_DAYS
+        return not (soon or value.start[:-6] == following.value.start[:-6])
+
     def _following(self, sentence: Sentence) -> Dated | None:
         """The date at which the narrative stands next."""
         at = bisect_left(self._mover_starts, sentence.start)
@@ -392,14 +412,6 @@ class Clock:
         if named or not told or not tells_when(self._tokens.text[first.start : told[0].start]):
             return next(reversed(named), None)
         return told[0] if told[0].value.granularity in ("year", "month", "season") else None
-
-    def _title_date(self, document: Document) -> Timex | None:
-        years = years_in(document.title)
-        written = written_year(years[0]) if len(years) == 1 else ""
-        span = span_of(written)
-        if span is None:
-            return None
-        return Timex("DATE", written, start=span.start, end=span.end, granularity="year", derivation="from_title")
 
 
 def _is_of_hours(value: Timex) -> bool:

@@ -32,6 +32,8 @@ _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _ALL_ALONG = re.compile(r"\b(?:over|during|throughout)\s$", re.IGNORECASE)
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
+_BESIDE = 20
+"""Characters before a date in which its *overnight* stands."""
 _GRAINS = {
     "day": ("day", "time"),
     "week": ("day", "time"),
@@ -91,7 +93,8 @@ class _Narrative:
         """All mentions with their final values."""
         for index, mention in enumerate(self._dates):
             self._out.append(self._resolve(index, mention))
-        return tuple(with_span(m, self._text[m.start : m.end]) for m in self._out)
+        text = self._text
+        return tuple(with_span(m, text[m.start : m.end], text[max(0, m.start - _BESIDE) : m.start]) for m in self._out)
 
     # ---------------------------------------------------------------------------------------------------- relative
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.frozen import replace
 from pipeline.records import Mention
 from pipeline.timex import Span, Timex, narrowed, shifted, span_of
 
 __all__ = ["with_span"]
 
+_OVERNIGHT = re.compile(r"\b[Oo]vernight\s(?:on\s)?(?:the\s)?$")
 
-def with_span(mention: Mention[Timex], said: str) -> Mention[Timex]:
-    """A resolved date with its first and last day and its granularity; ``said`` are its words.
 
-    A night ends on the next day, the winter of a stated year begins in it, and a modifier (*late*) narrows the span. A date whose days are set
-    already stays as it is; one that is still open gets none.
+def with_span(mention: Mention[Timex], said: str, before: str = "") -> Mention[Timex]:
+    """A resolved date with its first and last day and its granularity; ``said`` are its words, ``before`` those that stand before them.
+
+    A night (*overnight*, *that night*) ends on the next day, the winter of a stated year begins in it, and a modifier (*late*) narrows the span.
+    A date whose days are set already stays as it is; one that is still open gets none.
 
     >>> winter = Timex("DATE", "1941-WI", derivation="explicit")
     >>> value = with_span(Mention(0, 18, winter, "date/season"), "the winter of 1941").value
@@ -33,6 +37,8 @@ def with_span(mention: Mention[Timex], said: str) -> Mention[Timex]:
         return mention
     if value.value.endswith("TNI") and value.range_with is None and not said.lower().endswith("midnight"):
         span = Span(span.first, span.last + 1, "time")  # a night ends on the next day
+    elif span.granularity == "day" and value.range_with is None and _OVERNIGHT.search(before):
+        span = Span(span.first, span.last + 1, "time")
     if value.value.endswith("-WI") and value.derivation == "explicit":  # the winter of a stated year begins in it
         span = span_of(f"{shifted(value.value, 'year', 1)}-WI") or span
     if value.mod:

@@ -1541,3 +1541,138 @@ def test_targets(text, word, targets):
 )
 def test_places(text, word, places):
     assert roles(text, word)[0] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "places", "initiators", "targets"),
+    [
+        # A *who* is nobody's gun, help or guise; what names an officer of several says nothing of *that*.
+        ("In May 1901 the Boers, who had two guns, took Lund.", "took", ["Lund"], ["Boers"], []),
+        ("In May 1901 he met a friend of the Boers who attacked Lund.", "attacked", ["Lund"], ["friend"], []),
+        (
+            "In May 1901 Lund was held by seven hundred of the enemy with two guns, who captured sixty rifles.",
+            "captured",
+            [],
+            ["enemy"],
+            ["sixty rifles"],
+        ),
+        ("In May 1920 a man with a knife who attacked the guard was shot.", "attacked", [], ["man"], ["guard"]),
+        ("In May 1736 he asked the Nizam for help, who broke the treaty.", "broke", [], ["Nizam"], []),
+        (
+            "In May 2018 there came the second bomber, disguised as a photojournalist, who set off a bomb in Kabul.",
+            "set off",
+            ["Kabul"],
+            ["second bomber"],
+            [],
+        ),
+        (
+            "In May 1864 Barrios was made commander of the two army units of 5,000 men that invaded Mato Grosso.",
+            "invaded",
+            ["Mato Grosso"],
+            ["two army units of 5,000 men"],
+            [],
+        ),
+        (
+            "In May 1996 they honoured the memory of Kadaafi, a commander of the Sea Tigers, who was killed in Mannar.",
+            "killed",
+            ["Mannar"],
+            [],
+            ["Kadaafi"],
+        ),
+        # The names that a noun of several places announces are nobody; behind a comma others act.
+        (
+            "In May 1865, after the fall of Lund, Brazil and Uruguay invaded Paraguay.",
+            "invaded",
+            ["Paraguay"],
+            ["Brazil", "Uruguay"],
+            [],
+        ),
+        (
+            "In May 1865 an army from the allied countries of Argentina, Brazil and Uruguay invaded Paraguay.",
+            "invaded",
+            ["Paraguay"],
+            ["army"],
+            [],
+        ),
+        (
+            "In May 1865 troops in the towns of Lund, Riga and Narva mutinied.",
+            "mutinied",
+            ["Lund", "Riga", "Narva"],
+            ["troops"],
+            [],
+        ),
+        (
+            "In May 1182 a new expedition composed of local militias from Lisbon and Santarém raided Seville.",
+            "raided",
+            ["Seville"],
+            ["new expedition"],
+            [],
+        ),
+        (
+            "In May 1195 the king gathered an army in Toledo consisting of Castilian knights, monks and militiamen.",
+            "gathered",
+            ["Toledo"],
+            ["king"],
+            ["army"],
+        ),
+        # A new clause begins behind *so*.
+        (
+            "In May 1520 Lund was taken, sold to the Danes and burned.",
+            "burned",
+            ["Lund"],
+            [],
+            [],
+        ),
+        (
+            "In May 1177 the town was fortified so Alfonso, with the help of Sancho, carried out a siege and captured it.",
+            "captured",
+            [],
+            ["Alfonso"],
+            [],
+        ),
+        # Who is told to act; gold does nothing.
+        ("In May 1736 the Danes demanded gold to surrender Lund.", "surrender", ["Lund"], ["Danes"], []),
+        ("In May 1736 the Danes demanded the emperor to surrender Lund.", "surrender", ["Lund"], ["emperor"], []),
+        # What befalls a regiment it does not do; a king has it done.
+        ("In May 1520 the king had his brother executed.", "executed", [], ["king"], ["brother"]),
+        ("In May 1864 the regiment had 12 men killed and 30 wounded.", "killed", [], [], ["12 men"]),
+        # With whose backing is not where; nor is whoever one marches against by an unknown name.
+        (
+            "In May 1989 Deby formed a movement in Sudan, with the backing of Libya.",
+            "formed",
+            ["Sudan"],
+            ["Deby"],
+            [],
+        ),
+        ("In May 1573 Nobunaga marched against Kyoto.", "marched", ["Kyoto"], ["Nobunaga"], []),
+        (
+            "In May 1573 Nobunaga marched against Asakura Yoshikage of Echizen.",
+            "marched",
+            ["Echizen"],
+            ["Nobunaga"],
+            ["Asakura Yoshikage"],
+        ),
+        # Prizes and ships by their names are taken, offices struck; a centre of men acts, a supply line does not.
+        ("In May 1780 Rodney captured a rich prize.", "captured", [], ["Rodney"], ["rich prize"]),
+        (
+            "In May 1780 Rodney captured the French privateer Monsieur.",
+            "captured",
+            [],
+            ["Rodney"],
+            ["French privateer Monsieur"],
+        ),
+        ("In May 2018 four registration offices were attacked.", "attacked", [], [], ["four registration offices"]),
+        ("In May 1952 the supply lines withdrew.", "withdrew", [], [], []),
+        ("In May 1212 the Crusader centre attacked the Moors.", "attacked", [], ["Crusader centre"], ["Moors"]),
+        # Fronted places hold for losses that a clause goes with.
+        (
+            "At Shiloh in April 1862 the brigade suffered 70 per cent losses with 61 killed.",
+            "killed",
+            ["Shiloh"],
+            [],
+            ["brigade"],
+        ),
+    ],
+)
+def test_parties_of_clauses(text, word, places, initiators, targets):
+    check(text, word, places, initiators, targets)

@@ -236,7 +236,9 @@ class Clausal(Verbal):
             return True
         if word in _forcing():
             return self.candidate.rule.subtype in _YIELDING
-        if not (word in _bringing() or (word in _leading() and scene.lower[verb + 1 : verb + 2] in (["to"], ["with"]))):
+        behind = scene.lower[verb + 1 : verb + 3]
+        opened = behind[:1] in (["to"], ["with"]) or behind == ["up", "to"]
+        if not (word in _bringing() or (word in _leading() and opened)):
             return False
         return clause.link == "participle" or not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
 

@@ -232,7 +232,8 @@ class Filling(Grounds):
         if self.candidate.chunk is not None:
             # *the battles of Rietfontein and Lombard's Kop*
             return False
-        bare = scene.parse.codes[phrase.first : phrase.last] == "M" and self._is_people(chunk)
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        bare = (codes == "M" or (codes.strip("M") == "" and self._marched_on(chunk))) and self._is_people(chunk)
         return bare and not scene.places_in(phrase.first, phrase.last)
 
     def _felled_at(self, chunk: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.phrases import Phrases
+from pipeline.events.phrases import HELP, Phrases
 from pipeline.records import Argument
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Grounds(Phrases):
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
-            if self.next_deed(other) or word in _OF_OTHER_DEEDS or (word == "with" and scene.is_a(other, "event")):
+            beside = word == "with" and (scene.is_a(other, "event") or scene.head(other) in HELP)
+            if self.next_deed(other) or word in _OF_OTHER_DEEDS or beside:
                 # *took Kiev, with heavy fighting at Zhytomyr*
                 break
             if self.because(scene.prepositions[other]) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.filling import Filling
-from pipeline.events.phrases import DIRECTIONS
+from pipeline.events.phrases import DIRECTIONS, HELP
 from pipeline.events.series import joined_behind
 
 if TYPE_CHECKING:
@@ -303,7 +303,9 @@ class Names(Filling):
                 word == "as" and scene.head(at) == "part"
             ):
                 return True
-            if word == "with" and (scene.is_a(at, "event", "deed") or scene.head(at) == "exception"):
+            apart = scene.head(at) == "exception" or scene.head(at) in HELP
+            if word == "with" and (apart or scene.is_a(at, "event", "deed")):
+                # *formed a movement in Sudan, with the backing of Libya*
                 return at != self.candidate.chunk
             if word == "for" and scene.is_a(at, "event") and self.candidate.rule.subtype in _FOR_A_DEED:
                 # *assembled an army for the reconquest of Jerusalem*

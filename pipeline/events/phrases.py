@@ -14,7 +14,7 @@ from pipeline.rules.places import place_rules
 if TYPE_CHECKING:
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "OF_TARGETS", "RETAKEN", "WHEREABOUTS", "Phrases"]
+__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "HELP", "OF_TARGETS", "RETAKEN", "WHEREABOUTS", "Phrases"]
 
 DIRECTIONS = frozenset(
     side + end
@@ -73,6 +73,11 @@ _OWING = frozenset(
 )
 _AS_PART = frozenset({"part", "result", "consequence"})
 _IN_VIEW = frozenset({"account", "view", "support", "spite", "place", "anticipation", "defence", "defense"})
+HELP = frozenset({
+    "support", "help", "assistance", "aid", "backing", "approval", "consent", "permission", "blessing", "connivance", "encouragement",
+    "cooperation", "acquiescence", "authorisation", "authorization", "complicity", "sponsorship", "funding", "knowledge",
+})  # fmt: skip
+"""With what others stand by a deed that is not theirs: *with the backing of Khartoum*."""
 FRACTIONS = frozenset(
     {"third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth", "fifths", "tenth", "half"}
 )
@@ -82,6 +87,7 @@ _PARTS_OF_LANDS = frozenset({
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
 _OF_SHIPS = frozenset({"torpedo", "torpedoes"})
+_LINES_OF_MEN = frozenset({"centre", "center", "line", "lines", "reserve", "reserves", "van", "rear"})
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
 RETAKEN = frozenset({"capture", "recapture"})
 _OF_TAKING = RETAKEN | {"besiege"}
@@ -136,6 +142,8 @@ class Phrases(Bearers):
             return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
             return True
+        if self._is_called(chunk):
+            return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
         fraction = scene.head(chunk) in FRACTIONS
@@ -149,14 +157,27 @@ class Phrases(Bearers):
         phrase = scene.chunks[chunk]
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
+    def _is_called(self, chunk: int) -> bool:
+        """*the privateer Monsieur*, *his ship Age d'Or*: a ship with its name."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        at = phrase.head
+        while at > phrase.first and scene.parse.codes[at] == "M":
+            at -= 1
+        return at < phrase.head and scene.parse.codes[at] == "N" and "naval" in scene.classes.get(scene.lower[at], ())
+
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        driven = self.candidate.rule.entry.name in _DRIVING or self._met_at(chunk)
+        driven = self.candidate.rule.entry.name in _DRIVING or self._met_at(chunk) or self._marched_on(chunk)
         if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
         return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")
+
+    def _marched_on(self, chunk: int) -> bool:
+        """*marched against Asakura Yoshikage*: against whom one goes by a name that no gazetteer holds."""
+        at = self.scene.prepositions.get(chunk)
+        return at is not None and self.scene.lower[at] == "against" and self.candidate.rule.subtype == "advance"
 
     def _met_at(self, chunk: int) -> bool:
         """*attacked Schofield at Franklin*, *defended Acre against Bonaparte*: of a bare name it is told where he was met, or who came."""
@@ -395,7 +416,7 @@ class Phrases(Bearers):
                 # *Drake's fireships*: what somebody has may act for him.
                 return True
             if scene.classes.get(scene.head(chunk)):
-                return named
+                return named or self._is_line(chunk)
             agents = scene.head(chunk).endswith(_AGENTS) and scene.head(chunk) not in _NO_AGENTS
             return named or agents or self._of_a_people(chunk)
         if scene.is_a(chunk, "facility"):
@@ -403,6 +424,12 @@ class Phrases(Bearers):
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")
+
+    def _is_line(self, chunk: int) -> bool:
+        """*the Crusader centre attacked*: the men who stand there; not *their supply lines*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        armed = self.candidate.rule.type in _OF_PLACES and scene.head(chunk) in _LINES_OF_MEN
+        return armed and scene.parse.codes[phrase.head - 1] != "N" and not scene.places_in(phrase.first, phrase.last)
 
     def _of_a_people(self, chunk: int) -> bool:
         """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""

@@ -73,6 +73,7 @@ class Sites(Names):
             self._lying_places(index)
         if not self.places and shared:
             self._lent_places(index)
+            self._loss_places(clause)
         if not self.places and rule.type == "MOVEMENT" and index + 1 < len(self.scene.clauses):
             # *was sent to relieve X*
             aim = self.scene.clauses[index + 1]
@@ -157,6 +158,13 @@ class Sites(Names):
                         if scene.lower[at] in _STAND_AT:
                             self._places_of(chunk, "site")
 
+    def _loss_places(self, clause: Clause) -> None:
+        """*At Shiloh the regiment suffered losses, with 61 killed*: the places before the subject of what a loss goes with."""
+        above = clause.governor
+        if self.places or above is None or clause.link != "reduced" or self.candidate.rule.type != "CASUALTY":
+            return
+        self._fronted(self._before_subject(above), self.scene.clauses[above].first)
+
     def _places_beside(self, index: int, *, along: bool) -> None:
         """*stormed X and shot Y*, *ran onto a reef at Punta Gruesa and was wrecked*: the places of the clause before, known to a finder or not."""
         self._named_places(index)
@@ -177,7 +185,7 @@ class Sites(Names):
             for word, other in scene.tail(chunk):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING
                 before = other
-                if word in _STAND_AT or standing or (word == "of" and scene.is_a(other - 1, "place")):
+                if word in _STAND_AT or standing or (word == "of" and scene.is_a(self._owner(other), "place")):
                     self._unknown_site(other)
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
                         if not self._possessor(place):

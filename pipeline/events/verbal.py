@@ -339,9 +339,17 @@ class Verbal(Partakers):
             return
         above = scene.clauses[clause.governor]
         alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
+        if self.candidate.rule.type == "CASUALTY" and any(map(self._is_counted, clause.subjects)):
+            # *The regiment had 12 men killed*: what befell it.
+            return
         if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
             self._take(above.subjects, "initiator", "site")
             self._take(above.objects, self.roles.get("object", "none"), "object")
+
+    def _is_counted(self, chunk: int) -> bool:
+        """*12 men*, *some 300 of them*."""
+        phrase = self.scene.chunks[chunk]
+        return "C" in self.scene.parse.codes[phrase.first : phrase.last]
 
     def _within_rule(self, chunk: int) -> None:
         """*came under Russian control*, *established Union control of the river*: whose it became."""

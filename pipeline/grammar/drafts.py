@@ -17,34 +17,7 @@ __all__ = ["VERBS", "Draft", "Line"]
 VERBS = frozenset("Vgpi")
 _PLURAL = frozenset({"were", "are", "have"})
 _ONE_OF = frozenset({"a", "an", "his", "her"})
-_WHO = frozenset({"who", "whom"})
-_PEOPLE = frozenset({"person", "force"})
-_NO_CLASSES: frozenset[str] = frozenset()
-_WHEREABOUTS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "into",
-        "across",
-        "on",
-        "over",
-        "through",
-        "outside",
-        "around",
-        "towards",
-        "toward",
-    }
-)
-_PLACES = 7
-"""Items back through which places are passed by."""
-_LED = frozenset({"led", "commanded", "headed"})
-_BODIES = frozenset({"force", "person", "materiel", "polity"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
-_STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
-_STRUCK = frozenset({"on", "at", "against"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 _CLOSED_LIST = re.compile(r"N(?:,A*N)*KA*")
 _LIST = re.compile(r"N(?:IA*N)*(?:,A*N(?:IA*N)*)*,?KA*N")
@@ -270,116 +243,9 @@ class Line:
             k -= 1
         return k
 
-    def antecedents(self, k: int, at: int | None = None) -> list[int]:
-        """Items of the noun phrases that a relative word stands for; *A and B, both of whom …* or *who were …* give both.
-
-        ``at`` is the verb of the relative clause, where the word is its subject.
-        """
-        relative = self.word(k)
-        k -= 1
-        while k >= 0 and self.kinds[k] in ',AI)("':
-            k = self.opening.get(k, k) - 1
-        if k < 0 or self.kinds[k] != "N":
-            return []
-        counts = k and self.kinds[k + 1 : k + 2] == "I" and self.kinds[k - 1] == ","
-        if counts and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
-            # What stands before *of whom* counts those that the phrase before the comma names.
-            whole = self.antecedents(k)
-            back = k - 2
-            if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
-                return [back - 2, *whole]
-            return whole or [k]
-        of = (
-            k
-            if relative == "which" and self._of_persons(k)
-            else self.whole(self._led(k) if relative == "which" else self._peopled(k, relative))
-        )
-        if relative == "that":
-            of = self._happening(of)
-        found = self._apposed(of)
-        verb = self.word(at) if at is not None else ""
-        if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
-            return [found - 2, found]
-        return [found]
-
-    def _of_persons(self, k: int) -> bool:
-        """*gathered the survivors at Monte Arruit, which …*: what stands before the place is no *which*."""
-        if k not in self.governed or self.kinds[k - 2 : k] != "NI" or self.lower[self.governed[k]] == "of":
-            return False
-        before = noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES)
-        return "person" in before and "force" not in before
-
-    def _apposed(self, k: int) -> int:
-        """*under Okello, an officer who had fled*: of the name and what stands in apposition to it, the name."""
-        of = k - 2 in self.governed and self.lower[self.governed[k - 2]] == "of"
-        if self.kinds[max(k - 2, 0) : k] != "N," or k in self.governed or of:
-            return k
-        name, phrase = self.chunks[self.items[k - 2][1]], self.chunks[self.items[k][1]]
-        if self.kinds[:1] in set("QWpg") and "," not in self.kinds[: k - 1]:
-            return k  # *When they reached Lund, the archbishop, who …*: the comma closes the clause that opens the sentence
-        described = self.codes[phrase.first] == "D" and self.codes[phrase.head] == "N" and self.codes[name.head] == "M"
-        return k - 2 if described and "person" in noun_classes().get(self.lower[phrase.head], ()) else k
-
-    def _peopled(self, k: int, relative: str) -> int:
-        """*the garrison at Kars, who*, *sent troops across the border, who*: whoever stands before the place."""
-        if relative not in _WHO:
-            return k
-        for back in range(self._settled(k), max(0, k - _PLACES), -2):
-            of_people = _PEOPLE & noun_classes().get(self.word_of_head(back), _NO_CLASSES)
-            if of_people:
-                return back
-            named = self.codes[self.chunks[self.items[back][1]].head] == "M"
-            located = back in self.governed and self.lower[self.governed[back]] in _WHEREABOUTS
-            placed = named or "place" in noun_classes().get(self.word_of_head(back), _NO_CLASSES)
-            if not (located and placed and self.kinds[back - 2 : back] == "NI"):
-                break
-        return k
-
-    def _happening(self, k: int) -> int:
-        """*a bombing of the embassy in Beirut, Lebanon, that killed 32*: no place kills; else the noun phrase itself."""
-        place = self._settled(k)
-        named = self.codes[self.chunks[self.items[place][1]].head] == "M"
-        built = not {"place", "facility"}.isdisjoint(noun_classes().get(self.word_of_head(place), _NO_CLASSES))
-        joint = self.lower[self.governed[place]] if place in self.governed else ""
-        if not (joint in _STANDING_IN and named) and not (joint in _STRUCK and (named or built)):
-            return k
-        for back in range(place - 2, max(-1, place - _PLACES), -2):
-            if self.kinds[back : back + 2] != "NI":
-                break
-            if "event" in noun_classes().get(self.word_of_head(back), _NO_CLASSES):
-                return back
-        return k
-
-    def _settled(self, k: int) -> int:
-        """*a captain from Leeds, England who*: of a place and the country it is in, the place; else the noun phrase itself."""
-        named = all(self.codes[self.chunks[self.items[i][1]].first] == "M" for i in (k - 2, k) if self.kinds[i] == "N")
-        placed = k - 2 in self.governed and self.lower[self.governed[k - 2]] in _STANDING_IN
-        return k - 2 if placed and named and self.kinds[k - 2 : k] == "N," else k
-
-    def _led(self, k: int) -> int:
-        """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""
-        word = self.lower[self.governed[k]] if k in self.governed else ""
-        if word == "under" and self.kinds[k - 2 : k] == "NI":
-            return k - 2
-        if word == "by" and self.kinds[k - 3 : k] in ("NpI", "NVI") and self.word(k - 2) in _LED:
-            body = "force" in noun_classes().get(self.word_of_head(k - 3), ())
-            return k - 3 if body else k
-        return k
-
     def word_of_head(self, item: int) -> str:
         """The head noun of an item, in lower case."""
         return self.lower[self.chunks[self.items[item][1]].head]
-
-    def whole(self, k: int) -> int:
-        """*a division of the corps that …*, *the forces in Kut who …*: of a body and what it is part of or where it is, the body; else the noun phrase itself."""
-        if k not in self.governed or k < 2 or self.kinds[k - 2 : k] != "NI":
-            return k
-        named = self.codes[self.chunks[self.items[k][1]].head] == "M"
-        if self.lower[self.governed[k]] == "of" or (named and self.lower[self.governed[k]] in _STANDING_IN):
-            head = self.lower[self.chunks[self.items[k - 2][1]].head]
-            if not noun_classes().get(head, frozenset()).isdisjoint(_BODIES):
-                return self.whole(k - 2)
-        return k
 
     def comma_before(self, k: int) -> int:
         """The last comma before an item, those in parentheses that have closed left out; -1 where there is none."""

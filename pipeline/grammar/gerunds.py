@@ -75,8 +75,11 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if _standing(codes, lower, at, before, previous, following) or _escorting(codes, lower, at, previous, following):
         return "J"
-    if following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS:
-        # *succeeded in seizing and holding the bridge*
+    both = (
+        following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS
+    )
+    if both or lower[at] == "consisting":
+        # *succeeded in seizing and holding the bridge*; *an army in Toledo consisting of knights*
         return "G"
     if lower[at] == "burning" and not _FUEL.isdisjoint(lower[at + 1 : at + 2]):
         # *pelted with stones and burning naphtha*

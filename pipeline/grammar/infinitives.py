@@ -41,6 +41,11 @@ def _object_control() -> frozenset[str]:
 
 
 @cache
+def _of_persons() -> frozenset[str]:
+    return forms_of(grammar().control.persons)
+
+
+@cache
 def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
 
@@ -103,8 +108,9 @@ class Infinitives(Finite):
             return
         group = self.groups[previous.group]
         told = k in self.governed and before == "N" and self._held(k) and self._whose(k)
+        asked = self.lower[group.head] in _of_persons() and before == "N" and self.person(k)
         if (
-            self.lower[group.head] in _object_control()
+            (asked or self.lower[group.head] in _object_control())
             and not (group.passive or told)
             and (chosen := self.acting(previous, k))
         ):

@@ -18,6 +18,7 @@ _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
+_MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
 _LONGEST_OBJECT = 8
@@ -38,9 +39,11 @@ _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "pre
 
 
 def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
-    """*launched by the rebels*, *carried out by commandos*; not *moved out by night*."""
+    """*launched by the rebels*, *carried out by commandos*, *composed of militias*; not *moved out by night*."""
     if lower[at + 1 : at + 2] == ["by"]:
         return codes[at + 1] == "I"
+    if lower[at] in _MADE and lower[at + 1 : at + 2] == ["of"]:
+        return True
     parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
     return bool(parted) and lower[at + 2 : at + 3] == ["by"]
 

@@ -21,6 +21,7 @@ _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "left", "right", "front", "rear"})  # fmt: skip
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
+_SEVERAL = frozenset({"polity", "place"})
 _TITLES = frozenset({
     "king", "queen", "emperor", "empress", "tsar", "duke", "earl", "count", "prince", "princess", "marquis", "marquess", "baron", "elector", "sultan",
     "emir", "khan", "shah", "margrave", "landgrave", "archduke", "viscount", "lord", "bishop", "archbishop", "maid", "nawab", "nizam", "raja",
@@ -93,6 +94,7 @@ def governed_items(
                     kinds,
                     at,
                     open_ended=preposition == between and not told and set(kinds[max(partner, 0) : at]) <= {"N", ","},
+                    counted=preposition is not None and _of_several(items, kinds, last, chunks, codes, lower),
                 )
             )
             if listed and not joined and outer and _is_outer(items, at, last, outer[1], chunks, codes, lower):
@@ -223,7 +225,20 @@ def _partner(governed: dict[int, int], last: int, preposition: int) -> int:
     return min((item for item, token in governed.items() if token == preposition), default=last)
 
 
-def _in_list(kinds: str, at: int, *, open_ended: bool) -> bool:
+def _of_several(
+    items: list[Item], kinds: str, last: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
+) -> bool:
+    """*troops in the towns of Lund, Riga and Narva mutinied*: the names that a noun of several places announces, not who did it."""
+    while kinds[last - 1 : last + 1] == ",N":
+        last -= 2
+    if kinds[last - 2 : last + 1] != "NIN" or lower[items[last - 1][2]] != "of":
+        return False
+    several, name = lower[chunks[items[last - 2][1]].head], chunks[items[last][1]]
+    places = several.endswith("s") and not _SEVERAL.isdisjoint(noun_classes().get(several, ()))
+    return places and codes[name.head] == "M"
+
+
+def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
     """After a comma: *in A, B and C* (a list that *and* closes before any verb)."""
     if open_ended and kinds[at + 1 : at + 2] in ("K", ","):
         return True
@@ -233,7 +248,7 @@ def _in_list(kinds: str, at: int, *, open_ended: bool) -> bool:
         k += 1
     # *in tanks, trucks and on motorcycles*: the last of the list may repeat the preposition.
     joined = rest[k : k + 1] == "K" and rest[k + 1 : k + 2] in ("N", "I")
-    return joined and not starts_clause(kinds, at + 2 + k)
+    return joined and (counted or not starts_clause(kinds, at + 2 + k))
 
 
 def _behind_time(items: list[Item], at: int, last: int, chunks: list[Chunk], lower: list[str]) -> bool:

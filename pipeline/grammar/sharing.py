@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.grammar.drafts import Draft, Line
+from pipeline.grammar.drafts import Draft
+from pipeline.grammar.relatives import Relatives
 from pipeline.grammar.valency import speaking
 from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
@@ -18,7 +19,7 @@ def _learning() -> frozenset[str]:
     return forms_of(("learn", "hear", "find", "discover", "realise", "realize", "see", "know"))
 
 
-class Sharing(Line):
+class Sharing(Relatives):
     """Finds the verb that another goes on with."""
 
     def share(self, draft: Draft, number: int | None, conjunction: int | None) -> None:

@@ -85,6 +85,7 @@ _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
+_NEW_CLAUSE = frozenset("QTW")
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
@@ -395,7 +396,7 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if previous == "p" and at == before + 1 and "R" in codes[max(0, before - _AUXILIARIES) : before]:
         # *the men who had been captured escaped*: the clause of *who* is over.
         return "E"
-    if previous == "," and following in "Ii" and _listed(codes, at) and like_partner(codes, before) == "p":
+    if previous == "," and following in "Ii" and _listed(codes, at) and _goes_on_passive(codes, before):
         # *was captured at Compiègne, sold to the English and burned in Rouen*
         return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
@@ -409,6 +410,14 @@ def _listed(codes: list[str], at: int) -> bool:
         if codes[ahead] not in _OF_MEMBER:
             return False
     return False
+
+
+def _goes_on_passive(codes: list[str], comma: int) -> bool:
+    """Whether the verb before a comma is a passive; not *was taken, so Alfonso, with his guard, carried on and …*."""
+    if like_partner(codes, comma) != "p":
+        return False
+    partner = next(at for at in range(comma, -1, -1) if codes[at] == "p")
+    return _NEW_CLAUSE.isdisjoint(codes[partner:comma])
 
 
 def _standing_before(codes: list[str], at: int) -> bool:

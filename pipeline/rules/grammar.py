@@ -74,6 +74,8 @@ class Control(RuleFile):
     """Verbs whose object is the subject of the infinitive that follows."""
     compel: Words
     """Of these, verbs of which it is told what their object is brought to do, an apposition between or not."""
+    persons: Words
+    """Verbs whose object is the subject of the infinitive where it is somebody."""
     subject: Words
     """Verbs whose own subject is that of the infinitive."""
     of_places: Words

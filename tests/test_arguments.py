@@ -1630,6 +1630,14 @@ def test_places(text, word, places):
             ["Alfonso"],
             [],
         ),
+        # One of a list of objects is no subject of the next verb.
+        (
+            "In May 1865 the army won, capturing Selma, Montgomery, Columbus and Macon, and in June, 1865, captured Jefferson Davis.",
+            "captured",
+            [],
+            ["army"],
+            ["Jefferson Davis"],
+        ),
         # Who is told to act; gold does nothing.
         ("In May 1736 the Danes demanded gold to surrender Lund.", "surrender", ["Lund"], ["Danes"], []),
         ("In May 1736 the Danes demanded the emperor to surrender Lund.", "surrender", ["Lund"], ["emperor"], []),

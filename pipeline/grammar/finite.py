@@ -13,6 +13,7 @@ __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
 _ANOTHER_VERB = re.compile(r"(?:[AtJi]|[Iq]?[Nt])*V")
+_OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
 )
@@ -267,6 +268,7 @@ class Finite(Sharing):
                         or (inside[:1] == "Q" and "V" not in inside)
                     )
                     and self.opens(j)
+                    and not self._in_objects(j)
                 ):
                     j = self._spoken_of(j)
                     saying = self.drafts[number] if number is not None else None
@@ -291,6 +293,14 @@ class Finite(Sharing):
             self._claim(draft, self.joined_left(j, -1, None))
             return
         self.share(draft, number, k)
+
+    def _in_objects(self, j: int) -> bool:
+        """*capturing Selma, Montgomery, Columbus and Macon, and in May 1865 captured Davis*: one of a list that *and* closes behind a verb."""
+        first = j
+        while first > 1 and self.kinds[first - 1] == "," and self.kinds[first - 2] == "N":
+            first -= 2
+        closed = _OBJECTS.match(self.kinds, first)
+        return first < j and self.kinds[first - 1] in VERBS and closed is not None and closed.end() > j + 1
 
     def _before_names(self, k: int) -> int:
         """*three divisions, namely the 1st, the 4th and the 9th, …*: the comma before the word that says who they are; 0 for none."""

@@ -48,7 +48,7 @@ class _Entry(RuleFile):
     subject: Words = ()
     not_subject: Words = ()
     following: Words = ()
-    """One of these words must stand right after the trigger (or be a preposition of its clause)."""
+    """One of these words must stand right after the trigger or its object (or be a preposition of its clause); ``@infinitive`` is any *to do*."""
     not_following: Words = ()
     not_behind: Words = ()
     """None of these words may stand right behind the object of a verb (*left Ney in charge*)."""

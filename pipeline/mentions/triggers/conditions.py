@@ -220,9 +220,11 @@ class Around(Features):
             return True
         if self._reads_any(end, wanted) or any(self._reads_any(at, wanted) for at, _ in clause.obliques):
             return True
-        # *pushed the militants away*, *sent Metellus to continue the war*
+        # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end
-        if behind != end and self._reads_any(behind, wanted):
+        if behind != end and (
+            self._reads_any(behind, wanted) or ("@infinitive" in wanted and self.codes[behind : behind + 1] == "i")
+        ):
             return True
         # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.
         return any(

@@ -1680,6 +1680,50 @@ def test_places(text, word, places):
             [],
             ["brigade"],
         ),
+        # Where those were whom a deed struck, not where others were, whence they came or what they had to do with.
+        (
+            "In May 2014 rebels attacked policemen marching from Lund to Riga.",
+            "attacked",
+            [],
+            ["rebels"],
+            ["policemen"],
+        ),
+        ("In May 2014 rebels attacked as the king was in London.", "attacked", [], ["rebels"], []),
+        ("In May 2014 rebels attacked a convoy carrying food in Kiev.", "attacked", ["Kiev"], ["rebels"], ["convoy"]),
+        (
+            "In May 2014 guerrillas ambushed and killed five policemen guarding a team in the district of Tarazá.",
+            "ambushed",
+            ["Tarazá"],
+            ["guerrillas"],
+            ["five policemen"],
+        ),
+        ("In May 2017 a bomb exploded when a car passed by in Kiev.", "exploded", ["Kiev"], [], []),
+        # Who kills during an attack attacks; which attack killed, whom it struck off a coast.
+        (
+            "In May 2017 the FARC killed an officer during a mortar attack on a police station in Lejanía.",
+            "mortar attack",
+            ["Lejanía"],
+            ["FARC"],
+            ["police station"],
+        ),
+        (
+            "Boise was hit by a suicide attack in May 1944 off Mindoro which killed or wounded 310 crewmen.",
+            "suicide attack",
+            ["Mindoro"],
+            [],
+            [],
+        ),
+        ("Among those killed in May 1640 was the governor.", "killed", [], [], ["governor"]),
+        ("In May 1944 the ships (some of which were damaged) returned to Malta.", "returned", ["Malta"], ["ships"], []),
+        (
+            "In May 2010 suspected members of Front 63 killed two soldiers.",
+            "killed",
+            [],
+            ["Front 63"],
+            ["two soldiers"],
+        ),
+        # A year stands behind its day without a comma, too.
+        ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

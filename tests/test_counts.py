@@ -259,6 +259,10 @@ FOUND = [
     ("His father and uncle were beheaded.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("She sank; 158 died and 61 men were rescued.", [("killed", 158, 158)]),
     ("The rebels took hostage 1,500 people.", [("captured", 1500, 1500)]),
+    ("A nurse accompanying a convoy was injured by a bomb.", [("wounded", 1, 1)]),
+    ("Among those killed in May 1640 was General Rude.", [("killed", 1, 1)]),
+    ("Some 300 men became casualties.", [("losses", 300, 300)]),
+    ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
 ]
 
 

@@ -343,6 +343,8 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):
             return cause
+        if cause.clause in above and _frames(scene, cause, own):
+            continue
         if cause.clause in above or (0 < own - cause.clause <= near and not single):
             told = cause if told is None or cause.rule.type != "PROTEST" else told
         elif (
@@ -353,6 +355,13 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _frames(scene: Scene, cause: Candidate, own: int) -> bool:
+    """*In the campaign against Richmond he led a brigade in the valley, where he was wounded*: what only says when the rest happened."""
+    marker = scene.clauses[own].marker
+    told = scene.clauses[own].link == "relative" and marker is not None and scene.lower[marker] == "where"
+    return told and cause.rule.subtype == "offensive" and cause.chunk is not None and cause.part == "oblique"
 
 
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:
@@ -366,7 +375,10 @@ def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Ca
         return False
     if cause.part == "subject" and scene.clauses[cause.clause].link == "reduced":
         # *were killed in an airstrike hitting a market*
-        return cause.chunk in scene.prepositions and scene.clauses[cause.clause].governor == candidate.clause
+        # *six were killed while three were wounded in two attacks staged by rebels*
+        return cause.chunk in scene.prepositions and _hangs_on(
+            scene, scene.clauses[cause.clause].governor, candidate, group
+        )
     if cause.part != "oblique":
         return False
     return _hangs_on(scene, cause.clause, candidate, group)

@@ -16,7 +16,7 @@ _AIMED = frozenset({"against", "on", "upon", "at"})
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
 _TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
 _ALONG = frozenset({"in", "at", "during", "after", "following"})
-_IN_DEEDS = frozenset({"in", "at"})
+_IN_DEEDS = frozenset({"in", "at", "during"})
 
 
 @cache

@@ -6,7 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.names import OF_WAYS, STANDING, Names
+from pipeline.events.series import joined_behind
 from pipeline.rules.events import support_verbs
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
@@ -40,9 +42,24 @@ _MOVING = frozenset({"advance", "withdraw"})
 _ON_THE_SPOT = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "AGREEMENT"})
 _WHILE = frozenset({"while", "when"})
 _WHEN = frozenset({"after", "on", "upon", "while", "when", "by"})
+_AS = frozenset({"when", "as", "while"})
+_NEAR = 4
+"""Clauses behind a deed within which it is told where those were whom it struck."""
+_STRIKING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "VIOLENCE"})
 _IT = frozenset({
     "capture", "recapture", "attack", "shelling", "airstrike", "withdraw", "relieve", "besiege", "offensive", "advance", "bombing",
 })  # fmt: skip
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Forms of the verbs of those who are under way where a deed meets them."""
+    return forms_of(
+        (
+            "pass", "drive", "travel", "walk", "march", "cross", "move", "patrol", "ride", "sail", "enter", "leave", "return", "arrive", "land",
+            "gather", "attempt", "try", "approach", "advance", "retreat", "withdraw", "stand", "wait", "sleep", "pray", "queue",
+        )
+    )  # fmt: skip
 
 
 @cache
@@ -74,6 +91,7 @@ class Sites(Names):
         if not self.places and shared:
             self._lent_places(index)
             self._loss_places(clause)
+            self._scene_places(index)
         if not self.places and rule.type == "MOVEMENT" and index + 1 < len(self.scene.clauses):
             # *was sent to relieve X*
             aim = self.scene.clauses[index + 1]
@@ -164,6 +182,34 @@ class Sites(Names):
         if self.places or above is None or clause.link != "reduced" or self.candidate.rule.type != "CASUALTY":
             return
         self._fronted(self._before_subject(above), self.scene.clauses[above].first)
+
+    def _scene_places(self, index: int) -> None:
+        """*killed five men guarding a team in Tarazá*, *exploded when a car passed by in Giporlos*: where those were whom it struck."""
+        scene = self.scene
+        if self.places or self.candidate.rule.type not in _STRIKING:
+            return
+        joined = joined_behind(scene.parse, index, self.candidate.last)
+        struck = {c for clause in (index, *joined) for c in scene.clauses[clause].objects}
+        for nxt in range(index + 1, min(index + _NEAR, len(scene.clauses))):
+            beside = scene.clauses[nxt]
+            if beside.sentence != scene.clauses[index].sentence or self.places:
+                break
+            whom = beside.link == "reduced" and not struck.isdisjoint(beside.subjects)
+            if nxt not in self.owner.reported and (whom or (beside.governor == index and self._passes(nxt))):
+                self._standing_at(nxt)
+
+    def _passes(self, index: int) -> bool:
+        """*when a car passed by in Giporlos*; not *as the king was in London*."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        marked = clause.marker is not None and scene.lower[clause.marker] in _AS
+        return marked and scene.own_subject(index) and scene.lower[scene.verb(index)] in _passing()
+
+    def _standing_at(self, index: int) -> None:
+        """The places behind the verb of a clause where somebody stands."""
+        scene = self.scene
+        for at, chunk in scene.clauses[index].obliques:
+            if at > scene.verb(index) and scene.lower[at] in _STAND_AT and not self.of_another_deed(chunk, at):
+                self._places_of(chunk, "site")
 
     def _places_beside(self, index: int, *, along: bool) -> None:
         """*stormed X and shot Y*, *ran onto a reef at Punta Gruesa and was wrecked*: the places of the clause before, known to a finder or not."""

@@ -42,6 +42,7 @@ _FOLLOWINGS = frozenset(
     {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
 )
 # *was attacked on two sides*
+_THEM = frozenset({"those", "victims", "prisoners"})
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
@@ -152,6 +153,17 @@ class Verbal(Partakers):
         if self.candidate.rule.type != "STATEMENT":
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _named_among(self, index: int) -> None:
+        """*Among those killed was the governor*: who was among those of whom a participle tells."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        following = index + 1 if clause.governor is None else clause.governor
+        if len(clause.subjects) != 1 or scene.head(clause.subjects[0]) not in _THEM or following >= len(scene.clauses):
+            return
+        at, named = scene.prepositions.get(clause.subjects[0]), scene.clauses[following]
+        among = at is not None and scene.lower[at] == "among" and named.sentence == clause.sentence
+        if among and scene.parse.codes[scene.verb(following)] in "Bb":
+            self._take(named.objects, self.roles.get("object", "none"), "object")
 
     def _firing(self, shots: Iterable[int]) -> None:
         """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
@@ -313,7 +325,7 @@ class Verbal(Partakers):
         scene, clause = self.scene, self.scene.clauses[index]
         group = scene.group(index)
         alone = group.first == group.head or scene.parse.codes[group.first : group.head].strip("A") == ""
-        if clause.objects or not alone or scene.parse.codes[group.head] not in "LE":
+        if clause.objects or clause.link == "relative" or not alone or scene.parse.codes[group.head] not in "LE":
             return False
         before = index - 1
         return before >= 0 and scene.clauses[before].sentence == clause.sentence and scene.passive(before)
@@ -323,6 +335,7 @@ class Verbal(Partakers):
         clause = self.scene.clauses[index]
         if clause.link == "reduced":
             self._took_care(index)
+            self._named_among(index)
         if self.candidate.rule.type == "AGREEMENT":
             self._parties_of(clause.subjects)
 

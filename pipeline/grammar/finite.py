@@ -31,7 +31,7 @@ class Finite(Sharing):
         kind = self.kinds[k] if k > low else ""
         if self._behind_quote(draft):
             return
-        waiting = self._waiting(k) if kind in ("N", "K", "") else None
+        waiting = self._waiting(k, draft.at) if kind in ("N", "K", "") else None
         if waiting is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
         elif kind == "N":
@@ -96,10 +96,14 @@ class Finite(Sharing):
         draft.subjects = [self.items[item][1] for item in found]
         draft.antecedent = found[0] if found else None
 
-    def _waiting(self, k: int) -> int | None:
+    def _waiting(self, k: int, verb: int) -> int | None:
         """*Soldiers who had been sent to inspect a depot and a station were attacked*: what the relative clause parts from its verb."""
+        aside = [(first, last) for last, first in self.opening.items() if last < verb]
         for number in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[number]
+            if any(first < draft.at < last for first, last in aside):
+                # *the ships (some of which were damaged) returned*
+                continue
             if draft.kind == "V" and draft.link != "relative":
                 return None
             item = draft.antecedent

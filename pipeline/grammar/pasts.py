@@ -18,6 +18,24 @@ _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
+_NUMBERED = frozenset(
+    {
+        "front",
+        "unit",
+        "squadron",
+        "company",
+        "battery",
+        "team",
+        "group",
+        "column",
+        "platoon",
+        "area",
+        "sector",
+        "zone",
+        "u",
+    }
+)
+"""Bodies that a number behind them names."""
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
@@ -41,7 +59,8 @@ _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "pre
 def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
     """*launched by the rebels*, *carried out by commandos*, *composed of militias*; not *moved out by night*."""
     if lower[at + 1 : at + 2] == ["by"]:
-        return codes[at + 1] == "I"
+        # *a car passed by in Kiev*
+        return codes[at + 1] == "I" and codes[at + 2 : at + 3] != ["I"]
     if lower[at] in _MADE and lower[at + 1 : at + 2] == ["of"]:
         return True
     parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
@@ -151,8 +170,10 @@ def _helped(codes: list[str], lower: list[str], at: int, before: int, previous: 
 
 def _within_phrase(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code behind an article, an adjective or a number."""
-    if previous in "Cc" and codes[before - 1 : before] == ["M"]:
-        # *Task Force 20 killed his sons*
+    numbered = codes[before - 1 : before] == ["M"] or (lower[before - 1] in _NUMBERED and following in STARTS_PHRASE)
+    if previous in "Cc" and numbered:
+        # *Task Force 20 killed his sons*, *members of Front 63 killed two guards*
+        codes[before - 1] = "M"
         return "E"
     if previous in "Cc" and following == "M" and lower[before - 1] == "of" and lower[at + 1] not in demonyms():
         # *a force of 20,000 captured Tartu*

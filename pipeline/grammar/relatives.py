@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.grammar.drafts import Line
+from pipeline.grammar.valency import harming
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Relatives"]
@@ -41,7 +42,7 @@ _LOAD = 9
 """Items back through which what somebody bears is passed by."""
 _LED = frozenset({"led", "commanded", "headed"})
 _BODIES = frozenset({"force", "person", "materiel", "polity"})
-_STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from"})
+_STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from", "off"})
 _STRUCK = frozenset({"on", "at", "against"})
 
 
@@ -72,7 +73,7 @@ class Relatives(Line):
             if relative == "which" and self._of_persons(k)
             else self.whole(self._led(k) if relative == "which" else self._peopled(k, relative), relative)
         )
-        if relative == "that":
+        if relative == "that" or (relative == "which" and at is not None and self.word(at) in harming()):
             of = self._happening(of)
         found = self._apposed(of)
         verb = self.word(at) if at is not None else ""
@@ -154,6 +155,9 @@ class Relatives(Line):
         if not (joint in _STANDING_IN and named) and not (joint in _STRUCK and (named or built)):
             return k
         for back in range(place - 2, max(-1, place - _PLACES), -2):
+            if self.kinds[back : back + 2] == "tI":
+                # *an attack on 13 December off Mindoro which killed 310*
+                continue
             if self.kinds[back : back + 2] != "NI":
                 break
             if "event" in noun_classes().get(self.word_of_head(back), _NO_CLASSES):

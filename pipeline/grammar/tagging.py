@@ -357,6 +357,8 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
         month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
         if month == "t":  # *on January 5, 1918, …*, *in January, 1918, …*
             return "a"
+    if previous in "Cc" and before > 0 and codes[before - 1] == "t":  # *on September 4 1901 the commando was …*
+        return "a"
     if previous == "t" or (before >= 0 and lower[before] in context_words().year_before and following not in "Nxy"):
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"

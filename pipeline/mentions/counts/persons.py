@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import FELL, RAISING, ending_at, starting_at, to_death
 from pipeline.mentions.counts.victims import kind_of
-from pipeline.records import Chunk, Count, Mention
+from pipeline.records import Chunk, Clause, Count, Mention
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import BE
 from pipeline.rules.nouns import noun_classes
@@ -27,6 +27,8 @@ _SEVERAL = frozenset({
     "ulema", "moderate", "radical", "conservative", "liberal",
 })  # fmt: skip
 _LONGEST_APPOSITION = 24
+_FURTHER = 10
+"""Tokens behind a participle within which *was* follows that says who was among those meant."""
 
 
 def single_victims(sight: Sight) -> list[Mention[Count]]:
@@ -64,8 +66,8 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
         return passive, _subjects(sight, at)
     if sight.word(at - 1) == "the" and sight.word(at - 2) == "among" and _be_before(sight, at - 2):
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
-    if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and sight.word(at + 1) in BE:
-        return rules.participle.get(word, ""), _listed(sight, at + 2)
+    if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and (names := _being_behind(sight, at)):
+        return rules.participle.get(word, ""), _listed(sight, names)
     if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
         return rules.active[word], _subjects(sight, at)
     if word == "fell" and sight.word(at + 1) in FELL and sight.word(at + 2) not in _INTO:
@@ -76,6 +78,17 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     if tags[at] in _VERBS or ending_at(sight, at, rules.active) != rules.active.get(word, ""):
         return ending_at(sight, at, rules.active), _objects(sight, at)
     return "", []
+
+
+def _being_behind(sight: Sight, at: int) -> int:
+    """The token behind *was* or *were* that follows a participle, a time and a place between or not; 0 for none."""
+    parse, last = sight.parse, min(at + _FURTHER, sight.sentence.last - 1)
+    for behind in range(at + 1, last):
+        if sight.word(behind) in BE:
+            return behind + 1
+        if parse.group_of[behind] >= 0:
+            break
+    return 0
 
 
 def _listed(sight: Sight, at: int) -> list[Chunk]:
@@ -146,7 +159,7 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
     """The subject of the verb at a token, with the singular noun phrases joined to it."""
     tags, first = sight.parse.tags, sight.sentence.first
     clause = next((c for c in sight.clauses if c.first <= at < c.last and _holds(sight, c.group, at)), None)
-    if clause is not None and clause.subjects and clause.link == "conjunct":
+    if clause is not None and clause.subjects and (clause.link == "conjunct" or _parted(sight, clause, at)):
         return [sight.parse.chunks[index] for index in clause.subjects]
     at -= 1
     while at > first and (tags[at] in _AUXILIARIES or sight.word(at) in _SKIPPED or _raises(sight, at)):
@@ -172,6 +185,14 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
             break
         found.append(sight.parse.chunks[index])
     return found
+
+
+def _parted(sight: Sight, clause: Clause, at: int) -> bool:
+    """*A monitor accompanying a team was injured*: whether a participle says more of the subject before its verb."""
+    first = sight.parse.chunks[clause.subjects[-1]].last
+    return clause.link in ("main", "complement") and any(
+        c.link == "reduced" and c.subjects == clause.subjects and first < c.last <= at for c in sight.clauses
+    )
 
 
 def _lists(sight: Sight, found: list[Chunk]) -> bool:

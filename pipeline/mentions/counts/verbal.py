@@ -66,6 +66,7 @@ _FROM_HOME = frozenset(
 )
 _BESIDE = 2
 """Words between who flees and the verb."""
+_BECOMING = frozenset({"became", "become"})
 _LIVED = frozenset({"survived", "escaped", "remained", "survive", "returned"})
 FELL = frozenset({".", ",", ";", "in", "at", "during", "and", "while", "fighting", "leading", ""})
 """What stands behind *fell* where it is said of who dies."""
@@ -335,6 +336,8 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
         category = _of_participle(sight, item, index)
         if category:
             return category
+    if head in _BECOMING and following == "casualties":
+        return "losses"
     if head in BE:
         return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
     if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline import cleaning, events, grammar, resolution, sentences, tables
+from pipeline.collector import uncollected
 from pipeline.frozen import dataclass
 from pipeline.mentions.actors import find_actors
 from pipeline.mentions.citations import find_citations
@@ -51,7 +52,8 @@ def extract(
     """
     if isinstance(document, str):
         document = Document(doc_id=doc_id, text=document, title=title, reference_date=date)
-    return _through(document, watch or _unwatched)[0]
+    with uncollected():
+        return _through(document, watch or _unwatched)[0]
 
 
 def unresolved(document: Document | str) -> list[Gap]:
@@ -62,8 +64,9 @@ def unresolved(document: Document | str) -> list[Gap]:
     """
     if isinstance(document, str):
         document = Document(doc_id="text", text=document)
-    found, tokens, parse = _through(document, _unwatched)
-    return events.gaps_of(found, tokens, parse)
+    with uncollected():
+        found, tokens, parse = _through(document, _unwatched)
+        return events.gaps_of(found, tokens, parse)
 
 
 def _through(document: Document, begin: Callable[[str], None]) -> tuple[Extraction, Tokens, Parse]:

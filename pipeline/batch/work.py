@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.options import Limits
+from pipeline.collector import uncollected
 from pipeline.errors import DocumentError
 from pipeline.reading.record import Record, without_surrogates
 
@@ -127,7 +128,7 @@ def process(key: bytes, record: Record, limits: Limits = Limits()) -> Outcome:  
 
     stage = "reading"
     try:
-        with _uncollected(), _deadline(limits.seconds):
+        with uncollected(), _deadline(limits.seconds):
             outcome = _encode(key, record, limits, clock)
     except DocumentError as error:
         stage = error.stage
@@ -175,22 +176,6 @@ def _encode(key: bytes, record: Record, limits: Limits, clock: _Clock) -> Outcom
         weight=record.weight,
         seconds=clock.seconds,
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No rounds of the garbage collector in the block; what it left is looked through behind it.
-
-    A document's many small records live to its end and make no cycles: looking through them again and again costs a tenth of the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        if collecting:
-            gc.enable()
 
 
 @cache

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from pipeline.rules.grammar import AT_REST, GOALS
 from pipeline.rules.nouns import demonyms
 from pipeline.rules.places import place_rules
 
@@ -33,7 +34,7 @@ _NAMEABLE = (
 _WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
 _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt"})  # fmt: skip
 _WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redoubt", "tower"})
-_AT = frozenset({"in", "at", "near", "to", "on", "around", "outside", "into", "towards", "of", "from"})
+_AT = AT_REST | GOALS | {"of", "from"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _FAR = 3000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.rules.grammar import DEMONSTRATIVES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Deeds"]
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_POINTING = DEMONSTRATIVES | {"the", "both", "such"}
 _MUTUAL = frozenset(
     {"battle", "war", "conflict", "fighting", "clash", "engagement", "skirmish", "talk", "stalemate", "hostilitie"}
 )

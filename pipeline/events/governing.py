@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.standing import inverted
-from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.grammar import HAVE, forms_of, grammar
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
@@ -19,7 +19,6 @@ _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 
 _AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
-_HAVING = frozenset({"have", "has", "had", "having"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
 _CHOICE = 7
 """Tokens within which *no choice* stands before *but to*."""
@@ -173,7 +172,7 @@ class GovernedStatus(NounStatus):
             or scene.lower[scene.chunks[objects[0]].first] in {"a", "an", "any"}
         ):
             return False
-        had = scene.lower[group.head] in _HAVING
+        had = scene.lower[group.head] in HAVE
         none = scene.lower[scene.chunks[objects[0]].first] in {"no", "insufficient", "neither"}
         return scene.lower[group.head] in _LACKING or (had and (group.negated or none))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.events.phrases import HELP, Phrases
 from pipeline.records import Argument
+from pipeline.rules.grammar import AT_REST, GOALS
 
 if TYPE_CHECKING:
     from pipeline.events.makers import Makers
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Grounds"]
 
-_JOINING = frozenset({
-    "of", "in", "near", "at", "on", "against", "into", "to", "towards", "round", "around", "outside", "across", "along",
-})  # fmt: skip
+_JOINING = AT_REST | GOALS | {"of", "against", "round", "across", "along"}
 _OF_OTHER_DEEDS = frozenset({"after", "before", "since", "until", "following", "despite"})
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import COMING_ABOUT
-from pipeline.events.support import DEMONSTRATIVE, ROWS
+from pipeline.events.support import NOT_NEW, ROWS
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs
@@ -77,7 +77,7 @@ class EventNoun(FirstTelling):
     def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
         """The candidate with its support, or None where the noun only names or points back."""
         candidate = self.candidate
-        if self.chunk < 0 or self.opening in DEMONSTRATIVE or self._war_without_name():
+        if self.chunk < 0 or self.opening in NOT_NEW or self._war_without_name():
             return None
         if self._adverbial() or self._in_a_toponym() or self._is_a_body():
             return None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.names import OF_WAYS, STANDING, Names
 from pipeline.events.series import joined_behind
+from pipeline.events.telling import AFTER
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import AT_REST, LOCATIVE, forms_of
 from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
@@ -21,18 +22,12 @@ __all__ = ["OF_SCENES", "Sites"]
 
 OF_SCENES = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE", "PROTEST", "POLITICS", "AGREEMENT"})
 """Types whose nouns are told to have taken place somewhere by a clause of their own, or by that in which they are a circumstance."""
-_LOCATIVE = frozenset({
-    "in", "into", "at", "near", "on", "from", "to", "towards", "toward", "around", "of", "across", "along", "through", "outside", "over",
-    "before", "off", "inside", "within", "round", "upon", "against", "throughout", "about",
-})  # fmt: skip
 # Types of what the deeds of one sentence share the place of.
 _SHARING = frozenset({"BATTLE", "REMOTE", "CASUALTY", "DESTRUCTION", "TERRITORY", "VIOLENCE", "DETENTION", "PROTEST"})
 _OF_THOSE_AT = frozenset({"surrender", "revolt"})
 _UPON = frozenset({"on", "upon", "against"})
-_STAND_AT = frozenset({"in", "at", "near", "on", "outside", "around"})
 # *after heavy fighting the Danes took X*: where it was fought.
 _FOUGHT = frozenset({"clash", "besiege", "shelling"})
-_FOLLOWED = frozenset({"after", "following", "amid", "despite"})
 _LYING = frozenset({
     "located", "situated", "centered", "centred", "called", "named", "known", "overlooking", "anchored", "based", "crossing", "spanning",
     "linking", "connecting", "led", "commanded", "headed", "escorted", "supported", "backed", "protected", "guarded", "manned",
@@ -173,7 +168,7 @@ class Sites(Names):
                 if scene.passive(other):
                     # *Surrounded at X, the regiment surrendered*
                     for at, chunk in beside.obliques:
-                        if scene.lower[at] in _STAND_AT:
+                        if scene.lower[at] in AT_REST:
                             self._places_of(chunk, "site")
 
     def _loss_places(self, clause: Clause) -> None:
@@ -208,7 +203,7 @@ class Sites(Names):
         """The places behind the verb of a clause where somebody stands."""
         scene = self.scene
         for at, chunk in scene.clauses[index].obliques:
-            if at > scene.verb(index) and scene.lower[at] in _STAND_AT and not self.of_another_deed(chunk, at):
+            if at > scene.verb(index) and scene.lower[at] in AT_REST and not self.of_another_deed(chunk, at):
                 self._places_of(chunk, "site")
 
     def _places_beside(self, index: int, *, along: bool) -> None:
@@ -231,7 +226,7 @@ class Sites(Names):
             for word, other in scene.tail(chunk):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING
                 before = other
-                if word in _STAND_AT or standing or (word == "of" and scene.is_a(self._owner(other), "place")):
+                if word in AT_REST or standing or (word == "of" and scene.is_a(self._owner(other), "place")):
                     self._unknown_site(other)
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
                         if not self._possessor(place):
@@ -257,7 +252,7 @@ class Sites(Names):
         """*the city*, *its outskirts*, where the clause names no place: the place they stand for."""
         clause = self.scene.clauses[index]
         passive = self.scene.passive(index)
-        chunks = [*clause.objects, *(c for at, c in clause.obliques if self.scene.lower[at] in _LOCATIVE)]
+        chunks = [*clause.objects, *(c for at, c in clause.obliques if self.scene.lower[at] in LOCATIVE)]
         if passive or self.roles.get("subject") == "place":
             chunks += clause.subjects
         for chunk in chunks:
@@ -296,7 +291,7 @@ class Sites(Names):
         """*they passed the Katiba compound, where …*, *camped at Ukraina, where …*; -1 for *near the sanctuary of Heracles, where …*."""
         scene = self.scene
         at = scene.prepositions.get(chunk)
-        stood = at is not None and scene.lower[at] in _STAND_AT
+        stood = at is not None and scene.lower[at] in AT_REST
         return chunk if chunk >= 0 and (stood or scene.is_a(chunk, "place", "facility")) else -1
 
     def _is_named_ground(self, chunk: int) -> bool:
@@ -311,7 +306,7 @@ class Sites(Names):
         """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""
         scene = self.scene
         for word, other in scene.tail(chunk):
-            if word in _LOCATIVE or word == "against":
+            if word in LOCATIVE:
                 self._described(other, "object")
         if not self.places and self.candidate.rule.type == "BATTLE":
             # *launched an operation to capture X*
@@ -320,7 +315,7 @@ class Sites(Names):
         candidate = self.candidate
         if self.places or candidate.clause is None or candidate.part != "oblique":
             return
-        if candidate.rule.subtype in _FOUGHT and scene.lower[scene.prepositions.get(chunk, chunk)] in _FOLLOWED:
+        if candidate.rule.subtype in _FOUGHT and scene.lower[scene.prepositions.get(chunk, chunk)] in AFTER:
             for taken in scene.clauses[candidate.clause].objects:
                 self._places_of(taken, "site")
         if not self.places:

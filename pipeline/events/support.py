@@ -6,21 +6,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import BE, forms_of
+from pipeline.rules.grammar import BE, DEMONSTRATIVES, HAVE, POSSESSIVES, forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["DEMONSTRATIVE", "ROWS", "TURNING", "SupportedNoun"]
+__all__ = ["NOT_NEW", "ROWS", "TURNING", "SupportedNoun"]
 
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "any"})
+NOT_NEW = DEMONSTRATIVES | {"such", "any"}
 _ORDINAL = frozenset(
     {
         "first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next", "new", "fresh", "renewed", "initial",
         "subsequent", "further", "another",
     }
 )  # fmt: skip
-_DEFINITE = frozenset({"the", "its", "their", "his", "her", "both", *DEMONSTRATIVE})
+_DEFINITE = POSSESSIVES | NOT_NEW | {"the", "both"}
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
 _SUBJECT_KINDS = ("occur", "act", "fail")
 ROWS = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
@@ -68,7 +68,6 @@ _OCCASIONS = frozenset(
 )  # fmt: skip
 _GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"})
 _COUNTS = frozenset({"charge", "charges"})
-_HAVING = frozenset({"have", "has", "had", "having"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
@@ -214,7 +213,7 @@ class SupportedNoun:
         if part != "subject" and self.definite and self.scene.lower[self.scene.verb(clause)] in _turning():
             # *became the last battle of the war*: what it was, not what it turned into.
             return True
-        if self.scene.lower[self.scene.verb(clause)] in _HAVING:
+        if self.scene.lower[self.scene.verb(clause)] in HAVE:
             # *had another victory at Versinikia*, *had talks with the envoy*; not *had a base for raids*
             told = self.candidate.rule.subtype in _HAD and bool(self.scene.tail(self.chunk))
             return self.definite or not told

@@ -10,7 +10,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["CAUSES", "FEARED", "INDEFINITE", "NAMED_BY", "TIMES", "FirstTelling"]
+__all__ = ["AFTER", "CAUSES", "FEARED", "INDEFINITE", "NAMED_BY", "TIMES", "FirstTelling"]
 
 _CIRCUMSTANCES = frozenset(
     {
@@ -46,7 +46,7 @@ _LED_UP = {
     "to": frozenset({"response", "reaction", "reply", "due", "owing", "thanks"}),
     "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"}),
 }
-_AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
+AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
 CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
 TIMES = frozenset({"before", "until", "upon", "since", "on"})
 _LISTING = frozenset("IK,")
@@ -106,9 +106,9 @@ class FirstTelling(SupportedNoun):
         if self._spoken_with(word, preposition) or (self._after_time(word, preposition) and not self._known(told)):
             return True
         if self.candidate.rule.entry.weak:
-            several = word in _AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
+            several = word in AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
             indefinite = self.opening in INDEFINITE and (
-                word in _AFTER
+                word in AFTER
                 or (word == "of" and argued)
                 or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
                 or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
@@ -135,7 +135,7 @@ class FirstTelling(SupportedNoun):
             if not _LISTING.issuperset(scene.parse.codes[last : scene.chunks[at + 1].first]):
                 return None
             preposition = scene.prepositions.get(at)
-            if preposition is not None and scene.lower[preposition] in _AFTER:
+            if preposition is not None and scene.lower[preposition] in AFTER:
                 return preposition
             if preposition is None and scene.parse.codes[first - 1] not in "K,":
                 return None

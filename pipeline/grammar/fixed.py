@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import context_words
 from pipeline.rules.actors import actor_rules, joint_names
-from pipeline.rules.grammar import REFLEXIVES
+from pipeline.rules.grammar import DETERMINERS, REFLEXIVES
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
@@ -54,7 +54,6 @@ _APOSTROPHES = frozenset("'’")
 _OWNING = frozenset("NMxyCcta")
 _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
-_OF_NOUNS = frozenset({"the", "a", "an", "his", "its", "their"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _INSERTED = frozenset(
     {"which", "who", "whose", "whom", "where", "having", "led", "commanded", "supported", "headed", "backed"}
@@ -80,7 +79,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() + 1] in context_words().points:
             codes[match.start()] = "A"
     for match in _NAMED.finditer(line):
-        if lower[match.start() - 1] in _OF_NOUNS:
+        if lower[match.start() - 1] in DETERMINERS:
             codes[match.start()] = "N"
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:

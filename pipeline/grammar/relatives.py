@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.drafts import Line
 from pipeline.grammar.valency import harming
+from pipeline.rules.grammar import AT_REST, GOALS
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Relatives"]
@@ -14,24 +15,7 @@ _WHO = frozenset({"who", "whom"})
 _THINGS = frozenset({"that", "which"})
 _OF_ONE = frozenset({"person"})
 _PEOPLE = frozenset({"person", "force"})
-_WHEREABOUTS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "into",
-        "across",
-        "on",
-        "over",
-        "through",
-        "outside",
-        "around",
-        "towards",
-        "toward",
-    }
-)
+_WHEREABOUTS = AT_REST | GOALS | {"from", "across", "over", "through"}
 _PLACES = 7
 """Items back through which places are passed by."""
 _BORNE = frozenset({"materiel", "munition"})

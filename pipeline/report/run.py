@@ -11,11 +11,12 @@ from typing import Any
 from pipeline.pages.dates import written
 from pipeline.pages.titles import heading
 from pipeline.rules.exports import countries
+from pipeline.rules.grammar import POSSESSIVES
 from pipeline.tables.reading import read_events, read_table
 
 __all__ = ["Dated", "Located", "Run", "Victims", "read_for_report"]
 
-_OWNED = frozenset(["his", "her", "its", "their", "our"])
+_OWNED = POSSESSIVES | {"our"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipeline.resolution.kinds import ACTING_KINDS, acts, is_body, is_group, is_
 from pipeline.resolution.narrative import Narrative
 from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import POSSESSIVES
 
 __all__ = ["Antecedents"]
 
@@ -24,7 +25,6 @@ _LONGEST = 80
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
 _TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
-_OWNERS = frozenset({"his", "her", "their", "its"})
 
 
 class Antecedents(Narrative):
@@ -88,7 +88,7 @@ class Antecedents(Narrative):
     def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
-        if lower in _OWNERS and self.parse.tags[self.tokens.token_at(pronoun.start)] != "PRON":
+        if lower in POSSESSIVES and self.parse.tags[self.tokens.token_at(pronoun.start)] != "PRON":
             return self._owners(pronoun)
         if lower in ("they", "he") and (opened := self._opened_with(pronoun)):
             return opened
@@ -111,7 +111,7 @@ class Antecedents(Narrative):
         if (
             self.life is None
             or pronoun.rule != self.gender
-            or self.tokens.text[pronoun.start : pronoun.end].lower() in _OWNERS
+            or self.tokens.text[pronoun.start : pronoun.end].lower() in POSSESSIVES
         ):
             return False
         before = self._within(self.tokens.sentence_at(pronoun.start), pronoun.start)

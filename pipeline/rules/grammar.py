@@ -11,10 +11,27 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["BE", "MEANT", "REFLEXIVES", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs"]
+__all__ = [
+    "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "GOALS", "HAVE", "LOCATIVE", "MEANT", "POSSESSIVES", "REFLEXIVES",
+    "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
+HAVE = frozenset({"have", "has", "had", "having"})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+"""Of the third person, as an encyclopedia has them."""
+DETERMINERS = POSSESSIVES | {"the", "a", "an"}
+"""The articles and possessives."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+AT_REST = frozenset({"in", "at", "near", "on", "outside", "around"})
+"""Prepositions that say where something is."""
+GOALS = frozenset({"to", "into", "toward", "towards"})
+"""Prepositions that say where something goes."""
+LOCATIVE = AT_REST | GOALS | {
+    "from", "of", "across", "along", "through", "throughout", "over", "off", "inside", "within", "round", "upon", "before", "against", "about",
+}  # fmt: skip
+"""Prepositions behind which a place may stand, in whatever relation."""
 MEANT = frozenset({"designed", "intended", "aimed", "meant"})
 """Participles that say what a thing is for."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})

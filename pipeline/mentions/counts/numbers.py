@@ -9,6 +9,7 @@ from text_to_num import text2num
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Tokens
 from pipeline.rules.counts import CountRules
+from pipeline.rules.grammar import DETERMINERS
 from pipeline.rules.status import status_words
 
 __all__ = ["Number", "number_at"]
@@ -19,7 +20,6 @@ _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
 _BEING = (["was"], ["were"], ["are"], ["been"])
 _VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
 
@@ -62,7 +62,7 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
     if word == "both":
         joined = "and" in lower[at + 2 : min(at + 6, highest)] and lower[at + 1] not in rules.people
         joined = joined and lower[at + 1] not in _VERBS
-        if lower[at - 1 : at] in _BEING or (at + 1 < highest and (lower[at + 1] in _DETERMINERS or joined)):
+        if lower[at - 1 : at] in _BEING or (at + 1 < highest and (lower[at + 1] in DETERMINERS or joined)):
             # *were both killed*, *both the governor and the commander*, *both Brasidas and Cleon*
             return None
         return Number(at, at, at + 1, 2, 2, "exact")

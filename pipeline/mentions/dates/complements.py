@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.rules.dates import date_vocabulary
+from pipeline.rules.grammar import DETERMINERS
 
 __all__ = ["complement_end"]
 
@@ -185,7 +186,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
             or (noun and _YEAR.fullmatch(previous) and not (article and said[0].islower()))
         ):
             break
-        elif plain not in _ARTICLES:
+        elif plain not in _LEFT_OUT:
             last, noun = word.end(), True
         else:
             noun = False
@@ -196,7 +197,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
     return _without_quote(text, start, last)
 
 
-_ARTICLES = frozenset(["the", "a", "an", "of", "its", "their", "her", "his"])
+_LEFT_OUT = DETERMINERS | {"of"}
 _AND_NOUN = re.compile(r"\s[a-z]+(?=[,.;:)]|\s(?:in|was|were|had|by|on|at)\b)")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
-from pipeline.rules.grammar import REFLEXIVES
+from pipeline.rules.grammar import POSSESSIVES, REFLEXIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["find_triggers"]
 
 # *laid down his arms*, *her arms*: a possessive of a phrase stands for any.
-_OWN = frozenset({"his", "her", "its", "their"})
 # *set up its base*: the article of a phrase stands for any.
-_ANY = _OWN | {"an", "another", "the", "one"}
+_ANY = POSSESSIVES | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
 _FILLERS = frozenset('DPJACMNtGpcES"')
 _ROUGHLY = frozenset({"about", "around", "over"})
@@ -130,7 +129,7 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
         words.update(lower[subject.first : subject.last])
         if parse.codes[subject.first] in "DP":
             words.update(_ANY_ARTICLE)
-    for alike in (_OWN, REFLEXIVES):
+    for alike in (POSSESSIVES, REFLEXIVES):
         if not words.isdisjoint(alike):
             words |= alike
     return words
@@ -201,7 +200,7 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
     for number, word in enumerate(phrase):
         if at < len(lower) and (
             lower[at] == word
-            or (word in _OWN and lower[at] in _OWN)
+            or (word in POSSESSIVES and lower[at] in POSSESSIVES)
             or (word in REFLEXIVES and lower[at] in REFLEXIVES)
             or (word == "a" and lower[at] in _ANY)
         ):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.records import STATUSES
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -63,6 +65,28 @@ def inverted(scene: Scene, clause: int) -> str:
     return "nor" if scene.lower[verb] == "did" and scene.lower[verb - 1] in {"nor", "neither"} else ""
 
 
+@cache
+def _thinking() -> frozenset[str]:
+    """Forms of the verbs whose content is what somebody thought: *realised that they would be surrounded if they stayed*."""
+    return forms_of(
+        (
+            "realise",
+            "realize",
+            "know",
+            "believe",
+            "think",
+            "fear",
+            "conclude",
+            "see",
+            "understand",
+            "reckon",
+            "calculate",
+            "assume",
+            "argue",
+        )
+    )
+
+
 def supposed(scene: Scene, clause: int) -> bool:
     """Whether a clause says what would be, on a condition told before or right behind: *If peace were made, the armies would return*.
 
@@ -71,7 +95,12 @@ def supposed(scene: Scene, clause: int) -> bool:
     ()
     """
     group, here = scene.group(clause), scene.clauses[clause]
-    if "would" not in scene.lower[group.first : group.head] or here.link not in {"main", "conjunct"}:
+    thought = (
+        here.link == "complement"
+        and here.governor is not None
+        and scene.lower[scene.verb(here.governor)] in _thinking()
+    )
+    if "would" not in scene.lower[group.first : group.head] or not (here.link in {"main", "conjunct"} or thought):
         return False
     for behind in scene.clauses[clause + 1 : clause + 3]:
         # *They would attack unless the Danes withdrew*

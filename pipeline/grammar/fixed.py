@@ -24,6 +24,8 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
+# *All told, 100 men fell*
+_ALL_TOLD = re.compile(r"D(?=[ELpX])")
 _PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
 _BY_TODAYS_NAME = re.compile(r".BA(?<=[IVLEGZp].BA)(?=[MJD])")
 _NOWADAYS = frozenset({"now", "today", "then"})
@@ -75,6 +77,10 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         floating = REFLEXIVES if line[at + 1 : at + 2] == "I" else _FLOATING_WORDS
         if lower[at] in floating and not crowned:
             codes[at] = "A"
+    for match in _ALL_TOLD.finditer(line):
+        at = match.start()
+        if lower[at : at + 2] == ["all", "told"]:
+            codes[at] = codes[at + 1] = "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in context_words().points:
             codes[match.start()] = "A"

@@ -467,6 +467,22 @@ def date_of(marked, title="", status="asserted", **more):
         # no day is counted from one of a year that the narrative has left
         ("On 3 May 1917 they came. In 1918 they left. Three weeks later, the town {fell}.", "1918-01-01/1918-12-31"),
         ("On 3 May 1917 they retook what was lost in 1915. Two days later, the town {fell}.", "1917-05-05/1917-05-05"),
+        # what describes an argument is parted from the date of the verb, or goes on at it; a fort was built when it was
+        (
+            "In 1919 he rose. A treaty was {signed} with the country that would become a republic, at Lausanne on 24 July 1923.",
+            "1923-07-24/1923-07-24",
+        ),
+        ("In 1782 war came. They {seized} a convoy sailing under escort in December 1779.", "1779-12-01/1779-12-31"),
+        ("In 1782 war came. They {seized} the fort, built by the Dutch in 1642.", "1782-01-01/1782-12-31"),
+        (
+            "On 12 April 1912 they rose. The council, which ruled until one was elected on 15 April, {attacked} the town.",
+            "1912-04-12/1912-04-12",
+        ),
+        # nouns before the verb have the date of its infinitive, too
+        ("In May 1850 they rose. Under {attack}, they began to retreat in March 1851.", "1851-03-01/1851-03-31"),
+        ("In May 1850 they rose. They {attacked} the town, which was to fall in March 1851.", "1850-05-01/1850-05-31"),
+        # the year of a battle within parentheses
+        ("He was {captured} during the Battle of Cecora (Tutora; 1620) by the Turks.", "1620-01-01/1620-12-31"),
     ],
 )
 def test_date_of_an_event(marked, interval):
@@ -591,6 +607,9 @@ def test_a_title_states_a_year_beside_its_era():
     [
         # a new paragraph: the month, or the year where the narrative goes on in another month
         ("On 3 May 1900 they marched.\nThey {attacked} the town.", "1900-05-01/1900-05-31"),
+        # … but its year only, where the paragraph goes back in that, and nothing where it goes back farther
+        ("On 9 November 1914 they met.\nHe {raided} the coast. In early November, he left.", "1914-01-01/1914-12-31"),
+        ("On 9 November 1914 they met.\nHe {raided} the coast. On 3 November, he left.", "1914-11-01/1914-11-30"),
         # … but not what is told after that, nor what comes before a date of another year
         ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", None),
         ("On 3 May 1900 they marched.\n\n== After ==\n\nThey {attacked} the town.", None),

@@ -285,3 +285,10 @@ def test_unresolved_ranks_by_frequency_within_a_kind():
         ("verb_unknown", "frolicked", 1),
         ("verb_refused", "fall", 1),
     ]
+
+
+def test_what_a_speaker_goes_on_to_say_has_the_day_of_that():
+    text = "On 8 July 1922 the mayor stated that the rebels had retreated{} that the town was safe."
+    claimed = {e.trigger.value.subtype: e.date for e in extract(text.format(", claiming")).events}
+    assert claimed["withdraw"] is None
+    assert claimed["claim"].start == "1922-07-08"

@@ -110,7 +110,7 @@ class _Composer:
             self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
-            governing=self._governing(candidate), statement=self._said(standing), background=self._background(candidate),
+            governing=self._governing(candidate), statement=self._said(candidate, standing), background=self._background(candidate),
             loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value),
         )  # fmt: skip
         citations: tuple[Mention[Citation], ...] = ()
@@ -180,8 +180,12 @@ class _Composer:
             spans.append(self.scene.span(clause.first, clause.last))
         return tuple(spans)
 
-    def _said(self, standing: Standing) -> int | None:
+    def _said(self, candidate: Candidate, standing: Standing) -> int | None:
+        """Where the verb stands that says an event; none for what its speaker goes on to say (*On 8 July he said that it would stay, claiming …*)."""
         if standing.statement is None:
+            return None
+        index = candidate.clause if candidate.rule.type == "STATEMENT" else None
+        if index is not None and self.scene.clauses[index].link == "participle":
             return None
         return self.scene.tokens.starts[self.scene.verb(standing.statement)]
 

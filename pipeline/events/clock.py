@@ -52,6 +52,7 @@ _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _A_SEASON = 90
 """Days to the next date with which a season is left behind."""
+_DAYS = ("day", "time", "span")
 _FINER_THAN_YEARS = ("day", "time", "month", "season")
 _AHEAD = 4
 """Dates among which the next that is told of happenings is looked for."""
@@ -101,6 +102,8 @@ class Clock:
             if bounded:
                 return bounded, told.mention
             following = self._following(sentence)
+            if self._is_before(told, at, sentence, following):
+                return self._some_time_before(told, following)
             headed = self._headed[sentence.index]
             if headed is not None and self._is_back(told, at, sentence, headed):
                 return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
@@ -131,6 +134,25 @@ class Clock:
         span = battle.value.span
         boxed = self._tokens.sentence_at(battle.start).kind == "infobox"
         return boxed and span is not None and span.last - span.first <= _WEEKS
+
+    def _is_before(self, told: Dated, at: Sentence, sentence: Sentence, following: Dated | None) -> bool:
+        """Whether a paragraph goes back to what came before the day told in another one (*… on 9 November 1914. … In early November, he decided*)."""
+        if following is None or at.kind == "heading" or at.paragraph == sentence.paragraph:
+            return False
+        if not self._is_here(following, sentence) or AFTER_ALL.search(sentence.section):
+            return False
+        value, told_on = following.value, told.value.start
+        before = value.start if value.mod == "START" else value.end
+        return bool(told_on and before and told.value.granularity in _DAYS and not in_order(told_on, before))
+
+    def _some_time_before(self, told: Dated, following: Dated | None) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The year of a day, or its month, for what a paragraph tells that goes back to a day within it; nothing where it goes back farther."""
+        year, month = in_its_year(told.value), faded(told.value, None)
+        if following is None or not covers(year, following.value):
+            return None, None
+        of_month = following.value.granularity == "day" and covers(month, following.value)
+        value = replace(month if of_month else year, derivation="narrative", anchor=told.mention.start)
+        return value, told.mention
 
     def _rest_of_section(self, told: Dated, headed: Dated | None) -> tuple[Timex | None, Mention[Timex] | None]:
         """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*)."""
@@ -209,6 +231,8 @@ class Clock:
             return True
         if self._is_of_short_battle(told) and not AFTER_ALL.search(sentence.section):
             return True
+        if told.bracketed and at is not sentence:
+            return False
         days = days_ahead(value, following)
         if days == 0 or (days == 1 and not self._is_of_war):
             return at.section == sentence.section

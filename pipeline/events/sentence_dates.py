@@ -25,7 +25,7 @@ _PREFACE = re.compile(
 _PARTED = re.compile(r"[,;]\s|\swhile\s")
 _NO_BREAK = frozenset(":;")
 _WHERE = re.compile(r", where\b")
-_PARTED_ON = re.compile(r",\s(?:on|in|by)\s(?:the\s)?$")
+_PARTED_ON = re.compile(r",\s(?:(?:at|in|near|off)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s)?(?:on|in|by)\s(?:the\s)?$")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
@@ -43,7 +43,7 @@ _WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
 _WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\($"
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\((?:[A-Z][\w’'-]*[;,]\s)?$"
 )
 _OF_ITS_NAME = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
@@ -155,7 +155,7 @@ class SentenceDates:
         for dated in reversed(self._dates.within(sentence.start, trigger)):
             at = bisect_right(self._clause_starts, dated.start) - 1
             closed = 0 <= at < own and (
-                self._is_in_relative(dated, self._parse.clauses[at], told)
+                self._is_in_relative(dated, self._described(at, own), told)
                 or self._is_inserted(dated, self._parse.clauses[at])
             )
             before = self._tokens.text[sentence.start : dated.start]
@@ -182,6 +182,14 @@ class SentenceDates:
         passive = clause.link in ("participle", "reduced") and group.passive
         return passive and parted and closed and start < dated.start
 
+    def _described(self, at: int, own: int) -> Clause:
+        """A clause, or the relative one between commas that it completes (*Members, who ruled until one was elected on 9 May, said*)."""
+        clause = self._parse.clauses[at]
+        above = (
+            self._parse.clauses[clause.governor] if clause.governor is not None and clause.governor < own else clause
+        )
+        return above if clause.link in ("adverbial", "infinitive") and above.link == "relative" else clause
+
     def _is_in_relative(self, dated: Dated, clause: Clause, told: str | None) -> bool:
         """Whether a date stands behind the pronoun of a relative clause, unless that goes on (*A force that landed on 9 May was driven off*)."""
         if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
@@ -198,7 +206,10 @@ class SentenceDates:
         return marker < dated.start and not _PARTED.search(self._tokens.text, marker, dated.start)
 
     def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
-        """A date at the end of the participle that describes an argument, later than the narrative's (*was taken by men led by X on 9 May*)."""
+        """A date at the end of the participle that describes an argument (*was taken by men led by X on 9 May*), later than the narrative's.
+
+        What an argument was doing then it did when that befell it, be it earlier (*seized a convoy sailing under escort in December*).
+        """
         index = bisect_right(self._clause_starts, trigger)
         if told is None or not 0 < index < len(self._parse.clauses):
             return None
@@ -208,7 +219,8 @@ class SentenceDates:
             return None
         inside = [d for d in self._dates.within(start, end) if not d.weak and d.value.relation not in ASIDES]
         day = inside[-1].value.start if inside else None
-        return inside[-1] if day and in_order(told, day) else None
+        doing = self._tokens.lower[self._parse.groups[below.group].head].endswith("ing")
+        return inside[-1] if day and (doing or in_order(told, day)) else None
 
     def _is_of_battle(self, dated: Dated, start: int) -> bool:
         """Whether a date in brackets is that of a battle in which the rest happened (*In the siege of Badajoz (16 March – 6 April 1812), …*)."""
@@ -246,7 +258,7 @@ class SentenceDates:
                 return True
             if not dated.bracketed and (self._is_of_its_phrase(dated, trigger) or self._upon_happening(dated)):
                 return True
-            if dated.bracketed and dated.start < trigger and self._is_of_battle(dated, max(0, dated.start - 70)):
+            if dated.bracketed and self._is_of_battle(dated, max(0, dated.start - 70)):
                 return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
@@ -377,7 +389,9 @@ class SentenceDates:
             start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
             describes = noun and below.link in ("reduced", "relative")
             completes = below.governor == index and below.link in ("gerund", "infinitive")
-            near = start - trigger <= _NEAR and "," not in text[trigger:start]
+            verb = self._tokens.ends[self._parse.groups[self._parse.clauses[index].group].last - 1]
+            since = max(trigger, verb) if completes else trigger  # *Under attack, they began to retreat in March*
+            near = start - since <= _NEAR and "," not in text[since:start]
             launched = below.link == "relative" and self._parse.groups[below.group].passive
             apposed = noun and launched and _WORD_AND_COMMA.fullmatch(text, trigger, start) is not None
             main = below.link == "main" and _AS_IT_OPENS.match(
@@ -399,7 +413,7 @@ class SentenceDates:
         if index + 1 >= len(self._parse.clauses):
             return None
         below = self._parse.clauses[index + 1]
-        if below.link != "reduced" or below.sentence != self._parse.clauses[index].sentence:
+        if below.link not in ("reduced", "relative") or below.sentence != self._parse.clauses[index].sentence:
             return None
         start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
         return next(

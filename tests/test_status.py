@@ -15,6 +15,15 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("In 1642 the rebels came close to capturing Riga.", "capturing", "attempted"),
+        ("In 1642 they got used to capturing guns at Riga.", "capturing", "asserted"),
+        ("In 1642 the rebels took three days to capture Riga.", "capture", "asserted"),
+        ("In 1642 the rebels were due to attack Riga.", "attack", "planned"),
+        ("In 1642 plans were made for an attack on Riga.", "attack", "planned"),
+        ("In 1642 guns were brought for an attack on Riga.", "attack", "asserted"),
+        ("In 1642 reports emerged that Riga had been captured.", "captured", "reported"),
+        ("Riga had been captured, said the king in 1642.", "captured", "reported"),
+        ("In 1642 the king considered the problem of attacking Riga.", "attacking", "planned"),
         ("On 14 July 1916 an attack on Lund failed.", "attack", "attempted"),
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "counter-attacks", "asserted"),
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),

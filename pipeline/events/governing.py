@@ -55,6 +55,20 @@ def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
 
 
+_LORE = frozenset({"legend", "tradition", "folklore", "lore", "myth", "story", "hearsay", "gossip"})
+_SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
+
+
+@cache
+def _taking() -> frozenset[str]:
+    return forms_of(("take", "need", "require"))
+
+
+@cache
+def _emerging() -> frozenset[str]:
+    return forms_of(("emerge", "spread", "come", "circulate", "surface", "arrive", "go", "break", "leak", "abound"))
+
+
 @cache
 def _ordering() -> frozenset[str]:
     return forms_of(("order", "want", "command", "demand", "wish", "request"))
@@ -75,7 +89,10 @@ class GovernedStatus(NounStatus):
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
         if here.link in _AIMS and (
-            self._tried_for(governor, standing) or self._came_of_it(clause, governor) or self._left_with(clause)
+            self._tried_for(governor, standing)
+            or self._came_of_it(clause, governor)
+            or self._left_with(clause)
+            or self._took_so_long(clause, verb)
         ):
             return
         if here.link == "purpose":
@@ -118,6 +135,11 @@ class GovernedStatus(NounStatus):
                     "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
                 )
             self._modal_above(governor, standing)
+
+    def _took_so_long(self, clause: int, verb: str) -> bool:
+        """*took three days to capture the town*: done."""
+        before = self.scene.chunk_of[self.scene.group(clause).first - 1]
+        return verb in _taking() and before >= 0 and self.scene.chunks[before].temporal
 
     def _left_with(self, clause: int) -> bool:
         """*had no choice but to abandon the siege*, *nothing remained but to surrender*: done."""
@@ -218,6 +240,12 @@ class GovernedStatus(NounStatus):
             self._says(governor, standing)
         elif "plan" in levels and verb not in _meaning():
             standing.raise_to("planned")
+        elif verb in _emerging() and any(
+            self.words.nouns.get(head := self.scene.head(c)) == "report" or head in _LORE
+            for c in self.scene.clauses[governor].subjects
+        ):
+            # *reports emerged that the town had fallen*, *legend has it that he fled*
+            standing.raise_to("reported")
 
     def _gerund(self, clause: int, levels: frozenset[str], standing: Standing, *, negated: bool) -> None:
         marker = self.scene.clauses[clause].marker
@@ -235,6 +263,9 @@ class GovernedStatus(NounStatus):
             # *The plan called for the division of the state by seizing the river*
             standing.raise_to("planned")
         elif preposition in {"in", "at"} and negated:
+            standing.raise_to("attempted")
+        elif preposition == "to" and marker and " ".join(self.scene.lower[marker - 2 : marker]) in _SHORT_OF:
+            # *came close to capturing the town*
             standing.raise_to("attempted")
         elif preposition == "to" and "negate" in levels:
             # *objected to dividing the realm*

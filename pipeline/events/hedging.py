@@ -96,6 +96,15 @@ class NounStatus:
             self._governing_verb(candidate, self.scene.lower[before], standing)
             if self.scene.lower[before] in self.words.negating_prepositions:
                 standing.raise_to("negated")
+            if self.scene.lower[before] == "for" and self._planned_for(candidate):
+                standing.raise_to("planned")
+
+    def _planned_for(self, candidate: Candidate) -> bool:
+        """*Plans were made for an attack*."""
+        scene, index = self.scene, candidate.clause
+        if index is None or not scene.passive(index):
+            return False
+        return any(self.words.nouns.get(scene.head(c)) == "plan" for c in scene.clauses[index].subjects)
 
     def _owned(self, candidate: Candidate) -> bool:
         """*claimed responsibility for the blast*: whose deed it was is said, not that there was one."""

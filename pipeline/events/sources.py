@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources"]
 
+_TURNED = frozenset({"said", "says", "wrote", "recalled", "explained"})
 _SPOKEN = 4
 """Words from which on a quotation is speech, and no name or single word."""
 _BEGINS = ";:KTRQW"
@@ -32,6 +33,9 @@ def _said_beside(scene: Scene) -> dict[int, int]:
             continue
         if verbs.get(scene.lower[group.head]) != _REPORTS:
             continue
+        if (told := _said_behind(scene, index)) is not None:
+            found.update(dict.fromkeys(_upward(scene, told, wide=True), index))
+            continue
         first = scene.chunks[min(clause.subjects)].first
         if codes[first - 1] == "K" and scene.chunk_of[first - 2] >= 0:
             # *…, the mayor and two witnesses reported*
@@ -42,6 +46,17 @@ def _said_beside(scene: Scene) -> dict[int, int]:
         if told is not None and _says_no_more(scene, index):
             found.update(dict.fromkeys(_upward(scene, told, wide=True), index))
     return found
+
+
+def _said_behind(scene: Scene, index: int) -> int | None:
+    """*The fort had fallen, said the king*: the clause before one of saying whose subject stands behind its verb."""
+    clause, group = scene.clauses[index], scene.group(index)
+    turned = scene.lower[group.head] in _TURNED and group.first == group.head and not scene.own_subject(index)
+    before = scene.parse.codes[max(0, group.first - 2) : group.first].replace('"', "")
+    if not (turned and index and before.endswith(",") and clause.objects):
+        return None
+    behind = scene.chunks[clause.objects[0]].first == group.last
+    return index - 1 if behind and scene.clauses[index - 1].sentence == clause.sentence else None
 
 
 def _told_beside(scene: Scene, index: int) -> int | None:
@@ -90,7 +105,9 @@ class Sources:
         self.beside = _said_beside(scene)
         """The clauses of what is told → the clause of saying that a comma joins to them."""
         for told, said in self.beside.items():
-            self.of_clause.setdefault(told, scene.clauses[said].subjects[0])
+            clause = scene.clauses[said]
+            turned = _said_behind(scene, said) is not None
+            self.of_clause.setdefault(told, (clause.objects if turned else clause.subjects)[0])
         self.quoted = dict(_quotations(scene))
         """Token inside direct speech → whether who speaks speaks of himself."""
 

@@ -85,7 +85,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "E"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
-    if (
+    if _alone_before_name(codes, lower, at, before, previous) or (
         previous in "DJ"
         and _alone(codes, lower, before, previous)
         and not _two_before_a_noun(codes, at)
@@ -270,6 +270,23 @@ def _in_arms(lower: list[str], at: int, before: int) -> bool:
 def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
     """Whether a determiner or an adjective with its article is the subject by itself: *this led to*, *the latter attempted*."""
     return lower[at] in context_words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
+
+
+_PLURAL = frozenset(
+    {"these", "those", "many", "some", "few", "most", "several", "all", "both", "another", "each", "neither"}
+)
+"""What is the subject by itself where no noun that it could count follows."""
+
+
+def _alone_before_name(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
+    """*the latter captured Riga*, *both attacked Riga*, *the two besieged Riga*; but *some captured Danish guns*, *the former occupied Poland*."""
+    if previous not in "DJCc" or codes[at + 1 : at + 2] != ["M"] or codes[at + 2 : at + 3] in (*_NOUNS, ["J"]):
+        return False
+    if lower[at + 1] in demonyms() or lower[at + 1].endswith("s"):
+        return False
+    if previous in "Cc":
+        return before > 0 and codes[before - 1] == "D"
+    return lower[before] == "latter" if previous == "J" else lower[before] in _PLURAL
 
 
 def _counted(codes: list[str], lower: list[str], at: int) -> bool:

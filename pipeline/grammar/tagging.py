@@ -80,6 +80,7 @@ _NOT_COMPARED = frozenset(
         "under",
     }
 )
+_HELPING = frozenset({"help", "helps", "helped", "helping"})
 _SKIPPED = frozenset('A"_')
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
@@ -168,7 +169,13 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
         or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
     ):
         if follows in "xj" and before >= 0 and lower[before] in context_words().nominal_to:
-            return "I"
+            # *were due to attack the fort*, but *was due to attack from the air*
+            due = (
+                lower[before] == "due"
+                and codes[before - 1] in "Bb"
+                and codes[skip + 1 : skip + 2] in (["D"], ["P"], ["M"])
+            )
+            return "i" if due else "I"
         if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in NOUNS:
             # *fell to rebel forces*: nobody rebels something.
             return "I"
@@ -181,6 +188,9 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         # *was run to earth*: its own past participle.
         return "p"
     if _to_or_modal(codes, before, previous):
+        return "V"
+    if before >= 0 and lower[before] in _HELPING and following in "DPMC":
+        # *helped capture Riga*
         return "V"
     if (
         previous == "K"
@@ -436,6 +446,9 @@ def _participle(codes: list[str], lower: list[str], at: int, before: int, previo
 def _order(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """*first*, *next*, *last*: an adverb before a verb or *to*."""
     if following in "LEVZBHUFX" and previous in "NMO)":
+        return "A"
+    if following in "EpX" and previous in "BbHh":
+        # *was first taken in 1642*
         return "A"
     if previous in ",K" and (
         following == "L" or (following == "E" and codes[at + 2 : at + 3][:1] in (["D"], ["P"], ["M"], ["C"]))

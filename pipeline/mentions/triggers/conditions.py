@@ -262,7 +262,7 @@ class Around(Features):
         for words in phrases.get(self.lower[at], ()):
             if len(words) > 1:
                 last = at + len(words) - 1
-                numbered = words[-1] == "@number" and self.codes[last : last + 1] == "C"
+                numbered = words[-1] == "@number" and self.codes[last : last + 1] in ("C", "a")
                 if tuple(self.lower[at : last + 1]) == words or (numbered and tuple(self.lower[at:last]) == words[:-1]):
                     return True
             elif words != ("to",) or self.codes[at] != "i":

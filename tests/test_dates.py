@@ -748,6 +748,17 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "By the winter of 1920, bread was short. In January, rations were cut.",
             ["1920-WI", "1921-01"],
         ),
+        # days in parentheses go on from one another, and nothing else from them
+        (
+            "",
+            "On 5 June 1634 he led the attack at Kemnitz (15 April 1632). He was hurt at Alte Veste (3 September).",
+            ["1634-06-05", "1632-04-15", "1632-09-03"],
+        ),
+        (
+            "",
+            "On 5 June 1634 he led those who had stormed Kemnitz (15 April 1632). On 3 September he was hurt.",
+            ["1634-06-05", "1632-04-15", "1634-09-03"],
+        ),
     ],
 )
 def test_a_text_comes_back_to_what_it_is_about(title, text, values):

@@ -292,3 +292,18 @@ def test_what_a_speaker_goes_on_to_say_has_the_day_of_that():
     claimed = {e.trigger.value.subtype: e.date for e in extract(text.format(", claiming")).events}
     assert claimed["withdraw"] is None
     assert claimed["claim"].start == "1922-07-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # not behind *With*, nor where *had* is the verb, nor before or until what came on that day
+        ("On 3 May 1900 they met. With the Battle of Kut, the war had begun.", "1900-05-03"),
+        ("On 3 May 1900 they met. They had heavy losses.", "1900-05-03"),
+        ("On 3 May 1900 they met. Before the men had crossed, ten of them fled.", "1900-05-03"),
+        ("On 3 May 1900 they met. The town had already suffered artillery strikes.", None),
+    ],
+)
+def test_a_pluperfect_steps_back_with_the_nouns_of_its_clause(text, day):
+    dates = {e.date and e.date.start for e in extract(text).events if e.trigger.start > 24}
+    assert dates == {day}

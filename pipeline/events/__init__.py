@@ -110,7 +110,7 @@ class _Composer:
             self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
-            governing=self._governing(candidate), statement=self._said(candidate, standing), background=self._background(candidate),
+            governing=self._governing(candidate), statement=self._said(candidate, standing), background=self._background(candidate, standing),
             loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value),
         )  # fmt: skip
         citations: tuple[Mention[Citation], ...] = ()
@@ -189,12 +189,16 @@ class _Composer:
             return None
         return self.scene.tokens.starts[self.scene.verb(standing.statement)]
 
-    def _background(self, candidate: Candidate) -> bool:
-        """A pluperfect steps back behind the narrative's date."""
-        if candidate.clause is None or candidate.chunk is not None:
+    def _background(self, candidate: Candidate, standing: Standing) -> bool:
+        """A pluperfect steps back behind the narrative's date, with the nouns of its clause (*There had been clashes*) but those of plans."""
+        if candidate.clause is None:
             return False
-        group = self.scene.group(candidate.clause)
-        return self.scene.lower[group.first] == "had" or "had" in self.scene.lower[group.first : group.head]
+        group, lower = self.scene.group(candidate.clause), self.scene.lower
+        if "had" not in lower[group.first : group.head]:
+            return False
+        # *With the battle of Lexington, the war had begun*: at the date of the battle.
+        of_noun = standing.status != "planned" and lower[self.scene.clauses[candidate.clause].first] != "with"
+        return candidate.chunk is None or of_noun
 
     def _attribution(self, standing: Standing) -> str | None:
         if not standing.attribution:

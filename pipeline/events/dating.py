@@ -30,7 +30,7 @@ _FOR_SOME_TIME = re.compile(r"\b(?:for|took|lasted)\s[^,;.]*\b(?:weeks?|months?|
 _CLEFT = re.compile(r"[Ii]t\swas\s(?:only\s|nearly\s)?(?:on\s|in\s)?(?:the\s)?$")
 """*It was 29 May before they attacked*."""
 _TEMPORAL = re.compile(
-    r"[\s,]*(?:after|once|when|within|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b",
+    r"[\s,]*(?:after|before|until|once|when|within|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(

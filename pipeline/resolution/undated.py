@@ -197,6 +197,7 @@ class Undated:
             place=place,
             behind=mention.start >= self.lead_end,
             glance=glance,
+            bracketed=self._is_bracketed(mention.start),
             side=side_of(sentence.section),
             told=lean == -1
             and _HAD_HAPPENED.search(self._text[max(sentence.start, mention.start - _REACH) : mention.start])
@@ -290,15 +291,18 @@ class Undated:
             value.relation in ("of", "until", "before") and value.granularity == "year"
         ):
             cost = min(cost, 0.8)
-        if text[max(0, start - 1) : start] == "(" or (
-            text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
-        ):
+        if self._is_bracketed(start):
             cost = min(cost, _MARKED)
         if lean:
             cost = min(cost, _MARKED)
         if closes:
             cost = min(cost, 0.6)
         return cost
+
+    def _is_bracketed(self, start: int) -> bool:
+        """Whether parentheses are open at an offset."""
+        low = max(0, start - 60)
+        return self._text.rfind("(", low, start) > self._text.rfind(")", low, start)
 
     def _lean(self, mention: Date, *, first: bool) -> int:
         """Where the words around a date lead from the clock: -1 back (a flashback, -2 *since*), 1 ahead (a plan), 0 nowhere."""

@@ -62,6 +62,8 @@ _NOWHERE_BEFORE = 1.0
 """What the year before that costs in a section on what came before, which need not say so."""
 _PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.5, 0.5
 """What it costs a near date to pass over a flashback, to go on from it, and the weight of the months between."""
+_IN_A_ROW = 0.2
+"""What it costs a date in parentheses to go on from the one right before."""
 _ASTRAY = 3.0
 """What it costs at most to end before what the text is about, unless in a section on what came before."""
 
@@ -104,6 +106,8 @@ class Point:
     """Whether a pluperfect tells what happened then, so that the text may go on from it."""
     glance: bool = False
     """Whether it is a year alone behind another date of its sentence (*was captured on 3 May 1863, and he died in 1889*)."""
+    bracketed: bool = False
+    """Whether it stands in parentheses, as the days of battles do (*at the Lech (15 April 1632) and at Alte Veste (3 September)*)."""
     side: int = 0
     """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 
@@ -134,6 +138,8 @@ class _State(NamedTuple):
     """Whether a date behind the lead has moved the clock."""
     beside: tuple[int, int | None, float] | None = None
     """The year and month of an aside right before, and what it costs a near date to go on from it."""
+    bracketed: bool = False
+    """Whether that aside stands in parentheses, from which only another such date goes on."""
 
 
 def in_a_row(year: int) -> int:
@@ -237,10 +243,13 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
         marks, told = _GLANCE / 2, False
     elif point.glance and state.month and year > state.year + _GLANCED:
         marks = min(marks, _GLANCE)
+    bracketed = point.bracketed and point.month is not None and not told
     passed = _PASSED if marks >= _PLAIN else _PASSED_TOLD if told else 0.0
     path = (state.path, year, "aside")
-    beside = (year, point.month, _FLASHBACK) if told else None
-    aside = _State(state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside)
+    beside = (year, point.month, _IN_A_ROW if bracketed else _FLASHBACK) if told or bracketed else None
+    aside = _State(
+        state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside, bracketed
+    )
     return [main, aside]
 
 
@@ -258,7 +267,7 @@ def _later(state: _State, point: Point, later: int) -> list[_State]:
     found = [_State(cost + _LATER, year, point.month, path, left=state.left or point.behind)]
     passed_over = _UNMARKED if later and point.month else _NOT_LATER
     found.append(state._replace(cost=cost + passed_over, path=(state.path, year, "aside")))
-    if point.near and state.beside:
+    if point.near and state.beside and not state.bracketed:
         since, month, cost = state.beside
         year = counted(since, month)
         path = (state.path, year, "beside")
@@ -270,6 +279,8 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
     """A date that leaves its year out: the years that it may be of."""
     found = []
     passed = state.passed if point.near else 0.0
+    if state.bracketed and point.near and point.bracketed:
+        passed += _PASSED
     leaves = home is not None and point.behind and not state.left
     for year in _candidates(state, point):
         if point.leap and not _has_leap_day(year):
@@ -288,7 +299,7 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
     if point.ahead and state.year is not None and abs(point.ahead - state.year) > 1:
         path = (state.path, point.ahead, "moved")
         found.append(_State(state.cost + passed + _AHEAD, point.ahead, point.month, path, left=point.behind))
-    if point.near and state.beside and point.month:
+    if point.near and state.beside and point.month and (point.bracketed or not state.bracketed):
         found.append(_going_on(state, state.beside, point.month))
     if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):
         found.extend(_homeward(state, point, told, home, 0.0 if leaves else _RETURN[point.place]))

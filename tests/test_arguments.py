@@ -558,7 +558,7 @@ def check(text, word, places, initiators, targets):
         # Who is named behind the pronoun, and who only follows him that died.
         ("When he invaded Saxony, Napoleon seized Dresden.", "invaded", ["Saxony"], ["he"], []),
         ("When he surrendered, Napoleon seized Toulon.", "surrendered", [], [], []),
-        ("Frei won the 1964 presidential election.", "won", [], [], ["Frei"]),
+        ("Frei won the 1964 presidential election.", "won", [], ["Frei"], []),
         ("They found 12 men and 3 horses killed near Ypres.", "killed", ["Ypres"], [], ["12 men", "3 horses"]),
         # Ground without a name is told by where it lies; guns are taken.
         ("The rebels seized several positions near Homs.", "seized", ["Homs"], ["rebels"], []),
@@ -1722,6 +1722,45 @@ def test_places(text, word, places):
             ["Front 63"],
             ["two soldiers"],
         ),
+        ("In May 2011 among the equipment confiscated were three tanks.", "confiscated", [], [], ["three tanks"]),
+        ("Among the towns captured in May 2011 were Lund and Riga.", "captured", ["Lund", "Riga"], [], []),
+        (
+            "In May 2008 the rebels moved to Riga. The Danes attacked and killed civilians there.",
+            "attacked",
+            ["Riga"],
+            ["Danes"],
+            ["civilians"],
+        ),
+        # Who masses men for a deed does it; what kills is a war, not who fought it.
+        (
+            "In May 1998 Ethiopia mobilised its forces for an assault on Asmara.",
+            "assault",
+            ["Asmara"],
+            ["Ethiopia"],
+            [],
+        ),
+        (
+            "In May 1998 it was the start of a war between Ethiopia and Eritrea that killed 70,000 people.",
+            "killed",
+            [],
+            [],
+            ["70,000 people"],
+        ),
+        (
+            "In May 1283, having routed the Gauls and captured Riga, the consul withdrew.",
+            "captured",
+            ["Riga"],
+            ["consul"],
+            [],
+        ),
+        ("In May 1283, having been captured and taken to Riga, the king died.", "captured", [], [], ["king"]),
+        # *They* are officers, too; a place is what was told of.
+        ("In May 1914 the officers met. They attacked Riga.", "attacked", ["Riga"], ["They"], []),
+        ("In May 1283 the Danes besieged Lund. The place was then stormed.", "stormed", ["Lund"], [], []),
+        # What a paper is called after is not where; who became casualties suffered.
+        ("In May 1648 Breda was ceded to the Danes at Lund.", "ceded", ["Breda", "Lund"], [], ["Danes"]),
+        ("In May 1648 Breda was ceded to the Danes by the Treaty of Westphalia.", "ceded", ["Breda"], [], ["Danes"]),
+        ("In May 1863 281 men of the regiment became casualties.", "casualties", [], [], ["281 men of the regiment"]),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

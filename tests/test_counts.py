@@ -6,6 +6,7 @@ from pipeline import extract
 
 NONE = [
     "The town fell with hardly a man lost.",
+    "The war lasted until 1283 and 1284 saw peace.",
     "In the assault 2/3 of the garrison were killed.",
     "They killed the guards, 30 tanks rolled in.",
     "They killed the defenders, and 300 men fled.",
@@ -262,6 +263,8 @@ FOUND = [
     ("A nurse accompanying a convoy was injured by a bomb.", [("wounded", 1, 1)]),
     ("Among those killed in May 1640 was General Rude.", [("killed", 1, 1)]),
     ("Some 300 men became casualties.", [("losses", 300, 300)]),
+    ("Caught between the armies, Sogetu lost his life.", [("killed", 1, 1)]),
+    ("In 1283 they rushed into the flames, and 2000 perished.", [("killed", 2000, 2000)]),
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
 ]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Antecedents"]
 
-_SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "suburb", "district", "neighborhood", "neighbourhood", "capital", "port", "airport", "fort", "fortress", "castle", "citadel", "island", "hill", "base", "area", "outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks"})  # fmt: skip
+_SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "suburb", "district", "neighborhood", "neighbourhood", "capital", "port", "airport", "fort", "fortress", "castle", "citadel", "island", "hill", "base", "area", "outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks", "place"})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "village", "settlement", "capital"})
 _LANDS = frozenset(
     {"country", "kingdom", "republic", "province", "region", "peninsula", "island", "territory", "colony", "state"}

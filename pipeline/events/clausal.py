@@ -78,6 +78,25 @@ def _carrying_out() -> frozenset[str]:
 
 
 @cache
+def _massing() -> frozenset[str]:
+    """Forms of the verbs of those who bring men together for what they will do."""
+    return forms_of(
+        (
+            "mobilise",
+            "mobilize",
+            "mass",
+            "assemble",
+            "gather",
+            "concentrate",
+            "muster",
+            "marshal",
+            "regroup",
+            "position",
+        )
+    )
+
+
+@cache
 def _asking() -> frozenset[str]:
     """Forms of the verbs whose subject waits for what others do (*sought reinforcements from Rome*)."""
     return forms_of(("seek", "request", "ask", "call", "await", "expect", "need"))
@@ -278,10 +297,11 @@ class Clausal(Verbal):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _preparing(self, index: int, chunk: int) -> None:
-        """*massed troops in preparation for an advance*, *began preparations for the invasion*: who prepares it."""
+        """*massed troops in preparation for an advance*, *mobilised its forces for an assault*: who prepares it."""
         scene = self.scene
         at = scene.prepositions.get(chunk, 0)
-        if scene.lower[at] == "for" and scene.lower[at - 1] in _PREPARING and not scene.passive(index):
+        prepared = scene.lower[at - 1] in _PREPARING or scene.lower[scene.verb(index)] in _massing()
+        if scene.lower[at] == "for" and prepared and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _led_by(self, chunk: int) -> None:

@@ -53,6 +53,21 @@ _WORD_FROM = frozenset({
     "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "approval",
     "permission", "pressure", "support", "help", "assistance", "aid", "encouragement", "request", "requests", "call", "calls",
 })  # fmt: skip
+_PAPERS = frozenset(
+    {
+        "treaty",
+        "truce",
+        "peace",
+        "convention",
+        "accord",
+        "edict",
+        "protocol",
+        "armistice",
+        "congress",
+        "declaration",
+        "act",
+    }
+)
 # *the bloodiest day in Greek history*
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
@@ -152,7 +167,7 @@ class Names(Filling):
                 continue
             between = codes[first:token]
             owner = self._owner(chunk) if word == "of" else -1
-            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
+            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner) or self._paper(owner)):
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
@@ -202,7 +217,12 @@ class Names(Filling):
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
                 or (
                     scene.lower[at] == "of"
-                    and (scene.is_a(chunk - 1, "person") or self._body(self._owner(chunk)) or self._byname(chunk - 1))
+                    and (
+                        scene.is_a(chunk - 1, "person")
+                        or self._body(self._owner(chunk))
+                        or self._byname(chunk - 1)
+                        or self._paper(chunk - 1)
+                    )
                 )
                 or scene.places_in(phrase.first, phrase.last)
                 or self.of_another_deed(chunk, start)
@@ -280,6 +300,11 @@ class Names(Filling):
         if chunk < 0 or self.scene.is_a(chunk, "place"):
             return False
         return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in STANDING
+
+    def _paper(self, chunk: int) -> bool:
+        """*was ceded by the Treaty of Westphalia*: what a paper is called after; where it was signed is told of the signing."""
+        paper = self.scene.head(chunk).removesuffix("s") in _PAPERS
+        return paper and chunk in self.scene.prepositions and self.candidate.rule.type != "AGREEMENT"
 
     def _office(self, chunk: int) -> bool:
         """*the governor of Hubei*: where he holds office, not where it happened."""

@@ -113,7 +113,7 @@ class Nominal(Clausal):
         if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
             if not candidate.support:
                 self._partaking(candidate.clause, chunk)
-            if not self.actors:
+            if not any(role == "initiator" for _, role in self.actors):
                 self._preparing(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)

@@ -279,7 +279,12 @@ class Sites(Names):
                 phrase = scene.chunks[before]
                 place = next(iter(scene.places_in(phrase.first, phrase.last)), None) or self.owner.make_place(before)
         else:
-            at = next((k for k in range(clause.first, clause.last) if scene.lower[k] in ("there", "here")), None)
+            # *attacked and killed civilians there*
+            last = max(
+                (scene.clauses[c].last for c in joined_behind(scene.parse, index, self.candidate.last)), default=0
+            )
+            ahead = range(clause.first, max(clause.last, last))
+            at = next((k for k in ahead if scene.lower[k] in ("there", "here")), None)
             if at is not None and scene.parse.codes[at] == "A":
                 place = self.owner.antecedents.pointed(at, beside=False)
         if place is not None:

@@ -14,6 +14,8 @@ from pipeline.rules.grammar import forms_of, grammar, verbs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipeline.records import Actor, Argument
+
 __all__ = ["BORDERS", "DOERS", "Verbal"]
 
 _OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
@@ -42,7 +44,6 @@ _FOLLOWINGS = frozenset(
     {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
 )
 # *was attacked on two sides*
-_THEM = frozenset({"those", "victims", "prisoners"})
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
@@ -91,7 +92,9 @@ class Verbal(Partakers):
             and scene.group(index).first == scene.verb(index)
         ):
             index = governor
-        if scene.lower[scene.verb(index)] in _suffering() and not scene.passive(index):
+        became = scene.lower[scene.verb(index)] == "became" and self.candidate.chunk in scene.clauses[index].objects
+        if (became or scene.lower[scene.verb(index)] in _suffering()) and not scene.passive(index):
+            # *281 men became casualties*
             self._take(scene.clauses[index].subjects, "target", "object")
 
     def verb(self) -> None:
@@ -155,15 +158,17 @@ class Verbal(Partakers):
             self._holders(objects if not passive else clause.subjects)
 
     def _named_among(self, index: int) -> None:
-        """*Among those killed was the governor*: who was among those of whom a participle tells."""
+        """*Among those killed was the governor*, *among the arms seized were three tanks*: who was among those of whom a participle tells."""
         scene, clause = self.scene, self.scene.clauses[index]
         following = index + 1 if clause.governor is None else clause.governor
-        if len(clause.subjects) != 1 or scene.head(clause.subjects[0]) not in _THEM or following >= len(scene.clauses):
+        if len(clause.subjects) != 1 or following >= len(scene.clauses):
             return
         at, named = scene.prepositions.get(clause.subjects[0]), scene.clauses[following]
         among = at is not None and scene.lower[at] == "among" and named.sentence == clause.sentence
+        among = among and scene.verb(following) >= self.candidate.last
         if among and scene.parse.codes[scene.verb(following)] in "Bb":
             self._take(named.objects, self.roles.get("object", "none"), "object")
+            self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
 
     def _firing(self, shots: Iterable[int]) -> None:
         """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
@@ -363,6 +368,11 @@ class Verbal(Partakers):
         """*12 men*, *some 300 of them*."""
         phrase = self.scene.chunks[chunk]
         return "C" in self.scene.parse.codes[phrase.first : phrase.last]
+
+    def _stands_in(self, party: Argument[Actor], chunk: int) -> bool:
+        """Whether a party is what a noun phrase says."""
+        start, end = self.scene.span(self.scene.chunks[chunk].first, self.scene.chunks[chunk].last)
+        return start <= party.mention.start < end
 
     def _within_rule(self, chunk: int) -> None:
         """*came under Russian control*, *established Union control of the river*: whose it became."""

@@ -25,6 +25,8 @@ _SHARING_IN_LIST = re.compile(
 )
 # *was surrounded and, after heavy fighting, stormed*
 _SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(V)(?=[IAt,;:.)]|$)")
+# *Having routed the Gauls, and taken Sena*
+_HAVING = re.compile(r"([gp])(?:A|t|N|[Iq][Nt])+,?KA*([pV])(?=N)")
 _CLAUSE_AFTER = re.compile(
     r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N,A*V"
 )
@@ -105,6 +107,7 @@ def settle(
     if reduce_losses(kinds, items, codes, groups, lower):
         kinds = "".join([item[0] for item in items])
     reduce_all(kinds, items, codes, groups, lower)
+    _share_having(kinds, items, codes, groups)
     for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION):
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
@@ -134,6 +137,22 @@ def _listed(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[
 def _undergone(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], at: int) -> bool:
     """Whether a verb that wants an object has none."""
     return verb_of(at, items, groups, lower) in harming() and kinds[at + 1 : at + 2] != "N"
+
+
+def _share_having(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup]) -> None:
+    """*Having routed the Gauls and taken Sena, he …*: what the one that has an object behind *and* says, its subject has done, too."""
+    for match in _HAVING.finditer(kinds):
+        index = items[match.start(2)][1]
+        group = groups[index]
+        having = groups[items[match.start(1)][1]]
+        if codes[having.first] != "h" or having.passive or group.first != group.head:
+            continue
+        if match[2] == "V" and "V" not in kinds[: match.start()] and CLAUSE_FOLLOWS.match(kinds, match.end()):
+            reduce(match.start(2), items, codes, groups)
+        if codes[group.head] == "p":
+            groups[index] = VerbGroup(
+                group.first, group.last, group.head, passive=False, finite=False, negated=group.negated
+            )
 
 
 def _share_auxiliary(

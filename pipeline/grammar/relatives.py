@@ -133,6 +133,12 @@ class Relatives(Line):
     def _happening(self, k: int) -> int:
         """*a bombing of the embassy in Beirut, Lebanon, that killed 32*: no place kills; else the noun phrase itself."""
         place = self._settled(k)
+        if k in self.governed and self.lower[self.governed[k]] == "between":
+            # *a war between Ethiopia and Eritrea that killed 70,000*
+            first = min(item for item, token in self.governed.items() if token == self.governed[k])
+            fought = self.kinds[first - 2 : first] == "NI" and first > 1
+            event = fought and "event" in noun_classes().get(self.word_of_head(first - 2), _NO_CLASSES)
+            return first - 2 if event else k
         named = self.codes[self.chunks[self.items[place][1]].head] == "M"
         built = not {"place", "facility"}.isdisjoint(noun_classes().get(self.word_of_head(place), _NO_CLASSES))
         joint = self.lower[self.governed[place]] if place in self.governed else ""

@@ -13,6 +13,7 @@ from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.grammar.reduced import PARTING
+from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
 from pipeline.rules.status import status_words
 
@@ -87,6 +88,7 @@ _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _NEW_CLAUSE = frozenset("QTW")
+_FALLEN = frozenset({"perished", "died", "drowned", "starved", "deserted", "survived"})
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
@@ -363,6 +365,8 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
+    if previous in "K,Q" and (lower[at + 1] in _FALLEN or (lower[at + 1] == "were" and lower[at + 2] in harming())):
+        return "C"  # *rushed into the flames, and 2000 perished*
     if previous == "," and before > 0:
         month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
         if month == "t":  # *on January 5, 1918, …*, *in January, 1918, …*

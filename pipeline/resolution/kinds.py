@@ -35,8 +35,8 @@ def acts(mention: Mention[Actor]) -> bool:
 def is_group(mention: Mention[Actor]) -> bool:
     """Men of one kind, or things that act like them: *the rebels*, *the guns*."""
     materiel = mention.value.kind == "other" and mention.rule in ("actor/phrase", "actor/equipment", "actor/plural")
-    # *the Allies*
-    allied = mention.rule == "actor/organisation" and mention.value.name.endswith("s")
+    # *the Allies*; *the consuls*, *German commanders*
+    allied = mention.rule in ("actor/organisation", "actor/office") and mention.value.name.endswith("s")
     return (materiel or allied or mention.value.kind in _PLURAL_KINDS) and mention.rule not in (
         "actor/adjective",
         "actor/country",

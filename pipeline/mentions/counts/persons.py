@@ -26,6 +26,7 @@ _SEVERAL = frozenset({
     "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female",
     "ulema", "moderate", "radical", "conservative", "liberal",
 })  # fmt: skip
+_LOSING = frozenset({"lost", "lose", "losing"})
 _LONGEST_APPOSITION = 24
 _FURTHER = 10
 """Tokens behind a participle within which *was* follows that says who was among those meant."""
@@ -68,6 +69,8 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
         return rules.participle.get(word, ""), _subjects(sight, at - 3)
     if sight.word(at - 2) == "among" and sight.word(at - 1) in ("the", "those") and (names := _being_behind(sight, at)):
         return rules.participle.get(word, ""), _listed(sight, names)
+    if word in _LOSING and sight.word(at + 1) in ("his", "her") and sight.word(at + 2) == "life":
+        return "killed", _subjects(sight, at)
     if sight.word(at + 1) in _REFLEXIVE and word in rules.active:
         return rules.active[word], _subjects(sight, at)
     if word == "fell" and sight.word(at + 1) in FELL and sight.word(at + 2) not in _INTO:

@@ -231,7 +231,8 @@ def _year(match: re.Match[str], before: str, _after: str) -> bool:
     if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
         return True
     labelled = _year_labels().search(before) or _between_quantities(match, before) or _counts_things(match, before)
-    return not labelled or bool(re.search(r"\b[12]\d{3}\s?[-–—]\s?$", before))
+    fallen = _FALLEN_AFTER.match(match.string, match.end()) and not _TIED.search(before.removesuffix("and "))
+    return not (labelled or fallen) or bool(re.search(r"\b[12]\d{3}\s?[-–—]\s?$", before))
 
 
 def _between_quantities(match: re.Match[str], before: str) -> bool:
@@ -247,6 +248,12 @@ _TIED = re.compile(
     r"(?:\b(?:in|of|since|until|till|from|by|to|during|before|after|between|and|or|early|late|mid|the|an?|his|its|their|this|that)\s|[-–—/’'(\[]\s?)$",
     re.IGNORECASE,
 )
+
+
+_FALLEN_AFTER = re.compile(
+    r"\s(?:perished|died|drowned|survived|starved|deserted|surrendered|were\s(?:killed|wounded|captured|taken|slain|missing|drowned|made))\b"
+)
+"""*and 2000 perished*: what befalls men, and no year."""
 
 
 def _counts_things(match: re.Match[str], before: str) -> bool:

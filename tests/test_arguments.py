@@ -1761,6 +1761,32 @@ def test_places(text, word, places):
         ("In May 1648 Breda was ceded to the Danes at Lund.", "ceded", ["Breda", "Lund"], [], ["Danes"]),
         ("In May 1648 Breda was ceded to the Danes by the Treaty of Westphalia.", "ceded", ["Breda"], [], ["Danes"]),
         ("In May 1863 281 men of the regiment became casualties.", "casualties", [], [], ["281 men of the regiment"]),
+        # A siege that is told to be broken is of the town that was besieged.
+        ("In May 1420 the Danes took Lund. In June the king raised an army.", "raised", [], ["king"], ["army"]),
+        (
+            "In May 1420 the Danes besieged Lund. In June the king raised the siege.",
+            "raised the siege",
+            ["Lund"],
+            ["king"],
+            [],
+        ),
+        (
+            "The siege of Lund began in May 1420. The Danes took Riga. In June the blockade was lifted.",
+            "lifted",
+            ["Lund"],
+            [],
+            [],
+        ),
+        ("In May 1717 some occupied Riga, and only a few reached Syria.", "reached", ["Syria"], [], []),
+        # What a strike destroyed was its aim.
+        ("On 12 March 2022 an airstrike killed 20 people in Kiev.", "airstrike", ["Kiev"], [], []),
+        (
+            "On 12 March 2022 a Russian strike destroyed a food warehouse.",
+            "strike",
+            [],
+            ["Russian"],
+            ["food warehouse"],
+        ),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

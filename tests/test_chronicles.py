@@ -58,7 +58,7 @@ def test_what_no_entry_tells(text):
         ("The two armies meet at Mohács (August 29, 1526).", [("meet", "BATTLE.clash", ["Mohács"], ["two armies"], [])]),
         ("19 March 2011: British forces, under a mandate, launch air strikes on Sirte.", [("air strikes", "REMOTE.airstrike", ["Sirte"], ["British forces"], [])]),
         ("24 February 2011: Rebels gain control of Brega, two days after the revolt began.", [("gain control of", "TERRITORY.capture", ["Brega"], ["Rebels"], []), ("revolt", "POLITICS.revolt", [], [], [])]),
-        ("25 April 2011: A Nato air strike wrecks the palace in Tripoli.", [("air strike", "REMOTE.airstrike", ["Tripoli"], ["Nato"], []), ("wrecks", "DESTRUCTION.destroy", ["Tripoli"], ["Nato"], ["palace"])]),
+        ("25 April 2011: A Nato air strike wrecks the palace in Tripoli.", [("air strike", "REMOTE.airstrike", ["Tripoli"], ["Nato"], ["palace"]), ("wrecks", "DESTRUCTION.destroy", ["Tripoli"], ["Nato"], ["palace"])]),
         ("1 July 1916: The British attack Thiepval.", [("attack", "BATTLE.attack", ["Thiepval"], ["British"], [])]),
         ("1453: The Ottoman Turks capture Constantinople.", [("capture", "TERRITORY.capture", ["Constantinople"], ["Turks"], [])]),
         ("1 November 1963 – A group of generals overthrows President Diem.", [("overthrows", "POLITICS.coup", [], ["generals"], ["President Diem"])]),

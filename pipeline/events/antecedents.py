@@ -37,6 +37,9 @@ _WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redo
 _AT = AT_REST | GOALS | {"of", "from"}
 _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
+_NEAR = 1200
+"""Characters back that a siege may be spoken of."""
+_COMPARED = frozenset({"than", "as", "like", "unlike"})
 _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
 _ROADS = frozenset({"road", "roads", "highway", "railway", "railroad", "motorway", "route", "line"})
@@ -60,6 +63,8 @@ class Antecedents:
         self.first = {text[place.start : place.end].lower(): place for place in reversed(scene.mentions.places)}
         """The first mention of each place, by its words in small letters."""
         self._last: tuple[Candidate, Mention[Any]] | None = None
+        self._sieges: list[Mention[Any]] = []
+        """The places that the text has told to be besieged, as they were told."""
 
     def _of_title(self, title: str) -> Mention[Any] | None:
         """The first mention of the place that the title names."""
@@ -71,6 +76,10 @@ class Antecedents:
     def remember(self, candidate: Candidate, places: Sequence[Argument[Any]]) -> None:
         """Notes the place that an event was about: what was taken, attacked or reached."""
         index = candidate.clause
+        words = self.scene.lower[candidate.first : candidate.last]
+        sieged = [a.mention for a in places if a.role == "object"] if candidate.rule.subtype == "besiege" else []
+        if sieged and any("sieg" in word or "blockad" in word for word in words):
+            self._sieges.append(sieged[0])
         if candidate.rule.type not in _OF_PLACES or index is None:
             return
         if candidate.chunk is not None:
@@ -91,6 +100,21 @@ class Antecedents:
             if described or not about.isdisjoint(self._holding(chunk)) or argument.role == "destination":
                 self._last = (candidate, mention)
                 return
+
+    def besieged(self, token: int) -> Mention[Any] | None:
+        """*broke the siege*, *The siege was lifted*: the place besieged last before a token, or whose siege the text named."""
+        scene, start = self.scene, self.scene.tokens.starts[token]
+        told = [place for place in self._sieges if start - _NEAR <= place.start < start]
+        at = bisect_left(self.starts, start) - 1
+        since = told[-1].start if told else max(0, start - _NEAR)
+        while at >= 0 and self.starts[at] > since:
+            first = scene.tokens.token_span(scene.mentions.places[at].start, scene.mentions.places[at].end)[0]
+            # *three times longer than the siege of Leningrad*: another one.
+            compared = not _COMPARED.isdisjoint(scene.lower[max(0, first - 4) : first])
+            if scene.lower[max(0, first - 2) : first] in (["siege", "of"], ["blockade", "of"]) and not compared:
+                return scene.mentions.places[at]
+            at -= 1
+        return told[-1] if told else None
 
     def _holding(self, chunk: int) -> tuple[int, ...]:
         """A noun phrase and those that *of* joins it to: *most of the town of Jolo*."""

@@ -58,7 +58,9 @@ _WITH_ANOTHER = frozenset({"negotiate", "clash"})
 @cache
 def _hitting() -> frozenset[str]:
     """Forms of the verbs whose object is what the noun aims at (*An airstrike also hit a hospital*)."""
-    return forms_of(("hit", "strike", "target", "shake", "rock"))
+    return forms_of(
+        ("hit", "strike", "target", "shake", "rock", "damage", "destroy", "demolish", "level", "flatten", "wreck")
+    )
 
 
 class Nominal(Clausal):

@@ -37,6 +37,8 @@ _MOVING = frozenset({"advance", "withdraw"})
 _ON_THE_SPOT = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "AGREEMENT"})
 _WHILE = frozenset({"while", "when"})
 _WHEN = frozenset({"after", "on", "upon", "while", "when", "by"})
+_SIEGES = frozenset({"siege", "blockade"})
+_ENDING = frozenset({"relieve", "withdraw"})
 _AS = frozenset({"when", "as", "while"})
 _NEAR = 4
 """Clauses behind a deed within which it is told where those were whom it struck."""
@@ -94,6 +96,18 @@ class Sites(Names):
                 self._named_places(index + 1)
         if not self.places and shared:
             self._subject_places(clause.subjects)
+        if not self.places and rule.type == "TERRITORY" and self._of_siege(clause):
+            place = self.owner.antecedents.besieged(self.candidate.first)
+            if place is not None:
+                self._place(place, "object")
+
+    def _of_siege(self, clause: Clause) -> bool:
+        """*raised the siege*, *The siege was lifted*; *it was besieged*, where no place was told before."""
+        scene, rule = self.scene, self.candidate.rule
+        if rule.subtype == "besiege":
+            return any(scene.head(c) == "it" for c in clause.subjects) and self.candidate.chunk is None
+        told = (*clause.objects, *clause.subjects)
+        return rule.subtype in _ENDING and any(scene.head(c) in _SIEGES and scene.after(c) is None for c in told)
 
     def _lying_places(self, index: int) -> None:
         """*withdrew to a village called X*, *blew up the bridges crossing X*: the places of the bare participle that follows."""

@@ -18,6 +18,10 @@ _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
+_REACHING = frozenset(
+    {"reached", "entered", "crossed", "joined", "rejoined", "attacked", "stormed", "invaded", "boarded"}
+)
+"""What some may do to a place: *only a few reached Syria*."""
 _NUMBERED = frozenset(
     {
         "front",
@@ -95,6 +99,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
             or following in "Cc"
             or lower[at] in intransitive()
             or lower[at - 1] in context_words().sequel
+            or (following == "M" and lower[at] in _REACHING and lower[at + 1] not in demonyms())
         )
     ):
         codes[before] = "O" if previous == "D" else "N"

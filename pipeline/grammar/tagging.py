@@ -365,8 +365,10 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous in "K,Q" and (lower[at + 1] in _FALLEN or (lower[at + 1] == "were" and lower[at + 2] in harming())):
-        return "C"  # *rushed into the flames, and 2000 perished*
+    behind = lower[at + 1 : at + 3]
+    befell = not _FALLEN.isdisjoint(behind[:1]) or (behind[:1] == ["were"] and behind[-1] in harming())
+    if previous in "K,Q" and befell:  # *rushed into the flames, and 2000 perished*
+        return "C"
     if previous == "," and before > 0:
         month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
         if month == "t":  # *on January 5, 1918, …*, *in January, 1918, …*

@@ -15,6 +15,12 @@ def standing(text, word):
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("In May 1642 the guards kept firing at the crowd.", "firing at", "asserted"),
+        ("In May 1642 the guards kept the men from firing at the crowd.", "firing at", "negated"),
+        ("In 1642 he said that they would kill the peasants whom they had captured at Riga.", "captured", "asserted"),
+        ("In 1642 they would be able to attack Lund.", "attack", "planned"),
+        ("In 1642 an army to recapture Riga set out.", "recapture", "planned"),
+        ("In 1642 the samurai advanced under their shields to be stopped by Korean fire.", "stopped", "asserted"),
         ("In 1642 the rebels came close to capturing Riga.", "capturing", "attempted"),
         ("In 1642 they got used to capturing guns at Riga.", "capturing", "asserted"),
         ("In 1642 the rebels took three days to capture Riga.", "capture", "asserted"),

@@ -56,6 +56,26 @@ def _compelling() -> frozenset[str]:
 
 
 _LORE = frozenset({"legend", "tradition", "folklore", "lore", "myth", "story", "hearsay", "gossip"})
+_ENDED = frozenset(
+    {
+        "stopped",
+        "halted",
+        "repulsed",
+        "repelled",
+        "beaten",
+        "routed",
+        "defeated",
+        "ambushed",
+        "massacred",
+        "slaughtered",
+        "thrown",
+        "driven",
+        "cut",
+        "mown",
+        "met",
+    }
+)
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
 
 
@@ -109,8 +129,8 @@ class GovernedStatus(NounStatus):
             self._gerund(clause, levels, standing, negated=group.negated)
             return
         elif "negate" in levels:
-            if group.negated and verb in _AVOIDING:
-                # *could not avoid sending an army*, *did not hesitate to attack*: done
+            if (group.negated and verb in _AVOIDING) or (verb in _KEEPING and here.marker is None):
+                # *could not avoid sending an army*, *did not hesitate to attack*, *kept firing*: done
                 return
             standing.raise_to("negated")
         elif "attempt" in levels:
@@ -166,6 +186,9 @@ class GovernedStatus(NounStatus):
         if self._wanting(governor):
             standing.raise_to("attempted")
             return
+        if scene.passive(clause) and scene.lower[scene.verb(clause)] in _ENDED and not above.objects:
+            # *advanced under their shields to be stopped by fire*: what came of it
+            return
         if self._unplanned(clause):
             if group.negated and above.objects:
                 # *did not take the opportunity to attack*
@@ -209,6 +232,9 @@ class GovernedStatus(NounStatus):
         """*was to replace*: still ahead; *had to withdraw*: done; *has to withdraw*: still ahead."""
         scene = self.scene
         verb, start = scene.verb(governor), scene.group(clause).first
+        if scene.lower[start - 1] == "able" and "would" in scene.lower[scene.group(governor).first : verb]:
+            # *would be able to attack the town*
+            standing.raise_to("planned")
         would = (
             "would" in scene.lower[scene.group(governor).first : verb] and scene.clauses[governor].link != "complement"
         )

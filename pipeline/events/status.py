@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Statuses"]
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
 _AIMS = frozenset({"infinitive", "purpose"})
@@ -179,6 +180,8 @@ class Statuses(GovernedStatus):
             if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
                 # *thought the threat so grave that they sent the fleet*: what came of it.
                 return
+            if governor is None and at == clause and self._meant_for(at):
+                standing.raise_to("planned")
             if governor is None or governor >= len(scene.clauses):
                 return
             if self._awaited(at, governor):
@@ -189,10 +192,22 @@ class Statuses(GovernedStatus):
                 return
             at, loose = governor, beyond
 
+    def _meant_for(self, clause: int) -> bool:
+        """*An army to recapture the town set out*; but *The first unit to enter the town was the guard*."""
+        scene, first = self.scene, self.scene.group(clause).first
+        if scene.clauses[clause].link != "infinitive" or scene.lower[first] != "to" or scene.chunk_of[first - 1] < 0:
+            return False
+        phrase = scene.chunks[scene.chunk_of[first - 1]]
+        return _FOREMOST.isdisjoint(scene.lower[max(0, phrase.first - 4) : phrase.last])
+
     def _step(self, at: int, governor: int, standing: Standing, *, loose: bool) -> bool | None:
         """What the clause above makes of the one below; whether the hold is loose from there on, None where it ends."""
         scene = self.scene
         here = scene.clauses[at]
+        ahead = "would" in scene.lower[scene.group(governor).first : scene.verb(governor)]
+        if here.link == "relative" and ahead and scene.lower[scene.group(at).first] == "had":
+            # *said that they would kill the men whom they had captured*
+            return None
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
         if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":

@@ -25,6 +25,8 @@ _PHASES = frozenset(
 """What a deed can be told of by: *the leader of the August 1792 uprising*."""
 _YEAR = 4
 """Digits of a year."""
+_MEANING = frozenset({"refers", "refer", "referred", "referring", "given"})
+"""What is said of a name before *to* and the deed that it is the name of."""
 # Kinds that tell of a happening known already where the noun phrase is a bare definite one.
 _KNOWN_OF = ("act", "fail", "repel", "attempt", "witness")
 _ROUNDS = ("fail", "repel")
@@ -323,7 +325,9 @@ class EventNoun(FirstTelling):
         word = scene.lower[preposition] if preposition is not None else ""
         if word == "of" and preposition and scene.lower[preposition - 1] not in _PHASES:
             return False
-        if word not in CAUSES | TIMES | {"during", "of"}:
+        # *The term refers to the April 1940 killing of officers*
+        meant = word == "to" and scene.lower[(preposition or 0) - 1] in _MEANING
+        if word not in CAUSES | TIMES | {"during", "of"} and not meant:
             return False
         if any(_year(scene.lower[at]) or codes[at] == "t" for at in range(phrase.first, self.candidate.first)):
             return True

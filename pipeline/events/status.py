@@ -187,6 +187,8 @@ class Statuses(GovernedStatus):
             if self._awaited(at, governor):
                 standing.raise_to("planned")
                 return
+            if self._used(at, governor):
+                return
             beyond = self._step(at, governor, standing, loose=loose)
             if beyond is None or governor == at:
                 return
@@ -338,6 +340,15 @@ class Statuses(GovernedStatus):
         plan = Standing()
         self._chain(governor, plan)
         return plan.status == "planned"
+
+    def _used(self, clause: int, governor: int) -> bool:
+        """*tried to slow them by felling trees*: by which means, and those were used, whatever came of it."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        if here.link != "gerund" or here.marker is None or scene.lower[here.marker] != "by":
+            return False
+        aim = Standing()
+        self._chain(governor, aim)
+        return aim.status == "attempted" and not aim.thought
 
     def _introduced(self, clause: int, standing: Standing) -> None:
         """Nouns and adjectives right before an infinitive, prepositions before a gerund."""

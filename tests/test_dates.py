@@ -69,6 +69,7 @@ def test_every_rule_has_examples():
         "Highway 1941 and Route 1812 were cut.",
         "Resolution 1973 was passed.",
         "Between 1200 and 1500 soldiers died.",
+        "Bombers attacked at about 1300 and at 2215.",
     ],
 )
 def test_no_date(text):

@@ -567,6 +567,11 @@ def test_a_section_that_begins_before_the_date_told_last_does_not_have_it():
     assert date_of(lead + "The rebels {founded} a camp. In 2003 they left.") == "1975-01-01/2002-12-31"
 
 
+def test_items_of_a_list_tell_no_days_of_the_section_they_precede():
+    text = "* Smoke over the mall on 23 May 1900\n* Date 21–24 May 1900\n\nOn 21 May 1900 men attacked. Ten were {killed} during the siege."
+    assert date_of(text, loss=True) == "1900-05-21/1900-05-21"
+
+
 def test_losses_go_on_with_the_sum_of_them():
     text = (
         "Lasting from 5 April 1992 to 29 February 1996, it was long.\n\nOn 2 May 1992 they came. A total of 900 men "
@@ -964,6 +969,7 @@ def test_spells_lists_and_bounds(marked, interval):
         ("On 6 June 1867 they took it at noon. Ord {assumed} command. In May 1868 it fell.", "1867-06-06/1867-06-06"),
         ("On 6 June 1867 they took it and {installed} Ecgberht. In May 1868 it fell.", "1867-06-06/1867-06-06"),
         ("On 6 June 1867 they took it. Ecgberht was {installed}. In May 1868 it fell.", "1867-01-01/1867-12-31"),
+        ("On 6 June 1867 they took it. Ecgberht was also {installed}. In May 1868 it fell.", "1867-06-06/1867-06-06"),
         ("On 6 June 1867 they took it. The affair {provoked} riots.", "1867-06-01/1867-06-30"),
     ],
 )
@@ -1000,3 +1006,20 @@ def test_who_moves_on_follows_a_day_that_is_the_last_for_long(marked, interval):
 def test_what_settles_things_is_demanded_on_the_day_of_the_demand():
     text = "On 6 June 1878 he sent a letter. It demanded that the king {disband} his army."
     assert date_of(text, status="planned", pace="weeks") == "1878-06-06/1878-06-06"
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # not what a battle brings, nor what comes soon after
+        ("The battle lasted from 3 to 9 May 1900. They {captured} a hill.", "1900-05-03/1900-05-09"),
+        (
+            "The siege began on 3 May 1900. In the following days they {captured} a hill. On 9 May it rained.",
+            "1900-05-03/1900-05-09",
+        ),
+        ("The siege lasted from 3 to 9 May 1900. The rebels {captured} the town.", "1900-05-09/1900-05-09"),
+        ("The siege of Acre lasted from 1189 to 1191. The garrison {surrendered}.", "1191-01-01/1191-12-31"),
+    ],
+)
+def test_a_siege_ends_with_a_capture_or_surrender(marked, interval):
+    assert date_of(marked, ends=True) == interval

@@ -63,6 +63,8 @@ _SETTLEMENTS = frozenset({
 _SEQUELS = frozenset({
     "HUMANITARIAN.displace", "DETENTION.release", "MOVEMENT.arrive", "MOVEMENT.deploy", "MOVEMENT.reinforce",
 })  # fmt: skip
+_ENDS = frozenset({"TERRITORY.capture", "AGREEMENT.surrender"})
+"""What ends a siege."""
 _FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
@@ -111,7 +113,7 @@ class _Composer:
         date, dated = self.dating.date_of(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
             governing=self._governing(candidate), statement=self._said(candidate, standing), background=self._background(candidate, standing),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value),
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), ends=f"{candidate.mention.value.type}.{candidate.mention.value.subtype}" in _ENDS,
         )  # fmt: skip
         citations: tuple[Mention[Citation], ...] = ()
         if self.citing.citations:

@@ -14,7 +14,7 @@ from pipeline.events.fading import faded, in_its_year
 from pipeline.events.sentence_dates import SentenceDates
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Document, Mention, Parse, Sentence, Tokens
-from pipeline.timex import Timex, days_in, shifted
+from pipeline.timex import Timex, days_in, shifted, span_of
 
 __all__ = ["Dating", "Pace"]
 
@@ -45,6 +45,8 @@ _IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|p
 """*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
 _SEQUEL = re.compile(r"\b(?:days|weeks?|months?|years)\b")
 """A sequel that lasts too long for a day to hold, where *soon after* may be within it."""
+_ALSO = re.compile(r"\balso\b")
+"""*A protocol was also signed*: with what was signed before."""
 Pace = Literal["hours", "days", "weeks"]
 _WITHIN = re.compile(
     r"\bfor\s(?:(?:several|many|some|a\sfew)\s)?(?:weeks|months)\b|"
@@ -75,12 +77,13 @@ _START_OF = re.compile(
 _WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
 _ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
 _BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
+_SIEGE = re.compile(r"\b[Ss]iege\b")
 _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done, and how soon it follows a battle."""
+    """An event whose date is asked: its trigger, its sentence, the span of its clause, the verb of saying whose date is not its own, whether it is done, how soon it follows a battle, and whether it ends a siege."""
 
     trigger: int
     sentence: Sentence
@@ -88,6 +91,7 @@ class _Asked:
     statement: int | None
     done: bool
     pace: Pace
+    ends: bool
 
 
 class Dating:
@@ -125,6 +129,7 @@ class Dating:
         background: bool = False,
         loss: bool = False,
         pace: Pace = "hours",
+        ends: bool = False,
     ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of the event at ``trigger``, and the date mention it was read from (None for a title's date).
 
@@ -132,13 +137,16 @@ class Dating:
         clean offset of the verb of saying when the event is the content of a statement (*announced that X had captured Y*): a date that belongs
         to that verb is not the event's, unless the content is still going on. ``background`` is true for a pluperfect: the narrative's date is
         not the event's then. ``loss`` is true for casualties, destruction and flight, which a text may sum up for the whole battle.
-        ``pace`` says how soon it follows a battle: in days, as flight does, or in weeks, as appointments and treaties do.
+        ``pace`` says how soon it follows a battle: in days, as flight does, or in weeks, as appointments and treaties do. ``ends`` is true for
+        what ends a siege: captures and surrenders.
         """
         counted = self._counted_from(trigger)
         if counted is not None:
             return counted
         done = status != "planned"
-        asked = _Asked(trigger, sentence, clause, statement if done else None, done, pace if done else "hours")
+        asked = _Asked(
+            trigger, sentence, clause, statement if done else None, done, pace if done else "hours", ends and done
+        )
         if asked.statement is not None and self._dates_its_content(asked, asked.statement, governing):
             asked = replace(asked, statement=None)
         date, dated = self._found(asked, governing, background=background and statement is None, loss=loss)
@@ -225,11 +233,19 @@ class Dating:
     def _its_end(self, date: Timex, dated: Mention[Timex] | None, asked: _Asked) -> Timex:
         """An interval, or its first or last day where the words say that something began or ended then (*the siege ended in a victory*)."""
         text, low = self._tokens.text, asked.sentence.start
+        if asked.ends and dated is not None and date.granularity == "span" and self._is_of_siege(dated):
+            span = span_of((date.end or "")[: None if is_of_days(date) else -6])
+            return replace(date, start=span.start, granularity=span.granularity) if span else date
         if is_of_days(date) and (_ENDED.search(text, low, asked.trigger) or _AT_THIS_POINT.search(text, *asked.clause)):
             return replace(date, start=date.end)
         if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):
             return replace(dated.value, derivation=date.derivation, anchor=date.anchor)
         return date
+
+    def _is_of_siege(self, dated: Mention[Timex]) -> bool:
+        """Whether the sentence of an interval tells of a siege, which ends with a capture or surrender."""
+        told = self._tokens.sentence_at(dated.start)
+        return _SIEGE.search(self._tokens.text, told.start, told.end) is not None
 
     def _with_its_spell(self, date: Timex, asked: _Asked) -> Timex:
         """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*)."""
@@ -294,7 +310,7 @@ class Dating:
             return None, None
         some_day = within is not None or later is not None or _holds_any(self._some_day, *clause)
         some_day = some_day or past
-        pace = asked.pace if self._clock.is_far(sentence) else "hours"
+        pace = asked.pace if self._clock.is_far(sentence) and not _ALSO.search(text, *clause) else "hours"
         some_day = some_day or left or pace == "weeks"
         date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
         if date is not None and later in ("week", "month"):
@@ -302,7 +318,7 @@ class Dating:
         if date is not None and _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
             return whole(date), dated
         if date is not None:
-            return self._its_end(date, dated, asked), dated
+            return self._its_end(date, dated, asked if onward is None else replace(asked, ends=False)), dated
         behind = (d for d in self._dates.within(asked.trigger, sentence.end) if not d.weak)
         first = next((d for d in behind if d.value.relation not in ASIDES and not self._told.looks_back(d)), None)
         if first is None:

@@ -80,7 +80,9 @@ class Sums:
         if not self._sums_up(sentence):
             return None
         before = self._course.movers[max(0, at - _MOST_MOVERS) : at]
-        here = [d for d in before if self._tokens.sentence_at(d.start).section == sentence.section]
+        told = [(d, self._tokens.sentence_at(d.start)) for d in before]
+        # not the days of the lines of an infobox that precede it
+        here = [d for d, at in told if at.section == sentence.section and at.kind in (sentence.kind, "heading")]
         days = [(d, s) for d in here if d.value.granularity in ("day", "time", "span") and (s := d.value.span)]
         if not days:
             return None

@@ -227,7 +227,14 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_AT_HOUR = re.compile(r"\b[Aa]t\s(?:about\s|around\s|approximately\s|exactly\s|precisely\s)?$")
+_HOUR = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d$")
+"""*attacked at about 1300*, of the clock."""
+
+
 def _year(match: re.Match[str], before: str, _after: str) -> bool:
+    if _AT_HOUR.search(before) and _HOUR.search(match[0]) and not (match["year_era"] or match["year_ad"]):
+        return False
     if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
         return True
     labelled = _year_labels().search(before) or _between_quantities(match, before) or _counts_things(match, before)

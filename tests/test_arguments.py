@@ -1787,6 +1787,22 @@ def test_places(text, word, places):
             ["Russian"],
             ["food warehouse"],
         ),
+        # Against whom one joins others is not whom one joins; an apposition with a phrase of its own parts no subject.
+        ("In May 2006 the princes banded together against Henry.", "banded together", [], ["princes"], ["Henry"]),
+        (
+            "In May 2006 the Danes joined forces with the Poles against the Swedes.",
+            "joined forces",
+            [],
+            ["Danes"],
+            ["Poles"],
+        ),
+        (
+            "In May 1781 the Spanish made sallies before the Duc de Crillon, a general in the royal service, landed on Minorca.",
+            "landed",
+            ["Minorca"],
+            ["Duc de Crillon"],
+            [],
+        ),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

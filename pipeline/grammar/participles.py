@@ -28,7 +28,7 @@ _SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(
 # *Having routed the Gauls, and taken Sena*
 _HAVING = re.compile(r"([gp])(?:A|t|N|[Iq][Nt])+,?KA*([pV])(?=N)")
 _CLAUSE_AFTER = re.compile(
-    r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N,A*V"
+    r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N(?:I[Nt])*,A*V"
 )
 _COMMA_LIST = re.compile(r",N.*K")
 _LISTED_BEFORE = re.compile(r"V(?:A|t|[Iq][Nt])*$")

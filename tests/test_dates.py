@@ -88,6 +88,7 @@ def test_no_date(text):
         ("The offensive of October–November 2016 failed.", ["October", "November 2016"]),
         ("On the evening of 9 March 2022, a column advanced.", ["the evening of 9 March 2022"]),
         ("In the early morning hours of 30 April they left.", ["the early morning hours of 30 April"]),
+        ("He was murdered at the end of 1916, about to flee.", ["the end of 1916"]),
         ("By the middle of the 9th century BC it stood.", ["the middle of the 9th century BC"]),
         ("They wintered there in 1941–42, until the end of March.", ["1941", "42", "the end of March"]),
         ("He came two days after the fall of the city, then left.", ["two days after the fall of the city"]),

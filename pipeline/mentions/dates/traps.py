@@ -228,12 +228,12 @@ _YEAR_BEFORE = re.compile(
 
 
 _AT_HOUR = re.compile(r"\b[Aa]t\s(?:about\s|around\s|approximately\s|exactly\s|precisely\s)?$")
-_HOUR = re.compile(r"(?<!\d)(?:[01]\d|2[0-3])[0-5]\d$")
-"""*attacked at about 1300*, of the clock."""
+_HOUR = re.compile(r"(?:(?:about|around|approximately|exactly|precisely)\s)?(?:[01]\d|2[0-3])[0-5]\d")
+"""*attacked at about 1300*, of the clock; not *at the end of 1916*."""
 
 
 def _year(match: re.Match[str], before: str, _after: str) -> bool:
-    if _AT_HOUR.search(before) and _HOUR.search(match[0]) and not (match["year_era"] or match["year_ad"]):
+    if _AT_HOUR.search(before) and _HOUR.fullmatch(match[0]) and not (match["year_era"] or match["year_ad"]):
         return False
     if match["modifier"] or match["year_era"] or match["year_ad"] or match["season"]:
         return True

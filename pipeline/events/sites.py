@@ -198,7 +198,7 @@ class Sites(Names):
         if self.places or self.candidate.rule.type not in _STRIKING:
             return
         joined = joined_behind(scene.parse, index, self.candidate.last)
-        struck = {c for clause in (index, *joined) for c in scene.clauses[clause].objects}
+        struck = {c for clause in [index, *joined] for c in scene.clauses[clause].objects}
         for nxt in range(index + 1, min(index + _NEAR, len(scene.clauses))):
             beside = scene.clauses[nxt]
             if beside.sentence != scene.clauses[index].sentence or self.places:

@@ -285,7 +285,8 @@ _PLURAL = frozenset(
 
 def _alone_before_name(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
     """*the latter captured Riga*, *both attacked Riga*, *the two besieged Riga*; but *some captured Danish guns*, *the former occupied Poland*."""
-    if previous not in "DJCc" or codes[at + 1 : at + 2] != ["M"] or codes[at + 2 : at + 3] in (*_NOUNS, ["J"]):
+    behind = codes[at + 2 : at + 3]
+    if previous not in "DJCc" or codes[at + 1 : at + 2] != ["M"] or behind == ["J"] or behind in _NOUNS:
         return False
     if lower[at + 1] in demonyms() or lower[at + 1].endswith("s"):
         return False

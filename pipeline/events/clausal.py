@@ -80,20 +80,10 @@ def _carrying_out() -> frozenset[str]:
 @cache
 def _massing() -> frozenset[str]:
     """Forms of the verbs of those who bring men together for what they will do."""
-    return forms_of(
-        (
-            "mobilise",
-            "mobilize",
-            "mass",
-            "assemble",
-            "gather",
-            "concentrate",
-            "muster",
-            "marshal",
-            "regroup",
-            "position",
-        )
-    )
+    return forms_of((
+        "mobilise", "mobilize", "mass", "assemble", "gather", "concentrate", "muster", "marshal", "regroup",
+        "position",
+    ))  # fmt: skip
 
 
 @cache

@@ -131,7 +131,7 @@ class Dating:
         pace: Pace = "hours",
         ends: bool = False,
     ) -> tuple[Timex | None, Mention[Timex] | None]:
-        """The date of the event at ``trigger``, and the date mention it was read from (None for a title's date).
+        """The date of the event at ``trigger``, and the date mention it was read from.
 
         ``clause`` is the clean span of the trigger's clause; ``governing`` the spans of the clauses above it, nearest first. ``statement`` is the
         clean offset of the verb of saying when the event is the content of a statement (*announced that X had captured Y*): a date that belongs

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["GovernedStatus"]
 
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
-
-
 _AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
@@ -27,27 +25,22 @@ _LITTLE = frozenset({"little", "not", "n't", "any"})
 _CHOICES = frozenset(
     {"choice", "option", "options", "alternative", "alternatives", "remedy", "recourse", "resort", "course"}
 )
-_ACTS = frozenset(
-    {
-        "answer",
-        "response",
-        "reply",
-        "reaction",
-        "act",
-        "move",
-        "step",
-        "action",
-        "deed",
-        "retort",
-        "mistake",
-        "error",
-        "measure",
-        "exploit",
-    }
-)
+_ACTS = frozenset({
+    "answer", "response", "reply", "reaction", "act", "move", "step", "action", "deed", "retort", "mistake", "error", "measure",
+    "exploit",
+})  # fmt: skip
 _GOING_ON = frozenset({"took", "continued", "began", "started", "resumed", "persisted"})
 _WAS = frozenset({"was", "were"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
+_LORE = frozenset({"legend", "tradition", "folklore", "lore", "myth", "story", "hearsay", "gossip"})
+"""What tells without anybody who tells: *legend has it that he fled*."""
+_STOPPED = frozenset({
+    "stopped", "halted", "repulsed", "repelled", "beaten", "routed", "defeated", "ambushed", "massacred", "slaughtered", "thrown",
+    "driven", "cut", "mown", "met",
+})  # fmt: skip
+"""Participles of what came of an advance: *advanced under their shields to be stopped by fire*."""
+_KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
+_SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
 
 
 @cache
@@ -55,37 +48,15 @@ def _compelling() -> frozenset[str]:
     return forms_of(grammar().control.compel)
 
 
-_LORE = frozenset({"legend", "tradition", "folklore", "lore", "myth", "story", "hearsay", "gossip"})
-_ENDED = frozenset(
-    {
-        "stopped",
-        "halted",
-        "repulsed",
-        "repelled",
-        "beaten",
-        "routed",
-        "defeated",
-        "ambushed",
-        "massacred",
-        "slaughtered",
-        "thrown",
-        "driven",
-        "cut",
-        "mown",
-        "met",
-    }
-)
-_KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
-_SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
-
-
 @cache
 def _taking() -> frozenset[str]:
+    """Forms of the verbs of what it took to do a deed (*took three days to capture the town*)."""
     return forms_of(("take", "need", "require"))
 
 
 @cache
 def _emerging() -> frozenset[str]:
+    """Forms of the verbs with which reports become known (*reports emerged that the town had fallen*)."""
     return forms_of(("emerge", "spread", "come", "circulate", "surface", "arrive", "go", "break", "leak", "abound"))
 
 
@@ -186,7 +157,7 @@ class GovernedStatus(NounStatus):
         if self._wanting(governor):
             standing.raise_to("attempted")
             return
-        if scene.passive(clause) and scene.lower[scene.verb(clause)] in _ENDED and not above.objects:
+        if scene.passive(clause) and scene.lower[scene.verb(clause)] in _STOPPED and not above.objects:
             # *advanced under their shields to be stopped by fire*: what came of it
             return
         if self._unplanned(clause):

@@ -53,21 +53,9 @@ _WORD_FROM = frozenset({
     "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "approval",
     "permission", "pressure", "support", "help", "assistance", "aid", "encouragement", "request", "requests", "call", "calls",
 })  # fmt: skip
-_PAPERS = frozenset(
-    {
-        "treaty",
-        "truce",
-        "peace",
-        "convention",
-        "accord",
-        "edict",
-        "protocol",
-        "armistice",
-        "congress",
-        "declaration",
-        "act",
-    }
-)
+_PAPERS = frozenset({
+    "treaty", "truce", "peace", "convention", "accord", "edict", "protocol", "armistice", "congress", "declaration", "act",
+})  # fmt: skip
 # *the bloodiest day in Greek history*
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 

@@ -68,23 +68,10 @@ def inverted(scene: Scene, clause: int) -> str:
 @cache
 def _thinking() -> frozenset[str]:
     """Forms of the verbs whose content is what somebody thought: *realised that they would be surrounded if they stayed*."""
-    return forms_of(
-        (
-            "realise",
-            "realize",
-            "know",
-            "believe",
-            "think",
-            "fear",
-            "conclude",
-            "see",
-            "understand",
-            "reckon",
-            "calculate",
-            "assume",
-            "argue",
-        )
-    )
+    return forms_of((
+        "realise", "realize", "know", "believe", "think", "fear", "conclude", "see", "understand", "reckon",
+        "calculate", "assume", "argue",
+    ))  # fmt: skip
 
 
 def supposed(scene: Scene, clause: int) -> bool:

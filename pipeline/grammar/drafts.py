@@ -12,10 +12,11 @@ from pipeline.records import Chunk, Sentence, VerbGroup
 from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import noun_classes
 
-__all__ = ["VERBS", "Draft", "Line"]
+__all__ = ["PLURAL", "VERBS", "Draft", "Line"]
 
 VERBS = frozenset("Vgpi")
-_PLURAL = frozenset({"were", "are", "have"})
+PLURAL = frozenset({"were", "are", "have"})
+"""Verbs that several do."""
 _ONE_OF = frozenset({"a", "an", "his", "her"})
 _THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
@@ -224,7 +225,7 @@ class Line:
 
     def _agree(self, before: int, k: int, verb: int | None) -> bool:
         """*were shot at Lund, Giroldi and a sergeant were …*: one person alone is no subject of a plural verb."""
-        if verb is None or self.word(verb) not in _PLURAL or self.kinds[before - 1] != ",":
+        if verb is None or self.word(verb) not in PLURAL or self.kinds[before - 1] != ",":
             return False
         phrase = self.chunks[self.items[k][1]]
         one = self.lower[phrase.first] in _ONE_OF and not self.lower[phrase.head].endswith("s")

@@ -22,24 +22,14 @@ _REACHING = frozenset(
     {"reached", "entered", "crossed", "joined", "rejoined", "attacked", "stormed", "invaded", "boarded"}
 )
 """What some may do to a place: *only a few reached Syria*."""
-_NUMBERED = frozenset(
-    {
-        "front",
-        "unit",
-        "squadron",
-        "company",
-        "battery",
-        "team",
-        "group",
-        "column",
-        "platoon",
-        "area",
-        "sector",
-        "zone",
-        "u",
-    }
-)
+_NUMBERED = frozenset({
+    "front", "unit", "squadron", "company", "battery", "team", "group", "column", "platoon", "area", "sector", "zone", "u",
+})  # fmt: skip
 """Bodies that a number behind them names."""
+_STANDING_ALONE = frozenset(
+    {"these", "those", "many", "some", "few", "most", "several", "all", "both", "another", "each", "neither"}
+)
+"""What is the subject by itself where no noun that it could count follows."""
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
@@ -277,12 +267,6 @@ def _alone(codes: list[str], lower: list[str], at: int, code: str) -> bool:
     return lower[at] in context_words().alone and (code == "D" or (at > 0 and codes[at - 1] == "D"))
 
 
-_PLURAL = frozenset(
-    {"these", "those", "many", "some", "few", "most", "several", "all", "both", "another", "each", "neither"}
-)
-"""What is the subject by itself where no noun that it could count follows."""
-
-
 def _alone_before_name(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
     """*the latter captured Riga*, *both attacked Riga*, *the two besieged Riga*; but *some captured Danish guns*, *the former occupied Poland*."""
     behind = codes[at + 2 : at + 3]
@@ -292,7 +276,7 @@ def _alone_before_name(codes: list[str], lower: list[str], at: int, before: int,
         return False
     if previous in "Cc":
         return before > 0 and codes[before - 1] == "D"
-    return lower[before] == "latter" if previous == "J" else lower[before] in _PLURAL
+    return lower[before] == "latter" if previous == "J" else lower[before] in _STANDING_ALONE
 
 
 def _counted(codes: list[str], lower: list[str], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.drafts import Line
+from pipeline.grammar.drafts import PLURAL, Line
 from pipeline.grammar.valency import harming
 from pipeline.rules.grammar import AT_REST, GOALS
 from pipeline.rules.nouns import noun_classes
@@ -10,7 +10,6 @@ from pipeline.rules.nouns import noun_classes
 __all__ = ["Relatives"]
 
 _NO_CLASSES: frozenset[str] = frozenset()
-_PLURAL = frozenset({"were", "are", "have"})
 _WHO = frozenset({"who", "whom"})
 _THINGS = frozenset({"that", "which"})
 _OF_ONE = frozenset({"person"})
@@ -61,7 +60,7 @@ class Relatives(Line):
             of = self._happening(of)
         found = self._apposed(of)
         verb = self.word(at) if at is not None else ""
-        if verb in _PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
+        if verb in PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
 

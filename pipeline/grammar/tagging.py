@@ -15,6 +15,7 @@ from pipeline.grammar.quantities import bound_numbers
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
+from pipeline.rules.grammar import FATES
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -88,7 +89,6 @@ _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _NEW_CLAUSE = frozenset("QTW")
-_FALLEN = frozenset({"perished", "died", "drowned", "starved", "deserted", "survived"})
 _LONGEST_MEMBER = 14
 """Tokens of one member of a list of participles."""
 _OF_SUBJECT = frozenset("DPJMNCS")
@@ -366,7 +366,7 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     behind = lower[at + 1 : at + 3]
-    befell = not _FALLEN.isdisjoint(behind[:1]) or (behind[:1] == ["were"] and behind[-1] in harming())
+    befell = not FATES.isdisjoint(behind[:1]) or (behind[:1] == ["were"] and behind[-1] in harming())
     if previous in "K,Q" and befell:  # *rushed into the flames, and 2000 perished*
         return "C"
     if previous == "," and before > 0:

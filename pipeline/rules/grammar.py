@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "GOALS", "HAVE", "LOCATIVE", "MEANT", "POSSESSIVES", "REFLEXIVES",
+    "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GOALS", "HAVE", "LOCATIVE", "MEANT", "POSSESSIVES", "REFLEXIVES",
     "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
@@ -32,6 +32,8 @@ LOCATIVE = AT_REST | GOALS | {
     "from", "of", "across", "along", "through", "throughout", "over", "off", "inside", "within", "round", "upon", "before", "against", "about",
 }  # fmt: skip
 """Prepositions behind which a place may stand, in whatever relation."""
+FATES = frozenset({"perished", "died", "drowned", "starved", "deserted", "survived"})
+"""What befalls men: a number right before it is none of a year (*and 2000 perished*)."""
 MEANT = frozenset({"designed", "intended", "aimed", "meant"})
 """Participles that say what a thing is for."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.mentions.dates.parts import any_of
 from pipeline.rules.dates import date_vocabulary
+from pipeline.rules.grammar import FATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,7 +259,7 @@ _TIED = re.compile(
 
 
 _FALLEN_AFTER = re.compile(
-    r"\s(?:perished|died|drowned|survived|starved|deserted|surrendered|were\s(?:killed|wounded|captured|taken|slain|missing|drowned|made))\b"
+    rf"\s(?:{'|'.join(sorted(FATES))}|surrendered|were\s(?:killed|wounded|captured|taken|slain|missing|drowned|made))\b"
 )
 """*and 2000 perished*: what befalls men, and no year."""
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline import Document, cleaning, grammar, sentences
-from pipeline.events.dating import Dating
+from pipeline.events.dating import Asked, Dating
 from pipeline.mentions.dates import find_dates
 from pipeline.records import Mentions
 from pipeline.resolution.dates import resolve_dates
@@ -27,9 +27,8 @@ def date_of(marked, title="", status="asserted", **more):
         spans.append((tokens.starts[at.first], tokens.ends[at.last - 1]))
         at = parse.clauses[at.governor] if at.governor is not None else None
     own, *governing = spans or [(sentence.start, sentence.end)]
-    date, _ = Dating(document, tokens, parse, dates).date_of(
-        trigger, sentence, own, status, governing=tuple(governing), **more
-    )
+    asked = Asked(trigger, sentence, own, status, tuple(governing), **more)
+    date, _ = Dating(document, tokens, parse, dates).date_of(asked)
     return f"{date.start}/{date.end}" if date else None
 
 

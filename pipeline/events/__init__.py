@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.events.arguments import Arguments
 from pipeline.events.casualties import attach_counts
 from pipeline.events.citing import Citing
-from pipeline.events.dating import Dating, Pace
+from pipeline.events.dating import Asked, Dating, Pace
 from pipeline.events.duplicates import link_duplicates
 from pipeline.events.reporting import of_troops, reported
 from pipeline.events.scene import Scene
@@ -110,11 +110,13 @@ class _Composer:
             # Who is attacked need be no fighter (*Anna Smith was attacked by rebels*); who is beaten was.
             fighting = [a for a in actors if a.role == "initiator" or candidate.rule.subtype in _FOUGHT_OUT]
             self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
-        date, dated = self.dating.date_of(
-            candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status,
-            governing=self._governing(candidate), statement=self._said(candidate, standing), background=self._background(candidate, standing),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), ends=f"{candidate.mention.value.type}.{candidate.mention.value.subtype}" in _ENDS,
+        name = f"{candidate.mention.value.type}.{candidate.mention.value.subtype}"
+        asked = Asked(
+            candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
+            self._said(candidate, standing), background=self._background(candidate, standing),
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), ends=name in _ENDS,
         )  # fmt: skip
+        date, dated = self.dating.date_of(asked)
         citations: tuple[Mention[Citation], ...] = ()
         if self.citing.citations:
             mentions = [candidate.mention, *[a.mention for a in places], *[a.mention for a in actors]]

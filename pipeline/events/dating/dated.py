@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Mention, Parse, Tokens
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Span, Timex, span_of
+from pipeline.timex import Shift, Span, Timex, span_of
 
 __all__ = ["ASIDES", "LONG", "Dated", "Dates", "covers", "in_order", "is_of_birth", "is_of_ground", "whole"]
 
@@ -44,6 +44,7 @@ _GROUND = re.compile(
 )
 _PLAIN_TIES = frozenset({"in", "by", "since", "until", "during"})
 _OF_MONTHS = frozenset({"month", "season", "span"})
+_HOURS = frozenset({"hour", "minute", "second", "part"})
 LONG = frozenset({"year", "decade", "century"})
 """Granularities from the year on."""
 
@@ -129,6 +130,10 @@ class Dates:
         self.mentions = dates
         self.all = self._usable(dates)
         self.starts = [d.start for d in self.all]
+        self._later = [
+            m for m in dates if (s := m.value.shift) and m.value.value == "FUTURE_REF" and s.unit not in _HOURS
+        ]
+        self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that begin in a stretch of the clean text."""
@@ -148,6 +153,20 @@ class Dates:
         """Whether an expression of time, dated or not, covers an offset."""
         at = bisect_right(self.mentions, offset, key=lambda m: m.start) - 1
         return at >= 0 and offset < self.mentions[at].end
+
+    def shift_within(self, start: int, end: int) -> Shift | None:
+        """What a stretch counts some of from the narrative's date on (*a few months later*); None where it does not."""
+        at = bisect_left(self._later, start, key=lambda m: m.start)
+        return self._later[at].value.shift if at < len(self._later) and self._later[at].start < end else None
+
+    def clause_at(self, offset: int) -> int:
+        """The index of the clause in which an offset lies, or behind which it does; -1 before the first."""
+        return bisect_right(self._clause_starts, offset) - 1
+
+    def is_in_phrase(self, offset: int) -> bool:
+        """Whether the word at an offset belongs to a noun phrase."""
+        token = self._tokens.token_at(offset)
+        return token < len(self._parse.chunk_of) and self._parse.chunk_of[token] >= 0
 
     def _usable(self, dates: tuple[Mention[Timex], ...]) -> list[Dated]:
         by_start = {m.start: m for m in dates}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import Dated
+from pipeline.events.dating.dated import Dated, covers, whole
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["days_ahead", "faded", "in_its_year", "months_ahead"]
+__all__ = ["around", "days_ahead", "faded", "in_its_year", "is_of_weeks", "months_ahead"]
 
 _FAR = 5
 """Months to the next date with which a month fades to its year."""
+_A_MONTH, _A_QUARTER = 27, 90
+"""Days after its first at which the shortest month ends, and to the next date within which a bound still lies in its month."""
 _MONTH = 31
 """Days to the next date, in another month, with which a day fades to its year rather than its month."""
 
@@ -74,3 +76,21 @@ def faded(told: Timex, following: Dated | None) -> Timex:
     far = told.granularity not in ("day", "time") or (other_month and ahead is not None and ahead > _MONTH)
     span = span_of(told.start[:-6] if far else told.start[:-3])
     return replace(told, start=span.start, end=span.end, granularity=span.granularity) if span else told
+
+
+def around(told: Timex, following: Dated | None) -> Timex:
+    """The month or year of a part of it that only bounds what was told; the year of a month where the next date is far."""
+    month = whole(told)
+    ahead = days_ahead(told, following, coarse=True)
+    near = (ahead is not None and ahead <= _A_QUARTER) or (following is not None and covers(month, following.value))
+    return month if near else faded(told, following)
+
+
+def is_of_weeks(value: Timex) -> bool:
+    """Whether an interval is as long as a month.
+
+    >>> is_of_weeks(Timex("DATE", "1916-02", start="1916-02-01", end="1916-02-29"))
+    True
+    """
+    span = value.span
+    return span is not None and span.last - span.first >= _A_MONTH

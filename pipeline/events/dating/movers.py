@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipeline.events.battles import ends_what_began, is_of_days, joined
-from pipeline.events.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth, is_of_ground
-from pipeline.events.fading import days_ahead
+from pipeline.events.dating.battles import ends_what_began, is_of_days, joined
+from pipeline.events.dating.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth, is_of_ground
+from pipeline.events.dating.fading import days_ahead
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Clause, Parse, Sentence, Tokens
 from pipeline.rules.dates import side_of
@@ -53,7 +53,6 @@ class Movers:
         self._tokens = tokens
         self._parse = parse
         self._dates = dates
-        self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
         since = [
             (d.value.anchor, shift.count)
             for d in dates.all
@@ -113,7 +112,7 @@ class Movers:
             return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
         if told is None or self._tokens.sentence_at(told.start).paragraph == sentence.paragraph:
             return False
-        index = bisect_right(self._clause_starts, dated.start) - 1
+        index = self._dates.clause_at(dated.start)
         group = self._parse.groups[self._parse.clauses[index].group] if index >= 0 else None
         if not sentence.opens_at(dated.start) or group is None or self._tokens.lower[group.first] == "had":
             return False
@@ -156,7 +155,7 @@ class Movers:
             return False
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False
-        index = bisect_right(self._clause_starts, dated.start) - 1
+        index = self._dates.clause_at(dated.start)
         if index < 0 or self._leads_on(dated, told):
             return True
         clause = self._parse.clauses[index]

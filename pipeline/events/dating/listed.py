@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import ASIDES, in_order
+from pipeline.events.dating.dated import ASIDES, in_order
 from pipeline.frozen import replace
 
 if TYPE_CHECKING:
-    from pipeline.events.dated import Dated, Dates
+    from pipeline.events.dating.dated import Dated, Dates
     from pipeline.records import Parse, Sentence, Tokens
 
 __all__ = ["through_the_list"]

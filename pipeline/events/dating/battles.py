@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import Dated, Dates, in_order
+from pipeline.events.dating.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pipeline.events.dated import Dated, Dates, in_order
+from pipeline.events.dating.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
 
 if TYPE_CHECKING:
-    from pipeline.events.movers import Course
+    from pipeline.events.dating.movers import Course
     from pipeline.records import Mention, Sentence, Tokens
     from pipeline.timex import Timex
 

@@ -1,0 +1,195 @@
+"""The narrative's clock: at which date the text stands when a sentence begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipeline.events.dating.dated import Dated, Dates, covers
+from pipeline.events.dating.fading import around, days_ahead, faded, in_its_year, is_of_weeks
+from pipeline.events.dating.holding import SLOW, Holding
+from pipeline.events.dating.leaving import Leaving, heading_returned_to
+from pipeline.events.dating.movers import Movers
+from pipeline.events.dating.onward import up_to_bound, up_to_next
+from pipeline.events.dating.stand import Stand
+from pipeline.events.dating.story import Story
+from pipeline.events.dating.sums import Sums
+from pipeline.frozen import replace
+from pipeline.rules.dates import is_of_the_deed
+
+if TYPE_CHECKING:
+    from pipeline.records import Document, Mention, Parse, Sentence, Tokens
+    from pipeline.timex import Timex
+
+__all__ = ["Clock"]
+
+_APART = 4
+"""Days between two dates of the narrative from which on what is told between them is dated by both."""
+
+
+class Clock:
+    """The date at which the narrative stands, sentence by sentence.
+
+    A date in a sentence moves it, unless that date steps aside (a flashback, a bound, a year in a name). A day holds for some sentences, then only
+    its month does; the day of the battle that the text is about holds while the battle is told, and is the day of its losses. A section on what came before begins without a date.
+    """
+
+    def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: Dates) -> None:
+        self._tokens = tokens
+        self._dates = dates
+        self._story = Story(document, tokens, dates)
+        self._course = Movers(tokens, parse, dates).run()
+        self._holding = Holding(tokens, dates, self._story)
+        self._leaving = Leaving(tokens, dates, self._story)
+        self._mover_starts = [dated.start for dated in self._course.movers]
+        self.sums = Sums(tokens, dates, self._course, None if self._story.is_of_war else self._story.battle)
+
+    def told(
+        self, sentence: Sentence, *, within: bool = False, in_month: bool = False
+    ) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date at which the narrative stands when a sentence begins, else a year from a name.
+
+        It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what is told ``in_month``.
+        """
+        stand = self._stand(sentence)
+        if stand is None:
+            return self._untold(sentence)
+        deed = self._deed(stand)
+        if deed is not None:
+            return replace(deed.value, derivation="narrative", anchor=deed.start), deed.mention
+        bounded = up_to_bound(stand, self._tokens, self._dates)
+        if bounded:
+            return bounded, stand.told.mention
+        if self._leaving.goes_before(stand):
+            return _some_time_before(stand)
+        headed = heading_returned_to(stand)
+        if headed is not None:
+            return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
+        if self._leaving.has_left(stand):
+            return _rest_of_section(stand)
+        value = stand.value
+        if (within and value.granularity != "span") or not self._holding.holds(stand):
+            value = faded(value, stand.following)
+        elif (
+            in_month and not self._story.is_of_weeks and value.granularity in ("day", "time")
+        ):  # in a war, not a battle
+            value = faded(value, None)
+        elif value.mod and value.relation == "by":  # *By the end of January he held the coast*: a bound
+            value = around(value, stand.following)
+        return replace(value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+
+    def is_of_weeks_at(self, sentence: Sentence) -> bool:
+        """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
+        told = self._course.told[sentence.index]
+        return told is not None and is_of_weeks(told.value)
+
+    def is_far(self, sentence: Sentence) -> bool:
+        """Whether the narrative's day when a sentence begins lies well before the next date, or is the last one; not in a battle told by the hour."""
+        stand = self._stand(sentence)
+        if stand is None or stand.value.granularity not in ("day", "time"):
+            return False
+        if self._story.is_hourly_since(stand.told, sentence) or self._story.is_of_short_battle(stand.told):
+            return False
+        ahead = days_ahead(stand.value, stand.following, coarse=True)
+        return ahead is None or ahead >= SLOW
+
+    def stands_within(self, sentence: Sentence, units: str) -> bool:
+        """Whether the narrative's date is so fine that what came some days, a ``week`` or ``month`` later is past it."""
+        told = self._course.told[sentence.index]
+        fine = ("day", "time") if units in ("days", "week", "weeks") else ("day", "time", "month", "season")
+        return told is not None and told.value.granularity in fine
+
+    def in_this_year(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The year of the narrative's month or season, where the next date is in it as well; else nothing."""
+        stand = self._stand(sentence)
+        if stand is None or stand.following is None or stand.value.granularity not in ("month", "season"):
+            return None, None
+        year = in_its_year(stand.value)
+        if not covers(year, stand.following.value):
+            return None, None
+        return replace(year, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+
+    def is_headed(self, sentence: Sentence) -> bool:
+        """Whether the narrative still stands at the years in the heading over a sentence (*Between the wars (490–480 BC)*)."""
+        stand = self._stand(sentence)
+        return stand is not None and stand.is_headed
+
+    def day_before(self, sentence: Sentence) -> str | None:
+        """The last day of the date at which the narrative stands when a sentence begins."""
+        told = self._course.told[sentence.index]
+        return told.value.end if told else None
+
+    def comes_to_a_day(self, offset: int, sentence: Sentence) -> bool:
+        """Whether a sentence goes on from an offset to a day well after the one at which it begins (*retreated, and on 9 May surrendered*)."""
+        told, following = self._course.told[sentence.index], self._following(offset)
+        if told is None or following is None or told.value.granularity not in ("day", "time"):
+            return False
+        days = days_ahead(told.value, following, coarse=True)
+        if following.value.relation == "by":
+            return False
+        return following.start < sentence.end and days is not None and days >= _APART
+
+    def onward(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
+        """The interval from the narrative's date to the next one, for what came in between; None where that is not near."""
+        stand = self._stand(sentence)
+        value = up_to_next(stand) if stand else None
+        return (value, stand.told.mention) if stand and value else None
+
+    def _stand(self, sentence: Sentence) -> Stand | None:
+        """Where the narrative stands when a sentence begins; None where no date has been told."""
+        told = self._course.told[sentence.index]
+        if told is None:
+            return None
+        at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
+        return Stand(sentence, told, at, headed, self._following(sentence.start))
+
+    def _following(self, offset: int) -> Dated | None:
+        """The date at which the narrative stands next, from an offset on."""
+        at = bisect_left(self._mover_starts, offset)
+        return self._course.movers[at] if at < len(self._course.movers) else None
+
+    def _untold(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date of what is told before any date: that of an infobox, else a year in parentheses or from a name."""
+        if sentence.index in self._course.hushed:
+            return None, None
+        battle = self._story.battle
+        if battle is not None and self._story.is_boxed(battle):
+            return replace(battle.value, derivation="narrative", anchor=battle.start), battle.mention
+        named = self._in_parentheses(sentence) or self._story.named
+        return (named.value, named.mention) if named else (None, None)
+
+    def _in_parentheses(self, sentence: Sentence) -> Dated | None:
+        """The years in parentheses behind a name, which date what follows them in their paragraph."""
+        told = self._dates.within(self._tokens.paragraph_start(sentence), sentence.start)
+        return next((d for d in reversed(told) if d.bracketed and d.value.granularity == "span"), None)
+
+    def _deed(self, stand: Stand) -> Dated | None:
+        """The date of what the text is about, where a section begins to tell that without a date of its own (*Battle*, *The siege*)."""
+        if stand.is_in_section or not is_of_the_deed(stand.sentence.section):
+            return None
+        battle, named = self._story.battle, self._story.named
+        if battle is not None:
+            apart = self._story.is_of_short_battle(battle) and not covers(battle.value, stand.value)
+            return battle if apart else None
+        if named is None or named.value.granularity not in ("month", "season") or stand.value.granularity != "year":
+            return None
+        return named if covers(stand.value, named.value) else None
+
+
+def _some_time_before(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:
+    """The year of a day, or its month, for what a paragraph tells that goes back to a day within it; nothing where it goes back farther."""
+    year, month, following = in_its_year(stand.value), faded(stand.value, None), stand.following
+    if following is None or not covers(year, following.value):
+        return None, None
+    of_month = following.value.granularity == "day" and covers(month, following.value)
+    value = replace(month if of_month else year, derivation="narrative", anchor=stand.told.mention.start)
+    return value, stand.told.mention
+
+
+def _rest_of_section(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:
+    """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*)."""
+    headed = stand.headed
+    if headed is None or not covers(headed.value, stand.value):
+        return None, None
+    value = replace(headed.value, start=stand.value.start, derivation="from_heading", anchor=headed.start)
+    return value, headed.mention

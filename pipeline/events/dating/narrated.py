@@ -1,0 +1,188 @@
+"""The date at which the narrative stands, as the words around a trigger bear it out: then, some time later, onward from it, or at another time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from pipeline.events.dating.asked import Asked
+from pipeline.events.dating.battles import is_of_days
+from pipeline.events.dating.beside import Beside
+from pipeline.events.dating.clock import Clock
+from pipeline.events.dating.dated import ASIDES, LONG, Dates, whole
+from pipeline.events.dating.elsewhen import at_another_time, goes_on, is_of_a_war
+from pipeline.events.dating.fading import in_its_year
+from pipeline.frozen import replace
+from pipeline.records import Mention, Sentence, Tokens
+from pipeline.timex import Timex, span_of
+
+__all__ = ["BEFORE", "Narrated"]
+
+_AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
+_AFTER_IT_ALL = re.compile(
+    r"(?:After|Following)\s(?:the\s)?(?:(?:end|close)\sof\s)?(?:the\s)?(?:[A-Z][\w-]*\s|[Cc]ivil\s|First\s|Second\s){0,3}"
+    r"(?:[Ww]ar|[Aa]rmistice|[Pp]eace)\b(?!\s(?:council|conference|talks|party|cabinet))"
+)
+"""*After the war he returned to Munich*: not on the last day told of it."""
+BEFORE = re.compile(r"[\s,]*before\b")
+_FOR_SOME_TIME = re.compile(r"\b(?:for|took|lasted)\s[^,;.]*\b(?:weeks?|months?|years?|decades?)\b")
+"""*fought on for more than a year before he was killed*: at no date that was told."""
+_TEMPORAL = re.compile(
+    r"[\s,]*(?:after|before|until|once|when|within|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b",
+    re.IGNORECASE,
+)
+_IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
+"""*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
+_SEQUEL = re.compile(r"\b(?:days|weeks?|months?|years)\b")
+"""A sequel that lasts too long for a day to hold, where *soon after* may be within it."""
+_ALSO = re.compile(r"\balso\b")
+"""*A protocol was also signed*: with what was signed before."""
+_WITHIN = re.compile(
+    r"\bfor\s(?:(?:several|many|some|a\sfew)\s)?(?:weeks|months)\b|"
+    r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?)\b",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IGNORECASE)
+"""*Half of them had fled by then*: a pluperfect of the narrative's own date."""
+_AFTER_A_STRETCH = re.compile(
+    r"\b[Aa]fter\s(?:(?:a|an|some|about|nearly|almost|over|several)\s)?(?:(?:siege|blockade|bombardment|resistance|fight)\sof\s)?"
+    r"(?:(?!the\b|that\b|this\b|last\b|next\b|each\b|every\b|final\b|first\b|second\b|third\b|fourth\b|fifth\b)[a-z\d][\w-]*?[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]))"
+)
+"""*which was captured after a two months' siege*, *took it after ten months of fighting*: long after what was told before."""
+_AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
+"""*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
+_WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
+_ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
+_BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
+_SIEGE = re.compile(r"\b[Ss]iege\b")
+_AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b", re.IGNORECASE)
+
+
+class Narrated:
+    """The dates that the events of a document have from the narrative. Offsets are clean offsets."""
+
+    def __init__(self, tokens: Tokens, dates: Dates, clock: Clock, beside: Beside) -> None:
+        self._tokens = tokens
+        self._dates = dates
+        self._clock = clock
+        self._beside = beside
+        unknown = [m for m in dates.mentions if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
+        self._open = [m.start for m in unknown if not _is_counted(m.value)]
+        self._some_day = [m.start for m in unknown if _is_counted(m.value)]
+
+    def of(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date at which the narrative stands, as the words of the sentence bear it out."""
+        sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
+        if self._is_of_no_date(asked):
+            return None, None
+        left = self._clock.comes_to_a_day(asked.trigger, sentence)
+        after = goes_on(text, sentence, clause)
+        onwards = after is not None or left
+        afterwards = _AFTERWARDS.match(text, sentence.start) if self._clock.is_of_weeks_at(sentence) else None
+        if afterwards or _AFTER_IT_ALL.match(text, sentence.start):
+            # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
+            if not self._clock.is_headed(sentence):
+                return self._clock.in_this_year(sentence)
+            onwards = True
+        sequel = _SEQUEL.search(after) if after else None
+        past = sequel is not None and self._clock.stands_within(sentence, sequel[0])
+        onward = self._clock.onward(sentence) if onwards and (past or not sequel) else None
+        later = self._unit_later(asked)
+        if later in LONG:
+            return None, None
+        far = asked.is_done and self._clock.is_far(sentence) and not _ALSO.search(text, *clause)
+        pace = asked.pace if far else "hours"
+        some_day = later is not None or past or left or pace == "weeks" or self._is_some_day(asked)
+        date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
+        if date is None:
+            return self._first_behind(asked)
+        if later in ("week", "month"):
+            return in_its_year(date), dated
+        if _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
+            return whole(date), dated
+        ends = asked.ends and asked.is_done and onward is None
+        return self._its_end(date, dated, asked, ends=ends), dated
+
+    def takes_in(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
+        """Whether the words around a pluperfect put it at the narrative's date all the same (*Within days it had crossed the frontier*)."""
+        text = self._tokens.text
+        if any(_TEMPORAL.match(text, at) for at in (clause[0], sentence.start)):
+            return True
+        return _BY_THEN.search(text, *clause) is not None
+
+    def steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
+        """Whether the words around a trigger put it at another time than the narrative's without saying when."""
+        if at_another_time(self._tokens.text, trigger, clause):
+            return True
+        first = bisect_left(self._open, clause[0])
+        counted = self._open[first : bisect_right(self._open, clause[1])]
+        # *regained the city, fifteen years after its capture*: on top of when they did.
+        return any(at < trigger or self._tokens.text[at - 2 : at] != ", " for at in counted)
+
+    def _is_of_no_date(self, asked: Asked) -> bool:
+        """Whether a sentence tells of a whole war, or of what came some time before the narrative's date or at a later one, without saying when."""
+        sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
+        if BEFORE.match(text, clause[0]) and _FOR_SOME_TIME.search(text, sentence.start, clause[0]):
+            return True
+        return is_of_a_war(text, sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in asked.governing)
+
+    def _is_some_day(self, asked: Asked) -> bool:
+        """Whether a clause says no more than within which days, weeks or months of the narrative's date something was done."""
+        sentence, text = asked.sentence, self._tokens.text
+        if _holds_any(self._some_day, *asked.clause):
+            return True
+        within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
+        # not *the fall of the fort and, within months, the partition of the country*
+        return within is not None and " and" not in text[asked.trigger : within.start()]
+
+    def _unit_later(self, asked: Asked) -> str | None:
+        """The unit of which a clause counts some later than the narrative's date (*a few months later*); None where it does not."""
+        sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
+        shift = self._dates.shift_within(*clause) or self._dates.shift_within(sentence.start, sentence.start + 1)
+        if shift:
+            return shift.unit
+        endured = _AFTER_A_STRETCH.search(text, *clause) or _AFTER_A_STRETCH.match(text, sentence.start)
+        return endured["unit"] if endured and not endured.start() <= asked.trigger < endured.end() else None
+
+    def _first_behind(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The first date behind a trigger in its sentence, where nothing has been told yet."""
+        behind = (d for d in self._dates.within(asked.trigger, asked.sentence.end) if not d.weak)
+        first = next((d for d in behind if d.value.relation not in ASIDES and not self._beside.looks_back(d)), None)
+        if first is None:
+            return None, None
+        # *was besieged for ten weeks; the garrison yielded on 29 June 1756*
+        parted = ";" in self._tokens.text[asked.trigger : first.start]
+        return (in_its_year(first.value) if parted else first.value), first.mention
+
+    def _its_end(self, date: Timex, dated: Mention[Timex] | None, asked: Asked, *, ends: bool) -> Timex:
+        """An interval, or its first or last day where the words say that something began or ended then (*the siege ended in a victory*)."""
+        text, low = self._tokens.text, asked.sentence.start
+        if ends and dated is not None and date.granularity == "span" and self._is_of_siege(dated):
+            span = span_of((date.end or "")[: None if is_of_days(date) else -6])
+            return replace(date, start=span.start, granularity=span.granularity) if span else date
+        if is_of_days(date) and (_ENDED.search(text, low, asked.trigger) or _AT_THIS_POINT.search(text, *asked.clause)):
+            return replace(date, start=date.end)
+        if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):
+            return replace(dated.value, derivation=date.derivation, anchor=date.anchor)
+        return date
+
+    def _is_of_siege(self, dated: Mention[Timex]) -> bool:
+        """Whether the sentence of an interval tells of a siege, which ends with a capture or surrender."""
+        told = self._tokens.sentence_at(dated.start)
+        return _SIEGE.search(self._tokens.text, told.start, told.end) is not None
+
+
+def _is_third(value: Timex) -> bool:
+    """Whether an interval is the first, second or last part of a month or year (*in early 1950*)."""
+    return value.mod in ("START", "MID", "END")
+
+
+def _is_counted(value: Timex) -> bool:
+    """Whether an expression counts the days of something (*on the seventh day*)."""
+    return value.shift is not None and value.shift.base == "day_one"
+
+
+def _holds_any(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of some offsets, in order, lies in a stretch of text."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] <= end

@@ -1,0 +1,159 @@
+"""Which of the dates in a stretch of text is nearest to a trigger, by what stands between them rather than by characters alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.events.dating.dated import ASIDES, Dated, Dates, covers, is_of_birth
+from pipeline.rules.dates import date_vocabulary
+
+if TYPE_CHECKING:
+    from pipeline.records import Parse, Sentence, Tokens
+
+__all__ = ["PARTED", "Nearest", "is_finer"]
+
+_PREFACE = re.compile(
+    r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto"
+    r"|In\s(?:retaliation|response|revenge|reprisal|return|answer|reaction)\s(?:for|to)|[A-Z]?[a-z]+ed\sby)\b[^,;]*"
+)
+PARTED = re.compile(r"[,;]\s|\swhile\s")
+_NO_BREAK = frozenset(":;")
+_WHERE = re.compile(r", where\b")
+_OF_THE_NEXT = re.compile(
+    r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
+)
+_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
+_UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)(?:The|His|Her|Its|Their))\s$")
+_WORD = re.compile(r"[\w-]+")
+_CLOSES = re.compile(r"\)[.,;]")
+_IN_A_BATTLE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\((?:[A-Z][\w’'-]*[;,]\s)?$"
+)
+_OF_ITS_NAME = re.compile(
+    r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
+)
+"""What may stand between a noun and the date that it has of its own (*the siege of Ciudad Rodrigo in 1706*)."""
+_BESIDE = 30
+"""How far behind a trigger a date in a name or in parentheses may stand."""
+_NEAR = 60
+"""How far behind a trigger a date in a name that closes parentheses may stand."""
+
+
+class Nearest:
+    """The nearest of some dates to the triggers of a document. Offsets are clean offsets."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, dates: Dates) -> None:
+        self._tokens = tokens
+        self._parse = parse
+        self._dates = dates
+
+    def to(self, trigger: int, start: int, end: int) -> Dated | None:
+        """The date in a stretch of text that is nearest to the trigger; one that stands in a name only where there is no other."""
+        inside = self._dates.within(start, end)
+        plain = [d for d in inside if self._counts(d, trigger)] if inside else inside
+        own = [d for d in plain if d.weak and not d.bracketed and self._is_of_its_phrase(d, trigger)]
+        if own:
+            # *independence following the March 1962 agreements*, but *the 1525 siege began in October*
+            plain = [d for d in plain if d is not own[-1] and covers(own[-1].value, d.value)] or own[-1:]
+        if not plain:
+            return None
+        near = min(plain, key=lambda d: self._distance(d, trigger))
+        if _is_counted(near):  # *Two days later the English met them at Crécy on 26 August 1346*
+            near = next((d for d in plain if d.start > near.start and _is_stated_day(d)), near)
+        # *In 1770 he beat the Tatars at Larga on 18 July*
+        finer = [d for d in plain if near.value.granularity == "year" and d.end > near.end and is_finer(d, near)]
+        return min(finer, key=lambda d: self._distance(d, trigger)) if finer else near
+
+    def is_of_battle(self, dated: Dated, start: int) -> bool:
+        """Whether a date in brackets is that of a battle in which the rest happened (*In the siege of Badajoz (16 March – 6 April 1812), …*)."""
+        return _IN_A_BATTLE.search(self._tokens.text, start, dated.start) is not None
+
+    def is_of_preface(self, dated: Dated, trigger: int, sentence: Sentence) -> bool:
+        """Whether a date belongs to the circumstance with which a sentence opens (*With the fall of the port on 1 April, the army attacked*)."""
+        told = _PREFACE.match(self._tokens.text, sentence.start, trigger)
+        return told is not None and dated.end <= told.end() < trigger
+
+    def _counts(self, dated: Dated, trigger: int) -> bool:
+        if dated.weak:
+            if self._dates.is_some_part_of_day(dated):
+                # *a night attack in February*: no time of the day before.
+                return False
+            ahead = dated.start - trigger
+            if not dated.bracketed and _DURING.search(self._tokens.text, max(0, dated.start - 15), dated.start):
+                return True
+            if not dated.bracketed and (self._is_of_its_phrase(dated, trigger) or self._upon_happening(dated)):
+                return True
+            if dated.bracketed and self.is_of_battle(dated, max(0, dated.start - 70)):
+                return True
+            closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
+            return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
+                dated.bracketed and dated.value.granularity in ("day", "span")
+            )
+        text = self._tokens.text
+        if dated.start < trigger:
+            return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
+        return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
+
+    def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date describes the noun that is the trigger (*the 1842 defeat of the British*)."""
+        chunk = self._parse.chunk_of[self._tokens.token_at(trigger)] if dated.start < trigger else -1
+        return chunk >= 0 and self._parse.chunks[chunk].first <= self._tokens.token_at(dated.start)
+
+    def _upon_happening(self, dated: Dated) -> bool:
+        """Whether a clause is said to follow a happening that a year names (*was ousted after the 1729 Battle of Damghan*)."""
+        text = self._tokens.text
+        if not _UPON.search(text, max(0, dated.start - 15), dated.start):
+            return False
+        words = _WORD.findall(text[dated.end : dated.end + _NEAR].lower())[:3]
+        return any(word in date_vocabulary().happenings.words for word in words)
+
+    def _distance(self, dated: Dated, trigger: int) -> int:
+        if dated.start > trigger and _OF_ITS_NAME.fullmatch(self._tokens.text, trigger, dated.start):
+            return 0
+        low, high = sorted((dated.start, trigger))
+        parted = bool(PARTED.search(self._tokens.text, low, high))
+        return (
+            high
+            - low
+            + (80 if parted and dated.start > trigger else 0)
+            + (120 if self._is_apposed(dated, trigger) else 0)
+            + (200 if dated.weak and not dated.bracketed else 0)
+            + (150 if self.is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
+            + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
+        )
+
+    def _is_apposed(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date closes words between commas before the trigger (*William, victor of Hastings in 1066, besieged Exeter in 1068*).
+
+        Not where nothing but other expressions of time stands between them (*However, two weeks later on 7 May, …*).
+        """
+        text = self._tokens.text
+        if dated.start > trigger or text[dated.end : dated.end + 1] != "," or _WHERE.match(text, dated.end):
+            return False
+        opened = text.rfind(", ", self._tokens.sentence_at(trigger).start, dated.start)
+        if opened < 0 or not _NO_BREAK.isdisjoint(text[opened : dated.start]):
+            return False
+        first, last = self._tokens.token_at(opened + 2), self._tokens.token_at(dated.start)
+        return any(
+            self._parse.codes[at] in "NM" and not self._dates.of_time(self._tokens.starts[at])
+            for at in range(first, last)
+        )
+
+
+def _is_counted(dated: Dated) -> bool:
+    """Whether a date is counted from the narrative's (*two days later*)."""
+    shift = dated.value.shift
+    return shift is not None and shift.base == "clock" and bool(shift.count)
+
+
+def _is_stated_day(dated: Dated) -> bool:
+    """Whether a date states a whole day, year and all."""
+    value = dated.value
+    return value.granularity == "day" and value.derivation == "explicit" and value.relation == "on"
+
+
+def is_finer(dated: Dated, year: Dated) -> bool:
+    """Whether a date names a day or month of a year."""
+    value = dated.value
+    return value.granularity in ("day", "month", "time") and value.relation not in ASIDES and covers(year.value, value)

@@ -1,0 +1,130 @@
+"""The date that is a trigger's own: in its clause, in one that completes or describes it, or in parentheses behind its noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipeline.events.dating.battles import ends_what_began, is_of_days, joined
+from pipeline.events.dating.below import Below
+from pipeline.events.dating.dated import ASIDES, Dated, Dates, covers
+from pipeline.events.dating.listed import through_the_list
+from pipeline.events.dating.nearest import is_finer
+from pipeline.frozen import replace
+
+if TYPE_CHECKING:
+    from pipeline.events.dating.beside import Beside
+    from pipeline.events.dating.nearest import Nearest
+    from pipeline.records import Parse, Sentence, Tokens
+
+__all__ = ["Own"]
+
+_AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their)\s[^,;.]*$")
+_WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
+_COMMA = re.compile(r"[\s,(–-]*")
+_GLOSSED = re.compile(
+    r"[\w-]+\s(?:(?:of|at|on|for)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
+)
+"""A noun, with the place of its name, and the parentheses behind it."""
+_NEAR = 60
+"""How far behind a trigger a date may stand wherever its clause was cut."""
+
+
+class Own:
+    """The own dates of the triggers of a document. Offsets are clean offsets."""
+
+    def __init__(self, tokens: Tokens, parse: Parse, dates: Dates, nearest: Nearest, beside: Beside) -> None:
+        self._tokens = tokens
+        self._parse = parse
+        self._dates = dates
+        self._nearest = nearest
+        self._beside = beside
+        self._below = Below(tokens, parse, dates, nearest)
+
+    def of(self, trigger: int, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
+        """The date in the clause of a trigger, which has the span ``clause``, or in one that completes or describes it."""
+        if not self._dates.within(sentence.start, sentence.end):
+            return self._ends_before(clause)
+        own = (
+            self._below.starting(trigger)
+            or self._ends_before(clause)
+            or self._nearest.to(trigger, *clause)
+            or self._right_behind(trigger, sentence)
+            or self._below.in_what_follows(trigger)
+            or self._glossing(trigger, sentence)
+        )
+        if own is not None and self._nearest.is_of_preface(own, trigger, sentence):
+            own = self._beside.shared_with_next(trigger) or own
+        if own is not None and trigger < own.start and self._dates.is_in_phrase(trigger):
+            own = self._until_it_ended(own, sentence)
+        if own is None:
+            return None
+        if trigger < own.start:
+            own = through_the_list(
+                self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
+            )
+        return self._after_it_ended(own, trigger, sentence)
+
+    def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
+        """The date right before a clause with *when*, of a range the last (*lasted from 6 April to 29 May, when the city fell*)."""
+        text = self._tokens.text
+        if not _WHEN.match(text, clause[0]):
+            return None
+        inside = self._dates.within(*clause)
+        if any(is_of_days(d.value) and not d.weak and d.value.relation not in ASIDES for d in inside):
+            return None  # *came that winter, when they besieged it from 18 November to 27 December*
+        at = bisect_left(self._dates.starts, clause[0]) - 1
+        dated = self._dates.all[at] if at >= 0 else None
+        if dated is None or dated.weak or not _COMMA.fullmatch(text, dated.end, clause[0]):
+            return None
+        told = self._dates.within(self._tokens.sentence_at(clause[0]).start, dated.start)
+        if dated.value.relation == "of" and told and covers(dated.value, told[-1].value):
+            return told[-1]  # *from 15 to 30 June 1673 in the war of 1672 to 1678, when …*
+        if dated.value.granularity != "span" or dated.value.end is None or dated.value.relation != "from":
+            # *began in 1857, when the sepoys mutinied on 10 May*
+            inside = self._dates.within(*clause) if dated.value.granularity == "year" else []
+            return next((d for d in inside if not d.weak and is_finer(d, dated)), dated)
+        last = self._dates.last_of(dated)
+        return replace(dated, value=replace(dated.value, start=last.start, granularity=last.granularity))
+
+    def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """A date behind the trigger with no other verb and no comma between, wherever the clause was cut."""
+        inside = self._dates.within(trigger, min(sentence.end, trigger + _NEAR))
+        if not inside or inside[0].weak or re.search(r"[,;]", self._tokens.text[trigger : inside[0].start]):
+            return None
+        first, last = self._tokens.token_at(trigger), self._tokens.token_at(inside[0].start)
+        groups = self._parse.group_of
+        index = self._dates.clause_at(trigger)
+        own = (-1, groups[first], self._parse.clauses[index].group if index >= 0 else -1)
+        return None if any(groups[at] not in own for at in range(first + 1, last)) else inside[0]
+
+    def _glossing(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """The date in parentheses behind the trigger's noun or its subject (*The Treaty of Brest (3 March 1918), which ended the war, was signed*)."""
+        index = self._dates.clause_at(trigger)
+        if self._dates.is_in_phrase(trigger):
+            named = trigger
+        elif index >= 0 and self._parse.clauses[index].subjects:
+            named = self._tokens.starts[self._parse.chunks[self._parse.clauses[index].subjects[0]].head]
+        else:
+            return None
+        inside = self._dates.within(named, sentence.end)
+        dated = next((d for d in inside if d.bracketed), None)
+        return dated if dated and _GLOSSED.fullmatch(self._tokens.text, named, dated.start) else None
+
+    def _until_it_ended(self, dated: Dated, sentence: Sentence) -> Dated:
+        """A date together with the one that its sentence says the happening lasted until (*began on 4 May and lasted until 9 June*)."""
+        behind = self._dates.within(dated.end, sentence.end)
+        if not behind or not ends_what_began(self._tokens.text, dated, behind[0]):
+            return dated
+        return joined(dated, behind[0])
+
+    def _after_it_ended(self, dated: Dated, trigger: int, sentence: Sentence) -> Dated:
+        """The last day of an interval after which something happened (*fell after a siege that lasted from 5 May to 12 June*)."""
+        end = dated.value.end
+        if dated.value.granularity != "span" or end is None or dated.value.relation not in ("from", "between", "of"):
+            return dated
+        after = _AFTER_WHAT.search(self._tokens.text, sentence.start, dated.start)
+        if after is None or after.start() < trigger < dated.end:
+            return dated
+        return replace(dated, value=replace(dated.value, start=end, granularity="day"))

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipeline.frozen import dataclass, replace
+from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Parse, Tokens
+from pipeline.resolution.anchors import Anchor, Anchors
 from pipeline.resolution.counted import CountedDays
 from pipeline.resolution.happenings import Happenings
-from pipeline.resolution.periods import is_earlier, month_of_stretch, period_before, stretch_ahead
+from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.rules.dates import is_of_the_deed
 from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
 
 __all__ = ["resolve_dates"]
@@ -47,10 +47,6 @@ _GRAINS = {
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
-_FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
-_AT = frozenset(
-    {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
-)
 _APPOSED_GRAINS = ("day", "month", "season", "year")
 _APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
 _TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
@@ -66,15 +62,6 @@ def resolve_dates(document: Document, tokens: Tokens, parse: Parse, dates: tuple
     return _Narrative(document, tokens, dates).resolved()
 
 
-@dataclass(slots=True)
-class _Anchor:
-    """A resolved date that later ones may be counted from."""
-
-    value: str
-    start: int
-    granularity: str
-
-
 class _Narrative:
     """The reference time as it runs through one document."""
 
@@ -82,25 +69,25 @@ class _Narrative:
         self._tokens = tokens
         self._text = tokens.text
         undated = Undated(document, tokens, dates)
-        self._lead_end = undated.lead_end
-        self._dates, self._asides = undated.filled()
-        self._out: list[Date] = []
+        self._dates, asides = undated.filled()
+        self._anchors = Anchors(tokens, asides, undated.lead_end)
         self._happenings = Happenings(tokens)
         self._counted_days = CountedDays(tokens, self._happenings)
-        self._sentence_start = 0
 
     def resolved(self) -> tuple[Date, ...]:
         """All mentions with their final values."""
         for index, mention in enumerate(self._dates):
-            self._out.append(self._resolve(index, mention))
+            self._anchors.told.append(self._resolve(index, mention))
         text = self._text
-        return tuple(with_span(m, text[m.start : m.end], text[max(0, m.start - _BESIDE) : m.start]) for m in self._out)
+        return tuple(
+            with_span(m, text[m.start : m.end], text[max(0, m.start - _BESIDE) : m.start]) for m in self._anchors.told
+        )
 
     # ---------------------------------------------------------------------------------------------------- relative
 
     def _resolve(self, index: int, mention: Date) -> Date:
         value, shift = mention.value, mention.value.shift
-        self._sentence_start = self._tokens.sentence_at(mention.start).start
+        self._anchors.sentence_start = self._tokens.sentence_at(mention.start).start
         if value.type == "DURATION" and not value.start:
             return self._days_ahead(mention)
         if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
@@ -112,20 +99,7 @@ class _Narrative:
     def _open(self, mention: Date, why: str) -> Date:
         return replace(mention, value=replace(mention.value, derivation=why))
 
-    def _anchor(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> _Anchor | None:
-        """The last date before that is as fine as asked; asides of earlier sentences are passed over: *since* and *earlier* ones, with ``clock`` all."""
-        for m in reversed(self._out[-span:]):
-            earlier = m.start < self._sentence_start
-            if earlier and ((clock and m.start in self._asides) or m.value.relation == "since" or is_earlier(m.value)):
-                continue
-            plain = m.value.value.partition("T")[0]
-            if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
-                return _Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
-            if m.value.type == "DURATION" and "month" in grains and (month := month_of_stretch(m.value)):
-                return _Anchor(month, m.start, "month")
-        return None
-
-    def _filled(self, mention: Date, value: str, derivation: str, anchor: _Anchor | None) -> Date:
+    def _filled(self, mention: Date, value: str, derivation: str, anchor: Anchor | None) -> Date:
         return replace(
             mention,
             value=replace(mention.value, value=value, derivation=derivation, anchor=anchor.start if anchor else None),
@@ -165,7 +139,7 @@ class _Narrative:
         grains = _GRAINS.get(unit)
         if count is None or grains is None or behind.value.granularity not in grains:
             return None
-        anchor = _Anchor(behind.value.value, behind.start, behind.value.granularity or "")
+        anchor = Anchor(behind.value.value, behind.start, behind.value.granularity or "")
         value = shifted(anchor.value, unit, count)
         return self._filled(mention, value, "relative", anchor) if value else None
 
@@ -176,14 +150,14 @@ class _Narrative:
         if beside or shift.count in (None, 0) or grains is None:
             return beside or self._open(mention, "unresolved_event")
         words = _AFTER.split(self._text[mention.start : mention.end], maxsplit=1)[-1]
-        told = self._happenings.dated(words, self._out, grains)
+        told = self._happenings.dated(words, self._anchors.told, grains)
         if told is None and shift.unit not in ("year", "decade") and _JUST_TOLD.fullmatch(words):
             sentence = self._tokens.sentence_at(mention.start).index
-            last = next((m for m in reversed(self._out[-_NEAR_DATES:]) if m.value.granularity in grains), None)
+            last = next((m for m in reversed(self._anchors.told[-_NEAR_DATES:]) if m.value.granularity in grains), None)
             told = last if last and self._tokens.sentence_at(last.start).index >= sentence - _NEAR_SENTENCES else None
         if told is None:
             return self._open(mention, "unresolved_event")
-        anchor = _Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
+        anchor = Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
         value = shifted(anchor.value, shift.unit, shift.count or 0)
         return self._filled(mention, value, "relative", anchor) if value else self._open(mention, "unresolved_event")
 
@@ -194,16 +168,16 @@ class _Narrative:
         if beside:  # *In March, two months later, the town was attacked*
             return beside
         grains = _GRAINS.get(unit)
-        anchor = self._anchor(grains, clock=count != 0) if grains else None
-        month = self._anchor(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
+        anchor = self._anchors.last(grains, clock=count != 0) if grains else None
+        month = self._anchors.last(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
         if month and month.granularity == "month":
             return self._some_day(mention, month)
-        if anchor and month and (left := self._left_for(anchor)):
+        if anchor and month and (left := self._anchors.left_for(anchor)):
             return self._some_day(mention, left)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
         if unit == "day" and count == 1:
-            anchor = self._night_begun(anchor)
+            anchor = self._anchors.night_begun(anchor)
         if unit == "week" and count == 1 and _ALL_ALONG.search(self._text, max(0, mention.start - 12), mention.start):
             return self._ahead(mention, anchor, "P1W") or mention
         if _TURN.match(self._text, mention.start) and _LATE_IN_YEAR.match(anchor.value):
@@ -215,25 +189,10 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
 
-    def _night_begun(self, anchor: _Anchor) -> _Anchor:
-        """The day on which the night of two days began, from which the next day is counted (*on the night of 23/24 January*)."""
-        at = bisect_left(self._out, anchor.start, key=lambda m: m.start)
-        first = self._out[at - 1] if at else None
-        if first is None or first.value.range_with != anchor.start or not first.value.value.endswith("TNI"):
-            return anchor
-        return _Anchor(first.value.value.partition("T")[0], first.start, "day")
-
-    def _left_for(self, day: _Anchor) -> _Anchor | None:
-        """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
-        year = self._anchor(("day", "time", "month", "season", "year"), span=6, clock=True)
-        if year is None or year.granularity != "year" or year.start <= day.start:
-            return None
-        return None if day.value.startswith(f"{year.value}-") else year
-
-    def _some_day(self, mention: Date, told: _Anchor) -> Date:
+    def _some_day(self, mention: Date, told: Anchor) -> Date:
         """A day counted from one that the text does not name: somewhere in the month or year at which the narrative stands."""
-        at = bisect_left(self._out, told.start, key=lambda m: m.start)
-        span = with_span(self._out[at], self._text[told.start : self._out[at].end]).value
+        at = bisect_left(self._anchors.told, told.start, key=lambda m: m.start)
+        span = with_span(self._anchors.told[at], self._text[told.start : self._anchors.told[at].end]).value
         if span.start is None:
             return self._open(mention, "unresolved_no_anchor")
         written = f"{told.value}-XX" if told.granularity == "month" else f"{told.value}-XX-XX"
@@ -247,10 +206,10 @@ class _Narrative:
         if not _AHEAD.match(self._text, mention.start):
             days = days_in(mention.value.value)
             return self._days_told(mention, days) if days else mention
-        anchor = self._anchor(_AHEAD_OF.get(mention.value.value[-1], ("day", "time")), span=4)
+        anchor = self._anchors.last(_AHEAD_OF.get(mention.value.value[-1], ("day", "time")), span=4)
         return (anchor and self._ahead(mention, anchor, mention.value.value)) or mention
 
-    def _ahead(self, mention: Date, anchor: _Anchor, length: str) -> Date | None:
+    def _ahead(self, mention: Date, anchor: Anchor, length: str) -> Date | None:
         """The interval of some length from a date on (*over the following week*)."""
         ahead = stretch_ahead(anchor.value, length)
         if ahead is None:
@@ -263,20 +222,20 @@ class _Narrative:
         """The days that were told one after the other, where so many are spoken of as known (*over the two days*)."""
         if not _KNOWN_DAYS.match(self._text, mention.start):
             return mention
-        first = self._counted_days.first_of_row(mention, days, self._out)
-        last = self._anchor(("day", "time"), span=2)
+        first = self._counted_days.first_of_row(mention, days, self._anchors.told)
+        last = self._anchors.last(("day", "time"), span=2)
         if first is None or last is None or shifted(first.day, "day", days - 1) != last.value:
             return mention
         value = replace(mention.value, start=first.day, end=last.value, granularity="span", anchor=first.start)
         return replace(mention, value=replace(value, derivation="relative"))
 
     def _same_time(self, mention: Date, shift: Shift) -> Date:
-        anchor = self._anchor(("day", "time", "month", "season", "year"), span=3)
+        anchor = self._anchors.last(("day", "time", "month", "season", "year"), span=3)
         if anchor is None or shift.unit != "span":
             return self._open(mention, "unresolved_vague")
         span = span_of(anchor.value)
         value = replace(mention.value, derivation="same_as", anchor=anchor.start)
-        period = period_before(self._tokens, mention.start, self._out)
+        period = period_before(self._tokens, mention.start, self._anchors.told)
         if period:
             value = replace(value, start=period.start, end=period.end, granularity=period.granularity)
         elif span:
@@ -291,77 +250,30 @@ class _Narrative:
             # *at 3:15 pm on the 28th*
             beside = self._within_month(beside)
         if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
-            day_beside = _Anchor(beside.value.value, beside.start, "day")
+            day_beside = Anchor(beside.value.value, beside.start, "day")
             if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
                 return self._filled(mention, beside.value.value + code, "same_as", day_beside)
-        if shift.count is None and not self._is_a_point(mention):
+        if shift.count is None and not self._anchors.is_a_point(mention):
             return self._open(mention, "unresolved_vague")
-        anchor = self._anew(mention, self._anchor(("day", "time"), span=6))
-        count = self._day_of_part(mention, shift.count or 0)
+        anchor = self._anchors.anew(mention, self._anchors.last(("day", "time"), span=6))
+        count = self._anchors.day_of_part(mention, shift.count or 0)
         if anchor and count == 1:
-            anchor = self._night_begun(anchor)
+            anchor = self._anchors.night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
             return self._open(mention, "unresolved_no_anchor")
         return self._filled(mention, day + code, "relative" if count else "same_as", anchor)
-
-    def _anew(self, mention: Date, anchor: _Anchor | None) -> _Anchor | None:
-        """The day from which an hour is told: a later paragraph begins with the first of the days that the last date spans (*on 3 and 4 October*)."""
-        if anchor is None:
-            return None
-        told, here = self._tokens.sentence_at(anchor.start), self._tokens.sentence_at(mention.start)
-        if told.paragraph == here.paragraph:
-            return anchor
-        if told.section != here.section and is_of_the_deed(here.section):
-            return self._first_of_lead() or anchor
-        at = bisect_left(self._out, anchor.start, key=lambda m: m.start)
-        first = self._out[at - 1] if at else None
-        if first is None or first.value.granularity != "day":
-            return anchor
-        if first.value.derivation != "range" and first.start != self._out[at].value.range_with:
-            return anchor
-        return _Anchor(first.value.value, first.start, "day")
-
-    def _first_of_lead(self) -> _Anchor | None:
-        """The first day that the lead names: that of the battle which a section with its name begins to tell."""
-        lead = (m for m in self._out if m.start < self._lead_end and m.value.granularity == "day")
-        day = next((m for m in lead if span_of(m.value.value)), None)
-        return _Anchor(day.value.value, day.start, "day") if day else None
-
-    def _day_of_part(self, mention: Date, count: int) -> int:
-        """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""
-        last = self._out[-1].value.value if self._out else ""
-        by_night = last.endswith(("TNI", "TEV"))
-        if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
-            return 0  # the night that follows a day begins on it
-        if count == 0 and by_night and mention.value.value.endswith(("TMO", "TDA")) and self._is_near(mention):
-            return 1
-        return count
-
-    def _is_near(self, mention: Date) -> bool:
-        """Whether the last date stands in the same paragraph, a few sentences before."""
-        sentence, last = self._tokens.sentence_at(mention.start), self._tokens.sentence_at(self._out[-1].start)
-        return last.paragraph == sentence.paragraph and sentence.index - last.index <= _NEAR_SENTENCES
-
-    def _is_a_point(self, mention: Date) -> bool:
-        """Whether a bare part of day is a point of the day that is told (*by midnight*), not what comes with every one (*at night*)."""
-        word = self._text[mention.start : mention.end].lower()
-        if word in ("night", "night-time", "nighttime", "daytime") or mention.value.relation not in _AT:
-            return False
-        sentence = self._tokens.sentence_at(mention.start)
-        last = self._tokens.sentence_at(self._out[-1].start) if self._out else None
-        return last is not None and last.paragraph == sentence.paragraph
 
     def _counted(self, index: int, mention: Date) -> Date:
         """A counted day (*the fourth day of the battle*): the date it stands beside, else counted from the day on which that began."""
         beside, shift = self._same_as_beside(mention) or self._same_as_behind(index, mention), mention.value.shift
         if beside or shift is None:
             return beside or self._open(mention, "unresolved_event")
-        told = self._counted_days.day_of(mention, self._out)
+        told = self._counted_days.day_of(mention, self._anchors.told)
         if told is None:
             return self._open(mention, "unresolved_event")
         code = mention.value.value[len("XXXX-XX-XX") :]
-        return self._filled(mention, told.day + code, "relative", _Anchor(told.day, told.start, "day"))
+        return self._filled(mention, told.day + code, "relative", Anchor(told.day, told.start, "day"))
 
     def _same_as_behind(self, index: int, mention: Date) -> Date | None:
         """The day that stands right behind and means the same (*on the first day of the invasion, 24 February*)."""
@@ -370,11 +282,11 @@ class _Narrative:
             return None
         if not _APPOSED.fullmatch(self._text[mention.end : behind.start]):
             return None
-        return self._filled(mention, behind.value.value, "same_as", _Anchor(behind.value.value, behind.start, "day"))
+        return self._filled(mention, behind.value.value, "same_as", Anchor(behind.value.value, behind.start, "day"))
 
     def _same_as_beside(self, mention: Date) -> Date | None:
         """The date that stands right before and means the same (*on 23 February, one day before the invasion*)."""
-        before = self._out[-1] if self._out else None
+        before = self._anchors.told[-1] if self._anchors.told else None
         grain = before.value.granularity if before else None
         if before is None or grain not in _APPOSED_GRAINS or span_of(before.value.value) is None:
             return None
@@ -382,10 +294,10 @@ class _Narrative:
         another = gap == " and " and before.value.derivation == "same_as" and mention.value.shift != before.value.shift
         if not (another or _APPOSED.fullmatch(gap)):
             return None
-        return self._filled(mention, before.value.value, "same_as", _Anchor(before.value.value, before.start, grain))
+        return self._filled(mention, before.value.value, "same_as", Anchor(before.value.value, before.start, grain))
 
     def _weekday(self, mention: Date, shift: Shift) -> Date:
-        anchor = self._anchor(("day", "time"), span=4)
+        anchor = self._anchors.last(("day", "time"), span=4)
         wanted = int(mention.value.value[9])
         span = anchor and span_of(anchor.value)
         if not anchor or not span:
@@ -400,7 +312,7 @@ class _Narrative:
 
     def _within_year(self, mention: Date, shift: Shift) -> Date:
         """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""
-        anchor = self._anchor(("day", "time", "month", "season", "year"), clock=shift.count != 0)
+        anchor = self._anchors.last(("day", "time", "month", "season", "year"), clock=shift.count != 0)
         if anchor is None or shift.count is None:
             return self._open(mention, "unresolved_no_anchor")
         value = mention.value.value.removeprefix("XXXX")
@@ -415,7 +327,7 @@ class _Narrative:
         return self._filled(mention, year + value, "relative" if shift.count else "same_as", anchor)
 
     def _within_month(self, mention: Date) -> Date:
-        anchor = self._anchor(("day", "time", "month"), span=8, clock=True)
+        anchor = self._anchors.last(("day", "time", "month"), span=8, clock=True)
         if anchor is None:
             return self._open(mention, "unresolved_no_anchor")
         value = f"{anchor.value[: 8 if anchor.value[0] == '-' else 7]}{mention.value.value[7:]}"
@@ -425,7 +337,7 @@ class _Narrative:
 
     def _short(self, mention: Date) -> Date:
         """The century of a year or decade that gives its last digits only."""
-        anchor = self._anchor(("day", "time", "month", "season", "year", "decade"))
+        anchor = self._anchors.last(("day", "time", "month", "season", "year", "decade"))
         if anchor is None or anchor.value.startswith("-"):
             return self._open(mention, "unresolved_no_anchor")
         century, digits = int(anchor.value[:2]), mention.value.value[2:]

@@ -1,4 +1,4 @@
-"""Years and eras that dates leave out: each date as a point, the course of the narrative through them, and what it tells of each."""
+"""Years that dates leave out: each date as a point, the course of the narrative through them, and what it tells of each."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 
 from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Sentence, Tokens
+from pipeline.resolution.eras import with_eras
 from pipeline.resolution.home import Home, lead_end
+from pipeline.resolution.leanings import Leanings
 from pipeline.resolution.years import Point, find_course, in_a_row
-from pipeline.rules.dates import date_vocabulary, side_of, years_in
+from pipeline.rules.dates import side_of, years_in
 from pipeline.timex import Shift, Timex, written_year
 
 __all__ = ["Undated"]
@@ -18,47 +20,12 @@ Date = Mention[Timex]
 _SEASON_MONTHS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "H1": 3, "H2": 9, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11}
 _LISTED = re.compile(r"\s?[-–—/,]\s?|,?\s(?:and|or|to|until|through)\s(?:the\s|on\s|in\s)?")
 _NAMED = re.compile(r"\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s(?:of|in)\s")
-_ENDS_PHRASE = re.compile(
-    r"\s?[,.;:)]|\s(?:of|and|or|in|at|by|to|the|a|an|when|with|as|but|for|on|was|were|after|before|until|he|she|it|they|his|her|their|its|this|that|these|those|both|all|some|many|several"
-    r"|another|one|two|three|four|saw|came|began|went|took|had|would|[a-z]{3,}ed|[A-Z])|$"
-)
-_COMMON_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]+)")
 _PARAGRAPH = 0.6
 _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
-_FIRST, _INNER, _FIRST_YEAR, _INNER_YEAR, _HEADING = 4.0, 2.2, 3.0, 1.8, 3.0
-_MARKED = 0.9
-_REACH = 120
-"""How many characters before a date its pluperfect is looked for."""
 _NEAR, _SOON = 2, 2
 """Sentences within which a date is near the one before, and months within which that may state the year of both."""
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
-_ATTRIBUTE = 0.7
-_NOUN_BEHIND = re.compile(
-    r"\s(?!and\b|or\b|to\b|in\b|at\b|by\b|when\b|the\b|a\b|after\b|with\b|as\b|but\b|for\b|on\b|was\b|were\b)[\w-]+"
-)
-_DETERMINED = re.compile(r"\b(?:the|an?|his|its)\s$")
-_PLANNED = re.compile(
-    r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
-)
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
-_NO_RELATIVE = r"(?:(?!\b(?:who|whom|whose|which|that|when|where)\b)[^,;.])*"
-_HAD_HAPPENED = re.compile(rf"(?:^|[,;.]){_NO_RELATIVE}\bhad\s{_NO_RELATIVE}$")
-"""*The town had fallen in August 1915*: what follows may go on from there, as it does not from *the war, which had begun in 2014*."""
-_SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
-_HAD_DONE = re.compile(
-    r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*\w+(?:ed|en|wn|ght|nt)\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
-)
-"""*had kidnapped twelve soldiers in October*: the date is the pluperfect's own."""
-_AFTER_THIS = re.compile(r"(?:After|Once|When|As\ssoon\sas)\s[^,;]*\bhad\b[^,;]*$")
-"""*After they had signed a truce on 7 July, …*: the next thing that the text tells."""
-_OPENS_CLAUSE = re.compile(r",\s(?:and|but)\s(?:(?:on|in|by|at)\s)?(?:the\s|early\sin\s|late\sin\s)?$")
-"""*had fallen in 1706, and on 1 January 1708 he crossed*: the pluperfect is of another clause."""
-_AFTER_ANOTHER = re.compile(
-    r"\b(?:followed|following|succeeded|preceded\sby|after|since|because\sof|due\sto)\sthe\s[^,;.]*\b(?:in|on|of|from)\s(?:the\s)?$"
-)
-_UNTIL = re.compile(r"\b(?:until|till)\s(?:[^\s,;.]+\s){1,10}in\s$")
-"""*ruled until they removed him in 1976*: how far something lasts, ahead of what is told next."""
 _FRONT = 24
 """Characters within which a date stands at the head of its sentence (*At Jankau, on 6 March 1645, …*)."""
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
@@ -71,7 +38,8 @@ class Undated:
         self._document = document
         self._tokens = tokens
         self._text = tokens.text
-        self._dates = _with_eras(list(dates))
+        self._leanings = Leanings(tokens)
+        self._dates = with_eras(list(dates))
         self._section = ""
         self._last: Sentence | None = None
         self.lead_end = lead_end(document, tokens)
@@ -169,7 +137,7 @@ class Undated:
             month = _MOD_MONTHS[value.mod] - (self._text[mention.start] in "lL")  # late in a year is before its end
         if year is None and part is None:
             return None
-        if year is None and value.granularity == "season" and self._is_generic(mention.end):
+        if year is None and value.granularity == "season" and self._leanings.is_generic(mention.end):
             return None
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
@@ -180,8 +148,8 @@ class Undated:
         place = self._place(sentence)
         glance = value.granularity == "year" and self._last is sentence
         self._section, self._last = sentence.section, sentence
-        lean = self._lean(mention, first=first)
-        cost = self._aside(mention, first, heading or opens_section, lean)
+        lean = self._leanings.lean(mention, first=first)
+        cost = self._leanings.cost_of_aside(mention, first, heading or opens_section, lean)
         reset = self._reset(sentence, heading)
         return Point(
             stated if stated is not None else year,
@@ -197,11 +165,9 @@ class Undated:
             place=place,
             behind=mention.start >= self.lead_end,
             glance=glance,
-            bracketed=self._is_bracketed(mention.start),
+            bracketed=self._leanings.is_bracketed(mention.start),
             side=side_of(sentence.section),
-            told=lean == -1
-            and _HAD_HAPPENED.search(self._text[max(sentence.start, mention.start - _REACH) : mention.start])
-            is not None,
+            told=lean == -1 and self._leanings.has_happened(mention.start),
         )
 
     def _counted_on(self, mention: Date, shift: Shift) -> Point | None:
@@ -224,15 +190,6 @@ class Undated:
         """Whether the date before stands in a sentence or in one of the two before it, in its paragraph."""
         last = self._last
         return last is not None and last.paragraph == sentence.paragraph and sentence.index - last.index <= _NEAR
-
-    def _is_generic(self, end: int) -> bool:
-        """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""
-        noun = _COMMON_NOUN.match(self._text, end)
-        return (
-            noun is not None
-            and noun["noun"] not in date_vocabulary().happenings.words
-            and not _ENDS_PHRASE.match(self._text, end)
-        )
 
     def _stated_beside(self, index: int, month: int | None) -> int | None:
         """The year that the other end of a range or list states after this date (*May–August 1950*, *June and July 1942*)."""
@@ -262,71 +219,6 @@ class Undated:
             return 0.4
         before = self._tokens.sentences[sentence.index - 1] if sentence.index else None
         return _PARAGRAPH if before is None or before.paragraph != sentence.paragraph else 1.0
-
-    def _aside(self, mention: Date, first: bool, heading: bool, lean: int) -> float:
-        """What it costs to take a date for an aside: less, the plainer its marks are."""
-        text, start, end = self._text, mention.start, mention.end
-        value = mention.value
-        closes = value.range_with is not None and value.range_with < start
-        if heading and not closes:
-            return _HEADING
-        if heading and value.granularity != "year":
-            return 0.0  # *Siege (October 1944 – February 1945)*: what the section tells begins in 1944
-        cost = _FIRST if first else _INNER
-        determined = _DETERMINED.search(text, max(0, start - 5), start) is not None
-        if value.granularity == "year" and value.shift is None:
-            cost = _FIRST_YEAR if first else _INNER_YEAR
-            if (value.relation is None or determined) and _NOUN_BEHIND.match(text, end):
-                cost = min(cost, _ATTRIBUTE)
-        if value.granularity in ("month", "day") and not first and determined and _NOUN_BEHIND.match(text, end):
-            cost = min(cost, _ATTRIBUTE)  # *surpassing the May 2007 high*
-        if (
-            value.granularity == "season"
-            and value.shift
-            and value.shift.base == "clock"
-            and not _ENDS_PHRASE.match(text, end)
-        ):
-            cost = 0.5
-        if value.relation in ("since", "as of") or (
-            value.relation in ("of", "until", "before") and value.granularity == "year"
-        ):
-            cost = min(cost, 0.8)
-        if self._is_bracketed(start):
-            cost = min(cost, _MARKED)
-        if lean:
-            cost = min(cost, _MARKED)
-        if closes:
-            cost = min(cost, 0.6)
-        return cost
-
-    def _is_bracketed(self, start: int) -> bool:
-        """Whether parentheses are open at an offset."""
-        low = max(0, start - 60)
-        return self._text.rfind("(", low, start) > self._text.rfind(")", low, start)
-
-    def _lean(self, mention: Date, *, first: bool) -> int:
-        """Where the words around a date lead from the clock: -1 back (a flashback, -2 *since*), 1 ahead (a plan), 0 nowhere."""
-        text, start, end, value = self._text, mention.start, mention.end, mention.value
-        if value.relation == "since":
-            return -2
-        sentence = self._tokens.sentence_at(start)
-        low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
-        around = text[low:high]  # a look at the words first: few dates stand beside one of them
-        if "," in around and _OPENS_CLAUSE.search(text, low, start):
-            low = start
-        yearless = value.value.startswith("XXXX") and value.relation != "by"
-        if "since" in around and _SINCE.search(text, low, start):
-            return -2
-        if "had" in around and not _AFTER_THIS.match(text, sentence.start, start):
-            if yearless and _HAD_DONE.search(text, low, start):
-                return -2
-            if not (first or value.relation == "by") and _PLUPERFECT.search(text, low, high):
-                return -1
-        low = max(sentence.start, start - 60)
-        if _AFTER_ANOTHER.search(text[low:start]):
-            return -1
-        lasts = value.granularity == "year" and _UNTIL.search(text, low, start)
-        return 1 if lasts or _PLANNED.search(text, low, start) else 0
 
     def _with_year(self, mention: Date, year: int, before: Date | None, whence: str) -> Date:
         value = mention.value
@@ -374,34 +266,3 @@ def _month_of(part: str | None, year: int | None) -> int | None:
 
 def _year_before(year: int) -> int:
     return year - 1 if year != 1 else -1
-
-
-def _with_eras(dates: list[Date]) -> list[Date]:
-    """Years without an era take that of the date beside them or of the last one that states it; at the head of a text, of the first."""
-    era, out = _first_era(dates), []
-    for index, mention in enumerate(dates):
-        value = mention.value
-        if value.shift and value.shift.unit == "era":
-            beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
-            # *In the year 426 … early in B.C. 424*: before our era a narrative counts down.
-            counts_down = beside in ("-", "+") or value.shift.base == "next" or value.value[:4] >= beside[1:5]
-            sign = "-" if beside.startswith("-") and counts_down else ""
-            filled = sign + value.value
-            derivation = "year_from_context" if sign else "explicit"
-            out.append(replace(mention, value=replace(value, value=filled, shift=None, derivation=derivation)))
-            continue
-        if _states_era(value):
-            era = "-" if value.value.startswith("-") else "+"
-        out.append(mention)
-    return out
-
-
-def _states_era(value: Timex) -> bool:
-    shifted = value.shift is not None and value.shift.unit == "era"
-    return not shifted and value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789"
-
-
-def _first_era(dates: list[Date]) -> str:
-    """The first date that states its era where that is before ours, or nothing."""
-    first = next((mention.value.value for mention in dates if _states_era(mention.value)), "")
-    return first if first.startswith("-") else ""

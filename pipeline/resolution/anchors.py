@@ -1,0 +1,121 @@
+"""The resolved dates from which later ones are counted: the last that is fine enough, the day that is told by the hour."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.frozen import dataclass
+from pipeline.records import Mention, Tokens
+from pipeline.resolution.periods import is_earlier, month_of_stretch
+from pipeline.rules.dates import is_of_the_deed
+from pipeline.timex import Timex, span_of
+
+__all__ = ["Anchor", "Anchors"]
+
+Date = Mention[Timex]
+
+_FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
+_AT = frozenset(
+    {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
+)
+_NEAR_SENTENCES = 3
+"""Sentences within which the last date is near."""
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A resolved date that later ones may be counted from."""
+
+    value: str
+    start: int
+    granularity: str
+
+
+class Anchors:
+    """The resolved dates of a document, as far as it has been read."""
+
+    def __init__(self, tokens: Tokens, asides: set[int], lead_end: int) -> None:
+        self._tokens = tokens
+        self._text = tokens.text
+        self._asides = asides
+        self._lead_end = lead_end
+        self.told: list[Date] = []
+        """The dates, in reading order."""
+        self.sentence_start = 0
+        """Where the sentence begins that is being read."""
+
+    def last(self, grains: tuple[str, ...], *, span: int = 40, clock: bool = False) -> Anchor | None:
+        """The last date before that is as fine as asked; asides of earlier sentences are passed over: *since* and *earlier* ones, with ``clock`` all."""
+        for m in reversed(self.told[-span:]):
+            earlier = m.start < self.sentence_start
+            if earlier and ((clock and m.start in self._asides) or m.value.relation == "since" or is_earlier(m.value)):
+                continue
+            plain = m.value.value.partition("T")[0]
+            if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
+                return Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
+            if m.value.type == "DURATION" and "month" in grains and (month := month_of_stretch(m.value)):
+                return Anchor(month, m.start, "month")
+        return None
+
+    def night_begun(self, anchor: Anchor) -> Anchor:
+        """The day on which the night of two days began, from which the next day is counted (*on the night of 23/24 January*)."""
+        at = bisect_left(self.told, anchor.start, key=lambda m: m.start)
+        first = self.told[at - 1] if at else None
+        if first is None or first.value.range_with != anchor.start or not first.value.value.endswith("TNI"):
+            return anchor
+        return Anchor(first.value.value.partition("T")[0], first.start, "day")
+
+    def left_for(self, day: Anchor) -> Anchor | None:
+        """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
+        year = self.last(("day", "time", "month", "season", "year"), span=6, clock=True)
+        if year is None or year.granularity != "year" or year.start <= day.start:
+            return None
+        return None if day.value.startswith(f"{year.value}-") else year
+
+    def anew(self, mention: Date, anchor: Anchor | None) -> Anchor | None:
+        """The day from which an hour is told: a later paragraph begins with the first of the days that the last date spans (*on 3 and 4 October*)."""
+        if anchor is None:
+            return None
+        told, here = self._tokens.sentence_at(anchor.start), self._tokens.sentence_at(mention.start)
+        if told.paragraph == here.paragraph:
+            return anchor
+        if told.section != here.section and is_of_the_deed(here.section):
+            return self._first_of_lead() or anchor
+        at = bisect_left(self.told, anchor.start, key=lambda m: m.start)
+        first = self.told[at - 1] if at else None
+        if first is None or first.value.granularity != "day":
+            return anchor
+        if first.value.derivation != "range" and first.start != self.told[at].value.range_with:
+            return anchor
+        return Anchor(first.value.value, first.start, "day")
+
+    def _first_of_lead(self) -> Anchor | None:
+        """The first day that the lead names: that of the battle which a section with its name begins to tell."""
+        lead = (m for m in self.told if m.start < self._lead_end and m.value.granularity == "day")
+        day = next((m for m in lead if span_of(m.value.value)), None)
+        return Anchor(day.value.value, day.start, "day") if day else None
+
+    def day_of_part(self, mention: Date, count: int) -> int:
+        """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""
+        last = self.told[-1].value.value if self.told else ""
+        by_night = last.endswith(("TNI", "TEV"))
+        if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
+            return 0  # the night that follows a day begins on it
+        if count == 0 and by_night and mention.value.value.endswith(("TMO", "TDA")) and self._is_near(mention):
+            return 1
+        return count
+
+    def _is_near(self, mention: Date) -> bool:
+        """Whether the last date stands in the same paragraph, a few sentences before."""
+        sentence, last = self._tokens.sentence_at(mention.start), self._tokens.sentence_at(self.told[-1].start)
+        return last.paragraph == sentence.paragraph and sentence.index - last.index <= _NEAR_SENTENCES
+
+    def is_a_point(self, mention: Date) -> bool:
+        """Whether a bare part of day is a point of the day that is told (*by midnight*), not what comes with every one (*at night*)."""
+        word = self._text[mention.start : mention.end].lower()
+        if word in ("night", "night-time", "nighttime", "daytime") or mention.value.relation not in _AT:
+            return False
+        sentence = self._tokens.sentence_at(mention.start)
+        last = self._tokens.sentence_at(self.told[-1].start) if self.told else None
+        return last is not None and last.paragraph == sentence.paragraph

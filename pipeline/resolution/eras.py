@@ -1,0 +1,45 @@
+"""The eras that years leave out: *In the year 426 … early in B.C. 424*."""
+
+from __future__ import annotations
+
+from pipeline.frozen import replace
+from pipeline.records import Mention
+from pipeline.timex import Timex
+
+__all__ = ["with_eras"]
+
+
+def with_eras(dates: list[Mention[Timex]]) -> list[Mention[Timex]]:
+    """The dates, years without an era with that of the date beside them or of the last one that states it; at the head of a text, of the first.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In the year 426 they marched. In 425 BC they sailed, and in 424 they landed.").mentions.dates]
+    ['-0426', '-0425', '-0424']
+    """
+    era, out = _first_era(dates), []
+    for index, mention in enumerate(dates):
+        value = mention.value
+        if value.shift and value.shift.unit == "era":
+            beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
+            # *In the year 426 … early in B.C. 424*: before our era a narrative counts down.
+            counts_down = beside in ("-", "+") or value.shift.base == "next" or value.value[:4] >= beside[1:5]
+            sign = "-" if beside.startswith("-") and counts_down else ""
+            filled = sign + value.value
+            derivation = "year_from_context" if sign else "explicit"
+            out.append(replace(mention, value=replace(value, value=filled, shift=None, derivation=derivation)))
+            continue
+        if _states_era(value):
+            era = "-" if value.value.startswith("-") else "+"
+        out.append(mention)
+    return out
+
+
+def _states_era(value: Timex) -> bool:
+    shifted = value.shift is not None and value.shift.unit == "era"
+    return not shifted and value.type == "DATE" and "X" not in value.value and value.value[:1] in "-0123456789"
+
+
+def _first_era(dates: list[Mention[Timex]]) -> str:
+    """The first date that states its era where that is before ours, or nothing."""
+    first = next((mention.value.value for mention in dates if _states_era(mention.value)), "")
+    return first if first.startswith("-") else ""

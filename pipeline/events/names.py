@@ -130,7 +130,7 @@ class Names(Filling):
         at = preposition - 1
         while at > 0 and self.scene.parse.codes[at] in "AI":
             at -= 1
-        return lower[at] in _WAYS or (lower[at] == "return" and lower[preposition] == "from")
+        return lower[at] in _WAYS
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
@@ -155,9 +155,9 @@ class Names(Filling):
                 continue
             between = codes[first:token]
             owner = self._owner(chunk) if word == "of" else -1
-            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner) or self._paper(owner)):
+            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
                 continue
-            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
+            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
                 continue
             if word == "from" and self._hails(chunk, preposition or 0):
                 continue
@@ -267,14 +267,6 @@ class Names(Filling):
         at = scene.tokens.starts[scene.chunks[chunk].head]
         places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
         return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
-
-    def _given_to(self, chunk: int, first: int) -> bool:
-        """*sent Johnston a brigade*: who gets what is sent."""
-        scene = self.scene
-        if scene.chunks[chunk].first != first or chunk + 1 >= len(scene.chunks):
-            return False
-        gift = scene.chunks[chunk + 1]
-        return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
 
     def _owner(self, chunk: int) -> int:
         """*the brigades of Munford and Robertson*: the noun phrase that a preposition hangs on, for each that it governs; -1 without one."""

@@ -101,7 +101,7 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
     opening = scene.lower[scene.chunks[noun.chunk or 0].first]
     if opening != "the" and not (opening in {"a", "an"} and verb is not None and verb.rule.subtype == "victory"):
         return False
-    before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
+    before = next((c for c in reversed(kept) if c.clause == noun.clause), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
 
 
@@ -185,7 +185,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
         # *the capture of Saddam Hussein*
         whom = scene.after(candidate.chunk, "of")
         return candidate if whom is None or not scene.person(whom) else _by(scene, candidate, f"trigger/{other}")
-    if not other or candidate.clause is None or candidate.rule.form != "verb":
+    if not other or candidate.clause is None:
         return candidate
     clause = scene.clauses[candidate.clause]
     intransitive = candidate.rule.roles.get("subject") in ("place", "target")

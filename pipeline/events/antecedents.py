@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.events.scene import Candidate, Scene
-    from pipeline.records import Argument, Mention
+    from pipeline.records import Argument, Mention, Sentence
 
 __all__ = ["Antecedents"]
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "settlement", "suburb", "district", "neighborhood", "neighbourhood", "capital", "port", "airport", "fort", "fortress", "castle", "citadel", "island", "hill", "base", "area", "outskirts", "suburbs", "center", "centre", "edge", "walls", "gates", "part", "half", "bank", "banks", "place"})  # fmt: skip
 _TOWNS = frozenset({"city", "town", "village", "settlement", "capital"})
+_CHIEF = frozenset({"city", "capital"})
+"""What the place of a title is called sooner than another."""
 _LANDS = frozenset(
     {"country", "kingdom", "republic", "province", "region", "peninsula", "island", "territory", "colony", "state"}
 )
@@ -39,6 +41,7 @@ _OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _NEAR = 1200
 """Characters back that a siege may be spoken of."""
+_SIGHTS = frozenset({"facility", "landmark", "relief"})
 _COMPARED = frozenset({"than", "as", "like", "unlike"})
 _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
@@ -217,6 +220,13 @@ class Antecedents:
         near = here.index - candidate.sentence.index <= 1 and here.paragraph == candidate.sentence.paragraph
         return place if near else None
 
+    def _unlisted(self, here: Sentence) -> Mention[Any] | None:
+        """*entered Kalvorin. The town was burned*: the place, in no gazetteer, that the last event of the paragraph was about."""
+        if self._last is None or self._last[0].sentence.paragraph != here.paragraph:
+            return None
+        place = self._last[1]
+        return place if place.rule == "place/argument" and place.value.kind == "landmark" else None
+
     def _governing(self, chunk: int) -> Mention[Any] | None:
         """*Kafr Nabudah changed hands twice before it was secured*, *before they took it*: the settlement that the clause above is about."""
         scene = self.scene
@@ -280,6 +290,8 @@ class Antecedents:
             head = "town"
         near = self._namesake(last, head, here.start)
         near = near or self._last_before(last, head, here.start) or self._called(chunk, head)
+        if near is None and head in _TOWNS and (head not in _CHIEF or self.title is None):
+            near = self._unlisted(here)
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         if near is None and head == "capital":
@@ -400,7 +412,8 @@ class Antecedents:
         if head in _LANDS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS or head in _PARTS_OF_TOWNS:
-            return kind not in _WIDE and kind not in {"facility", "landmark", "relief"}
+            # *marched to Kalvorin. The town surrendered*: what is in no gazetteer may be a town.
+            return kind not in _WIDE and (kind not in _SIGHTS or place.rule == "place/unknown")
         return kind not in _WIDE
 
 

@@ -619,6 +619,10 @@ def check(text, word, places, initiators, targets):
         ("Lee crossed the Potomac, leading to the Battle of South Mountain.", "Battle", ["South Mountain"], [], []),
         # A battle has two sides: what it brought is not the deed of the one named last.
         ("The Danes attacked Lund. The battle ended in an ambush.", "ambush", [], [], []),
+        # What moves others to a deed does not do it.
+        ("Charles triggered a revolt in Bavaria.", "revolt", ["Bavaria"], [], []),
+        ("Cromwell provoked a battle with the Danes.", "battle", [], [], ["Danes"]),
+        ("The order permitted the capture of Lund by the Danes.", "capture", ["Lund"], ["Danes"], []),
         # Of whom comes, and of what is struck.
         ("The raids of the Vikings on Ulster began in 795.", "raids", ["Ulster"], ["Vikings"], []),
         ("The storming of the Bastille began the revolt.", "storming", ["Bastille"], [], []),
@@ -1370,6 +1374,9 @@ def test_targets(text, word, targets):
         ("They began an offensive toward Grozny, reaching it in June.", "reaching", ["Grozny"]),
         ("He met them near Salem, Indiana, where he forced their surrender.", "surrender", ["Salem", "Indiana"]),
         ("Most of Lund was burned. On 3 May they took most of the town.", "took", ["Lund"]),
+        # A town that no gazetteer has.
+        ("The Danes attacked Kalvorin. The town fell after two hours.", "fell", ["Kalvorin"]),
+        ("The Danes retreated toward Mestrava. The city was shelled.", "shelled", ["Mestrava"]),
         ("Surrounded at Tarsk, the regiment surrendered.", "surrendered", ["Tarsk"]),
         ("They stormed Baturyn, his capital, where thousands were massacred.", "massacred", ["Baturyn"]),
         ("The corps marched to relieve Ladysmith.", "marched", ["Ladysmith"]),

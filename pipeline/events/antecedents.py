@@ -413,7 +413,7 @@ class Antecedents:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS or head in _PARTS_OF_TOWNS:
             # *marched to Kalvorin. The town surrendered*: what is in no gazetteer may be a town.
-            return kind not in _WIDE and (kind not in _SIGHTS or place.rule == "place/unknown")
+            return kind not in _WIDE and (kind not in _SIGHTS or place.rule.startswith("place/unknown"))
         return kind not in _WIDE
 
 

@@ -34,7 +34,27 @@ def _averting() -> frozenset[str]:
 @cache
 def _bringing() -> frozenset[str]:
     """Forms of the verbs whose subject is what the deed came of, not who did it."""
-    return forms_of(("result", "cause", "culminate", "end", "dissolve", "escalate", "erupt", *TURNING))
+    return forms_of(("result", "culminate", "end", "dissolve", "escalate", "erupt", *TURNING))
+
+
+@cache
+def _causing() -> frozenset[str]:
+    """Forms of the verbs whose subject, whatever it is, moves others to the deed (*sparked a revolt*, *allowed the escape of the king*)."""
+    return forms_of(
+        (
+            "cause",
+            "trigger",
+            "spark",
+            "prompt",
+            "provoke",
+            "ignite",
+            "precipitate",
+            "touch",
+            "allow",
+            "enable",
+            "permit",
+        )
+    )
 
 
 @cache
@@ -242,6 +262,8 @@ class Clausal(Verbal):
             return True
         if word in _forcing():
             return self.candidate.rule.subtype in _YIELDING
+        if word in _causing():
+            return True
         behind = scene.lower[verb + 1 : verb + 3]
         opened = behind[:1] in (["to"], ["with"]) or behind == ["up", "to"]
         if not (word in _bringing() or (word in _leading() and opened)):

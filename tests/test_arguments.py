@@ -1131,6 +1131,36 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("The depot was hit by 30 Russian missiles.", "hit", ["30 Russian missiles"], ["depot"]),
         # How, not who.
         ("Serbian forces were evacuated by ship to Corfu.", "evacuated", [], ["Serbian forces"]),
+        # Not his: whose fate a possessive tells, that of who resigned or rose, and who obtained nothing by a deed.
+        ("In May 1521 King Charles fled. His capture of Lund ended the war.", "capture", ["His"], []),
+        ("In May 1521 King Charles fled. His capture by the Danes ended the war.", "capture", ["Danes"], ["His"]),
+        ("King Charles fled. After his execution on 3 June 1521, the rebels fled.", "execution", [], ["his"]),
+        ("In 1634 General Tilly stayed. Rumours led to his removal and assassination.", "assassination", [], ["his"]),
+        ("In 1521 a revolt of janissaries led to the dismissal of Sinan.", "dismissal", [], ["Sinan"]),
+        ("In 1941 the British raid led to the surrender of the garrison.", "surrender", ["garrison"], []),
+        # Those who are made prisoners, where the word for it stands behind the last of them.
+        ("In May 1799 they took a French prisoner.", "took", [], ["French"]),
+        ("The Danes took a priest and several nuns hostage.", "took", ["Danes"], ["priest", "nuns"]),
+        ("The brig took her master, Reed, and his crew prisoner.", "took", ["brig"], ["master", "Reed", "crew"]),
+        # The line of an army; not where one stands.
+        ("In May 1863 Reed was attacked on the left by the Swedes.", "attacked", ["Swedes"], ["Reed"]),
+        ("In May 1863 the Danes overran the Imperial centre.", "overran", ["Danes"], ["Imperial centre"]),
+        ("In May 1863 the Danes attacked the Union right.", "attacked", ["Danes"], ["Union right"]),
+        ("In May 1863 the Danes attacked Reed's left.", "attacked", ["Danes"], ["Reed's left"]),
+        ("In May 1863 a Danish attack on the Union right failed.", "attack", ["Danish"], ["Union right"]),
+        ("In May 1863 they broke through the Saxon lines.", "broke through", [], ["Saxon lines"]),
+        ("In May 1863 the Danes cut off Reed's line of retreat.", "cut off", ["Danes"], ["Reed"]),
+        ("In May 1863 the war ended in a heavy defeat for the Danes.", "defeat", [], ["Danes"]),
+        # A list of ships; a force named by its name, and who it was that lost.
+        (
+            "In May 1799 the frigates Thetis, Amphion and Nymphe took the brigs Jenny, Cato and Rover.",
+            "took",
+            ["Thetis", "Amphion", "Nymphe"],
+            ["Jenny", "Cato", "Rover"],
+        ),
+        ("In May 1999 planes hit a Sea Tiger base.", "hit", ["planes"], ["Sea Tiger base"]),
+        ("In May 198 Cao Cao left. He seized the province from Liu Bei.", "seized", ["He"], ["Liu Bei"]),
+        ("In May 198 Lü Bu fled. In June they attacked Lü Bu.", "attacked", [], ["Lü Bu"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],
@@ -1507,6 +1537,11 @@ def test_targets(text, word, targets):
         # Of a part of a country its name is told.
         ("In May 1860 they landed at the Adriatic port of Ancona.", "landed", ["Ancona"]),
         ("In May 2008 they attacked the rebels in the Garamba region of Congo.", "attacked", ["Garamba", "Congo"]),
+        (
+            "In May 2008 12 men were killed in the Kunar area of Nangarhar Province.",
+            "killed",
+            ["Kunar", "Nangarhar Province"],
+        ),
         # What describes a name before a comma, and what a force is meant for.
         ("In May 2013 they advanced to Mopti, a Mali garrison town.", "advanced", ["Mopti"]),
         ("In May 1863 Atlanta was captured by Shaw, a member of a Boston family.", "captured", ["Atlanta"]),

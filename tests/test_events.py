@@ -80,6 +80,10 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"executed": [("killed", 40)], "put to death": [("killed", 260)]},
         ),
         (
+            "General Reed was defeated and subsequently executed.",
+            {"executed": [("killed", 1)]},
+        ),
+        (
             "Ricci was killed, and the Tuscans were turned back and routed, suffering 533 casualties.",
             {"killed": [("killed", 1)], "turned back": [], "routed": [("losses", 533)]},
         ),

@@ -135,6 +135,16 @@ def clauses_of(text):
         ("The army that freed slaves was cheered.", "freed", "VBD"),
         ("The first shot was fired at dawn.", "shot", "NOUN"),
         ("He was the first man shot.", "shot", "VBN"),
+        # Who left, and the left of a line.
+        ("When the French left, the Danes returned.", "left", "VBD"),
+        ("He attacked the fort, and the Danes left it.", "left", "VBD"),
+        ("They overran the Union left and fled.", "left", "NOUN"),
+        ("Fire fell on Lee's left.", "left", "NOUN"),
+        ("The Union left was turned.", "left", "NOUN"),
+        ("The town fell to the Union early in May.", "early", "ADV"),
+        ("They attacked the Union right and fled.", "right", "NOUN"),
+        ("The heaviest fighting was there.", "heaviest", "ADJ"),
+        ("They shot a priest and a nun.", "priest", "NOUN"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

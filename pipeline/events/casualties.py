@@ -22,6 +22,7 @@ _DRIVING = frozenset({"drive-out", "pushed-to"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
+_KILLING = frozenset({"killed", "execution", "assassination", "massacre"})
 _WHO = frozenset({"who", "whom", "that"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -159,7 +160,8 @@ def _owner(
     if held:
         # *was seized, and later murdered*: what killed them, not what caught them
         others = [c for c in held if c.rule.type != "CASUALTY"]
-        return next((c for c in held if c.rule.subtype == category), (others or held)[0])
+        fates = _KILLING if category == "killed" else {category}
+        return next((c for c in held if c.rule.subtype in fates), (others or held)[0])
     # *opened fire; 40 were killed, and Guinea sent troops*: beyond the semicolon, too.
     if (cause := causes.get(own)) is not None:
         befell = scene.parse.chunk_of[at] in scene.clauses[own].subjects + scene.clauses[own].objects

@@ -11,6 +11,7 @@ from pipeline.rules.grammar import forms_of
 __all__ = ["Clausal"]
 
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_OF_OTHERS = frozenset({"POLITICS", "AGREEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
@@ -199,7 +200,11 @@ class Clausal(Verbal):
             self._take(subjects, "target", "site")
         elif not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
             self._take(self._doers(index), "initiator", "site")
-        elif self.candidate.rule.subtype == "surrender" and kind == "perform":
+        elif (
+            self.candidate.rule.subtype == "surrender"
+            and kind == "perform"
+            and self.scene.lower[self.scene.verb(index)] in _forcing()
+        ):
             # *Forrest forced their surrender*, *accepted the surrender of X*
             self._take(subjects, "target", "site")
 
@@ -268,7 +273,10 @@ class Clausal(Verbal):
         opened = behind[:1] in (["to"], ["with"]) or behind == ["up", "to"]
         if not (word in _bringing() or (word in _leading() and opened)):
             return False
-        return clause.link == "participle" or not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
+        if clause.link == "participle" or self.candidate.rule.type in _OF_OTHERS:
+            # *The invasion resulted in the surrender of the capital*, *a revolt led to his dismissal*: not of who invaded or rose.
+            return True
+        return not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
 
     def _meeting(self, index: int, chunk: int) -> None:
         """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""

@@ -194,7 +194,7 @@ class Filling(Grounds):
             scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
         ):
             return
-        if scene.is_a(chunk, "event", "deed"):
+        if scene.is_a(chunk, "event", "deed") and not self._is_line_of(chunk):
             self._deed(chunk, role, place_role, actors)
             return
         if role == "target" and self._felled_at(chunk):

@@ -98,7 +98,8 @@ class Nominal(Clausal):
                 # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.
                 break
             role = self._fitting_role(role, word, other)
-            if word in _BESIDE or (word != "of" and scene.is_a(other, "event", "deed") and role != "place"):
+            deed = scene.is_a(other, "event", "deed") and not self._is_line_of(other)
+            if word in _BESIDE or (word != "of" and deed and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
                 break
             if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
@@ -223,6 +224,20 @@ class Nominal(Clausal):
         if made is not None and role in ("initiator", "target"):
             self._actor(made, role)
 
+    def _shared_owner(self, chunk: int) -> int | None:
+        """*his trial and execution*: where the possessive stands that two nouns share."""
+        scene, first = self.scene, self.scene.chunks[chunk].first
+        joined = chunk > 0 and scene.parse.codes[first - 1] == "K" and scene.chunks[chunk - 1].last == first - 1
+        return scene.chunks[chunk - 1].first if joined else None
+
+    def _befell(self, owner: int, role: str) -> None:
+        """*his execution*, *their expulsion*: whom it befell, where the rule gives what stands before the noun no role."""
+        if role == "none":
+            role = self.roles.get("owner") or self.roles.get("of", "none")
+        if role in ("initiator", "target"):
+            for actor in self.scene.actors_in(owner, owner + 1):
+                self._actor(actor, role)
+
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
         scene = self.scene
@@ -239,6 +254,9 @@ class Nominal(Clausal):
             # *Mossadegh's dissolution of the parliament*
             role = "initiator"
         self._possessing(phrase.first, first, role)
+        owned = phrase.first if first > phrase.first else self._shared_owner(chunk)
+        if owned is not None and scene.parse.codes[owned] == "P":
+            self._befell(owned, role)
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]
             if scene.parse.codes[end] == "S" and role in ("initiator", "target"):

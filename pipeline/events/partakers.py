@@ -132,6 +132,8 @@ class Partakers(Sites):
         if codes == "M" or (codes == "DM" and scene.head(chunk).endswith("s")):
             # *took Sardis from Croesus*, *Palermo from the Bourbons*
             return True
+        if self._robbed(chunk):
+            return True
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
 
     def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:

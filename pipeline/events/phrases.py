@@ -54,6 +54,8 @@ _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 _POWERS = frozenset({"country", "polity"})
+_AREAS = frozenset({"area", "neighbourhood", "neighborhood", "quarter", "suburb", "sector", "zone", "village"})
+_DIVISIONS = frozenset({"state", "province", "region", "district"})
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
 _OWING = frozenset(
@@ -87,7 +89,9 @@ _PARTS_OF_LANDS = frozenset({
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
 _OF_SHIPS = frozenset({"torpedo", "torpedoes"})
-_LINES_OF_MEN = frozenset({"centre", "center", "line", "lines", "reserve", "reserves", "van", "rear"})
+_LINES_OF_MEN = frozenset(
+    {"left", "right", "centre", "center", "flank", "wing", "line", "lines", "reserve", "reserves", "van", "rear"}
+)
 _LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
 RETAKEN = frozenset({"capture", "recapture"})
 _OF_TAKING = RETAKEN | {"besiege"}
@@ -142,7 +146,7 @@ class Phrases(Bearers):
             return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
             return True
-        if self._is_called(chunk):
+        if self._is_called(chunk) or self._is_line_of(chunk):
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
@@ -169,10 +173,18 @@ class Phrases(Bearers):
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         driven = self.candidate.rule.entry.name in _DRIVING or self._met_at(chunk) or self._marched_on(chunk)
-        if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk):
+        if driven or self.candidate.rule.subtype in _OF_MEN or self._is_sent(chunk) or self._robbed(chunk):
             return True
         named = scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first : phrase.last] == "DM"
         return named and self.candidate.rule.subtype == "advance" and not scene.is_a(chunk, "place", "facility")
+
+    def _robbed(self, chunk: int) -> bool:
+        """*seized the province from Liu Bei*: a name of several words from whom something is taken."""
+        scene, phrase, at = self.scene, self.scene.chunks[chunk], self.scene.prepositions.get(chunk)
+        if at is None or scene.lower[at] != "from" or self.candidate.rule.subtype not in RETAKEN:
+            return False
+        several = phrase.last - phrase.first > 1 and scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
+        return several and not scene.is_a(chunk, "place", "facility")
 
     def _marched_on(self, chunk: int) -> bool:
         """*marched against Asakura Yoshikage*: against whom one goes by a name that no gazetteer holds."""
@@ -307,8 +319,9 @@ class Phrases(Bearers):
         if behind is None:
             return False
         named = scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last)
-        # *the Garamba region of Congo*: the name is that of the part.
-        return any(place.value.kind not in _POWERS for place in named)
+        # *the Garamba region of Congo*, *the Kunar area of Nangarhar Province*: the name is that of the part.
+        wholes = _POWERS | _DIVISIONS if scene.head(chunk) in _AREAS else _POWERS
+        return any(place.value.kind not in wholes for place in named)
 
     def _only_counts(self, chunk: int) -> bool:
         """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
@@ -366,8 +379,9 @@ class Phrases(Bearers):
         many = words[-1].endswith("s") and not (works or located or self.candidate.rule.entry.name == "fall")
         if named and (many or any(letter.isdigit() for letter in words[-1])):
             return False
-        # *the Dahiyat al-Assad district*: a name before the noun of a place.
-        return named or (scene.is_a(chunk, "place") and "M" in scene.parse.codes[phrase.first : phrase.head])
+        # *the Dahiyat al-Assad district*: a name before the noun of a place; *a Sea Tiger base* is one of theirs.
+        called = words[0] not in ("a", "an") and "M" in scene.parse.codes[phrase.first : phrase.head]
+        return named or (called and scene.is_a(chunk, "place"))
 
     def _names_person(self, chunk: int) -> bool:
         """*General Thomas Wood*: whether an actor, a title or a given name stands in a noun phrase."""
@@ -402,7 +416,7 @@ class Phrases(Bearers):
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""
         scene = self.scene
-        if scene.is_a(chunk, *ACTING):
+        if scene.is_a(chunk, *ACTING) or self._is_line_of(chunk):
             return True
         named = scene.parse.codes[scene.chunks[chunk].head] == "M"
         if role == "initiator" and scene.is_a(chunk, "place") and self.candidate.rule.subtype in _OF_TOWNS:
@@ -429,6 +443,15 @@ class Phrases(Bearers):
         scene, phrase = self.scene, self.scene.chunks[chunk]
         armed = self.candidate.rule.type in _OF_PLACES and scene.head(chunk) in _LINES_OF_MEN
         return armed and scene.parse.codes[phrase.head - 1] != "N" and not scene.places_in(phrase.first, phrase.last)
+
+    def _is_line_of(self, chunk: int) -> bool:
+        """*the Imperial centre*, *Lee's right*: a line of men, where a name or possessor tells whose."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        whose = "M" in scene.parse.codes[phrase.first : phrase.head]
+        if scene.after(chunk, "of") is not None:
+            # *Lee's line of retreat*
+            return False
+        return self._is_line(chunk) and (whose or bool(scene.actors_in(phrase.first, phrase.head)))
 
     def _of_a_people(self, chunk: int) -> bool:
         """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""

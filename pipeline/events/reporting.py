@@ -152,6 +152,9 @@ def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     return noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
 
 
+_OF_ONE = frozenset({"his", "her"})
+
+
 def of_troops(
     scene: Scene, candidate: Candidate, actors: Sequence[Argument[Actor]], fought: Mapping[str, int]
 ) -> Candidate:
@@ -182,9 +185,14 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
     other = candidate.rule.entry.if_person
     if other and candidate.chunk is not None and candidate.chunk >= 0:
-        # *the capture of Saddam Hussein*
+        # *the capture of Saddam Hussein*, *his capture by the Danes*
         whom = scene.after(candidate.chunk, "of")
-        return candidate if whom is None or not scene.person(whom) else _by(scene, candidate, f"trigger/{other}")
+        first = scene.chunks[candidate.chunk].first
+        owned = scene.lower[first] in _OF_ONE and any(
+            owner.value.kind == "person" for owner in scene.actors_in(first, first + 1)
+        )
+        captured = owned if whom is None else scene.person(whom)
+        return _by(scene, candidate, f"trigger/{other}") if captured else candidate
     if not other or candidate.clause is None:
         return candidate
     clause = scene.clauses[candidate.clause]

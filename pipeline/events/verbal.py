@@ -25,6 +25,7 @@ _PHRASE = 2
 DOERS = frozenset({"by", "between"})
 _WAYS = frozenset(
     {
+        "access",
         "route",
         "routes",
         "retreat",
@@ -233,7 +234,12 @@ class Verbal(Partakers):
         scene = self.scene
         for chunk in objects:
             phrase = scene.chunks[chunk]
-            for actor in scene.actors_in(phrase.first, phrase.head) if scene.head(chunk) in _WAYS else ():
+            if scene.head(chunk) not in _WAYS:
+                continue
+            if (owner := self._doer(chunk)) is not None:
+                # *cut off Reed's route of retreat*
+                self._actor(owner, "target")
+            for actor in scene.actors_in(phrase.first, phrase.head):
                 if scene.parse.codes[scene.tokens.token_span(actor.start, actor.end)[1]] == "S":
                     self._actor(actor, "target")
 
@@ -432,12 +438,13 @@ class Verbal(Partakers):
         phrase = scene.chunks[chunk]
         if (
             scene.head(chunk) in _LOSSES
-            or scene.head(chunk) in _SIDES
+            or (scene.head(chunk) in _SIDES and not self._is_line_of(chunk))
             or (chunk and scene.head(chunk - 1) in BORDERS and scene.after(chunk - 1, "with"))
         ):
             # *fighting near the border with Chad, with casualties on both sides*
             return False
-        if scene.parse.codes[phrase.head] in "MO" or scene.is_a(chunk, *ACTING, "partitive", "event"):
+        acts = scene.is_a(chunk, *ACTING, "partitive", "event") or self._is_line_of(chunk)
+        if scene.parse.codes[phrase.head] in "MO" or acts:
             return True
         counted = scene.parse.codes[phrase.head] == "C" and (of := scene.after(chunk, "of")) is not None
         if counted and of is not None and scene.is_a(of, *ACTING):

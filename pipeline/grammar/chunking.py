@@ -58,6 +58,8 @@ _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
 )
 _HELPING = frozenset({"help", "helps", "helped", "helping"})
+_HELD_REACH = 16
+"""Tokens from the verb to the last of those whom it makes prisoners, at most."""
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
 _ON_DAYS = frozenset({"on", "until", "till"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
@@ -167,6 +169,9 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
         return _number_behind_name(codes, start, end)
     if codes[head] != "N" or not (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD)):
         return 0
+    if lower[head] in HELD and start < head and codes[start - 1] in "K,I" and _held_before(codes, lower, start):
+        # *took a priest and several churchgoers hostage*, *took the garrison of Ulm prisoner*
+        return head
     # *appointed Grant commander*
     return head if (start < head - 1 or codes[start] in "MN") and _names_to_office(lower, start, head) else 0
 
@@ -248,6 +253,14 @@ def _names_to_office(lower: list[str], start: int, head: int) -> bool:
         # *took Bayezid prisoner*
         return lower[start - 1] in _holding()
     return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
+
+
+def _held_before(codes: str, lower: list[str], start: int) -> bool:
+    """Whether the last verb before a token is one of those that make a prisoner of somebody."""
+    at = start - 1
+    while at > max(start - _HELD_REACH, 0) and codes[at] in "DPAJCMNSKI,aO":
+        at -= 1
+    return lower[at] in _holding()
 
 
 @cache

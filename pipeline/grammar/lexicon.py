@@ -59,7 +59,7 @@ _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
 _COMPOUND = re.compile(
     r"(?:re|co|counter|over|out|under|mis|pre|de|side|air|para|off|cross|double|court|fore|inter)-(?=[a-z]{3})"
 )
-_ADJECTIVE = re.compile(r".{2,}(?:ous|ful|able|ible|ical|less|ish|ern|iest|fic|otic|inal|onal|ural|utal)$")
+_ADJECTIVE = re.compile(r".{2,}(?:ous|ful|able|ible|ical|less|ish|ern|(?<!pr)iest|fic|otic|inal|onal|ural|utal)$")
 # *an 800-man column*, but *a 12-pounder*.
 _COUNTED = re.compile(r"\d[\d,.]*-(?!pounder|pdr)[a-z]+(?<!s)$")
 _HYPHENED = re.compile(

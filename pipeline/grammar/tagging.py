@@ -58,6 +58,8 @@ _RECURRING = frozenset(
     }
 )
 _WHERE_LEFT = frozenset({"on", "to", "at", "from", "against", "toward", "towards", "upon", "behind", "along", "into"})
+_STRIKING = frozenset("LEVG")
+"""Codes of verbs whose object may be the left of an army."""
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _COMPARED = re.compile(r"D[NJAD]")
@@ -362,10 +364,20 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _on_the_left(codes: list[str], lower: list[str], last: int, following: str) -> bool:
     """Whether a preposition governs the article and the people or person whose left it is: nobody left anything.
 
-    *On the French left, the Danes gave way*; but *The attack on the town left 30 people dead*.
+    *On the French left, the Danes gave way*, *overran the Union left*, *fell on Lee's left*; but *The attack on the town left 30 people dead*.
     """
-    first = last - 1 - (codes[last] == "S")
-    if last < 2 or lower[first] != "the" or lower[first - 1] not in _WHERE_LEFT:
+    owned = codes[last] == "S"
+    first = last - 1 - owned
+    if codes[last] in "MS" and following == "B":
+        # *The Union left was turned*
+        return True
+    if last < 2 or not (lower[first] == "the" or (owned and codes[last - 1] == "M")):
+        return False
+    if owned and lower[first] != "the":
+        first += 1
+    if codes[first - 1] in _STRIKING and codes[last] in "MS" and following not in STARTS_PHRASE:
+        return True
+    if lower[first - 1] not in _WHERE_LEFT:
         return False
     return following not in STARTS_PHRASE or first < 2 or codes[first - 2] in ",;:."
 
@@ -444,7 +456,10 @@ def _order(codes: list[str], lower: list[str], at: int, before: int, previous: s
 
 
 def _right(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    """*the right flank*, but *right behind the fort*."""
+    """*the right flank*, *the Union right*, but *right behind the fort*."""
+    owned = previous == "S" or (previous == "M" and codes[before - 1] == "D")
+    if lower[at] == "right" and following not in NOUNISH and owned:
+        return "N"
     return "J" if following in NOUNISH or previous in "DPS" else "A"
 
 

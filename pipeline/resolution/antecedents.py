@@ -173,10 +173,12 @@ class Antecedents(Narrative):
         if clause is not None and clause.first >= sentence.first:
             heads = [self.tokens.starts[self.parse.chunks[c].head] for c in clause.subjects]
             verb = self.tokens.lower[self.parse.groups[clause.group].head]
-            if heads and heads[0] > pronoun.end and chunk not in clause.subjects:
+            fatal = self.tokens.lower[self.parse.chunks[chunk].head] in actor_rules().fatal
+            if heads and heads[0] > pronoun.end and chunk not in clause.subjects and not fatal:
                 following = [m for m in self.mentions if m.start <= heads[0] < m.end and fits(m)]
-                return following[:1]
-            if chunk in clause.objects:
+                if following or not self._befalls(chunk):
+                    return following[:1]
+            if chunk in clause.objects and not self._befalls(chunk):
                 doers = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
                 if verb not in actor_rules().against:
                     # *Russia completed their withdrawal*
@@ -193,6 +195,10 @@ class Antecedents(Narrative):
                 another = kind in ("masculine", "feminine") and chosen and self._possessed(pronoun, sentence, chosen)
                 return [] if chosen is None or another else [chosen]
         return []
+
+    def _befalls(self, chunk: int) -> bool:
+        """*his capture*, *her execution*: whether a noun phrase tells of the fate of the one whose it is."""
+        return self.tokens.lower[self.parse.chunks[chunk].head] in actor_rules().fates
 
     def _possessed(self, pronoun: Mention[Actor], sentence: Sentence, chosen: Mention[Actor]) -> bool:
         """*to blunt the edge of Khomeini's movement and thwart his attempt*: whether a possessor that no finder knows may be meant."""

@@ -77,9 +77,11 @@ class Persons(RuleFile):
 
 
 class Agents(RuleFile):
-    """Nouns before which an adjective names the agent."""
+    """Nouns before which an adjective names the agent, and those of what befalls somebody."""
 
     events: tuple[str, ...]
+    fatal: tuple[str, ...]
+    fates: tuple[str, ...]
 
 
 class Pronouns(RuleFile):
@@ -173,6 +175,10 @@ class ActorRules:
     state_property: frozenset[str]
     """Those of them that a country has as well."""
     agent_events: frozenset[str]
+    fatal: frozenset[str]
+    """Nouns of the end of the one whose they are: *his execution*."""
+    fates: frozenset[str]
+    """Those, and the nouns of what else befalls somebody or is the last he does: *his capture*, *her resignation*."""
     pronouns: dict[str, str]
     women: frozenset[str]
     """Titles and kinship of women."""
@@ -265,6 +271,8 @@ def actor_rules() -> ActorRules:
         honours=frozenset(persons.honours),
         state_property=frozenset(persons.state_property),
         agent_events=frozenset(file.agents.events),
+        fatal=frozenset(file.agents.fatal),
+        fates=frozenset(file.agents.fatal + file.agents.fates),
         pronouns=pronouns,
         women=frozenset(file.pronouns.women),
         against=forms_of(file.pronouns.against),

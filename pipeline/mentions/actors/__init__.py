@@ -99,7 +99,7 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
 
 
 def _of_deed(view: View, at: int) -> bool:
-    """*his retreat*, *their second night attack*: whose deed it is; of *his army* the phrase itself is the actor."""
+    """*his retreat*, *their second night attack*, *his trial and execution*: whose deed or fate it is; of *his army* the phrase itself is the actor."""
     head, tags = at + 1, view.tags
     while head < len(tags) and (
         tags[head] in ("ADJ", "NUM", "VBG", "VBN") or tags[head : head + 2] == ["NOUN", "NOUN"]
@@ -107,8 +107,21 @@ def _of_deed(view: View, at: int) -> bool:
         head += 1
     if head >= len(tags) or tags[head] != "NOUN" or tags[head + 1 : head + 2] == ["NAME"]:
         return False
-    classes = noun_classes().get(view.lower[head], frozenset())
-    return view.lower[head] in view.rules.agent_events and (not classes or not classes.isdisjoint(_DEEDS))
+    if view.lower[head + 1 : head + 2] == ["and"] and view.lower[at] != "its" and _is_fate(view, head + 2):
+        return True
+    deed = view.lower[head] in view.rules.agent_events and _tells(view, head)
+    return deed or (view.lower[at] != "its" and _is_fate(view, head))
+
+
+def _is_fate(view: View, at: int) -> bool:
+    """Whether a noun tells what befell somebody: *execution*."""
+    return at < len(view.lower) and view.lower[at] in view.rules.fates and _tells(view, at)
+
+
+def _tells(view: View, at: int) -> bool:
+    """Whether a noun is no more than that of a deed."""
+    classes = noun_classes().get(view.lower[at], frozenset())
+    return not classes or not classes.isdisjoint(_DEEDS)
 
 
 def _reported(view: View, at: int) -> bool:

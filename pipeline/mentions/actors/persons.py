@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.actors.spans import Span, View
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,16 @@ _COMMANDED = frozenset(
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
+@cache
+def _of_towns() -> frozenset[str]:
+    """Forms of the verbs of what towns, lands, battles and bodies do as well as men."""
+    return forms_of((
+        "fall", "surrender", "capitulate", "yield", "hold", "resist", "revolt", "rebel", "rise", "lie", "stand", "become", "remain", "suffer",
+        "see", "have", "begin", "end", "start", "follow", "take", "occur", "change", "come", "go", "grow", "join", "declare", "receive",
+        "witness", "include",
+    ))  # fmt: skip
+
+
 def person_spans(view: View, taken: dict[int, Span]) -> None:
     """Runs of capitalised words that are persons, and offices that stand alone (*the king*); ships by their prefix.
 
@@ -59,6 +71,7 @@ def person_spans(view: View, taken: dict[int, Span]) -> None:
             rule = "name"  # noqa: PLW2901
         if rule and rule != "thing":
             _add(view, taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
+    _fleet(view, taken, runs)
     _coordinated(view, taken, runs)
     _offices(view, taken)
 
@@ -78,9 +91,14 @@ def _evidence(view: View, runs: list[tuple[int, int]], told: list[tuple[int, str
                 evidence[view.words[first]] += 2
         elif first and view.lower[first - 1] in view.rules.locatives:
             evidence[view.words[last - 1]] -= 2
-        elif not rule and last - first == 1 and _subject(view, first, last, evidence):
-            evidence[view.words[first]] += 1
+        elif not rule and (last - first == 1 or _does(view, last)) and _subject(view, first, last, evidence):
+            evidence[view.words[last - 1]] += 1
     return evidence
+
+
+def _does(view: View, at: int) -> bool:
+    """*Cao Cao abandoned his plan*: whether a verb stands at a token that tells what somebody does; towns only *fell* or *held out*."""
+    return view.tags[at : at + 1] == ["VBD"] and view.lower[at] not in _of_towns()
 
 
 def _owners(view: View, taken: dict[int, Span]) -> Iterator[str]:
@@ -115,6 +133,23 @@ def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]
         if not thing:
             rule = "name" if person.kind == "person" else "ship"
             _add(view, taken, Span(start, stop, stop - 1, person.kind, rule))
+
+
+def _fleet(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]) -> None:
+    """*the frigates Thetis, Amphion and Nymphe*: the further names of a list that a ship's begins and *and* closes."""
+    for number, (first, last) in enumerate(runs):
+        if first not in taken or taken[first].rule != "ship":
+            continue
+        listed: list[tuple[int, int]] = []
+        end, word = last, ","
+        for after, stop in runs[number + 1 :]:
+            between = view.lower[end:after]
+            if after in taken or word == "and" or between not in ([","], ["and"], [",", "and"]):
+                break
+            listed.append((after, stop))
+            end, word = stop, between[-1]
+        for after, stop in listed if word == "and" else ():
+            _add(view, taken, Span(after, stop, stop - 1, "other", "ship"))
 
 
 def _add(view: View, taken: dict[int, Span], span: Span) -> None:

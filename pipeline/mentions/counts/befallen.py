@@ -111,7 +111,16 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return of, "of"
     if noun and _taken(sight, item):
         return noun, "noun"
-    return "", ""
+    return _before_another(sight, index, item), "after"
+
+
+def _before_another(sight: Sight, index: int, item: Counted) -> str:
+    """*had one midshipman and two seamen killed*: what a bare participle behind the second of two numbers says of both."""
+    if item.head < 0 or sight.word(item.last) != "and" or index + 1 >= len(sight.counts):
+        return ""
+    second = sight.counts[index + 1]
+    joined = second.number.first == item.last + 1 and second.head >= 0
+    return _after(sight, second) if joined and item.who_kind != "thing" else ""
 
 
 def _apposed(sight: Sight, item: Counted) -> str:

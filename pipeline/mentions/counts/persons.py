@@ -290,6 +290,8 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         single = word in _PERSONAL
     elif word in actors.alone or word in actors.ranks:
         single = not word.endswith("s")
+    elif sight.word(chunk.first) in ("a", "an") and (name := _apposed_name(sight, chunk)) is not None:
+        return _single(sight, name, category)
     elif tag == "NAME":
         given = any(tokens.words[at] in actors.given_names for at in range(first, chunk.last))
         single = titled or given or _unknown(sight, chunk, first)
@@ -305,6 +307,16 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         tag != "NAME" or titled or (category != "captured" and "fell" not in tokens.lower[chunk.last : chunk.last + 2])
     )
     return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person" if sure else "count/name")
+
+
+def _apposed_name(sight: Sight, chunk: Chunk) -> Chunk | None:
+    """*A page, Augustus Leubelfing, was killed*: the name that stands between commas behind a noun."""
+    index = sight.parse.chunk_of[chunk.last + 1] if sight.word(chunk.last) == "," else -1
+    if index < 0 or sight.parse.tags[chunk.head] != "NOUN":
+        return None
+    name = sight.parse.chunks[index]
+    named = all(tag == "NAME" for tag in sight.parse.tags[name.first : name.last])
+    return name if named and name.first == chunk.last + 1 and sight.word(name.last) == "," else None
 
 
 def _titles(word: str) -> bool:

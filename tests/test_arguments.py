@@ -1161,6 +1161,23 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 1999 planes hit a Sea Tiger base.", "hit", ["planes"], ["Sea Tiger base"]),
         ("In May 198 Cao Cao left. He seized the province from Liu Bei.", "seized", ["He"], ["Liu Bei"]),
         ("In May 198 Lü Bu fled. In June they attacked Lü Bu.", "attacked", [], ["Lü Bu"]),
+        # Between two, whatever hangs on the first; who was engaged in what; the examples of whom a noun names.
+        ("In May 1691 war broke out between the towns of Lund and Riga.", "war", ["Lund", "Riga"], []),
+        (
+            "In May 1691 a battle was fought between the Irish army loyal to King James and the forces of William III.",
+            "battle",
+            ["Irish army", "forces"],
+            [],
+        ),
+        ("Talks between the kings of France and Spain and the pope began.", "Talks", ["kings of France", "pope"], []),
+        ("In May 1941 U-99 and U-100 were involved in an attack on a convoy.", "attack", ["U-99", "U-100"], ["convoy"]),
+        ("In 1914 leaders such as Villa, Zapata and Obregón attacked.", "attacked", ["Villa", "Zapata", "Obregón"], []),
+        ("In May 1914 they destroyed weapons such as rifles.", "destroyed", [], ["weapons"]),
+        # Not of what one is king of: who is allied; a number behind *shot dead*; a town by what it has.
+        ("In May 1442 he allied with René, pretender to the throne of Naples.", "allied with", [], ["René"]),
+        ("In May 2018 insurgents shot dead two villagers.", "shot dead", ["insurgents"], ["two villagers"]),
+        ("In May 1921 they surrounded Igueriben, whose garrison held out.", "surrounded", [], []),
+        ("In May 1921 they surrounded Reed, whose men fled.", "surrounded", [], ["Reed"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],
@@ -1542,6 +1559,16 @@ def test_targets(text, word, targets):
             "killed",
             ["Kunar", "Nangarhar Province"],
         ),
+        (
+            "In May 2022 they attacked a post in the Muidumbe district of Cabo Delgado.",
+            "attacked",
+            ["Muidumbe", "Cabo Delgado"],
+        ),
+        # A town is taken, men are not; what was near it, or had walls, is burned as a town; a ship is not.
+        ("In May 1921 Ajdir was taken and burned.", "burned", ["Ajdir"]),
+        ("In May 1921 Joan was burned.", "burned", []),
+        ("They camped near Sawayama. In May 1571 they burned Sawayama.", "burned", ["Sawayama"]),
+        ("In May 1987 Iran fired missiles acquired from Libya against Baghdad.", "fired", ["Baghdad"]),
         # What describes a name before a comma, and what a force is meant for.
         ("In May 2013 they advanced to Mopti, a Mali garrison town.", "advanced", ["Mopti"]),
         ("In May 1863 Atlanta was captured by Shaw, a member of a Boston family.", "captured", ["Atlanta"]),

@@ -102,6 +102,7 @@ FOUND = [
     ("His followers captured his rival Raisuni at Tazrut.", [("captured", 1, 1)]),
     ("General Smith was seized in May and later murdered in custody.", [("killed", 1, 1)]),
     ("The frigate had one midshipman and two seamen killed.", [("killed", 1, 1), ("killed", 2, 2)]),
+    ("One guard was shot in the leg and two were shot.", [("wounded", 1, 1), ("killed", 2, 2)]),
     ("The corps had two guns and 20 men killed.", [("killed", 20, 20)]),
     ("A page, Augustus Leubelfing, tried to help but was killed.", [("killed", 1, 1)]),
     ("Both of them perished in the assault, together with eight jarls.", [("killed", 2, 2), ("killed", 8, 8)]),

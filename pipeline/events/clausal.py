@@ -290,11 +290,9 @@ class Clausal(Verbal):
     def _partaking(self, index: int, chunk: int) -> None:
         """*took part in the attack on X in 1695 and the siege of Y*: who took part in each deed of a list."""
         scene, verb = self.scene, self.scene.verb(index)
-        if (
-            scene.lower[verb] not in _taking_part() | _guiding()
-            or scene.passive(index)
-            or scene.chunks[chunk].first < verb
-        ):
+        # *Both ships were involved in an attack on the convoy*
+        verbs = _engaging() if scene.passive(index) else _taking_part() | _guiding()
+        if scene.lower[verb] not in verbs or scene.chunks[chunk].first < verb:
             return
         if scene.lower[verb] in _TAKING and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
             return

@@ -107,7 +107,7 @@ class Filling(Grounds):
         chunks = tuple(chunks)
         fell = self.candidate.rule.entry.name == "fall"
         beside = role == "place" and (fell or (len(chunks) > 1 and any(map(self._holds_place, chunks))))
-        for described in chunks:
+        for described in dict.fromkeys(one for chunk in chunks for one in self._examples(chunk)):
             chunk = self._named(self._counted_of(described))
             if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
                 # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*
@@ -130,6 +130,15 @@ class Filling(Grounds):
                         self.grounds |= set(self.actors) - known
                 elif self._is_post(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
+
+    def _examples(self, chunk: int) -> Iterable[int]:
+        """*Leaders such as Villa and Zapata attacked*: those named stand for whom the noun counts them among."""
+        scene = self.scene
+        last = scene.chunks[chunk].last
+        if scene.lower[last : last + 2] != ["such", "as"] or not scene.is_a(chunk, "person", "force", "place"):
+            return (chunk,)
+        named = tuple(c for c in scene.governed_from(chunk + 1) if scene.parse.codes[scene.chunks[c].head] == "M")
+        return named or (chunk,)
 
     def _holds_place(self, chunk: int) -> bool:
         phrase = self.scene.chunks[chunk]

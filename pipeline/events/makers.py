@@ -20,6 +20,12 @@ __all__ = ["Makers"]
 
 _STANDING = frozenset({"several", "some", "many"})
 _TRIMMED = frozenset("DPA")
+_LOCATING = frozenset({"at", "near", "outside"})
+_OF_TOWNS = frozenset({
+    "city", "town", "village", "fort", "fortress", "castle", "citadel", "garrison", "walls", "gates", "siege", "sieges", "harbour", "harbor", "port",
+    "inhabitants", "townspeople", "citizens", "fortifications", "outskirts", "suburbs", "streets", "island", "hill", "towns", "villages", "monastery",
+})  # fmt: skip
+"""What a town has or is."""
 _QUARTERS = frozenset({"North", "South", "East", "West"})
 _LINES = frozenset({"railroad", "railway", "line", "turnpike"})
 """Bodies that are places, too."""
@@ -47,6 +53,8 @@ class Makers:
         """Noun phrase → the relative clause whose subject it is."""
         self.ships = _ships(scene)
         """Names that the document gives to ships: *the frigate Covadonga*, *HMS Hood*."""
+        self.towns = _towns(scene)
+        """Names of which the document says that somebody was there, or what a town has: *at Sawayama*, *the garrison of Odani*."""
         self._known = {(m.start, m.end): m for m in scene.mentions.actors}
 
     def make(self, first: int, last: int) -> Mention[Actor] | None:
@@ -120,6 +128,22 @@ class Makers:
                 return None
             self.made_places[span] = Mention(*span, Place(name, "landmark"), "place/argument")
         return self.made_places[span]
+
+
+def _towns(scene: Scene) -> frozenset[str]:
+    """The bare names behind *at* and *near*, those of whose walls and garrisons it is told, and those that are known elsewhere."""
+    codes, lower, words = scene.parse.codes, scene.lower, scene.tokens.words
+    named: set[str] = set()
+    for chunk, at in scene.prepositions.items():
+        first, last = scene.chunks[chunk].first, scene.chunks[chunk].last
+        of_town = lower[at] == "of" and lower[at - 1] in _OF_TOWNS
+        if (of_town or lower[at] in _LOCATING) and first == at + 1 and codes[first:last].strip("M") == "":
+            named.add(" ".join(words[first:last]))
+    for at in compress(count(), map("whose".__eq__, lower[:-1])):
+        # *Igueriben, whose garrison held out*
+        if lower[at + 1] in _OF_TOWNS and codes[at - 2 : at] == "M,":
+            named.add(words[at - 2])
+    return frozenset(named)
 
 
 @cache

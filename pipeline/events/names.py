@@ -60,6 +60,9 @@ _PAPERS = frozenset({
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 
+_OF_ONE = frozenset({"of", "to"})
+
+
 class Names(Filling):
     """Collects the places of one event that a stretch of its sentence names."""
 
@@ -157,6 +160,8 @@ class Names(Filling):
             owner = self._owner(chunk) if word == "of" else -1
             if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
                 continue
+            if preposition is not None and word in _OF_ONE and self._describes_one(preposition):
+                continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
                 continue
             if word == "from" and self._hails(chunk, preposition or 0):
@@ -180,6 +185,16 @@ class Names(Filling):
             ):
                 continue
             self._place(place, "object" if not word or word == "of" else PLACE_ROLES.get(word, "site"))
+
+    def _describes_one(self, preposition: int) -> bool:
+        """*allied with René, pretender to the throne of Naples*: whether a preposition hangs on what says who one is."""
+        scene, chunk = self.scene, self.scene.chunk_of[preposition - 1]
+        while chunk >= 0 and chunk in scene.prepositions:
+            chunk = scene.chunk_of[scene.prepositions[chunk] - 1]
+        if chunk < 0 or chunk in scene.parts or scene.chunks[chunk].first <= self.candidate.first:
+            return False
+        one = scene.is_a(chunk, "person") and not scene.head(chunk).endswith(("s", "men"))
+        return one and scene.parse.codes[scene.chunks[chunk].first - 1] == ","
 
     def _describes(self, chunk: int, token: int) -> bool:
         """*Mopti, a Mali garrison town*, *Shaw, a member of a Boston family*: a name in a phrase that says what the one before the comma is."""

@@ -54,8 +54,10 @@ _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 _POWERS = frozenset({"country", "polity"})
-_AREAS = frozenset({"area", "neighbourhood", "neighborhood", "quarter", "suburb", "sector", "zone", "village"})
-_DIVISIONS = frozenset({"state", "province", "region", "district"})
+_AREAS = frozenset({
+    "area", "neighbourhood", "neighborhood", "quarter", "suburb", "sector", "zone", "village", "district", "subdistrict", "county", "region",
+    "municipality", "commune", "township", "department", "locality",
+})  # fmt: skip
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
 _OWING = frozenset(
@@ -319,9 +321,8 @@ class Phrases(Bearers):
         if behind is None:
             return False
         named = scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last)
-        # *the Garamba region of Congo*, *the Kunar area of Nangarhar Province*: the name is that of the part.
-        wholes = _POWERS | _DIVISIONS if scene.head(chunk) in _AREAS else _POWERS
-        return any(place.value.kind not in wholes for place in named)
+        # *the Garamba region of Congo*, *the Muidumbe district of Cabo Delgado*: the name is that of the part.
+        return scene.head(chunk) not in _AREAS and any(place.value.kind not in _POWERS for place in named)
 
     def _only_counts(self, chunk: int) -> bool:
         """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
@@ -345,8 +346,9 @@ class Phrases(Bearers):
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
         phrase = scene.chunks[chunk]
+        town = self._is_town(chunk)
         if self.candidate.rule.type not in _OF_PLACES and not (
-            fled or self.candidate.rule.entry.name.startswith("sack") or self._lies_in(chunk)
+            town or fled or self.candidate.rule.entry.name.startswith("sack") or self._lies_in(chunk)
         ):
             # *sacked Sozopetra*
             return False
@@ -382,6 +384,14 @@ class Phrases(Bearers):
         # *the Dahiyat al-Assad district*: a name before the noun of a place; *a Sea Tiger base* is one of theirs.
         called = words[0] not in ("a", "an") and "M" in scene.parse.codes[phrase.first : phrase.head]
         return named or (called and scene.is_a(chunk, "place"))
+
+    def _is_town(self, chunk: int) -> bool:
+        """*burned Sawayama*: a bare name that the document gives to a place elsewhere."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        struck = self.candidate.rule.type in _OF_STRUCK or self.candidate.rule.subtype == "massacre"
+        # *Ajdir was taken and burned*
+        known = scene.span(phrase.first, phrase.last) in self.owner.made_places
+        return struck and (known or " ".join(scene.tokens.words[phrase.first : phrase.last]) in self.owner.towns)
 
     def _names_person(self, chunk: int) -> bool:
         """*General Thomas Wood*: whether an actor, a title or a given name stands in a noun phrase."""

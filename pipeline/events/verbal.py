@@ -134,6 +134,7 @@ class Verbal(Partakers):
             obliques = (*obliques, *self._agents_shared(clause_index))
         if passive:
             obliques = self._without_described(obliques)
+        obliques = (*obliques, *self._against_behind(clause_index))
         for at, chunk in obliques:
             inside = self.candidate.first < at < self.candidate.last
             if self._within(chunk):
@@ -269,6 +270,7 @@ class Verbal(Partakers):
             self.because(at)
             or self._in_name(at, chunk)
             or self._against_another(at)
+            or (role not in ("", "place") and self._describes_one(at))
             # *surrendered to the Danes and not to the Poles*
             or scene.lower[at - 1] == "not"
             or (word == "between" and not self._parted(at, obliques, passive=passive))
@@ -293,6 +295,17 @@ class Verbal(Partakers):
         """*was beheaded on a charge of treason against the Crown*: whom the crime was against."""
         told = self.scene.lower[preposition] == "against" and self.candidate.rule.subtype in _FOR_CRIMES
         return told and self.scene.chunk_of[preposition - 1] >= 0
+
+    def _against_behind(self, index: int) -> tuple[tuple[int, int], ...]:
+        """*fired missiles acquired from Libya against Baghdad*: whom what a participle describes is used against."""
+        scene, nxt = self.scene, index + 1
+        if self.candidate.rule.type not in _OF_ARMS or nxt >= len(scene.clauses):
+            return ()
+        behind = scene.clauses[nxt]
+        described = (
+            behind.link == "reduced" and behind.governor == index and behind.subjects == scene.clauses[index].objects
+        )
+        return tuple((at, c) for at, c in behind.obliques[1:] if described and scene.lower[at] == "against")
 
     def _in_name(self, preposition: int, chunk: int) -> bool:
         """*at the Isle of Axholme*: whether the preposition is part of a place's name."""

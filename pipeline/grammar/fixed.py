@@ -126,7 +126,9 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
             codes[match.start() : match.end()] = "A", "I"
     for match in _DONE_TO_DEATH.finditer(line):
         if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
-            codes[match.start() + 1] = "A"
+            # *shot dead two villagers*: nor how many they were.
+            behind = codes[match.start() + 2 : match.start() + 3]
+            codes[match.start() + 1] = "_" if behind in (["C"], ["J"]) else "A"
 
 
 def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:

@@ -18,6 +18,9 @@ __all__ = ["governed_items"]
 _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
+# From the first of two to the *and* that joins the second: phrases that hang on the first.
+_OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
+_AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "left", "right", "front", "rear"})  # fmt: skip
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
@@ -80,8 +83,9 @@ def governed_items(
             joined = joined or (
                 previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
             )
-            second = (
-                kinds[at - 2 : at] == ",K" and partner >= 0 and kinds[partner + 1 : partner + 3] in (",I", ",p", ",V")
+            second = partner >= 0 and (
+                (kinds[at - 2 : at] == ",K" and kinds[partner + 1 : partner + 3] in (",I", ",p", ",V"))
+                or (kind == "N" and _waits(governed, between) and _is_second(kinds, at, partner, told=told))
             )
             if second and preposition is not None and lower[preposition] != "between":
                 # *between the Spanish, under Morillo, and the Patriots*
@@ -223,6 +227,18 @@ def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], co
 def _partner(governed: dict[int, int], last: int, preposition: int) -> int:
     """The first item that a preposition governs: *between* takes two."""
     return min((item for item, token in governed.items() if token == preposition), default=last)
+
+
+def _waits(governed: dict[int, int], between: int) -> bool:
+    """Whether *between* has only one of its two so far."""
+    return list(governed.values()).count(between) == 1
+
+
+def _is_second(kinds: str, at: int, partner: int, *, told: bool) -> bool:
+    """*between the army loyal to the king and the rebels*: what the one *and* joins, not to what stands right before."""
+    # *between the kings of Lund and Riga and the pope*: a later one may join the two.
+    last = _OF_FIRST.fullmatch(kinds, partner + 1, at) is not None and not _AND_BEHIND.match(kinds, at + 1)
+    return last and not (told and starts_clause(kinds, at))
 
 
 def _of_several(

@@ -56,6 +56,7 @@ _OF_TRIBES = frozenset(
 )
 """What Indians of America come as; a company or a regiment of Indians may be of either."""
 _REGNAL = re.compile(r"[IVX]+")
+_LIFE = re.compile(r"(?:,[^,.;]{1,60},|\s?\([^()]{1,120}\))?\s(?:was|is)\s(?:an?|the|one|born)\b")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 _WORD = re.compile(r"\w+")
 
@@ -149,7 +150,7 @@ class _Namer:
         if self.american and name.known is not None and name.known.name == "India" and _are_of_tribes(name):
             name = _read(_INDIANS.sub("Native American", mention.value.name))
         if value.kind == "person" and (mention.rule != "actor/office" or self._names_holder(name.words)):
-            actor = self._person(value, name.words)
+            actor = self._person(value, name.words, opens_life=self._opens_life(mention))
         elif name.known is not None and mention.rule in _BY_NAME:
             known = name.known
             actor = replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
@@ -185,7 +186,12 @@ class _Namer:
             self.heads[core[-1].lower()] = named
         return named
 
-    def _person(self, value: Actor, words: Sequence[str]) -> Actor:
+    def _opens_life(self, mention: Mentioned) -> bool:
+        """Whether a text without a title begins by saying who somebody was: *Francesco Sforza (1401–1466) was a condottiero*."""
+        opens = not self.titled and mention.start - self.opening <= len("Captain ")
+        return opens and _LIFE.match(self.tokens.text, mention.end) is not None
+
+    def _person(self, value: Actor, words: Sequence[str], *, opens_life: bool) -> Actor:
         name = self._without_titles(words)
         last = name[-1] if name else words[-1]
         if len(name) > 1 and _REGNAL.fullmatch(last):
@@ -203,7 +209,7 @@ class _Namer:
             before = named
             if last == full and " " in last:
                 self.persons[name[0]] = before
-            if self.topic is None and self._is_titled(name):
+            if self.topic is None and (self._is_titled(name) or opens_life):
                 self.topic = actor_id
                 # *Samory signed a treaty*, in a life of Samory Touré
                 self.persons.setdefault(name[0], before)

@@ -38,7 +38,31 @@ _COMMANDED = frozenset(
     }
 )
 """What is called after its commander."""
+_OF_TOWN = tuple(
+    [word]
+    for word in (
+        "garrison",
+        "walls",
+        "inhabitants",
+        "population",
+        "citizens",
+        "gates",
+        "harbour",
+        "harbor",
+        "fortifications",
+        "defences",
+    )
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
+
+
+@cache
+def _of_conquest() -> frozenset[str]:
+    """Forms of the verbs whose object is a town, not a man."""
+    return forms_of((
+        "take", "retake", "recapture", "occupy", "reoccupy", "storm", "sack", "raze", "burn", "besiege", "fortify", "evacuate", "abandon", "shell",
+        "bomb", "bombard", "overrun", "loot", "plunder", "pillage", "liberate", "annex", "garrison", "blockade", "cede", "destroy", "raid",
+    ))  # fmt: skip
 
 
 @cache
@@ -114,12 +138,22 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     """Whether an unknown name stands before a verb like a person: without article, not only because a sentence begins."""
     if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
         return False
+    if _is_taken(view, last):
+        return False
     if first == view.sentence(first).first:
         common = view.lower[first] in view.tokens.vocabulary or view.lower[first].endswith(_COMMON)
         # *Joan raised the siege*
         given = view.words[first] in view.rules.given_names
         return last - first > 1 or ((given or view.words[first] in view.inner_capitals) and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
+
+
+def _is_taken(view: View, at: int) -> bool:
+    """*Ajdir was taken*, *Odani was then surrounded*: whether the passive at a token tells what befalls towns rather than men."""
+    first = at
+    while view.tags[at : at + 1] in (["BE"], ["HAVE"], ["ADV"]):
+        at += 1
+    return at < len(view.tags) and "BE" in view.tags[first:at] and view.lower[at] in _of_conquest()
 
 
 def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]) -> None:
@@ -301,7 +335,8 @@ def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> t
 def _apposition(view: View, at: int) -> bool:
     """*Mardonius, the king's nephew*; *Datis, commander of the fleet*."""
     if view.lower[at] in ("who", "whose", "whom"):
-        return True
+        # *Igueriben, whose garrison held out*
+        return view.lower[at : at + 1] != ["whose"] or view.lower[at + 1 : at + 2] not in _OF_TOWN
     article = view.lower[at] in ("the", "a", "an", "his", "her", "its", "their", "then", "former")
     at += article
     for i in range(at, min(at + 3, len(view.words))):

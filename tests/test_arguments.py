@@ -1178,6 +1178,20 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 2018 insurgents shot dead two villagers.", "shot dead", ["insurgents"], ["two villagers"]),
         ("In May 1921 they surrounded Igueriben, whose garrison held out.", "surrounded", [], []),
         ("In May 1921 they surrounded Reed, whose men fled.", "surrounded", [], ["Reed"]),
+        # Who asks no thing; who does what he finds himself doing, where he is; no time, and no abstract *him*.
+        ("In May 1578 Kenshin requested that the inheritance be split.", "requested", ["Kenshin"], []),
+        ("In May 1578 Reed demanded that Cole be released.", "released", [], ["Cole"]),
+        ("In May 1987 the Danes found themselves confronting an army.", "confronting", ["Danes"], ["army"]),
+        (
+            "In May 672 King Wamba was in Cantabria campaigning against the Basques.",
+            "campaigning",
+            ["King Wamba"],
+            ["Basques"],
+        ),
+        ("In May 1672 there was a force in Riga besieging the citadel.", "besieging", ["force"], []),
+        ("In May 1987 the Danes renounced their loyalty and elected him.", "elected", ["Danes"], []),
+        ("The Danes made an airstrike on a school at the end of May 1987.", "airstrike", ["Danes"], ["school"]),
+        ("In 673 the Danes attacked the fleet.", "attacked", ["Danes"], ["fleet"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],
@@ -1569,6 +1583,14 @@ def test_targets(text, word, targets):
         ("In May 1921 Joan was burned.", "burned", []),
         ("They camped near Sawayama. In May 1571 they burned Sawayama.", "burned", ["Sawayama"]),
         ("In May 1987 Iran fired missiles acquired from Libya against Baghdad.", "fired", ["Baghdad"]),
+        # No place: by what treaty, for what; what two verbs share; a town that falls, and one that is besieged as told above.
+        ("In May 1713 Minorca was ceded by the treaty of Utrecht.", "ceded", ["Minorca"]),
+        ("In May 1763 Minorca was restored to Spain in exchange for Belle-Isle.", "restored", ["Minorca"]),
+        ("In May 1673 they laid siege to and took Collioure.", "laid siege to", ["Collioure"]),
+        ("In May 1673 they laid siege to Lund and took Collioure.", "laid siege to", ["Lund"]),
+        ("In June 1571 Sawayama fell to the Danes.", "fell", ["Sawayama"]),
+        ("In June 1571 Reed fell at Lund.", "fell", ["Lund"]),
+        ("The town of Drogheda was held by Royalists when it was besieged in May 1649.", "besieged", ["Drogheda"]),
         # What describes a name before a comma, and what a force is meant for.
         ("In May 2013 they advanced to Mopti, a Mali garrison town.", "advanced", ["Mopti"]),
         ("In May 1863 Atlanta was captured by Shaw, a member of a Boston family.", "captured", ["Atlanta"]),

@@ -237,8 +237,11 @@ class Antecedents:
         above = scene.clauses[index].governor
         for subject in scene.clauses[above].subjects if above is not None and above < index else ():
             phrase = scene.chunks[subject]
-            for place in scene.places_in(phrase.first, phrase.last):
-                if place.end == scene.tokens.ends[phrase.last - 1] and place.value.kind not in _WIDE:
+            named = scene.after(subject, "of") if scene.head(subject) in _NAMEABLE else None
+            # *The town of Drogheda was held by Royalists when it was besieged*
+            last = scene.chunks[subject if named is None else named].last
+            for place in scene.places_in(phrase.first, last):
+                if place.end == scene.tokens.ends[last - 1] and place.value.kind not in _WIDE:
                     return place
         return None
 

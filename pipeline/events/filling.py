@@ -268,8 +268,9 @@ class Filling(Grounds):
         several = len(before.objects) > 1 or plural
         if several != (scene.head(chunk) == "them"):
             return
-        if scene.head(chunk) in ("him", "her") and scene.is_a(before.objects[0], *_NOBODY):
-            # *banned his party and arrested him*
+        named = scene.parse.codes[taken.head] == "M" or scene.is_a(before.objects[0], "person", "force")
+        if scene.head(chunk) in ("him", "her") and (scene.is_a(before.objects[0], *_NOBODY) or not named):
+            # *banned his party and arrested him*, *renounce their loyalty and elect him*
             return
         if not any(scene.parse.codes[scene.chunks[c].head] == "O" for c in before.objects):
             self._take(before.objects, "target", "object")

@@ -60,6 +60,9 @@ _PAPERS = frozenset({
 _TOLD_OF = frozenset({"history", "politics", "memory", "literature", "culture", "mythology", "folklore", "law"})
 
 
+_TREATIES = frozenset(
+    {"treaty", "peace", "convention", "pact", "armistice", "accord", "agreement", "protocol", "capitulation"}
+)
 _OF_ONE = frozenset({"of", "to"})
 
 
@@ -161,6 +164,11 @@ class Names(Filling):
             if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
                 continue
             if preposition is not None and word in _OF_ONE and self._describes_one(preposition):
+                continue
+            if owner >= 0 and scene.head(owner) in _TREATIES and self.candidate.rule.type != "AGREEMENT":
+                # *was ceded by the treaty of Utrecht*
+                continue
+            if word == "for" and scene.lower[(preposition or 0) - 1] == "exchange":
                 continue
             if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
                 continue

@@ -51,6 +51,8 @@ _SHORES = frozenset(
         "outskirts",
     }
 )
+_AT_TIMES = frozenset({"at", "on", "in", "towards", "toward", "by", "from"})
+_ENDS_OF_TIMES = frozenset({"end", "beginning", "start", "outset", "onset", "close", "height", "time", "turn", "eve"})
 _WITH_ANOTHER = frozenset({"negotiate", "clash"})
 
 
@@ -88,7 +90,8 @@ class Nominal(Clausal):
                 role = self.roles.get(
                     word, "place" if word not in {"with", "for", "as", "than", "about", "under"} else "none"
                 )
-            if scene.chunks[other].temporal:
+            if scene.chunks[other].temporal or (word in _AT_TIMES and scene.head(other) in _ENDS_OF_TIMES):
+                # *an airstrike on a school at the end of October*
                 continue
             if word == "from" and beside != chunk and scene.lower[scene.prepositions[beside]] == "with":
                 # *assaults with no support from other branches*: theirs is the support.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.sites import Sites
+from pipeline.rules.grammar import REFLEXIVES
 from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class Partakers(Sites):
         """*left Warsaw to complete the conquest*: who leaves a place, not the place; of *left Ney to hold it* it is he."""
         scene, clause = self.scene, self.scene.clauses[index]
         above = scene.clauses[clause.governor] if clause.governor is not None else clause
+        if clause.subjects and clause.subjects == above.objects and scene.head(clause.subjects[0]) in REFLEXIVES:
+            # *found themselves confronting an army*
+            return above.subjects
         along = clause.link == "participle" and clause.subjects == above.subjects and not scene.passive(index)
         if along and clause.governor is not None and self._is_lost(clause.governor):
             # *Luoyang fell, cutting the army off*
@@ -111,7 +115,18 @@ class Partakers(Sites):
             begged = any(asked.subjects == (c,) and scene.lower[at] == "for" for at, c in scene.clauses[index].obliques)
             begged = begged and scene.is_a(asked.subjects[0], "person", "force", "polity")
             if (asked.link in ("complement", "reduced") or begged) and not any(r == "target" for _, r in self.actors):
-                self._take(asked.subjects, "target", "site")
+                # *requested that the inheritance be split* asks no inheritance.
+                self._take(
+                    (c for c in asked.subjects if not scene.passive(following) or self._can_be_asked(c)),
+                    "target",
+                    "site",
+                )
+
+    def _can_be_asked(self, chunk: int) -> bool:
+        """Whether a noun phrase is a person, a body or a name."""
+        return self.scene.parse.codes[self.scene.chunks[chunk].head] in "MO" or self.scene.is_a(
+            chunk, "person", "force", "polity"
+        )
 
     def _means(self, chunk: int) -> bool:
         """*evacuated by ship*: a bare noun says how, not who."""

@@ -423,7 +423,15 @@ class Verbal(Partakers):
         held = dict.fromkeys((*(c for c in beside if c >= 0), *objects))
         inside = (c for c in held if self._within(c) and self.scene.chunks[c].head != told)
         self._take(inside, self.roles.get("inside", "none"), "object")
-        return tuple(c for c in objects if not self._within(c)) or self._behind_phrase()
+        return tuple(c for c in objects if not self._within(c)) or self._behind_phrase() or self._of_follower()
+
+    def _of_follower(self) -> tuple[int, ...]:
+        """*laid siege to and took the town*: the object of the verb that is joined to a phrase."""
+        scene, index = self.scene, self.candidate.clause
+        if index is None or scene.passive(index) or scene.parse.codes[self.candidate.last - 1] not in "Ii":
+            return ()
+        followers = joined_behind(scene.parse, index, self.candidate.last)
+        return next((scene.clauses[nxt].objects for nxt in followers if scene.clauses[nxt].objects), ())
 
     def _of_phrase(self, subjects: tuple[int, ...]) -> bool:
         """*War was declared on Spain*, *fire was opened on the convoy*: the subject is no more than a word of the rule's phrase."""

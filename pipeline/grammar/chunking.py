@@ -227,6 +227,9 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     if codes.startswith("NM", start) and lower[start] in context_words().bare:
         return start + 1
     dated = lower[start - 1] == "in" or (lower[start - 1] == "of" and lower[start - 2] in _PART_OF_YEAR)
+    if codes.startswith("CD", start) and dated and _YEAR.fullmatch(lower[start]):
+        # *In 673 the Danes burned Riga*
+        return start + 1
     if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
         # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
         return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith("K", end) else 0

@@ -135,7 +135,17 @@ class Nonfinite(Infinitives):
 
     def _of_the_deed(self, draft: Draft, previous: Draft, k: int) -> bool:
         """Whether a participle right behind a noun phrase tells of the deed before, not of what the noun names."""
-        return k not in self.claimed and (self._on_the_way(draft, previous, k) or self._harms_so(draft, previous, k))
+        so = (
+            self._on_the_way(draft, previous, k)
+            or self._harms_so(draft, previous, k)
+            or self._there(draft, previous, k)
+        )
+        return k not in self.claimed and so
+
+    def _there(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*The king was in Cantabria campaigning against the Basques*: he was; not *was in command of troops besieging Lund*."""
+        being = draft.kind == "g" and self.lower[self.groups[previous.group].head] in BE
+        return being and bool(previous.subjects) and self.kinds[previous.at + 1 : k + 1] == "IN"
 
     def _harms_so(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*exploded in a market killing twelve*: no market does; but *saw the soldiers killing prisoners*."""

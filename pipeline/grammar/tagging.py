@@ -436,7 +436,9 @@ def _standing_before(codes: list[str], at: int) -> bool:
 
 
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    """*the frozen river*: before its noun an irregular participle is an adjective."""
+    """*the frozen river*: before its noun an irregular participle is an adjective; not *438 taken prisoner*."""
+    if previous == "C" and lower[at + 1 : at + 2] in (["prisoner"], ["captive"], ["hostage"]):
+        return "p"
     return "J" if previous in "DPJSC" and following in NOUNISH else "p"
 
 

@@ -53,6 +53,23 @@ _OF_TOWN = tuple(
         "defences",
     )
 )
+_OF_MEN_FALLING = frozenset(
+    {
+        "at",
+        "dead",
+        "fighting",
+        "while",
+        "mortally",
+        "near",
+        "beside",
+        "leading",
+        "ill",
+        "from",
+        "under",
+        "wounded",
+        "there",
+    }
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -138,7 +155,7 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     """Whether an unknown name stands before a verb like a person: without article, not only because a sentence begins."""
     if not view.starts_verb(last) or not _free(view, first) or evidence[view.words[last - 1]] < 0:
         return False
-    if _is_taken(view, last):
+    if _is_taken(view, last) or (last - first == 1 and _fell(view, last)):
         return False
     if first == view.sentence(first).first:
         common = view.lower[first] in view.tokens.vocabulary or view.lower[first].endswith(_COMMON)
@@ -146,6 +163,13 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
         given = view.words[first] in view.rules.given_names
         return last - first > 1 or ((given or view.words[first] in view.inner_capitals) and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
+
+
+def _fell(view: View, at: int) -> bool:
+    """*Sawayama fell in early 1571*, *fell to the Danes*: as a town does; not *Reed fell at Lund*, *fell in battle*."""
+    behind = view.lower[at + 1 : at + 3]
+    fighting = behind[:1] == ["in"] and behind[1:] in (["battle"], ["action"], ["combat"], ["the"])
+    return view.lower[at] == "fell" and not fighting and not _OF_MEN_FALLING.issuperset(behind[:1])
 
 
 def _is_taken(view: View, at: int) -> bool:

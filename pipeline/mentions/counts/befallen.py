@@ -65,7 +65,15 @@ def _near(sight: Sight, item: Counted, rule: str) -> bool:
         return sight.word(item.number.first - 2) in sight.rules.of
     if sight.word(item.number.core) not in ("a", "an", "another") or rule != "passive":
         return True
-    return sight.parse.tags[min(item.last, len(sight.parse.tags) - 1)] in ("BE", "HAVE")
+    return sight.parse.tags[min(item.last, len(sight.parse.tags) - 1)] in ("BE", "HAVE") or _is_subject(sight, item)
+
+
+def _is_subject(sight: Sight, item: Counted) -> bool:
+    """*A member of the mission, Maya Fenina, was killed*: whether the phrase is the subject of a passive, whatever stands between."""
+    noun = sight.tokens.lower[item.head]
+    person = noun == "member" or "person" in noun_classes().get(noun, ())
+    chunk = sight.parse.chunk_of[item.head]
+    return person and any(chunk in c.subjects and sight.parse.groups[c.group].passive for c in sight.clauses)
 
 
 def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]]) -> tuple[str, str]:

@@ -42,6 +42,10 @@ class Counted:
     """As in the output contract; ``thing`` for what is no victim but may stand in a list of victims."""
 
 
+_MADE = frozenset({"taken", "made", "held"})
+_HELD = (["prisoner"], ["captive"], ["hostage"])
+
+
 def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, rules: CountRules) -> Counted | None:
     """What a number counts; None where it counts time or an unknown thing, or is a date or a label.
 
@@ -227,8 +231,10 @@ def _label(before: str, tag: str) -> bool:
 
 
 def _before_noun(tokens: Tokens, parse: Parse, sentence: Sentence, at: int, rules: CountRules) -> bool:
-    """Whether a participle modifies a noun that follows: *20 wounded soldiers*."""
+    """Whether a participle modifies a noun that follows: *20 wounded soldiers*; not *438 taken prisoner*."""
     nxt = at + 1
+    if tokens.lower[at] in _MADE and tokens.lower[nxt : nxt + 1] in _HELD:
+        return False
     if nxt < sentence.last and parse.tags[nxt] == "NAME":
         if tokens.words[nxt].endswith("s") and tokens.lower[at] != "dead":
             return True

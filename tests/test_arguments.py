@@ -1192,6 +1192,11 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 1987 the Danes renounced their loyalty and elected him.", "elected", ["Danes"], []),
         ("The Danes made an airstrike on a school at the end of May 1987.", "airstrike", ["Danes"], ["school"]),
         ("In 673 the Danes attacked the fleet.", "attacked", ["Danes"], ["fleet"]),
+        # A particle begins a name, a title does not end before it; a people in the singular.
+        ("In May 1900 the British attacked de Wet at Lund.", "attacked", ["British"], ["de Wet"]),
+        ("In May 1757 they attacked the Marquis de Montcalm.", "attacked", [], ["Marquis de Montcalm"]),
+        ("In May 1916 Smuts tried to corner von Lettow.", "corner", ["Smuts"], ["von Lettow"]),
+        ("In May 1880 Terrazas surrounded the Apache.", "surrounded", ["Terrazas"], ["Apache"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],

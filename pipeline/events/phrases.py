@@ -148,7 +148,7 @@ class Phrases(Bearers):
             return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
             return True
-        if self._is_called(chunk) or self._is_line_of(chunk):
+        if self._is_called(chunk) or self._is_line_of(chunk) or self._is_a_people(chunk):
             return True
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
@@ -162,6 +162,11 @@ class Phrases(Bearers):
         at = scene.tokens.starts[scene.chunks[chunk].head]
         phrase = scene.chunks[chunk]
         return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
+
+    def _is_a_people(self, chunk: int) -> bool:
+        """*surrounded the Apache*: a people by its name in the singular."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        return scene.parse.codes[phrase.first : phrase.last] == "DM" and scene.head(chunk) in demonyms()
 
     def _is_called(self, chunk: int) -> bool:
         """*the privateer Monsieur*, *his ship Age d'Or*: a ship with its name."""

@@ -38,6 +38,25 @@ _COMMANDED = frozenset(
     }
 )
 """What is called after its commander."""
+_NOBLE = frozenset({"von", "van", "zu", "du", "de", "di", "della", "af", "ter", "ten", "vom"})
+"""Particles that begin a name where none stands before them."""
+_NOBLES = frozenset(
+    {
+        "marquis",
+        "marques",
+        "duke",
+        "duc",
+        "count",
+        "comte",
+        "conde",
+        "duque",
+        "prince",
+        "earl",
+        "baron",
+        "vicomte",
+        "chevalier",
+    }
+)
 _OF_TOWN = tuple(
     [word]
     for word in (
@@ -290,12 +309,20 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     given = words[first] in rules.given_names
     if (given or _INITIAL.fullmatch(words[first])) and last - first > 1 and before not in rules.locatives:
         return first, "given-name"
+    if before in _NOBLE and words[first - 1].islower() and not _is_titled(view, first - 2):
+        # *attacked de Wet*, *under von Kluck*; not *the Marquis de Montcalm*
+        return first - 1, "given-name"
     if last - first > 1 and lower[last - 1] in rules.honours and before not in rules.locatives and before != "the":
         return first, "rank"
     has = lower[last + 1] if last + 1 < len(words) and lower[last] in ("'s", "’s", "'", "’") else ""
     if has in rules.person_property:
         return first, "context" if given or has not in rules.state_property else ""
     return first, "context" if _told_by_context(view, first, last, before) else ""
+
+
+def _is_titled(view: View, at: int) -> bool:
+    """Whether a capitalised word stands at a token that is no rank: a noble title, or a name that goes on."""
+    return at >= 0 and view.capital(at) and (view.lower[at] not in view.rules.ranks or view.lower[at] in _NOBLES)
 
 
 def _told_a_thing(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str] | None:

@@ -256,7 +256,8 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     between = range(previous.last, item.number.first)
     if rule in ("passive", "after", "noun") and any(lower[at] == ":" for at in between):
         return category if all(lower[at] == ":" or sight.parse.group_of[at] >= 0 for at in between) else ""
-    if rule in ("verb", "list", "of") and all(_joins(sight, at) or lower[at] in _PARTS for at in between):
+    aside = _past_aside(sight, between)
+    if rule in ("verb", "list", "of") and all(_joins(sight, at) or lower[at] in _PARTS for at in aside):
         return category if item.head >= 0 or rule == "of" else ""
     if rule == "passive" and previous.who_kind == "thing":
         # *Hundreds of houses were burned and 2,000 people lost their homes*
@@ -276,6 +277,16 @@ def _listed(sight: Sight, index: int, item: Counted, found: list[tuple[str, str]
     ):
         return category if item.head >= 0 and between else ""
     return ""
+
+
+def _past_aside(sight: Sight, between: range) -> range:
+    """*killed 62 men, including Victorio, and 16 women*: what stands between two numbers, without who was among the first."""
+    at = between.start
+    if sight.word(at) != "," or sight.word(at + 1) not in _PARTS:
+        return between
+    end = next((k for k in range(at + 2, between.stop) if sight.word(k) == ","), between.stop)
+    named = all(sight.parse.tags[k] in ("NAME", "DET", "POSS", "NOUN", "ADJ") for k in range(at + 2, end))
+    return range(end, between.stop) if named else between
 
 
 def _joins(sight: Sight, at: int) -> bool:

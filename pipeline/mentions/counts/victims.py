@@ -14,7 +14,27 @@ __all__ = ["Counted", "counted", "kind_of"]
 
 _INSIDE = frozenset({"ADJ", "NOUN", "NAME", "GEN", "VBN", "VBG"})
 _UNITS = frozenset(
-    {"%", "percent", "per", "km", "kg", "m", "°", "$", "€", "£", "am", "pm", "bc", "ad", "bce", "ce", "mm", "cm"}
+    {
+        "%",
+        "percent",
+        "per",
+        "km",
+        "kg",
+        "m",
+        "°",
+        "$",
+        "€",
+        "£",
+        "am",
+        "pm",
+        "bc",
+        "ad",
+        "bce",
+        "ce",
+        "mm",
+        "cm",
+        "times",
+    }
 )
 _EACH = frozenset({"a", "per", "each", "every"})
 _SPELLS = frozenset({"day", "week", "month", "year", "hour"})

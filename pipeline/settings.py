@@ -123,5 +123,7 @@ def _of_file(path: Path, *, required: bool) -> dict[str, Any]:
         return tomli.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: byte {error.start} is not UTF-8") from error
-    except (tomli.TOMLDecodeError, OSError) as error:
+    except tomli.TOMLDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error

@@ -34,6 +34,13 @@ def test_standard_input_is_a_document(command, tmp_path):
     assert "stdin" in (tmp_path / "out" / "documents.csv").read_text()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd")
+def test_a_pipe_of_the_shell_is_read_once_and_whole(tmp_path):
+    run = f"{sys.executable} -m pipeline run <(echo 'Kut fell on 29 April 1916.') --out {tmp_path / 'out'}"
+    assert subprocess.run(["bash", "-c", run], cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert "stdin" in (tmp_path / "out" / "documents.csv").read_text()
+
+
 @pytest.fixture(scope="module")
 def a_run(command, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("of") / "run"
@@ -78,9 +85,10 @@ def a_run(command, tmp_path_factory) -> Path:
         (["run", "{run}", "--out", "{run}"], 2, "run: input and output are the same folder"),
         (["diff", "{run}", "{run}", "--document", "acre*"], 2, "--document: neither side has 'acre*'"),
         (["schema", "battles"], 2, "there is no table 'battles'"),
-        (["score", "{out}", "{out}"], 2, "neither documents.csv"),
+        (["score", "{out}", "{out}"], 2, "no such folder"),
         (["retry", "{out}"], 2, "no run has written here"),
-        (["validate", "{out}"], 2, "neither documents.csv"),
+        (["validate", "{out}"], 2, "{out}: no such folder"),
+        (["validate", "{folder}"], 2, "neither documents.csv"),
         (["show", "no/such/file.txt"], 2, "no such file"),
         (["show", "nowhere.txt"], 2, "nowhere.txt: no such file"),
         (["show", ""], 2, "there is no text to show"),
@@ -114,6 +122,10 @@ def a_run(command, tmp_path_factory) -> Path:
         (["show", "Kut fell.", "--html", "nowhere/kut.html"], 2, "nowhere/kut.html: there is no folder nowhere"),
         (["run", "{table}", "--out", "{out}"], 2, "tables as CSV are not read; give its records as JSON lines"),
         (["run", "{array}", "--out", "{out}"], 2, "JSON is read with one record a line"),
+        (["run", "{text}", "", "--out", "{out}"], 2, "an input has no name: is a variable empty?"),
+        (["export", "{run}", "--to", "stata"], 2, "Invalid value for '--to': 'stata' is not one of"),
+        (["config", "--config", "{lots}"], 2, "lots.toml: 'lots' is neither a number of documents nor a percentage"),
+        (["show", "{keys}"], 3, "keys.jsonl:1: the record has no text; its keys are id, body"),
     ],
 )
 def test_failures_are_one_message_and_an_exit_code(command, tmp_path, a_run, arguments, code, message):
@@ -129,6 +141,9 @@ def test_failures_are_one_message_and_an_exit_code(command, tmp_path, a_run, arg
     names["cut"].write_text('{"text": "Kut fell."')
     names["records"].write_text('{"text": 3}\n[1]\n')
     names["nothing"].write_text("")
+    names |= {"lots": tmp_path / "lots.toml", "keys": tmp_path / "keys.jsonl"}
+    names["lots"].write_text('max_quarantine = "lots"')
+    names["keys"].write_text('{"id": 1, "body": "Kut fell."}')
     done = command(*[argument.format(**names) for argument in arguments], cwd=tmp_path)
     assert done.returncode == code, done.stderr
     assert message.format(**names) in done.stderr
@@ -331,13 +346,20 @@ def test_a_plan_without_a_folder_counts_what_lies_here(command, tmp_path):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    ("reader", "code", "said"),
-    [("| true", 0, ""), ("> /dev/full", 1, "prose-events: standard output: No space left on device\n")],
+    ("arguments", "reader", "code"),
+    [
+        ("run {text} --out {out}", "| true", 0),
+        ("schema --json", "| true", 0),
+        ("diff tests/gold outputs --limit 0", "| true", 0),
+        ("run {text} --out {out}", "> /dev/full", 1),
+        ("diff tests/gold outputs", "> /dev/full", 2),  # where 1 says that something differs
+    ],
 )
-def test_a_reader_that_leaves_is_no_failure_and_a_full_disk_is_one(tmp_path, reader, code, said):
+def test_a_reader_that_leaves_is_no_failure_and_a_full_disk_is_one(tmp_path, arguments, reader, code):
+    said = "prose-events: standard output: No space left on device\n" if code else ""
     (tmp_path / "kut.txt").write_text("Kut fell.")
-    run = f"{sys.executable} -m pipeline run {tmp_path / 'kut.txt'} --out {tmp_path / 'out'}"
-    script = ["bash", "-c", f"{run} {reader}; exit ${{PIPESTATUS[0]}}"]
+    called = f"{sys.executable} -m pipeline {arguments.format(text=tmp_path / 'kut.txt', out=tmp_path / 'out')}"
+    script = ["bash", "-c", f"{called} {reader}; exit ${{PIPESTATUS[0]}}"]
     done = subprocess.run(script, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
     # On a busy machine the run is long enough to tell of its progress.
     lines = [line for line in done.stderr.splitlines(keepends=True) if '"event": "progress"' not in line]

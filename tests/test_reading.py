@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -82,7 +83,7 @@ LINES = [
     {"doc_id": "a", "text": "Kut fell.", "title": "Kut", "url": "https://example.org/kut", "date": "1916-05-01"},
     {"id": 7, "text": "Basra fell."},
     {"doc_id": "no-text", "title": "x"},
-    {"text": "nul \x00 and \ud800 lone"},
+    {"text": "nul \x00 and \ud800 lone", "url": "https://example.org/\ud800"},
     [1],
 ]
 
@@ -100,7 +101,7 @@ def test_json_lines(tmp_path, ending):
     assert isinstance(c, DocumentError)
     assert (c.error, c.doc_id) == ("NoText", "no-text")
     assert isinstance(d, Document)
-    assert d.text == "nul \ufffd and \ufffd lone"
+    assert (d.text, d.source) == ("nul \ufffd and \ufffd lone", "https://example.org/\ufffd")
     assert [x.error for x in (e, f) if isinstance(x, DocumentError)] == ["Malformed", "Malformed"]
 
 
@@ -140,6 +141,27 @@ def test_inputs_are_sorted_and_each_taken_once(tmp_path):
     names = [Path(s.path).name for s in expand([str(tmp_path / "b.txt"), str(tmp_path), str(tmp_path / "*.txt")])]
     assert names == ["a.md", "b.txt", "c.jsonl"]
     assert [s.format for s in expand([str(tmp_path / "photo.jpg")])] == ["text"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_is_left_and_a_closed_folder_is_told(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "kut.txt").write_text("Kut fell.")
+    (tmp_path / "closed").mkdir()
+    look = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("closed"):  # as root every folder is open
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    closed, kut = read_documents(tmp_path)
+    assert isinstance(closed, DocumentError)
+    assert closed.source == str(tmp_path / "closed")
+    assert isinstance(kut, Document)
+    with pytest.raises(UsageError, match="File name too long"):
+        expand(["k" * 300])
 
 
 def test_html_without_its_parser_is_a_usage_error(tmp_path, monkeypatch):

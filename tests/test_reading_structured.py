@@ -116,6 +116,6 @@ def test_an_unknown_ending_is_told_by_content_and_a_given_format_counts(tmp_path
 )
 def test_standard_input(monkeypatch, payload, texts):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(payload)))
-    records = list(split_source(Source("-", "auto", 0)))
+    records = list(split_source(Source("-", "auto", 0, piped=True)))
     assert [read_record(record).text for record in records] == texts
     assert all(record.source.startswith("-") for record in records)

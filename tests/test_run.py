@@ -173,6 +173,24 @@ def test_an_output_that_cannot_be_a_folder_is_a_usage_error(tmp_path):
     assert raised.value.exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["events.csv", "events.jsonl", "run.json"])
+def test_files_of_somebody_else_are_not_written_over(tmp_path, name):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text('{"mine": 1}')
+    with pytest.raises(UsageError, match=f"{name}: not of a run"):
+        run(articles(tmp_path / "in"), out=out)
+    assert (out / name).read_text() == '{"mine": 1}'
+
+
+def test_parts_that_other_tools_wrote_stay(tmp_path):
+    theirs = tmp_path / "out" / "events" / "part-00000-5d1c.snappy.parquet"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_bytes(b"PAR1")
+    run(articles(tmp_path / "in"), out=tmp_path / "out", formats=("csv",))
+    assert theirs.exists()
+
+
 def test_a_store_that_cannot_be_opened_is_a_usage_error(tmp_path):
     (tmp_path / "out" / ".prose-events.sqlite").mkdir(parents=True)
     with pytest.raises(UsageError, match="must be one that can be written"):

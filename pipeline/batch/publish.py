@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import io
-import shutil
+import json
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.batch.options import FORMATS
+from pipeline.batch.store import Store
 from pipeline.batch.work import unpack
+from pipeline.errors import UsageError
 from pipeline.tables.columns import TABLES
 from pipeline.tables.files import atomic, sync_folder
 from pipeline.tables.text import csv_fragment, csv_header, rows_of_fragment
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pipeline.batch.store import Store
-
-__all__ = ["RECORDS", "Published", "publish"]
+__all__ = ["RECORDS", "Published", "publish", "refuse_foreign"]
 
 RECORDS = ("run.json", "metrics.json")
 _PART_CHARACTERS = 20_000_000
 _PART_DOCUMENTS = 5_000
+_PARTS = "part-[0-9][0-9][0-9][0-9][0-9].parquet"
+"""What parts of a table are called; Spark's have longer names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,41 @@ def publish(store: Store, out: Path, formats: tuple[str, ...], fingerprint: str,
     return published
 
 
+def refuse_foreign(out: Path) -> None:
+    r"""Raise `UsageError` where a table would take the place of a file that no run wrote, such as an ``events.csv`` of somebody's own.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "events.csv").write_text("date;what\n")
+    ...     try:
+    ...         refuse_foreign(Path(folder))
+    ...     except UsageError as error:
+    ...         print(str(error).removeprefix(folder))
+    /events.csv: not of a run; the output folder must be another one, or empty
+    """
+    if (out / Store.NAME).exists() or _is_ours(out / "run.json"):
+        return
+    beginnings = {f"{name}.csv": csv_header(name) for name in TABLES} | {"events.jsonl": '{"event_id":'}
+    for name in (*beginnings, *RECORDS):
+        if (out / name).is_file() and not (name in beginnings and _begins(out / name, beginnings[name])):
+            raise UsageError(f"{out / name}: not of a run; the output folder must be another one, or empty")
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a ``run.json`` is a run's."""
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and "fingerprint" in told
+
+
+def _begins(path: Path, beginning: str) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(beginning)).decode("utf-8", "replace") in (beginning, "")
+
+
 def _quarantine(store: Store) -> Iterator[bytes]:
     for row in store.quarantine():
         yield csv_fragment([(row.doc_id, row.source, row.stage, row.error, row.message)]).encode()
@@ -127,7 +164,7 @@ class _Parquet:
         if self.documents or not self.part:
             self._write()
         for name in TABLES:
-            for path in sorted((self.out / name).glob("part-*.parquet")):
+            for path in sorted((self.out / name).glob(_PARTS)):
                 if path.name >= self._path(name, self.part).name:
                     path.unlink()
 
@@ -143,6 +180,9 @@ def _remove_stale(out: Path, formats: tuple[str, ...]) -> None:
         for table in TABLES:
             if name == "csv":
                 (out / f"{table}.csv").unlink(missing_ok=True)
-            elif any((out / table).glob("part-*.parquet")):
-                shutil.rmtree(out / table)
+            else:
+                for part in (out / table).glob(_PARTS):
+                    part.unlink()
+                with suppress(OSError):  # not there, or somebody keeps more in it
+                    (out / table).rmdir()
     sync_folder(out)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.engine import InProcess, Workers, cores
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.intake import Intake, Progress
-from pipeline.batch.publish import Published, publish
+from pipeline.batch.publish import Published, publish, refuse_foreign
 from pipeline.batch.report import Summary, write_records
 from pipeline.batch.store import Store
 from pipeline.batch.work import Quarantined
@@ -74,6 +74,7 @@ class _Batch:
     def run(self) -> Summary:
         options = self.options
         output_folder(options.out)
+        refuse_foreign(options.out)
         mark = fingerprint(options.limits)
         self.store = Store(options.out, mark, fresh=options.fresh)
         try:

@@ -16,7 +16,7 @@ from pipeline.cli.config import config
 from pipeline.cli.diff import diff
 from pipeline.cli.export import export_command
 from pipeline.cli.labels import labels
-from pipeline.cli.messages import say
+from pipeline.cli.messages import say, what_failed
 from pipeline.cli.plan import plan
 from pipeline.cli.report import report
 from pipeline.cli.retry import retry
@@ -89,14 +89,19 @@ def main() -> None:
         say("interrupted")
         sys.exit(130)
     except BrokenPipeError:
-        # The reader of our output has seen enough; nothing more can be said to it.
-        _hush()
-        sys.exit(0)
+        _end_unread()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Click makes a failure of it
+            _end_unread()
+        raise
     except _CommandLineError as error:
+        error.message = error.message.replace(
+            "Value error, ", ""
+        )  # how Pydantic begins, which some versions of Typer ask
         error.show()
         sys.exit(error.exit_code)
     except OSError as error:
-        say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        say(what_failed(error))
         if not error.filename:
             _hush()
         sys.exit(1)
@@ -104,6 +109,12 @@ def main() -> None:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")
         sys.exit(1)
+
+
+def _end_unread() -> None:
+    """Ends well: the reader of our output, such as ``head``, has seen enough, and nothing more can be said to it."""
+    _hush()
+    sys.exit(0)
 
 
 def _hush() -> None:

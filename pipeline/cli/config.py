@@ -20,10 +20,12 @@ def config(
     """
     from rich.table import Table
 
+    from pipeline.batch import Allowance
     from pipeline.cli.console import Console
     from pipeline.settings import Settings, resolve
 
     resolved = resolve({}, os.environ, Path.cwd(), file=file)
+    Allowance.parse(resolved.settings.max_quarantine, resolved.origin["max_quarantine"])
     listing = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for heading in ("setting", "value", "from", "what it does"):
         listing.add_column(heading)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.messages import what_failed
 from pipeline.errors import PipelineError, UsageError
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def diff(
         before, after = read_sides(old, new, corpus=corpus)
         changes = wanted.of(compare(before, after), before, after)
         _write(changes, before, after, format, out, limit, spreadsheet=spreadsheet)
+    except BrokenPipeError:
+        raise
     except (PipelineError, OSError) as error:
-        raise UsageError(str(error)) from error  # 1 would say that something differs
+        said = what_failed(error) if isinstance(error, OSError) else str(error)
+        raise UsageError(said) from error  # 1 would say that something differs
     raise typer.Exit(1 if changes else 0)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AUTO", "FORMATS", "Format", "format_of", "read_record", "split_source"]
 
 AUTO = "auto"
-"""Format of standard input that is told by its beginning."""
+"""Format of a pipe, which is told by its beginning."""
 
 Split = Callable[[str, str], Iterator[Record | DocumentError]]
 """(path, encoding) → the records of a file, in its order, streaming."""
@@ -55,8 +55,8 @@ def format_of(name: str) -> str | None:
 def split_source(source: Source, encoding: str = "utf-8") -> Iterator[Record | DocumentError]:
     """The records of a file; a file that cannot be opened or cut gives a `DocumentError` in their place."""
     try:
-        if source.path == "-":
-            yield from _standard_input(source.format, encoding)
+        if source.piped:
+            yield from _of_pipe(source, encoding)
             return
         split = FORMATS[source.format].split
         if split is not None:
@@ -82,14 +82,14 @@ def read_record(record: Record) -> Document:
     return document
 
 
-def _standard_input(name: str, encoding: str) -> Iterator[Record | DocumentError]:
-    """The records of standard input; its format is told by its beginning unless it is given."""
-    payload = sys.stdin.buffer.read()
-    if name == AUTO:
-        name = recognize(payload)
+def _of_pipe(source: Source, encoding: str) -> Iterator[Record | DocumentError]:
+    """The records of standard input or another pipe; its format is told by its beginning unless it is given."""
+    path = source.path
+    payload = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    name = recognize(payload) if source.format == AUTO else source.format
     split = FORMATS[name].split
     if split is None:
-        yield _whole("-", name, payload, encoding)
+        yield replace(_whole(path, name, payload, encoding), doc_id="stdin")
         return
     ending = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5": ".jsonl.zst"}.get(payload[:2], "")
     with tempfile.NamedTemporaryFile(suffix=ending) as file:
@@ -97,16 +97,15 @@ def _standard_input(name: str, encoding: str) -> Iterator[Record | DocumentError
         file.flush()
         for record in split(file.name, encoding):
             if isinstance(record, DocumentError):
-                record.source = record.source.replace(file.name, "-", 1)
+                record.source = record.source.replace(file.name, path, 1)
                 yield record
             else:
-                yield replace(record, source=record.source.replace(file.name, "-", 1))
+                yield replace(record, source=record.source.replace(file.name, path, 1))
 
 
 def _whole(path: str, name: str, payload: bytes, encoding: str) -> Record:
     shown = without_surrogates(path)
-    doc_id = "stdin" if path == "-" else stem_of(shown)
-    return Record(doc_id, shown, name, payload, encoding=encoding, weight=len(payload))
+    return Record(stem_of(shown), shown, name, payload, encoding=encoding, weight=len(payload))
 
 
 def _read_text(record: Record) -> Document:

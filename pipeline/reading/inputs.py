@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +31,8 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
     """The files that the inputs mean, each once, sorted by path: the order on the command line changes nothing.
 
     A file named by itself is read whatever its ending; what an unknown one means is told by its first bytes, unless ``input_format`` says it. In folders only known endings count, hidden files and
-    ``README`` do not, nor does what lies in the folder ``without``. Raises `UsageError` for a path that does not exist, for a folder or
-    glob without any document, and for HTML where its parser is not installed.
+    ``README`` do not, nor does what lies in the folder ``without``, or a pipe; a folder in them that may not be looked into is a file that cannot be read. Raises
+    `UsageError` for a path that does not exist, for a folder or glob without any document, and for HTML where its parser is not installed.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -46,26 +47,11 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
         raise UsageError(f"--input-format: {input_format!r} is no format; there are {', '.join(named)}")
     found: dict[str, Source] = {}
     for given in inputs:
-        if given == STDIN:
-            found[STDIN] = Source(STDIN, input_format or AUTO, 0)
-            continue
-        path = Path(given)
-        if path.is_dir():
-            paths = _in_folder(path, without)
-        elif path.exists():
-            paths = [path]
-        elif glob.has_magic(given):
-            paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p, without))  # noqa: PTH207 (absolute and relative patterns)
-        else:
-            raise UsageError(f"{given}: no such file or folder")
-        if not paths and not path.exists():
-            raise UsageError(f"{given}: no file matches; known endings: {', '.join(_endings())}")
-        if not paths and without is not None and path.resolve() == without.resolve():
-            raise UsageError(f"{given}: input and output are the same folder")
-        if not paths:
-            raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
-        for one in paths:
-            found[str(one)] = Source(str(one), input_format or format_of(one.name) or _by_content(one), _size(one))
+        try:
+            for path in [STDIN] if given == STDIN else map(str, _paths(given, without)):
+                found[path] = _source(path, input_format)
+        except OSError as error:  # a folder on the way to it is closed to us, a name too long
+            raise UsageError(f"{error.filename or given}: {error.strerror}") from error
     if not found:
         raise UsageError("no input given: name files, folders, globs, or - for standard input")
     if any(source.format == "html" for source in found.values()) and find_spec("selectolax") is None:
@@ -73,20 +59,58 @@ def expand(inputs: Iterable[str], without: Path | None = None, input_format: str
     return [found[name] for name in sorted(found)]
 
 
+def _paths(given: str, without: Path | None) -> list[Path]:
+    """The files that an input other than standard input means; raises `UsageError` where there is none."""
+    path = Path(given)
+    if not given.strip():  # what a shell makes of a variable that is not set; a path of it would be the working folder
+        raise UsageError("an input has no name: is a variable empty?")
+    if path.is_dir():
+        paths = _in_folder(path, without)
+    elif path.exists():
+        paths = [path]
+    elif glob.has_magic(given):
+        paths = sorted(q for p in map(Path, glob.glob(given, recursive=True)) for q in _files(p, without))  # noqa: PTH207 (absolute and relative patterns)
+    else:
+        raise UsageError(f"{given}: no such file or folder")
+    if paths:
+        return paths
+    if not path.exists():
+        raise UsageError(f"{given}: no file matches; known endings: {', '.join(_endings())}")
+    if without is not None and path.resolve() == without.resolve():
+        raise UsageError(f"{given}: input and output are the same folder")
+    raise UsageError(f"{given}: no document in it; known endings: {', '.join(_endings())}")
+
+
+def _source(path: str, input_format: str | None) -> Source:
+    if path == STDIN or _is_special(path):
+        return Source(path, input_format or AUTO, 0, piped=True)
+    named = Path(path)
+    return Source(path, input_format or format_of(named.name) or _by_content(named), _size(named))
+
+
+def _is_special(path: str | Path) -> bool:
+    """Whether something is a pipe, a device or a socket: opening one may wait for ever, and what was read of it is gone."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False  # reading it will tell
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _files(path: Path, without: Path | None) -> list[Path]:
     return _in_folder(path, without) if path.is_dir() else [path]
 
 
 def _in_folder(folder: Path, without: Path | None) -> list[Path]:
-    paths = []
+    paths, closed = list[Path](), list[OSError]()
     barred = without.resolve() if without else None
-    for at, folders, names in os.walk(folder):
+    for at, folders, names in os.walk(folder, onerror=closed.append):
         if Path(at).resolve() == barred:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths += [Path(at, name) for name in names if _is_document(name)]
-    return sorted(paths)
+        paths += [path for name in names if _is_document(name) and not _is_special(path := Path(at, name))]
+    return sorted(paths + [Path(error.filename) for error in closed])
 
 
 def _is_document(name: str) -> bool:

@@ -25,6 +25,8 @@ class Source:
     format: str
     size: int
     """Bytes; 0 for standard input."""
+    piped: bool = False
+    """Standard input, or a pipe such as ``<(zcat kut.gz)`` is in a shell: it can be read once."""
 
 
 @dataclass(frozen=True, slots=True)

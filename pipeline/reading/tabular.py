@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -22,6 +23,8 @@ __all__ = ["COLUMNS", "read_row", "record_of_row", "split_jsonl", "split_parquet
 COLUMNS = ("text", "doc_id", "id", "title", "url", "date", "license")
 """What is read of a row; other columns are ignored."""
 _MAX_LINE = 1 << 28
+_UNSTORABLE = re.compile(r"\\u(?:d[89a-f]|0000)", re.IGNORECASE)
+"""Escapes that may stand for a lone surrogate or NUL."""
 
 
 def split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
@@ -67,7 +70,8 @@ def _lines(path: str, raw: BinaryIO) -> Iterator[bytes]:
 def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int) -> Record | DocumentError:
     source = f"{path}:{number}"
     try:
-        fields = json.loads(line.decode(encoding).removeprefix("\ufeff"))
+        text = line.decode(encoding).removeprefix("\ufeff")
+        fields = _storable(json.loads(text)) if _UNSTORABLE.search(text) else json.loads(text)
     except UnicodeDecodeError as error:
         return DocumentError(f"byte {error.start} is not {error.encoding}", source=source, error="WrongEncoding")
     except json.JSONDecodeError as error:
@@ -79,6 +83,17 @@ def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int
     if is_structured(fields):
         return structured_record(fields, source, weight)
     return record_of_row(fields, source, "jsonl", weight)
+
+
+def _storable(value: Any) -> Any:
+    """A JSON value without characters that no output format can hold, however deep they stand."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, list):
+        return [_storable(one) for one in value]
+    if isinstance(value, dict):
+        return {without_surrogates(name): _storable(one) for name, one in value.items()}
+    return value
 
 
 def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
@@ -98,7 +113,7 @@ def split_parquet(path: str, encoding: str) -> Iterator[Record | DocumentError]:
                 for fields in batch.to_pylist():
                     number += 1
                     yield record_of_row(fields, f"{path}:{number}", "parquet", weight)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise DocumentError(f"no Parquet, or damaged: {error}", source=path) from error
 
 
@@ -108,8 +123,8 @@ def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int
     >>> record = record_of_row({"id": 7, "text": "Kut fell."}, "kut.jsonl:1", "jsonl")
     >>> record.doc_id, record.payload
     ('7', 'Kut fell.')
-    >>> str(record_of_row({"id": 7}, "kut.jsonl:1", "jsonl"))
-    'the record has no text'
+    >>> str(record_of_row({"id": 7, "body": "Kut fell."}, "kut.jsonl:1", "jsonl"))
+    'the record has no text; its keys are id, body'
     """
     text = fields.get("text")
     given = fields.get("doc_id")
@@ -117,7 +132,7 @@ def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int
         given = fields.get("id")
     if not isinstance(text, str):
         doc_id = "" if given is None else without_surrogates(str(given))
-        return DocumentError("the record has no text", source=source, doc_id=doc_id, error="NoText")
+        return DocumentError(_no_text(fields), source=source, doc_id=doc_id, error="NoText")
     if given is None or given == "":
         # Without an id the content is the id: the same whatever stands around it.
         given = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -125,14 +140,21 @@ def record_of_row(fields: Mapping[str, Any], source: str, name: str, weight: int
     title, url, date, terms = (fields.get(name) for name in ("title", "url", "date", "license"))
     return Record(
         doc_id=doc_id,
-        source=url if isinstance(url, str) and url else source,
+        source=without_surrogates(url) if isinstance(url, str) and url else source,
         format=name,
         payload=text,
         title=without_surrogates(title) if isinstance(title, str) and title.strip() else "",
-        reference_date=str(date) if date not in (None, "") else None,
-        license=terms if isinstance(terms, str) and terms else None,
+        reference_date=without_surrogates(str(date)) if date not in (None, "") else None,
+        license=without_surrogates(terms) if isinstance(terms, str) and terms else None,
         weight=weight,
     )
+
+
+def _no_text(fields: Mapping[str, Any]) -> str:
+    if fields.get("text") is not None:
+        return f"the record has no text: text is of type {type(fields['text']).__name__}"
+    keys = ", ".join(without_surrogates(key)[:40] for key in list(fields)[:10])
+    return "the record has no text" if "text" in fields else f"the record has no text; its keys are {keys or 'none'}"
 
 
 def read_row(record: Record) -> Document:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["atomic", "output_folder", "sweep", "sync_folder", "write_json"]
 
 _SUFFIX = ".partial"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -45,7 +46,9 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            error.filename = error.filename or str(path)
         with suppress(OSError):
             partial.unlink()
         raise
@@ -56,7 +59,7 @@ def _opened(partial: Path, path: Path) -> IO[bytes]:
     try:
         return partial.open("wb", buffering=1 << 20)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in _FULL:
             raise  # a full disk is nobody's mistake
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
 

@@ -32,7 +32,7 @@ def read_table(folder: Path, name: str) -> list[dict[str, Any]]:
 
     >>> read_table(Path("nowhere"), "events")
     Traceback (most recent call last):
-    pipeline.errors.UsageError: nowhere: neither events.csv nor events/*.parquet in it; a folder written by `prose-events run` is needed
+    pipeline.errors.UsageError: nowhere: no such folder; a folder written by `prose-events run` is needed
     """
     return list(stream_table(folder, name))
 
@@ -44,6 +44,7 @@ def stream_table(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     """
     columns = TABLES[name].columns
     path = folder / f"{name}.csv"
+    _check_folder(folder)
     if path.is_file():
         yield from _csv_rows(path, columns)
     elif (folder / name).is_dir():
@@ -67,9 +68,7 @@ def read_events(folder: Path) -> Iterator[dict[str, Any]]:
     ...     print([(event["trigger"]["text"], event["date"]["start"]) for event in read_events(Path(folder, "out"))])
     [('fell', '1916-04-29')]
     """
-    if not folder.is_dir():
-        said = "no folder" if folder.exists() else "no such folder"
-        raise UsageError(f"{folder}: {said}; a folder written by `prose-events run` is needed")
+    _check_folder(folder)
     path = folder / "events.jsonl"
     if not path.is_file():
         yield from _nested_events(folder)
@@ -151,6 +150,12 @@ def locate_links(folder: Path, name: str, wanted: Container[str]) -> Iterator[tu
                 yield event, mention
 
 
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        said = "no folder" if folder.exists() else "no such folder"
+        raise UsageError(f"{folder}: {said}; a folder written by `prose-events run` is needed")
+
+
 def _csv_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
     csv.field_size_limit(_FIELD_LIMIT)
     names = [column.name for column in columns]
@@ -159,28 +164,38 @@ def _csv_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any
     empty = [None if column.nullable else "" for column in columns]
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
-        header = next(reader, [])
-        if header != names:
-            raise ContractError(f"{path}: line 1: columns are {', '.join(header)}; must be {', '.join(names)}")
-        for row in reader:
-            try:
+        try:
+            header = next(reader, [])
+            if header != names:
+                raise ContractError(f"{path}: line 1: columns are {', '.join(header)}; must be {', '.join(names)}")
+            for row in reader:
+                if len(row) != len(names):
+                    raise ContractError(f"{path}: line {reader.line_num}: {len(row)} cells; must be {len(names)}")
                 cells = [kind(cell) if cell else none for cell, kind, none in zip(row, kinds, empty, strict=True)]
-            except ValueError as error:
-                raise ContractError(f"{path}: line {reader.line_num}: {error}") from error
-            yield dict(zip(names, cells, strict=True))
+                yield dict(zip(names, cells, strict=True))
+        except UnicodeDecodeError as error:
+            raise ContractError(
+                f"{path}: after line {reader.line_num}: byte {error.object[error.start]:#04x} is not UTF-8"
+            ) from error
+        except (ValueError, csv.Error) as error:
+            raise ContractError(f"{path}: line {reader.line_num}: {error}") from error
 
 
 def _parquet_rows(folder: Path, columns: tuple[Column, ...]) -> Iterator[dict[str, Any]]:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     names = [column.name for column in columns]
     for part in sorted(folder.glob("*.parquet")):
-        with pq.ParquetFile(part) as file:
-            missing = [name for name in names if name not in file.schema_arrow.names]
-            if missing:
-                raise ContractError(f"{part}: without column {', '.join(missing)}")
-            for batch in file.iter_batches(columns=names):
-                yield from batch.to_pylist()
+        try:
+            with pq.ParquetFile(part) as file:
+                missing = [name for name in names if name not in file.schema_arrow.names]
+                if missing:
+                    raise ContractError(f"{part}: without column {', '.join(missing)}")
+                for batch in file.iter_batches(columns=names):
+                    yield from batch.to_pylist()
+        except pa.ArrowException as error:
+            raise ContractError(f"{part}: no Parquet, or damaged: {error}") from error
 
 
 def _nested_events(folder: Path) -> list[dict[str, Any]]:

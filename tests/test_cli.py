@@ -205,7 +205,7 @@ def test_show_reads_a_file_and_refuses_binary(command, tmp_path):
     assert "Kut fell." in command("show", tmp_path / "kut.md").stdout
     (tmp_path / "x.txt").write_bytes(b"\x89PNG\x00")
     refused = command("show", tmp_path / "x.txt")
-    assert (refused.returncode, "binary" in refused.stderr) == (3, True)
+    assert (refused.returncode, "a picture, and no text" in refused.stderr) == (3, True)
 
 
 def test_a_heading_is_shown_once_below_those_above_it(command, tmp_path):
@@ -265,7 +265,7 @@ def test_what_cannot_be_read_is_named_a_few_times_and_counted(command, tmp_path)
     refused = command("show", tmp_path / "records.jsonl", "--unresolved")
     assert (refused.returncode, refused.stdout) == (3, "")
     assert [line.rpartition(": ")[2] for line in refused.stderr.splitlines()] == [
-        *["the record has no text"] * 5,
+        *["the record has no text; its keys are body"] * 5,
         "4 more that cannot be read",
     ]
 
@@ -340,8 +340,12 @@ def test_what_was_read_from_standard_input_cannot_be_read_again(command, tmp_pat
 
 
 def test_a_plan_without_a_folder_counts_what_lies_here(command, tmp_path):
-    (tmp_path / "kut.txt").write_text("Kut fell.")
-    assert "1  documents" in command("plan", ".", cwd=tmp_path).stdout
+    for name in ("kut.txt", "kut.pdf", "basra.pdf", "table.csv", "README", ".hidden.csv"):
+        (tmp_path / name).write_text("Kut fell.")
+    said = command("plan", ".", cwd=tmp_path).stdout
+    assert "1  documents" in said
+    assert "3  files left, of other endings: .pdf, .csv" in said
+    assert "3 files left, of other endings: .pdf, .csv" in command("run", ".", "--out", "out", cwd=tmp_path).stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

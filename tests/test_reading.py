@@ -1,7 +1,9 @@
 """Reading of plain text, Markdown and records; what cannot be read is an error of its document."""
 
+import bz2
 import gzip
 import json
+import lzma
 import os
 from pathlib import Path
 
@@ -88,10 +90,13 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz", ".jsonl.zst"])
+PACKS = {".gz": gzip.compress, ".zst": zstandard.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
+
+
+@pytest.mark.parametrize("ending", [".jsonl", *(f".jsonl{packed}" for packed in PACKS)])
 def test_json_lines(tmp_path, ending):
     data = "\n".join([*map(json.dumps, LINES), "{", ""]).encode()
-    pack = {".jsonl": bytes, ".jsonl.gz": gzip.compress, ".jsonl.zst": zstandard.compress}[ending]
+    pack = PACKS.get(Path(ending).suffix, bytes)
     (tmp_path / f"x{ending}").write_bytes(pack(data))
     a, b, c, d, e, f = read_documents(tmp_path / f"x{ending}")
     assert isinstance(a, Document)
@@ -105,20 +110,57 @@ def test_json_lines(tmp_path, ending):
     assert [x.error for x in (e, f) if isinstance(x, DocumentError)] == ["Malformed", "Malformed"]
 
 
-@pytest.mark.parametrize("ending", [".jsonl.gz", ".jsonl.zst", ".parquet"])
-def test_a_damaged_file_is_an_error_of_that_file(tmp_path, ending):
-    (tmp_path / f"x{ending}").write_bytes(b"this is none of them")
+@pytest.mark.parametrize(
+    ("ending", "content"),
+    [
+        (".parquet", b"this is none"),
+        (".jsonl.gz", b"\x1f\x8bthis is none"),
+        (".jsonl.zst", b"\x28\xb5\x2f\xfdthis is none"),
+        (".txt.bz2", b"BZh9this is none"),
+        (".md.xz", b"\xfd7zXZ\x00this is none"),
+    ],
+)
+def test_a_damaged_file_is_an_error_of_that_file(tmp_path, ending, content):
+    (tmp_path / f"x{ending}").write_bytes(content)
     assert "damaged" in str(failure(tmp_path / f"x{ending}"))
 
 
-def test_a_truncated_archive_gives_what_it_holds_and_an_error(tmp_path):
-    lines = b"".join(json.dumps({"id": i, "text": f"Kut {i} fell. " * 50}).encode() + b"\n" for i in range(500))
-    packed = gzip.compress(lines)
-    (tmp_path / "x.jsonl.gz").write_bytes(packed[: len(packed) // 2])
-    found = list(read_documents(tmp_path / "x.jsonl.gz"))
+@pytest.mark.parametrize("ending", [".gz", ".zst"])  # bzip2 and xz give nothing of so little
+def test_a_truncated_archive_gives_what_it_holds_and_an_error(tmp_path, ending):
+    lines = b"".join(json.dumps({"id": i, "text": f"Kut {i} fell. " * 500}).encode() + b"\n" for i in range(500))
+    packed = PACKS[ending](lines)
+    (tmp_path / f"x.jsonl{ending}").write_bytes(packed[: len(packed) // 2])
+    found = list(read_documents(tmp_path / f"x.jsonl{ending}"))
     assert len(found) > 10
     assert isinstance(found[-1], DocumentError)
+    assert "damaged" in str(found[-1])
     assert all(isinstance(one, Document) for one in found[:-2])
+
+
+@pytest.mark.parametrize("ending", PACKS)
+def test_a_text_may_be_packed_and_the_name_need_not_say_so(tmp_path, ending):
+    packed = PACKS[ending](b"Kut fell.")
+    (tmp_path / f"kut.txt{ending}").write_bytes(packed)
+    (tmp_path / "basra").write_bytes(packed)
+    for name, doc_id in ((f"kut.txt{ending}", "kut"), ("basra", "basra")):
+        document = one(tmp_path / name)
+        assert (document.doc_id, document.text) == (doc_id, "Kut fell.")
+    assert [Path(source.path).name for source in expand([str(tmp_path)])] == [f"kut.txt{ending}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("kut.docx", b"PK\x03\x04\x14\x00", "a ZIP archive, as .docx"),
+        ("kut.pdf", b"%PDF-1.7 Kut fell.", "a PDF"),
+        ("kut.txt", b"{\\rtf1 Kut fell.}", "RTF"),
+        ("kut.tar", b"kut.txt".ljust(257, b"\x00") + b"ustar", "a tar archive"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(tmp_path, name, content, kind):
+    (tmp_path / name).write_bytes(content)
+    error = failure(tmp_path / name)
+    assert (error.error, str(error).startswith(kind)) == ("Binary", True)
 
 
 def test_parquet(tmp_path):

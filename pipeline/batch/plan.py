@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class Plan:
     """What a run would do."""
 
     files: int
+    left: Counter[str]
+    """Files in the folders that are not read, by their endings."""
     documents: int
     characters: int
     known: int
@@ -52,7 +55,8 @@ def plan_batch(options: Options) -> Plan:
     1 1 0 1
     """
     earlier = options.out if (options.out / Store.NAME).exists() else None
-    sources = expand(options.inputs, without=earlier, input_format=options.input_format)
+    left = Counter[str]()
+    sources = expand(options.inputs, earlier, options.input_format, left)
     store = Store(options.out, fingerprint(options.limits), fresh=options.fresh, keep=False)
     progress = Progress()
     new = characters = 0
@@ -68,6 +72,7 @@ def plan_batch(options: Options) -> Plan:
     workers = options.workers or cores()
     return Plan(
         files=len(sources),
+        left=left,
         documents=progress.documents,
         characters=characters,
         known=progress.reused,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,8 @@ class Summary:
     """Passed-over documents by why."""
     reused: int
     renamed: int
+    left: Counter[str]
+    """Files in the folders of the inputs that are not read, by their endings."""
     characters: int
     events: int
     seconds: float

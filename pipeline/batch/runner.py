@@ -20,6 +20,7 @@ from pipeline.batch.work import Quarantined
 from pipeline.errors import PipelineError, UsageError
 from pipeline.gazetteer import ensure_cache
 from pipeline.reading import expand
+from pipeline.reading.packed import ENDINGS as PACKED
 from pipeline.tables.files import output_folder, sweep
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class _Batch:
     def __init__(self, options: Options, observe: Callable[[Progress], None]) -> None:
         self.options = options
         self.observe = observe
-        self.sources = expand(options.inputs, without=options.out, input_format=options.input_format)
+        self.left = Counter[str]()
+        self.sources = expand(options.inputs, options.out, options.input_format, self.left)
         self.progress = Progress(bytes_total=sum(source.size for source in self.sources))
         self._began = perf_counter()
         self._told = 0.0
@@ -162,6 +164,7 @@ class _Batch:
             skips=dict(sorted(p.skips.items())),
             reused=p.reused,
             renamed=self.intake.renamed,
+            left=self.left,
             characters=p.characters,
             events=p.events,
             seconds=perf_counter() - self._began,
@@ -173,8 +176,7 @@ class _Batch:
 
 
 def _plain_size(sources: list[Source]) -> int:
-    packed = (".gz", ".zst", ".bz2", ".parquet")
-    return sum(source.size * (5 if source.path.endswith(packed) else 1) for source in sources)
+    return sum(source.size * (5 if source.path.endswith((*PACKED, ".parquet")) else 1) for source in sources)
 
 
 def _storage(error: OSError, out: Path) -> PipelineError:

@@ -12,7 +12,9 @@ __all__ = ["config"]
 
 
 def config(
-    file: Annotated[Path | None, typer.Option("--config", help="Settings file instead of ./prose-events.toml.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings file instead of ./prose-events.toml.")
+    ] = None,
 ) -> None:
     """Print the settings in force, and where each was set.
 

@@ -28,20 +28,22 @@ Kind = StrEnum("Kind", ["gained", "lost", "changed", "moved"])
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="folder of a run, or hand-labelled files")],
-    new: Annotated[Path, typer.Argument(help="folder of a run, or hand-labelled files")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Folder of a run, or hand-labelled files.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Folder of a run, or hand-labelled files.")],
     *,
     format: Annotated[Format, typer.Option("--format", "-f")] = Format.terminal,  # noqa: A002
-    out: Annotated[Path | None, typer.Option(help="file to write instead of standard output")] = None,
-    document: Annotated[list[str] | None, typer.Option(help="only this document; may hold *")] = None,
-    kind: Annotated[list[Kind] | None, typer.Option(help="only events gained, lost, changed or moved")] = None,
-    type: Annotated[list[str] | None, typer.Option(help="only TYPE or TYPE.subtype")] = None,  # noqa: A002
-    column: Annotated[list[str] | None, typer.Option(help="only where this cell differs")] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="only what this rule made; may hold *")] = None,
-    severity: Annotated[list[Severity] | None, typer.Option(help="only changes of this weight")] = None,
-    limit: Annotated[int, typer.Option(help="changes shown in the terminal; 0 shows all")] = 200,
-    spreadsheet: Annotated[bool, typer.Option(help="CSV in which no cell is run as a formula (alters them)")] = False,
-    corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="File to write instead of standard output.")] = None,
+    document: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this document; may hold *.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only events gained, lost, changed or moved.")] = None,
+    type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="Only TYPE or TYPE.subtype.")] = None,  # noqa: A002
+    column: Annotated[list[str] | None, typer.Option(metavar="CELL", help="Only where this cell differs.")] = None,
+    rule: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Only what this rule made; may hold *.")
+    ] = None,
+    severity: Annotated[list[Severity] | None, typer.Option(help="Only changes of this weight.")] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Changes shown in the terminal; 0 shows all.")] = 200,
+    spreadsheet: Annotated[bool, typer.Option(help="CSV in which no cell is run as a formula (alters them).")] = False,
+    corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="Texts, when both sides are labels.")] = None,
 ) -> None:
     """Show what NEW gained, lost and changed against OLD.
 

@@ -14,18 +14,19 @@ __all__ = ["export_command"]
 
 
 def export_command(
-    folder: Annotated[Path, typer.Argument(help="folder of a run", metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help="Folder of a run.", metavar="DIR")],
     *,
-    to: Annotated[Target, typer.Option(help="the layout")],
+    to: Annotated[Target, typer.Option(help="The layout.")],
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="folder to write; default DIR/export-LAYOUT", parser=named_folder)
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder to write; default DIR/export-LAYOUT.", parser=named_folder),
     ] = None,
-    each_day: Annotated[bool, typer.Option("--each-day", help="acled: a row a day for what went on for days")] = False,
-    names: Annotated[bool, typer.Option("--names", help="acled: names of actor kinds, not their codes")] = False,
+    each_day: Annotated[bool, typer.Option("--each-day", help="acled: a row a day for what went on for days.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="acled: names of actor kinds, not their codes.")] = False,
     spreadsheet: Annotated[
-        bool, typer.Option("--spreadsheet", help="CSV: an apostrophe before text that looks like a formula (lossy)")
+        bool, typer.Option("--spreadsheet", help="CSV: an apostrophe before text that looks like a formula (lossy).")
     ] = False,
-    utf16: Annotated[bool, typer.Option("--utf16", help="label-studio: offsets for versions before 2021")] = False,
+    utf16: Annotated[bool, typer.Option("--utf16", help="label-studio: offsets for versions before 2021.")] = False,
 ) -> None:
     """Write a run in the layout of another tool.
 

@@ -18,9 +18,11 @@ labels = typer.Typer(
 
 @labels.command()
 def check(
-    path: Annotated[Path, typer.Argument(help="folder of label files, or one of them")] = Path("tests/gold"),
+    path: Annotated[Path, typer.Argument(metavar="LABELS", help="Folder of label files, or one of them.")] = Path(
+        "tests/gold"
+    ),
     *,
-    corpus: Annotated[Path, typer.Option(help="folder of their texts")] = Path("corpus"),
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="Folder of their texts.")] = Path("corpus"),
 ) -> None:
     """Say what is wrong in label files, with file and line.
 
@@ -42,10 +44,10 @@ def check(
 
 @labels.command()
 def apply(
-    decisions: Annotated[Path, typer.Argument(help="log of a review, or the folder it lies in")],
+    decisions: Annotated[Path, typer.Argument(metavar="LOG", help="Log of a review, or the folder it lies in.")],
     *,
-    to: Annotated[Path, typer.Option(help="folder of label files")] = Path("tests/gold"),
-    patch: Annotated[bool, typer.Option("--patch", help="print what would change, and change nothing")] = False,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Folder of label files.")] = Path("tests/gold"),
+    patch: Annotated[bool, typer.Option("--patch", help="Print what would change, and change nothing.")] = False,
 ) -> None:
     """Make the label files say what was decided.
 

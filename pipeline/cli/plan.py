@@ -47,6 +47,7 @@ def plan(
 
     from pipeline.batch.plan import plan_batch
     from pipeline.cli.console import Console
+    from pipeline.cli.summary import endings
 
     flags = {"workers": workers, "encoding": encoding, "max_characters": max_characters}
     asked = chosen(input_format, title, category)
@@ -58,6 +59,8 @@ def plan(
     table.add_column(justify="right", style="bold")
     table.add_column()
     table.add_row(f"{found.files:,}", "files")
+    if found.left:
+        table.add_row(f"{found.left.total():,}", f"files left, of other endings: {endings(found.left)}")
     table.add_row(f"{found.documents:,}", "documents")
     table.add_row(f"{found.known:,}", "known from an earlier run in DIR, and unchanged")
     for why, number in found.skips.items() or [("", 0)]:

@@ -17,11 +17,13 @@ Picture = StrEnum("Picture", ["timeline", "map"])
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(help="folder of a run", metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help="Folder of a run.", metavar="DIR")],
     *,
-    out: Annotated[Path | None, typer.Option(help="file to write; default DIR/report.html, DIR/timeline.png …")] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="the page, or a picture alone")] = Format.html,  # noqa: A002
-    picture: Annotated[Picture, typer.Option(help="which picture, with png or svg")] = Picture.timeline,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="File to write; default DIR/report.html, DIR/timeline.png …")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="The page, or a picture alone.")] = Format.html,  # noqa: A002
+    picture: Annotated[Picture, typer.Option(help="Which picture, with png or svg.")] = Picture.timeline,
 ) -> None:
     """Write one self-contained HTML page of a run.
 

@@ -18,11 +18,19 @@ def retry(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of an earlier run.")],
     *,
     workers: Annotated[str | None, typer.Option(metavar="N|auto", help="Processes.")] = None,
-    max_quarantine: Annotated[str | None, typer.Option(metavar="1%")] = None,
-    max_characters: Annotated[int | None, typer.Option(help="A longer document is quarantined.")] = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds that one document may take.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")] = None,
-    config: Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")] = None,
+    max_quarantine: Annotated[
+        str | None, typer.Option(metavar="1%", help="Documents that may fail before the exit code is 3.")
+    ] = None,
+    max_characters: Annotated[int | None, typer.Option(metavar="N", help="A longer document is quarantined.")] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Seconds that one document may take.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of text files without a byte order mark.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Settings file instead of ./prose-events.toml.")
+    ] = None,
 ) -> None:
     """Run the quarantined documents of DIR again.
 

@@ -14,21 +14,34 @@ __all__ = ["review"]
 
 
 def review(
-    new: Annotated[Path, typer.Argument(help="folder of a run, or hand-labelled files")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Folder of a run, or hand-labelled files.")],
     *,
-    against: Annotated[Path, typer.Option(help="what it is compared with: folder of a run, or hand-labelled files")],
-    log: Annotated[Path | None, typer.Option(help="file of the decisions; review.sqlite beside NEW by default")] = None,
-    document: Annotated[list[str] | None, typer.Option(help="only this document; may hold *")] = None,
-    column: Annotated[list[str] | None, typer.Option(help="only where this cell differs")] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="only what this rule made; may hold *")] = None,
-    severity: Annotated[list[Severity] | None, typer.Option(help="only changes of this weight")] = None,
+    against: Annotated[
+        Path, typer.Option(metavar="OLD", help="What it is compared with: folder of a run, or hand-labelled files.")
+    ],
+    log: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="File of the decisions; review.sqlite beside NEW by default.")
+    ] = None,
+    document: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this document; may hold *.")] = None,
+    column: Annotated[list[str] | None, typer.Option(metavar="CELL", help="Only where this cell differs.")] = None,
+    rule: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Only what this rule made; may hold *.")
+    ] = None,
+    severity: Annotated[list[Severity] | None, typer.Option(help="Only changes of this weight.")] = None,
     host: Annotated[
-        str, typer.Option(help="address to listen on; another than this machine's needs --auth-file")
+        str,
+        typer.Option(metavar="ADDRESS", help="Address to listen on; another than this machine's needs --auth-file."),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="port to listen on; 0 takes a free one")] = 8377,
-    auth_file: Annotated[Path | None, typer.Option(help="lines `role secret name` of who may sign in")] = None,
-    served_as: Annotated[list[str] | None, typer.Option(help="another name by which browsers reach it")] = None,
-    corpus: Annotated[Path | None, typer.Option(help="texts, when both sides are labels")] = None,
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = 8377,
+    auth_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Lines `role secret name` of who may sign in.")
+    ] = None,
+    served_as: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Another name by which browsers reach it.")
+    ] = None,
+    corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="Texts, when both sides are labels.")] = None,
 ) -> None:
     """Decide change by change what is right, in the browser.
 

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["batch", "chosen", "in_force", "named_folder", "options", "run"]
 
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
-]
-Config = Annotated[Path | None, typer.Option(help="Settings file instead of ./prose-events.toml.")]
-Limit = Annotated[int | None, typer.Option(min=1, help="Only the first so many documents.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for standard input.")]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file instead of ./prose-events.toml.")]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="Only the first so many documents.")]
 Sample = Annotated[str | None, typer.Option(metavar="1%", help="Only so large a part, always the same one.")]
 InputFormat = Annotated[
     str | None,
@@ -40,8 +38,8 @@ Category = Annotated[
     list[str] | None,
     typer.Option(metavar="GLOB", help="Only pages of a dump, or wikitexts, of such a category; may be repeated."),
 ]
-Encoding = Annotated[str | None, typer.Option(help="Of text files without a byte order mark.")]
-MaxCharacters = Annotated[int | None, typer.Option(help="A longer document is quarantined.")]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Of text files without a byte order mark.")]
+MaxCharacters = Annotated[int | None, typer.Option(metavar="N", help="A longer document is quarantined.")]
 
 
 def named_folder(given: str) -> Path:
@@ -72,9 +70,11 @@ def run(
     category: Category = None,
     encoding: Encoding = None,
     max_characters: MaxCharacters = None,
-    timeout: Annotated[float | None, typer.Option(help="Seconds that one document may take.")] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Seconds that one document may take.")
+    ] = None,
     engine: Annotated[str | None, typer.Option(metavar="local|spark", help="Who does the work.")] = None,
-    master: Annotated[str | None, typer.Option(help="Spark's master, for --engine spark.")] = None,
+    master: Annotated[str | None, typer.Option(metavar="URL", help="Spark's master, for --engine spark.")] = None,
     config: Config = None,
 ) -> None:
     """Read articles and write the event tables.

@@ -13,7 +13,7 @@ __all__ = ["schema"]
 
 
 def schema(
-    table: Annotated[str | None, typer.Argument(help="One table; all when left out.")] = None,
+    table: Annotated[str | None, typer.Argument(metavar="TABLE", help="One table; all when left out.")] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="JSON Schema instead of a listing.")] = False,
 ) -> None:

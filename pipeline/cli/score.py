@@ -27,11 +27,15 @@ def score(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of a run.")],
     *,
     by_doc: Annotated[bool, typer.Option("--by-doc", help="FRAME of each document as well.")] = False,
-    errors: Annotated[int, typer.Option(min=0, help="List so many missed, spurious and different events.")] = 0,
+    errors: Annotated[
+        int, typer.Option(metavar="N", min=0, help="List so many missed, spurious and different events.")
+    ] = 0,
     by: Annotated[
         Grouping | None, typer.Option(help="Right, wrong, missed and spurious events of each type or rule.")
     ] = None,
-    corpus: Annotated[Path, typer.Option(help="Texts, when DIR holds another annotator's labels.")] = Path("corpus"),
+    corpus: Annotated[
+        Path, typer.Option(metavar="DIR", help="Texts, when DIR holds another annotator's labels.")
+    ] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
 ) -> None:
     """Print precision, recall and F1 of each slot.

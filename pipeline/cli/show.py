@@ -45,8 +45,10 @@ def show(
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="The document's time; YYYY-MM or YYYY will do.")
     ] = None,
-    title: Annotated[str, typer.Option(help="The document's title.")] = "",
-    encoding: Annotated[str | None, typer.Option(help="Of a text file without a byte order mark.")] = None,
+    title: Annotated[str, typer.Option(metavar="TITLE", help="The document's title.")] = "",
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a text file without a byte order mark.")
+    ] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the same as a page instead.")] = None,
     browse: Annotated[bool, typer.Option("--open", help="Open that page in the browser.")] = False,
 ) -> None:

@@ -13,9 +13,10 @@ from pipeline.cli.console import Console
 if TYPE_CHECKING:
     from pipeline.batch import Summary
 
-__all__ = ["print_summary"]
+__all__ = ["endings", "print_summary"]
 
 _BAR = 24
+_NAMED = 8
 _MEASURABLE = 1_000_000
 
 
@@ -33,6 +34,8 @@ def print_summary(summary: Summary) -> None:
         console.print(f"{summary.skipped:,} skipped: {why}")
     if summary.renamed:
         console.print(f"{summary.renamed:,} renamed: another document had their id (now id~digest)")
+    if summary.left:
+        console.print(f"{summary.left.total():,} files left, of other endings: {endings(summary.left)}")
     console.print(_found(summary))
     for kind, number in summary.kinds.items():
         console.print(f"[red]{number:,} quarantined[/red]: {kind}")
@@ -41,6 +44,16 @@ def print_summary(summary: Summary) -> None:
     if sum(summary.kinds.values()) > len(summary.first):
         console.print("  [dim]… see the table quarantine[/dim]")
     console.print(f"→ {escape(str(summary.out))}")
+
+
+def endings(left: Counter[str]) -> str:
+    """The endings of files that are not read, the most frequent first.
+
+    >>> endings(Counter({".csv": 2, ".pdf": 7, "": 1}))
+    '.pdf, .csv, none'
+    """
+    named = [escape(ending) or "none" for ending, _ in left.most_common(_NAMED)]
+    return ", ".join(named) + (" …" if len(left) > _NAMED else "")
 
 
 def _found(summary: Summary) -> Table:

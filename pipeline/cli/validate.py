@@ -24,10 +24,13 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output 
 
     console = Console(highlight=False, soft_wrap=True)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(style="bold")
+    table.add_column(justify="right")
     said = []
     for name, rows, broken in validate_folder(folder):
         mark = "[red]✗[/red]" if broken else "[green]✓[/green]"
-        table.add_row(mark, f"[bold]{name}[/bold]", f"{rows:,} rows")
+        table.add_row(mark, name, f"{rows:,} {'row' if rows == 1 else 'rows'}")
         said += broken
     console.print(table)
     for violation in said[:50]:

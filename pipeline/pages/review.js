@@ -291,6 +291,7 @@ async function show() {
     make("span", { className: "soft", textContent: `${at + 1} of ${list.length}` }),
   );
   $("source").replaceChildren(...page.segments.map((segment) => shownSegment(segment, page)));
+  $("source").className = ["prose", ...page.cut.map((end) => `cut-${end}`)].join(" ");
   $("why").textContent = "";
   showReadings(page);
   current = id;
@@ -418,7 +419,8 @@ function finish() {
   const nothing = boot.role === "adjudicator" ? "Nothing to adjudicate" : "Nothing to decide";
   $("done-title").textContent = !list.length ? nothing : left.length ? "All seen" : "All decided";
   const filtered = list.length < items.size ? " in this filter" : "";
-  $("done-text").textContent = !list.length ? "No item here." : left.length ? `${left.length} skipped${filtered}.` : `${list.length} decided${filtered}. “labels apply” makes labels of them.`;
+  const same = boot.role === "adjudicator" ? "No two annotators differ." : `${boot.old} and ${boot.new} read the same.`;
+  $("done-text").textContent = !list.length ? (items.size ? "Nothing passes this filter." : same) : left.length ? `${left.length} skipped${filtered}.` : `${list.length} decided${filtered}. “labels apply” makes labels of them.`;
   const again = left.length ? make("button", { className: "primary", textContent: "Go back to the skipped", onclick: () => { list = left; at = 0; show(); } }) : null;
   fill($("done-buttons"), again);
   $("done-title").focus({ preventScroll: true });
@@ -520,7 +522,8 @@ function openEdit() {
   for (const problem of form.querySelectorAll(".problem")) problem.textContent = "";
   $("readings").hidden = true;
   form.hidden = false;
-  form.elements.type.focus();
+  // Where the readings differ is most likely what is to be written.
+  form.elements[boot.cells.find((cell) => cell in page.cells && form.elements[cell]) ?? "type"].focus();
 }
 
 function leaveEdit() {

@@ -8,27 +8,19 @@ any element it does not know, holds a page whole before its size can be told, ke
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, BinaryIO, cast
 from urllib.parse import quote
 from xml.parsers import expat
 
 from pipeline.errors import DocumentError
+from pipeline.reading.packed import DAMAGES, chunks
 from pipeline.reading.record import Record, without_surrogates
 
 __all__ = ["split_dump"]
 
-_CHUNK = 1 << 18
 _LONGEST_PAGE = 20_000_000
-_FREE = 64 << 20
-"""Bytes that any archive may unpack to."""
-_RATIO = 100
-"""How much larger than the archive its content may be after that; text is 3 to 10 times as large."""
 
 
 def split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
@@ -49,7 +41,7 @@ def split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
     with Path(path).open("rb") as raw:
         before = 0
         try:
-            for chunk in _chunks(path, raw):
+            for chunk in chunks(path, raw, Path(path).stat().st_size):
                 pages.feed(chunk)
                 at = raw.tell()
                 weight, before = at - before, at
@@ -64,33 +56,9 @@ def split_dump(path: str, encoding: str) -> Iterator[Record | DocumentError]:
         except DocumentError as error:
             yield from pages.taken()
             yield error
-        except (EOFError, gzip.BadGzipFile, lzma.LZMAError, ValueError, OSError) as error:
+        except DAMAGES as error:
             yield from pages.taken()
             yield DocumentError(f"the archive is damaged: {error}", source=path, error="Malformed")
-
-
-def _chunks(path: str, raw: BinaryIO) -> Iterator[bytes]:
-    """The content of the file, unpacked; raises `DocumentError` where it unpacks to more than text can."""
-    head = raw.read(6)
-    raw.seek(0)
-    stream: IO[bytes] = raw
-    if head.startswith(b"BZh"):
-        stream = cast("IO[bytes]", bz2.BZ2File(raw))
-    elif head.startswith(b"\x1f\x8b"):
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    elif head == b"\xfd7zXZ\x00":
-        stream = cast("IO[bytes]", lzma.LZMAFile(raw))  # noqa: SIM115 (closed with the file)
-    size = Path(path).stat().st_size
-    unpacked = 0
-    while chunk := stream.read(_CHUNK):
-        unpacked += len(chunk)
-        if unpacked > _FREE and unpacked > _RATIO * max(1, size):
-            raise DocumentError(
-                f"it unpacks to more than {_RATIO} times its size: refused as a decompression bomb",
-                source=path,
-                error="Bomb",
-            )
-        yield chunk
 
 
 def _weighted(record: Record | DocumentError, weight: int) -> Record | DocumentError:

@@ -5,6 +5,7 @@ Readers are imported when their format is met: HTML needs a package of the extra
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import DocumentError
+from pipeline.reading.packed import DAMAGES, chunks, without_packing
 from pipeline.reading.recognize import recognize
 from pipeline.reading.record import Record, stem_of, without_surrogates
 from pipeline.records import Document
@@ -36,6 +38,7 @@ class Format:
     """A format: its file endings, and how it is cut and read."""
 
     suffixes: tuple[str, ...]
+    """Behind which a file's name may also say how it is packed."""
     read: Read
     split: Split | None = None
     """None where the whole file is one document."""
@@ -47,7 +50,7 @@ def format_of(name: str) -> str | None:
     >>> format_of("dump.jsonl.gz"), format_of("notes.TXT"), format_of("photo.jpg")
     ('jsonl', 'text', None)
     """
-    lowered = name.lower()
+    lowered = without_packing(name.lower())
     endings = [(len(s), key) for key, one in FORMATS.items() for s in one.suffixes if lowered.endswith(s)]
     return max(endings)[1] if endings else None
 
@@ -91,8 +94,7 @@ def _of_pipe(source: Source, encoding: str) -> Iterator[Record | DocumentError]:
     if split is None:
         yield replace(_whole(path, name, payload, encoding), doc_id="stdin")
         return
-    ending = {b"\x1f\x8b": ".jsonl.gz", b"\x28\xb5": ".jsonl.zst"}.get(payload[:2], "")
-    with tempfile.NamedTemporaryFile(suffix=ending) as file:
+    with tempfile.NamedTemporaryFile() as file:
         file.write(payload)
         file.flush()
         for record in split(file.name, encoding):
@@ -104,8 +106,12 @@ def _of_pipe(source: Source, encoding: str) -> Iterator[Record | DocumentError]:
 
 
 def _whole(path: str, name: str, payload: bytes, encoding: str) -> Record:
-    shown = without_surrogates(path)
-    return Record(stem_of(shown), shown, name, payload, encoding=encoding, weight=len(payload))
+    shown, size = without_surrogates(path), len(payload)
+    try:
+        payload = b"".join(chunks(shown, io.BytesIO(payload), size))
+    except DAMAGES as error:
+        raise DocumentError(f"the file is damaged: {error}", source=shown) from error
+    return Record(stem_of(shown), shown, name, payload, encoding=encoding, weight=size)
 
 
 def _read_text(record: Record) -> Document:
@@ -167,8 +173,8 @@ FORMATS: dict[str, Format] = {
     "markdown": Format((".md", ".markdown"), _read_markdown),
     "html": Format((".html", ".htm", ".xhtml"), _read_html),
     "wikitext": Format((".wiki", ".wikitext", ".mediawiki"), _read_wikitext),
-    "dump": Format((".xml", ".xml.bz2", ".xml.gz", ".xml.xz"), _read_wikitext, _split_dump),
-    "jsonl": Format((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), _read_row, _split_jsonl),
+    "dump": Format((".xml",), _read_wikitext, _split_dump),
+    "jsonl": Format((".jsonl", ".ndjson"), _read_row, _split_jsonl),
     "structured": Format((), _read_structured, _split_jsonl),
     "parquet": Format((".parquet",), _read_row, _split_parquet),
     "spark": Format((), _read_row),

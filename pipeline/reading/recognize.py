@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import bz2
 import json
 import re
-import zlib
+
+from pipeline.reading.packed import beginning
 
 __all__ = ["recognize"]
 
@@ -40,9 +40,7 @@ def recognize(head: bytes) -> str:
     """
     if head.startswith(b"PAR1"):
         return "parquet"
-    if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return "jsonl"
-    text = _unpacked(head[:_HEAD]).decode("utf-8", "replace").removeprefix("\ufeff")
+    text = beginning(head[:_HEAD], _HEAD).decode("utf-8", "replace").removeprefix("\ufeff")
     if text.lstrip().startswith("<") and _DUMP.search(text[:2000]):
         return "dump"
     if _HTML.match(text) or (text.lstrip().startswith("<?xml") and _XHTML.search(text[:2000])):
@@ -57,18 +55,6 @@ def recognize(head: bytes) -> str:
     ):
         return "markdown"
     return "text"
-
-
-def _unpacked(head: bytes) -> bytes:
-    """The beginning of what is packed in an archive; the bytes themselves where they are none."""
-    try:
-        if head.startswith(b"BZh"):
-            return bz2.BZ2Decompressor().decompress(head, _HEAD)
-        if head.startswith(b"\x1f\x8b"):
-            return zlib.decompressobj(wbits=31).decompress(head, _HEAD)
-    except (OSError, zlib.error, ValueError):
-        return b""
-    return head
 
 
 def _is_record(line: str) -> bool:

@@ -8,11 +8,22 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline.errors import DocumentError
+from pipeline.reading.packed import without_packing
 from pipeline.records import Document
 
 __all__ = ["Record", "Source", "decode", "stem_of", "title_from_id", "without_surrogates"]
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_BINARY = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP archive, as .docx, .odt and .epub are",
+    b"\xd0\xcf\x11\xe0": "a document of an old Office",
+    b"{\\rtf": "RTF",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
 _BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -89,6 +100,15 @@ class BinaryContentError(ValueError):
     """Bytes that are no text in any encoding."""
 
 
+def _refuse_binary(payload: bytes) -> None:
+    """Raise `BinaryContentError` for what is known not to be text, and how it may become some."""
+    kind = next((said for mark, said in _BINARY.items() if payload.startswith(mark)), "")
+    if payload[257:262] == b"ustar":
+        kind = "a tar archive"
+    if kind:
+        raise BinaryContentError(f"{kind}, and no text: unpack or convert it first")
+
+
 def decode(payload: bytes, encoding: str = "utf-8") -> str:
     r"""Bytes as text, line ends kept; a byte order mark decides and is dropped.
 
@@ -97,6 +117,7 @@ def decode(payload: bytes, encoding: str = "utf-8") -> str:
     >>> decode(b"\xef\xbb\xbfKut fell."), decode("Kut fell.".encode("utf-16"))
     ('Kut fell.', 'Kut fell.')
     """
+    _refuse_binary(payload)
     for mark, marked in _BOMS.items():
         if payload.startswith(mark):
             return without_surrogates(payload.decode(marked))
@@ -122,9 +143,7 @@ def stem_of(name: str) -> str:
     ('battle-of-mosul-2016-17', 'dump')
     """
     path = PurePath(name)
-    while path.suffix.lower() in {".gz", ".zst", ".bz2"}:
-        path = path.with_suffix("")
-    return path.stem
+    return PurePath(without_packing(path.name)).stem
 
 
 def title_from_id(doc_id: str) -> str:

@@ -1,16 +1,15 @@
-"""Readers of records: JSON lines (plain, gzip, Zstandard) and Parquet, with columns text, doc_id or id, title, url, date."""
+"""Readers of records: JSON lines, plain or packed, and Parquet, with columns text, doc_id or id, title, url, date."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import json
 import re
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pipeline.errors import DocumentError
+from pipeline.reading.packed import DAMAGES, unpacked
 from pipeline.reading.record import Record, without_surrogates
 from pipeline.reading.structured import is_structured, structured_record
 from pipeline.records import Document
@@ -48,23 +47,13 @@ def split_jsonl(path: str, encoding: str) -> Iterator[Record | DocumentError]:
 
 
 def _lines(path: str, raw: BinaryIO) -> Iterator[bytes]:
-    stream: IO[bytes] = raw
-    if path.endswith(".gz"):
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    elif path.endswith(".zst"):
-        import zstandard
-
-        stream = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
     try:
+        stream = unpacked(raw)
         # A bound on the line keeps a decompression bomb without line ends from filling the memory.
         while line := stream.readline(_MAX_LINE):
             yield line
-    except (EOFError, gzip.BadGzipFile, ValueError) as error:
+    except DAMAGES as error:
         raise DocumentError(f"the file is damaged: {error}", source=path) from error
-    except Exception as error:
-        if type(error).__module__.startswith(("zstandard", "zstd", "zlib")):
-            raise DocumentError(f"the file is damaged: {error}", source=path) from error
-        raise
 
 
 def _row_of_line(path: str, number: int, line: bytes, encoding: str, weight: int) -> Record | DocumentError:

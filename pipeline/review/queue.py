@@ -62,6 +62,7 @@ class Item:
             "title": self.title,
             "ambiguous": change.ambiguous,
             "sentence": list(change.reading.sentence),
+            "cut": ["before"] * (low > 0) + ["after"] * (high < len(self.text)),
             "segments": [
                 {"text": s.text, "start": s.start, "marks": [[m.side, m.kind, m.cell, m.rule] for m in s.marks]}
                 for s in shown

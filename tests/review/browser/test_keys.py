@@ -314,3 +314,17 @@ def test_a_second_annotator_is_blind_until_he_decides_and_a_third_adjudicates(de
     assert cy.page.locator("tbody td").all_inner_texts()[:3] == ["2", "1", "50 %"]
     for one in contexts:
         one.close()
+
+
+def test_a_text_that_is_cut_says_at_which_end(towns, served, sit):
+    desk = sit(served(*towns(40)))
+    source = desk.page.locator("#source")
+    expect(source).to_have_class("prose cut-after")
+    desk.press("n" * 20)
+    expect(source).to_have_class("prose cut-before cut-after")
+
+
+def test_where_nothing_differs_the_page_says_so(towns, served, sit):
+    new, _ = towns(1)
+    desk = sit(served(new, new))
+    expect(desk.page.locator("#done-text")).to_have_text("old and new read the same.")

@@ -13,13 +13,20 @@ from pipeline import rules
 from pipeline.cli.app import app
 from pipeline.errors import RuleError
 from pipeline.rules import RuleFile, read_csv, read_toml
+from pipeline.rules.events import event_rules
 from pipeline.rules.sentences import sentence_rules
 
 DATA = Path(rules.__file__).parent.parent / "data"
 
 
+class Town(RuleFile):
+    name: str
+    country: str = ""
+
+
 class Numbers(RuleFile):
     vague: dict[str, int]
+    towns: tuple[Town, ...] = ()
     none: tuple[str, ...] = ()
 
 
@@ -38,8 +45,11 @@ def written(tmp_path, monkeypatch):
     [
         ("[vague]\ndozens = 24", None),
         ("vague = {dozens = 'many'}", "data/numbers.toml: vague.dozens: Input should be a valid integer"),
-        ("[vague]\n[plain]\none = 1", "data/numbers.toml: plain: Extra inputs are not permitted; top-level keys are none, vague"),
-        ("none = ['no']", "data/numbers.toml: vague: Field required"),
+        ("[vague]\n[plain]\none = 1", "data/numbers.toml: plain: no such key; there are none, towns, vague"),
+        ("none = ['no']", "data/numbers.toml: vague: this key is missing; there are none, towns, vague"),
+        ("vage = {}", "data/numbers.toml: vage: no such key; there are none, towns, vague"),
+        ("[vague]\n[[towns]]\nname = 'Kut'\nland = 'IQ'", "data/numbers.toml: towns.Kut.land: no such key; there are country, name"),
+        ("[vague]\n[[towns]]\nname = 'Kut'\n[[towns]]\ncountry = 'IQ'", "data/numbers.toml: towns.1.name: this key is missing; there are country, name"),
         ("[vague\n", "data/numbers.toml: Expected ']'"),
         (b"[vague]\n# \xe9", "data/numbers.toml: byte 10 is not UTF-8"),
     ],
@@ -60,7 +70,7 @@ def test_a_slip_in_a_vocabulary_is_told_with_its_key(written, content, said):
         ("name,country\nBasra,IQ\nKut,IQ\nKut,US\n", None),
         ("name\nKut\n", "line 1: columns are ['name'], must be ['name', 'country']"),
         ("", "line 1: columns are [], must be ['name', 'country']"),
-        ("name,country\nBasra,IQ\nKut\n", "line 3: 2 cells expected"),
+        ("name,country\nBasra,IQ\nKut\n", "line 3: 2 cells expected, not 1: name, country"),
         ("name,country\nKut,IQ\nBasra,IQ\n", "line 3: 'Basra' must stand before 'Kut': rows are sorted"),
         ("name,country\nBasra,IQ\nKut,IQ\nKut,IQ\n", "line 4: 'Kut' stands twice"),
     ],
@@ -73,6 +83,24 @@ def test_a_slip_in_a_table_is_told_with_its_line(written, content, said):
     with pytest.raises(RuleError) as error:
         read_csv("towns.csv", ("name", "country"))
     assert str(error.value) == f"data/towns.csv: {said}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("@partitive", "@partitve", "data/events/territory.capture.toml: capture.object: there is no class @partitve; there are abstract, airforce"),
+        ('subtype = "capture"', 'subtype = "captur"', "data/events/territory.capture.toml: the file of TERRITORY.captur is called territory.captur.toml"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_rules_of_an_event_is_told(tmp_path, monkeypatch, old, new, said):
+    (tmp_path / "events").mkdir()
+    rule_file = (DATA / "events" / "territory.capture.toml").read_text(encoding="utf-8").replace(old, new, 1)
+    (tmp_path / "events" / "territory.capture.toml").write_text(rule_file, encoding="utf-8")
+    monkeypatch.setattr("pipeline.rules.events.data_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(rules, "data_path", lambda name: (tmp_path if name.startswith("events/") else DATA) / name)
+    with pytest.raises(RuleError) as error:
+        event_rules.__wrapped__()
+    assert str(error.value).startswith(said)
 
 
 def test_check_names_every_broken_file(monkeypatch):

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Mapping
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pipeline.errors import RuleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 __all__ = ["ByFirstWord", "RuleFile", "by_first_word", "data_path", "read_csv", "read_toml"]
@@ -64,7 +65,7 @@ def read_toml(name: str, model: type[Model]) -> Model:
     ...     before_name: tuple[str, ...]
     >>> read_toml("sentences.toml", Words)
     Traceback (most recent call last):
-    pipeline.errors.RuleError: data/sentences.toml: before_number: Extra inputs are not permitted; top-level keys are before_name
+    pipeline.errors.RuleError: data/sentences.toml: before_number: no such key; there are before_name
     """
     try:
         raw = tomli.loads(data_path(name).read_text(encoding="utf-8"))
@@ -76,10 +77,37 @@ def read_toml(name: str, model: type[Model]) -> Model:
         # JSON mode accepts a TOML array for a tuple, strictly typed otherwise.
         return model.model_validate(raw, strict=False)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"]) or "(top level)"
-        allowed = ", ".join(sorted(model.model_fields))
-        raise RuleError(f"data/{name}: {key}: {first['msg']}; top-level keys are {allowed}") from error
+        raise RuleError(f"data/{name}: {_slip(raw, model, error)}") from error
+
+
+def _slip(raw: object, model: type[BaseModel], error: ValidationError) -> str:
+    """The first slip in a file: its key, what is wrong with it, and which keys there are where that is the matter."""
+    found = error.errors(include_url=False)
+    # Who misspells a key misses it too: the misspelled one is what he wrote.
+    slip = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+    key = []
+    for part in slip["loc"]:
+        if isinstance(raw, list) and isinstance(part, int):
+            raw = raw[part]
+            key.append(str(raw.get("name", part) if isinstance(raw, dict) else part))
+        else:
+            raw = raw.get(part) if isinstance(raw, dict) else None
+            key.append(str(part))
+    if slip["type"] not in ("extra_forbidden", "missing"):
+        return f"{'.'.join(key)}: {slip['msg']}"
+    for part in slip["loc"][:-1]:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(_models(model.model_fields[part].annotation), model)
+    said = "no such key" if slip["type"] == "extra_forbidden" else "this key is missing"
+    return f"{'.'.join(key)}: {said}; there are {', '.join(sorted(model.model_fields))}"
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that a field's annotation names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -98,7 +126,9 @@ def read_csv(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
         rows: list[dict[str, str]] = []
         for cells in reader:
             if len(cells) != len(columns):
-                raise RuleError(f"data/{name}: line {reader.line_num}: {len(columns)} cells expected")
+                raise RuleError(
+                    f"data/{name}: line {reader.line_num}: {len(columns)} cells expected, not {len(cells)}: {', '.join(columns)}"
+                )
             rows.append(dict(zip(columns, cells, strict=True)))
     first = columns[0]
     for line, (row, after) in enumerate(pairwise(rows), start=3):

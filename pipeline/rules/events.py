@@ -16,7 +16,7 @@ from pydantic import Field
 from pipeline.errors import RuleError
 from pipeline.rules import ByFirstWord, RuleFile, by_first_word, data_path, read_toml
 from pipeline.rules.grammar import BE, inflect, verbs
-from pipeline.rules.nouns import plural
+from pipeline.rules.nouns import noun_classes, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +35,12 @@ __all__ = [
 Words = tuple[str, ...]
 Role = Literal["initiator", "target", "place", "none", "both", "comer"]
 """A ``comer`` is the initiator where it can act, else the target: *the raid of the Vikings*, *the raid of Lindisfarne*."""
+
+
+_READ_OFF = frozenset(
+    ["crowd", "held", "infinitive", "name", "none", "number", "pronoun", "state", "time", "unknown", "whither"]
+)
+"""What conditions may ask for with ``@`` that no list of nouns holds: it is read off the phrase, or off the clause."""
 
 
 class _Entry(RuleFile):
@@ -213,7 +219,11 @@ def event_rules() -> EventRules:
     for path in _event_files():
         file = read_toml(f"events/{path.name}", _EventFile)
         files.append(file)
+        named = f"{file.type.lower()}.{file.subtype}.toml"
+        if path.name != named:
+            raise RuleError(f"data/events/{path.name}: the file of {file.type}.{file.subtype} is called {named}")
         check_shown(file)
+        _check_classes(file)
         for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
             for entry in entries:
                 name = entry.name if form == "verb" else f"{entry.name}-noun"
@@ -250,6 +260,18 @@ def check_shown(file: _EventFile) -> None:
         for entry in entries:
             if not any(surface in shown for text in entry.words for surface in _surfaces(text, form)):
                 raise RuleError(f"{name}: {entry.name}: no example shows one of its words in [brackets]")
+
+
+def _check_classes(file: _EventFile) -> None:
+    """Raise `RuleError` where a condition asks for a class of nouns that there is none of: it would never hold."""
+    known = _READ_OFF.union(*noun_classes().values())
+    for entry in (*file.verbs, *file.nouns):
+        for key, value in entry:
+            for word in value if isinstance(value, tuple) else ():
+                if word.startswith("@") and word[1:] not in known:
+                    name = f"data/events/{file.type.lower()}.{file.subtype}.toml"
+                    there = ", ".join(sorted(known))
+                    raise RuleError(f"{name}: {entry.name}.{key}: there is no class {word}; there are {there}")
 
 
 def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:

@@ -319,6 +319,13 @@ def test_validate_and_plan_and_retry(command, tmp_path):
     path.write_text(path.read_text().replace(",reference,", ",footnote,"))
     broken = command("validate", tmp_path / "out")
     assert (broken.returncode, "footnote" in broken.stdout) == (4, True)
+    path.write_bytes(b"mention_id\xff\n")
+    (tmp_path / "out" / "events.jsonl").write_text('{"event_id": "of another run"}\n')
+    broken = command("validate", tmp_path / "out")
+    assert broken.stdout.splitlines()[-2:] == [
+        f"citations: {path}: after line 0: byte 0xff is not UTF-8",
+        "events.jsonl: must hold each event of the table once: 1 are missing, 1 too many",
+    ]
 
 
 def test_retry_takes_the_inputs_and_the_choice_of_the_last_run(command, tmp_path):

@@ -13,7 +13,8 @@ __all__ = ["validate"]
 def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of a run.")]) -> None:
     """Hold the tables of DIR to their contract.
 
-    Checked are columns, types, nulls, allowed values, offsets, ids and links. Exit code 4 where the contract is broken.
+    Checked are columns, types, nulls, allowed values, offsets, ids and links, and that events.jsonl holds the events of the table. Exit code 4
+    where the contract is broken.
     """
     from rich.markup import escape
     from rich.table import Table

@@ -65,7 +65,9 @@ def read_labels(path: Path, texts: Mapping[str, str]) -> dict[str, list[Label]]:
 def _of_toml(path: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, list[Label]]]:
     file = read_label_file(path)
     if file.doc_id not in texts:
-        raise LabelError(f"{path}: the document {file.doc_id!r} is not among those read")
+        raise LabelError(
+            f"{path}: the document {file.doc_id!r} is not among those read; name only the label files of those that are"
+        )
     text, labels = texts[file.doc_id], []
     for block in file.blocks:
         where = f"{path}:{block.line}"

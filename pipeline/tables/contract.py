@@ -26,7 +26,7 @@ _MENTION_TABLES = ("dates", "places", "actors", "counts", "citations")
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A cell that breaks the contract."""
+    """A cell that breaks the contract; without a column, a file."""
 
     table: str
     column: str
@@ -34,7 +34,8 @@ class Violation:
     value: str
 
     def __str__(self) -> str:
-        return f"{self.table}.{self.column}: {self.check}, got {self.value}"
+        cell = f"{self.table}.{self.column}: {self.check}, got {self.value}"
+        return cell if self.column else f"{self.table}: {self.check}"
 
 
 def violations(rows: Rows, text: str) -> Iterator[Violation]:

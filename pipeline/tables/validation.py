@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import ContractError
+from pipeline.errors import ContractError, UsageError
 from pipeline.tables.columns import TABLES
 from pipeline.tables.contract import Violation, failures
-from pipeline.tables.reading import stream_table
+from pipeline.tables.reading import read_events, stream_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def validate_folder(folder: Path) -> Iterator[tuple[str, int, list[Violation]]]:
     """For each table its name, its number of rows and what breaks the contract, at most some twenty a table.
 
     Checked are columns, types, nulls and allowed values; that offsets give the text; that ids are unique, and point to rows that are there; and
-    that rows stand in the order of their documents. Raises `UsageError` where a table is missing.
+    that rows stand in the order of their documents; then that ``events.jsonl``, where it is there, holds the same events. Raises `UsageError` where a table is missing.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -52,7 +52,7 @@ def validate_folder(folder: Path) -> Iterator[tuple[str, int, list[Violation]]]:
     ...     _ = Path(folder, "kut.txt").write_text("Kut fell on 29 April 1916.[1]")
     ...     _ = run_batch(Options((f"{folder}/kut.txt",), Path(folder, "out")), lambda progress: None)
     ...     print({table: rows for table, rows, broken in validate_folder(Path(folder, "out")) if rows and not broken})
-    {'documents': 1, 'sentences': 1, 'dates': 1, 'places': 1, 'citations': 1, 'events': 1, 'event_places': 1, 'event_citations': 1}
+    {'documents': 1, 'sentences': 1, 'dates': 1, 'places': 1, 'citations': 1, 'events': 1, 'event_places': 1, 'event_citations': 1, 'events.jsonl': 1}
     """
     ids: dict[str, set[str]] = {}
     for name in TABLES:
@@ -61,8 +61,28 @@ def validate_folder(folder: Path) -> Iterator[tuple[str, int, list[Violation]]]:
         try:
             rows = _check_table(folder, name, ids, found)
         except ContractError as error:  # what cannot even be read
-            found.append(Violation(name, "(file)", str(error), "unreadable"))
+            found.append(Violation(name, "", str(error), ""))
+            del ids[name]  # what points into it is not to blame
         yield name, rows, found[:_MOST]
+    if (folder / "events.jsonl").is_file():
+        number, found = _check_nested(folder, ids.get("events"))
+        yield "events.jsonl", number, found[:_MOST]
+
+
+def _check_nested(folder: Path, events: set[str] | None) -> tuple[int, list[Violation]]:
+    """How many events ``events.jsonl`` holds, and where they are not those of the table."""
+    seen: set[str] = set()
+    number = 0
+    try:
+        for event in read_events(folder):
+            number += 1
+            seen.add(str(event.get("event_id")) if isinstance(event, dict) else "")
+    except (UsageError, UnicodeDecodeError) as error:
+        return number, [Violation("events.jsonl", "", str(error), "")]
+    if events is None or (seen == events and number == len(seen)):
+        return number, []
+    said = f"must hold each event of the table once: {len(events - seen)} are missing, {number - len(events & seen)} too many"
+    return number, [Violation("events.jsonl", "", said, "")]
 
 
 def _check_table(folder: Path, name: str, ids: dict[str, set[str]], found: list[Violation]) -> int:
@@ -104,10 +124,10 @@ def _by_ids(name: str, rows: Rows, own: set[str], ids: dict[str, set[str]]) -> I
                 yield Violation(name, key, "must be unique", repr(row[key]))
             own.add(row[key])
     for column, tables in _REFERENCES.items():
-        if column == key or name == "quarantine" or column not in rows[0]:
+        if column == key or name == "quarantine" or column not in rows[0] or not ids.keys() >= set(tables):
             continue
         for row in rows:
-            if row[column] is not None and not any(row[column] in ids.get(table, ()) for table in tables):
+            if row[column] is not None and not any(row[column] in ids[table] for table in tables):
                 yield Violation(name, column, f"must be in {' or '.join(tables)}", repr(row[column]))
 
 

@@ -377,6 +377,14 @@ def test_a_reader_that_leaves_is_no_failure_and_a_full_disk_is_one(tmp_path, arg
     assert (done.returncode, "".join(lines)) == (code, said)
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_no_letter_ends_a_command_whatever_the_locale(command, encoding):
+    done = command("show", "Besançon and Žižkov fell on 3 May 1940.", env={"PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "  • fell" in done.stdout
+    assert "Besançon and Žižkov" in done.stdout
+
+
 def test_a_command_imports_only_what_it_needs():
     """What makes a start slow is imports: the command line brings none of the libraries along before it knows the command."""
     script = "import sys, pipeline.cli.app; print(*sys.modules)"

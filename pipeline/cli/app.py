@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 import traceback
@@ -80,6 +81,7 @@ def main() -> None:
     # A command begins by making some hundred thousand rules, words and classes that live to its end: a collector at its usual pace would look
     # through them again and again, which is a sixth of a start.
     gc.set_threshold(50_000, 20, 20)
+    _write_any_letter()
     try:
         sys.exit(app(standalone_mode=False))
     except PipelineError as error:
@@ -109,6 +111,15 @@ def main() -> None:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         say(f"unexpected {type(error).__name__}: {error} ({PurePath(frame.filename).name}:{frame.lineno})")
         sys.exit(1)
+
+
+def _write_any_letter() -> None:
+    """Let no letter end a command: files and pipes get UTF-8 whatever the locale, a terminal that lacks a letter shows a question mark."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _end_unread() -> None:

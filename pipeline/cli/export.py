@@ -35,4 +35,5 @@ def export_command(
     where = out or folder / f"export-{to}"
     written = export(folder, where, to, Choices(spreadsheet, each_day, names, utf16))
     rest = f", {written.left_out:,} events left out" if written.left_out else ""
-    typer.echo(f"{where}  {written.number:,} {written.what}{rest}")
+    what = written.what.removesuffix("s") if written.number == 1 else written.what
+    typer.echo(f"{where}  {written.number:,} {what}{rest}")

@@ -35,7 +35,10 @@ def print_summary(summary: Summary) -> None:
     if summary.renamed:
         console.print(f"{summary.renamed:,} renamed: another document had their id (now id~digest)")
     if summary.left:
-        console.print(f"{summary.left.total():,} files left, of other endings: {endings(summary.left)}")
+        number = summary.left.total()
+        console.print(
+            f"{number:,} {'file' if number == 1 else 'files'} left, of other endings: {endings(summary.left)}"
+        )
     console.print(_found(summary))
     for kind, number in summary.kinds.items():
         console.print(f"[red]{number:,} quarantined[/red]: {kind}")

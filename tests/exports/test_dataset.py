@@ -109,6 +109,6 @@ def test_a_spreadsheet_gets_no_formula_from_any_text(run, told, tmp_path):
 def test_the_command_says_what_it_wrote(run, kut, tmp_path, command):
     folder = run(kut)
     done = command("export", folder, "--to", "acled", "--out", tmp_path / "out")
-    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'out'}  1 rows, 2 events left out\n")
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'out'}  1 row, 2 events left out\n")
     wrong = command("export", folder, "--to", "brat", "--each-day")
     assert (wrong.returncode, wrong.stderr) == (2, "prose-events: --each-day is for acled, not for brat\n")

@@ -13,6 +13,7 @@ from pipeline.mentions.counts import find_counts
 from pipeline.mentions.dates import find_dates
 from pipeline.mentions.places import find_places
 from pipeline.mentions.triggers import find_triggers
+from pipeline.reading.record import without_surrogates
 from pipeline.records import Document, Findings, Mentions, Parse, Tokens
 
 if TYPE_CHECKING:
@@ -44,14 +45,15 @@ def extract(
 ) -> Extraction:
     """All mentions and events of a document or of a plain text.
 
-    Scope: English encyclopedic prose. A text's content never raises; what no rule understands gives no mention.
+    Scope: English encyclopedic prose. A text's content never raises; what no rule understands gives no mention, and what no table can hold (NUL, lone
+    surrogates) becomes U+FFFD.
     ``date`` is the document's time (ISO 8601), the last resort for dates without a year. ``watch`` is told the name of each stage as it begins.
 
     >>> extract("On 6 November 2016 the rebels captured Aleppo.[1]").mentions.citations[0].value.label
     '1'
     """
     if isinstance(document, str):
-        document = Document(doc_id=doc_id, text=document, title=title, reference_date=date)
+        document = Document(doc_id=doc_id, text=without_surrogates(document), title=title, reference_date=date)
     with uncollected():
         return _through(document, watch or _unwatched)[0]
 

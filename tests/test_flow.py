@@ -10,3 +10,9 @@ def test_a_citation_keeps_its_source_offsets():
     assert [text[a:b] for a, b in spans if a is not None] == ["[1]", "[note 2]"]
     assert [s.kind for s in found.sentences] == ["prose", "prose"]
     assert list(found.tables()["citations"]["label"]) == ["1", "note 2"]
+
+
+def test_a_text_with_what_no_table_can_hold_is_read_and_written_out():
+    found = extract("On 3 May 1940 the rebels\x00 seized Basra.\ud800 The next day they withdrew.")
+    assert found.document.text == "On 3 May 1940 the rebels\ufffd seized Basra.\ufffd The next day they withdrew."
+    assert found.tables()["events"]["date_start"].to_list() == ["1940-05-03", "1940-05-04"]

@@ -66,3 +66,9 @@ def test_without_java_it_says_so(command, root, tmp_path):
     env = {"PATH": str(tmp_path), "JAVA_HOME": ""}
     done = command("run", root / "corpus" / "erie-canal.txt", "--out", tmp_path / "out", "--engine", "spark", env=env)
     assert (done.returncode, "needs Java" in done.stderr) == (2, True)
+
+
+def test_a_master_that_there_is_not_is_told(command, root, tmp_path):
+    asked = ["--engine", "spark", "--master", "mars"]
+    done = command("run", root / "corpus" / "erie-canal.txt", "--out", tmp_path / "out", *asked)
+    assert (done.returncode, "Spark does not start with the master 'mars'" in done.stderr) == (2, True)

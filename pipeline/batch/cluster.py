@@ -56,7 +56,7 @@ class SparkEngine:
 
 @contextmanager
 def session(master: str) -> Iterator[Any]:
-    """A Spark session that is stopped at the end; raises `UsageError` where pyspark or Java is missing.
+    """A Spark session that is stopped at the end; raises `UsageError` where pyspark or Java is missing, or no session can be had of ``master``.
 
     On a local master the workers run this very Python: by themselves they would take the system's ``python3``.
     """
@@ -69,15 +69,20 @@ def session(master: str) -> Iterator[Any]:
         raise UsageError("the engine spark needs Java 17 or later: no java on the PATH, and no JAVA_HOME")
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    spark = (
+    asked = (
         SparkSession.builder.master(master)
         .appName("prose-events")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.log.level", "ERROR")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
-        .getOrCreate()
     )
+    try:
+        spark = asked.getOrCreate()
+    except Exception as error:  # Java's own words stand on standard error by then
+        raise UsageError(
+            f"Spark does not start with the master {master!r}: {str(error).partition(chr(10))[0]}"
+        ) from error
     try:
         yield spark
     finally:

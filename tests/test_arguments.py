@@ -936,6 +936,16 @@ def check(text, word, places, initiators, targets):
         ("In May 1919 the Don Army went north but they were beaten at Lund.", "beaten", ["Lund"], [], ["they"]),
         ("Futile Confederate assaults on Kut began in May 1863.", "assaults", ["Kut"], ["Confederate"], []),
         ("In May 1776 Continental Army attacks on Kut began.", "attacks", ["Kut"], ["Continental Army"], []),
+        # Lands that only their governments name; who perished, told right behind where.
+        (
+            "The governments of Transvaal and the Orange Free State, under Kruger, declared war.",
+            "declared war",
+            [],
+            ["governments of Transvaal", "Orange Free State"],
+            [],
+        ),
+        ("At Cannae 50,000 Romans perished.", "perished", ["Cannae"], [], ["Romans"]),
+        ("After crossing into Chad, the rebels attacked Adré.", "crossing into", ["Chad"], ["rebels"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

@@ -755,6 +755,12 @@ def test_no_event(text):
                 ("took", "TERRITORY.capture"),
             ],
         ),
+        # A victory is told by whose it was; a campaign only says when, where the rest of the sentence has its own deed.
+        ("The EEF victory at Megiddo ended the campaign.", [("victory", "BATTLE.victory")]),
+        (
+            "In the campaign against Richmond he led a brigade in the valley, where he was wounded.",
+            [("campaign", "BATTLE.offensive"), ("wounded", "CASUALTY.wounded")],
+        ),
     ],
 )
 def test_events(text, expected):

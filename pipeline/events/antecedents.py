@@ -276,7 +276,7 @@ class Antecedents:
             and scene.tokens.words[phrase.head].islower()
             and all(scene.lower[k] in demonyms() for k in named)
         )
-        if named and not people:
+        if named and head == scene.head(chunk) and not people:
             # *the Union centre* is no part of a town; *the German colony* is that land.
             return None
         if scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last):
@@ -412,7 +412,7 @@ class Antecedents:
             return kind == head or head in place.value.name.lower().split() or _is_island(place, head)
         if head in _PARTS_OF_LANDS:
             return kind in ("province", "region", "state")
-        if head in _LANDS:
+        if head in _LANDS and head not in _SETTLEMENTS:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS or head in _PARTS_OF_TOWNS:
             # *marched to Kalvorin. The town surrendered*: what is in no gazetteer may be a town.

@@ -100,6 +100,22 @@ class Bearers:
         ruled = scene.head(chunk) in _RULE and scene.parse.codes[phrase.first : phrase.last] == "MN"
         return self.owner.make(phrase.first, phrase.head) if ruled and scene.lower[phrase.first] in demonyms() else None
 
+    def _titles(self, chunk: int) -> bool:
+        """*politician and secretary general of the Green Party Ali Reza*: two titles without article are nobody but whose name follows."""
+        scene, codes = self.scene, self.scene.parse.codes
+        second = chunk if codes[scene.chunks[chunk].first - 1] == "K" else chunk + 1
+        if second >= len(scene.chunks) or not (self._is_title(second - 1) and self._is_title(second)):
+            return False
+        behind = scene.after(second, "of")
+        joined = codes[scene.chunks[second - 1].last : scene.chunks[second].first] == "K"
+        return joined and behind is not None and codes[scene.chunks[behind].head] == "M"
+
+    def _is_title(self, chunk: int) -> bool:
+        """*chairman*, *Serbian lawyer*: one person without article."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        codes = scene.parse.codes[phrase.first : phrase.last]
+        return codes in ("N", "MN", "NN", "JN") and scene.is_a(chunk, "person") and not scene.head(chunk).endswith("s")
+
     def _byname(self, chunk: int) -> bool:
         """*Prince Eugene of Savoy*: part of a person's name."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
@@ -119,4 +135,4 @@ class Bearers:
         ship = "naval" in self.scene.classes.get(words[0], ())
         if ship or "munition" not in self.scene.classes.get(words[-1], ()):
             return False
-        return not any(w in demonyms() for w in words)
+        return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)

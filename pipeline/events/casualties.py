@@ -51,7 +51,7 @@ def attach_counts(
     for candidate in candidates:
         group = by_sentence[candidate.sentence.index]
         if candidate.rule.type != "CASUALTY" or _stands(
-            scene, candidate, _done(group, candidate.clause, undone), causes
+            scene, candidate, _done(scene, group, candidate.clause, undone), causes
         ):
             kept.append(candidate)
         else:
@@ -61,7 +61,7 @@ def attach_counts(
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
         if group:
             own = scene.clause_of[_at(scene, count)]
-            group = _done(group, own, undone)
+            group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
         # That whoever is arrested is held the event says itself.
         if owner is not None and owner.rule.type != "DETENTION" and not _is_taken_place(scene, owner, count):
@@ -82,10 +82,15 @@ def _at(scene: Scene, count: Mention[Count]) -> int:
     return next((at for at in range(first, last) if scene.parse.chunk_of[at] >= 0), first)
 
 
-def _done(group: list[Candidate], clause: int | None, undone: Callable[[Candidate], bool]) -> list[Candidate]:
+def _done(
+    scene: Scene, group: list[Candidate], clause: int | None, undone: Callable[[Candidate], bool]
+) -> list[Candidate]:
     """The events that may have caused what a clause tells: *did not attack, but 30 were killed* leaves the attack out."""
     others = [c for c in group if c.clause != clause and c.clause is not None and _causing(c) and undone(c)]
-    return group if clause is None or clause < 0 else [c for c in group if c not in others]
+    if not others or clause is None or clause < 0:
+        return group
+    above = set() if scene.clauses[clause].link == "relative" else _above(scene, clause)
+    return [c for c in group if c not in others or c.clause in above]
 
 
 def _causing(candidate: Candidate) -> bool:
@@ -122,6 +127,12 @@ def _paid(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     return next((c for c in group if c.clause == told and c.chunk is None and c.rule.type in _PAYING), None)
 
 
+def _charged_with(scene: Scene, at: int) -> bool:
+    """*were hanged for the murder of another farmer*: what somebody is punished for; not *for the loss of 12 men*."""
+    told = scene.lower[at - 1] == "of" and scene.lower[at - 4 : at - 2] == ["for", "the"]
+    return told and scene.lower[at - 2] not in COST
+
+
 def _owner(
     scene: Scene, count: Mention[Count], group: list[Candidate], causes: dict[int, Candidate]
 ) -> Candidate | None:
@@ -130,6 +141,8 @@ def _owner(
     ``causes``: for clauses whose casualty event another event caused, that event.
     """
     category = count.value.category
+    if _charged_with(scene, scene.tokens.token_span(count.start, count.end)[0]):
+        return None
     at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
     own = scene.clause_of[at]
@@ -332,6 +345,8 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):
             return cause
+        if cause.clause in above and _frames(scene, cause, own):
+            continue
         if cause.clause in above or (0 < own - cause.clause <= near and not single):
             told = cause if told is None or cause.rule.type != "PROTEST" else told
         elif (
@@ -342,6 +357,13 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _frames(scene: Scene, cause: Candidate, own: int) -> bool:
+    """*In the campaign against Richmond he led a brigade in the valley, where he was wounded*: what only says when the rest happened."""
+    marker = scene.clauses[own].marker
+    told = scene.clauses[own].link == "relative" and marker is not None and scene.lower[marker] == "where"
+    return told and cause.rule.subtype == "offensive" and cause.chunk is not None and cause.part == "oblique"
 
 
 def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Candidate]) -> bool:

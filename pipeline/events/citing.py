@@ -46,10 +46,18 @@ class Citing:
             # The next marker may stand megabytes away: no slice up to it.
             if offset > sentence.end and _SPACE.match(text, sentence.end, offset).end() < offset:  # type: ignore[union-attr]
                 break
-            if "\n" in text[sentence.end : offset]:
+            if "\n" in text[sentence.end : offset] or self._opens_line(offset):
                 break
             if run and text[run[-1].start : offset].strip(" .,;:)\"'”’"):
                 break
             run.append(self.citations[at])
             at += 1
         return run
+
+    def _opens_line(self, offset: int) -> bool:
+        before = (
+            self.tokens.text[:offset].rpartition("\n")[2]
+            if offset < 400
+            else self.tokens.text[offset - 400 : offset].rpartition("\n")[2]
+        )
+        return not before.strip()

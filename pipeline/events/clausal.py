@@ -174,6 +174,9 @@ class Clausal(Verbal):
             if candidate.rule.type == "AGREEMENT" and not passive and scene.lower[scene.verb(index)] in _asking():
                 # *asked the Allies for an armistice*
                 self._take((c for c in clause.objects if c != candidate.chunk), "target", "site")
+        elif kind == "fail" and candidate.part == "oblique":
+            # *failed in a counter-attack*
+            self._performers(index)
         elif kind == "undergo":
             self._undergone(index)
         elif kind == "witness":

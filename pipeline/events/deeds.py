@@ -53,6 +53,9 @@ class Deeds:
         ``acting``: the deed itself does something, so that a passive whose subject it is tells of its doers.
         """
         scene = self.scene
+        phrase = scene.chunks[chunk]
+        if found := scene.actors_in(phrase.first, phrase.head):
+            return found
         for word, other in scene.tail(chunk):
             if word in _SOURCES:
                 return self._in(other)

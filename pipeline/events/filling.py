@@ -164,6 +164,8 @@ class Filling(Grounds):
         direction = scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS
         if phrase.temporal or direction or scene.head(chunk) in _EXTENTS:
             return
+        if self._titles(chunk):
+            return
         for argument in self.actors.values():
             if argument.mention.start < head_start < argument.mention.end:
                 return
@@ -313,6 +315,9 @@ class Filling(Grounds):
             phrase = scene.chunks[other]
             head = scene.tokens.starts[phrase.head]
             named = scene.actors_in(phrase.first, phrase.last)
+            if not named and scene.is_a(chunk, "polity") and scene.parse.codes[phrase.head] == "M":
+                # *the governments of Transvaal and the Orange Free State, under …*: a land that no finder took for who acts.
+                named = [made] if (made := self.owner.make(phrase.first, phrase.last)) else []
             some = scene.is_a(chunk, "partitive")
             if some and not named and scene.is_a(other, "person", "force"):
                 # *a number of soldiers and civilians*
@@ -399,7 +404,7 @@ class Filling(Grounds):
         behind = scene.after(chunk, "of")
         places = scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last)
         heading = next((p for p in places if p.start <= head_start < p.end), None)
-        if heading is None:
+        if heading is None or self._possessor(heading):
             return False
         rule = self.candidate.rule
         power = heading.value.kind in _POWERS

@@ -106,25 +106,26 @@ class GovernedStatus(NounStatus):
             standing.raise_to("negated")
         elif "attempt" in levels:
             standing.raise_to("attempted")
-        elif "plan" in levels or (
+        elif ("plan" in levels and "achieve" not in levels) or (
             # *was going to seize the town*
-            verb == "going" and scene.parse.codes[group.first] == "B"
+            verb == "going" and here.link == "infinitive" and scene.parse.codes[group.first] == "B"
         ):
             standing.raise_to("planned")
         elif "report" in levels:
-            self._says(governor, standing, dated=False)
+            self._says(governor, standing, dated=here.link != "infinitive")
             # *feared being cut off*
             standing.thought = standing.thought or verb.startswith("fear")
-        elif scene.parse.codes[scene.verb(governor)] in "BbeHhF":
+        elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
-        elif not levels or self._set_off(clause, governor):
-            # *three months spent besieging the castle*: done.
+        elif here.link == "infinitive" and (not levels or self._set_off(clause, governor, levels)):
+            # Not *three months spent besieging the castle*, which is no infinitive.
             standing.raise_to("asserted" if scene.parse.codes[scene.verb(clause)] == "G" else "planned")
-        if group.negated and here.link == "infinitive":
-            standing.raise_to(
-                "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
-            )
-        self._modal_above(governor, standing)
+        if here.link in ("infinitive", "complement"):
+            if group.negated and here.link == "infinitive":
+                standing.raise_to(
+                    "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
+                )
+            self._modal_above(governor, standing)
 
     def _took_so_long(self, clause: int, verb: str) -> bool:
         """*took three days to capture the town*: done."""
@@ -191,10 +192,10 @@ class GovernedStatus(NounStatus):
         none = scene.lower[scene.chunks[objects[0]].first] in {"no", "insufficient", "neither"}
         return scene.lower[group.head] in _LACKING or (had and (group.negated or none))
 
-    def _set_off(self, clause: int, governor: int) -> bool:
+    def _set_off(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
         """*led one column, horse and foot, to assault the posts*: after a comma a purpose; but *forced the king, a boy of six, to abdicate*."""
         scene = self.scene
-        compels = scene.lower[scene.verb(governor)] in _compelling()
+        compels = "achieve" in levels and scene.lower[scene.verb(governor)] in _compelling()
         brought = compels and scene.clauses[clause].subjects != scene.clauses[governor].subjects
         return scene.parse.codes[scene.group(clause).first - 1] == "," and not brought
 
@@ -266,6 +267,8 @@ class GovernedStatus(NounStatus):
         elif preposition == "to" and "negate" in levels:
             # *objected to dividing the realm*
             standing.thought = True
+        elif not preposition and "negate" in levels:
+            standing.raise_to("negated")
 
     def _ordered(self, clause: int, governor: int) -> bool:
         """*ordered the prisoners executed*, *wanted him released*: what is to befall the object; not *ordered the men taken at Kut to be shot*."""

@@ -58,7 +58,7 @@ class Grounds(Phrases):
             if made is not None:
                 self._place(made, place_role)
                 found = True
-        return found
+        return found or self._country_taken(chunk, place_role)
 
     def _apposed(self, chunk: int, place_role: str) -> bool:
         """*the last stronghold, Acre, fell*: the place that stands in apposition between commas."""
@@ -83,6 +83,17 @@ class Grounds(Phrases):
         for place in places:
             self._place(place, place_role)
         return bool(places)
+
+    def _country_taken(self, chunk: int, place_role: str) -> bool:
+        """*invaded Gaul*: a country that only the vocabulary of actors knows."""
+        scene = self.scene
+        at = scene.tokens.starts[scene.chunks[chunk].head]
+        phrase = scene.chunks[chunk]
+        actors = [a for a in scene.actors_in(phrase.first, phrase.last) if a.rule == "actor/country"]
+        if not any(a.start <= at < a.end for a in actors) or (made := self.owner.make_place(chunk)) is None:
+            return False
+        self._place(made, place_role)
+        return True
 
     def _places_meant(self, chunk: int, place_role: str) -> None:
         """*an attempt to capture Homs was repelled*: the places of what the deed meant to do."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
+    from pipeline.records import Clause
 
 __all__ = ["COST", "another_fate", "befell_one", "elliptic", "is_price", "of_another", "what_cost"]
 
+_COMPRISING = frozenset({"had", "included", "comprised", "totalled", "totaled", "numbered"})
 COST = frozenset({"cost", "loss", "price", "expense"})
 
 
@@ -75,6 +77,14 @@ def is_price(scene: Scene, candidate: Candidate) -> bool:
     return scene.lower[candidate.first] in COST and scene.lower[joint] in ("with", "at", "for")
 
 
+def _included(scene: Scene, clause: Clause) -> bool:
+    """*and the loss of the Sémillante included 15 men killed*: what a finite verb of its own subject tells of."""
+    above = clause.governor
+    if clause.link != "reduced" or above is None:
+        return False
+    return scene.own_subject(above) and scene.lower[scene.verb(above)] in _COMPRISING
+
+
 def elliptic(scene: Scene, candidate: Candidate) -> bool:
     """*and 2,000 wounded*, *of whom 80 were killed*, *at 6,000 dead*: more of what the sentence told of before."""
     if candidate.chunk is not None:
@@ -87,7 +97,7 @@ def elliptic(scene: Scene, candidate: Candidate) -> bool:
             # *in an incident in which 15 men were taken prisoner*
             return False
         return scene.parse.codes[group.head] == "p"
-    if group.first != group.head:
+    if group.first != group.head or _included(scene, clause):
         return False
     # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
     gapped = (

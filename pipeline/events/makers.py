@@ -107,7 +107,7 @@ class Makers:
                 return None
             # *the Temple of the Tooth*
             last = scene.chunks[inner].last
-        if first >= last or codes[last : last + 1] == "S":
+        if first >= last or codes[last : last + 1] == "S" or not scene.tokens.words[first][0].isalnum():
             return None
         span = scene.span(first, last)
         if span[1] - span[0] < 3 or scene.overlaps(span):
@@ -119,7 +119,7 @@ class Makers:
         name = " ".join(scene.tokens.text[span[0] : span[1]].split())
         if span not in self.made_places:
             rules, word = place_rules(), scene.lower[last - 1]
-            described = name in rules.stop.never and name not in _QUARTERS
+            described = name.endswith("ism") or (name in rules.stop.never and name not in _QUARTERS)
             # *Russian-occupied territory*
             described = described or (name.rpartition("-")[2].islower() and "-" in name.rpartition(" ")[2])
             body = word in rules.context.bodies and word not in _LINES and word not in rules.types.civil

@@ -136,7 +136,7 @@ class Names(Filling):
         at = preposition - 1
         while at > 0 and self.scene.parse.codes[at] in "AI":
             at -= 1
-        return lower[at] in _WAYS
+        return lower[at] in _WAYS or (lower[at] == "return" and lower[preposition] == "from")
 
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
@@ -161,7 +161,7 @@ class Names(Filling):
                 continue
             between = codes[first:token]
             owner = self._owner(chunk) if word == "of" else -1
-            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner)):
+            if owner >= 0 and (self._office(owner) or self._body(owner) or self._byname(owner) or self._paper(owner)):
                 continue
             if preposition is not None and word in _OF_ONE and self._describes_one(preposition):
                 continue
@@ -170,7 +170,7 @@ class Names(Filling):
                 continue
             if word == "for" and scene.lower[(preposition or 0) - 1] == "exchange":
                 continue
-            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF:
+            if scene.lower[scene.chunks[chunk].head] in _TOLD_OF or self._given_to(chunk, first):
                 continue
             if word == "from" and self._hails(chunk, preposition or 0):
                 continue
@@ -290,6 +290,14 @@ class Names(Filling):
         at = scene.tokens.starts[scene.chunks[chunk].head]
         places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
         return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
+
+    def _given_to(self, chunk: int, first: int) -> bool:
+        """*sent Johnston a brigade*: who gets what is sent."""
+        scene = self.scene
+        if scene.chunks[chunk].first != first or chunk + 1 >= len(scene.chunks):
+            return False
+        gift = scene.chunks[chunk + 1]
+        return gift.first == scene.chunks[chunk].last and scene.parse.codes[gift.first] in "DC" and not gift.temporal
 
     def _owner(self, chunk: int) -> int:
         """*the brigades of Munford and Robertson*: the noun phrase that a preposition hangs on, for each that it governs; -1 without one."""

@@ -8,6 +8,7 @@ from pipeline.events.clausal import Clausal
 from pipeline.events.losses import COST
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
+from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import forms_of
 
@@ -83,7 +84,7 @@ class Nominal(Clausal):
         nearest = tail[0][1] if tail else -1
         for word, other in tail:
             beside, before = before, other
-            if self._part_of_party(other, chunk, beside, role):
+            if (word == "with" and scene.head(beside) in BORDERS) or self._part_of_party(other, chunk, beside, role):
                 continue
             parted = word == "of" and other != nearest and self._named_place(beside)
             if word != "of" or other == nearest or parted:

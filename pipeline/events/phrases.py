@@ -133,7 +133,7 @@ class Phrases(Bearers):
         scene, first = self.scene, self.scene.chunks[chunk].first
         if not scene.is_a(chunk, "event") or scene.parse.codes[first] != "D":
             return False
-        joined = scene.parse.codes[first - 1] in ("K", ",")
+        joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
         return joined and scene.after(chunk, "of", "at", "on") is not None
 
     def _is_prize(self, chunk: int) -> bool:
@@ -143,7 +143,7 @@ class Phrases(Bearers):
             # *pursued them*; what *captured them* means may be places.
             phrase = scene.chunks[chunk]
             return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
-        if scene.head(chunk) in _LANDS:
+        if scene.head(chunk) in _LANDS or scene.head(chunk) in ("lives", "casualties"):
             # *captured a third of the nation*
             return False
         if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
@@ -259,8 +259,8 @@ class Phrases(Bearers):
         if self.candidate.rule.type != "TERRITORY" or scene.parse.codes[phrase.head] != "N" or not taken:
             return False
         alone = scene.parse.codes[phrase.first] in "DP" and scene.after(chunk, "of") is None and not head.endswith("s")
-        alone = alone and head not in _LINES
-        works = head in _POSTS or scene.is_a(chunk, "facility")
+        alone = alone and not scene.places_in(phrase.first, phrase.last) and head not in _LINES
+        works = head in _POSTS or (scene.is_a(chunk, "facility") and not scene.is_a(chunk, "force"))
         return alone and works and self.owner.antecedents.of(chunk) is None
 
     def _is_stormed(self, chunk: int) -> bool:
@@ -403,7 +403,7 @@ class Phrases(Bearers):
         scene, phrase, rules = self.scene, self.scene.chunks[chunk], actor_rules()
         titled = any(word.rstrip(".") in rules.titles_of_persons for word in scene.lower[phrase.first : phrase.head])
         given = not rules.given_names.isdisjoint(scene.tokens.words[phrase.first : phrase.head])
-        return titled or given
+        return titled or given or bool(scene.actors_in(phrase.first, phrase.last))
 
     def _lies_in(self, chunk: int) -> bool:
         """*were shot in Panjwaii*, *died at the Makhan compound*: where somebody suffered; not *in Operation Anvil*, *in the SPD*."""
@@ -426,7 +426,8 @@ class Phrases(Bearers):
         clause = scene.clauses[index]
         naval = any(scene.is_a(c, "naval") for c in (*clause.subjects, *clause.objects))
         # *The Benalbanach was hit by two torpedoes*
-        return naval or any(scene.head(c) in _OF_SHIPS for _, c in clause.obliques)
+        naval = naval or any(scene.head(c) in _OF_SHIPS for _, c in clause.obliques)
+        return naval or any(scene.lower[at] == "off" for at, _ in clause.obliques)
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""
@@ -449,7 +450,7 @@ class Phrases(Bearers):
             return named or agents or self._of_a_people(chunk)
         if scene.is_a(chunk, "facility"):
             return self.candidate.rule.type in OF_TARGETS
-        if not named and scene.is_a(chunk, "place"):
+        if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")
 
@@ -472,7 +473,7 @@ class Phrases(Bearers):
         """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         told = self.candidate.rule.type == "STATEMENT" or scene.lower[scene.prepositions.get(chunk, 0)] == "by"
-        many = scene.head(chunk).endswith("s")
+        many = scene.head(chunk).endswith("s") and scene.parse.codes[phrase.head] == "N"
         return told and many and phrase.first < phrase.head and scene.lower[phrase.head - 1] in demonyms()
 
     def _are_some(self, chunk: int) -> bool:

@@ -101,7 +101,7 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
     opening = scene.lower[scene.chunks[noun.chunk or 0].first]
     if opening != "the" and not (opening in {"a", "an"} and verb is not None and verb.rule.subtype == "victory"):
         return False
-    before = next((c for c in reversed(kept) if c.clause == noun.clause), None)
+    before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))
 
 
@@ -193,7 +193,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
         )
         captured = owned if whom is None else scene.person(whom)
         return _by(scene, candidate, f"trigger/{other}") if captured else candidate
-    if not other or candidate.clause is None:
+    if not other or candidate.clause is None or candidate.rule.form != "verb":
         return candidate
     clause = scene.clauses[candidate.clause]
     intransitive = candidate.rule.roles.get("subject") in ("place", "target")

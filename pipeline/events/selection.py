@@ -63,6 +63,7 @@ _MISTAKES = frozenset(
     }
 )
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
+_NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
 
 
 def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[int, int]) -> list[Candidate]:
@@ -121,7 +122,16 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
-    return [c for c in kept if not (_idle(scene, c, nouns) or (past and _habitual(scene, c)))]
+    return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
+
+
+def _of_today(scene: Scene, candidate: Candidate) -> bool:
+    """*which now forms the border*: how it is."""
+    if candidate.clause is None or candidate.chunk is not None:
+        return False
+    group, lower = scene.group(candidate.clause), scene.lower
+    around = (*lower[max(0, group.first - 1) : group.head], *lower[group.head + 1 : group.head + 2])
+    return scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around)
 
 
 def _is_sent(scene: Scene, candidate: Candidate) -> bool:
@@ -239,7 +249,7 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
         if candidate.rule.entry.name in {"announce", "claim"} and not said and not content:
             return False
         behind = scene.lower[group.last : group.last + 1]
-        if candidate.rule.entry.name == "claim" and behind == ["to"]:
+        if candidate.rule.entry.name == "claim" and (behind == ["to"] or (behind == [","] and not said)):
             # *was reported to comprise 1,500 ships*: hearsay.
             return False
     return True
@@ -322,7 +332,7 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:
         # *a house elected by the nobles*
         return not any(scene.chunks[c].temporal for _, c in clause.obliques)
-    if codes[group.first] == "V" and not clause.subjects:
+    if codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}:
         return True
     # *is based in*: a state; *5 June – Pretoria is taken*: an entry of a chronicle.
     if (

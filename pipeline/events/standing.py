@@ -157,7 +157,7 @@ def usual(scene: Scene, clause: int) -> bool:
         return False
     if any(code in "ta" for code in scene.parse.codes[first : here.last]):
         return False
-    if not _USUALLY.isdisjoint(scene.lower[max(first, group.first - 1) : group.last + 1]):
+    if not _USUALLY.isdisjoint(scene.lower[max(first, group.first - 1) : group.last + 1]) or words[0] in _USUALLY:
         return True
     for at in range(first, last - 2):
         phrase = scene.chunk_of[at]

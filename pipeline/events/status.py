@@ -115,8 +115,10 @@ class Statuses(GovernedStatus):
             auxiliaries = self.scene.lower[other.first : other.head]
             if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
                 standing.raise_to("planned")
-            # *might follow him and commit suicide*
+            # *might follow him and commit suicide*, *said that it should yield and send its troops home*
             standing.thought = standing.thought or possible(self.scene, head)
+            if demanded(self.scene, head):
+                standing.raise_to("planned")
         if "would" in auxiliaries and (self.scene.clauses[head].link == "complement" or self._agreed(clause)):
             standing.raise_to("planned")
         for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
@@ -173,7 +175,7 @@ class Statuses(GovernedStatus):
             if not loose:
                 self._introduced(at, standing)
             governor = here.governor
-            if here.marker is not None and scene.lower[here.marker] in _CONDITIONS:
+            if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
                 standing.thought = standing.conditional = True
             if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
                 # *thought the threat so grave that they sent the fleet*: what came of it.
@@ -195,7 +197,7 @@ class Statuses(GovernedStatus):
     def _meant_for(self, clause: int) -> bool:
         """*An army to recapture the town set out*; but *The first unit to enter the town was the guard*."""
         scene, first = self.scene, self.scene.group(clause).first
-        if scene.clauses[clause].link != "infinitive" or scene.chunk_of[first - 1] < 0:
+        if scene.clauses[clause].link != "infinitive" or scene.lower[first] != "to" or scene.chunk_of[first - 1] < 0:
             return False
         phrase = scene.chunks[scene.chunk_of[first - 1]]
         return _FOREMOST.isdisjoint(scene.lower[max(0, phrase.first - 4) : phrase.last])
@@ -279,7 +281,7 @@ class Statuses(GovernedStatus):
         """*denied that its troops had fired and accused the rebels of shelling*: the one who denies goes on."""
         scene, group = self.scene, self.scene.group(at)
         said = scene.lower[group.head] in _ACCUSED
-        past = scene.parse.codes[group.first] == "L"
+        past = scene.parse.codes[group.first] == "L" and group.first == group.head
         return said and past and scene.lower[scene.group(partner).first] == "had"
 
     def _leaves(self, at: int, partner: int) -> bool:

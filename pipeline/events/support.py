@@ -297,7 +297,7 @@ class SupportedNoun:
             or len(subjects) != 1
         ):
             return ""
-        if self.definite and not scene.tail(self.chunk):
+        if (self.definite and not scene.tail(self.chunk)) or scene.group(clause).negated:
             return ""
         head = scene.head(subjects[0])
         return "occur" if head in _OCCASIONS else "plan" if head in _GOALS else ""

@@ -172,6 +172,10 @@ class FirstTelling(SupportedNoun):
         codes = scene.parse.codes[phrase.first : self.candidate.first]
         return "S" in codes and "M" in codes
 
+    def _of_name(self) -> bool:
+        """*the Allied victory*, *the EEF victory*: whose it was stands right before it."""
+        return self.scene.parse.codes[self.candidate.first - 1] == "M"
+
     def _subject_of_past(self) -> bool:
         """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
         scene = self.scene
@@ -179,9 +183,11 @@ class FirstTelling(SupportedNoun):
         words = {word for word, _ in scene.tail(self.chunk)}
         if part != "subject" or clause is None or not self._narrated(clause):
             return False
+        if "into" in words and self._sparked(clause):
+            return True
         if "of" not in words:
             # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
-            whose = self._owned() or self._bare()
+            whose = self._owned() or self._bare() or (self.candidate.rule.subtype == "victory" and self._of_name())
             if self._genitive() and self._brought_about(clause) and self.candidate.rule.subtype != "advance":
                 # *Fort Henry's fall opened the river*, but *Early's advance reached the town*
                 return self._named()

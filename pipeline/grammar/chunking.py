@@ -211,10 +211,13 @@ def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
     if lower[at - 1] in _PERIODS and codes[at] == "N" and codes[first] in "DP":
         # *In the following year hostilities were renewed*
         return True
+    if codes[at - 1 : at + 1] == "MC":
+        # *At Cannae 50,000 Romans perished*
+        return "," in lower[at]
     if codes[at - 1] == codes[first] == "M" and lower[first - 1] not in _ATTENDING:
         # *In Baghdad gunmen killed six men*, *In Alsace French troops crossed the Rhine*; but *With French troops gone, …*
         return codes[at] == "N" or (lower[at] in demonyms() and lower[at - 1] not in _SIDES)
-    return codes[at - 1] in "Nta" and codes[at] == "M"
+    return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
 
 
 def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
@@ -239,8 +242,8 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
 
 def _is_clock(word: str) -> bool:
     """*05:15*, *17:30*: a time of day."""
-    hour, _, minute = word.partition(":")
-    return hour.isdigit() and minute.isdigit()
+    hour, colon, minute = word.partition(":")
+    return bool(colon) and hour.isdigit() and minute.isdigit()
 
 
 def _is_day(codes: str, lower: list[str], start: int, head: int) -> bool:
@@ -330,7 +333,7 @@ def _time_within(codes: str, lower: list[str], start: int, head: int, times: fro
         # *In 1948 forces of the Haganah captured Haifa*, *in 1848 violence erupted in Milan*
         return start + 1
     for at in range(start + 1, head):
-        if codes[at + 1] == "M" and lower[at] in times and head - start > 2:
+        if codes[at + 1] == "M" and lower[at] in times and codes[at] == "N" and head - start > 2:
             return at + 1
         if codes[at] in "ta" and codes[at + 1] in "MN" and codes[start] == "J":
             # *in late April Soviet forces stormed the city*

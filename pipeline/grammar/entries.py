@@ -62,6 +62,7 @@ _BEFALLS = frozenset(
 """What is said so of whom it befell: *1990 – Kumaratunga wounded in an attack*."""
 _SET_OFF = ("-", ":")
 _DOERS = frozenset({"force", "person", "polity", "place"})
+_STRIKING = frozenset({"event", "munition", "materiel", "ship"})
 _OBJECTS = frozenset("DPMCO")
 _AMOUNTS = frozenset({"more", "about", "nearly", "almost", "around", "over", "some", "at", "up", "fewer", "roughly"})
 _ENDS = frozenset("IA.,;)(Ki")
@@ -114,6 +115,14 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
             _settle_befallen(codes, line, tokens.lower, start, ends[first])
         if _told_in_past(line, start, ends[first]):
             continue
+        for at in range(start + 2, ends[first] - 1):
+            if (
+                ambiguous[at] == "y"
+                and codes[at] == "N"
+                and codes[at - 2 : at] == ["Z", "K"]
+                and ambiguous[at + 1] not in "xyVZ"
+            ):
+                codes[at] = "Z"  # *defects and flies to Britain*
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
             for at in range(low + 1, high):
@@ -210,4 +219,6 @@ def _tells(codes: list[str], lower: list[str], code: str, at: int, low: int) -> 
     if previous == "M":
         return True
     # *The garrison surrenders*, *a car bomb kills 30*; but *air strikes on Kut*
-    return not subject.endswith("s") and not _DOERS.isdisjoint(classes)
+    return not subject.endswith("s") and (
+        not _DOERS.isdisjoint(classes) or (governs and not _STRIKING.isdisjoint(classes))
+    )

@@ -107,7 +107,7 @@ class Finite(Sharing):
             if draft.kind == "V" and draft.link != "relative":
                 return None
             item = draft.antecedent
-            if draft.link == "relative" and item is not None:
+            if draft.link == "relative" and draft.kind == "V" and item is not None:
                 while item in self.governed and self.kinds[item - 2 : item] == "NI" and item > 1:
                     # *Two of the ships that had left Kiel were sunk*
                     item -= 2
@@ -243,7 +243,7 @@ class Finite(Sharing):
     def _circumstance(self, k: int) -> bool:
         """Whether an item is of a phrase that may stand before a subject: *in A and B*, *at X, west of Y*."""
         kind, following = self.kinds[k], self.kinds[k + 1]
-        if kind in "At," or k in self.governed:
+        if kind in "At," or k in self.governed or self.kinds[max(k - 2, 0) : k + 1] == "IYN":
             return True
         if kind == "I":
             return following in "Nt"

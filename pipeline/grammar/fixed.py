@@ -152,7 +152,7 @@ def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
 def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
     """*Bosnia and Herzegovina*, *Rio de Janeiro*: one name; *in what is now Belgium*: Belgium."""
     for match in _PARTICLE.finditer(line):
-        if lower[match.start()] in actor_rules().particles:
+        if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
             codes[match.start()] = "M"
     for match in _BY_TODAYS_NAME.finditer(line):
         if lower[match.start() + 2] in _NOWADAYS:

@@ -26,10 +26,13 @@ _TIMES = frozenset(
 )
 _MEANS = frozenset({"for", "by", "without"})
 _REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
+_GOING = frozenset({"landing", "crossing"})
 # *exploded in a market killing at least 12*: no noun before how many.
 _HOW_MANY = frozenset(
     {"least", "than", "to", "dozens", "scores", "hundreds", "thousands", "several", "many", "some", "nearly", "about"}
 )
+_AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
+_WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
 # A deed seldom stands behind these.
 _THITHER = frozenset(
     {"into", "around", "across", "near", "among", "amongst", "throughout", "within", "toward", "towards"}
@@ -100,6 +103,14 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
+    if (
+        previous == "I"
+        and lower[at] in _GOING
+        and lower[before] in _AFTER
+        and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
+    ):
+        # *after crossing into Chad*
+        return "G"
     if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:

@@ -154,7 +154,7 @@ class Infinitives(Finite):
 
     def in_time(self, previous: Draft, k: int) -> bool:
         """Whether a clause tells how long it took to do something."""
-        time = self.kinds[k] == "t"
+        time = self.kinds[k] == "t" or (self.kinds[k] == "N" and self.word_of_head(k) in ("time", "while"))
         took = self.lower[self.groups[previous.group].head] in _TOOK and time and previous.subjects
         return bool(took) and self.lower[self.chunks[previous.subjects[0]].head] == "it"
 
@@ -243,7 +243,7 @@ class Infinitives(Finite):
         """*Soviet attempts*, *Edward's plan*: an adjective or a genitive says who makes them."""
         phrase = self.chunks[self.items[item][1]]
         known = noun_classes().get(self.lower[phrase.head], frozenset())
-        if "place" in known:
+        if "place" in known and "event" not in known:
             # *in the Persian Gulf to sink tankers*
             return False
         if "MS" in "".join(self.codes[phrase.first : phrase.head]):

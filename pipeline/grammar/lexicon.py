@@ -121,6 +121,8 @@ class Lexicon(dict[str, str]):
     def initial(self, word: str) -> str:
         """The code of a capitalised word at the start of a sentence, where the capital says nothing."""
         lower = word.lower()
+        if lower in self.months:
+            return "t"
         if code := self.closed.get(lower) or self.open.get(lower):
             return code
         return "A" if lower.endswith("ly") and len(lower) > 5 else self[word]

@@ -83,7 +83,7 @@ class Nonfinite(Infinitives):
             if previous is not None and draft.kind == "p" and self._among_those(previous, k):
                 draft.subjects = list(previous.subjects)
         elif previous is not None and k == previous.at:
-            in_the_act = draft.kind == "p" or self._in_the_act(draft, previous)
+            in_the_act = draft.kind == "p" or (draft.kind == "g" and self._in_the_act(draft, previous))
             draft.link = "participle" if in_the_act else "infinitive"
             draft.governor, draft.subjects = number, list(previous.subjects)
         elif before == "K" and draft.kind == "p" and previous is not None and self._auxiliary(previous):

@@ -218,7 +218,7 @@ def _opens_aside(kinds: str, items: list[Item], groups: list[VerbGroup], lower: 
     if kinds[at + 1 : at + 2] == "I":
         tie = lower[items[at + 1][2]]
         aided = tie == "with" and verb_of(at, items, groups, lower) in _AIDED
-        return aided or not _ON_AND_ON.search(kinds, at + 1)
+        return tie == "by" or aided or not _ON_AND_ON.search(kinds, at + 1)
     return False
 
 

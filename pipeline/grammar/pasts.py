@@ -18,6 +18,10 @@ _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
+_REACHING = frozenset(
+    {"reached", "entered", "crossed", "joined", "rejoined", "attacked", "stormed", "invaded", "boarded"}
+)
+"""What some may do to a place: *only a few reached Syria*."""
 _NUMBERED = frozenset({
     "front", "unit", "squadron", "company", "battery", "team", "group", "column", "platoon", "area", "sector", "zone", "u",
 })  # fmt: skip
@@ -50,10 +54,10 @@ def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
     """*launched by the rebels*, *carried out by commandos*, *composed of militias*; not *moved out by night*."""
     if lower[at + 1 : at + 2] == ["by"]:
         # *a car passed by in Kiev*
-        return codes[at + 2 : at + 3] != ["I"]
+        return codes[at + 1] == "I" and codes[at + 2 : at + 3] != ["I"]
     if lower[at] in _MADE and lower[at + 1 : at + 2] == ["of"]:
         return True
-    parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED
+    parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
     return bool(parted) and lower[at + 2 : at + 3] == ["by"]
 
 
@@ -79,7 +83,14 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         previous in "DJ"
         and _alone(codes, lower, before, previous)
         and not _two_before_a_noun(codes, at)
-        and (following not in NOUNISH or following in "Cc" or lower[at - 1] in context_words().sequel)
+        and not (lower[at] == "failed" and following in "Nxy")
+        and (
+            following not in NOUNISH
+            or following in "Cc"
+            or lower[at] in intransitive()
+            or lower[at - 1] in context_words().sequel
+            or (following == "M" and lower[at] in _REACHING and lower[at + 1] not in demonyms())
+        )
     ):
         codes[before] = "O" if previous == "D" else "N"
         return "E"
@@ -92,7 +103,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if following in NOUNISH and _standing(codes, lower, at, before, previous):
         return "J"
     described = following == "J" and "".join(codes[at + 1 : at + 3]) in ("JN", "Jx", "Jy", "JM")
-    if (following in "NxyM" or described) and previous == "I":
+    if (following in "NxyM" or described) and previous == "I" and lower[before] not in {"when", "while"}:
         # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
         return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and _by_follows(codes, lower, at):
@@ -128,7 +139,7 @@ def _joined(codes: list[str], lower: list[str], at: int, before: int, previous: 
     # *was besieged, captured and burned*; *was beaten and retreated*
     if lower[at] in seldom_passive() or _acts_on(codes, lower, at, following):
         return "E"
-    if following == "T" and lower[at] in speaking():
+    if following == "T" and lower[at] in speaking() and lower[at] not in _TOLD:
         # *denied that its bases had been hit and said that …*
         return "E"
     # *a host from Pisa and led by Daimbert sailed*
@@ -223,6 +234,10 @@ def _of_late(lower: list[str], at: int, previous: str) -> bool:
     return lower[at - 1] in LATELY or (previous in ".,I" and lower[at - 1] in _HOW_CHOSEN)
 
 
+_TOLD = frozenset(
+    {"told", "informed", "warned", "assured", "notified", "advised", "reminded", "persuaded", "convinced", "ordered"}
+)
+"""Of the verbs of saying, those that may be said of who hears it."""
 _SEVERAL = frozenset(
     {
         "different",

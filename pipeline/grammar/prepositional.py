@@ -188,7 +188,7 @@ def _parallel(
         return False
     one, other = chunks[items[at - 4][1]], chunks[items[at][1]]
     alike = codes[one.head] == codes[other.head] and _begins(one, codes) == _begins(other, codes)
-    return alike and (lower[preposition] != "of" or codes[one.head] == "M")
+    return alike and items[at - 3][2] == preposition and (lower[preposition] != "of" or codes[one.head] == "M")
 
 
 def _is_outer(

@@ -229,7 +229,7 @@ def reduce(at: int, items: list[Item], codes: list[str], groups: list[VerbGroup]
     """Make a participle of an ambiguous form that stands without auxiliary."""
     _, index, token = items[at]
     group = groups[index]
-    if codes[group.head] == "E":
+    if codes[group.head] == "E" and all(code in 'A!"' for code in codes[group.first : group.head]):
         codes[group.head] = "p"
         groups[index] = VerbGroup(group.first, group.last, group.head, True, False, group.negated)
         items[at] = ("p", index, token)

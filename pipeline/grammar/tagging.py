@@ -63,6 +63,27 @@ _STRIKING = frozenset("LEVG")
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _COMPARED = re.compile(r"D[NJAD]")
+_NOT_COMPARED = frozenset(
+    {
+        "power",
+        "water",
+        "timber",
+        "silver",
+        "matter",
+        "slaughter",
+        "laughter",
+        "danger",
+        "anger",
+        "other",
+        "order",
+        "paper",
+        "labour",
+        "after",
+        "ever",
+        "over",
+        "under",
+    }
+)
 _HELPING = frozenset({"help", "helps", "helped", "helping"})
 _SKIPPED = frozenset('A"_')
 _FINITE = frozenset("LBHZFUEXwyx")
@@ -131,7 +152,7 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
 def _compare(codes: list[str], lower: list[str], at: int) -> None:
     """*Greene's much larger army*: how much, and no amount."""
     behind = lower[at + 1]
-    if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}):
+    if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}) and behind not in _NOT_COMPARED:
         codes[at] = "A"
         codes[at + 1] = "J" if codes[at + 1] == "N" else codes[at + 1]
 
@@ -221,7 +242,7 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
     if codes[first] == "T":
         return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
     told = following in "DPM" or not _INTO.isdisjoint(lower[at + 1 : at + 2])
-    if told and _seen(codes, lower, before):
+    if told and codes[at - 1] != "P" and _seen(codes, lower, before):
         # *The year saw an Austrian army under Daun defeat Frederick*, *saw the Red Army advance into Poland*
         return True
     # *helped the Danes capture the fort*
@@ -474,7 +495,7 @@ def _preposition_or_adjective(
     codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str
 ) -> str:
     """*following the battle*, but *the following day*."""
-    return "J" if previous in "DPS" else "I"
+    return "J" if previous in "DPS" and at == before + 1 else "I"
 
 
 def _there(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

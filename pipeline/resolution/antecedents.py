@@ -108,7 +108,11 @@ class Antecedents(Narrative):
 
     def _may_be_topic(self, pronoun: Mention[Actor]) -> bool:
         """Whether a pronoun that stands for nobody nearer is the person whose life is told: no other is the subject beside it."""
-        if self.life is None or pronoun.rule != self.gender:
+        if (
+            self.life is None
+            or pronoun.rule != self.gender
+            or self.tokens.text[pronoun.start : pronoun.end].lower() in POSSESSIVES
+        ):
             return False
         before = self._within(self.tokens.sentence_at(pronoun.start), pronoun.start)
         persons = {m.value.actor_id for m in before if is_person(m)}
@@ -302,6 +306,8 @@ class Antecedents(Narrative):
                     return owner
                 if not back:
                     return None
+            if not back and lower in ("he", "she") and self._overshadowed(candidates, sentence):
+                return None
             # *Huerta had turned against him*, *They forced the cavalry to retire*: another than the one beside the pronoun.
             own = self._faced(pronoun) if subject else self._beside(pronoun)
             candidates = [m for m in candidates if m.value.actor_id not in own]
@@ -354,6 +360,13 @@ class Antecedents(Narrative):
         if owned is None or not self._is_subject_at(owned, self.subjects):
             return None
         return self.owners.known(sentence.start, end)
+
+    def _overshadowed(self, candidates: list[Mention[Actor]], sentence: Sentence) -> bool:
+        """*Lee's army was beaten by Meade, and he retreated*: whose the subject is may be meant sooner than one named behind it."""
+        if not candidates or any(self._is_subject(m, self.subjects) for m in candidates):
+            return False
+        owned = self.owners.first(sentence.start, candidates[0].start)
+        return owned is not None and self._is_subject_at(owned, self.main)
 
     def _plain(
         self, candidates: list[Mention[Actor]], *, subject: bool, same: bool, parted: bool
@@ -417,7 +430,11 @@ class Antecedents(Narrative):
         if before.paragraph != sentence.paragraph or before is sentence:
             return None
         leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
-        if len({m.value.actor_id for m in leading}) != 1 or leading[0].value.kind not in ACTING_KINDS:
+        if (
+            len({m.value.actor_id for m in leading}) != 1
+            or leading[0].value.kind not in ACTING_KINDS
+            or leading[0].rule == "actor/people"
+        ):
             return None
         words = self.tokens.text[leading[0].start : leading[0].end]
         return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]

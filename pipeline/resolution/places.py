@@ -114,7 +114,7 @@ class _Resolver:
 
     def _name(self, mention: Mention[Place], found: tuple[Candidate, ...]) -> Name:
         name, kind = mention.value.name, mention.value.kind
-        if found:
+        if found or mention.rule == "place/gazetteer":
             return Name(found, [])
         words = name.split()
         if mention.rule == "place/people":
@@ -162,6 +162,8 @@ class _Resolver:
         if holder is None:
             land = next((c.country for c in stated if c.kind == "country"), None)
             holder = self._neighbour(index, land or self.namesakes.main_country())
+            if land and holder and holder.country != land:
+                holder = None
         precision = "containing"
         if holder is None:
             holder = next(iter(stated), None) or self._focus()

@@ -29,6 +29,8 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
         if shared is None:
             return
         start, head_from, country = shared
+        if start in taken and taken[start].rule == "phrase":
+            return
         name = _ENDING.sub(r"\1", " ".join([*view.words[start:end], *view.words[head_from : span.last]]))
         other = Span(start, end, end - 1, span.kind, "coordination", country, name, plural=span.plural)
         for i in range(start, end):

@@ -11,6 +11,9 @@ __all__ = ["designation_spans"]
 _EQUIPMENT = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2}(?P<many>s)?")
 # That no word goes on before it is asked after the first digit: the engine finds digits faster than places without a word.
 _REGIMENT = re.compile(r"\d(?<!\w.)\d{0,2}(?:st|nd|rd|th|d) (?=[A-Z][a-z]+)")
+_NO_REGIMENT = frozenset(
+    {"century", "congress", "amendment", "parallel", "meridian", "dynasty", "street", "avenue", "anniversary", "party"}
+)
 
 
 def designation_spans(view: View, taken: dict[int, Span]) -> None:
@@ -34,7 +37,9 @@ def designation_spans(view: View, taken: dict[int, Span]) -> None:
         last = first + 1
         while last < len(view.words) and view.capital(last) and view.tags[last] == "NAME" and last < first + 3:
             last += 1
-        if any(at in taken for at in range(first, last)) or last == first + 1:
+        if any(at in taken for at in range(first, last)) or last == first + 1 or view.lower[last - 1] in _NO_REGIMENT:
+            continue
+        if view.words[first + 1] in view.rules.not_persons or view.lower[first + 1] in view.rules.thing_words:
             continue
         _put(view, taken, Span(first, last, last - 1, "unit", "regiment", plural=True))
 

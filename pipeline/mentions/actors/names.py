@@ -87,7 +87,7 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
             return Span(first, last, last - 1, known.kind, "country", known.country)
         # *a Union attack*, *Union losses*; not *European Union sanctions*, *Union Square*.
         named = first > 0 and view.capital(first - 1) and view.lower[first - 1] not in view.rules.articles
-        alone = known.text == "Union" and not named
+        alone = known.text == "Union" and not named and not _part_of_name(view, first, last)
         if alone and _agent(view, last):
             return Span(first, last, last - 1, known.kind, "adjective", known.country)
         return None
@@ -114,13 +114,13 @@ def _stands_alone(view: View, first: int, last: int) -> bool:
             return False
     if last >= len(view.words):
         return True
-    tag = view.tags[last]
-    if view.starts_verb(last):
+    word, tag = view.lower[last], view.tags[last]
+    if view.starts_verb(last) and word not in view.rules.heads:
         return True
     if tag in ("VBN", "VBG") and view.lower[fore] == "the":
         # "the Japanese planning to invade", but "the Japanese planning staff".
         return last + 1 < len(view.tags) and view.tags[last + 1] not in ("NOUN", "NAME", "ADJ")
-    return tag not in ("ADJ", "NOUN", "NAME", "NUM", "VBN", "VBG")
+    return tag not in ("ADJ", "NOUN", "NAME", "NUM", "VBN", "VBG") and word not in view.rules.heads
 
 
 def _acts(view: View, taken: dict[int, Span], first: int, last: int) -> bool:
@@ -157,7 +157,7 @@ def _coordinated(view: View, taken: dict[int, Span], first: int, last: int, befo
     at = last
     while at < len(view.words) and view.lower[at] in (",", "and", "or", "the", "as", "well", "both"):
         at += 1
-    if at > last and at in taken:
+    if at > last and at in taken and taken[at].rule in ("country", "people", "organisation"):
         return True
     if word in ("and", "or", ",") and before > 0:
         start = view.ends.get(before if view.lower[before - 1] != "," else before - 1)

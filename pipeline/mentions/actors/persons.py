@@ -179,7 +179,7 @@ def _subject(view: View, first: int, last: int, evidence: Counter[str]) -> bool:
     if first == view.sentence(first).first:
         common = view.lower[first] in view.tokens.vocabulary or view.lower[first].endswith(_COMMON)
         # *Joan raised the siege*
-        given = view.words[first] in view.rules.given_names
+        given = view.words[first] in view.rules.given_names and first not in view.known
         return last - first > 1 or ((given or view.words[first] in view.inner_capitals) and not common)
     return view.tags[first - 1] not in ("DET", "POSS", "GEN")
 
@@ -207,7 +207,7 @@ def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]
             continue
         person, (start, stop) = (taken[after], (first, last)) if after in taken else (taken[first], (after, end))
         thing = any(view.lower[at] in view.rules.thing_words for at in range(start, stop))
-        if not thing:
+        if (person.kind == "person" or person.rule == "ship") and not thing:
             rule = "name" if person.kind == "person" else "ship"
             _add(view, taken, Span(start, stop, stop - 1, person.kind, rule))
 
@@ -233,7 +233,9 @@ def _add(view: View, taken: dict[int, Span], span: Span) -> None:
     if any(at in taken and taken[at].rule in ("phrase", "organisation") for at in range(span.first, span.last)):
         while span.first < span.last and span.first in taken and taken[span.first].rule in ("phrase", "organisation"):
             span.first += 1
-        if any(at in taken and taken[at].rule == "phrase" for at in range(span.first, span.last)):
+        if span.first == span.last or any(
+            at in taken and taken[at].rule == "phrase" for at in range(span.first, span.last)
+        ):
             return
     for at in range(span.first, span.last):
         taken[at] = span
@@ -315,7 +317,7 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     if last - first > 1 and lower[last - 1] in rules.honours and before not in rules.locatives and before != "the":
         return first, "rank"
     has = lower[last + 1] if last + 1 < len(words) and lower[last] in ("'s", "’s", "'", "’") else ""
-    if has in rules.person_property:
+    if has in rules.person_property and before != "in":
         return first, "context" if given or has not in rules.state_property else ""
     return first, "context" if _told_by_context(view, first, last, before) else ""
 
@@ -330,6 +332,8 @@ def _told_a_thing(view: View, taken: dict[int, Span], first: int, last: int) -> 
     rules, words, lower = view.rules, view.words, view.lower
     if words[first] in rules.ship_prefixes:
         return first, "ship"
+    if first and words[first - 1] in rules.ship_prefixes:
+        return first - 1, "ship"
     if not rules.thing_words.isdisjoint(lower[first:last]):
         return _after_title(view, taken, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
@@ -401,7 +405,7 @@ def _apposition(view: View, at: int) -> bool:
 
 def _free(view: View, first: int) -> bool:
     """Whether the run is a subject: no preposition before it."""
-    return first == 0 or view.tags[first - 1] not in ("ADP", "TO")
+    return first == 0 or view.tags[first - 1] not in ("ADP", "TO") or first == view.sentence(first).first
 
 
 def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
@@ -433,14 +437,14 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
         first, lowest, article = at, view.lowest(at), False
         while first > lowest:
             word, tag = view.lower[first - 1], view.tags[first - 1]
-            if word in rules.articles:
+            if word in rules.articles or word in rules.possessive:
                 article = True
                 if word in rules.possessive:
                     first -= 1
                 break
             if first in view.ends:
                 first, article = view.ends[first], True
-            elif tag in ("ADJ", "NOUN", "NAME", "NUM") and first - 1 not in taken:
+            elif tag in ("ADJ", "NOUN", "NAME", "NUM") and word not in rules.stops and first - 1 not in taken:
                 first -= 1
             else:
                 break

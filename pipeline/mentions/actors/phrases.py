@@ -112,12 +112,15 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
     body = view.capital(at) and (head.group in ("unit", "force") or grouped)
     if body and _DESIGNATION.fullmatch(words[after]) and after not in taken:
         return after + 1
-    named = head.group == "unit" or view.lower[at] in ("group", "force")
-    if body and named and view.capital(after) and after not in taken:
-        return after + 1
+    if body and view.capital(after) and after not in taken:
+        named = head.group == "unit" or view.lower[at] in ("group", "force")
+        if _DESIGNATION.fullmatch(words[after]) or (named and after not in view.known):
+            return after + 1
     if head.group == "materiel" and not head.plural and view.capital(after) and after not in view.known:
         last = after
-        while last < len(words) and view.capital(last) and last < after + 3:
+        while (
+            last < len(words) and view.capital(last) and last < after + 3 and words[last] not in view.rules.not_persons
+        ):
             last += 1
         return last
     if head.group == "body" and not head.plural and not view.capital(at) and after in view.known:
@@ -129,7 +132,9 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
 
 def _after_of(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
     after, word = at + 2, view.lower[at]
-    while after < len(view.words) and view.lower[after] in view.rules.articles:
+    while after < len(view.words) and (
+        view.lower[after] in view.rules.articles or view.lower[after] in view.rules.possessive
+    ):
         after += 1
     if after >= len(view.words):
         return at + 1
@@ -164,10 +169,10 @@ def _proper_of(view: View, at: int, after: int) -> int:
 
 def _denotes(view: View, left: Premodifiers, at: int, head: Head) -> bool:
     if not head.weak:
-        return not (head.group == "body" and left.article in ("a", "an") and not left.support)
+        return not (head.group == "body" and left.article in ("a", "an") and not left.support and not view.capital(at))
     if view.lower[at] in view.rules.capital_only and not view.capital(at) and not left.supported_below:
         return False
-    if left.support:
+    if left.support or (view.capital(at) and left.capital):
         return True
     if head.group == "role" and view.capital(at) and at not in view.boundaries:
         return True

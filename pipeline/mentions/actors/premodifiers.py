@@ -90,6 +90,8 @@ class Premodifiers:
             at == self.lowest or view.tags[at - 1] in ("ADP", "MONTH", "PUNCT", "YEAR")
         ):
             return -1
+        if view.tags[at] in ("YEAR", "MONTH"):
+            return -1
         self.first, self.number = at, True
         if view.words[at][-1:].isalpha() and view.words[at][:1].isdigit():
             self.support = True

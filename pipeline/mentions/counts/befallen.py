@@ -292,7 +292,7 @@ def _past_aside(sight: Sight, between: range) -> range:
 def _joins(sight: Sight, at: int) -> bool:
     """A word between the numbers of one list; *four soldiers at a checkpoint* is none."""
     word = sight.word(at)
-    return word in sight.rules.joining and word != "at"
+    return word in sight.rules.joining and (word != "at" or sight.word(at + 1) == "least")
 
 
 def _gapped(sight: Sight, item: Counted, between: range) -> bool:
@@ -358,7 +358,7 @@ def _respectively(sight: Sight, found: list[tuple[str, str]]) -> None:
     if "respectively" not in lower[sentence.first : sentence.last]:
         return
     end = lower.index("respectively", sentence.first, sentence.last)
-    words = [rules.passive.get(lower[at]) for at in range(sentence.first, end)]
+    words = [rules.passive.get(lower[at]) or rules.participle.get(lower[at]) for at in range(sentence.first, end)]
     categories = [word for word in words if word]
     items = [i for i, item in enumerate(sight.counts) if item.last <= end]
     if len(categories) == len(items) > 1 and len(set(categories)) > 1:

@@ -50,7 +50,7 @@ def of_noun(sight: Sight, item: Counted) -> str:
     linked = False
     while at >= sight.sentence.first and seen < 8:
         word = lower[at]
-        if word in rules.of:
+        if word in rules.of and (linked or word in rules.nouns):
             return "" if _told_for(sight, at, word) else rules.of[word]
         if linked and word in rules.participle and _numbered(sight, at):
             return rules.participle[word]

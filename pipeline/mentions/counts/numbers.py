@@ -145,7 +145,8 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if counted or word == "further" or (lower[at], word) in rules.before:
         # *a further 20*, *another three*, *an estimated 30,000 people*: the number follows.
         return None
-    if word in rules.people and not word.endswith("s"):
+    single = word in rules.people and not word.endswith("s")
+    if single or (lower[at] == "another" and word in rules.participle):
         return Number(at, at, at + 1, 1, 1, "exact")
     # "a Polish interpreter": whether that is a person is decided by the noun and by what befell it.
     return (
@@ -262,7 +263,7 @@ def _bounded(lower: list[str], found: Number, lowest: int, highest: int, rules: 
             last += size
             break
     found = replace(found, first=first, last=last)
-    if not bound:
+    if not bound or found.low == 0:
         return found
     if bound == "at_least":
         return replace(found, high=None, bound="at_least")

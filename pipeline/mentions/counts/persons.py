@@ -43,7 +43,7 @@ def single_victims(sight: Sight) -> list[Mention[Count]]:
     found: dict[tuple[int, str], Mention[Count]] = {}
     sentence, words = sight.sentence, sight.rules.words
     for at, word in enumerate(sight.tokens.lower[sentence.first : sentence.last], sentence.first):
-        if word not in words:
+        if word not in words and word not in _PRISONER:
             continue
         category, chunks = _befallen(sight, at)
         if category not in _CATEGORIES:

@@ -104,7 +104,7 @@ def mixed(sight: Sight, at: int, category: str) -> str:
     lower, rules = sight.tokens.lower, sight.rules
     while at + 1 < sight.sentence.last and lower[at] in (",", "and", "or", "/", "and/or"):
         word = lower[at + 1] if lower[at + 1] not in ("and", "or") else lower[min(at + 2, sight.sentence.last - 1)]
-        other = rules.participle.get(word)
+        other = rules.participle.get(word) or rules.passive.get(word)
         if not other or (sight.parse.tags[at + 1] == "VBD" and _opens_object(sight, at + 2)):
             # *claimed 45 lives and injured over 100*: a verb with victims of its own.
             break
@@ -180,7 +180,7 @@ def _by_calamity(sight: Sight, at: int) -> bool:
 def _before_object(sight: Sight, item: Counted, at: int) -> int:
     """*executed the mayor and 14 councillors*, *killed himself and eleven others*: from the *and* back to the verb's last token."""
     index = sight.parse.chunk_of[at - 1]
-    if index < 0:
+    if index < 0 or sight.parse.chunks[index].last != at:
         return at
     while index and sight.word(sight.parse.chunks[index].first - 1) == "of":
         # *four pieces of artillery and 300 men*
@@ -256,7 +256,7 @@ def passive_category(sight: Sight, item: Counted) -> str:
             # *was reported dead*, *were found dead*
             return sight.rules.participle[sight.word(group.last)]
         category = _of_group(sight, item, index)
-        if not category and relative:
+        if not category and (relative or head == "included"):
             # The verb of a relative clause; the noun's own verb follows.
             relative, at = False, group.last
             continue
@@ -339,7 +339,7 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
     if head in _BECOMING and following == "casualties":
         return "losses"
     if head in BE:
-        return sight.rules.participle.get(following, "")
+        return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
     if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):
         return "missing"
     if head == "left" and group.passive and following in ("dead", "homeless", "wounded", "missing"):

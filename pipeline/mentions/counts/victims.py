@@ -179,14 +179,14 @@ def _may_live(tokens: Tokens, tags: list[str], number: Number, head: int, rules:
     word = tokens.lower[head]
     if tags[head] == "NAME":
         return (number.low or number.high) != 1 and tags[head - 1] == "NUM"
-    several = word.endswith(("s", "men", "folk")) or number.low == 1
+    several = tags[head] == "NOUN" and (word.endswith(("s", "men", "folk")) or number.low == 1)
     return several and word not in rules.abstract and not _collective(word)
 
 
 def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: Number, rules: CountRules) -> bool:
     after = lower[number.last] if number.last < sentence.last else ""
     before = lower[number.first - 1] if number.first > sentence.first else ""
-    if after in _UNITS or before in _MONEY or (after and tags[number.last] == "MONTH"):
+    if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
         return True
     if before == "but" and number.first - 2 >= sentence.first and lower[number.first - 2] == "all":
         # *All but 50 of the 600 defenders were killed*
@@ -205,7 +205,7 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return _base(lower, tags, sentence, second)
     if before == "of" and _whole(lower, tags, sentence, second, rules):
         return True
-    if before == "," and lower[number.core] in ("a", "an"):
+    if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):
         # An apposition: "Murakhovskyi, a commander of the battalion, was killed".
         return tags[max(number.first - 2, sentence.first)] == "NAME"
     if before and number.first == number.core and _label(before, tags[number.first - 1]):

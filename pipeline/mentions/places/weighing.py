@@ -138,7 +138,11 @@ class Weigher:
             # *the Warsaw Uprising*: where it was, if it is a place of note
             self._read_scene(start, words[-2].end, before)
             return
-        if last.lower in rules.context.bodies and not self._civil(last, end, before.bonus):
+        if (
+            last.lower in rules.context.bodies
+            and last.lower not in rules.types.after
+            and not self._civil(last, end, before.bonus)
+        ):
             return
         if _INITIAL.fullmatch(first.text) and before.bonus < APPOSED and not self.gazetteer.lookup(first.text):
             self._person(words, known=True)
@@ -330,7 +334,7 @@ class Weigher:
             return False
         if last.lower in types.after and not last.text.isupper():
             word = last.lower
-        elif first.lower in types.before:
+        elif first.lower in types.before and first.text not in self.rules.persons.titles:
             word = first.lower
         elif heads := [w.lower for w in words[:-1] if w.lower in types.of and self.text[w.end : w.end + 4] == " of "]:
             word = heads[0]

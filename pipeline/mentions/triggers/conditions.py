@@ -187,7 +187,7 @@ class Around(Features):
         end += self.lower[self.chunks[chunk].head] == "act" and self.lower[end : end + 1] == ["of"]
         end += self.codes[end : end + 1] == '"'
         behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
-        return self.lower[end : self.chunks[behind].last] if behind >= 0 else []
+        return self.lower[end : self.chunks[behind].last] if behind >= 0 and behind != chunk else []
 
     def _fits(
         self, wanted: frozenset[str], barred: frozenset[str], chunks: tuple[int, ...], *, lenient: bool = False
@@ -228,7 +228,7 @@ class Around(Features):
             return True
         # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.
         return any(
-            self.lower[chunk.head] in rule.entry.following
+            chunk.first == at and self.lower[chunk.head] in rule.entry.following
             for at in {
                 end + (self.lower[end : end + 1] == ["as"]),
                 behind + (self.lower[behind : behind + 1] == ["as"]),
@@ -246,7 +246,7 @@ class Around(Features):
     def _time_follows(self, at: int) -> bool:
         """*fell on 18 September*: the preposition belongs to a phrase of time."""
         nxt = at + 1
-        return self.codes[at] in "Iq" and any(chunk.temporal for chunk in self._chunks_at(nxt))
+        return self.codes[at] in "Iq" and any(chunk.first == nxt and chunk.temporal for chunk in self._chunks_at(nxt))
 
     def _chunks_at(self, token: int) -> tuple[Chunk, ...]:
         index = self.chunk_of[token] if token < len(self.chunk_of) else -1

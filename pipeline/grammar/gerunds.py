@@ -26,6 +26,9 @@ _TIMES = frozenset(
 )
 _MEANS = frozenset({"for", "by", "without"})
 _REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"}
+)
 _GOING = frozenset({"landing", "crossing"})
 # *exploded in a market killing at least 12*: no noun before how many.
 _HOW_MANY = frozenset(
@@ -87,6 +90,9 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if lower[at] == "training" and following in "KI,.":
         # *provided training and arms*
         return "N"
+    if previous == "J" and lower[before] in _SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC":
+        # *marched south burning villages*
+        return "G"
     if previous in "DPSJ":
         # *Lee's retreating and exposed army*
         joined = following == "K" and "".join(codes[at + 2 : at + 4]) in _JOINED

@@ -26,6 +26,10 @@ _WITHIN = re.compile(r"(?:A|t|N?[Iq][NtI]*)*N?(?:[Iq])?")
 _NO_CLASSES: frozenset[str] = frozenset()
 _LONGEST_LIST = 16
 """Items of a list behind *had*."""
+_WAYS = frozenset(
+    {"through", "across", "along", "up", "down", "into", "over", "to", "toward", "towards", "from", "around", "past", "via"}
+)
+"""Prepositions of where somebody goes."""
 _THUS = frozenset({"thus", "thereby", "hence"})
 
 
@@ -39,6 +43,13 @@ def _befalling() -> frozenset[str]:
     return forms_of(
         ("die", "fall", "perish", "drown", "arrive", "return", "leave", "flee", "sit", "stand", "escape", "come", "go")
     )
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Forms of the verbs of those who go somewhere."""
+    more = ("go", "ride", "travel", "sweep", "drive", "proceed", "roam", "rampage", "race", "rush", "swing", "cruise", "steam")
+    return forms_of((*grammar().context.moves, *more))
 
 
 @cache
@@ -162,11 +173,24 @@ class Nonfinite(Infinitives):
 
     def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""
-        if draft.kind != "g" or previous.kind != "V" or k in self.governed or k != self.skip_adverbs(previous.at + 1):
+        if draft.kind != "g" or previous.kind != "V" or self.groups[previous.group].passive or not previous.subjects:
             return False
+        if k in self.governed:
+            return self._gone_by(draft, previous, k)
         place = "place" in noun_classes().get(self.word_of_head(k), _NO_CLASSES)
         acts = self.lower[self.groups[draft.group].head] not in _of_places()
-        return place and acts and bool(previous.subjects) and not self.groups[previous.group].passive
+        return place and acts and k == self.skip_adverbs(previous.at + 1)
+
+    def _gone_by(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*marched through Jutland burning villages*, *moved along the coast capturing forts*: who went by, not where."""
+        verb = self.lower[self.groups[draft.group].head]
+        if self.lower[self.groups[previous.group].head] not in _moving() or self.lower[self.governed[k]] not in _WAYS:
+            return False
+        classes = noun_classes().get(self.word_of_head(k), _NO_CLASSES)
+        place = "place" in classes or (self.codes[self.chunks[self.items[k][1]].head] == "M" and _DOERS.isdisjoint(classes))
+        acts = verb not in _of_places() or verb == "burning"
+        within = _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None
+        return place and acts and within and self.kinds[draft.at + 1 : draft.at + 2] == "N"
 
     def _listed_participle(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*were besieged, captured and sacked*: the participles of a list share the auxiliary of the first."""

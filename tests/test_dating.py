@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline import Document, cleaning, grammar, sentences
+from pipeline import Document, cleaning, extract, grammar, sentences
 from pipeline.events.dating import Asked, Dating
 from pipeline.mentions.dates import find_dates
 from pipeline.records import Mentions
@@ -1022,3 +1022,64 @@ def test_what_settles_things_is_demanded_on_the_day_of_the_demand():
 )
 def test_a_siege_ends_with_a_capture_or_surrender(marked, interval):
     assert date_of(marked, ends=True) == interval
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "interval"),
+    [
+        # not what goes on in the pluperfect, nor what a clause of time tells, nor what was only tried
+        ("By 8 December 1941 the fleet held the strait and had reached the coast.", "reached", "1941-12-08/1941-12-08"),
+        ("On 9 May 1809, after the army had crossed the river, they attacked.", "crossed", "1809-05-09/1809-05-09"),
+        ("On 9 May 1809 they took the mosque from which they had been fired on.", "fired on", "1809-05-09/1809-05-09"),
+        (
+            "On 9 May 1809, after hearing that they had crossed the river, he retired.",
+            "crossed",
+            "1809-05-09/1809-05-09",
+        ),
+        # what was done before the day on which somebody learned of it, or met those who had done it
+        ("On 9 May 1809 he learned that the army had crossed the river.", "crossed", None),
+        ("On 9 May 1809 a messenger said that the king had fled and that troops had landed.", "landed", None),
+        ("On 9 May 1809 they attacked a corps which had crossed the river.", "crossed", None),
+        ("On 9 May 1809 he attacked the camp. The Spartans had sent Dorkis to capture Byzantium.", "capture", None),
+        # what is told in the speech of a year, and at the end of a war of years
+        (
+            "The rule ended in 1911. In a 1908 interview, he stated that he would resign.",
+            "resign",
+            "1908-01-01/1908-12-31",
+        ),
+        (
+            "They lost the port following the defeat of the fleet in the war of 1840–1842.",
+            "lost",
+            "1842-01-01/1842-12-31",
+        ),
+    ],
+)
+def test_what_came_before_its_sentences_date(text, trigger, interval):
+    dates = {text[e.trigger.start : e.trigger.end]: e.date for e in extract(text).events}
+    date = dates[trigger]
+    assert (f"{date.start}/{date.end}" if date else None) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # not within a short battle, nor what came upon what was done often
+        (
+            "The battle was fought on 3 May 1809. On 3 May 1809 they came. Several {assaults} were beaten off. On 9 May it ended.",
+            "1809-05-03/1809-05-03",
+        ),
+        (
+            "On 3 May 1809 they came. After several assaults they {took} the hill. On 9 May it ended.",
+            "1809-05-03/1809-05-03",
+        ),
+        ("On 3 May 1809 they came. They {took} three forts. On 9 May it ended.", "1809-05-03/1809-05-03"),
+        ("On 3 May 1809 they came. Several {assaults} were beaten off. On 9 May it ended.", "1809-05-03/1809-05-09"),
+        ("On 3 May 1809 they came. They tried three times to {storm} it. On 9 May it ended.", "1809-05-03/1809-05-09"),
+        ("On 3 May 1667 they came. Thirty-two {assaults} were made.", "1667-05-01/1667-05-31"),
+        ("On 3 May 1809 they came. For three days they {shelled} the town.", "1809-05-03/1809-05-05"),
+        ("In early May 1809 they came. At the same time, a fleet {landed} there.", "1809-05-01/1809-05-10"),
+        ("On 3 May 1809 they came. Within a short time the troops {rose}.", "1809-05-01/1809-05-31"),
+    ],
+)
+def test_what_was_done_again_and_again_begins_on_the_day_told(marked, interval):
+    assert date_of(marked) == interval

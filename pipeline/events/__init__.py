@@ -66,6 +66,8 @@ _SEQUELS = frozenset({
 _ENDS = frozenset({"TERRITORY.capture", "AGREEMENT.surrender"})
 """What ends a siege."""
 _FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
+_IN_ITS_TENSE = frozenset({"infinitive", "purpose"})
+"""Links of clauses that are told in the tense of the one above them."""
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
 
@@ -111,9 +113,10 @@ class _Composer:
             fighting = [a for a in actors if a.role == "initiator" or candidate.rule.subtype in _FOUGHT_OUT]
             self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
         name = f"{candidate.mention.value.type}.{candidate.mention.value.subtype}"
+        background = self._background(candidate, standing)
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
-            self._said(candidate, standing), background=self._background(candidate, standing),
+            self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
             loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
@@ -197,12 +200,29 @@ class _Composer:
         """A pluperfect steps back behind the narrative's date, with the nouns of its clause (*There had been clashes*) but those of plans."""
         if candidate.clause is None:
             return False
-        group, lower = self.scene.group(candidate.clause), self.scene.lower
+        clauses, index, lower = self.scene.clauses, candidate.clause, self.scene.lower
+        above = clauses[index].governor if clauses[index].link in _IN_ITS_TENSE else None
+        if standing.status == "planned" and above is not None and clauses[above].link in ("main", "conjunct"):
+            index = above  # *had been ordered to occupy Plevna*
+        group = self.scene.group(index)
         if "had" not in lower[group.first : group.head]:
             return False
         # *With the battle of Lexington, the war had begun*: at the date of the battle.
         of_noun = standing.status != "planned" and lower[self.scene.clauses[candidate.clause].first] != "with"
         return candidate.chunk is None or of_noun
+
+    def _is_below(self, candidate: Candidate) -> bool:
+        """Whether a clause tells what its subject is known for, or is the content of another (*men who had landed*, *learned that they had crossed*)."""
+        clauses, index = self.scene.clauses, candidate.clause
+        while index is not None and clauses[index].link == "conjunct":
+            index = clauses[index].governor
+        if index is None:
+            return False
+        clause = clauses[index]
+        if clause.link == "relative":  # not *the mosque from which they had been fired on*
+            return clause.marker is not None and clause.marker + 1 == self.scene.group(index).first
+        # *after hearing that they had crossed*: just before
+        return clause.link == "complement" and clause.governor is not None and clauses[clause.governor].link != "gerund"
 
     def _attribution(self, standing: Standing) -> str | None:
         if not standing.attribution:

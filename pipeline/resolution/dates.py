@@ -17,7 +17,7 @@ from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Timex, days_in, shifted, span_of, years_to_part
+from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of, years_to_part
 
 __all__ = ["resolve_dates"]
 
@@ -233,7 +233,7 @@ class _Narrative:
         anchor = self._anchors.last(("day", "time", "month", "season", "year"), span=3)
         if anchor is None or shift.unit != "span":
             return self._open(mention, "unresolved_vague")
-        span = span_of(anchor.value)
+        span = self._span_told(anchor)
         value = replace(mention.value, derivation="same_as", anchor=anchor.start)
         period = period_before(self._tokens, mention.start, self._anchors.told)
         if period:
@@ -241,6 +241,12 @@ class _Narrative:
         elif span:
             value = replace(value, start=span.start, end=span.end, granularity=anchor.granularity)
         return replace(mention, value=value)
+
+    def _span_told(self, anchor: Anchor) -> Span | None:
+        """The days of a date from which another is counted, fewer where words narrow it (*in early November*)."""
+        at = bisect_left(self._anchors.told, anchor.start, key=lambda m: m.start)
+        span = span_of(anchor.value)
+        return narrowed(span, self._anchors.told[at].value.mod) if span else None
 
     def _part(self, index: int, mention: Date, shift: Shift) -> Date:
         """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""

@@ -102,12 +102,14 @@ class Dating:
                 said = asked.statement is not None and start <= asked.statement < end
                 return (
                     (None, None)
-                    if said or self._comes_before(asked, above, start)
+                    if said or self._comes_before(asked, above, start) or asked.precedes
                     else self._some_time_on(asked, above)
                 )
         beside = self._beside.of(trigger, sentence, self._clock.day_before(sentence))
         if beside is None:
             return None
+        if asked.precedes:
+            return None, None
         said = self._unless_said(asked, beside, beside.start)[0] is None
         return (None, None) if said else self._some_time_on(asked, beside)
 

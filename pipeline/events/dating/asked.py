@@ -27,6 +27,8 @@ class Asked:
     """The verb of saying, where it is the content of a statement (*announced that X had captured Y*): a date of that verb is not the event's."""
     background: bool = False
     """Whether it is told in the pluperfect: the narrative's date is not the event's then."""
+    precedes: bool = False
+    """Whether it was done before what the clause above tells (*learned on 9 May that the army had crossed*, *attacked men who had landed*)."""
     loss: bool = False
     """Whether it is a loss, destruction or flight, which a text may sum up for a whole battle."""
     pace: Pace = "hours"

@@ -93,6 +93,13 @@ class Clock:
         ahead = days_ahead(stand.value, stand.following, coarse=True)
         return ahead is None or ahead >= SLOW
 
+    def takes_days(self, sentence: Sentence) -> bool:
+        """Whether the narrative stands at a day, but neither in a short battle nor in one told by the hour: more may follow in the days after."""
+        stand = self._stand(sentence)
+        if stand is None or stand.value.granularity not in ("day", "time"):
+            return False
+        return not (self._story.is_hourly_since(stand.told, sentence) or self._story.is_of_short_battle(stand.told))
+
     def stands_within(self, sentence: Sentence, units: str) -> bool:
         """Whether the narrative's date is so fine that what came some days, a ``week`` or ``month`` later is past it."""
         told = self._course.told[sentence.index]

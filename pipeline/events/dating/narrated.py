@@ -39,7 +39,7 @@ _ALSO = re.compile(r"\balso\b")
 """*A protocol was also signed*: with what was signed before."""
 _WITHIN = re.compile(
     r"\bfor\s(?:(?:several|many|some|a\sfew)\s)?(?:weeks|months)\b|"
-    r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?)\b",
+    r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?|a\sshort\s(?:time|while|period|space\sof\stime))\b",
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IGNORECASE)
@@ -56,6 +56,15 @@ _ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|conclu
 _BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
 _SIEGE = re.compile(r"\b[Ss]iege\b")
 _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b", re.IGNORECASE)
+
+_REPEATED = re.compile(
+    r"\b(?:(?:several|many|numerous|repeated|successive|various|countless|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens\sof|(?:twen|thir|for|fif|six)ty(?:-\w+)?)"
+    r"\s(?:[\w-]+\s){0,2}(?:attempts|attacks|assaults|sorties|sallies|raids|counter-?attacks|skirmishes|clashes|engagements|bombardments|strikes|ambushes|bombings|incursions|times)"
+    r"|repeatedly|(?:time\sand|again\sand|over\sand\sover)\sagain|continual?ly|continuously|constantly|regularly|frequently|on\s(?:several|many|numerous)\soccasions)\b",
+    re.IGNORECASE,
+)
+"""*made several attempts to reopen the road*: from the day that was told on."""
+_UPON = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 
 
 class Narrated:
@@ -93,6 +102,8 @@ class Narrated:
         far = asked.is_done and self._clock.is_far(sentence) and not _ALSO.search(text, *clause)
         pace = asked.pace if far else "hours"
         some_day = later is not None or past or left or pace == "weeks" or self._is_some_day(asked)
+        if self._is_repeated(asked):
+            some_day, onward = True, onward or self._clock.onward(sentence)
         date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
         if date is None:
             return self._first_behind(asked)
@@ -134,6 +145,18 @@ class Narrated:
         within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
         # not *the fall of the fort and, within months, the partition of the country*
         return within is not None and " and" not in text[asked.trigger : within.start()]
+
+    def _is_repeated(self, asked: Asked) -> bool:
+        """Whether a clause tells what was done again and again, which the day that the narrative stands at only begins."""
+        text, (low, high) = self._tokens.text, asked.clause
+        if asked.governing and text.startswith("to ", low):
+            low = min(low, asked.governing[0][0])  # *tried several times to storm the gate*
+        often = _REPEATED.search(text, low, high) if asked.is_done else None
+        if often is None or _UPON.search(text, low, often.start()):
+            return False
+        if often.end() < asked.trigger and _UPON.search(text, often.end(), asked.trigger):
+            return False
+        return self._clock.takes_days(asked.sentence)
 
     def _unit_later(self, asked: Asked) -> str | None:
         """The unit of which a clause counts some later than the narrative's date (*a few months later*); None where it does not."""

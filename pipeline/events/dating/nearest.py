@@ -23,7 +23,7 @@ _WHERE = re.compile(r", where\b")
 _OF_THE_NEXT = re.compile(
     r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
-_DURING = re.compile(r"\b(?:during|in|at|throughout)\sthe\s$", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:during|in|at|throughout)\s(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)(?:The|His|Her|Its|Their))\s$")
 _WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")

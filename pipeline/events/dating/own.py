@@ -127,4 +127,5 @@ class Own:
         after = _AFTER_WHAT.search(self._tokens.text, sentence.start, dated.start)
         if after is None or after.start() < trigger < dated.end:
             return dated
-        return replace(dated, value=replace(dated.value, start=end, granularity="day"))
+        last = self._dates.last_of(dated)  # *following the war of 1840–1842*: in 1842
+        return replace(dated, value=replace(dated.value, start=last.start, granularity=last.granularity))

@@ -17,8 +17,6 @@ _COUNTED_APART = 14
 _FOR_DAYS = re.compile(r"\b(?P<tie>for|within|in)\s$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s$")
 """*set off two days of violence*, not *fell after a week of fighting*."""
-_FROM_THEN = re.compile(r"\s(?:from|starting|beginning)\b")
-"""*For three weeks from 23 August they bombarded the walls*."""
 
 
 class Spells:
@@ -43,8 +41,6 @@ class Spells:
         if count is None or not (tie or named):
             return date
         lasted = tie is None or tie["tie"].lower() == "for"
-        if lasted and not named and spell.start < asked.trigger and not _FROM_THEN.match(text, spell.end):
-            return date
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date

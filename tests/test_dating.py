@@ -1083,3 +1083,18 @@ def test_what_came_before_its_sentences_date(text, trigger, interval):
 )
 def test_what_was_done_again_and_again_begins_on_the_day_told(marked, interval):
     assert date_of(marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # not under a heading on what came of it, nor what a war of years saw, nor where the narrative has gone beyond it
+        ("The Boers came in October 1899.\n\n== Aftermath ==\n\nThe mayor spoke.\n\nThey {shelled} it.", None),
+        ("In May 1901 he came back.\n\nHe met a miner.\n\nThe Boers {shelled} the town.", None),
+        ("The Boers {shelled} the town.", "1899-10-14/1900-02-15"),
+        ("The Boers came in October 1899.\n\nRhodes was there.\n\nThey {shelled} the town.", "1899-10-14/1900-02-15"),
+    ],
+)
+def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
+    box = "Part of the Boer War Date14 October 1899 (1899-10-14) – 15 February 1900 (1900-02-15) Location Kimberley Result British victory Strength 1,600 3,000\nThe siege of Kimberley took place in the war.\n\n"
+    assert date_of(box + marked, title="Siege of Kimberley") == interval

@@ -13,7 +13,7 @@ from pipeline.events.dating.movers import Movers
 from pipeline.events.dating.onward import up_to_bound, up_to_next
 from pipeline.events.dating.stand import Stand
 from pipeline.events.dating.story import Story
-from pipeline.events.dating.sums import Sums
+from pipeline.events.dating.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
 from pipeline.rules.dates import is_of_the_deed
 
@@ -66,7 +66,7 @@ class Clock:
         if headed is not None:
             return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
         if self._leaving.has_left(stand):
-            return _rest_of_section(stand)
+            return self._rest_of_battle(stand) or _rest_of_section(stand)
         value = stand.value
         if (within and value.granularity != "span") or not self._holding.holds(stand):
             value = faded(value, stand.following)
@@ -164,6 +164,16 @@ class Clock:
             return replace(battle.value, derivation="narrative", anchor=battle.start), battle.mention
         named = self._in_parentheses(sentence) or self._story.named
         return (named.value, named.mention) if named else (None, None)
+
+    def _rest_of_battle(self, stand: Stand) -> tuple[Timex, Mention[Timex]] | None:
+        """The days that an infobox states, for what is told under no other date once the narrative has left one of them."""
+        battle, told = self._story.battle, stand.value
+        if battle is None or not self._story.is_boxed(battle) or AFTER_ALL.search(stand.sentence.section):
+            return None
+        days, span = battle.value.span, told.span
+        if days is None or span is None or span.last < days.first or days.last < span.first:
+            return None
+        return replace(battle.value, derivation="narrative", anchor=battle.start), battle.mention
 
     def _in_parentheses(self, sentence: Sentence) -> Dated | None:
         """The years in parentheses behind a name, which date what follows them in their paragraph."""

@@ -17,6 +17,8 @@ __all__ = ["Story"]
 
 _WEEKS = 120
 """Days that most of the dates of a text span at most, where it tells of a battle rather than a war."""
+_A_YEAR = 366
+"""Days that a battle or siege lasts at most whose infobox dates what is told before any date."""
 _SHORT = 3
 """Days that a battle lasts at most whose day holds as long as it is told."""
 _WAR = re.compile(r"\b(?:War|Wars|Revolution|Insurgency|Uprising|Campaign)\b")
@@ -39,10 +41,10 @@ class Story:
         """The days of its battle."""
 
     def is_boxed(self, battle: Dated) -> bool:
-        """Whether days are those of an infobox, weeks at most, which date what a text tells before any date of its own."""
+        """Whether days are those of an infobox, a year at most, which date what a text tells before any date of its own."""
         span = battle.value.span
         boxed = self._tokens.sentence_at(battle.start).kind == "infobox"
-        return boxed and span is not None and span.last - span.first <= _WEEKS
+        return boxed and span is not None and span.last - span.first <= _A_YEAR
 
     def is_hourly(self, sentence: Sentence) -> bool:
         """Whether the paragraph of a sentence tells a day by the hour."""

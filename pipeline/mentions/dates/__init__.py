@@ -295,6 +295,21 @@ def _relation(text: str, start: int) -> str | None:
     return " ".join(said["word"].lower().split()) if said else None
 
 
+def _without_glosses(found: list[Mention[Timex]], text: str) -> tuple[list[Mention[Timex]], list[int]]:
+    """The dates without those that pages write behind a day once more (*14 October 1899 (1899-10-14)*), and where each ends with its gloss."""
+    kept: list[Mention[Timex]] = []
+    ends: list[int] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        glosses = before is not None and mention.rule == "date/iso" and before.value.value == mention.value.value
+        if glosses and text[ends[-1] : mention.start] == " (" and text[mention.end : mention.end + 1] == ")":
+            ends[-1] = mention.end + 1
+        else:
+            kept.append(mention)
+            ends.append(mention.end)
+    return kept, ends
+
+
 def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
     """The temporal expressions of a text, in reading order, none within another.
 
@@ -307,10 +322,10 @@ def find_dates(tokens: Tokens, parse: Parse) -> tuple[Mention[Timex], ...]:
     >>> [(mention.value.value, mention.value.start) for mention in found]
     [('1862-09-04', '1862-09-04'), ('1862-09-07', '1862-09-07'), ('1862-09-08', '1862-09-08')]
     """
-    found = _Finder(tokens).mentions()
     text = tokens.text
+    found, ends = _without_glosses(_Finder(tokens).mentions(), text)
     for i, (start, end) in enumerate(pairwise([m.start for m in found])):
-        gap = text[found[i].end : end]
+        gap = text[ends[i] : end]
         if len(gap) > _LONGEST_LINK:
             continue
         first, second = found[i], found[i + 1]

@@ -1098,3 +1098,28 @@ def test_what_was_done_again_and_again_begins_on_the_day_told(marked, interval):
 def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
     box = "Part of the Boer War Date14 October 1899 (1899-10-14) – 15 February 1900 (1900-02-15) Location Kimberley Result British victory Strength 1,600 3,000\nThe siege of Kimberley took place in the war.\n\n"
     assert date_of(box + marked, title="Siege of Kimberley") == interval
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # not the years of a war behind its name, nor of a section, nor a year alone
+        ("The Thirty Years' War (23 May 1618 – 24 October 1648) was long. They {sacked} it.", "1618-05-23/1648-10-24"),
+        ("== Wars of the League (1577–1604) ==\n\nThey {sacked} the town.", "1577-01-01/1604-12-31"),
+        ("Moore (13 November 1761 – 16 January 1809) was a general. He {captured} a fort.", None),
+        ("Józef Bem (Polish: Bem Józef; 14 March 1794 – 10 December 1850) was a general. He {defeated} them.", None),
+        ("Jan Žižka (c. 1360 – 11 October 1424) was a general. He {defeated} Sigismund.", None),
+        ("Gaius Marius (c. 157 BC – 13 January 86 BC) was a general. He {captured} Jugurtha.", None),
+        # at no date of the narrative: what a reign or life saw
+        ("In 971 he took Preslav. Near the end of his rule, the Byzantines {captured} it.", None),
+        ("In 971 he took Preslav. During the reign of Basil, the Byzantines {captured} it.", None),
+        ("In 971 he took Preslav. During the siege, the Byzantines {captured} it.", "0971-01-01/0971-12-31"),
+        # what the same deed took, not what came after another
+        ("In 1003 he marched. After the death of the king, he {captured} Vidin.", None),
+        ("In 1003 he marched. After an eight-month siege, he {captured} Vidin.", "1003-01-01/1003-12-31"),
+        ("In 1003 he marched. After heavy fighting, he {captured} Vidin.", "1003-01-01/1003-12-31"),
+        ("On 3 May 1817 they met. A {battle} ensued, lasting three days.", "1817-05-03/1817-05-05"),
+    ],
+)
+def test_lives_reigns_and_what_a_deed_took(marked, interval):
+    assert date_of(marked) == interval

@@ -32,10 +32,12 @@ _LISTED = re.compile(
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
-_FROM_TO = re.compile(r"\((?P<first>\d{3,4})\s?[–-]\s?(?P<last>\d{3,4})[,;)]")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*(?=\s$)")
-_A_LIFE = 15
-"""Years from which on two behind a name are those of a life or a reign (*Nicholas II (1868–1918)*), unless it is that of a happening."""
+_NAME_BEFORE = re.compile(r"\b[^\W\d_][\w’'-]*(?=\s$)")
+_DASH = re.compile(r"[–—-]")
+_LONGEST_LIFE = 150
+"""Characters that the parentheses behind a name take up at most (*(Polish: Józef Bem; 14 March 1794 – 10 December 1850)*)."""
+_A_LIFE = 15 * 365
+"""Days from which on two behind a name are those of a life or a reign (*Nicholas II (1868–1918)*), unless it is that of a happening."""
 _BORN = re.compile(r"\b[Bb]orn\b(?:(?!\sand\s|,\s(?:he|she|they|who)\b)[^.;]){0,60}$")
 _GROUND = re.compile(
     r"\S\s(?:(?<!the\s)following|after|because\sof|(?:due|owing)\sto|result(?:s|ed|ing)?\s(?:from|of)|(?:caused|triggered|sparked|prompted|provoked|motivated)\sby"
@@ -271,14 +273,23 @@ class Dates:
         return between.startswith(" (") and (")" not in between or (between.endswith(") ") and between.count("(") == 1))
 
     def _is_of_life(self, mention: Mention[Timex]) -> bool:
-        """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*, *Nicholas II (1868–1918)*)."""
-        opened, text = self._bracket(mention), self._tokens.text
-        if opened < 0 or _OF_LIFE.match(text, opened):
-            return opened >= 0
-        years, named = _FROM_TO.match(text, opened), _NAME_BEFORE.search(text, max(0, opened - 40), opened)
-        if years is None or named is None or named[0].lower() in date_vocabulary().happenings.words:
+        """Whether parentheses say when somebody lived or ruled (*Nicholas I (r. 1825–1855)*, *Suvorov (24 November 1729 – 18 May 1800)*)."""
+        text = self._tokens.text
+        opened = text.rfind("(", max(0, mention.start - _LONGEST_LIFE), mention.start)
+        if opened < 0 or ")" in text[opened : mention.start]:
             return False
-        return int(years["last"]) - int(years["first"]) >= _A_LIFE
+        if _OF_LIFE.match(text, opened):
+            return True
+        named = _NAME_BEFORE.search(text, max(0, opened - 40), opened)
+        if named is None or named[0].islower() or named[0].lower() in date_vocabulary().happenings.words:
+            return False
+        if self._tokens.sentence_at(mention.start).kind == "heading":
+            return False  # *Wars of the Delian League (477–450 BC)*
+        closed = text.find(")", mention.end, opened + _LONGEST_LIFE)
+        first = bisect_left(self.mentions, opened, key=lambda m: m.start)
+        inside = self.mentions[first : bisect_left(self.mentions, closed, key=lambda m: m.start)]
+        years = [span.first for m in inside if (span := m.value.span)]
+        return len(years) > 1 and max(years) - min(years) >= _A_LIFE and _DASH.search(text, opened, closed) is not None
 
     def _is_counted_from(self, mention: Mention[Timex], found: list[Dated]) -> bool:
         """Whether the date before is counted from this one, which is that of the happening between (*a week after the landings of 6 June 1944*)."""

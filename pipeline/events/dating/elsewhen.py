@@ -39,6 +39,23 @@ _SEQUELS = ("days", "week", "month", "years", "after")
 _OF_A_WAR = re.compile(
     rf"\b(?i:during|throughout|in\sthe\s(?:course|aftermath)\sof|(?:at|by|until|towards?|near|before)\sthe\s(?:end|close)\sof)\s(?:the|this)\s{_WARS}"
 )
+_REIGNS = (
+    "reign",
+    "rule",
+    "lifetime",
+    "presidency",
+    "premiership",
+    "tenure",
+    "pontificate",
+    "regency",
+    "governorship",
+    "life",
+    "career",
+)
+_OF_A_REIGN = re.compile(
+    rf"\b(?i:during|throughout|in\sthe\scourse\sof|(?:early|late|later)\sin|(?:at|by|until|towards?|near|in)\sthe\s(?:very\s)?(?:end|close|beginning|start|middle|latter\spart|first\syears|last\syears)\sof)"
+    rf"\s(?:[\w’'.-]+\s){{1,4}}?(?:{'|'.join(_REIGNS)})\b(?!\s\w+ed\b)"
+)
 _SUMS_UP = re.compile(rf"The\s{_WARS}(?:,\swhich\slasted\b[^,;]*|[^,;]*)\b(?:resulted|caused|cost|claimed)\b")
 
 
@@ -71,7 +88,11 @@ def goes_on(text: str, sentence: Sentence, clause: tuple[int, int]) -> str | Non
 
 
 def is_of_a_war(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence tells of a whole war (*during the war*), at no date of the narrative."""
+    """Whether a sentence tells of a whole war (*during the war*) or reign (*near the end of his rule*), at no date of the narrative."""
+    if _holds_word(text[sentence.start : sentence.end], _REIGNS) and _OF_A_REIGN.search(
+        text, sentence.start, sentence.end
+    ):
+        return True
     if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
         return False
     return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))

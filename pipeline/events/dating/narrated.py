@@ -18,7 +18,9 @@ from pipeline.timex import Timex, span_of
 
 __all__ = ["BEFORE", "Narrated"]
 
-_AFTERWARDS = re.compile(r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b)")
+_AFTERWARDS = re.compile(
+    r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b|an?\s|some\s|several\s|many\s|much\s|[a-z]+ty\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|\d|[a-z]+\s(?:fighting|resistance|combat)\b)"
+)
 _AFTER_IT_ALL = re.compile(
     r"(?:After|Following)\s(?:the\s)?(?:(?:end|close)\sof\s)?(?:the\s)?(?:[A-Z][\w-]*\s|[Cc]ivil\s|First\s|Second\s){0,3}"
     r"(?:[Ww]ar|[Aa]rmistice|[Pp]eace)\b(?!\s(?:council|conference|talks|party|cabinet))"

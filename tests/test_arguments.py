@@ -1207,6 +1207,13 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 1757 they attacked the Marquis de Montcalm.", "attacked", [], ["Marquis de Montcalm"]),
         ("In May 1916 Smuts tried to corner von Lettow.", "corner", ["Smuts"], ["von Lettow"]),
         ("In May 1880 Terrazas surrounded the Apache.", "surrounded", ["Terrazas"], ["Apache"]),
+        ("In May 1812 the battle cost the Danes 6,000 men and the Swedes 4,500.", "cost", [], ["Danes", "Swedes"]),
+        ("In May 1812 they took 300 prisoners.", "took 300 prisoners", [], ["300 prisoners"]),
+        # Who claims a bombing, not who claims a town; who came in the evening.
+        ("In May 2014 a bombing in Sanaa claimed by al-Qaeda killed 47 people.", "bombing", ["al-Qaeda"], []),
+        ("In May 2014 an attack on the islands claimed by Spain failed.", "attack", [], []),
+        ("On 3 May 2014 in the early evening officers stormed the hostel.", "stormed", ["officers"], []),
+        ("In May 1879 he captured the transport Rímac.", "captured", [], ["transport Rímac"]),
         # No apposition: a list of those who act.
         ("The sultan, Venice and Genoa signed a treaty.", "signed", ["sultan", "Venice", "Genoa"], []),
     ],

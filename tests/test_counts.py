@@ -109,6 +109,7 @@ FOUND = [
     ("They killed 62 men, including Victorio, and 16 women.", [("killed", 62, 62), ("killed", 16, 16)]),
     ("They killed 62 men, including Victorio, who led 16 women.", [("killed", 62, 62)]),
     ("They were several times wounded.", []),
+    ("In 1985 more than 300 people were killed.", [("killed", 300, None)]),
     ("The corps had two guns and 20 men killed.", [("killed", 20, 20)]),
     ("A page, Augustus Leubelfing, tried to help but was killed.", [("killed", 1, 1)]),
     ("Both of them perished in the assault, together with eight jarls.", [("killed", 2, 2), ("killed", 8, 8)]),

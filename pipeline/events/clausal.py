@@ -11,6 +11,7 @@ from pipeline.rules.grammar import forms_of
 __all__ = ["Clausal"]
 
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_CLAIMED = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "CASUALTY"})
 _OF_OTHERS = frozenset({"POLITICS", "AGREEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
@@ -323,18 +324,21 @@ class Clausal(Verbal):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
     def _led_by(self, chunk: int) -> None:
-        """*The coup in Kabul, led by Amin, took place at dawn*: who led or carried it out is told behind a comma."""
+        """*The coup in Kabul, led by Amin, …*, *a bombing in Sanaa claimed by al-Qaeda*: who led it, carried it out or says so himself."""
         scene = self.scene
         tail = scene.tail(chunk)
         last = scene.chunks[tail[-1][1] if tail else chunk].last
-        behind = scene.lower[last : last + 1] == [","] and last + 1 < len(scene.lower)
-        index = scene.clause_of[last + 1] if behind else -1
-        if index < 0 or scene.clauses[index].link != "participle" or not scene.passive(index):
+        first = last + (scene.lower[last : last + 1] == [","])
+        index = scene.clause_of[first] if first < len(scene.lower) else -1
+        if index < 0 or scene.group(index).first != first or not scene.passive(index):
             return
-        if (
-            scene.lower[scene.verb(index)] in _carrying_out()
-            and scene.group(index).first == last + 1
-            and chunk in scene.clauses[index].subjects
-        ):
-            doers = (c for at, c in scene.clauses[index].obliques if scene.lower[at] == "by")
+        verb, clause = scene.lower[scene.verb(index)], scene.clauses[index]
+        led = clause.link == "participle" and first > last and verb in _carrying_out() and chunk in clause.subjects
+        claimed = verb == "claimed" and self.candidate.rule.type in _CLAIMED
+        # *an attack on the islands claimed by Spain*
+        land = (
+            bool(tail) and scene.is_a(tail[-1][1], "place") and scene.parse.codes[scene.chunks[tail[-1][1]].head] == "N"
+        )
+        if led or (claimed and clause.link in ("participle", "reduced") and not (land and first == last)):
+            doers = (c for at, c in clause.obliques if scene.lower[at] == "by")
             self._take(doers, self.roles.get("by", "none"), "site")

@@ -47,6 +47,7 @@ _FOLLOWINGS = frozenset(
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
+_HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
 BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
@@ -61,6 +62,11 @@ def _fallen() -> frozenset[str]:
 @cache
 def _suffering() -> frozenset[str]:
     return forms_of(("suffer", "sustain", "lose", "incur"))
+
+
+@cache
+def _costing() -> frozenset[str]:
+    return forms_of(("cost",))
 
 
 @cache
@@ -128,7 +134,8 @@ class Verbal(Partakers):
         objects, obliques = self._shared(clause_index)
         if not passive:
             self._owners(clause.subjects)
-        objects = self._bereft(self._accompanied(self._without_appositions(self._outside(objects))))
+        objects = self._also_bereft(self._accompanied(self._without_appositions(self._outside(objects))))
+        objects = self._bereft(objects)
         self._take(objects, object_ if not passive or not clause.subjects else "none", "object")
         if passive and not any(scene.lower[at] == "by" for at, _ in obliques):
             obliques = (*obliques, *self._agents_shared(clause_index))
@@ -409,6 +416,18 @@ class Verbal(Partakers):
         beside = self.scene.chunk_of[self.candidate.last]
         return (beside,) if beside >= 0 and beside not in objects and self._is_party(beside) else objects
 
+    def _also_bereft(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """*cost the Danes 6,000 men and the Swedes 4,500*: the further losers, whose names end before their numbers."""
+        scene = self.scene
+        if scene.lower[self.candidate.first] not in _costing():
+            return objects
+        further = [c for c in objects if scene.parse.codes[scene.chunks[c].last - 2 : scene.chunks[c].last] == "MC"]
+        for chunk in further:
+            loser = self.owner.make(scene.chunks[chunk].first, scene.chunks[chunk].last - 1)
+            if loser is not None:
+                self._actor(loser, "target")
+        return tuple(c for c in objects if c not in further)
+
     def _outside(self, objects: tuple[int, ...]) -> tuple[int, ...]:
         """The objects that are no part of the trigger; one that is may say who is sent (*sent reinforcements*)."""
         if self.candidate.last - self.candidate.first == 1:
@@ -421,7 +440,8 @@ class Verbal(Partakers):
         # *cost the Turks 4,000 dead*: who lost them stands right behind the verb.
         beside = (self.scene.chunk_of[self.candidate.first + 1],) if told >= 0 else ()
         held = dict.fromkeys((*(c for c in beside if c >= 0), *objects))
-        inside = (c for c in held if self._within(c) and self.scene.chunks[c].head != told)
+        # *took 300 prisoners* tells whom, *took him prisoner* what he became.
+        inside = (c for c in held if self._within(c) and (self.scene.chunks[c].head != told or self._are_held(c)))
         self._take(inside, self.roles.get("inside", "none"), "object")
         return tuple(c for c in objects if not self._within(c)) or self._behind_phrase() or self._of_follower()
 
@@ -432,6 +452,10 @@ class Verbal(Partakers):
             return ()
         followers = joined_behind(scene.parse, index, self.candidate.last)
         return next((scene.clauses[nxt].objects for nxt in followers if scene.clauses[nxt].objects), ())
+
+    def _are_held(self, chunk: int) -> bool:
+        """*300 prisoners*, *hostages*: those who were taken."""
+        return self.scene.head(chunk) in _HELD
 
     def _of_phrase(self, subjects: tuple[int, ...]) -> bool:
         """*War was declared on Spain*, *fire was opened on the convoy*: the subject is no more than a word of the rule's phrase."""

@@ -65,6 +65,7 @@ _ON_DAYS = frozenset({"on", "until", "till"})
 _IN_YEARS = frozenset({"in", "since", "by", "until"})
 
 
+_PARTS_OF_DAY = frozenset({"evening", "morning", "afternoon"})
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once, or the last of two.
@@ -208,8 +209,8 @@ def _parted(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]
 
 def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
     """A name right behind a common noun or date; an adjective or number behind one that has its article; a noun behind *year* or a name, thousands behind a name."""
-    if lower[at - 1] in _PERIODS and codes[at] == "N" and codes[first] in "DP":
-        # *In the following year hostilities were renewed*
+    if lower[at - 1] in _PERIODS | _PARTS_OF_DAY and codes[at] == "N" and codes[first] in "DP":
+        # *In the following year hostilities were renewed*, *In the early evening officers stormed the hostel*
         return True
     if codes[at - 1 : at + 1] == "MC":
         # *At Cannae 50,000 Romans perished*

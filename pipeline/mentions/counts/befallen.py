@@ -339,6 +339,7 @@ def _taken(sight: Sight, item: Counted) -> bool:
         "taken",
         "captured",
         "capturing",
+        "including",
         "and",
         ",",
         "with",

@@ -188,6 +188,9 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     before = lower[number.first - 1] if number.first > sentence.first else ""
     if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
         return True
+    if after == "more" and lower[number.last + 1 : number.last + 2] == ["than"]:
+        # *In 1985 more than 300 people were killed*
+        return True
     if before == "but" and number.first - 2 >= sentence.first and lower[number.first - 2] == "all":
         # *All but 50 of the 600 defenders were killed*
         return True

@@ -126,7 +126,7 @@ def check(text, word, places, initiators, targets):
         # A word for the men of a people, where it can be no other; whom a demand is for is not who is asked.
         ("The Confederate works were strong, and the chance to capture Kut was lost.", "capture", ["Kut"], [], []),
         ("An incursion by Safavid ghazis into Anatolia failed.", "incursion", ["Anatolia"], ["Safavid ghazis"], []),
-        ("The king called for the return of the Danes.", "called for", [], ["king"], []),
+        ("The king called for the return of the Danes.", "return", [], ["Danes"], []),
         ("The regiment took a leading part in the attack on the Boers.", "attack", [], ["regiment"], ["Boers"]),
         ("The regiment distinguished itself in the attack on Kut.", "attack", ["Kut"], ["regiment"], []),
         ("Fighters disguised as traders entered Kut.", "entered", ["Kut"], ["Fighters"], []),

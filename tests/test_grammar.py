@@ -185,6 +185,25 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
                 ("free", ["Porte"], ["captives"], "conjunct"),
             ],
         ),
+        # Two words between commas part no auxiliary from its verb, nor an insertion a verb from its object.
+        (
+            "The plan was, however, a failure, and Grant withdrew.",
+            [("was", ["plan"], ["failure"], "main"), ("withdrew", ["Grant"], [], "conjunct")],
+        ),
+        (
+            "He was, however, disgraced and exiled.",
+            [("disgraced", ["He"], [], "main"), ("exiled", ["He"], [], "conjunct")],
+        ),
+        ("They had, by 1916, captured Kut.", [("captured", ["They"], ["Kut"], "main")]),
+        (
+            "They attacked, and then fled, the Danes at their heels.",
+            [("attacked", ["They"], [], "main"), ("fled", ["They"], [], "conjunct")],
+        ),
+        (
+            "They captured, and later burned, Riga.",
+            [("captured", ["They"], [], "main"), ("burned", ["They"], ["Riga"], "conjunct")],
+        ),
+        ("Russia ceded to France its share.", [("ceded", ["Russia"], ["share"], "main")]),
         (
             "Grant failed to take the city.",
             [("failed", ["Grant"], [], "main"), ("take", ["Grant"], ["city"], "infinitive")],
@@ -349,6 +368,11 @@ def test_clauses(text, expected):
         ("He fled, and by bribing the guards the Danes took Riga.", "took", ["Danes"]),
         ("Under a pact signed in May he left.", "signed", ["pact"]),
         ("Near the fort Torstensson signed a pact and he left.", "signed", ["Torstensson"]),
+        ("Still, under a pact signed between Riga and Reval, the town yielded.", "signed", ["pact"]),
+        ("Fox took Tunis, which, in spite of the valour of its garrison, was burned.", "burned", ["Tunis"]),
+        ("The town, which, after a siege, fell in May, was burned.", "burned", ["town"]),
+        ("The main actions were the battles of Lund and Narva, won by Danes.", "won", ["battles"]),
+        ("He was a general, killed at Lund.", "killed", ["He"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -35,6 +35,21 @@ def standing(text, word):
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),
         ("In May 1461 Edward occupied York with two shots fired.", "fired", "asserted"),
         ("In May 1461 Edward occupied York with hardly a shot fired.", "fired", "negated"),
+        # A time told in the pluperfect has passed, and so has one behind *but*; *not without* is with.
+        ("He pledged to defect when the Persians left Riga.", "left", "planned"),
+        ("He was asked to lead them when the Taborites had left for Riga.", "left for", "asserted"),
+        ("He wished to attack Riga, but when he arrived at Narva he wept.", "arrived", "asserted"),
+        ("They retired, though not without leaving garrisons at Hradec.", "leaving", "asserted"),
+        ("He named a premier in order to fight a spreading rebellion in Kasai.", "rebellion", "asserted"),
+        (
+            "The British had failed to organise a withdrawal, and the defeat at Khartoum ended the war.",
+            "defeat",
+            "asserted",
+        ),
+        # What one fails to react to has happened; who fights in vain has fought.
+        ("In May 1864 Argentina failed to react to the invasion of Uruguay.", "invasion", "asserted"),
+        ("The guards fought at Riga in vain.", "fought", "asserted"),
+        ("The guards attacked Riga in vain.", "attacked", "attempted"),
         # What somebody is wired, favours or is empowered to do is ahead.
         ("Horn telegraphed the fleet to attack Narva.", "attack", "planned"),
         ("Horn favoured attacking Narva.", "attacking", "planned"),

@@ -93,6 +93,10 @@ def reported(text):
         "The battle ended in a draw.",
         "In May 1900 the cruisers were taken out of service for repairs.",
         "In May 1900 the steamers, driven off course, drifted to Narva.",
+        # Illness strikes nobody down in battle; who shuts himself up is not besieged; part of something taken is no part taken.
+        "Stricken with fever, the king rested.",
+        "In May Jauregui shut himself up in the palace.",
+        "In May the Danes took part in the parade of Holstein.",
     ],
 )
 def test_no_event(text):
@@ -789,6 +793,15 @@ def test_events(text, expected):
         "The king had the victory of his life in mind.",
         "After the retreat, he rested.",
         "The siege of Bergen in 1622 was an episode of a long war.",
+        "Many of the settlers contributed to the insurgency.",
+        "The blockade was forbidden by several international agreements.",
+        "The menace of a German invasion reunited the Bohemians.",
+        "There were restrictions on the withdrawal from Kut.",
+        "The 1968 riots were the largest.",
+        "He advocated an aggressive departure from the defensive posture.",
+        "In May 1592 he was proclaimed a traitor.",
+        "The garrison was left unharmed.",
+        "In 1960 they fought for independence.",
     ],
 )
 def test_nouns_that_tell_of_nothing_new(text):
@@ -841,6 +854,43 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The queen recognised the annexation of Corsica by France.", [("annexation", "TERRITORY.transfer")]),
         ("He avenged the murder of his father.", [("murder", "VIOLENCE.assassination")]),
         ("Independence was proclaimed at Caracas on 5 July 1811.", [("proclaimed", "POLITICS.independence")]),
+        # Where it was, or by whom, and what came of it
+        ("The defeat at Khartoum left only Suakin in their hands.", [("defeat", "BATTLE.victory")]),
+        ("The British recapture of Delhi turned the tide.", [("recapture", "TERRITORY.recapture")]),
+        ("Another revolt of the Janissaries alarmed Vienna.", [("revolt", "POLITICS.revolt")]),
+        ("The column was delayed by Union counterattacks.", [("counterattacks", "BATTLE.counterattack")]),
+        ("The tombs were opened amid condemnation by the League.", [("condemnation", "STATEMENT.condemn")]),
+        ("The plague contributed to the defeat of Napoleon.", [("defeat", "BATTLE.victory")]),
+        # Joined to what is told of, each with its own party, or bare behind *to*
+        (
+            "This led to the fall of Riga, the flight of the king and the surrender of the garrison.",
+            [("fall", "TERRITORY.capture"), ("flight", "HUMANITARIAN.displace"), ("surrender", "AGREEMENT.surrender")],
+        ),
+        ("It led to his arrest and subsequently open rebellion.", [("arrest", "DETENTION.arrest"), ("rebellion", "POLITICS.revolt")]),
+        (
+            "This was followed by the capture of Riga and its destruction by fire.",
+            [("capture", "TERRITORY.capture"), ("destruction", "DESTRUCTION.destroy")],
+        ),
+        ("They launched an offensive in the summer and fall.", [("offensive", "BATTLE.offensive")]),
+        ("Mobutu broke the deadlock with a coup d'état.", [("coup d'état", "POLITICS.coup")]),
+        ("The return of Baji Rao restored the situation.", [("return", "MOVEMENT.arrive")]),
+        ("The fleets were paralysed by Nore mutinies.", [("mutinies", "POLITICS.revolt")]),
+        ("The siege of Riga in 1600 signalled the defeat of the king.", [("siege", "TERRITORY.besiege"), ("defeat", "BATTLE.victory")]),
+        ("Metacom wept after repeated violations by the English.", [("violations by", "AGREEMENT.violate")]),
+        ("Richard negotiated a prisoner exchange with Saladin.", [("prisoner exchange", "AGREEMENT.exchange")]),
+        ("Under the 1582 Truce of Jam Zapolski, Riga was at peace.", [("Truce", "AGREEMENT.ceasefire")]),
+        ("He resented the September 1864 intervention in Uruguay.", [("intervention", "BATTLE.offensive")]),
+        ("After the long and difficult siege of Pskov he rested.", [("siege", "TERRITORY.besiege")]),
+        ("The transfer took place in 1821.", [("transfer", "TERRITORY.transfer")]),
+        # Whence or whither one moved, and when it was
+        ("Following his escape from Dublin Castle, Red Hugh rested.", [("escape", "TERRITORY.withdraw")]),
+        ("After his flight to France he rested.", [("flight", "HUMANITARIAN.displace")]),
+        ("The shah rested on the arrival of the fleet.", [("arrival", "MOVEMENT.arrive")]),
+        ("Upon the departure of the army he wept.", [("departure", "TERRITORY.withdraw")]),
+        ("After its surrender in the spring of 1636 the shah rested.", [("surrender", "AGREEMENT.surrender")]),
+        ("Raids and a handful of larger battles raged in Florida.", [("Raids", "BATTLE.raid"), ("battles", "BATTLE.clash")]),
+        ("There had previously been isolated disturbances in Tabor.", [("disturbances", "PROTEST.riot")]),
+        ("Civil war between the Hussites and the Taborite party broke out in 1422.", [("Civil war", "BATTLE.clash")]),
     ],
 )  # fmt: skip
 def test_nouns_told_for_the_first_time(text, expected):
@@ -892,6 +942,38 @@ def test_no_event_in_other_walks_of_life(text):
         ("May 1968 saw riots in Paris.", ("riots", "PROTEST.riot")),
         ("The day witnessed a bloody clash near Lens.", ("clash", "BATTLE.clash")),
         ("The incident resulted in 14 deaths.", ("deaths", "CASUALTY.killed")),
+        # A raid goes by who flies it: the subject, what stands behind *by*, or before.
+        ("The militia carried out a raid on an air force base.", ("raid", "BATTLE.raid")),
+        ("A suicide bomber carried out an attack on the market.", ("attack", "BATTLE.attack")),
+        ("The Nigerian Air Force conducted raids.", ("raids", "REMOTE.airstrike")),
+        ("Israeli aircraft carried out attacks on the camp.", ("attacks", "REMOTE.airstrike")),
+        ("A series of raids was flown by the Luftwaffe.", ("raids", "REMOTE.airstrike")),
+        ("The ships were sunk in an attack by Stukas.", ("attack", "REMOTE.airstrike")),
+        # *The latter* is what it stands for, and what is left of troops is troops; a deed is meant by *it*, too.
+        ("He marched on Durango and Ochandiano, and took the latter.", ("took", "TERRITORY.capture")),
+        (
+            "They reached Durango and Ochandiano, and the former was abandoned by its garrison.",
+            ("abandoned", "TERRITORY.withdraw"),
+        ),
+        ("The remnants then retreated to Ezo.", ("retreated", "TERRITORY.withdraw")),
+        ("The mutiny spread, and troops came to quell it.", ("quell", "PROTEST.crackdown")),
+        ("The Danes took part of Holstein.", ("took part of", "TERRITORY.capture")),
+        ("He was deprived of the post of minister.", ("deprived", "POLITICS.resign")),
+        ("Tshombe was recalled to head an interim administration.", ("recalled", "POLITICS.appoint")),
+        ("In May Tshombe was recalled.", ("recalled", "POLITICS.resign")),
+        ("They named Bartolomé Mitre, president of Argentina, as supreme commander.", ("named", "POLITICS.appoint")),
+        ("In May Tewodros released all the Europeans unharmed.", ("released", "DETENTION.release")),
+        ("In May he had his mother and sisters tortured when he suspected them.", ("tortured", "VIOLENCE.assault")),
+        # Any office is appointed to, and whoever they are is overwhelmed; what was won is the battle, not who fought it.
+        ("In May the Boers appointed a 'landdrost'.", ("appointed", "POLITICS.appoint")),
+        ("The Dutch struck the vanguard, overwhelming each in turn.", ("overwhelming", "BATTLE.victory")),
+        ("The decisive actions were the battles of Tampere and Viipuri, won by the Whites.", ("won", "BATTLE.victory")),
+        ("In 1966 the plotters of the coup were subdued.", ("subdued", "PROTEST.crackdown")),
+        # Who dies in prison was no town; a people is many.
+        ("In 1837 Osceola was captured and died in prison.", ("captured", "CASUALTY.captured")),
+        ("The English had occupied the monastery, but they soon evacuated it.", ("evacuated", "TERRITORY.withdraw")),
+        ("The king confirmed him in the government of the Deccan.", ("confirmed", "POLITICS.appoint")),
+        ("He completed the work of driving the Danes across the Rhine.", ("driving", "TERRITORY.advance")),
     ],
 )
 def test_the_type_goes_by_who_and_whom(text, event):

@@ -243,12 +243,14 @@ class Clausal(Verbal):
         return not clause.objects
 
     def _of_others_named(self) -> bool:
-        """*The Politburo authorised Chinese intervention*: who is to act stands before the noun or behind its *by*."""
+        """*The Politburo authorised Chinese intervention*, *called for the return of the Danes*: who is to act stands beside the noun."""
         chunk = self.candidate.chunk
         if chunk is None or chunk < 0 or self.roles.get("pre", "initiator") != "initiator":
             return False
         first = self.scene.chunks[chunk].first
-        return self._has_doer() or bool(self.scene.actors_in(first, self.candidate.first))
+        of = self.scene.tail(chunk)[:1] if self.roles.get("of") == "initiator" else []
+        mover = any(word == "of" and self._is_party(other) for word, other in of)
+        return mover or self._has_doer() or bool(self.scene.actors_in(first, self.candidate.first))
 
     def _has_doer(self) -> bool:
         """*the capture of Bakhmut by Wagner forces*."""

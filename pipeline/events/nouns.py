@@ -304,14 +304,14 @@ class EventNoun(FirstTelling):
 
     def _hangs_on(self, *prepositions: str, end: int | None = None) -> bool:
         """Whether a date hangs on the noun by one of some prepositions: *the counter-offensive of 28 August was repulsed*."""
-        scene = self.scene
-        return any(
-            word in prepositions
-            and scene.chunks[at].temporal
-            and (end is None or scene.chunks[at].last <= end)
-            and self._precise(at)
-            for word, at in scene.tail(self.chunk)
-        )
+        scene, hanging = self.scene, False
+        for word, at in scene.tail(self.chunk):
+            # *its surrender in the spring of 1636*
+            hanging = word in prepositions or (hanging and word == "of")
+            hanging = hanging and scene.chunks[at].temporal and (end is None or scene.chunks[at].last <= end)
+            if hanging and self._precise(at):
+                return True
+        return False
 
     def _entered(self) -> bool:
         """*28 February – Relief of Ladysmith*: all that an entry of a chronicle says of its day."""
@@ -327,13 +327,25 @@ class EventNoun(FirstTelling):
             return False
         # *The term refers to the April 1940 killing of officers*
         meant = word == "to" and scene.lower[(preposition or 0) - 1] in _MEANING
-        if word not in CAUSES | TIMES | {"during", "of"} and not meant:
+        if word not in CAUSES | TIMES | {"during", "of"} and not meant and not self._spoken_of(word):
             return False
         if any(_year(scene.lower[at]) or codes[at] == "t" for at in range(phrase.first, self.candidate.first)):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
         return word in CAUSES and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
+
+    def _spoken_of(self, word: str) -> bool:
+        """*resented the September 1864 intervention*, *Under the 1582 Truce, …*: an argument of a verb, or what was agreed."""
+        clause, part = self.scene.parts.get(self.chunk, (None, ""))
+        if word:
+            return word == "under" and self.candidate.rule.type == "AGREEMENT"
+        return (
+            self.definite
+            and clause is not None
+            and part in ("object", "subject")
+            and self.scene.parse.codes[self.scene.verb(clause)] not in "BbH"
+        )
 
     def _bracketed(self) -> bool:
         """*the Battle of Grunwald (15 July 1410)*: nothing but a date in parentheses right behind the phrase."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.events.nouns import EventNoun
-from pipeline.events.telling import INDEFINITE
+from pipeline.events.support import INDEFINITE
 from pipeline.frozen import replace
 from pipeline.records import Mention, Trigger
 from pipeline.rules.actors import actor_rules
@@ -55,6 +55,8 @@ _PERSONAL = frozenset(
         "pardoned",
     }
 )
+_LIVING = frozenset({"died", "escaped", "confessed", "perished"})
+"""What no town does that was captured."""
 _DEEDS = frozenset({"BATTLE", "CASUALTY", "TERRITORY", "DESTRUCTION"})
 
 
@@ -117,7 +119,9 @@ def _told_already(scene: Scene, noun: Candidate, kept: list[Candidate]) -> bool:
 
 
 def _named_by(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
-    """*took part in the Battle of Lone Pine*: told by the name of the battle."""
+    """*took part in the Battle of Lone Pine*: told by the name of the battle; *negotiated a prisoner exchange*: by what was agreed."""
+    if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
+        return True
     return verb.rule.entry.name == "take-part" and scene.tokens.words[noun.first][0].isupper()
 
 
@@ -147,9 +151,14 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
 def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     """*an airstrike struck the depot*: told by the noun."""
     noun = kept[-1] if kept else None
-    if noun is None or noun.part != "subject" or noun.clause != verb.clause or verb.rule.type != "REMOTE":
+    if noun is None or noun.part != "subject" or noun.clause != verb.clause:
         return False
-    return noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
+    if verb.rule.type != "REMOTE" and noun.support != "occur":
+        # *Civil war between the two broke out*, but *The advance reached Riga*
+        return False
+    return (
+        noun.rule.type == verb.rule.type and noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
+    )
 
 
 _OF_ONE = frozenset({"his", "her"})
@@ -246,6 +255,9 @@ def _undergoes(scene: Scene, index: int, patient: int) -> bool:
         verb = scene.parse.groups[clause.group].head
         # *was captured and sent to Athens, where he was put to death*
         same = patient in clause.subjects or any(scene.head(c) in ("he", "she") for c in clause.subjects)
+        if patient in clause.subjects and scene.lower[verb] in _LIVING:
+            # *Osceola was captured and died in prison*
+            return True
         if same and (
             scene.lower[verb] in _PERSONAL or scene.lower[verb + 1 : verb + 3] in (["into", "exile"], ["to", "death"])
         ):
@@ -271,10 +283,38 @@ def _joined(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> Candid
         return None
     # *fought at the siege of Kaiserswerth, the siege of Venlo and the capture of Huy*
     listed = between.endswith(",") and before.rule.type == candidate.rule.type in _DEEDS and before.part != "subject"
+    listed = listed or (between.endswith(",") and _in_open_list(scene, candidate.chunk, before))
     if "K" not in between[-9:] and not listed:
+        return None
+    if candidate.part == "subject" and candidate.clause != before.clause:
+        # *organised a withdrawal, and the defeat at Khartoum ended the war*: of its own verb.
         return None
     like = scene.lower[first] == "the" or first == candidate.first or scene.lower[first] in INDEFINITE
     argued = bool({word for word, _ in scene.tail(candidate.chunk)} & _ARGUMENTS_OF)
-    if not like or not argued:
+    if not (like and argued) and not _goes_on(scene, candidate, before, argued=argued):
         return None
     return replace(candidate, support=before.support, clause=before.clause, part=before.part)
+
+
+def _in_open_list(scene: Scene, chunk: int, before: Candidate) -> bool:
+    """*led to the fall of Riga, the flight of the king and a truce*: one of a list that another noun phrase goes on, behind a supported noun."""
+    if not before.support or before.part == "subject":
+        return False
+    tail = scene.tail(chunk)
+    end = scene.chunks[tail[0][1] if tail else chunk].last
+    return scene.parse.codes[end : end + 1] in {",", "K"}
+
+
+def _goes_on(scene: Scene, candidate: Candidate, before: Candidate, *, argued: bool) -> bool:
+    """*led to his arrest and subsequently open rebellion*, *was followed by the capture of Riga and its destruction by fire*: right behind the conjunction."""
+    assert candidate.chunk is not None
+    phrase, codes = scene.chunks[candidate.chunk], scene.parse.codes
+    at = phrase.first - 1
+    while codes[at] == "A":
+        at -= 1
+    if not before.support or codes[at] not in "K,":
+        return False
+    if (before.part == "oblique" or before.support == "occur") and scene.tokens.words[candidate.first].islower():
+        new = codes[phrase.first] in "JN" or scene.lower[phrase.first] in INDEFINITE
+        return argued or (new and codes[at] == "K")
+    return before.part == "object" and argued and codes[phrase.first] in "DP"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.standing import possible
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _SPREAD = frozenset({"scattered", "dispersed"})
 """Those that say so where nobody did it."""
 _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separating", "guarding"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
+_WORK = frozenset({"work", "task", "process", "business", "feat"})
+_WORKING = ("begin", "start", "continue", "complete", "finish", "accomplish", "undertake", "resume")
 _MISTAKES = frozenset(
     {
         "mistake",
@@ -64,6 +68,12 @@ _MISTAKES = frozenset(
 )
 _CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
+
+
+@cache
+def _working() -> frozenset[str]:
+    """Forms of the verbs that say that a work is done."""
+    return forms_of(_WORKING)
 
 
 def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[int, int]) -> list[Candidate]:
@@ -349,7 +359,12 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         )
         # *accused the others of breaking the truce*
         # *made the mistake of attacking the camp*
-        done = scene.lower[before] in _MISTAKES and scene.parts.get(scene.chunk_of[before], (None, ""))[1] == "object"
+        above, part = scene.parts.get(scene.chunk_of[before], (None, ""))
+        done = scene.lower[before] in _MISTAKES and part == "object"
+        # *completed the work of driving them out*
+        done = done or (
+            scene.lower[before] in _WORK and above is not None and scene.lower[scene.verb(above)] in _working()
+        )
         if codes[before] in "NM" and scene.lower[before] not in words.nouns and not (blamed or done):
             return True
     if clause.link == "reduced" and clause.subjects:

@@ -30,8 +30,22 @@ _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
 
 _RISINGS = frozenset({"revolt", "riot", "demonstrate", "strike", "massacre", "assassination"})
-_ANSWERING = ("suppress", "quell", "crush", "quash", "avenge", "punish", "pacify", "combat", "repress")
+_ANSWERING = (
+    "suppress",
+    "quell",
+    "crush",
+    "quash",
+    "avenge",
+    "punish",
+    "pacify",
+    "combat",
+    "repress",
+    "fight",
+    "counter",
+    "contain",
+)
 """What is done about a rising or a crime that has happened."""
+_REACTING = ("react", "respond", "reply")
 _ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added", "warned", "demanded"})
 _ANY = frozenset({"any", "future", "further"})
 
@@ -79,6 +93,10 @@ class Statuses(GovernedStatus):
         scene, here = self.scene, self.scene.clauses[clause]
         if here.link == "infinitive" and here.governor is None and candidate.part == "subject":
             return candidate.chunk is not None
+        to = scene.prepositions.get(candidate.chunk) if candidate.chunk is not None else None
+        if to and scene.lower[to] == "to" and scene.lower[to - 1] in forms_of(_REACTING):
+            # *failed to react to the invasion of Uruguay*
+            return True
         aim = scene.clauses[clause].link in _AIMS and candidate.rule.subtype in _RISINGS
         if not aim or candidate.chunk is None or scene.lower[scene.chunks[candidate.chunk].first] in _ANY:
             return False
@@ -335,7 +353,10 @@ class Statuses(GovernedStatus):
         scene, marker = self.scene, self.scene.clauses[clause].marker
         if marker is None or scene.lower[marker] not in _AWAITED:
             return False
-        if scene.clauses[governor].link not in _DEPENDENT or scene.parse.codes[marker - 1] == ",":
+        if scene.clauses[governor].link not in _DEPENDENT or scene.parse.codes[marker - 1] in ",K":
+            return False
+        if scene.lower[scene.group(clause).first] == "had":
+            # *was asked to lead them when the others had left*
             return False
         plan = Standing()
         self._chain(governor, plan)
@@ -398,7 +419,8 @@ class Statuses(GovernedStatus):
         if here.link == "gerund" and here.marker is not None:
             preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
             if preposition in self.words.negating_prepositions:
-                standing.raise_to("negated")
+                # *retired, though not without leaving garrisons*
+                standing.raise_to("asserted" if word == "not" else "negated")
             elif preposition in _TOWARDS:
                 # *a first step towards capturing Rabaul*
                 standing.raise_to("planned")
@@ -455,7 +477,11 @@ class Statuses(GovernedStatus):
                 standing.raise_to("attempted")
             return
         behind = min(max(candidate.last, scene.clauses[candidate.clause].last) + 3, candidate.sentence.last)
-        if self.words.failures.keys().isdisjoint(scene.lower[candidate.last : behind]):
+        if (
+            self.words.failures.keys().isdisjoint(scene.lower[candidate.last : behind])
+            or candidate.rule.subtype == "clash"
+        ):
+            # *fought in vain*: they fought.
             return
         for at in range(candidate.last, behind):
             for phrase in self.words.failures.get(scene.lower[at], ()):

@@ -11,7 +11,7 @@ from pipeline.rules.grammar import BE, DEMONSTRATIVES, HAVE, POSSESSIVES, forms_
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["NOT_NEW", "ROWS", "TURNING", "SupportedNoun"]
+__all__ = ["INDEFINITE", "NOT_NEW", "ROWS", "TURNING", "SupportedNoun"]
 
 NOT_NEW = DEMONSTRATIVES | {"such", "any"}
 _ORDINAL = frozenset(
@@ -23,7 +23,7 @@ _ORDINAL = frozenset(
 _DEFINITE = POSSESSIVES | NOT_NEW | {"the", "both"}
 _OBJECT_KINDS = ("perform", "attempt", "plan", "repel", "statement", "undergo", "witness")
 _SUBJECT_KINDS = ("occur", "act", "fail")
-ROWS = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence"})
+ROWS = frozenset({"number", "series", "string", "succession", "couple", "spate", "round", "sequence", "handful"})
 """Nouns of several deeds, one after the other (*a number of battles*)."""
 _CARRIERS = ROWS | frozenset(
     {
@@ -59,7 +59,7 @@ _BACKGROUND = frozenset(
     }
 )
 _COMING = frozenset({"came", "come"})
-_THERE = frozenset({"was", "were", "followed", "ensued", "began", "occurred"})
+_THERE = frozenset({"was", "were", "been", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
     {
         "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
@@ -70,6 +70,9 @@ _GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"
 _COUNTS = frozenset({"charge", "charges"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ENDS = frozenset({"end", "halt", "stop"})
+INDEFINITE = frozenset(
+    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
+)
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
 """Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
@@ -183,11 +186,9 @@ class SupportedNoun:
                 if scene.lower[scene.verb(clause)].startswith("announc"):
                     # *announced evacuations*: still ahead.
                     return "plan", clause, part
-            return ("occur" if kind == "act" and self._comes(clause) else kind), clause, part
+            return self._as_told(kind, clause, part), clause, part
         rule = self.candidate.rule
-        told = not rule.entry.weak or (
-            self.opening in {"a", "an"} and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"}
-        )
+        told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
         if part == "subject" and not self.definite and told and self._narrated(clause):
             return "act", clause, part
         if kind := self._identified(clause, part):
@@ -199,6 +200,13 @@ class SupportedNoun:
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _as_told(self, kind: str, clause: int, part: str) -> str:
+        """The kind of support, by what the clause tells: *the attack came at dawn* occurs, *The fall of Riga signalled the end* brings it about."""
+        if kind == "plan" and part == "object" and not self.scene.passive(clause):
+            deed = any(self.scene.is_a(c, "event") for c in self.scene.clauses[clause].subjects)
+            return "perform" if deed else kind
+        return "occur" if kind == "act" and self._comes(clause) else kind
 
     def _sequel(self, clause: int, part: str) -> bool:
         """*The siege followed a defeat*: told by now is what another deed followed, not the deed that did; *he followed the war closely*."""
@@ -224,6 +232,9 @@ class SupportedNoun:
         ):
             # *several events that led to the Battle of Carabobo*
             return True
+        if phrase == ("to",) and self.definite and self.scene.lower[self.scene.verb(clause)].startswith("contribut"):
+            # *contributed to the insurgency*, but *to the defeat of Napoleon*
+            return not self.scene.tail(self.chunk)
         if (
             self.scene.lower[self.scene.chunks[self.chunk].head] in _COUNTS
             and self.scene.lower[self.scene.verb(clause)] in _laying()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.support import SupportedNoun
+from pipeline.events.support import INDEFINITE, SupportedNoun
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["AFTER", "CAUSES", "FEARED", "INDEFINITE", "NAMED_BY", "TIMES", "FirstTelling"]
+__all__ = ["AFTER", "CAUSES", "FEARED", "NAMED_BY", "TIMES", "FirstTelling"]
 
 _CIRCUMSTANCES = frozenset(
     {
@@ -21,7 +21,8 @@ _CIRCUMSTANCES = frozenset(
 FEARED = frozenset(
     {
         "threat", "threats", "danger", "risk", "fear", "fears", "prospect", "possibility", "likelihood", "spectre", "experience", "end",
-        "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event",
+        "history", "theory", "art", "science", "cost", "costs", "effects", "case", "event", "menace", "imminence", "expectation", "chance",
+        "chances", "hope", "hopes", "idea", "notion", "question", "absence", "lack", "anticipation", "dread",
     }
 )  # fmt: skip
 # What may stand before a preposition that then tells why something was done.
@@ -43,12 +44,39 @@ _LED_UP = {
             "learning",
         }
     ),
-    "to": frozenset({"response", "reaction", "reply", "due", "owing", "thanks"}),
+    "to": frozenset(
+        {
+            "response",
+            "reaction",
+            "reply",
+            "due",
+            "owing",
+            "thanks",
+            "react",
+            "reacted",
+            "reacting",
+            "respond",
+            "responded",
+            "responding",
+            "replied",
+            "succumbed",
+            "succumb",
+        }
+    ),
     "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"}),
 }
 AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
 CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
+_UPON = frozenset({"on", "upon"})
+"""What opens a time by who came, or left (*on the arrival of the fleet*)."""
 TIMES = frozenset({"before", "until", "upon", "since", "on"})
+_DONE_WITH = frozenset({"BATTLE", "TERRITORY", "REMOTE", "POLITICS", "PROTEST", "VIOLENCE"})
+"""Types of what a deed can be done with (*broke the deadlock with a coup*)."""
+_MOVES = frozenset(
+    {"TERRITORY.withdraw", "TERRITORY.advance", "MOVEMENT.arrive", "MOVEMENT.deploy", "HUMANITARIAN.displace", "DETENTION.release"}
+)  # fmt: skip
+_WAYS = frozenset({"from", "to", "into"})
+"""What names whence or whither one moved (*following his escape from Dublin Castle*)."""
 _LISTING = frozenset("IK,")
 _LONGEST_LIST = 6
 _MEANING = frozenset(
@@ -74,9 +102,6 @@ _SPARKING = frozenset(
 )
 _SITES = frozenset({"at", "near"})
 NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
-INDEFINITE = frozenset(
-    {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
-)
 
 
 class FirstTelling(SupportedNoun):
@@ -95,7 +120,9 @@ class FirstTelling(SupportedNoun):
         if self._begins(preposition):
             return True
         if self.definite:
-            told_of = word in CAUSES or (word in TIMES and self._named())
+            # *rested on the arrival of the fleet*, but *restrictions on the withdrawal from Kut*
+            timed = word in TIMES and not (word in _UPON and scene.parse.codes[(preposition or 0) - 1] == "N")
+            told_of = word in CAUSES or (timed and (self._named() or (word in _UPON and self._done_by())))
             return (
                 (told_of or self._subject_of_past())
                 and (argued or self._done_by() or self._named())
@@ -106,12 +133,19 @@ class FirstTelling(SupportedNoun):
         if self._spoken_with(word, preposition) or (self._after_time(word, preposition) and not self._known(told)):
             return True
         if self.candidate.rule.entry.weak:
-            several = word in AFTER and scene.lower[self.candidate.last - 1].endswith("s") and not self.definite
+            plural = scene.lower[self.candidate.last - 1].endswith("s")
+            several = word in AFTER and plural and not self.definite
+            # *destroyed amid bombardment by the fleet*, *delayed by Union counterattacks*
+            several = several or (word in AFTER and self._by_itself() and argued)
+            done = word == "by" and plural and self.candidate.rule.type not in {"AGREEMENT", "HUMANITARIAN"}
+            whose = self._modified() or scene.parse.codes[self.candidate.first - 1] == "M"
+            several = several or (done and whose and not self.definite)
             indefinite = self.opening in INDEFINITE and (
                 word in AFTER
                 or (word == "of" and argued)
                 or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
                 or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
+                or (word == "with" and self.opening in {"a", "an"} and self.candidate.rule.type in _DONE_WITH)
             )
             return several or indefinite
         phrase = scene.chunks[self.chunk]
@@ -151,6 +185,10 @@ class FirstTelling(SupportedNoun):
         """*Defeat at Gaines' Mill convinced him*, *Union victory at Rich Mountain*: a victory without an article."""
         return self.candidate.rule.subtype == "victory" and not self.definite and self.opening not in INDEFINITE
 
+    def _by_itself(self) -> bool:
+        """Whether no article, number or adjective stands before the noun."""
+        return self.scene.chunks[self.chunk].first == self.candidate.first
+
     def _done_by(self) -> bool:
         """*following the desertion of his allies*, *with the retreat of the rearguard*: whose deed it was stands behind *of*."""
         tail = self.scene.tail(self.chunk)[:1]
@@ -165,8 +203,11 @@ class FirstTelling(SupportedNoun):
     def _named(self) -> bool:
         """A name stands for who, whom or where: *the fall of Ekaterinburg*, *the defeat at Savenay*, *Hasdrubal's assassination*."""
         scene = self.scene
+        moved = f"{self.candidate.rule.type}.{self.candidate.rule.subtype}" in _MOVES
         for word, chunk in scene.tail(self.chunk)[:2]:
-            if word in NAMED_BY and "M" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]:
+            if (word in NAMED_BY or (moved and word in _WAYS)) and "M" in scene.parse.codes[
+                scene.chunks[chunk].first : scene.chunks[chunk].last
+            ]:
                 return True
         phrase = scene.chunks[self.chunk]
         codes = scene.parse.codes[phrase.first : self.candidate.first]
@@ -187,7 +228,8 @@ class FirstTelling(SupportedNoun):
             return True
         if "of" not in words:
             # *Selim's arrival at Varna induced the tsar to retreat*, *the French defeat at Sedan ended the empire*
-            whose = self._owned() or self._bare() or (self.candidate.rule.subtype == "victory" and self._of_name())
+            outcome = self.candidate.rule.subtype == "victory"
+            whose = self._owned() or self._bare() or (outcome and (self._of_name() or self._brought_about(clause)))
             if self._genitive() and self._brought_about(clause) and self.candidate.rule.subtype != "advance":
                 # *Fort Henry's fall opened the river*, but *Early's advance reached the town*
                 return self._named()
@@ -199,8 +241,7 @@ class FirstTelling(SupportedNoun):
             return True
         if self._sparked(clause):
             return True
-        told_by_whom = self._genitive()
-        told_by_whom = told_by_whom or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
+        told_by_whom = self._owned() or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
         return told_by_whom and self._named()
 
     def _sparked(self, clause: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
+from pipeline.grammar.fixed import INSERTION
 from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import forms_of, grammar
@@ -31,7 +32,7 @@ N noun phrase, t phrase of time, V finite group, g gerund or present participle,
 
 # After an article the date belongs to the noun (*the 6 November attack*), otherwise it stands alone (*On 6 November Kluck sent …*).
 _TIME = r"(?P<time>(?<![DPJS])[Cc]t?-[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])[Cc]a|(?<![DPJS])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])a(?:-[aC])?(?![NS]))"
-_AUXILIARIES = r'(?:[UBFHbeh][A!"]*)'
+_AUXILIARIES = rf'(?:[UBFHbeh][A!"]*(?:{INSERTION}(?=[A!]*[VZLpGEbeDJI]))?)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
 _MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
@@ -50,6 +51,8 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 
+_INSERTED = 'A!",INJatC'
+"""Codes of what stands between an auxiliary and its verb."""
 _WITH_ARTICLE = frozenset({"D", "DC"})
 _DAYS = frozenset(f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th"))
 _ATTENDING = frozenset({"with", "without"})
@@ -350,8 +353,8 @@ def _measures() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _group(codes: str) -> tuple[str, int, bool, bool, bool]:
     """Item code, place of the main verb, voice, finiteness and negation of a verb group; a few hundred kinds make up all of them."""
-    words = codes.rstrip("A!") or codes[:1]
-    main, before = words[-1], [code for code in words[:-1] if code not in 'A!"']
+    words = codes.rstrip(_INSERTED) or codes[:1]
+    main, before = words[-1], [code for code in words[:-1] if code not in _INSERTED]
     passive = main == "p" and (not before or before[-1] in "Bbe")
     start = codes.lstrip("A!")[:1]
     finite = start in "UBFHLZVE"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
 from pipeline.grammar.participles import HELD
-from pipeline.grammar.valency import seldom_passive
+from pipeline.grammar.valency import giving, intransitive, seldom_passive
 from pipeline.records import Clause
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.records import Chunk, Sentence, VerbGroup
 
 __all__ = ["build_clauses"]
+
+_INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
 
 
 class SentenceClauses(Nonfinite):
@@ -50,7 +53,7 @@ class SentenceClauses(Nonfinite):
     def _after(self, draft: Draft, end: int) -> None:
         """Objects and obliques between the verb and ``end``, where the next clause starts."""
         self._fronted(draft)
-        at, open_object = draft.at + 1, True
+        at, open_object = draft.at + 1 + self._resumed(draft), True
         while at < end:
             code, index, token = self.items[at]
             if code in "R;TQWY" or at in self.claimed:
@@ -60,7 +63,7 @@ class SentenceClauses(Nonfinite):
                 at = closing if closing > 0 else end
             elif code in "Nt" and at in self.governed:
                 draft.obliques.append((self.governed[at], index))
-                open_object = open_object and (code == "t" or self._idiom(at, draft))
+                open_object = open_object and (code == "t" or self._idiom(at, draft) or self._recipient(at, draft))
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
                 open_object = False
@@ -76,6 +79,24 @@ class SentenceClauses(Nonfinite):
             elif code in ",K":
                 open_object = False
             at += 1
+
+    def _resumed(self, draft: Draft) -> bool:
+        """*captured, and later burned, Riga*: behind the comma that closes what is inserted stands the object of both verbs."""
+        behind = draft.at + 1
+        if self.kinds[behind : behind + 2] != ",N" or self.kinds[behind + 2 : behind + 3] in ("V", "g", "p"):
+            return False
+        group = self.groups[draft.group]
+        transitive = not group.passive and self.lower[group.head] not in intransitive()
+        free = behind + 1 not in self.claimed and behind + 1 not in self.governed
+        return transitive and free and _INSERTED_VERB.search(self.kinds, 0, draft.at) is not None
+
+    def _recipient(self, at: int, draft: Draft) -> bool:
+        """*ceded to France its share*: who gets what stands right behind."""
+        first = at == draft.at + 2 and self.lower[self.governed[at]] == "to"
+        behind = self.items[at + 1 : at + 2]
+        if not first or not behind or behind[0][0] != "N" or at + 1 in self.governed or at + 1 in self.claimed:
+            return False
+        return self.lower[self.groups[draft.group].head] in giving() and self.kinds[at + 2 : at + 3] != "V"
 
     def _idiom(self, at: int, draft: Draft) -> bool:
         """*set in motion a revolt*, *took into custody the two men*: a bare noun right behind the verb, and the object behind it."""

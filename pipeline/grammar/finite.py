@@ -31,6 +31,8 @@ class Finite(Sharing):
         kind = self.kinds[k] if k > low else ""
         if self._behind_quote(draft):
             return
+        if kind == "," and (relative := self._relative_before(k)):
+            kind, k = "R", relative
         waiting = self._waiting(k, draft.at) if kind in ("N", "K", "") else None
         if waiting is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
@@ -57,6 +59,13 @@ class Finite(Sharing):
             self._inverted(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _relative_before(self, k: int) -> int:
+        """*Tunis, which, in spite of its garrison, fell*: the relative word before the insertion that a comma closes, or 0."""
+        comma = self.comma_before(k)
+        inside = self.kinds[comma + 1 : k]
+        opened = comma > 0 and self.kinds[comma - 1] == "R" and inside[:1] in ("I", "A", "t", "q", "p", "g", "Q")
+        return comma - 1 if opened and "V" not in inside else 0
 
     def _outermost(self, number: int | None) -> int | None:
         """The clause on which those up to ``number`` hang: what stands behind a semicolon goes on with that."""

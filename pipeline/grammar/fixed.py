@@ -13,7 +13,10 @@ from pipeline.rules.grammar import DETERMINERS, REFLEXIVES
 if TYPE_CHECKING:
     from pipeline.records import Tokens
 
-__all__ = ["settle_dashes", "settle_phrases", "settle_quotes"]
+__all__ = ["INSERTION", "settle_dashes", "settle_phrases", "settle_quotes"]
+
+INSERTION = ",(?:A+|I[ANJa]|ICt),"
+"""*was, however, repulsed*, *had, by then, fled*: a word or two between commas part no auxiliary from its verb."""
 
 # What stands before is looked at after the code itself: the engine finds codes faster than places behind others.
 _FLOATING = re.compile(
@@ -42,6 +45,8 @@ _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
 # *and soon after returned to London*, *attacked the line head on*: adverbs of two words.
+_IN_TURN = re.compile(r"I[NJAx](?<=[BHbhU]I.)(?=[ELpXVb])")
+_LONG_AND = re.compile(r"A(?<=[DP]A)(?=KA?[JEG])")
 _TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
 _HOW_MUCH_MORE = re.compile(r"D(?=A)")
 _MORE = frozenset({"more", "most", "less", "least"})
@@ -100,6 +105,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() + 1] in _HAVENS:
             codes[match.start()] = "I"
     _settle_adverbs(codes, lower, line)
+    _settle_insertions(codes, lower, line)
     _settle_negations(codes, lower, line)
 
 
@@ -147,6 +153,16 @@ def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
     for match in _EPITHET.finditer(line):
         if lower[match.start()] == "the" and lower[match.start() + 1] in context_words().epithets:
             codes[match.start()] = "M"
+
+
+def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
+    """*were in turn attacked*: part of the verb; *the long and difficult siege*: no adverb."""
+    for match in _IN_TURN.finditer(line):
+        if lower[match.start()] == "in" and lower[match.start() + 1] in context_words().bare:
+            codes[match.start() : match.end()] = "A", "A"
+    for match in _LONG_AND.finditer(line):
+        if lower[match.start()] == "long":
+            codes[match.start()] = "J"
 
 
 def _settle_names(codes: list[str], lower: list[str], line: str) -> None:

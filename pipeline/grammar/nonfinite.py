@@ -265,8 +265,20 @@ class Nonfinite(Infinitives):
             draft.subjects = [self.items[item][1] for item in self.joined_left(j, -1, None)]
         elif anchor is not None and self._absolute(draft, j, self.drafts[anchor].at):
             draft.subjects = [self.items[j][1]]
+        elif anchor is not None and before == "," and (told := self._told_deed(draft, anchor)) is not None:
+            draft.subjects = [self.items[told][1]]
         elif anchor is not None:
             draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _told_deed(self, draft: Draft, anchor: int) -> int | None:
+        """*The decisive actions were the battles of Tampere and Viipuri, won by the Whites*: the deed that something was."""
+        verb = self.drafts[anchor].at
+        be = self.groups[self.drafts[anchor].group]
+        predicate = verb + 1
+        if self.codes[be.head] != "B" or draft.kind != "p" or self.kinds[predicate : predicate + 1] != "N":
+            return None
+        deed = "event" in noun_classes().get(self.word_of_head(predicate), _NO_CLASSES)
+        return predicate if deed and predicate not in self.governed else None
 
     def _absolute(self, draft: Draft, j: int, verb: int) -> bool:
         """*Riga was taken, its governor, Dahlberg, being killed there*: of whom the apposition is, not what was taken."""

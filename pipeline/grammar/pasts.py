@@ -33,6 +33,8 @@ _STANDING_ALONE = frozenset(
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
+_THERE_BEFORE = 3
+"""Tokens before *been* among which *there* stands."""
 _LONGEST_OBJECT = 8
 """Tokens between a verb and what is said of its object."""
 _NOUNS = tuple([code] for code in "Nxy")
@@ -159,6 +161,8 @@ def _helped(codes: list[str], lower: list[str], at: int, before: int, previous: 
         return True
     if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
         return True
+    if following in "Nxy" and _there_is(lower, before, previous):
+        return False
     # *was found murdered*, but *had arrested elected leaders*
     return previous in BE or previous in _HAVE or (previous == "p" and at == before + 1 and following not in "NMxy")
 
@@ -226,7 +230,12 @@ def _takes_object(lower: list[str], at: int) -> bool:
 def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
     """Whether a form stands before its noun for sure: *the newly elected king*, *Russian armed forces*, *the Russian fortified camp was taken*."""
     nation = previous == "M" and _of_a_nation(codes, lower, at, before)
-    return nation or _of_late(lower, at, previous) or _in_arms(lower, at, before)
+    return nation or _of_late(lower, at, previous) or _in_arms(lower, at, before) or _there_is(lower, before, previous)
+
+
+def _there_is(lower: list[str], before: int, previous: str) -> bool:
+    """*there had been isolated disturbances*, *there were burnt cars*."""
+    return previous in ("B", "b") and "there" in lower[max(0, before - _THERE_BEFORE) : before]
 
 
 def _of_late(lower: list[str], at: int, previous: str) -> bool:

@@ -24,7 +24,7 @@ _ERRANDS = MEANT | frozenset(
 )  # fmt: skip
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *Under a pact signed in May he agreed to leave*: a noun that a preposition governs does nothing.
-_FRONTED_NOUN = re.compile(r"[KA]*IN(V)(?=(?:A|t|[Iq][Nt])*,?N(?:A|t)*V)")
+_FRONTED_NOUN = re.compile(r"(?:[KA],?)*IN(V)(?=(?:A|t|[Iq][Nt](?:,?KN)*)*,?(?:N,)?N(?:A|t)*V)")
 # *met him with a plan based on reforms*: of these the participle is told.
 _STANDING = MEANT | frozenset({"based", "located", "situated", "dated", "composed", "armed", "equipped"})
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
@@ -50,7 +50,7 @@ _BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 # *supported by guns from the ships anchored in the bay, stormed the wall*: so is one within an insertion, whose verb waits behind a comma.
 _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
-_CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAt,;.)K]|$))")
+_CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAtWQ,;.)K]|$))")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
 _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
 # *took the hill with 18 men killed*: and so is the loss that goes with it.

@@ -7,7 +7,7 @@ import re
 from pipeline.grammar.capitals import settle_capitals
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.entries import settle_presents
-from pipeline.grammar.fixed import settle_dashes, settle_phrases, settle_quotes
+from pipeline.grammar.fixed import INSERTION, settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
@@ -86,6 +86,9 @@ _NOT_COMPARED = frozenset(
 )
 _HELPING = frozenset({"help", "helps", "helped", "helping"})
 _SKIPPED = frozenset('A"_')
+_INSERTED = re.compile(rf"[BHbehU]!?{INSERTION}$")
+_LONGEST_INSERTED = 7
+"""Tokens of an auxiliary and what is inserted behind it."""
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
@@ -142,11 +145,19 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
         before = at - 1
         while before + 1 not in starts and codes[before] in _SKIPPED:
             before -= 1
+        if codes[before] == ",":
+            before = _before_insertion(codes, before)
         previous = "." if before + 1 in starts else codes[before]
         following = codes[at + 1] if at < last else "."
         code = match[0]
         judge = _JUDGES[code]
         codes[at] = judge(codes, lower, at, before, previous, following)
+
+
+def _before_insertion(codes: list[str], comma: int) -> int:
+    """*was, however, repulsed*: the auxiliary before a word or two between commas; else the comma itself."""
+    match = _INSERTED.search("".join(codes[max(0, comma + 1 - _LONGEST_INSERTED) : comma + 1]))
+    return comma if match is None else comma + 1 - len(match[0])
 
 
 def _compare(codes: list[str], lower: list[str], at: int) -> None:
@@ -457,8 +468,9 @@ def _standing_before(codes: list[str], at: int) -> bool:
 
 
 def _participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    """*the frozen river*: before its noun an irregular participle is an adjective; not *438 taken prisoner*."""
-    if previous == "C" and lower[at + 1 : at + 2] in (["prisoner"], ["captive"], ["hostage"]):
+    """*the frozen river*: before its noun an irregular participle is an adjective; not in *438 taken prisoner*, *four more taken prisoners*."""
+    held = lower[at + 1 : at + 2] in (["prisoner"], ["prisoners"], ["captive"], ["hostage"])
+    if held and (previous == "C" or lower[at] == "taken"):
         return "p"
     return "J" if previous in "DPJSC" and following in NOUNISH else "p"
 

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.rules.grammar import forms_of, grammar
 from pipeline.rules.status import status_words
 
-__all__ = ["harming", "intransitive", "losing", "ordering", "seldom_passive", "speaking", "taking"]
+__all__ = ["giving", "harming", "intransitive", "losing", "ordering", "seldom_passive", "speaking", "taking"]
 
 
 @cache
@@ -18,6 +18,21 @@ def speaking() -> frozenset[str]:
     (True, False)
     """
     return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
+
+
+@cache
+def giving() -> frozenset[str]:
+    """Forms of the verbs that say to whom, and then what: *ceded to France its share*.
+
+    >>> "ceded" in giving(), "moved" in giving()
+    (True, False)
+    """
+    return forms_of(
+        (
+            "cede", "give", "grant", "surrender", "yield", "restore", "return", "transfer", "sell", "leave", "lend", "offer", "send", "deliver",
+            "entrust", "concede", "assign", "award", "present", "promise", "relinquish", "bequeath", "bring", "provide",
+        )
+    )  # fmt: skip
 
 
 @cache

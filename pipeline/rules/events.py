@@ -70,6 +70,8 @@ class _Entry(RuleFile):
     means: Words = ()
     """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object; for a noun,
     in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*."""
+    doer: Words = ()
+    """Of a noun: who does it, before it, behind *by* or as the subject of the verb that it is the object of (*the Luftwaffe carried out raids*)."""
     if_person: str = ""
     """The rule (``casualty.captured/captured``) that holds instead where a person turns out to be who it happens to."""
     voice: Literal["active", "passive", ""] = ""
@@ -146,6 +148,7 @@ class TriggerRule:
     not_subject: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    doer: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
     following: ByFirstWord = field(default_factory=dict, hash=False)
@@ -276,19 +279,29 @@ def _check_classes(file: _EventFile) -> None:
 
 def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator[tuple[TriggerRule, str]]:
     """A rule for each word or phrase of an entry, with that word or phrase."""
-    said = (entry.object, entry.subject, entry.following, entry.preceding, entry.voice, entry.means, entry.of)
+    said = (
+        entry.object,
+        entry.subject,
+        entry.following,
+        entry.preceding,
+        entry.voice,
+        entry.means,
+        entry.of,
+        entry.doer,
+    )
     weight = 10 * entry.priority + sum(bool(condition) for condition in said) + bool(entry.subject)
     roles = {**_DEFAULT_ROLES, **file.roles, **entry.roles}
     object_, not_object = _either(entry.object), _either(entry.not_object)
     subject, not_subject, without = _either(entry.subject), _either(entry.not_subject), _either(entry.without)
     means, of, not_of = _either(entry.means), _either(entry.of), _either(entry.not_of)
+    doer = _either(entry.doer)
     following, not_following = by_first_word(entry.following), by_first_word(entry.not_following)
     not_behind = by_first_word(entry.not_behind)
     for text in _with_plurals(entry.words) if form == "noun" else entry.words:
         phrase = tuple(text.split()[1:])
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
-            subject=subject, not_subject=not_subject, without=without, means=means, of=of, not_of=not_of,
+            subject=subject, not_subject=not_subject, without=without, means=means, doer=doer, of=of, not_of=not_of,
             following=following, not_following=not_following, not_behind=not_behind, weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
 

@@ -10,7 +10,7 @@ from pipeline.rules.events import TriggerRule
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
-    from pipeline.records import Chunk, Clause
+    from pipeline.records import Chunk, Clause, Parse, Tokens
     from pipeline.rules import ByFirstWord
 
 __all__ = ["Around"]
@@ -21,7 +21,7 @@ _ACHIEVES = frozenset(
     {"managed", "continued", "proceeded", "went", "began", "compelled", "forced", "obliged", "helped", "came"}
 )
 # What stands between two verbs that share an object; the particle of the first may.
-_JOINTS = frozenset({"K", ",", ",K", "IK", "AK"})
+_JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
 _WHITHER = frozenset({"to", "into"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
@@ -31,6 +31,10 @@ _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on",
 
 class Around(Features):
     """The surroundings of the triggers of one text."""
+
+    def __init__(self, tokens: Tokens, parse: Parse) -> None:
+        super().__init__(tokens, parse)
+        self._performers = self._by_deed()
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
         """*lost between 5,700 and 8,000 men*, *lost about a quarter of its men*: the object stands behind a preposition."""
@@ -222,6 +226,8 @@ class Around(Features):
             return True
         # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end
+        # *named Mitre, president of Argentina, as commander*
+        behind += self.lower[behind : behind + 2] == [",", "as"]
         if behind != end and (
             self._reads_any(behind, wanted) or ("@infinitive" in wanted and self.codes[behind : behind + 1] == "i")
         ):
@@ -283,9 +289,36 @@ class Around(Features):
                 return False
         if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
             return False
+        if rule.doer and rule.doer.isdisjoint(self._doers(at, chunk)):
+            return False
         if rule.means and rule.means.isdisjoint(self._phrase_at(at + 1 + len(rule.phrase))):
             return False
         return self._words_after(rule, at + 1 + len(rule.phrase))
+
+    def _doers(self, at: int, chunk: int) -> set[str]:
+        """What conditions can name of those who do what a noun says: *RAF raids*, *raids by the RAF*, *The RAF carried out raids*."""
+        if chunk < 0:
+            return set()
+        before = self.lower[self.chunks[chunk].first : at]
+        found = {"@" + name for word in before for name in self.classes.get(word, ())}
+        if "air" in before and "force" in before:
+            found.add("@airforce")
+        told = list(self._performers.get(chunk, ()))
+        if self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["by"]:
+            told.append(chunk + 1)
+        return found.union(*map(self.features, told))
+
+    def _by_deed(self) -> dict[int, tuple[int, ...]]:
+        """Noun phrase → those who do what it says, where it is what a verb is about: *The RAF flew a series of raids*."""
+        found = {}
+        for clause in self.parse.clauses:
+            group = self.parse.groups[clause.group]
+            # *carried out raids*
+            done = clause.objects or tuple(c for at, c in clause.obliques if at == group.last)
+            for chunk in clause.subjects if group.passive else done:
+                joined = self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["of"]
+                found[chunk + joined] = self._agents(clause) if group.passive else clause.subjects
+        return found
 
     def _phrase_at(self, token: int) -> list[str]:
         """The words of the noun phrase in which a token stands."""

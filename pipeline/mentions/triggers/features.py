@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.numerals import designation, many
-from pipeline.mentions.triggers.pronouns import Pronouns
+from pipeline.mentions.triggers.pronouns import OF_TWO, Pronouns
 from pipeline.rules.nouns import demonyms, noun_classes, states
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ __all__ = ["Features"]
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _FIGHTERS = frozenset({"fighter", "fighters"})
+_TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
+"""One of those told of, what is left of them, or most of them."""
 _MANY = frozenset({"thousands", "millions"})
 
 
@@ -61,9 +63,9 @@ class Features:
             if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
                 # *West Point*: a name of its own, not a point.
                 names.discard(head)
-        elif code in {"O", "D"} or self.lower[phrase.first] == "those":
-            # *those responsible*
-            names.add("@pronoun")
+        elif code in {"O", "D"} or self.lower[phrase.first] == "those" or head in _TOLD_OF:
+            # *those responsible*; *the remnants fled*, *took the latter*: who they are was told.
+            names = {head, "@pronoun"} if head in OF_TWO else names | {"@pronoun"}
         elif code == "C":
             names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")
         if "@facility" in names:

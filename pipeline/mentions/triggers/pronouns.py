@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.records import Parse, Tokens
 
-__all__ = ["Pronouns"]
+__all__ = ["OF_TWO", "Pronouns"]
 
 _AGREEING = {"they": "many", "it": "thing", "he": "one", "she": "one"}
 _PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children"})
@@ -27,6 +27,10 @@ _BACK = 5
 """Clauses back through which a pronoun is followed."""
 # Classes of the words of a phrase, not of whom it names.
 _OWN = frozenset({"@pronoun", "@number", "@partitive", "@unknown", "@time"})
+OF_TWO = frozenset({"latter", "former"})
+"""*the latter*, *the former*: one of two that were named."""
+_NAMED_BACK = 8
+"""Noun phrases back through which the two are looked for."""
 
 
 class Pronouns:
@@ -39,6 +43,7 @@ class Pronouns:
         self._chunks = parse.chunks
         self._features = features
         self._classes = noun_classes()
+        self._peoples = demonyms()
         self._beginnings = [clause.first for clause in parse.clauses]
         self._acted_on = {chunk for clause in parse.clauses for chunk in clause.objects}
         self._known: dict[int, frozenset[str]] = {}
@@ -46,6 +51,9 @@ class Pronouns:
     def features(self, chunk: int) -> frozenset[str]:
         """The classes of what a pronoun stands for; nothing for other noun phrases."""
         phrase = self._chunks[chunk]
+        if self._lower[phrase.head] in OF_TWO:
+            told = self._of_two(chunk)
+            return _NOTHING if told is None else self._features(told) - _OWN
         if self._codes[phrase.first] != "O" or self._lower[phrase.first] not in _AGREEING:
             return _NOTHING
         if (known := self._known.get(chunk)) is None:
@@ -57,8 +65,9 @@ class Pronouns:
                 # *he met her*: somebody, no party.
                 known -= _NAME
             if chunk in self._acted_on:
-                # *abandoned it*: of what something is done to, only that it is a place; *left it littered*.
-                known = _NOTHING if self._codes[phrase.last : phrase.last + 1] in _ACTS else known & _PLACE
+                # *abandoned it*: of what something is done to, only that it is a place, or a deed (*to quell it*); *left it littered*.
+                known = known if "@event" in known else known & _PLACE
+                known = _NOTHING if self._codes[phrase.last : phrase.last + 1] in _ACTS else known
             self._known[chunk] = known
         return known
 
@@ -77,6 +86,17 @@ class Pronouns:
                 if told < chunk and self._chunks[told].last <= at and (several or self._agrees(told, agrees)):
                     return told
         return None
+
+    def _of_two(self, chunk: int) -> int | None:
+        """*marched on Durango and Ochandiano, and took the latter*: of the last pair before, the one that is meant; else the last name before."""
+        latter = self._lower[self._chunks[chunk].head] == "latter"
+        back = range(chunk - 1, max(0, chunk - _NAMED_BACK), -1)
+        for told in back:
+            first = self._chunks[told].first
+            if self._codes[first - 1] == "K" and self._chunks[told - 1].last == first - 1:
+                return told if latter else told - 1
+        named = (told for told in back if self._codes[self._chunks[told].head] == "M")
+        return next(named, None) if latter else None
 
     def _ship(self, chunk: int) -> bool:
         """*the frigate*, *HMS Lydia*: what *she* may stand for as well."""
@@ -97,5 +117,6 @@ class Pronouns:
                 or (code == "M" and not head.endswith("s") and "place" not in classes)
             )
         plural = "C" in self._codes[phrase.first : phrase.head] or (head.endswith("s") and not head.endswith("ss"))
-        plural = plural or head in _PLURAL
+        # *the French*
+        plural = plural or head in _PLURAL or (head in self._peoples and self._lower[phrase.first] == "the")
         return (plural or "force" in classes) if number == "many" else not plural and "person" not in classes

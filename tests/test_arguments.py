@@ -945,6 +945,11 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("At Cannae 50,000 Romans perished.", "perished", ["Cannae"], [], ["Romans"]),
+        # Who goes by does it, not where he goes; where something lies is another thing.
+        ("The troops moved to the hill overlooking Lund.", "moved to", ["Lund"], ["troops"], []),
+        ("The Danes marched through Jutland burning villages.", "burning", ["Jutland"], ["Danes"], ["villages"]),
+        ("The fleet sailed up the river bombarding the forts.", "bombarding", [], ["fleet"], ["forts"]),
+        ("The battalion moved west capturing Benin City.", "capturing", ["Benin City"], ["battalion"], []),
         ("After crossing into Chad, the rebels attacked Adré.", "crossing into", ["Chad"], ["rebels"], []),
     ],
 )

@@ -27,7 +27,20 @@ _TIMES = frozenset(
 _MEANS = frozenset({"for", "by", "without"})
 _REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
 _SIDES = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"}
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+    }
 )
 _GOING = frozenset({"landing", "crossing"})
 # *exploded in a market killing at least 12*: no noun before how many.
@@ -90,8 +103,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if lower[at] == "training" and following in "KI,.":
         # *provided training and arms*
         return "N"
-    if previous == "J" and lower[before] in _SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC":
-        # *marched south burning villages*
+    if _on_the_way(codes, lower, at, before, previous, following):
         return "G"
     if previous in "DPSJ":
         # *Lee's retreating and exposed army*
@@ -109,14 +121,6 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if following in "BHUF" or (previous == "." and following in "LZ") or (following == "I" and lower[at + 1] == "of"):
         return "N"
-    if (
-        previous == "I"
-        and lower[at] in _GOING
-        and lower[before] in _AFTER
-        and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
-    ):
-        # *after crossing into Chad*
-        return "G"
     if previous == "I" and lower[at] in context_words().deeds and following not in "DPMNJOC":
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
@@ -132,6 +136,14 @@ def _setting_about() -> frozenset[str]:
     return forms_of(
         ("begin", "start", "stop", "continue", "keep", "cease", "resume", "avoid", "finish", "commence", "risk", "end")
     )
+
+
+def _on_the_way(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*marched south burning villages*, *after crossing into Chad*: a deed, whatever its form may be elsewhere."""
+    if previous == "J":
+        return lower[before] in _SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC"
+    going = previous == "I" and lower[at] in _GOING and lower[before] in _AFTER
+    return going and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
 
 
 def _escorting(codes: list[str], lower: list[str], at: int, previous: str, following: str) -> bool:

@@ -27,7 +27,22 @@ _NO_CLASSES: frozenset[str] = frozenset()
 _LONGEST_LIST = 16
 """Items of a list behind *had*."""
 _WAYS = frozenset(
-    {"through", "across", "along", "up", "down", "into", "over", "to", "toward", "towards", "from", "around", "past", "via"}
+    {
+        "through",
+        "across",
+        "along",
+        "up",
+        "down",
+        "into",
+        "over",
+        "to",
+        "toward",
+        "towards",
+        "from",
+        "around",
+        "past",
+        "via",
+    }
 )
 """Prepositions of where somebody goes."""
 _THUS = frozenset({"thus", "thereby", "hence"})
@@ -48,7 +63,21 @@ def _befalling() -> frozenset[str]:
 @cache
 def _moving() -> frozenset[str]:
     """Forms of the verbs of those who go somewhere."""
-    more = ("go", "ride", "travel", "sweep", "drive", "proceed", "roam", "rampage", "race", "rush", "swing", "cruise", "steam")
+    more = (
+        "go",
+        "ride",
+        "travel",
+        "sweep",
+        "drive",
+        "proceed",
+        "roam",
+        "rampage",
+        "race",
+        "rush",
+        "swing",
+        "cruise",
+        "steam",
+    )
     return forms_of((*grammar().context.moves, *more))
 
 
@@ -187,7 +216,9 @@ class Nonfinite(Infinitives):
         if self.lower[self.groups[previous.group].head] not in _moving() or self.lower[self.governed[k]] not in _WAYS:
             return False
         classes = noun_classes().get(self.word_of_head(k), _NO_CLASSES)
-        place = "place" in classes or (self.codes[self.chunks[self.items[k][1]].head] == "M" and _DOERS.isdisjoint(classes))
+        place = "place" in classes or (
+            self.codes[self.chunks[self.items[k][1]].head] == "M" and _DOERS.isdisjoint(classes)
+        )
         acts = verb not in _of_places() or verb == "burning"
         within = _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None
         return place and acts and within and self.kinds[draft.at + 1 : draft.at + 2] == "N"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from pipeline.records import Category, Status
 
-__all__ = ["Casualty", "LabelledEvent"]
+__all__ = ["Casualty", "LabelledEvent", "slips"]
 
 _DAY = r"-?\d{4}(?:-\d\d(?:-\d\d)?)?"
 _DATE = re.compile(rf"(?:{_DAY}(?:/{_DAY})?)?")
@@ -65,3 +65,26 @@ class LabelledEvent(BaseModel):
         if not _DATE.fullmatch(value):
             raise ValueError("must be 2016, 2016-11, 2016-11-06, START/END or empty; BC years with a minus: -0490")
         return value
+
+
+def slips(error: ValidationError) -> list[str]:
+    """What is wrong with a label: each slip with its key, and what is allowed.
+
+    >>> try:
+    ...     LabelledEvent.model_validate({"trigger": "Kut «fell»", "type": "TERRITORY.capture", "places": "Kut", "plcae": "Kut"})
+    ... except ValidationError as error:
+    ...     for slip in slips(error):
+    ...         print(slip[:67])
+    places: must be a list, as in ["Mosul"]
+    plcae: is no key; there are trigger, type, status, date, places, in
+    """
+    found = []
+    for slip in error.errors(include_url=False):
+        declared = Casualty if slip["loc"][0] == "casualties" and len(slip["loc"]) > 1 else LabelledEvent
+        said = {
+            "extra_forbidden": f"is no key; there are {', '.join(declared.model_fields)}",
+            "missing": "is missing",
+            "tuple_type": 'must be a list, as in ["Mosul"]',
+        }.get(slip["type"], slip["msg"].removeprefix("Value error, "))
+        found.append(f"{'.'.join(map(str, slip['loc']))}: {said}")
+    return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pipeline.errors import LabelError
-from pipeline.labels.declared import LabelledEvent
+from pipeline.labels.declared import LabelledEvent, slips
 from pipeline.labels.files import read_label_file
 from pipeline.labels.stretches import find_stretch
 
@@ -97,11 +97,4 @@ def _validated(fields: Any, where: str) -> LabelledEvent:
     try:
         return LabelledEvent.model_validate(fields)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "extra_forbidden":
-            said = f"is no key; there are {', '.join(LabelledEvent.model_fields)}"
-        elif first["type"] == "missing":
-            said = "is missing"
-        raise LabelError(f"{where}: {key}: {said}") from error
+        raise LabelError(f"{where}: {slips(error)[0]}") from error

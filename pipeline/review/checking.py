@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from pipeline.errors import LabelError
-from pipeline.labels.declared import LabelledEvent
+from pipeline.labels.declared import LabelledEvent, slips
 from pipeline.labels.files import label_paths, read_label_file
 from pipeline.labels.stretches import find_stretch
 from pipeline.review.cells import cell_errors
@@ -69,13 +70,11 @@ def _problems(fields: dict[str, Any], text: str | None) -> list[str]:
     try:
         event = LabelledEvent.model_validate(fields)
     except ValidationError as error:
-        return [
-            f"{'.'.join(map(str, slip['loc']))}: {slip['msg'].removeprefix('Value error, ')}"
-            for slip in error.errors(include_url=False)
-        ]
+        return slips(error)
     found = []
     if event.type not in event_types():
-        found.append(f"type: there is no {event.type!r}")
+        like = next(iter(get_close_matches(event.type, event_types(), n=1)), "")
+        found.append(f"type: there is no {event.type!r}{f'; did you mean {like}?' if like else ''}")
     found += [f"{cell}: {slip}" for cell, slip in cell_errors({"date": event.date}).items()]
     for count in event.casualties:
         if count.low is None and count.high is None:

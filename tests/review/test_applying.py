@@ -206,6 +206,16 @@ def test_words_in_repeated_lines_cannot_be_named():
     [
         ("«repelled»", "«repulsed»", "pylos.toml:4: trigger:"),
         ('"BATTLE.repel"', '"BATTLE.quarrel"', "pylos.toml:4: type: there is no 'BATTLE.quarrel'"),
+        (
+            '"BATTLE.repel"',
+            '"BATTLE.repell"',
+            "pylos.toml:4: type: there is no 'BATTLE.repell'; did you mean BATTLE.repel?",
+        ),
+        (
+            'type = "BATTLE.repel"',
+            'tipe = "BATTLE.repel"',
+            "pylos.toml:4: tipe: is no key; there are trigger, type, status",
+        ),
         ('"-0425"', '"-0425-13"', "pylos.toml:17: date: write"),
         ("low = 292", "low = 293", "pylos.toml:17: casualties: low 293 is above high 292"),
         ('[ "island" ]', '["Sphacteria"]', "pylos.toml:17: places: 'Sphacteria' does not stand in the text"),

@@ -58,8 +58,10 @@ def diff(
     gc.disable()
     try:
         before, after = read_sides(old, new, corpus=corpus)
-        changes = wanted.of(compare(before, after), before, after)
-        _write(changes, before, after, format, out, limit, spreadsheet=spreadsheet)
+        found = list(compare(before, after))
+        changes = wanted.of(found, before, after)
+        others = len(found) - len(changes)
+        _write(changes, before, after, format, out, limit, others=others, spreadsheet=spreadsheet)
     except BrokenPipeError:
         raise
     except (PipelineError, OSError) as error:
@@ -76,6 +78,7 @@ def _write(
     out: Path | None,
     limit: int,
     *,
+    others: int,
     spreadsheet: bool,
 ) -> None:
     from pipeline.tables.files import atomic
@@ -84,10 +87,10 @@ def _write(
         from pipeline.cli.console import Console
 
         if out is None:
-            _print(changes, old, new, limit, Console(highlight=False))
+            _print(changes, old, new, limit, others, Console(highlight=False))
             return
         stream = io.StringIO()
-        _print(changes, old, new, limit, Console(file=stream, width=120, highlight=False))
+        _print(changes, old, new, limit, others, Console(file=stream, width=120, highlight=False))
         text = stream.getvalue()
     elif format is Format.html:
         from pipeline.review.page import diff_page
@@ -109,7 +112,7 @@ def _write(
             file.write(text.encode())
 
 
-def _print(changes: list[Change], old: Side, new: Side, limit: int, console: Console) -> None:
+def _print(changes: list[Change], old: Side, new: Side, limit: int, others: int, console: Console) -> None:
     from pipeline.review.terminal import render, summary
 
     shown = changes[:limit] if limit else changes
@@ -118,6 +121,8 @@ def _print(changes: list[Change], old: Side, new: Side, limit: int, console: Con
     if len(shown) < len(changes):
         console.print(f"… and {len(changes) - len(shown)} more (--limit 0 shows all)", style="dim")
     console.print(summary(changes))
+    if others:
+        console.print(f"{others} {'change was' if others == 1 else 'changes were'} not asked for", style="dim")
     apart = len(old.readings.keys() ^ new.readings.keys()) if old.labels or new.labels else 0
     if apart:
         console.print(

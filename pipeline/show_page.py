@@ -10,12 +10,10 @@ from pipeline.pages.annotated import OTHER_COLOUR, TYPE_COLOURS, annotated, refe
 from pipeline.pages.dates import written
 from pipeline.pages.titles import heading
 from pipeline.records import Findings
-from pipeline.tables.columns import TABLES
+from pipeline.tables.columns import MENTION_KINDS, TABLES
 from pipeline.tables.rows import rows_of
 
 __all__ = ["show_page"]
-
-_KINDS = ("date", "place", "actor", "count", "citation")
 
 
 def show_page(found: Iterable[Findings]) -> str:
@@ -33,7 +31,7 @@ def show_page(found: Iterable[Findings]) -> str:
 def _article(found: Findings) -> dict[str, Any]:
     rows, events = rows_of(found)
     mentions: list[tuple[str, dict[str, Any]]] = []
-    for kind in _KINDS:
+    for kind in MENTION_KINDS:
         names = [column.name for column in TABLES[f"{kind}s"].columns]
         mentions += [(kind, dict(zip(names, row, strict=True))) for row in rows.get(f"{kind}s", ())]
     names = [column.name for column in TABLES["sentences"].columns]
@@ -49,7 +47,7 @@ def _article(found: Findings) -> dict[str, Any]:
 
 
 def _numbers(mentions: Sequence[tuple[str, Any]], events: Sequence[Any]) -> list[tuple[str, int]]:
-    numbers = [("event", len(events)), *((kind, sum(1 for k, _ in mentions if k == kind)) for kind in _KINDS)]
+    numbers = [("event", len(events)), *((kind, sum(1 for k, _ in mentions if k == kind)) for kind in MENTION_KINDS)]
     return [(name if number == 1 else f"{name}s", number) for name, number in numbers]
 
 

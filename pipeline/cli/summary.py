@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipeline.cli.console import Console
+from pipeline.tables.columns import MENTION_TABLES
 
 if TYPE_CHECKING:
     from pipeline.batch import Summary
@@ -72,6 +73,6 @@ def _found(summary: Summary) -> Table:
     most = max(types.values(), default=1)
     for name, number in types.most_common():
         table.add_row(f"[not bold dim]{number:,}[/]", f"  [dim]{name}[/]", "━" * max(1, number * _BAR // most))
-    for name in ("dates", "places", "actors", "counts", "citations", "sentences"):
+    for name in (*MENTION_TABLES, "sentences"):
         table.add_row(f"{rows[name]:,}", name, "")
     return table

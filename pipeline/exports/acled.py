@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from pipeline.exports.delimited import Cell
 from pipeline.exports.happenings import Happening, Harm, Party, Site, When, days_of
 from pipeline.exports.layout import write_layout
 from pipeline.exports.left_out import LeftOut, Sidecar
 from pipeline.rules.exports import Country, Mapping, acled_rules, countries
+from pipeline.tables.rows import Cell
 from pipeline.timex import iso_day
 
 __all__ = ["COLUMNS", "export_acled"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pipeline.exports.articles import KINDS, Article
+from pipeline.exports.articles import Article
 from pipeline.exports.left_out import LeftOut
 from pipeline.rules.exports import acled_rules
+from pipeline.tables.columns import MENTION_KINDS
 
 __all__ = [
     "MENTION_LABELS",
@@ -82,7 +83,7 @@ def event_labels(run: set[str]) -> list[str]:
 def annotate(article: Article) -> Annotations:
     """The annotations of an article. A mention without characters cannot be annotated and goes to the left out."""
     spans, left_out = [], []
-    for kind in KINDS:
+    for kind in MENTION_KINDS:
         for row in article.mentions.get(kind, ()):
             if row["start"] < row["end"]:
                 label = MENTION_LABELS[kind]

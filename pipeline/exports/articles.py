@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ContractError
+from pipeline.tables.columns import MENTION_KINDS
 from pipeline.tables.reading import read_events, stream_table
 
-__all__ = ["KINDS", "Article", "Mention", "read_articles"]
-
-KINDS = ("date", "place", "actor", "count", "citation")
-"""Kinds of mentions, in the order in which they are written where order is free."""
+__all__ = ["Article", "Mention", "read_articles"]
 
 Mention = dict[str, Any]
 """A row of a mention table."""
@@ -41,7 +39,7 @@ class Article:
 
     def by_id(self) -> dict[str, Mention]:
         """All mentions by their ids."""
-        return {row["mention_id"]: row for kind in KINDS for row in self.mentions.get(kind, ())}
+        return {row["mention_id"]: row for kind in MENTION_KINDS for row in self.mentions.get(kind, ())}
 
 
 class _Grouped:
@@ -76,7 +74,7 @@ def read_articles(folder: Path) -> Iterator[Article]:
     Raises `UsageError` where the folder is no run's, `ContractError` where its tables are out of order.
     """
     events = _Grouped("events.jsonl", read_events(folder))
-    tables = {kind: _Grouped(f"{kind}s", stream_table(folder, f"{kind}s")) for kind in KINDS}
+    tables = {kind: _Grouped(f"{kind}s", stream_table(folder, f"{kind}s")) for kind in MENTION_KINDS}
     links = _Grouped("event_citations", stream_table(folder, "event_citations"), "event_id")
     for document in stream_table(folder, "documents"):
         doc_id = document["doc_id"]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.exports.delimited import Cell, write_rows
-from pipeline.tables.columns import SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.exports.delimited import write_rows
+from pipeline.tables.columns import MENTION_TABLES, SCHEMA_VERSION, TABLES, Column, Table
 from pipeline.tables.files import output_folder, write_json
 from pipeline.tables.reading import stream_table
+from pipeline.tables.rows import Cell
 
 __all__ = ["descriptor", "export_dataset"]
 
@@ -19,7 +20,7 @@ _KEYS = {
     "documents": ["doc_id"],
     "sentences": ["sent_id"],
     "events": ["event_id"],
-    **{name: ["mention_id"] for name in ("dates", "places", "actors", "counts", "citations")},
+    **{name: ["mention_id"] for name in MENTION_TABLES},
     "event_places": ["event_id", "mention_id", "role"],
     "event_actors": ["event_id", "mention_id", "role"],
     "event_counts": ["event_id", "mention_id"],

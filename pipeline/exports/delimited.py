@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.tables.files import atomic
+from pipeline.tables.rows import Cell
+from pipeline.tables.spreadsheet import guarded
 
-__all__ = ["Cell", "guarded", "line_of", "write_rows"]
-
-Cell = str | int | float | None
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+__all__ = ["line_of", "write_rows"]
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, spreadsheet: bool = False) -> int:
@@ -35,17 +33,6 @@ def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Cell]
             stream.write(line_of([guarded(cell) for cell in row] if spreadsheet else row))
             number += 1
     return number
-
-
-def guarded(cell: Cell) -> Cell:
-    """A text cell that a spreadsheet would take for a formula, with an apostrophe before it; numbers and other text as they are.
-
-    Lossy: the reader cannot tell the apostrophe from one of the text, so that a table to be read back is better written without.
-
-    >>> guarded("=HYPERLINK(A1)"), guarded("-0490-09-12"), guarded(-3.5), guarded("Al-Bab")
-    ("'=HYPERLINK(A1)", "'-0490-09-12", -3.5, 'Al-Bab')
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def line_of(row: Sequence[Cell]) -> bytes:

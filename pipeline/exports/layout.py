@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.exports.articles import read_articles
-from pipeline.exports.delimited import Cell, write_rows
+from pipeline.exports.delimited import write_rows
 from pipeline.exports.happenings import Happening, happenings
 from pipeline.exports.left_out import Sidecar, sidecar
+from pipeline.tables.rows import Cell
 
 __all__ = ["write_layout"]
 

@@ -8,8 +8,9 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import IO
 
-from pipeline.exports.delimited import guarded, line_of
+from pipeline.exports.delimited import line_of
 from pipeline.tables.files import atomic
+from pipeline.tables.spreadsheet import guarded
 
 __all__ = ["LeftOut", "Sidecar", "sidecar"]
 

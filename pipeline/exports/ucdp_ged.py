@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 
-from pipeline.exports.delimited import Cell
 from pipeline.exports.happenings import Happening, Harm, Party, Site, When
 from pipeline.exports.layout import write_layout
 from pipeline.exports.left_out import LeftOut, Sidecar
 from pipeline.rules.exports import acled_rules, countries, ucdp_rules
+from pipeline.tables.rows import Cell
 
 __all__ = ["COLUMNS", "export_ucdp_ged"]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.review.changes import CellChange, Change, every_cell
 from pipeline.review.context import window
 from pipeline.review.readings import Side
+from pipeline.tables.spreadsheet import guarded
 
 __all__ = ["COLUMNS", "to_csv"]
 
@@ -16,7 +17,6 @@ COLUMNS = (
     "change_id", "kind", "severity", "doc_id", "start", "end", "trigger", "type", "cell", "old", "new", "cell_severity",
     "old_rule", "new_rule", "ambiguous", "sentence",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(changes: Iterable[Change], old: Side, new: Side, *, spreadsheet: bool = False) -> str:
@@ -31,7 +31,7 @@ def to_csv(changes: Iterable[Change], old: Side, new: Side, *, spreadsheet: bool
     for change in changes:
         for cell in every_cell(change):
             row = list(_row(change, cell, old, new))
-            writer.writerow([_harmless(value) for value in row] if spreadsheet else row)
+            writer.writerow([guarded(value) for value in row] if spreadsheet else row)
     return stream.getvalue()
 
 
@@ -45,7 +45,3 @@ def _row(change: Change, cell: CellChange, old: Side, new: Side) -> Iterator[str
         yield side.detail.get("rule", "") if side is not None else ""
     yield "yes" if change.ambiguous else ""
     yield text[start:end]
-
-
-def _harmless(value: str | int) -> str | int:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -13,6 +13,7 @@ from pipeline.errors import ContractError, UsageError
 from pipeline.labels.files import LabelBlock, LabelFile, label_paths, read_label_file
 from pipeline.labels.stretches import find_stretch
 from pipeline.review.cells import Casualty, casualty_text, interval_text, items_of
+from pipeline.tables.columns import MENTION_TABLES
 from pipeline.tables.reading import has_table, locate_links, locate_mentions, read_events, stream_table
 
 __all__ = ["Evidence", "Reading", "Side", "holds_labels", "read_labels", "read_run", "read_sides", "with_evidence"]
@@ -131,7 +132,7 @@ def with_evidence(readings: Iterable[Reading], folder: Path) -> dict[str, Readin
     wanted = {mention for reading in some.values() for _, mention in reading.mentions}
     wanted |= {mention for mentions in markers.values() for mention in mentions}
     found: dict[str, tuple[int, int, str]] = {}
-    for table in ("dates", "places", "actors", "counts", "citations"):
+    for table in MENTION_TABLES:
         if has_table(folder, table):
             found.update(locate_mentions(folder, table, wanted))
     return {name: _grounded(reading, markers.get(name, []), found) for name, reading in some.items()}

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from pipeline.records import CATEGORIES, STATUSES
 
-__all__ = ["SCHEMA_VERSION", "TABLES", "Column", "Table"]
+__all__ = ["MENTION_KINDS", "MENTION_TABLES", "SCHEMA_VERSION", "TABLES", "Column", "Table"]
 
 SCHEMA_VERSION = 1
+MENTION_KINDS = ("date", "place", "actor", "count", "citation")
+"""In the order in which they are written where order is free."""
+MENTION_TABLES = tuple(f"{kind}s" for kind in MENTION_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.tables.columns import TABLES
+from pipeline.tables.columns import MENTION_TABLES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Violation", "failures", "model", "violations"]
 
 _TYPES: dict[str, tuple[type, ...]] = {"string": (str,), "int64": (int,), "float64": (float, int)}
-_MENTION_TABLES = ("dates", "places", "actors", "counts", "citations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def violations(rows: Rows, text: str) -> Iterator[Violation]:
             continue
         for column, cells in zip(columns, zip(*some, strict=True), strict=True):
             yield from _of_column(name, column, cells)
-        if name in _MENTION_TABLES or name == "sentences":
+        if name in MENTION_TABLES or name == "sentences":
             yield from _of_spans(name, some, text)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ContractError, UsageError
-from pipeline.tables.columns import TABLES
+from pipeline.tables.columns import MENTION_TABLES, TABLES
 from pipeline.tables.contract import Violation, failures
 from pipeline.tables.reading import read_events, stream_table
 
@@ -21,12 +21,12 @@ Rows = list[dict[str, Any]]
 _CHUNK = 20_000
 _MOST = 20
 """Violations told of one table."""
-_SPANS = ("sentences", "dates", "places", "actors", "counts", "citations")
+_SPANS = ("sentences", *MENTION_TABLES)
 _IDS = {
     "documents": "doc_id",
     "sentences": "sent_id",
     "events": "event_id",
-    **dict.fromkeys(("dates", "places", "actors", "counts", "citations"), "mention_id"),
+    **dict.fromkeys(MENTION_TABLES, "mention_id"),
 }
 _REFERENCES = {
     "doc_id": ("documents",),
@@ -35,7 +35,7 @@ _REFERENCES = {
     "duplicate_of": ("events",),
     "anchor_id": ("dates",),
     "date_id": ("dates",),
-    "mention_id": ("dates", "places", "actors", "counts", "citations"),
+    "mention_id": MENTION_TABLES,
 }
 
 

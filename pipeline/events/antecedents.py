@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from pipeline.events.kinds import OF_PLACES
 from pipeline.rules.grammar import AT_REST, GOALS
 from pipeline.rules.nouns import demonyms
 from pipeline.rules.places import place_rules
@@ -37,7 +38,6 @@ _WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
 _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt"})  # fmt: skip
 _WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redoubt", "tower"})
 _AT = AT_REST | GOALS | {"of", "from"}
-_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _DEFINITE = frozenset({"the", "its", "this", "that"})
 _NEAR = 1200
 """Characters back that a siege may be spoken of."""
@@ -83,7 +83,7 @@ class Antecedents:
         sieged = [a.mention for a in places if a.role == "object"] if candidate.rule.subtype == "besiege" else []
         if sieged and any("sieg" in word or "blockad" in word for word in words):
             self._sieges.append(sieged[0])
-        if candidate.rule.type not in _OF_PLACES or index is None:
+        if candidate.rule.type not in OF_PLACES or index is None:
             return
         if candidate.chunk is not None:
             aims = [a.mention for a in places if a.role in ("object", "destination")]

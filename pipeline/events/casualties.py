@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pipeline.events.kinds import VIOLENT
 from pipeline.events.losses import COST, another_fate, befell_one, elliptic, is_price, of_another, what_cost
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attach_counts"]
 
-_CAUSING = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "PROTEST"})
-_PAYING = _CAUSING | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
+_PAYING = VIOLENT | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DRIVING = frozenset({"drive-out", "pushed-to"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
@@ -95,7 +95,7 @@ def _done(
 
 def _causing(candidate: Candidate) -> bool:
     """Of a kind that costs lives: *were driven out of the town, losing 71 men* as well."""
-    return candidate.rule.type in _CAUSING or candidate.rule.entry.name in _DRIVING
+    return candidate.rule.type in VIOLENT or candidate.rule.entry.name in _DRIVING
 
 
 def _bearing(candidate: Candidate) -> bool:
@@ -152,18 +152,10 @@ def _owner(
     detained = next((c for c in group if c.rule.type == "DETENTION" and c.clause == own and own >= 0), None)
     if category == "captured" and detained is not None:
         return detained
-    wanted = _OWN.get(category)
-    if wanted:
-        fitting = [c for c in group if c.rule.type in wanted or f"{c.rule.type}.{c.rule.subtype}" in wanted]
-        hung = _hung(scene, own, group)
-        if hung is not None and not any(c.clause == own for c in fitting):
-            # *took Khafji, but were expelled, losing 71 killed and 400 captured*
-            return hung
-        if fitting:
-            beside = [c for c in fitting if c.clause == own and own >= 0 and category == "displaced"]
-            return min(beside or fitting, key=lambda c: abs(c.mention.start - count.start))
-        if category == "displaced":
-            return _made_homeless(scene, count, group)
+    if category in _OWN and (found := _of_its_kind(scene, count, group, own)) is not None:
+        return found
+    if category == "displaced":
+        return _made_homeless(scene, count, group)
     end = scene.tokens.token_span(count.start, count.end)[1]
     behind = next((c for c in group if c.chunk is None and c.first == end and _causing(c)), None)
     if behind is not None:
@@ -182,13 +174,31 @@ def _owner(
             return cause
     if (paid := _paid(scene, at, group)) is not None:
         return paid
+    return _told_for(scene, count, group, own)
+
+
+def _of_its_kind(scene: Scene, count: Mention[Count], group: list[Candidate], own: int) -> Candidate | None:
+    """The event by which just such victims come: of captives a capture, of the displaced a flight."""
+    category = count.value.category
+    wanted = _OWN[category]
+    fitting = [c for c in group if c.rule.type in wanted or f"{c.rule.type}.{c.rule.subtype}" in wanted]
+    hung = _hung(scene, own, group)
+    if hung is not None and not any(c.clause == own for c in fitting):
+        # *took Khafji, but were expelled, losing 71 killed and 400 captured*
+        return hung
+    beside = [c for c in fitting if c.clause == own and own >= 0 and category == "displaced"]
+    return min(beside or fitting, key=lambda c: abs(c.mention.start - count.start), default=None)
+
+
+def _told_for(scene: Scene, count: Mention[Count], group: list[Candidate], own: int) -> Candidate | None:
+    """The event that tells of victims for itself, or what else of the sentence cost them their lives."""
     nouns = [c for c in group if c.clause == own and own >= 0 and c.chunk is not None and _causing(c)]
     if nouns:
         # *took a prisoner, and a clash led to the death of nine men*
         return min(nouns, key=lambda c: abs(c.mention.start - count.start))
     casualties = [c for c in group if c.rule.type == "CASUALTY"]
     if casualties:
-        same = [c for c in casualties if c.rule.subtype == category]
+        same = [c for c in casualties if c.rule.subtype == count.value.category]
         return min(same or casualties, key=lambda c: abs(c.mention.start - count.start))
     cause = _cause(scene, count.start, group)
     if cause is not None:

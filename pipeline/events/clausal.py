@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.events.companions import DOERS
 from pipeline.events.support import TURNING
-from pipeline.events.verbal import DOERS, Verbal
-from pipeline.rules.grammar import forms_of
+from pipeline.events.verbal import Verbal
+from pipeline.rules.grammar import TAKE, forms_of
 
 __all__ = ["Clausal"]
 
@@ -16,7 +17,6 @@ _OF_OTHERS = frozenset({"POLITICS", "AGREEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
 _PREPARING = frozenset({"preparation", "preparations", "prepared", "preparing", "prepare", "readiness"})
-_TAKING = frozenset({"take", "took", "takes", "taking", "taken"})
 _ALONG = frozenset({"in", "at", "during", "after", "following"})
 _IN_DEEDS = frozenset({"in", "at", "during"})
 
@@ -132,7 +132,7 @@ def _catching() -> frozenset[str]:
 
 @cache
 def _taking_part() -> frozenset[str]:
-    return _TAKING | forms_of(("participate", "fight", "serve", "distinguish", "kill", "wound", "injure"))
+    return TAKE | forms_of(("participate", "fight", "serve", "distinguish", "kill", "wound", "injure"))
 
 
 @cache
@@ -300,7 +300,7 @@ class Clausal(Verbal):
         verbs = _engaging() if scene.passive(index) else _taking_part() | _guiding()
         if scene.lower[verb] not in verbs or scene.chunks[chunk].first < verb:
             return
-        if scene.lower[verb] in _TAKING and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
+        if scene.lower[verb] in TAKE and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
             return
         men = [c for c in scene.clauses[index].objects if self._is_party(c)]
         if scene.lower[verb] in _guiding():

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.events.grounds import Grounds
-from pipeline.events.phrases import ACTING, DIRECTIONS, FRACTIONS, OF_TARGETS, WHEREABOUTS
+from pipeline.events.kinds import POWERS, VIOLENT
+from pipeline.events.outcome import OF_PARTIES, OF_SIDES, OF_VICTIMS, Outcome
+from pipeline.events.phrases import DIRECTIONS
+from pipeline.events.works import FRACTIONS, WHEREABOUTS
 from pipeline.records import Argument
+from pipeline.rules.nouns import ACTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.events.makers import Makers
-    from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
 
 __all__ = ["Filling"]
 
 _TAKEN = frozenset({"initiator", "target", "both", "place"})
 """Roles that a noun phrase can fill; a rule may say of another one that it fills none."""
-_OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
 _OF_SHIPS = frozenset({"sink", "shootdown"})
-# *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
-_OF_MEN = frozenset({"assassination", "execution", "victory"})
-_OF_SIDES = frozenset({"clash", "victory", "transfer"})
-_OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
-_OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
 _THIRD = frozenset({"him", "her", "them", "it"})
 _LOST = frozenset({"lives", "deaths"})
 _THOSE = frozenset({"them", "these", "those"})
@@ -38,68 +33,10 @@ _SUFFERED = frozenset({
 })  # fmt: skip
 _LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
 _NOBODY = ("polity", "place", "facility", "event", "abstract")
-_POWERS = frozenset({"country", "polity"})
 
 
-class Filling(Grounds):
+class Filling(Outcome):
     """Collects the arguments of one event."""
-
-    def __init__(self, owner: Makers, candidate: Candidate) -> None:
-        super().__init__(owner, candidate)
-        self.actors: dict[tuple[int, str], Argument[Actor]] = {}
-        self.grounds: set[tuple[int, str]] = set()
-        """Of the actors, those that are only ground: of *took several positions in Homs* Homs is what was taken."""
-
-    def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
-        """Places and actors in reading order, each name once; a place that acts is no place of the event."""
-        places = self._scenes() if self.places else {}
-        struck = (
-            {(a.mention.start, a.mention.end) for a in places.values()}
-            if self.candidate.rule.type in _OF_GROUND
-            else set()
-        )
-        actors: dict[tuple[str, str], Argument[Actor]] = {}
-        if self.grounds and places:
-            self.actors = {key: actor for key, actor in self.actors.items() if key not in self.grounds}
-        found = self.actors.values()
-        for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
-            # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
-            if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
-                actors.setdefault((self._called(actor.mention), actor.role), actor)
-        return tuple(places.values()), tuple(actors.values())
-
-    def _called(self, mention: Mention[Actor]) -> str:
-        """The name by which a party is told from others; of *200 men here and 300 men there* the words themselves."""
-        first = self.scene.tokens.token_span(mention.start, mention.end)[0]
-        counted = self.scene.parse.codes[first] == "C" and mention.value.antecedent is None
-        return self.scene.tokens.text[mention.start : mention.end] if counted else mention.value.name
-
-    def _scenes(self) -> dict[str, Argument[Any]]:
-        """The places by their names, without those that act."""
-        partied = self.candidate.rule.type in _OF_PARTIES
-        partied = partied or self.candidate.rule.subtype in _OF_SIDES or self.candidate.rule.type == "TERRITORY"
-        partied = partied or self._felled()
-        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
-        # *Nur Muhammad was shot*: no place, what a person's name begins with.
-        named = {a.mention.start: a.mention.end for a in self.actors.values() if self._is_personal(a.mention)}
-        places: dict[str, Argument[Any]] = {}
-        for place in sorted(self.places.values(), key=lambda a: a.mention.start):
-            if named.get(place.mention.start, 0) > place.mention.end:
-                continue
-            # *Leipzig capitulated*: a town yields itself, a country does not.
-            yields = self.candidate.rule.subtype == "surrender" and place.mention.value.kind not in _POWERS
-            if yields or (place.mention.start, place.mention.end) not in acting:
-                places.setdefault(place.mention.value.name, place)
-        return places
-
-    def _is_personal(self, mention: Mention[Actor]) -> bool:
-        """A person, or nothing but names where a person is killed, taken or hurt."""
-        if mention.value.kind == "person":
-            return True
-        if mention.value.kind != "other" or self.candidate.rule.type not in _OF_VICTIMS:
-            return False
-        first, last = self.scene.tokens.token_span(mention.start, mention.end)
-        return set(self.scene.parse.codes[first:last]) == {"M"}
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
         if role not in _TAKEN:
@@ -286,7 +223,7 @@ class Filling(Grounds):
         if counts and behind is not None and scene.head(behind) in _THOSE:
             made = self.owner.make(phrase.first, phrase.last)
         elif scene.head(chunk) in _QUANTITIES and behind is None and phrase.last - phrase.first == 1:
-            made = self.owner.make(phrase.head, phrase.last) if self.candidate.rule.type in _OF_VICTIMS else None
+            made = self.owner.make(phrase.head, phrase.last) if self.candidate.rule.type in OF_VICTIMS else None
         else:
             return False
         if made:
@@ -366,7 +303,7 @@ class Filling(Grounds):
     def _at_named(self, chunk: int) -> bool:
         """Whether what is struck is only a work at a named place: *the Yavoriv military base*; of *the Aleppo garrison* the place is taken, too."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.type not in OF_TARGETS:
+        if self.candidate.rule.type not in VIOLENT:
             return False
         if "S" in scene.parse.codes[phrase.first : phrase.head]:
             return False
@@ -407,12 +344,12 @@ class Filling(Grounds):
         if heading is None or self._possessor(heading):
             return False
         rule = self.candidate.rule
-        power = heading.value.kind in _POWERS
-        sides = (rule.subtype in _OF_SIDES and (power or rule.subtype == "transfer")) or self._felled()
+        power = heading.value.kind in POWERS
+        sides = (rule.subtype in OF_SIDES and (power or rule.subtype == "transfer")) or self._felled()
         # *Ukraine lost control of the city*, *took Corsica from Carthage*
         sides = sides or (rule.type == "TERRITORY" and (place_role == "origin" or (power and place_role != "object")))
         # *the evacuation of Kabul*, but *burned the Long Bridge*
-        party = rule.type in _OF_PARTIES and not (role == "target" and rule.subtype == "evacuate")
+        party = rule.type in OF_PARTIES and not (role == "target" and rule.subtype == "evacuate")
         thing = rule.subtype in _OF_SHIPS or (rule.subtype == "destroy" and self._built(chunk, heading))
         if role == "initiator" or party or thing or sides:
             mention = self.owner.make(*scene.tokens.token_span(heading.start, heading.end))
@@ -422,11 +359,6 @@ class Filling(Grounds):
             for place in scene.places_in(phrase.first, phrase.last) or [heading]:
                 self._place(place, place_role)
         return True
-
-    def _felled(self) -> bool:
-        """*killed Piet Retief*, *defeated Lincoln*: what a verb fells is no place, though there is a town of the name."""
-        rule = self.candidate.rule
-        return self.candidate.chunk is None and (rule.type == "CASUALTY" or rule.subtype in _OF_MEN)
 
     def _actor(self, mention: Mention[Actor], role: str) -> None:
         if role == "initiator" and self.is_munition(mention):

@@ -12,10 +12,10 @@ from pipeline.rules.grammar import HAVE, forms_of, grammar
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
 
-__all__ = ["GovernedStatus"]
+__all__ = ["AIMS", "GovernedStatus"]
 
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
-_AIMS = frozenset({"infinitive", "purpose"})
+AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
 _CHOICE = 7
@@ -79,7 +79,7 @@ class GovernedStatus(NounStatus):
         verb = scene.lower[scene.verb(governor)]
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
-        if here.link in _AIMS and (
+        if here.link in AIMS and (
             self._tried_for(governor, standing)
             or self._came_of_it(clause, governor)
             or self._left_with(clause)
@@ -276,7 +276,7 @@ class GovernedStatus(NounStatus):
         if not scene.passive(clause) or scene.lower[scene.verb(governor)] not in _ordering():
             return False
         goes_on = any(
-            c.governor in (clause, governor) and c.link in _AIMS for c in scene.clauses[clause + 1 : clause + 2]
+            c.governor in (clause, governor) and c.link in AIMS for c in scene.clauses[clause + 1 : clause + 2]
         )
         return not goes_on and any(scene.chunks[c].first > scene.verb(governor) for c in here.subjects)
 

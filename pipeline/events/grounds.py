@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.phrases import HELP, Phrases
+from pipeline.events.phrases import BACKING, Phrases
 from pipeline.records import Argument
 from pipeline.rules.grammar import AT_REST, GOALS
 
@@ -32,7 +32,7 @@ class Grounds(Phrases):
         phrase = scene.chunks[chunk]
         last = phrase.last
         for word, other in scene.tail(chunk):
-            beside = word == "with" and (scene.is_a(other, "event") or scene.head(other) in HELP)
+            beside = word == "with" and (scene.is_a(other, "event") or scene.head(other) in BACKING)
             if self.next_deed(other) or word in _OF_OTHER_DEEDS or beside:
                 # *took Kiev, with heavy fighting at Zhytomyr*
                 break

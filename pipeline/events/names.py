@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.filling import Filling
-from pipeline.events.phrases import DIRECTIONS, HELP
+from pipeline.events.kinds import POWERS
+from pipeline.events.phrases import BACKING, DIRECTIONS
 from pipeline.events.series import joined_behind
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ _OF_CUSTODY = frozenset({"DETENTION", "CASUALTY"})
 _OF_PARTIES = frozenset({"AGREEMENT", "POLITICS", "STATEMENT"})
 _COUNTED = 2
 """Words between a verb and the next: *and twelve*."""
-_WORD_FROM = frozenset({
-    "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "approval",
-    "permission", "pressure", "support", "help", "assistance", "aid", "encouragement", "request", "requests", "call", "calls",
-})  # fmt: skip
+_WORD_FROM = BACKING | {
+    "order", "orders", "instruction", "instructions", "command", "commands", "message", "telegram", "letter", "letters", "news", "pressure",
+    "request", "requests", "call", "calls",
+}  # fmt: skip
 _PAPERS = frozenset({
     "treaty", "truce", "peace", "convention", "accord", "edict", "protocol", "armistice", "congress", "declaration", "act",
 })  # fmt: skip
@@ -174,7 +175,7 @@ class Names(Filling):
                 continue
             if word == "from" and self._hails(chunk, preposition or 0):
                 continue
-            power = place.value.kind in ("country", "polity")
+            power = place.value.kind in POWERS
             if (
                 power
                 and word in ("", "between", "with")
@@ -289,7 +290,7 @@ class Names(Filling):
         scene = self.scene
         at = scene.tokens.starts[scene.chunks[chunk].head]
         places = scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last)
-        return any(p.start <= at < p.end and p.value.kind not in ("country", "polity") for p in places)
+        return any(p.start <= at < p.end and p.value.kind not in POWERS for p in places)
 
     def _given_to(self, chunk: int, first: int) -> bool:
         """*sent Johnston a brigade*: who gets what is sent."""
@@ -339,7 +340,7 @@ class Names(Filling):
                 word == "as" and scene.head(at) == "part"
             ):
                 return True
-            apart = scene.head(at) == "exception" or scene.head(at) in HELP
+            apart = scene.head(at) == "exception" or scene.head(at) in BACKING
             if word == "with" and (apart or scene.is_a(at, "event", "deed")):
                 # *formed a movement in Sudan, with the backing of Libya*
                 return at != self.candidate.chunk

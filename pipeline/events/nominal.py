@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.events.clausal import Clausal
+from pipeline.events.kinds import POWERS
 from pipeline.events.losses import COST
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
@@ -78,9 +79,25 @@ class Nominal(Clausal):
         if chunk < 0:
             return
         self._premodifiers(chunk)
-        role = ""
-        before = chunk
         tail = scene.tail(chunk) or self._shared_tail(chunk)
+        self._behind(chunk, tail)
+        self._aimed_at(chunk)
+        self._led_by(chunk)
+        self._commanded_by(tail)
+        if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
+            self._meeting(candidate.clause, chunk)
+        if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
+            if not candidate.support:
+                self._partaking(candidate.clause, chunk)
+            if not any(role == "initiator" for _, role in self.actors):
+                self._preparing(candidate.clause, chunk)
+        if not self.places and candidate.rule.type in OF_SCENES:
+            self.noun_places(chunk)
+
+    def _behind(self, chunk: int, tail: list[tuple[str, int]]) -> None:
+        """Fills the roles of the prepositional phrases behind a noun, up to where another deed is spoken of."""
+        scene = self.scene
+        role, before = "", chunk
         nearest = tail[0][1] if tail else -1
         for word, other in tail:
             beside, before = before, other
@@ -111,18 +128,6 @@ class Nominal(Clausal):
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
-        self._aimed_at(chunk)
-        self._led_by(chunk)
-        self._commanded_by(tail)
-        if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
-            self._meeting(candidate.clause, chunk)
-        if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
-            if not candidate.support:
-                self._partaking(candidate.clause, chunk)
-            if not any(role == "initiator" for _, role in self.actors):
-                self._preparing(candidate.clause, chunk)
-        if not self.places and candidate.rule.type in OF_SCENES:
-            self.noun_places(chunk)
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""
@@ -264,7 +269,7 @@ class Nominal(Clausal):
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]
             if scene.parse.codes[end] == "S" and role in ("initiator", "target"):
-                if self.candidate.rule.subtype == "surrender" and place.value.kind not in ("country", "polity"):
+                if self.candidate.rule.subtype == "surrender" and place.value.kind not in POWERS:
                     # *demanded Rochester's surrender*: where, not who.
                     self._place(place, "site")
                     continue

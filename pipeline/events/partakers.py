@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.kinds import POWERS
 from pipeline.events.sites import Sites
-from pipeline.rules.grammar import REFLEXIVES
+from pipeline.rules.grammar import LEAVE, REFLEXIVES
 from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
-_LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _TOGETHER = frozenset({"together", "along"})
 
@@ -35,7 +35,7 @@ class Partakers(Sites):
             return ()
         if clause.link == "relative" and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
-        left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in _LEAVING
+        left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
         if not left or clause.subjects != above.objects:
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
@@ -142,7 +142,7 @@ class Partakers(Sites):
         places = scene.places_in(phrase.first, phrase.last)
         if places:
             power = scene.head(chunk) in states()
-            return any(p.start <= at < p.end and (power or p.value.kind in ("country", "polity")) for p in places)
+            return any(p.start <= at < p.end and (power or p.value.kind in POWERS) for p in places)
         codes = scene.parse.codes[phrase.first : phrase.last]
         if codes == "M" or (codes == "DM" and scene.head(chunk).endswith("s")):
             # *took Sardis from Croesus*, *Palermo from the Bourbons*

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.events.bearers import Bearers
+from pipeline.events.kinds import OF_PLACES, POWERS, RETAKEN, VIOLENT
+from pipeline.events.works import Works
 from pipeline.rules.actors import actor_rules
-from pipeline.rules.grammar import forms_of
-from pipeline.rules.nouns import demonyms, powers
+from pipeline.rules.nouns import ACTING, demonyms, powers
 from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
     from pipeline.records import Actor, Mention
 
-__all__ = ["ACTING", "DIRECTIONS", "FRACTIONS", "HELP", "OF_TARGETS", "RETAKEN", "WHEREABOUTS", "Phrases"]
+__all__ = ["BACKING", "DIRECTIONS", "Phrases"]
 
 DIRECTIONS = frozenset(
     side + end
     for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
     for end in ("", "ward")
 ) | {"northeast", "northwest", "southeast", "southwest", "outside", "upstream", "downstream", "inland"}
-_OF_PLACES = frozenset({"BATTLE", "TERRITORY", "REMOTE", "MOVEMENT"})
 _OF_SUFFERING = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "PROTEST", "HUMANITARIAN"})
 _WITHIN = frozenset({"in", "at", "near", "off", "outside"})
-OF_TARGETS = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "VIOLENCE", "PROTEST"})
-_DETERMINED = 2
-"""Tokens of a noun and its determiner."""
 # What is left or entered.
 _MOVED = frozenset({"advance", "withdraw"})
-_OF_FLIGHT = frozenset({"advance", "besiege"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
-_OF_WORKS = frozenset({"BATTLE", "REMOTE", "TERRITORY", "VIOLENCE"})
-WHEREABOUTS = frozenset(
-    {
-        "north", "south", "east", "west", "outskirts", "edge", "area", "areas", "zone", "side", "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "meter", "metre",
-        "meters", "metres", "yard", "yards", "foot", "feet", "part", "parts", "place", "places", "location", "locations", "site", "point", "ground", "interior", "seat", "mainland", "capital", "border", "frontier",
-        "river", "sea", "road", "roads", "countryside", "land", "lands", "field", "city", "town", "village", "front", "territories", "districts", "provinces", "borders", "settlements", "blocks",
-    }
-)  # fmt: skip
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
 _AGENTS = ("ers", "ors", "ists", "ants", "eers", "men", "ians")
@@ -52,14 +38,10 @@ _NO_AGENTS = frozenset({
 _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
-_LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
-_POWERS = frozenset({"country", "polity"})
 _AREAS = frozenset({
     "area", "neighbourhood", "neighborhood", "quarter", "suburb", "sector", "zone", "village", "district", "subdistrict", "county", "region",
     "municipality", "commune", "township", "department", "locality",
 })  # fmt: skip
-# Works that are no facility to be struck, but held like one.
-_POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
 _OWING = frozenset(
     {
         "due",
@@ -77,55 +59,21 @@ _OWING = frozenset(
 )
 _AS_PART = frozenset({"part", "result", "consequence"})
 _IN_VIEW = frozenset({"account", "view", "support", "spite", "place", "anticipation", "defence", "defense"})
-HELP = frozenset({
+BACKING = frozenset({
     "support", "help", "assistance", "aid", "backing", "approval", "consent", "permission", "blessing", "connivance", "encouragement",
     "cooperation", "acquiescence", "authorisation", "authorization", "complicity", "sponsorship", "funding", "knowledge",
 })  # fmt: skip
 """With what others stand by a deed that is not theirs: *with the backing of Khartoum*."""
-FRACTIONS = frozenset(
-    {"third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth", "fifths", "tenth", "half"}
-)
 _PARTS_OF_LANDS = frozenset({
     "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
     "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
-_OF_SHIPS = frozenset({"torpedo", "torpedoes"})
-_LINES_OF_MEN = frozenset(
-    {"left", "right", "centre", "center", "flank", "wing", "line", "lines", "reserve", "reserves", "van", "rear"}
-)
-_LINES = frozenset({"railway", "pipeline", "infrastructure", "convoy"})
-RETAKEN = frozenset({"capture", "recapture"})
-_OF_TAKING = RETAKEN | {"besiege"}
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
-ACTING = ("force", "person", "polity", "materiel")
 
 
-_CAMPS = frozenset(
-    {
-        "camp",
-        "base",
-        "headquarters",
-        "fort",
-        "position",
-        "barricade",
-        "wall",
-        "gate",
-        "trench",
-        "redoubt",
-        "bastion",
-        "stockade",
-    }
-)
-
-
-@cache
-def _storming() -> frozenset[str]:
-    return forms_of(("storm", "assault", "raid"))
-
-
-class Phrases(Bearers):
+class Phrases(Works):
     """Judges the noun phrases around one event."""
 
     def next_deed(self, chunk: int) -> bool:
@@ -135,46 +83,6 @@ class Phrases(Bearers):
             return False
         joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
         return joined and scene.after(chunk, "of", "at", "on") is not None
-
-    def _is_prize(self, chunk: int) -> bool:
-        """*captured seven ships*, *surrounded the brigade*: no place, but what was taken or cut off."""
-        scene = self.scene
-        if scene.parse.codes[scene.chunks[chunk].head] == "O":
-            # *pursued them*; what *captured them* means may be places.
-            phrase = scene.chunks[chunk]
-            return self.candidate.rule.subtype in _OF_FLIGHT and bool(scene.actors_in(phrase.first, phrase.last))
-        if scene.head(chunk) in _LANDS or scene.head(chunk) in ("lives", "casualties"):
-            # *captured a third of the nation*
-            return False
-        if scene.is_a(chunk, "force", "materiel", "person") or self._is_work(chunk) or self._is_ship(chunk):
-            return True
-        if self._is_called(chunk) or self._is_line_of(chunk) or self._is_a_people(chunk):
-            return True
-        if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
-            return True
-        fraction = scene.head(chunk) in FRACTIONS
-        if (fraction or scene.is_a(chunk, "partitive")) and (behind := scene.after(chunk, "of")) is not None:
-            return self._is_prize(behind)
-        classes = scene.classes.get(scene.head(chunk), frozenset())
-        if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
-            # *and seized equipment and documents*: things that no class names, but several of them.
-            return scene.head(chunk).endswith("s") and not scene.head(chunk).endswith("ss")
-        at = scene.tokens.starts[scene.chunks[chunk].head]
-        phrase = scene.chunks[chunk]
-        return any(a.start <= at < a.end for a in scene.actors_in(phrase.first, phrase.last))
-
-    def _is_a_people(self, chunk: int) -> bool:
-        """*surrounded the Apache*: a people by its name in the singular."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        return scene.parse.codes[phrase.first : phrase.last] == "DM" and scene.head(chunk) in demonyms()
-
-    def _is_called(self, chunk: int) -> bool:
-        """*the privateer Monsieur*, *his ship Age d'Or*: a ship with its name."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        at = phrase.head
-        while at > phrase.first and scene.parse.codes[at] == "M":
-            at -= 1
-        return at < phrase.head and scene.parse.codes[at] == "N" and "naval" in scene.classes.get(scene.lower[at], ())
 
     def _is_people(self, chunk: int) -> bool:
         """Whether men are meant by a name that no finder knows: *defeated Hancock*, *drove the Ndwandwe across the river*."""
@@ -219,19 +127,6 @@ class Phrases(Bearers):
             codes == "MM" and self.candidate.rule.subtype == "deploy" and not scene.is_a(chunk, "place", "facility")
         )
 
-    def _is_work(self, chunk: int) -> bool:
-        """*recaptured key positions*, *took the trading forts*: works without a name, but for what stands for one."""
-        scene = self.scene
-        if (
-            self.candidate.rule.subtype not in _OF_TAKING
-            or not scene.head(chunk).endswith("s")
-            or scene.head(chunk) in WHEREABOUTS
-            or scene.parse.codes[scene.chunks[chunk].first] == "P"
-        ):
-            return False
-        works = scene.is_a(chunk, "place", "facility") and not scene.is_a(chunk, "container", "abstract", "event")
-        return works and not self.owner.antecedents.describes(chunk)
-
     def because(self, preposition: int) -> bool:
         """*due to the fall of Riga*, *because of a raid on Riga*, *as part of the Treaty of Riga*: why, not where."""
         word, before = self.scene.lower[preposition], self.scene.lower[max(preposition - 3, 0) : preposition]
@@ -243,46 +138,6 @@ class Phrases(Bearers):
             return True
         told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
         return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
-
-    def _is_ground_of(self, chunk: int) -> bool:
-        """*several positions*, *six buildings*: works of nobody, that are told by where they lie."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if self.candidate.rule.subtype not in RETAKEN or "M" in scene.parse.codes[phrase.first : phrase.last]:
-            return False
-        return scene.is_a(chunk, "place") and not scene.is_a(chunk, "force", "materiel", "person", "polity")
-
-    def _is_post(self, chunk: int) -> bool:
-        """*captured the airport*, *took the railway station*: one work without a name, where none that was named before is meant."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        head = scene.head(chunk)
-        taken = self.candidate.rule.subtype in _OF_TAKING or scene.lower[phrase.first] == "the"
-        if self.candidate.rule.type != "TERRITORY" or scene.parse.codes[phrase.head] != "N" or not taken:
-            return False
-        alone = scene.parse.codes[phrase.first] in "DP" and scene.after(chunk, "of") is None and not head.endswith("s")
-        alone = alone and not scene.places_in(phrase.first, phrase.last) and head not in _LINES
-        works = head in _POSTS or (scene.is_a(chunk, "facility") and not scene.is_a(chunk, "force"))
-        return alone and works and self.owner.antecedents.of(chunk) is None
-
-    def _is_stormed(self, chunk: int) -> bool:
-        """*stormed the palace*, *assaulted the hospital*: a building that is entered is where; a camp is who lies in it."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        rule, index = self.candidate.rule, self.candidate.clause
-        if rule.subtype not in ("attack", "raid") or index is None or rule.form != "verb" or scene.passive(index):
-            return False
-        stormed = scene.lower[scene.verb(index)] in _storming() and scene.lower[phrase.first] == "the"
-        built = (
-            scene.is_a(chunk, "facility")
-            and not scene.is_a(chunk, "force", "materiel")
-            and scene.head(chunk) not in _CAMPS
-        )
-        bare = scene.parse.codes[phrase.head] == "N" and not scene.places_in(phrase.first, phrase.last)
-        return stormed and built and bare and not scene.head(chunk).endswith("s")
-
-    def _placed_by_name(self, chunk: int) -> bool:
-        """*the mission station at Rorke's Drift*: a building whose whereabouts a name tells."""
-        where = self.scene.after(chunk, "at", "in", "near")
-        phrase = self.scene.chunks[chunk if where is None else where]
-        return where is not None and bool(self.scene.places_in(phrase.first, phrase.last))
 
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
@@ -327,7 +182,7 @@ class Phrases(Bearers):
             return False
         named = scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last)
         # *the Garamba region of Congo*, *the Muidumbe district of Cabo Delgado*: the name is that of the part.
-        return scene.head(chunk) not in _AREAS and any(place.value.kind not in _POWERS for place in named)
+        return scene.head(chunk) not in _AREAS and any(place.value.kind not in POWERS for place in named)
 
     def _only_counts(self, chunk: int) -> bool:
         """*suffered 100 killed*, *at a cost of 17 killed*, *no one was hurt*, *five or six men*: a number that is no party; of *300 were killed* it is."""
@@ -342,17 +197,12 @@ class Phrases(Bearers):
         felled = self.candidate.rule.type in _OF_STRUCK or self.candidate.rule.subtype in RETAKEN
         return role == "target" and felled and actor.rule == "actor/country"
 
-    def _built(self, chunk: int, place: Mention[Any]) -> bool:
-        """*the Long Bridge*, *the Great Mosque of al-Nuri*: a named building."""
-        kind = place.value.kind
-        return kind == "facility" or (kind == "landmark" and self.scene.is_a(chunk, "facility"))
-
     def _local_name(self, chunk: int, *, fled: bool = False) -> bool:
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
         phrase = scene.chunks[chunk]
         town = self._is_town(chunk)
-        if self.candidate.rule.type not in _OF_PLACES and not (
+        if self.candidate.rule.type not in OF_PLACES and not (
             town or fled or self.candidate.rule.entry.name.startswith("sack") or self._lies_in(chunk)
         ):
             # *sacked Sozopetra*
@@ -413,22 +263,6 @@ class Phrases(Bearers):
         works = scene.is_a(chunk, "place", "facility")
         return works or (scene.parse.codes[phrase.first : phrase.last].strip("M") == "" and phrase.first == at + 1)
 
-    def _is_ship(self, chunk: int) -> bool:
-        """*the ironclads captured the Huáscar off Angamos*: a name with the article, where it is a ship's or ships are about."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if scene.parse.codes[phrase.first : phrase.last] not in ("DM", "DMM") or scene.lower[phrase.first] != "the":
-            return False
-        if scene.tokens.words[phrase.head] in self.owner.ships:
-            return True
-        index = self.candidate.clause
-        if index is None:
-            return False
-        clause = scene.clauses[index]
-        naval = any(scene.is_a(c, "naval") for c in (*clause.subjects, *clause.objects))
-        # *The Benalbanach was hit by two torpedoes*
-        naval = naval or any(scene.head(c) in _OF_SHIPS for _, c in clause.obliques)
-        return naval or any(scene.lower[at] == "off" for at, _ in clause.obliques)
-
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""
         scene = self.scene
@@ -449,25 +283,10 @@ class Phrases(Bearers):
             agents = scene.head(chunk).endswith(_AGENTS) and scene.head(chunk) not in _NO_AGENTS
             return named or agents or self._of_a_people(chunk)
         if scene.is_a(chunk, "facility"):
-            return self.candidate.rule.type in OF_TARGETS
+            return self.candidate.rule.type in VIOLENT
         if not named and scene.is_a(chunk, "place") and not scene.is_a(chunk, "abstract", "event"):
             return self._works(chunk)
         return named or not scene.is_a(chunk, "abstract", "event")
-
-    def _is_line(self, chunk: int) -> bool:
-        """*the Crusader centre attacked*: the men who stand there; not *their supply lines*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        armed = self.candidate.rule.type in _OF_PLACES and scene.head(chunk) in _LINES_OF_MEN
-        return armed and scene.parse.codes[phrase.head - 1] != "N" and not scene.places_in(phrase.first, phrase.last)
-
-    def _is_line_of(self, chunk: int) -> bool:
-        """*the Imperial centre*, *Lee's right*: a line of men, where a name or possessor tells whose."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        whose = "M" in scene.parse.codes[phrase.first : phrase.head]
-        if scene.after(chunk, "of") is not None:
-            # *Lee's line of retreat*
-            return False
-        return self._is_line(chunk) and (whose or bool(scene.actors_in(phrase.first, phrase.head)))
 
     def _of_a_people(self, chunk: int) -> bool:
         """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""
@@ -483,22 +302,3 @@ class Phrases(Bearers):
         if behind is not None and scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last):
             return scene.parse.codes[scene.chunks[behind].head] == "O"
         return scene.parse.codes[phrase.first - 2 : phrase.first] != "CK" and scene.head(chunk) not in ("last", "first")
-
-    def _works(self, chunk: int) -> bool:
-        """Lines, flanks and walls are attacked like who holds them; towns and villages are burned, but not attacked without a name."""
-        kind = self.candidate.rule.type
-        if kind == "DESTRUCTION":
-            phrase = self.scene.chunks[chunk]
-            whole = chunk not in self.scene.prepositions and phrase.last - phrase.first == _DETERMINED
-            if whole and self.owner.antecedents.of(chunk) is not None:
-                # *the city was razed*: its name is where.
-                return False
-            named = self.scene.head(chunk) in ("city", "town", "village")
-            # *a radar site*
-            built = self.scene.head(chunk) == "site" and self.scene.parse.codes[phrase.head - 1] == "N"
-            return self.scene.head(chunk) not in WHEREABOUTS or named or built
-        if kind not in _OF_WORKS or self.scene.head(chunk) in WHEREABOUTS:
-            return False
-        phrase = self.scene.chunks[chunk]
-        peopled = "M" in self.scene.parse.codes[phrase.first : phrase.head] and self.scene.head(chunk).endswith("s")
-        return peopled or not self.owner.antecedents.describes(chunk)

@@ -16,6 +16,7 @@ from pipeline.rules.nouns import noun_classes
 __all__ = ["Candidate", "Scene"]
 
 _NO_CLASSES: frozenset[str] = frozenset()
+_SPANNING = MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,6 @@ class Candidate:
     """For an event noun: what the verb of its clause says of it (perform, undergo, occur …)."""
     part: str = ""
     """For an event noun: its part in the clause (subject, object, oblique), if any."""
-
-
-_SPANNING = MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
 
 
 class Scene:

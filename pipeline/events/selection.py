@@ -13,7 +13,7 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["without_containers"]
+__all__ = ["CONTENT", "without_containers"]
 
 _POINTING = frozenset(
     {"claim", "this", "that", "which", "statement", "report", "reports", "claims", "information", "these"}
@@ -66,8 +66,11 @@ _MISTAKES = frozenset(
         "gamble",
     }
 )
-_CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
+_ABOVE = 6
+"""Clauses up to which a content is followed."""
+CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
+"""How a clause hangs on the one that it is the content of, or goes on with it."""
 
 
 @cache
@@ -86,36 +89,9 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     >>> [(event.trigger.value.subtype, event.status, event.attribution) for event in found]
     [('capture', 'reported', 'army')]
     """
-    holders: set[int] = set()
     candidates = _without_what_is_condemned(scene, candidates)
     sentences = Counter(c.sentence.index for c in candidates if c.rule.type != "STATEMENT")
-    for candidate in candidates:
-        if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
-            continue
-        if _left_undone(scene, candidate) or (
-            candidate.rule.type == "STATEMENT"
-            and candidate.chunk is None
-            and not _speaks(scene, candidate, sentences, beside)
-        ):
-            continue
-        if candidate.chunk is not None:
-            holders.add(candidate.clause)
-        at = candidate.clause
-        for _ in range(6):
-            if at in beside and beside[at] != candidate.clause:
-                holders.add(beside[at])
-            clause = scene.clauses[at]
-            reason = clause.marker is not None and scene.lower[clause.marker] in {"as", "because"}
-            adverbial = (
-                reason and clause.link == "adverbial" and scene.clauses[clause.governor or 0].link == "complement"
-            )
-            if (clause.link not in _CONTENT and not adverbial) or clause.governor is None or clause.governor == at:
-                break
-            if clause.link == "conjunct" and clause.governor > at:
-                break
-            at = clause.governor
-            if clause.link != "conjunct":
-                holders.add(at)
+    holders = _holders(scene, candidates, sentences, beside)
     kept = [
         c
         for c in candidates
@@ -142,6 +118,44 @@ def _of_today(scene: Scene, candidate: Candidate) -> bool:
     group, lower = scene.group(candidate.clause), scene.lower
     around = (*lower[max(0, group.first - 1) : group.head], *lower[group.head + 1 : group.head + 2])
     return scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around)
+
+
+def _holders(scene: Scene, candidates: list[Candidate], sentences: Counter[int], beside: dict[int, int]) -> set[int]:
+    """The clauses of which another event is the content."""
+    holders: set[int] = set()
+    for candidate in candidates:
+        if candidate.clause is None or possible(scene, candidate.clause) or _left_unsaid(scene, candidate):
+            continue
+        if _left_undone(scene, candidate) or (
+            candidate.rule.type == "STATEMENT"
+            and candidate.chunk is None
+            and not _speaks(scene, candidate, sentences, beside)
+        ):
+            continue
+        if candidate.chunk is not None:
+            holders.add(candidate.clause)
+        at = candidate.clause
+        for _ in range(_ABOVE):
+            if at in beside and beside[at] != candidate.clause:
+                holders.add(beside[at])
+            clause = scene.clauses[at]
+            if clause.governor is None or clause.governor == at or not _is_content(scene, at):
+                break
+            if clause.link == "conjunct" and clause.governor > at:
+                break
+            at = clause.governor
+            if clause.link != "conjunct":
+                holders.add(at)
+    return holders
+
+
+def _is_content(scene: Scene, index: int) -> bool:
+    """Whether a clause is told by the one above it; *said that they fled as the town fell*: with its reason."""
+    clause = scene.clauses[index]
+    if clause.link in CONTENT:
+        return True
+    reason = clause.marker is not None and scene.lower[clause.marker] in {"as", "because"}
+    return reason and clause.link == "adverbial" and scene.clauses[clause.governor or 0].link == "complement"
 
 
 def _is_sent(scene: Scene, candidate: Candidate) -> bool:

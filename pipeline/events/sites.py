@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.events.kinds import POWERS
 from pipeline.events.names import OF_WAYS, STANDING, Names
 from pipeline.events.series import joined_behind
 from pipeline.events.telling import AFTER
@@ -232,7 +233,7 @@ class Sites(Names):
         for chunk in subjects:
             if self.candidate.rule.subtype == "surrender":
                 for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
-                    if place.value.kind not in ("country", "polity") and not self._possessor(place):
+                    if place.value.kind not in POWERS and not self._possessor(place):
                         self._place(place, "site")
                 if not self.places and scene.is_a(chunk, "place"):
                     self._described(chunk, "site")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.governing import GovernedStatus
+from pipeline.events.chain import ClauseChain
+from pipeline.events.governing import AIMS
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, beyond, conjectured, demanded, nor, possible, supposed, usual
+from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
 from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
@@ -16,50 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Statuses"]
 
-_CONTRAST = frozenset({"while", "whereas", "although", "though"})
-_FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
-_AIMS = frozenset({"infinitive", "purpose"})
-_ABLE = frozenset({"state", "condition", "shape"})
-"""*in a fit state to fight*: a capacity."""
-_SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
-"""*set about burning the town*: begun."""
-_TOWARDS = frozenset({"towards", "toward"})
-_AWAITED = frozenset({"when", "once"})
-_DEPENDENT = frozenset({"infinitive", "complement", "gerund", "purpose", "conjunct", "reduced"})
-
 _RISINGS = frozenset({"revolt", "riot", "demonstrate", "strike", "massacre", "assassination"})
 _ANSWERING = (
-    "suppress",
-    "quell",
-    "crush",
-    "quash",
-    "avenge",
-    "punish",
-    "pacify",
-    "combat",
-    "repress",
-    "fight",
-    "counter",
-    "contain",
-)
+    "suppress", "quell", "crush", "quash", "avenge", "punish", "pacify", "combat", "repress", "fight", "counter", "contain",
+)  # fmt: skip
 """What is done about a rising or a crime that has happened."""
 _REACTING = ("react", "respond", "reply")
-_ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added", "warned", "demanded"})
 _ANY = frozenset({"any", "future", "further"})
-
 _UNTIL = frozenset({"until", "till"})
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
 
-@cache
-def _keeping_from() -> frozenset[str]:
-    """Forms of the verbs whose object is kept from what the gerund behind it says."""
-    return forms_of(("prevent", "stop"))
-
-
-class Statuses(GovernedStatus):
+class Statuses(ClauseChain):
     """Judges the status of each candidate of a document."""
 
     def __init__(self, scene: Scene) -> None:
@@ -97,7 +65,7 @@ class Statuses(GovernedStatus):
         if to and scene.lower[to] == "to" and scene.lower[to - 1] in forms_of(_REACTING):
             # *failed to react to the invasion of Uruguay*
             return True
-        aim = scene.clauses[clause].link in _AIMS and candidate.rule.subtype in _RISINGS
+        aim = scene.clauses[clause].link in AIMS and candidate.rule.subtype in _RISINGS
         if not aim or candidate.chunk is None or scene.lower[scene.chunks[candidate.chunk].first] in _ANY:
             return False
         down = scene.lower[scene.prepositions.get(candidate.chunk, 0)] == "down"
@@ -158,295 +126,6 @@ class Statuses(GovernedStatus):
         code = self.scene.parse.codes[after]
         return code in "CD" or (behind and code in "IQA" and self.scene.lower[after] not in _WHOLLY)
 
-    def _agreed(self, clause: int) -> bool:
-        """*Under its terms, the duke would withdraw*: what a text lays down, in this clause or another of the sentence."""
-        scene, sentence = self.scene, self.scene.clauses[clause].sentence
-        for at in range(clause, -1, -1):
-            if scene.clauses[at].sentence != sentence:
-                return False
-            if any(
-                scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques
-            ):
-                return True
-        return False
-
-    def _head_of(self, clause: int) -> int:
-        """The clause that a conjunct is joined to, and itself otherwise."""
-        for _ in range(4):
-            here = self.scene.clauses[clause]
-            if (
-                here.link != "conjunct"
-                or here.governor is None
-                or here.governor >= clause
-                or self.scene.own_subject(clause)
-            ):
-                break
-            clause = here.governor
-        return clause
-
-    def _chain(self, clause: int, standing: Standing) -> None:
-        """The clauses above, as far as the event is their content."""
-        scene, at, steps, loose = self.scene, clause, 0, False
-        while steps < 8:
-            steps += 1
-            here = scene.clauses[at]
-            if not loose:
-                self._introduced(at, standing)
-            governor = here.governor
-            if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
-                standing.thought = standing.conditional = True
-            if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
-                # *thought the threat so grave that they sent the fleet*: what came of it.
-                return
-            if governor is None and at == clause and self._meant_for(at):
-                standing.raise_to("planned")
-            if governor is None or governor >= len(scene.clauses):
-                return
-            if self._awaited(at, governor):
-                standing.raise_to("planned")
-                return
-            if self._used(at, governor):
-                return
-            beyond = self._step(at, governor, standing, loose=loose)
-            if beyond is None or governor == at:
-                return
-            at, loose = governor, beyond
-
-    def _meant_for(self, clause: int) -> bool:
-        """*An army to recapture the town set out*; but *The first unit to enter the town was the guard*."""
-        scene, first = self.scene, self.scene.group(clause).first
-        if scene.clauses[clause].link != "infinitive" or scene.lower[first] != "to" or scene.chunk_of[first - 1] < 0:
-            return False
-        phrase = scene.chunks[scene.chunk_of[first - 1]]
-        return _FOREMOST.isdisjoint(scene.lower[max(0, phrase.first - 4) : phrase.last])
-
-    def _step(self, at: int, governor: int, standing: Standing, *, loose: bool) -> bool | None:
-        """What the clause above makes of the one below; whether the hold is loose from there on, None where it ends."""
-        scene = self.scene
-        here = scene.clauses[at]
-        ahead = "would" in scene.lower[scene.group(governor).first : scene.verb(governor)]
-        if here.link == "relative" and ahead and scene.lower[scene.group(at).first] == "had":
-            # *said that they would kill the men whom they had captured*
-            return None
-        if here.link in {"adverbial", "relative"}:
-            return True if self._goes_on(at, governor) else None
-        if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":
-            # *It was reported that they broke through, advancing six miles*
-            return loose
-        if here.link not in _DEPENDENT or self._sequel(at, governor):
-            return None
-        if here.link == "conjunct":
-            return loose if self._joined(at, governor, standing) else None
-        if loose:
-            verb = scene.lower[scene.verb(governor)]
-            if here.link == "complement" or (here.link == "infinitive" and "report" in self.words.verbs.get(verb, ())):
-                self._governed(at, governor, standing)
-                return None
-            return True
-        if here.link != "reduced":
-            self._governed(at, governor, standing)
-            return False
-        if scene.lower[scene.verb(governor)] == "having":
-            # *to avoid having his men captured*
-            return False
-        if self._ordered(at, governor):
-            standing.raise_to("planned")
-            return False
-        if scene.lower[scene.group(at).first] == "be":
-            # *ordered that McClellan be replaced*
-            verb = scene.lower[scene.verb(governor)]
-            self._complement(governor, verb, self.words.verbs.get(verb, frozenset()), standing)
-            return False
-        if self._said(governor) and self._content(at, governor):
-            self._says(governor, standing)
-            return None
-        if self._hindered(at, governor):
-            standing.raise_to("negated")
-            return False
-        return True
-
-    def _goes_on(self, at: int, governor: int) -> bool:
-        """Whether a clause that says when or which is still of what is said above."""
-        scene, marker = self.scene, self.scene.clauses[at].marker
-        if marker is None:
-            return False
-        word, said = scene.lower[marker], scene.clauses[governor].link == "complement"
-        if scene.clauses[at].link == "relative":
-            # *said that they had taken the men who burned the mill*; behind a comma the narrator goes on, but for a mere time.
-            # *demanded that they yield, to which he responded by …*
-            opening = marker - 1 - (scene.parse.codes[marker - 1] == "I")
-            aside = scene.parse.codes[opening] in ",(" and word != "when"
-            return said and not aside and marker > scene.verb(governor)
-        # *It was reported that 100 were killed, while 200 were captured.*
-        return word in _CONTRAST or (word in _REASONS and said)
-
-    def _joined(self, at: int, governor: int, standing: Standing) -> bool:
-        """Whether what stands above the clause that this one is joined to stands above this one as well."""
-        scene, partner = self.scene, self.scene.clauses[governor]
-        own = scene.group(at).finite and scene.clauses[at].subjects != partner.subjects
-        if not own and partner.link == "complement" and self._accuses(at, governor):
-            return False
-        if own and (partner.link != "complement" or (self._past(at) and self._leaves(at, governor))):
-            return False
-        if governor < at and not own:
-            self._hedges(governor, standing)
-            if partner.marker is not None and scene.lower[partner.marker] in _CONDITIONS:
-                # *unless the Danes fled or gave up the town*
-                standing.thought = standing.conditional = True
-        return partner.link in _DEPENDENT and governor < at
-
-    def _accuses(self, at: int, partner: int) -> bool:
-        """*denied that its troops had fired and accused the rebels of shelling*: the one who denies goes on."""
-        scene, group = self.scene, self.scene.group(at)
-        said = scene.lower[group.head] in _ACCUSED
-        past = scene.parse.codes[group.first] == "L" and group.first == group.head
-        return said and past and scene.lower[scene.group(partner).first] == "had"
-
-    def _leaves(self, at: int, partner: int) -> bool:
-        """Whether the narrator goes on: *decided his position was hopeless and he surrendered*; *was told that the Danes were fleeing, and Horn attacked*."""
-        scene, above = self.scene, self.scene.clauses[partner].governor
-        levels = self.words.verbs.get(scene.lower[scene.verb(above)], frozenset()) if above is not None else frozenset()
-        if "plan" in levels and "report" not in levels:
-            return True
-        if "would" in scene.lower[scene.group(partner).first : scene.group(partner).head]:
-            # *It seemed likely that the town would fall, but he withdrew*
-            return scene.parse.codes[scene.group(at).first] == "L"
-        said, before = scene.group(partner), scene.clauses[at].first - 1
-        # *fled, thinking that the town was taken, but Scipio withdrew*
-        aside = above is not None and scene.clauses[above].link == "participle"
-        shifted = (
-            aside
-            or scene.lower[said.first] == "had"
-            or scene.parse.codes[said.head] == "G"
-            or "being" in scene.lower[said.first : said.head]
-        )
-        return (
-            shifted
-            and scene.parse.codes[scene.group(at).first] == "L"
-            and "," in scene.parse.codes[before : before + 2]
-        )
-
-    def _content(self, clause: int, governor: int) -> bool:
-        """*admitted 315 killed*, *claimed 40 tanks destroyed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        counted = any(scene.parse.codes[scene.chunks[c].head] == "C" for c in here.subjects)
-        doing = scene.parse.codes[scene.verb(clause)] == "G"
-        many = any(scene.parse.codes[scene.chunks[c].first] == "C" for c in here.subjects)
-        return counted or ((doing or many) and not set(here.subjects).isdisjoint(scene.clauses[governor].objects))
-
-    def _hindered(self, clause: int, governor: int) -> bool:
-        """*prevented the Persians bypassing the pass*: what its own object was kept from."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        kept = scene.lower[scene.verb(governor)] in _keeping_from() and not scene.group(governor).negated
-        doing = scene.parse.codes[scene.verb(clause)] == "G" and here.first == scene.verb(clause)
-        return kept and doing and here.subjects[-1:] == scene.clauses[governor].objects[-1:]
-
-    def _hedges(self, clause: int, standing: Standing) -> None:
-        """*reportedly destroyed a tank and shelled the camp*: the adverb before the first verb holds for both."""
-        group = self.scene.group(clause)
-        for word in self.scene.lower[max(0, group.first - 1) : group.head]:
-            if self.words.adverbs.get(word) == "report":
-                standing.raise_to("reported")
-
-    def _awaited(self, clause: int, governor: int) -> bool:
-        """*pledged to defect when the Persians came*: a time that is no nearer than the plan."""
-        scene, marker = self.scene, self.scene.clauses[clause].marker
-        if marker is None or scene.lower[marker] not in _AWAITED:
-            return False
-        if scene.clauses[governor].link not in _DEPENDENT or scene.parse.codes[marker - 1] in ",K":
-            return False
-        if scene.lower[scene.group(clause).first] == "had":
-            # *was asked to lead them when the others had left*
-            return False
-        plan = Standing()
-        self._chain(governor, plan)
-        return plan.status == "planned"
-
-    def _used(self, clause: int, governor: int) -> bool:
-        """*tried to slow them by felling trees*: by which means, and those were used, whatever came of it."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        if here.link != "gerund" or here.marker is None or scene.lower[here.marker] != "by":
-            return False
-        aim = Standing()
-        self._chain(governor, aim)
-        return aim.status == "attempted" and not aim.thought
-
-    def _introduced(self, clause: int, standing: Standing) -> None:
-        """Nouns and adjectives right before an infinitive, prepositions before a gerund."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        group = scene.group(clause)
-        before = (here.marker if here.marker is not None else group.first) - 1
-        if before > 2 and scene.parse.codes[before - 2 : before + 1] == ",A,":
-            # *were unable, however, to break through*
-            before -= 3
-        elif before > 0 and here.link == "infinitive" and scene.parse.codes[before] == ",":
-            # *tried, but were unable, to take it*
-            before -= 1
-        while before > 0 and scene.parse.codes[before] in 'A"' and scene.lower[before] != "instead":
-            before -= 1
-        if before < 0:
-            return
-        if here.link in _AIMS:
-            before = self._before_time(before)
-            if beyond(scene, clause) or self._without(before):
-                standing.raise_to("attempted")
-        word = scene.lower[before]
-        if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
-            # *responded to the threat by sending troops*: by what means, not what was threatened.
-            by_means = here.marker is not None and scene.lower[here.marker] == "by"
-            if here.link not in {"adverbial", "relative"} and not by_means:
-                self._head_noun(before, standing)
-                self._tried(before, standing)
-                if (here.link == "infinitive" and self._for_deed(before, clause)) or scene.lower[
-                    before - 1 : before + 1
-                ] == [
-                    "en",
-                    "route",
-                ]:
-                    standing.raise_to("planned")
-            begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
-            begun = begun or scene.lower[before : before + 3] == ["set", "to", "work"]
-            # *having determined that the king had been shot*
-            begun = begun or (here.link == "complement" and scene.lower[group.first] == "had")
-            # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
-            begun = begun or here.link in {"adverbial", "relative"}
-            if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
-                standing.raise_to(OF_LEVEL[level])
-            # *powerful enough to prevent*: a capacity.
-            # *was made capable of making peace*
-            able = word == "enough" or (word == "capable" and here.link == "gerund")
-            standing.thought = standing.thought or able or (word in _ABLE and here.link in _AIMS)
-        if here.link == "gerund" and here.marker is not None:
-            preposition = word if scene.lower[here.marker] == "of" and word == "instead" else scene.lower[here.marker]
-            if preposition in self.words.negating_prepositions:
-                # *retired, though not without leaving garrisons*
-                standing.raise_to("asserted" if word == "not" else "negated")
-            elif preposition in _TOWARDS:
-                # *a first step towards capturing Rabaul*
-                standing.raise_to("planned")
-        elif here.link == "reduced" and here.subjects:
-            self._told_of(here.subjects[-1], standing)
-            tie = scene.prepositions.get(here.subjects[-1])
-            if tie is not None and scene.lower[tie] == "without":
-                # *entered it without a shot being fired*
-                standing.raise_to("negated")
-
-    def _without(self, token: int) -> bool:
-        """*without ladders to storm the wall*: they could not; but *marched without delay to relieve it*."""
-        tie = self.scene.prepositions.get(self.scene.parse.chunk_of[token])
-        if self.scene.lower[token] in self.words.no_means:
-            return False
-        return tie is not None and self.scene.lower[tie] == "without"
-
-    def _before_time(self, token: int) -> int:
-        """*an attempt in 1805 to drive them out*: the noun before a time, and otherwise the token itself."""
-        scene, chunk = self.scene, self.scene.parse.chunk_of[token]
-        if chunk < 0 or not scene.chunks[chunk].temporal:
-            return token
-        noun = scene.chunks[chunk].first - 1
-        noun -= noun > 0 and scene.parse.codes[noun] == "I"
-        return noun if noun >= 0 and scene.parse.codes[noun] == "N" else token
-
     def _source(self, candidate: Candidate, standing: Standing) -> None:
         """*According to X* in its scope; direct speech, of which only what is told of others or of the past is an event."""
         if candidate.clause is not None and (chunk := self.sources.of_clause.get(candidate.clause)) is not None:
@@ -459,10 +138,6 @@ class Statuses(GovernedStatus):
         standing.raise_to("reported")
         if own and (candidate.clause is None or not self._past(candidate.clause)):
             standing.thought = True
-
-    def _past(self, clause: int) -> bool:
-        group = self.scene.group(clause)
-        return self.scene.parse.codes[group.first] in "LH"
 
     def _failing(self, candidate: Candidate, standing: Standing) -> None:
         """*besieged Lindos, but was unsuccessful*; *attacked the walls in vain*; *a sortie led by Horn ended in failure*."""

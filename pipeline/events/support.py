@@ -138,68 +138,71 @@ class SupportedNoun:
         return found
 
     def _supported(self, clause: int | None, part: str) -> tuple[str, int | None, str]:
-        scene, candidate, chunk = self.scene, self.candidate, self.chunk
-        carrier, carried = chunk - 1, False
-        if (
-            part in ("oblique", "")
-            and carrier >= 0
-            and scene.head(carrier) in _CARRIERS
-            and not (self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique")
-            and (
-                scene.after(carrier, "of", "for", "against") == chunk
-                # *demanded an end to the blockade*
-                or (
-                    scene.head(carrier) in _ENDS
-                    and scene.after(carrier, "to") == chunk
-                    and candidate.rule.subtype != "clash"
-                )
-            )
-        ):
-            clause, part = scene.parts.get(carrier, (None, ""))
-            carried = True
+        carrier = self._carried(part)
+        if carrier is not None:
+            clause, part = self.scene.parts.get(carrier, (None, ""))
         if clause is None or part not in ("subject", "object"):
             gap = self._antecedent()
             if gap is not None:
                 clause, part = gap, "object"
         if clause is None:
-            return "", candidate.clause, part
-        passive = scene.passive(clause)
-        holder = carrier if carried else chunk
-        wanted = _SUBJECT_KINDS if part == "subject" and not passive else _OBJECT_KINDS
-        for kind, phrase in support_verbs().get(scene.lower[scene.verb(clause)], ()):
-            holds = _phrase_holds(scene, clause, phrase) or _led_by(scene, holder, phrase, part)
-            if kind not in wanted or not holds or self._sequel(clause, part):
-                continue
-            if part == "oblique" and not (
-                phrase and (_led_by(scene, holder, phrase, part) or _ends_in_preposition(scene, clause, phrase, holder))
-            ):
-                continue
-            if self._otherwise(kind, phrase, clause, part):
-                continue
-            agreed = kind == "plan" and scene.lower[scene.verb(clause)].startswith("agree")
-            if candidate.rule.entry.performative and (agreed or kind == "statement"):
-                # *declared a truce*, *a truce was agreed to by both*
-                return "perform", clause, part
-            if kind == "statement" and not (carried or self._argued()):
-                if not self._news(clause):
-                    continue
-                if scene.lower[scene.verb(clause)].startswith("announc"):
-                    # *announced evacuations*: still ahead.
-                    return "plan", clause, part
-            return self._as_told(kind, clause, part), clause, part
-        rule = self.candidate.rule
-        told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
-        if part == "subject" and not self.definite and told and self._narrated(clause):
-            return "act", clause, part
-        if kind := self._identified(clause, part):
+            return "", self.candidate.clause, part
+        if kind := self._by_verb(clause, part, carrier) or self._without_verb(clause, part):
             return kind, clause, part
         gap = self._antecedent() if part == "subject" else None
         if gap is not None and any(
-            kind == "perform" and _phrase_holds(scene, gap, phrase)
-            for kind, phrase in support_verbs().get(scene.lower[scene.verb(gap)], ())
+            kind == "perform" and _phrase_holds(self.scene, gap, phrase)
+            for kind, phrase in support_verbs().get(self.scene.lower[self.scene.verb(gap)], ())
         ):
             return "perform", gap, "object"
         return "", clause, part
+
+    def _carried(self, part: str) -> int | None:
+        """*the start of an operation*, *demanded an end to the blockade*: the noun phrase that has the verb in the noun's stead."""
+        scene, chunk, carrier = self.scene, self.chunk, self.chunk - 1
+        if part not in ("oblique", "") or carrier < 0 or scene.head(carrier) not in _CARRIERS:
+            return None
+        if self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique":
+            return None
+        ended = scene.head(carrier) in _ENDS and self.candidate.rule.subtype != "clash"
+        joined = scene.after(carrier, "of", "for", "against") == chunk
+        return carrier if joined or (ended and scene.after(carrier, "to") == chunk) else None
+
+    def _by_verb(self, clause: int, part: str, carrier: int | None) -> str:
+        """The kind of support that the verb of a clause gives, by the part that the noun or its carrier plays there."""
+        scene = self.scene
+        holder = self.chunk if carrier is None else carrier
+        wanted = _SUBJECT_KINDS if part == "subject" and not scene.passive(clause) else _OBJECT_KINDS
+        verb = scene.lower[scene.verb(clause)]
+        for kind, phrase in support_verbs().get(verb, ()):
+            led = _led_by(scene, holder, phrase, part)
+            if kind not in wanted or self._sequel(clause, part) or not (led or _phrase_holds(scene, clause, phrase)):
+                continue
+            if part == "oblique" and not (phrase and (led or _ends_in_preposition(scene, clause, phrase, holder))):
+                continue
+            if self._otherwise(kind, phrase, clause, part):
+                continue
+            if self.candidate.rule.entry.performative and (
+                kind == "statement" or (kind == "plan" and verb.startswith("agree"))
+            ):
+                # *declared a truce*, *a truce was agreed to by both*
+                return "perform"
+            if kind == "statement" and carrier is None and not self._argued():
+                if not self._news(clause):
+                    continue
+                if verb.startswith("announc"):
+                    # *announced evacuations*: still ahead.
+                    return "plan"
+            return self._as_told(kind, clause, part)
+        return ""
+
+    def _without_verb(self, clause: int, part: str) -> str:
+        """The kind of support where the verb is none that says so: the noun acts, or is what a clause says that there was."""
+        rule = self.candidate.rule
+        told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
+        if part == "subject" and not self.definite and told and self._narrated(clause):
+            return "act"
+        return self._identified(clause, part)
 
     def _as_told(self, kind: str, clause: int, part: str) -> str:
         """The kind of support, by what the clause tells: *the attack came at dawn* occurs, *The fall of Riga signalled the end* brings it about."""

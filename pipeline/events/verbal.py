@@ -5,45 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.events.companions import Companions
+from pipeline.events.kinds import OF_ARMS, RETAKEN
 from pipeline.events.names import PLACE_ROLES
-from pipeline.events.partakers import Partakers
-from pipeline.events.phrases import ACTING, RETAKEN
 from pipeline.events.series import joined_behind
 from pipeline.rules.grammar import forms_of, grammar, verbs
+from pipeline.rules.nouns import ACTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.records import Actor, Argument
 
-__all__ = ["BORDERS", "DOERS", "Verbal"]
+__all__ = ["BORDERS", "Verbal"]
 
-_OF_ARMS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "DESTRUCTION"})
 _PHRASE = 2
 """Words of the shortest phrase."""
-# *by the army*, *talks were held between X and Y*
-DOERS = frozenset({"by", "between"})
-_WAYS = frozenset(
-    {
-        "access",
-        "route",
-        "routes",
-        "retreat",
-        "escape",
-        "line",
-        "lines",
-        "supply",
-        "supplies",
-        "communications",
-        "withdrawal",
-        "path",
-        "road",
-    }
-)
-_MOVES = frozenset({"advance", "withdraw"})
-_FOLLOWINGS = frozenset(
-    {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
-)
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
@@ -51,12 +27,6 @@ _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
 BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
-
-
-@cache
-def _fallen() -> frozenset[str]:
-    """Participles of what befell men or ships: *returned with four ships damaged*."""
-    return forms_of(("kill", "wound", "injure", "lose", "sink", "damage", "destroy", "drown"))
 
 
 @cache
@@ -83,7 +53,7 @@ def _words_of_phrases(texts: tuple[str, ...], form: str) -> frozenset[str]:
     )
 
 
-class Verbal(Partakers):
+class Verbal(Companions):
     """Reads the arguments of an event off the clause of its verb."""
 
     def sufferer(self) -> None:
@@ -112,20 +82,9 @@ class Verbal(Partakers):
             return
         clause = scene.clauses[clause_index]
         passive = scene.passive(clause_index)
-        subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
-        object_ = self.roles.get("patient", object_) if passive else object_
-        if passive and object_ == "place" and self.candidate.rule.type == "MOVEMENT":
-            # *were flown to Moscow*: whoever is brought is no place.
-            object_ = "target"
-        if (
-            self.candidate.rule.type == "CASUALTY"
-            and not passive
-            and object_ == "target"
-            and self._gapped(clause_index)
-        ):
-            subject = "target"
-        fell = passive or subject == "place"
+        subject, object_ = self._main_roles(clause_index)
         if not (passive and self._of_phrase(clause.subjects)):
+            fell = passive or subject == "place"
             self._take(
                 self._accompanied(self._doers(clause_index)),
                 object_ if passive else subject,
@@ -142,17 +101,10 @@ class Verbal(Partakers):
         if passive:
             obliques = self._without_described(obliques)
         obliques = (*obliques, *self._against_behind(clause_index))
-        for at, chunk in obliques:
-            inside = self.candidate.first < at < self.candidate.last
-            if self._within(chunk):
-                self._within_rule(chunk)
-                continue
-            role = self._role_of(at, chunk, obliques, object_)
-            if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
-                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(scene.lower[at], "site"))
+        self._obliques(obliques, object_)
         self._with_men(clause_index)
         if self.candidate.rule.subtype == "besiege" and not passive:
-            self._cut_from((*objects, *(c for at, c in obliques if self.candidate.first < at < self.candidate.last)))
+            self._cut_from((*objects, *(c for at, c in obliques if self._inside(at))))
         if passive:
             self._beyond(clause_index)
             self._firing(chunk for at, chunk in obliques if scene.lower[at] in ("by", "with"))
@@ -166,97 +118,37 @@ class Verbal(Partakers):
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
 
-    def _named_among(self, index: int) -> None:
-        """*Among those killed was the governor*, *among the arms seized were three tanks*: who was among those of whom a participle tells."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        following = index + 1 if clause.governor is None else clause.governor
-        if len(clause.subjects) != 1 or following >= len(scene.clauses):
-            return
-        at, named = scene.prepositions.get(clause.subjects[0]), scene.clauses[following]
-        among = at is not None and scene.lower[at] == "among" and named.sentence == clause.sentence
-        among = among and scene.verb(following) >= self.candidate.last
-        if among and scene.parse.codes[scene.verb(following)] in "Bb":
-            self._take(named.objects, self.roles.get("object", "none"), "object")
-            self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
+    def _main_roles(self, clause: int) -> tuple[str, str]:
+        """The roles of subject and object in the active, as the clause has it."""
+        subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
+        if self.scene.passive(clause):
+            object_ = self.roles.get("patient", object_)
+            # *were flown to Moscow*: whoever is brought is no place.
+            return subject, "target" if object_ == "place" and self.candidate.rule.type == "MOVEMENT" else object_
+        if self.candidate.rule.type == "CASUALTY" and object_ == "target" and self._gapped(clause):
+            subject = "target"
+        return subject, object_
 
-    def _firing(self, shots: Iterable[int]) -> None:
-        """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
-        scene = self.scene
-        for chunk in shots:
-            behind = scene.chunks[chunk].last
-            if not scene.is_a(chunk, "munition") or behind >= len(scene.clause_of):
+    def _obliques(self, obliques: tuple[tuple[int, int], ...], object_: str) -> None:
+        """Fills the roles of what prepositions govern."""
+        for at, chunk in obliques:
+            if self._within(chunk):
+                self._within_rule(chunk)
                 continue
-            index = scene.clause_of[behind]
-            if index >= 0 and scene.clauses[index].link == "reduced" and scene.clauses[index].subjects == (chunk,):
-                makers = [c for by, c in scene.clauses[index].obliques if scene.lower[by] in ("by", "from")]
-            else:
-                makers = [c for word, c in scene.tail(chunk)[:1] if word == "from"]
-            self._take((c for c in makers if self._is_shooter(c)), "initiator", "site")
+            inside, role = self._inside(at), self._role_of(at, chunk, obliques, object_)
+            if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
+                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(self.scene.lower[at], "site"))
 
-    def _is_shooter(self, chunk: int) -> bool:
-        """*torpedoes from the submarine U-454*, *arrows fired by the Scots*; not *shells from the ridge*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        return (
-            scene.is_a(chunk, *ACTING)
-            or bool(scene.actors_in(phrase.first, phrase.last))
-            or (scene.parse.codes[phrase.head] == "M" and not scene.places_in(phrase.first, phrase.last))
-        )
-
-    def _with_men(self, index: int) -> None:
-        """*Osorio crossed the river with about 5,000 men*: who moves with their leader."""
-        rule, scene = self.candidate.rule, self.scene
-        moved = rule.type == "MOVEMENT" or rule.subtype in _MOVES
-        if not moved or scene.passive(index) or not any(role == "initiator" for _, role in self.actors):
-            return
-        if rule.roles.get("object") == "target" and scene.clauses[index].objects:
-            return
-        behind = [c for at, c in scene.clauses[index].obliques if self._moves_with(at)]
-        for chunk in (*filter(None, map(self._along, scene.clauses[index].subjects)), *behind):
-            if self._is_following(chunk):
-                # *marched off with half his infantry*: whom he took with him.
-                self._take((chunk,), "target" if rule.subtype == "deploy" else "initiator", "site")
-
-    def _moves_with(self, preposition: int) -> bool:
-        """*rode into Kentucky with 400 men*; not *returned home in a swap with volunteers*."""
-        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
-        beside = before >= 0 and scene.lower[scene.chunks[before].first] in ("a", "an")
-        return scene.lower[preposition] == "with" and preposition >= self.candidate.last and not beside
-
-    def _along(self, subject: int) -> int | None:
-        """*Napoleon, with 20,000 men, crossed the river*, *Osorio with 5,000 men landed*: who stands with the subject."""
-        scene, last = self.scene, self.scene.chunks[subject].last
-        at = last + (scene.lower[last : last + 1] == [","])
-        chunk = scene.chunk_of[at + 1] if scene.lower[at : at + 1] == ["with"] else -1
-        return chunk if chunk >= 0 and chunk != subject else None
-
-    def _is_following(self, chunk: int) -> bool:
-        """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met, nor *18 men killed*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if not _fallen().isdisjoint(scene.lower[phrase.last : phrase.last + 1]):
-            return False
-        named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
-        return not named and (scene.head(chunk) in _FOLLOWINGS or scene.is_a(chunk, "force", "naval"))
-
-    def _cut_from(self, objects: Iterable[int]) -> None:
-        """*cut off the Russians' route of retreat*: whose way is cut."""
-        scene = self.scene
-        for chunk in objects:
-            phrase = scene.chunks[chunk]
-            if scene.head(chunk) not in _WAYS:
-                continue
-            if (owner := self._doer(chunk)) is not None:
-                # *cut off Reed's route of retreat*
-                self._actor(owner, "target")
-            for actor in scene.actors_in(phrase.first, phrase.head):
-                if scene.parse.codes[scene.tokens.token_span(actor.start, actor.end)[1]] == "S":
-                    self._actor(actor, "target")
+    def _inside(self, token: int) -> bool:
+        """*put the town under siege*: whether a token stands within the trigger."""
+        return self.candidate.first < token < self.candidate.last
 
     def _role_of(self, at: int, chunk: int, obliques: tuple[tuple[int, int], ...], object_: str) -> str:
         """The role of a noun phrase behind the preposition at ``at``, empty where it has none."""
         scene, word = self.scene, self.scene.lower[at]
         index = self.candidate.clause
         passive = index is not None and scene.passive(index)
-        inside = self.candidate.first < at < self.candidate.last
+        inside = self._inside(at)
         turned = index is None or not passive or self._of_phrase(scene.clauses[index].subjects)
         role = self.roles.get(word) or (object_ if inside and turned else "")
         if index is not None and word == "by":
@@ -306,7 +198,7 @@ class Verbal(Partakers):
     def _against_behind(self, index: int) -> tuple[tuple[int, int], ...]:
         """*fired missiles acquired from Libya against Baghdad*: whom what a participle describes is used against."""
         scene, nxt = self.scene, index + 1
-        if self.candidate.rule.type not in _OF_ARMS or nxt >= len(scene.clauses):
+        if self.candidate.rule.type not in OF_ARMS or nxt >= len(scene.clauses):
             return ()
         behind = scene.clauses[nxt]
         described = (
@@ -360,45 +252,6 @@ class Verbal(Partakers):
             return False
         before = index - 1
         return before >= 0 and scene.clauses[before].sentence == clause.sentence and scene.passive(before)
-
-    def _beyond(self, index: int) -> None:
-        """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
-        clause = self.scene.clauses[index]
-        if clause.link == "reduced":
-            self._took_care(index)
-            self._named_among(index)
-        if self.candidate.rule.type == "AGREEMENT":
-            self._parties_of(clause.subjects)
-
-    def _parties_of(self, subjects: Iterable[int]) -> None:
-        """*a treaty between X and Y was signed*, *war between X and Y broke out*: between whom it is."""
-        for word, chunk in (phrase for c in subjects for phrase in self.scene.tail(c)):
-            if word in DOERS:
-                self._take((chunk,), "initiator", "site")
-
-    def _took_care(self, index: int) -> None:
-        """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        if clause.governor is None or scene.group(index).first != scene.verb(index):
-            return
-        above = scene.clauses[clause.governor]
-        alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
-        if self.candidate.rule.type == "CASUALTY" and any(map(self._is_counted, clause.subjects)):
-            # *The regiment had 12 men killed*: what befell it.
-            return
-        if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
-            self._take(above.subjects, "initiator", "site")
-            self._take(above.objects, self.roles.get("object", "none"), "object")
-
-    def _is_counted(self, chunk: int) -> bool:
-        """*12 men*, *some 300 of them*."""
-        phrase = self.scene.chunks[chunk]
-        return "C" in self.scene.parse.codes[phrase.first : phrase.last]
-
-    def _stands_in(self, party: Argument[Actor], chunk: int) -> bool:
-        """Whether a party is what a noun phrase says."""
-        start, end = self.scene.span(self.scene.chunks[chunk].first, self.scene.chunks[chunk].last)
-        return start <= party.mention.start < end
 
     def _within_rule(self, chunk: int) -> None:
         """*came under Russian control*, *established Union control of the river*: whose it became."""
@@ -475,7 +328,7 @@ class Verbal(Partakers):
         """*threw explosives onto a police station*: a building that is struck."""
         index = self.candidate.clause
         aimed = role == "target" and index is not None and not self.scene.passive(index)
-        return aimed and self.candidate.rule.type in _OF_ARMS and self.scene.is_a(chunk, "facility")
+        return aimed and self.candidate.rule.type in OF_ARMS and self.scene.is_a(chunk, "facility")
 
     def _is_party(self, chunk: int) -> bool:
         """A noun phrase that can stand for a party: *with great fervour* does not."""
@@ -496,25 +349,6 @@ class Verbal(Partakers):
             # *as well as 90 of his men*
             return True
         return bool(scene.actors_in(phrase.first, phrase.last)) or self._ruler(chunk) is not None
-
-    def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:
-        """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        partner = clause.governor
-        if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
-            return ()
-        if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
-            return ()
-        if self.candidate.rule.subtype == "recapture":
-            # *was captured by the RUF and retaken a few months later*: by the others.
-            return ()
-        last = scene.verb(index) + 1
-        told = [c for _, c in (*scene.clauses[partner].obliques, *clause.obliques)]
-        told += [c for c in scene.chunk_of[last : last + 1] if c >= 0]
-        if self.candidate.rule.type not in _OF_ARMS and any(scene.chunks[c].temporal for c in told):
-            # *was captured by hussars in May and hanged three years later*
-            return ()
-        return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")
 
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""

@@ -9,7 +9,7 @@ from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
 from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import forms_of, grammar
+from pipeline.rules.grammar import HELP, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]
@@ -20,10 +20,6 @@ _PART_OF_YEAR = frozenset(
     {"end", "beginning", "start", "middle", "close", "spring", "summer", "autumn", "winter", "fall"}
 )
 _GOES_ON = tuple("LEZBHUFA")
-_SIDES = frozenset({
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "centre", "center",
-    "left", "right", "rear", "middle", "interior",
-})  # fmt: skip
 Item = tuple[str, int, int]
 """What a clause is made of: its code, its index among chunks or groups (or -1), and its first token.
 
@@ -60,7 +56,6 @@ _COSTING = frozenset({"cost", "costs", "costing"})
 _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
 )
-_HELPING = frozenset({"help", "helps", "helped", "helping"})
 _HELD_REACH = 16
 """Tokens from the verb to the last of those whom it makes prisoners, at most."""
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
@@ -95,44 +90,15 @@ def scan(
     [['The', 'Turkish', 'army'], ['the', 'town']]
     """
     items: list[Item] = []
-    times, measures = time_nouns(), _measures()
     for match in _ITEM.finditer(codes, first, last):
         kind, (start, end) = match.lastgroup, match.span()
         if kind == "link":
             items.append((codes[start], -1, start))
         elif kind in ("phrase", "time"):
-            head = end - 1
-            while head > start and codes[head] in '"S':
-                head -= 1
-            noun = lower[head]
-            temporal = kind == "time" or (
-                (noun in measures and _is_measure(codes, lower, start, end, head))
-                or (noun in times and not _of_forts(codes, lower, end, noun))
-                or (":" in noun and _is_clock(noun))
-                or (codes[head] == "t" and head > start and lower[head - 1] in _OF_TIMES)
-                or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
-            )
-            if kind == "time" and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
-                # *in December two of his divisions were encircled*: no day of the month.
-                start = head = _cut(items, chunks, start, end - 1, temporal=True)
-                temporal = False
-            elif temporal:
-                if kind == "phrase" and (cut := _number_behind_name(codes, start, head)):
-                    # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
-                    start = _cut(items, chunks, start, cut, temporal=False)
-            elif end - start > 1:
-                if cut := _end_of_time(codes, lower, start, head, end, times):
-                    start = _cut(items, chunks, start, cut, temporal=True)
-                elif cut := _end_of_first(codes, lower, start, head, end):
-                    start = _cut(items, chunks, start, cut, temporal=False)
-            if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
-                # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
-                start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in times or codes[cut - 1] == "C")
-            items.append(("t" if temporal else "N", len(chunks), start))
-            chunks.append(Chunk(start, end, head, temporal))
+            items.append(_phrase(codes, lower, start, end, items, chunks, is_time=kind == "time"))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])
-            if match[0] == "V" and start and lower[start - 1] in _HELPING:
+            if match[0] == "V" and start and lower[start - 1] in HELP:
                 # *helped evacuate the town*
                 code, finite = "i", False
             if code == "i" and codes[start - 1] == "!" and start:
@@ -144,6 +110,42 @@ def scan(
             items.append((codes[start], -1, start))
     _part_from_subject(items, chunks, codes, lower)
     return items
+
+
+def _phrase(
+    codes: str, lower: list[str], start: int, end: int, items: list[Item], chunks: list[Chunk], *, is_time: bool
+) -> Item:
+    """The item of a noun phrase or a time, which is appended to ``chunks``; what it begins with may be an item of its own before it."""
+    times, measures = time_nouns(), _measures()
+    head = end - 1
+    while head > start and codes[head] in '"S':
+        head -= 1
+    noun = lower[head]
+    temporal = is_time or (
+        (noun in measures and _is_measure(codes, lower, start, end, head))
+        or (noun in times and not _of_forts(codes, lower, end, noun))
+        or (":" in noun and _is_clock(noun))
+        or (codes[head] == "t" and head > start and lower[head - 1] in _OF_TIMES)
+        or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
+    )
+    if is_time and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
+        # *in December two of his divisions were encircled*: no day of the month.
+        start = head = _cut(items, chunks, start, end - 1, temporal=True)
+        temporal = False
+    elif temporal:
+        if not is_time and (cut := _number_behind_name(codes, start, head)):
+            # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
+            start = _cut(items, chunks, start, cut, temporal=False)
+    elif end - start > 1:
+        if cut := _end_of_time(codes, lower, start, head, end, times):
+            start = _cut(items, chunks, start, cut, temporal=True)
+        elif cut := _end_of_first(codes, lower, start, head, end):
+            start = _cut(items, chunks, start, cut, temporal=False)
+    if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
+        # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
+        start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in times or codes[cut - 1] == "C")
+    chunks.append(Chunk(start, end, head, temporal))
+    return "t" if temporal else "N", len(chunks) - 1, start
 
 
 def _cut(items: list[Item], chunks: list[Chunk], start: int, end: int, *, temporal: bool) -> int:
@@ -220,7 +222,7 @@ def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
         return "," in lower[at]
     if codes[at - 1] == codes[first] == "M" and lower[first - 1] not in _ATTENDING:
         # *In Baghdad gunmen killed six men*, *In Alsace French troops crossed the Rhine*; but *With French troops gone, …*
-        return codes[at] == "N" or (lower[at] in demonyms() and lower[at - 1] not in _SIDES)
+        return codes[at] == "N" or (lower[at] in demonyms() and lower[at - 1] not in SIDES)
     return codes[at - 1] in "Nta" and (codes[at] == "M" or (codes[at] in "JC" and codes[first] in "DP"))
 
 
@@ -240,7 +242,7 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
         # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
         return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith("K", end) else 0
-    sided = codes.startswith("DJM", start) and lower[start + 1] in _SIDES and codes[end : end + 1] in _GOES_ON
+    sided = codes.startswith("DJM", start) and lower[start + 1] in SIDES and codes[end : end + 1] in _GOES_ON
     return start + 2 if sided else 0
 
 

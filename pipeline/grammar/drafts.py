@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.grammar.chunking import Item
 from pipeline.grammar.prepositional import governed_items
 from pipeline.records import Chunk, Sentence, VerbGroup
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import THEN, forms_of
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["PLURAL", "VERBS", "Draft", "Line"]
@@ -18,7 +18,6 @@ VERBS = frozenset("Vgpi")
 PLURAL = frozenset({"were", "are", "have"})
 """Verbs that several do."""
 _ONE_OF = frozenset({"a", "an", "his", "her"})
-_THEN = frozenset({"then", "later", "finally", "afterwards", "subsequently", "eventually", "also", "soon"})
 _ADDITIVE = frozenset({"and", "or", "nor", "&"})
 _CLOSED_LIST = re.compile(r"N(?:,A*N)*KA*")
 _LIST = re.compile(r"N(?:IA*N)*(?:,A*N(?:IA*N)*)*,?KA*N")
@@ -172,7 +171,7 @@ class Line:
         """
         found, j, listed = [k], k - 1, False
         said = self.says_list(previous, k)
-        while j - 1 > low and (self.kinds[j] in "K,-" or (self.kinds[j - 1 : j + 1] == "KA" and self.word(j) in _THEN)):
+        while j - 1 > low and (self.kinds[j] in "K,-" or (self.kinds[j - 1 : j + 1] == "KA" and self.word(j) in THEN)):
             # *Zutphen and then Deventer*
             j -= self.kinds[j] == "A"
             before = j - 1

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.grammar.context import context_words
 from pipeline.grammar.pasts import BE, LATELY
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import HOW_MANY, forms_of
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
@@ -26,29 +26,15 @@ _TIMES = frozenset(
 )
 _MEANS = frozenset({"for", "by", "without"})
 _REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
-_SIDES = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north-east",
-        "north-west",
-        "south-east",
-        "south-west",
-    }
-)
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
+    "south-west",
+})  # fmt: skip
 _GOING = frozenset({"landing", "crossing"})
-# *exploded in a market killing at least 12*: no noun before how many.
-_HOW_MANY = frozenset(
-    {"least", "than", "to", "dozens", "scores", "hundreds", "thousands", "several", "many", "some", "nearly", "about"}
-)
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
 _WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
+# *exploded in a market killing at least 12*: no noun before how many.
+_HOW_MANY = HOW_MANY | {"least", "than", "to"}
 # A deed seldom stands behind these.
 _THITHER = frozenset(
     {"into", "around", "across", "near", "among", "amongst", "throughout", "within", "toward", "towards"}

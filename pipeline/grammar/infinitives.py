@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import Draft
 from pipeline.grammar.finite import Finite
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, REFLEXIVES, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, TAKE, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Infinitives", "subject_control"]
@@ -22,7 +22,6 @@ _OWN = frozenset(
 _DEEDS = frozenset({"event", "abstract", "deed"})
 """*forced the town to surrender*: a place may be made to act, these are not."""
 _HELD = _DEEDS | {"place"}
-_TOOK = frozenset({"take", "takes", "took", "taken"})
 
 
 @cache
@@ -78,17 +77,8 @@ class Infinitives(Finite):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
             self._begun(draft, k, before)
             return
-        if before == "N" and k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
-            # *bought time for the veterans to arrive*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
-            return
-        if before == "N" and self._by_deed(k):
-            # *every attempt by the Turks to regain the fort*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k][1]]
-            return
-        if before == "N" and self.kinds[k - 1 : k] == "N" and self._held(k) and self.person(k - 1):
-            # *gave Grant an excuse to take the town*
-            draft.link, draft.governor, draft.subjects = "purpose", number, [self.items[k - 1][1]]
+        if before == "N" and (who := self._told_by_noun(k)) is not None:
+            draft.link, draft.governor, draft.subjects = "purpose", number, [who]
             return
         if before == "N" and self._gapped(previous, k):
             draft.link, draft.governor, draft.subjects, draft.start = "conjunct", number, [self.items[k][1]], k
@@ -105,30 +95,48 @@ class Infinitives(Finite):
         ):
             # *attempted, but failed, to regain the throne*
             draft.link = "infinitive"
-            return
+        elif chosen := self._asked(previous, k, before):
+            draft.link, draft.subjects = "infinitive", chosen
+        else:
+            # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
+            draft.link = "purpose"
+            if before == "N" and self._held(k):
+                self._on_noun(draft, previous, k)
+
+    def _told_by_noun(self, k: int) -> int | None:
+        """The noun phrase at *k*, or the one before it, where it says who is to act, whatever the verb before."""
+        if k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
+            # *bought time for the veterans to arrive*
+            return self.items[k][1]
+        if self._by_deed(k):
+            # *every attempt by the Turks to regain the fort*
+            return self.items[k][1]
+        if self.kinds[k - 1 : k] == "N" and self._held(k) and self.person(k - 1):
+            # *gave Grant an excuse to take the town*
+            return self.items[k - 1][1]
+        return None
+
+    def _asked(self, previous: Draft, k: int, before: str) -> list[int]:
+        """*ordered them to burn the town*: who is to act by what another says."""
         group = self.groups[previous.group]
         told = k in self.governed and before == "N" and self._held(k) and self._whose(k)
-        asked = self.lower[group.head] in _of_persons() and before == "N" and self.person(k)
-        if (
-            (asked or self.lower[group.head] in _object_control())
-            and not (group.passive or told)
-            and (chosen := self.acting(previous, k))
-        ):
-            draft.link = "infinitive"
-            draft.subjects = chosen
-            return
-        # *an attempt to capture* hangs on the noun; what else the infinitive says is purpose.
-        draft.link = "purpose"
-        if before == "N" and self._held(k) and (self._whose(k) or self._repelled(group, k)):
+        asks = self.lower[group.head] in _object_control() or (
+            self.lower[group.head] in _of_persons() and before == "N" and self.person(k)
+        )
+        return self.acting(previous, k) if asks and not (group.passive or told) else []
+
+    def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:
+        """Fills who is to act where an infinitive hangs on the noun at *k*."""
+        group = self.groups[previous.group]
+        if self._whose(k) or self._repelled(group, k):
             # *held out against Soviet attempts to take the town*, *beat off two attempts to recover it*
             draft.subjects = [self.items[k][1]]
-        elif before == "N" and k in self.governed and self._held(k):
-            if group.passive:
-                # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
-                draft.subjects = self._by(previous, k)
-            elif self.lower[group.head] in BE:
-                # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
-                draft.subjects = [self.items[k][1]]
+        elif k in self.governed and group.passive:
+            # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
+            draft.subjects = self._by(previous, k)
+        elif k in self.governed and self.lower[group.head] in BE:
+            # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
+            draft.subjects = [self.items[k][1]]
 
     def _begun(self, draft: Draft, k: int, before: str) -> None:
         """Fills the subject of an infinitive behind the noun phrase or adjective *k* that begins its clause."""
@@ -155,7 +163,7 @@ class Infinitives(Finite):
     def in_time(self, previous: Draft, k: int) -> bool:
         """Whether a clause tells how long it took to do something."""
         time = self.kinds[k] == "t" or (self.kinds[k] == "N" and self.word_of_head(k) in ("time", "while"))
-        took = self.lower[self.groups[previous.group].head] in _TOOK and time and previous.subjects
+        took = self.lower[self.groups[previous.group].head] in TAKE and time and previous.subjects
         return bool(took) and self.lower[self.chunks[previous.subjects[0]].head] == "it"
 
     def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:

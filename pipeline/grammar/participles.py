@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_losses, verb_of
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import DETERMINERS
+from pipeline.rules.grammar import APPOINTED, DETERMINERS, THEN
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -42,7 +42,6 @@ _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
-_APPOINTING = frozenset({"declared", "proclaimed", "crowned", "elected", "appointed", "named", "made", "acclaimed"})
 _OFFICES = frozenset(
     {
         "king",
@@ -68,22 +67,6 @@ _OFFICES = frozenset(
     }
 )
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
-_NEXT = frozenset(
-    {
-        "then",
-        "soon",
-        "later",
-        "finally",
-        "eventually",
-        "subsequently",
-        "also",
-        "immediately",
-        "promptly",
-        "quickly",
-        "thereupon",
-        "again",
-    }
-)
 
 
 def settle(
@@ -117,7 +100,7 @@ def settle(
         aside = lower[group.head] == "fought" or lower[group.head] not in seldom_passive()
         if codes[group.head] == "E" and aside:
             kinds = "".join(item[0] for item in items)
-            sequel = not _NEXT.isdisjoint(lower[items[match.start()][2] : group.head])
+            sequel = not THEN.isdisjoint(lower[items[match.start()][2] : group.head])
             last = _listed(kinds, items, groups, lower, match.start(), at)
             if last or (not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at)):
                 reduce(at, items, codes, groups)
@@ -186,7 +169,7 @@ def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb:
             return True
         # *Henry was deposed and Edward declared king*; not *and the senate elected Marius consul*, *declared the king an enemy*.
         office = lower[at] in _OFFICES or (lower[at] in DETERMINERS and not _OFFICES.isdisjoint(lower[at + 1 : at + 4]))
-        return verb in _APPOINTING and office and kinds[behind + 1 : behind + 2] != "N"
+        return verb in APPOINTED and office and kinds[behind + 1 : behind + 2] != "N"
     if verb in ("put", "cut"):
         # *its garrison put to the sword*, *his bodyguard cut down*; not *the fleet put to sea*.
         at = items[behind][2] if behind < len(items) else len(lower)

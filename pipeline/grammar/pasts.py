@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import intransitive, seldom_passive, speaking
+from pipeline.rules.grammar import APPOINTED
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
@@ -16,7 +17,6 @@ _STANDING_PAST = frozenset(
 # Particles behind which the doer may stand: *carried out by commandos*.
 _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
-_APPOINTED = frozenset({"appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned", "promoted", "made"})  # fmt: skip
 _HAVE = frozenset("Hh")
 _REACHING = frozenset(
     {"reached", "entered", "crossed", "joined", "rejoined", "attacked", "stormed", "invaded", "boarded"}
@@ -150,7 +150,7 @@ def _joined(codes: list[str], lower: list[str], at: int, before: int, previous: 
 
 def _opening(codes: list[str], lower: list[str], at: int, following: str) -> str:
     """The code of a form that opens its sentence before a noun: *Appointed chief of staff, he …*, but *Elected officials fled*."""
-    if following == "N" and lower[at] in _APPOINTED and not lower[at + 1].endswith("s"):
+    if following == "N" and lower[at] in APPOINTED and not lower[at + 1].endswith("s"):
         return "p" if "person" in noun_classes().get(lower[at + 1], frozenset()) else "J"
     return "J" if following != "M" or _of_a_people(codes, lower, at) else "p"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.rules.grammar import SIDES
 from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
 _AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
-_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "left", "right", "front", "rear"})  # fmt: skip
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _SEVERAL = frozenset({"polity", "place"})
 _TITLES = frozenset({
@@ -47,211 +47,249 @@ def governed_items(
     >>> governed_items(items, "ININ", phrases, "IMIM", ["from", "kut", "to", "baghdad"], {})
     {1: 0, 3: 2}
     """
-    governed: dict[int, int] = {}
-    preposition: int | None = None
-    previous, told, last, between, partner = "", False, -1, -1, -1
-    outer: tuple[int, int] | None = None
-    outside: tuple[int | None, str, bool, int, int, int] | None = None
-    for at, (kind, index, token) in enumerate(items):
-        if kind in "Iq":
-            # What the preposition before governs, where this one hangs on it.
-            outer = (preposition, last) if preposition is not None and previous == "N" and last == at - 1 else None
-            preposition = token
-        elif kind in "Nt" and preposition is not None:
-            joined = previous in "Iq" and not (
-                kinds[at - 2 : at] == "NI" and _owner_of(items, at, chunks, codes, lower)
-            )
-            if not joined and previous in ("K", "-"):
-                alike = last < 0 or kind == "t" or _alike(chunks[items[last][1]], chunks[index], codes, lower)
-                begins = starts_clause(kinds, at)
-                # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
-                joined = not ((begins and told) or _behind_time(items, at, last, chunks, lower)) and (
-                    alike or not (begins or lower[preposition] == "of" or kinds[at - 2 : at] == ",K")
-                )
-                joined = joined or (
-                    lower[preposition] == "between" and 0 <= last == _partner(governed, last, preposition)
-                )
-                joined = joined or (lower[preposition] == "with" and not told)
-                unlike = joined and not alike and lower[preposition] != "between"
-                if _parallel(items, kinds, at, chunks, codes, lower, preposition):
-                    # *Bohemond of Antioch and Raymond of Tripoli*
-                    preposition, last = outer or (None, -1)
-                elif unlike and outer and _kindred(chunks[items[outer[1]][1]], chunks[index], codes, lower):
-                    # *by Dutch troops under Maurice and English troops*
-                    preposition, last = outer
-            # *to Richmond, Kentucky, on 29 August*: the state that a town lies in.
-            joined = joined or (
-                previous == "," and kind == "N" and last == at - 2 and _names_state(items, kinds, at, chunks, codes)
-            )
-            second = partner >= 0 and (
-                (kinds[at - 2 : at] == ",K" and kinds[partner + 1 : partner + 3] in (",I", ",p", ",V"))
-                or (kind == "N" and _waits(governed, between) and _is_second(kinds, at, partner, told=told))
-            )
-            if second and preposition is not None and lower[preposition] != "between":
-                # *between the Spanish, under Morillo, and the Patriots*
-                preposition, joined, partner = between, True, -1
-            # *talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*
-            listed = (
-                previous == ","
-                and not (last == at - 2 and _apposed(items, kinds, at, chunks, codes, lower))
-                and _in_list(
-                    kinds,
-                    at,
-                    open_ended=preposition == between and not told and set(kinds[max(partner, 0) : at]) <= {"N", ","},
-                    counted=preposition is not None and _of_several(items, kinds, last, chunks, codes, lower),
-                )
-            )
-            if listed and not joined and outer and _is_outer(items, at, last, outer[1], chunks, codes, lower):
-                preposition, last = outer
-            if preposition is not None and (joined or listed):
-                governed[at] = preposition
-                prepositions[index] = preposition
-                last = at
-                if lower[preposition] == "between" and previous == "I":
-                    between, partner = preposition, at
-            else:
-                preposition, last = None, -1
-        elif kind == "(":
-            outside = (None if previous in "Iq" else preposition, previous, told, last, between, partner)
-        elif kind == ")" and outside is not None:
-            # *by the Royalists (under Goring) and the Irish*: behind an aside the list goes on.
-            preposition, previous, told, last, between, partner = outside
-            outside = None
-            continue
-        elif kind == "A" and not (previous == "," and lower[token] in _APPOSING):
-            # *deaths of a million Afghans, mostly civilians*: what is said of them is no list.
-            pass
-        elif kind not in "K,-)S":
-            preposition, last = None, -1
-        told = kind == "V" or (told and kind not in ";:QTW")
-        if kind not in "AS":
-            previous = kind
+    governed = _Governed(items, kinds, chunks, codes, lower).read()
+    for at, preposition in governed.items():
+        prepositions[items[at][1]] = preposition
     return governed
 
 
-def _owner_of(items: list[Item], at: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]) -> bool:
-    """*the Duke of Alba's pikemen*: the pikemen are spoken of, not the duke."""
-    own = chunks[items[at][1]]
-    if (
-        at < _TITLED
-        or items[at - 1][0] != "I"
-        or items[at - _TITLED][0] != "N"
-        or "S" not in codes[own.first : own.head]
-    ):
-        return False
-    title = chunks[items[at - _TITLED][1]].head
-    return lower[items[at - 1][2]] == "of" and lower[title] in _TITLES
+class _Governed:
+    """Reads the items of a sentence in order, with the preposition that governs what comes next."""
 
+    def __init__(
+        self, items: list[Item], kinds: str, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
+    ) -> None:
+        self.items = items
+        self.kinds = kinds
+        self.chunks = chunks
+        self.codes = codes
+        self.lower = lower
+        self.governed: dict[int, int] = {}
+        self.preposition: int | None = None
+        self.last = -1
+        """The last item that it governs."""
+        self.previous = ""
+        """The kind of the item before, but for adverbs and genitives."""
+        self.told = False
+        """Whether the clause has had its verb."""
+        self.outer: tuple[int, int] | None = None
+        """The preposition before, and what it governs, where this one hangs on that."""
+        self.between = -1
+        self.partner = -1
+        """Of *between*, the first of the two that it takes."""
 
-def _apposed(
-    items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
-) -> bool:
-    """*by Boumediene, his former ally and minister*: what a name is; not *by Tilly, his son and 300 men*, *by Ney, the guard and the dragoons*."""
-    own, name = chunks[items[at][1]], chunks[items[at - 2][1]]
-    if (
-        codes[name.head] != "M"
-        or kinds[at + 1 : at + 3] != "KN"
-        or codes[own.head] != "N"
-        or lower[own.head].endswith("s")
-    ):
-        return False
-    opened = codes[own.first] == "P" or lower[own.first] in {"a", "an"}
-    return opened and not _begins(chunks[items[at + 2][1]], codes) and codes[chunks[items[at + 2][1]].head] == "N"
+    def read(self) -> dict[int, int]:
+        """Item → token of the preposition that governs it."""
+        outside: tuple[int | None, str, bool, int, int, int] | None = None
+        for at, (kind, _, token) in enumerate(self.items):
+            if kind in "Iq":
+                hangs = self.preposition is not None and self.previous == "N" and self.last == at - 1
+                self.outer = (self.preposition or 0, self.last) if hangs else None
+                self.preposition = token
+            elif kind in "Nt" and self.preposition is not None:
+                self._phrase(at, kind, self.preposition)
+            elif kind == "(":
+                held = None if self.previous in "Iq" else self.preposition
+                outside = (held, self.previous, self.told, self.last, self.between, self.partner)
+            elif kind == ")" and outside is not None:
+                # *by the Royalists (under Goring) and the Irish*: behind an aside the list goes on.
+                self.preposition, self.previous, self.told, self.last, self.between, self.partner = outside
+                outside = None
+                continue
+            elif kind == "A" and not (self.previous == "," and self.lower[token] in _APPOSING):
+                # *deaths of a million Afghans, mostly civilians*: what is said of them is no list.
+                pass
+            elif kind not in "K,-)S":
+                self.preposition, self.last = None, -1
+            self.told = kind == "V" or (self.told and kind not in ";:QTW")
+            if kind not in "AS":
+                self.previous = kind
+        return self.governed
 
+    def _phrase(self, at: int, kind: str, preposition: int) -> None:
+        """A noun phrase or time behind a preposition: whether that governs it, or the one on which it hangs does."""
+        joined = self._behind_preposition(at)
+        if not joined and self.previous in ("K", "-"):
+            joined = self._joined(at, kind, preposition)
+        joined = joined or (self.previous == "," and kind == "N" and self.last == at - 2 and self._names_state(at))
+        if self._is_second(at, kind):
+            # *between the Spanish, under Morillo, and the Patriots*
+            self.preposition, joined, self.partner = self.between, True, -1
+        listed = self._listed(at)
+        if listed and not joined and self.outer and self._is_outer(at, self.outer[1]):
+            self.preposition, self.last = self.outer
+        if self.preposition is None or not (joined or listed):
+            self.preposition, self.last = None, -1
+            return
+        self.governed[at] = self.preposition
+        self.last = at
+        if self.lower[self.preposition] == "between" and self.previous == "I":
+            self.between, self.partner = self.preposition, at
 
-def _alike(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
-    """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
-    named = codes[one.head] == "M"
-    if lower[one.head] in _SIDES and lower[other.head] in _SIDES:
-        # *from the north and north east*
-        return True
-    if named and lower[other.head] == "others" and codes[other.first] == "C":
-        # *led by Nzeogwu and four others*; but *fled into the woods, and others surrendered*
-        return True
-    if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
-        # *of Sistan and Baluchestan province*
-        return True
-    return named == (codes[other.head] == "M") and (named or _begins(one, codes) == _begins(other, codes))
+    def _chunk(self, at: int) -> Chunk:
+        return self.chunks[self.items[at][1]]
 
+    def _behind_preposition(self, at: int) -> bool:
+        return self.previous in "Iq" and not (self.kinds[at - 2 : at] == "NI" and self._owner_of(at))
 
-def _parallel(
-    items: list[Item],
-    kinds: str,
-    at: int,
-    chunks: list[Chunk],
-    codes: Sequence[str],
-    lower: list[str],
-    preposition: int,
-) -> bool:
-    """Whether a preposition stands behind a phrase as it stood behind the one before: *the Austrians at Marengo and the Russians at Friedland*."""
-    if kinds[at - 4 : at + 2] != "NINKNI" or lower[items[at + 1][2]] != lower[preposition]:
-        return False
-    one, other = chunks[items[at - 4][1]], chunks[items[at][1]]
-    alike = codes[one.head] == codes[other.head] and _begins(one, codes) == _begins(other, codes)
-    return alike and items[at - 3][2] == preposition and (lower[preposition] != "of" or codes[one.head] == "M")
+    def _joined(self, at: int, kind: str, preposition: int) -> bool:
+        """Whether *and* joins a phrase to what the preposition governs; what is unlike may join what that hangs on."""
+        own, last = self._chunk(at), self.last
+        before = self._chunk(last) if last >= 0 else None
+        alike = before is None or kind == "t" or self._alike(before, own)
+        begins = starts_clause(self.kinds, at)
+        word = self.lower[preposition]
+        # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
+        joined = not ((begins and self.told) or self._behind_time(at)) and (
+            alike or not (begins or word == "of" or self.kinds[at - 2 : at] == ",K")
+        )
+        joined = joined or (word == "between" and 0 <= last == self._first_of(preposition))
+        joined = joined or (word == "with" and not self.told)
+        if self._parallel(at, preposition):
+            # *Bohemond of Antioch and Raymond of Tripoli*
+            self.preposition, self.last = self.outer or (None, -1)
+        elif (
+            joined and not alike and word != "between" and self.outer and self._kindred(self._chunk(self.outer[1]), own)
+        ):
+            # *by Dutch troops under Maurice and English troops*
+            self.preposition, self.last = self.outer
+        return joined
 
+    def _is_second(self, at: int, kind: str) -> bool:
+        """Whether a phrase is the second of the two that *between* takes, with an aside before it or what hangs on the first."""
+        if self.partner < 0 or self.preposition is None or self.lower[self.preposition] == "between":
+            return False
+        aside = self.kinds[at - 2 : at] == ",K" and self.kinds[self.partner + 1 : self.partner + 3] in (
+            ",I",
+            ",p",
+            ",V",
+        )
+        return aside or (kind == "N" and self._waits() and self._joins_first(at))
 
-def _is_outer(
-    items: list[Item], at: int, last: int, outer: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
-) -> bool:
-    """*against the settlers in Kenya, the British Army and the Kenya Regiment*: what goes on the list of people behind a place."""
-    classes = noun_classes()
-    whole, place, own = (chunks[items[i][1]] for i in (outer, last, at))
-    people = not any(_BODIES.isdisjoint(classes.get(lower[chunk.head], ())) for chunk in (whole, own))
-    return last >= 0 and people and codes[place.first] == "M" and codes[own.first] == "D"
+    def _waits(self) -> bool:
+        """Whether *between* has only one of its two so far."""
+        return list(self.governed.values()).count(self.between) == 1
 
+    def _joins_first(self, at: int) -> bool:
+        """*between the army loyal to the king and the rebels*: what the one *and* joins, not to what stands right before."""
+        # *between the kings of Lund and Riga and the pope*: a later one may join the two.
+        last = _OF_FIRST.fullmatch(self.kinds, self.partner + 1, at) and not _AND_BEHIND.match(self.kinds, at + 1)
+        return bool(last) and not (self.told and starts_clause(self.kinds, at))
 
-def _kindred(one: Chunk, other: Chunk, codes: Sequence[str], lower: list[str]) -> bool:
-    """*Dutch troops* and *English infantry*: alike, and of one class."""
-    shared = noun_classes().get(lower[one.head], frozenset()) & noun_classes().get(lower[other.head], frozenset())
-    return not shared.isdisjoint(_BODIES) and _alike(one, other, codes, lower)
+    def _listed(self, at: int) -> bool:
+        """*talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*."""
+        if self.previous != "," or (self.last == at - 2 and self._apposed(at)):
+            return False
+        return _in_list(
+            self.kinds,
+            at,
+            open_ended=self.preposition == self.between
+            and not self.told
+            and set(self.kinds[max(self.partner, 0) : at]) <= {"N", ","},
+            counted=self.preposition is not None and self._of_several(),
+        )
 
+    def _owner_of(self, at: int) -> bool:
+        """*the Duke of Alba's pikemen*: the pikemen are spoken of, not the duke."""
+        items, own = self.items, self._chunk(at)
+        if (
+            at < _TITLED
+            or items[at - 1][0] != "I"
+            or items[at - _TITLED][0] != "N"
+            or "S" not in self.codes[own.first : own.head]
+        ):
+            return False
+        title = self._chunk(at - _TITLED).head
+        return self.lower[items[at - 1][2]] == "of" and self.lower[title] in _TITLES
 
-def _begins(chunk: Chunk, codes: Sequence[str]) -> str:
-    """The code of the determiner, possessive or number that begins the phrase, or an empty text."""
-    first = chunk.first + (codes[chunk.first] == "A" and chunk.first < chunk.head)
-    return codes[first] if codes[first] in "DPC" else ""
+    def _apposed(self, at: int) -> bool:
+        """*by Boumediene, his former ally and minister*: what a name is; not *by Tilly, his son and 300 men*, *by Ney, the guard and the dragoons*."""
+        codes, lower = self.codes, self.lower
+        own, name = self._chunk(at), self._chunk(at - 2)
+        if (
+            codes[name.head] != "M"
+            or self.kinds[at + 1 : at + 3] != "KN"
+            or codes[own.head] != "N"
+            or lower[own.head].endswith("s")
+        ):
+            return False
+        opened, behind = codes[own.first] == "P" or lower[own.first] in {"a", "an"}, self._chunk(at + 2)
+        return opened and not self._begins(behind) and codes[behind.head] == "N"
 
+    def _alike(self, one: Chunk, other: Chunk) -> bool:
+        """*of Spain and Portugal*, *in the towns and the villages*; not *of artillery and 300 men*, *in Corsica and the fleet*."""
+        codes, lower = self.codes, self.lower
+        named = codes[one.head] == "M"
+        if lower[one.head] in SIDES and lower[other.head] in SIDES:
+            # *from the north and north east*
+            return True
+        if named and lower[other.head] == "others" and codes[other.first] == "C":
+            # *led by Nzeogwu and four others*; but *fled into the woods, and others surrendered*
+            return True
+        if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
+            # *of Sistan and Baluchestan province*
+            return True
+        return named == (codes[other.head] == "M") and (named or self._begins(one) == self._begins(other))
 
-def _names_state(items: list[Item], kinds: str, at: int, chunks: list[Chunk], codes: Sequence[str]) -> bool:
-    """A bare name between commas, right after a name that the preposition governs."""
-    own, before = chunks[items[at][1]], chunks[items[at - 2][1]]
-    if kinds[max(0, at - 5) : at] == ",NIN,":
-        # *Australia, the Republic of Korea, Thailand, and …*: a list goes on.
-        return False
-    # *of the Russian Empire, Azerbaijan*: what has an article is no town.
-    named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M" and codes[before.first] != "D"
-    return named and kinds[at + 1 : at + 2] in (",", ".", ")", "")
+    def _parallel(self, at: int, preposition: int) -> bool:
+        """Whether a preposition stands behind a phrase as it stood behind the one before: *the Austrians at Marengo and the Russians at Friedland*."""
+        items, lower, codes = self.items, self.lower, self.codes
+        if self.kinds[at - 4 : at + 2] != "NINKNI" or lower[items[at + 1][2]] != lower[preposition]:
+            return False
+        one, other = self._chunk(at - 4), self.chunks[items[at][1]]
+        alike = codes[one.head] == codes[other.head] and self._begins(one) == self._begins(other)
+        same = items[at - 3][2] == preposition
+        return alike and same and (lower[preposition] != "of" or codes[one.head] == "M")
 
+    def _is_outer(self, at: int, outer: int) -> bool:
+        """*against the settlers in Kenya, the British Army and the Kenya Regiment*: what goes on the list of people behind a place."""
+        classes = noun_classes()
+        whole, place, own = (self._chunk(i) for i in (outer, self.last, at))
+        people = not any(_BODIES.isdisjoint(classes.get(self.lower[chunk.head], ())) for chunk in (whole, own))
+        return self.last >= 0 and people and self.codes[place.first] == "M" and self.codes[own.first] == "D"
 
-def _partner(governed: dict[int, int], last: int, preposition: int) -> int:
-    """The first item that a preposition governs: *between* takes two."""
-    return min((item for item, token in governed.items() if token == preposition), default=last)
+    def _kindred(self, one: Chunk, other: Chunk) -> bool:
+        """*Dutch troops* and *English infantry*: alike, and of one class."""
+        classes, lower = noun_classes(), self.lower
+        shared = classes.get(lower[one.head], frozenset()) & classes.get(lower[other.head], frozenset())
+        return not shared.isdisjoint(_BODIES) and self._alike(one, other)
 
+    def _begins(self, chunk: Chunk) -> str:
+        """The code of the determiner, possessive or number that begins the phrase, or an empty text."""
+        first = chunk.first + (self.codes[chunk.first] == "A" and chunk.first < chunk.head)
+        return self.codes[first] if self.codes[first] in "DPC" else ""
 
-def _waits(governed: dict[int, int], between: int) -> bool:
-    """Whether *between* has only one of its two so far."""
-    return list(governed.values()).count(between) == 1
+    def _names_state(self, at: int) -> bool:
+        """*to Richmond, Kentucky, on 29 August*: the state that a town lies in, a bare name between commas."""
+        codes = self.codes
+        own, before = self._chunk(at), self._chunk(at - 2)
+        if self.kinds[max(0, at - 5) : at] == ",NIN,":
+            # *Australia, the Republic of Korea, Thailand, and …*: a list goes on.
+            return False
+        # *of the Russian Empire, Azerbaijan*: what has an article is no town.
+        named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M" and codes[before.first] != "D"
+        return named and self.kinds[at + 1 : at + 2] in (",", ".", ")", "")
 
+    def _first_of(self, preposition: int) -> int:
+        """The first item that a preposition governs: *between* takes two."""
+        return min((item for item, token in self.governed.items() if token == preposition), default=self.last)
 
-def _is_second(kinds: str, at: int, partner: int, *, told: bool) -> bool:
-    """*between the army loyal to the king and the rebels*: what the one *and* joins, not to what stands right before."""
-    # *between the kings of Lund and Riga and the pope*: a later one may join the two.
-    last = _OF_FIRST.fullmatch(kinds, partner + 1, at) is not None and not _AND_BEHIND.match(kinds, at + 1)
-    return last and not (told and starts_clause(kinds, at))
+    def _of_several(self) -> bool:
+        """*troops in the towns of Lund, Riga and Narva mutinied*: the names that a noun of several places announces, not who did it."""
+        items, kinds, lower, last = self.items, self.kinds, self.lower, self.last
+        while kinds[last - 1 : last + 1] == ",N":
+            last -= 2
+        if kinds[last - 2 : last + 1] != "NIN" or lower[items[last - 1][2]] != "of":
+            return False
+        several, name = lower[self._chunk(last - 2).head], self._chunk(last)
+        places = several.endswith("s") and not _SEVERAL.isdisjoint(noun_classes().get(several, ()))
+        return places and self.codes[name.head] == "M"
 
-
-def _of_several(
-    items: list[Item], kinds: str, last: int, chunks: list[Chunk], codes: Sequence[str], lower: list[str]
-) -> bool:
-    """*troops in the towns of Lund, Riga and Narva mutinied*: the names that a noun of several places announces, not who did it."""
-    while kinds[last - 1 : last + 1] == ",N":
-        last -= 2
-    if kinds[last - 2 : last + 1] != "NIN" or lower[items[last - 1][2]] != "of":
-        return False
-    several, name = lower[chunks[items[last - 2][1]].head], chunks[items[last][1]]
-    places = several.endswith("s") and not _SEVERAL.isdisjoint(noun_classes().get(several, ()))
-    return places and codes[name.head] == "M"
+    def _behind_time(self, at: int) -> bool:
+        """*beat the Tatars on 18 July and the Vizier on 1 August*: whoever stands behind a date is no date; not *and the siege of Riga*, a further deed."""
+        behind = self.items[at][0] == "N" and self.last == at - 2 and self.items[self.last][0] == "t"
+        head = self.lower[self._chunk(at).head]
+        return behind and "event" not in noun_classes().get(head, ())
 
 
 def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
@@ -265,12 +303,6 @@ def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
     # *in tanks, trucks and on motorcycles*: the last of the list may repeat the preposition.
     joined = rest[k : k + 1] == "K" and rest[k + 1 : k + 2] in ("N", "I")
     return joined and (counted or not starts_clause(kinds, at + 2 + k))
-
-
-def _behind_time(items: list[Item], at: int, last: int, chunks: list[Chunk], lower: list[str]) -> bool:
-    """*beat the Tatars on 18 July and the Vizier on 1 August*: whoever stands behind a date is no date; not *and the siege of Riga*, a further deed."""
-    behind = items[at][0] == "N" and last == at - 2 and items[last][0] == "t"
-    return behind and "event" not in noun_classes().get(lower[chunks[items[at][1]].head], ())
 
 
 def starts_clause(kinds: str, at: int) -> bool:

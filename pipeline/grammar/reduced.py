@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.valency import harming, intransitive, losing, ordering, seldom_passive, speaking
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import MEANT
+from pipeline.rules.grammar import HOW_MANY, MEANT
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -77,9 +77,6 @@ NAMED = frozenset(
         "christened",
         "known",
     }
-)
-_HOW_MANY = frozenset(
-    {"thousands", "hundreds", "dozens", "scores", "several", "many", "some", "over", "around", "about", "nearly"}
 )
 
 
@@ -167,7 +164,7 @@ def _reduce_befallen(
     """Makes participles of what befell the counted."""
     for match in _BEFALLEN.finditer(kinds):
         first, verb = items[match.start(1)][2], groups[items[match.start(2)][1]].first
-        counted = codes[first] == "C" or lower[first] in _HOW_MANY
+        counted = codes[first] == "C" or lower[first] in HOW_MANY
         # *lost 20 tanks destroyed or captured*: what became of what was lost is no event of its own.
         # *claimed 4,000 Germans killed*
         several = "N" in codes[first:verb] or (codes[first] == "C" and lower[verb - 1].endswith(("s", "men", "ese")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.drafts import PLURAL, Line
 from pipeline.grammar.valency import harming
 from pipeline.rules.grammar import AT_REST, GOALS
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import ACTING, noun_classes
 
 __all__ = ["Relatives"]
 
@@ -24,7 +24,6 @@ _OF_MANY = frozenset({"polity", "partitive", "container"})
 _LOAD = 9
 """Items back through which what somebody bears is passed by."""
 _LED = frozenset({"led", "commanded", "headed"})
-_BODIES = frozenset({"force", "person", "materiel", "polity"})
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from", "off"})
 _STRUCK = frozenset({"on", "at", "against"})
 
@@ -85,7 +84,7 @@ class Relatives(Line):
         """*the army of Lund, a general who*: of whose body a name tells; not *the memory of Lund*."""
         if k not in self.governed or self.lower[self.governed[k]] != "of" or self.kinds[k - 2 : k] != "NI":
             return False
-        return not _BODIES.isdisjoint(noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES))
+        return not ACTING.isdisjoint(noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES))
 
     def _peopled(self, k: int, relative: str) -> int:
         """*the garrison at Kars, who*, *sent troops across the border, who*: whoever stands before the place."""
@@ -180,6 +179,6 @@ class Relatives(Line):
             if relative in _THINGS and classes == _OF_ONE and not head.endswith("s") and not named:
                 # *the commander of the units that invaded Chaco*
                 return k
-            if not classes.isdisjoint(_BODIES):
+            if not classes.isdisjoint(ACTING):
                 return self.whole(k - 2, relative)
         return k

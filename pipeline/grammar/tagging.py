@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.bases import BASES, listed
 from pipeline.grammar.capitals import settle_capitals
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import INSERTION, settle_dashes, settle_phrases, settle_quotes
-from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, gerund, told_ahead
+from pipeline.grammar.gerunds import NOUNS, gerund
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
-from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
 from pipeline.rules.grammar import FATES
@@ -22,11 +22,6 @@ __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
 _OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])")
-_LETTING = frozenset(
-    {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
-)
-_SEEING = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watches", "watched", "watching"})
-_INTO = frozenset({"into", "onto", "towards", "toward", "through", "across"})
 _KNOWN = frozenset(
     {
         "known",
@@ -63,28 +58,10 @@ _STRIKING = frozenset("LEVG")
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
 _COMPARED = re.compile(r"D[NJAD]")
-_NOT_COMPARED = frozenset(
-    {
-        "power",
-        "water",
-        "timber",
-        "silver",
-        "matter",
-        "slaughter",
-        "laughter",
-        "danger",
-        "anger",
-        "other",
-        "order",
-        "paper",
-        "labour",
-        "after",
-        "ever",
-        "over",
-        "under",
-    }
-)
-_HELPING = frozenset({"help", "helps", "helped", "helping"})
+_NOT_COMPARED = frozenset({
+    "power", "water", "timber", "silver", "matter", "slaughter", "laughter", "danger", "anger", "other", "order", "paper", "labour", "after",
+    "ever", "over", "under",
+})  # fmt: skip
 _SKIPPED = frozenset('A"_')
 _INSERTED = re.compile(rf"[BHbehU]!?{INSERTION}$")
 _LONGEST_INSERTED = 7
@@ -92,14 +69,7 @@ _LONGEST_INSERTED = 7
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
-_OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _NEW_CLAUSE = frozenset("QTW")
-_LONGEST_MEMBER = 14
-"""Tokens of one member of a list of participles."""
-_OF_SUBJECT = frozenset("DPJMNCS")
-_OF_SEEN = _OF_SUBJECT | frozenset("IxX")
-_LONGEST_SUBJECT = 8
-"""Tokens of a subject between *did* or *that* and its verb."""
 _NO_LEVEL: frozenset[str] = frozenset()
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
@@ -166,172 +136,6 @@ def _compare(codes: list[str], lower: list[str], at: int) -> None:
     if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}) and behind not in _NOT_COMPARED:
         codes[at] = "A"
         codes[at + 1] = "J" if codes[at + 1] == "N" else codes[at + 1]
-
-
-def _to_or_modal(codes: list[str], before: int, previous: str) -> bool:
-    """A base form follows: *to*, a modal, *do*, or one of them negated."""
-    return previous in "UF" or (previous == "i") or (previous == "!" and before > 0 and codes[before - 1] in "UFi")
-
-
-def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    skip = at + 1
-    while skip < len(codes) - 1 and codes[skip] in "A!":
-        skip += 1
-    follows = codes[skip] if skip < len(codes) else "."
-    if (
-        follows in "Vxjwb"
-        or (follows in "HFX")
-        or (follows == "L" and lower[skip] in {"found", "fell", "lay", "wound", "bear"})
-    ):
-        if follows in "xj" and before >= 0 and lower[before] in context_words().nominal_to:
-            # *were due to attack the fort*, but *was due to attack from the air*
-            due = (
-                lower[before] == "due"
-                and codes[before - 1] in "Bb"
-                and codes[skip + 1 : skip + 2] in (["D"], ["P"], ["M"])
-            )
-            return "i" if due else "I"
-        if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in NOUNS:
-            # *fell to rebel forces*: nobody rebels something.
-            return "I"
-        return "i"
-    return "I"
-
-
-def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if lower[at] == "run" and previous in "BbeHh":
-        # *was run to earth*: its own past participle.
-        return "p"
-    if _to_or_modal(codes, before, previous):
-        return "V"
-    if before >= 0 and lower[before] in _HELPING and following in "DPMC":
-        # *helped capture Riga*
-        return "V"
-    if (
-        previous == "K"
-        and (following in "DPMO" or lower[at + 1 : at + 2] == ["that"])
-        and before > 1
-        and "V" in codes[max(0, before - 8) : before]
-    ):
-        return "V"
-    if previous in ",K" and _goes_on(codes, lower, at, before, following):
-        return "V"
-    if (
-        previous == "K"
-        and following in "Ii.,A"
-        and lower[at] in context_words().moves
-        and _infinitive_before(codes, before)
-    ):
-        return "V"
-    down = previous == "K" and not PARTING.isdisjoint(lower[at + 1 : at + 2])
-    if down and codes[at + 2 : at + 3] in (["D"], ["P"], ["M"]) and _infinitive_before(codes, before):
-        # *to surrender their fleet and pull down the walls*
-        return "V"
-    if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
-        return "V"
-    told = previous in "NM" and (_asked(codes, lower, at, before, following) or _behind_did(codes, lower, before))
-    return "V" if told else "N"
-
-
-def _behind_did(codes: list[str], lower: list[str], before: int) -> bool:
-    """*Not until May did the garrison surrender*, *nor did the rebels attack*: the subject stands between."""
-    first = _before_subject(codes, before)
-    return codes[first] == "F" and lower[first] == "did"
-
-
-def _before_subject(codes: list[str], last: int) -> int:
-    """The token before the noun phrase that ends at *last*."""
-    first = last
-    while first > 0 and last - first < _LONGEST_SUBJECT and codes[first] in _OF_SUBJECT:
-        first -= 1
-    return first
-
-
-def _asked(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
-    """*demanded that the garrison surrender*, *demanding Qutuz release the envoys*: what somebody asks another to do."""
-    first = _before_subject(codes, before)
-    if codes[first] == "T":
-        return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
-    told = following in "DPM" or not _INTO.isdisjoint(lower[at + 1 : at + 2])
-    if told and codes[at - 1] != "P" and _seen(codes, lower, before):
-        # *The year saw an Austrian army under Daun defeat Frederick*, *saw the Red Army advance into Poland*
-        return True
-    # *helped the Danes capture the fort*
-    return (lower[first] in context_words().asking or lower[first] in _LETTING) and following in "DPMOC"
-
-
-def _seen(codes: list[str], lower: list[str], last: int) -> bool:
-    """Whether the noun phrase that ends at *last*, with what prepositions join to it, is the object of *saw*."""
-    first = last
-    while first > 0 and last - first < _LONGEST_SUBJECT and codes[first] in _OF_SEEN:
-        first -= 1
-    return lower[first] in _SEEING
-
-
-def _goes_on(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
-    """*to destroy the army, secure the railways, cut off the garrison and capture airfields*: one more of a list of infinitives."""
-    if lower[at] not in context_words().takes or not _infinitive_before(codes, before, ",", 24):
-        return False
-    return following in "DPMOJN" or not PARTICLES.isdisjoint(lower[at + 1 : at + 2])
-
-
-def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if previous == "R" and following in "LEBHU":
-        # *which rebels captured in May*
-        return "N"
-    if previous == "R" or (previous == "O" and (following in STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
-        return "Z"
-    singular = previous in "NM" and not lower[before].endswith("s")
-    return "Z" if singular and following in "DPO" else "N"
-
-
-def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if _to_or_modal(codes, before, previous) and following != "N":
-        return "V"
-    return (
-        _base_or_noun(codes, lower, at, before, previous, following)
-        if lower[at] in context_words().takes and previous in ",K"
-        else "J"
-    )
-
-
-def _infinitive_before(codes: list[str], before: int, passed: str = "", reach: int = 9) -> bool:
-    """*forced to abandon the raid and return*: *to* with a verb stands shortly before, and no finite verb since."""
-    for at in range(before - 1, max(0, before - reach), -1):
-        if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-"):
-            return False
-        if codes[at] == "i":
-            return True
-    return False
-
-
-def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
-    if _to_or_modal(codes, before, previous):
-        return "V"
-    if previous in "BbeHh":
-        return "p"
-    if lower[at] == "beat":
-        # *were reinforced and beat back the attack*: its participle is *beaten*, but for old prose.
-        return "L"
-    if previous == "," and following in "Ii" and _listed(codes, at) and like_partner(codes, before) == "p":
-        # *was shipped to Rome, put on trial and executed*
-        return "p"
-    if previous == "." and following in "Ii,":
-        # *Hit by a torpedo, the cruiser sank*, *Cut off from Riga, …*: prose gives no orders.
-        return "p"
-    if previous in "DPJ" or (previous == "S"):
-        # *an attack from the north split the town*: no noun has an article behind it.
-        told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"
-        return "E" if told else "N"
-    if previous == "O" and lower[before - 1] in _LETTING:
-        return "V"
-    if previous in ",K" and _goes_on(codes, lower, at, before, following):
-        return "V"
-    if previous == "K" and following in "Ii.,;" and codes[at] in "Xw":
-        # *was attacked and overrun in May*
-        code = like_partner(codes, before)
-        return code if codes[at] == "X" or code == "p" else "V"
-    return "E" if codes[at] == "X" else "V"
 
 
 def _that(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
@@ -437,20 +241,10 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if previous == "p" and at == before + 1 and "R" in codes[max(0, before - _AUXILIARIES) : before]:
         # *the men who had been captured escaped*: the clause of *who* is over.
         return "E"
-    if previous == "," and following in "Ii" and _listed(codes, at) and _goes_on_passive(codes, before):
+    if previous == "," and following in "Ii" and listed(codes, at) and _goes_on_passive(codes, before):
         # *was captured at Compiègne, sold to the English and burned in Rouen*
         return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
-
-
-def _listed(codes: list[str], at: int) -> bool:
-    """Whether *and* with one more such form closes the list, with nothing but phrases between."""
-    for ahead in range(at + 2, min(at + _LONGEST_MEMBER, len(codes) - 1)):
-        if codes[ahead] == "K":
-            return codes[ahead + 1] in "EpX" or (codes[ahead + 1] == "A" and codes[ahead + 2 : ahead + 3] == ["E"])
-        if codes[ahead] not in _OF_MEMBER:
-            return False
-    return False
 
 
 def _goes_on_passive(codes: list[str], comma: int) -> bool:
@@ -537,7 +331,7 @@ def _subordinator(codes: list[str], lower: list[str], at: int, before: int, prev
 
 
 _JUDGES = {
-    "x": _base_or_noun, "y": _third_or_plural, "j": _base_or_adjective, "E": _past, "G": gerund, "X": _same_in_all,
-    "w": _same_in_all, "T": _that, "i": _infinitive, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right, "o": _preposition_or_adjective,
-    "d": _there, "n": _once, "k": _adjective_or_noun,
+    **BASES,
+    "E": _past, "G": gerund, "T": _that, "c": _year, "f": _order, "p": _participle, "q": _subordinator, "r": _right,
+    "o": _preposition_or_adjective, "d": _there, "n": _once, "k": _adjective_or_noun,
 }  # fmt: skip

@@ -7,8 +7,8 @@ from collections import Counter
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
-from pipeline.resolution.kinds import ACTING_KINDS, acts, is_body, is_group, is_person, is_pronoun_of_person
-from pipeline.resolution.narrative import Narrative
+from pipeline.resolution.joint import Joint
+from pipeline.resolution.kinds import ACTING_KINDS, is_body, is_group, is_person, is_pronoun_of_person
 from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import POSSESSIVES
@@ -19,15 +19,13 @@ _REACH = 3
 """Sentences back within a paragraph."""
 
 
-_TWO = 2
 _LONGEST = 80
 """Characters from the begin of a mention to its head at most."""
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
-_TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
 
 
-class Antecedents(Narrative):
+class Antecedents(Joint):
     """Reads the mentions in order and replaces pronouns by what they stand for."""
 
     def __init__(
@@ -217,69 +215,6 @@ class Antecedents(Narrative):
             [] if ships else candidates
         )
 
-    def _opened_with(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
-        """*The Poles were divided, and when the Danes rode north they took York*: the subject of the clause of time right before."""
-        at = self.tokens.token_at(pronoun.start)
-        number = bisect_right(self.firsts, at) - 1
-        clauses = self.parse.clauses
-        before = clauses[number - 1] if number > 0 else None
-        if before is None or before.sentence != clauses[number].sentence or before.marker is None:
-            return []
-        fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in _TIMES
-        if not fronted or not self._is_own_subject(number, at):
-            return []
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in before.subjects]
-        fits = is_group if pronoun.rule.endswith("plural") else self._is_man
-        found = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
-        named = [m for m in found if m.value.antecedent is None]
-        plural = len(named) > 1 and all(map(acts, named))
-        return named if named and (plural or (len(named) == 1 and fits(named[0]))) else []
-
-    def _is_own_subject(self, number: int, token: int) -> bool:
-        """Whether a token is the subject of a clause that stands alone or goes on the sentence."""
-        clause = self.parse.clauses[number]
-        phrases = (self.parse.chunks[c] for c in clause.subjects)
-        return clause.link in ("main", "conjunct") and any(p.first <= token < p.last for p in phrases)
-
-    def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
-        """The coordinated subjects of the main clause before, in the sentence or the one before it."""
-        sentence = self.tokens.sentence_at(pronoun.start)
-        for index in (sentence.index, sentence.index - 1):
-            if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
-                return []
-            within = self._within(self.tokens.sentences[index], pronoun.start)
-            leading = [m for m in within if self._is_subject(m, self.leading) and acts(m)]
-            if leading:
-                first = leading.index(self._first_joined(leading))
-                return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []
-        return []
-
-    def _both_met(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
-        """*The attack stunned the Danish and Swedish armies, but they regrouped*: two that one verb has as its object, where its subject is nobody."""
-        sentence = self.tokens.sentence_at(pronoun.start)
-        within = [m for m in self._within(sentence, pronoun.start) if not m.rule.startswith("actor/pronoun")]
-        if len(within) < _TWO or any(self._is_subject(m, self.subjects) for m in within):
-            return []
-        low, high = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
-        objects = [c for clause in self.parse.clauses[low:high] for c in clause.objects]
-        met = {self.tokens.starts[self.parse.chunks[c].head] for c in objects}
-        both = [m for m in within if self._is_subject(m, met) and is_group(m)]
-        joined = len(both) == len(within) == _TWO and self._first_joined(both) is both[0]
-        return both if joined else []
-
-    def _pursued(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
-        """*pounded the Confederates as they retreated*: the object of the verb before."""
-        at = self.tokens.token_at(pronoun.start)
-        if at < 1 or self.tokens.lower[at - 1] != "as":
-            return None
-        number = bisect_right(self.firsts, at - 2) - 1
-        if number < 0 or not self.parse.clauses[number].objects:
-            return None
-        phrase = self.parse.chunks[self.parse.clauses[number].objects[-1]]
-        start = self.tokens.starts[phrase.head]
-        found = [m for m in self.done[-10:] if m.start <= start < m.end and is_group(m)]
-        return found[0] if found and phrase.last <= at else None
-
     def _antecedent(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         sentence = self.tokens.sentence_at(pronoun.start)
         kind = pronoun.rule.removeprefix("actor/pronoun-")
@@ -335,9 +270,9 @@ class Antecedents(Narrative):
     def _heard_of(self, number: int) -> list[int]:
         """*Learning that Grandison lay near, he marched*: of whom it is heard before the clause is not who heard it."""
         clauses = self.parse.clauses
-        if number < _TWO or clauses[number - 1].link != "complement" or clauses[number - 1].governor != number - _TWO:
+        if number < 2 or clauses[number - 1].link != "complement" or clauses[number - 1].governor != number - 2:
             return []
-        fronted = clauses[number - _TWO]
+        fronted = clauses[number - 2]
         heard = fronted.link == "participle" and fronted.governor == number
         return list(clauses[number - 1].subjects) if heard else []
 

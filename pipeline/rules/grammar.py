@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GOALS", "HAVE", "LOCATIVE", "MEANT", "POSSESSIVES", "REFLEXIVES",
-    "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+    "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "MEANT", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
 HAVE = frozenset({"have", "has", "had", "having"})
+HELP = frozenset({"help", "helps", "helped", "helping"})
+LEAVE = frozenset({"leave", "leaves", "left", "leaving"})
+TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 """Of the third person, as an encyclopedia has them."""
+GENITIVES = frozenset({"'s", "’s"})
 DETERMINERS = POSSESSIVES | {"the", "a", "an"}
 """The articles and possessives."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -32,8 +36,27 @@ LOCATIVE = AT_REST | GOALS | {
     "from", "of", "across", "along", "through", "throughout", "over", "off", "inside", "within", "round", "upon", "before", "against", "about",
 }  # fmt: skip
 """Prepositions behind which a place may stand, in whatever relation."""
+SIDES = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
+    "centre", "center", "left", "right", "front", "rear", "middle", "interior",
+})  # fmt: skip
+"""Of a land, of a town, of a line of battle."""
+HOW_MANY = frozenset({
+    "dozens", "scores", "hundreds", "thousands", "several", "many", "some", "over", "around", "about", "nearly",
+})  # fmt: skip
+"""Words that tell how many there are, or open what does."""
+THEN = frozenset({
+    "then", "later", "soon", "finally", "eventually", "subsequently", "afterwards", "also", "again", "thereupon", "immediately", "promptly",
+    "quickly",
+})  # fmt: skip
+"""Adverbs of what comes next: *and then fled*."""
 FATES = frozenset({"perished", "died", "drowned", "starved", "deserted", "survived"})
 """What befalls men: a number right before it is none of a year (*and 2000 perished*)."""
+APPOINTED = frozenset({
+    "appointed", "elected", "named", "crowned", "proclaimed", "declared", "nominated", "chosen", "acclaimed", "ordained", "commissioned",
+    "promoted", "made",
+})  # fmt: skip
+"""Participles behind which an office stands: *was crowned king*."""
 MEANT = frozenset({"designed", "intended", "aimed", "meant"})
 """Participles that say what a thing is for."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})

@@ -11,9 +11,12 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Nouns", "demonyms", "noun_classes", "plural", "powers", "states", "theme_words"]
+__all__ = ["ACTING", "Nouns", "demonyms", "noun_classes", "plural", "powers", "states", "theme_words"]
 
 Words = tuple[str, ...]
+
+ACTING = frozenset({"force", "person", "polity", "materiel"})
+"""The classes of nouns of what can act."""
 
 
 class Nouns(RuleFile):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions.actors.spans import Span, View
+from pipeline.rules.grammar import GENITIVES
 
 __all__ = ["conjuncts", "quantities"]
 
 _ENDING = re.compile(r"\s([’']s)\b")
-_POSSESSIVES = frozenset({"'s", "’s"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -53,9 +53,9 @@ def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | N
         return (start, head_from, known.country) if known.use in ("adjective", "both") or same else None
     if end > 0 and _ORDINAL.fullmatch(view.words[end - 1]) and _ORDINAL.fullmatch(view.words[span.first]):
         return end - 1, span.first + 1, None
-    if end > 1 and view.lower[end - 1] in _POSSESSIVES and view.capital(end - 2):
+    if end > 1 and view.lower[end - 1] in GENITIVES and view.capital(end - 2):
         # *Field's and Hoke's divisions*
-        own = next((at for at in range(span.first, span.head) if view.lower[at] in _POSSESSIVES), None)
+        own = next((at for at in range(span.first, span.head) if view.lower[at] in GENITIVES), None)
         if own is None or not view.capital(span.first):
             return None
         start = end - 2

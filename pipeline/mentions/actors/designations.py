@@ -31,7 +31,7 @@ def designation_spans(view: View, taken: dict[int, Span]) -> None:
             continue
         counted = first > 0 and (view.tags[first - 1] == "NUM" or view.lower[first - 1] in view.rules.quantifiers)
         if counted or match["many"]:
-            _put(view, taken, Span(first - counted, first + 1, first, "other", "equipment", plural=True))
+            _put(taken, Span(first - counted, first + 1, first, "other", "equipment", plural=True))
     for match in _REGIMENT.finditer(tokens.text):
         first = tokens.token_at(match.start())
         last = first + 1
@@ -41,9 +41,9 @@ def designation_spans(view: View, taken: dict[int, Span]) -> None:
             continue
         if view.words[first + 1] in view.rules.not_persons or view.lower[first + 1] in view.rules.thing_words:
             continue
-        _put(view, taken, Span(first, last, last - 1, "unit", "regiment", plural=True))
+        _put(taken, Span(first, last, last - 1, "unit", "regiment", plural=True))
 
 
-def _put(view: View, taken: dict[int, Span], span: Span) -> None:
+def _put(taken: dict[int, Span], span: Span) -> None:
     for at in range(span.first, span.last):
         taken[at] = span

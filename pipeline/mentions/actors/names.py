@@ -6,10 +6,11 @@ from itertools import compress, count
 
 from pipeline.mentions.actors.spans import Span, View
 from pipeline.rules.actors import Known
+from pipeline.rules.grammar import GENITIVES
 
 __all__ = ["name_spans"]
 
-_APOSTROPHES = ("'s", "’s", "'", "’")
+_OWNING = GENITIVES | {"'", "’"}
 _LIES = frozenset({"lies", "lay"})
 """Verbs that say where a state is."""
 _PLACE_VERB_TO = frozenset(
@@ -76,7 +77,7 @@ def _note(view: View) -> None:
 
 def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Known) -> Span | None:
     if known.use == "organisation":
-        if _part_of_name(view, first, last):
+        if _part_of_name(view, last):
             return None
         owner = view.ends.get(first) if known.kind == "government" and known.country is None else None
         country = view.known[owner][1].country if owner is not None else known.country
@@ -87,7 +88,7 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
             return Span(first, last, last - 1, known.kind, "country", known.country)
         # *a Union attack*, *Union losses*; not *European Union sanctions*, *Union Square*.
         named = first > 0 and view.capital(first - 1) and view.lower[first - 1] not in view.rules.articles
-        alone = known.text == "Union" and not named and not _part_of_name(view, first, last)
+        alone = known.text == "Union" and not named and not _part_of_name(view, last)
         if alone and _agent(view, last):
             return Span(first, last, last - 1, known.kind, "adjective", known.country)
         return None
@@ -98,7 +99,7 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
     return None
 
 
-def _part_of_name(view: View, first: int, last: int) -> bool:
+def _part_of_name(view: View, last: int) -> bool:
     """Whether the name goes on: *Union Square*, *Congress Street*, *the Wagner opera*."""
     return last < len(view.words) and view.capital(last) and view.lower[last] in view.rules.thing_words
 
@@ -125,14 +126,14 @@ def _stands_alone(view: View, first: int, last: int) -> bool:
 
 def _acts(view: View, taken: dict[int, Span], first: int, last: int) -> bool:
     """Whether a state's position makes it a party: before a finite verb, after *by*, *against*, *between*, in a coordination of parties."""
-    if _part_of_name(view, first, last):
+    if _part_of_name(view, last):
         return False
     before = first - 1
     while before >= 0 and view.lower[before] == "the":
         before -= 1
     word = view.lower[before] if before >= view.sentence(first).first else ""
     following = view.lower[last] if last < len(view.words) else ""
-    if following in _APOSTROPHES:
+    if following in _OWNING:
         return word not in view.rules.place_prepositions and _agent(view, last + 1)
     if word in view.rules.actor_prepositions and word not in ("and", "or"):
         return True
@@ -150,10 +151,10 @@ def _acts(view: View, taken: dict[int, Span], first: int, last: int) -> bool:
         return False
     if view.starts_verb(last):
         return following not in _LIES
-    return _coordinated(view, taken, first, last, before, word)
+    return _coordinated(view, taken, last, before, word)
 
 
-def _coordinated(view: View, taken: dict[int, Span], first: int, last: int, before: int, word: str) -> bool:
+def _coordinated(view: View, taken: dict[int, Span], last: int, before: int, word: str) -> bool:
     at = last
     while at < len(view.words) and view.lower[at] in (",", "and", "or", "the", "as", "well", "both"):
         at += 1

@@ -130,7 +130,7 @@ def person_spans(view: View, taken: dict[int, Span]) -> None:
         elif not rule and _subject(view, first, last, evidence):
             rule = "name"  # noqa: PLW2901
         if rule and rule != "thing":
-            _add(view, taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
+            _add(taken, Span(start, last, last - 1, "other" if rule == "ship" else "person", rule))
     _fleet(view, taken, runs)
     _coordinated(view, taken, runs)
     _offices(view, taken)
@@ -209,7 +209,7 @@ def _coordinated(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]
         thing = any(view.lower[at] in view.rules.thing_words for at in range(start, stop))
         if (person.kind == "person" or person.rule == "ship") and not thing:
             rule = "name" if person.kind == "person" else "ship"
-            _add(view, taken, Span(start, stop, stop - 1, person.kind, rule))
+            _add(taken, Span(start, stop, stop - 1, person.kind, rule))
 
 
 def _fleet(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]) -> None:
@@ -226,10 +226,10 @@ def _fleet(view: View, taken: dict[int, Span], runs: list[tuple[int, int]]) -> N
             listed.append((after, stop))
             end, word = stop, between[-1]
         for after, stop in listed if word == "and" else ():
-            _add(view, taken, Span(after, stop, stop - 1, "other", "ship"))
+            _add(taken, Span(after, stop, stop - 1, "other", "ship"))
 
 
-def _add(view: View, taken: dict[int, Span], span: Span) -> None:
+def _add(taken: dict[int, Span], span: Span) -> None:
     if any(at in taken and taken[at].rule in ("phrase", "organisation") for at in range(span.first, span.last)):
         while span.first < span.last and span.first in taken and taken[span.first].rule in ("phrase", "organisation"):
             span.first += 1
@@ -307,7 +307,7 @@ def _told(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[in
     rules, words, lower = view.rules, view.words, view.lower
     before = lower[first - 1] if first else ""
     if before in rules.titles_of_persons:
-        return _title_start(view, taken, first), "rank"
+        return _title_start(view, first), "rank"
     given = words[first] in rules.given_names
     if (given or _INITIAL.fullmatch(words[first])) and last - first > 1 and before not in rules.locatives:
         return first, "given-name"
@@ -335,7 +335,7 @@ def _told_a_thing(view: View, taken: dict[int, Span], first: int, last: int) -> 
     if first and words[first - 1] in rules.ship_prefixes:
         return first - 1, "ship"
     if not rules.thing_words.isdisjoint(lower[first:last]):
-        return _after_title(view, taken, first, last)
+        return _after_title(view, first, last)
     if last < len(words) and lower[last] in rules.thing_words:
         return first, "thing"
     before = lower[first - 1] if first else ""
@@ -374,7 +374,7 @@ def _office_before(view: View, comma: int) -> bool:
     return False
 
 
-def _after_title(view: View, taken: dict[int, Span], first: int, last: int) -> tuple[int, str]:
+def _after_title(view: View, first: int, last: int) -> tuple[int, str]:
     """*Secretary of State William Seward*: the name begins where a given name does."""
     for at in range(first + 1, last - 1):
         if (
@@ -408,7 +408,7 @@ def _free(view: View, first: int) -> bool:
     return first == 0 or view.tags[first - 1] not in ("ADP", "TO") or first == view.sentence(first).first
 
 
-def _title_start(view: View, taken: dict[int, Span], first: int) -> int:
+def _title_start(view: View, first: int) -> int:
     """The first word of the ranks and offices before a name: *Iraqi Deputy Prime Minister Tariq Aziz*."""
     rules, at = view.rules, first - 1
     lowest = view.lowest(first)
@@ -451,7 +451,7 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
         last = _office_end(view, taken, at)
         if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
             continue
-        _add(view, taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))
+        _add(taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))
 
 
 def _office_end(view: View, taken: dict[int, Span], office: int) -> int:

@@ -64,7 +64,7 @@ def _phrase(view: View, taken: dict[int, Span], at: int, head: Head) -> Span | N
         return Span(left.first, last, at, inner.kind, "phrase", inner.country, plural=True)
     if not (of_actor or last > at + 1 or attributive or _denotes(view, left, at, head)):
         return None
-    kind = _kind(view, left, at, last, head)
+    kind = _kind(view, left, at, head)
     return Span(left.first, last, at, kind, "phrase", _country(view, left.first, last), plural=head.plural)
 
 
@@ -193,7 +193,7 @@ _KIND_WORDS = {
 }  # fmt: skip
 
 
-def _kind(view: View, left: Premodifiers, at: int, last: int, head: Head) -> str:
+def _kind(view: View, left: Premodifiers, at: int, head: Head) -> str:
     """The head's kind, unless a modifier says better: *rebel troops*, *militia units*, *government forces*."""
     if left.known is not None and left.known.use == "organisation" and head.group in ("force", "role", "unit"):
         return left.known.kind if left.known.kind not in ("government", "igo") else head.kind

@@ -6,10 +6,10 @@ import re
 
 from pipeline.mentions.actors.spans import View
 from pipeline.rules.actors import Known
+from pipeline.rules.grammar import GENITIVES
 
 __all__ = ["Premodifiers"]
 
-_GENITIVES = frozenset({"'s", "’s"})
 _NUMERAL = re.compile(r"\d[\d,.]*(?:st|nd|rd|th)?|[IVXL]+")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "NAME", "NUM"})
@@ -53,7 +53,7 @@ class Premodifiers:
             return self._known(at)
         if word in rules.stops and not (at == self.head - 1 and view.words[at] == "I"):
             return -1
-        if word in _GENITIVES or (word in ("'", "’") and view.lower[at - 1].endswith("s")):
+        if word in GENITIVES or (word in ("'", "’") and view.lower[at - 1].endswith("s")):
             return self._possessor(at)
         if word in rules.numbers or _NUMERAL.fullmatch(view.words[at]):
             return self._numeral(at)

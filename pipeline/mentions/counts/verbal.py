@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.victims import Counted
-from pipeline.rules.grammar import BE
+from pipeline.rules.grammar import BE, LEAVE, TAKE
 from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ OPEN_OBJECT = frozenset({"DET", "NUM", "POSS", "NAME", "NOUN", "ADJ", "PRON"})
 CLAUSE_ENDS = frozenset(
     {";", ")", "while", "whereas", "when", "after", "before", "but", "although", "because", "until", "whom", "which"}
 )
-_LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
-_TAKES = frozenset({"take", "took", "takes", "taking", "taken", "held", "hold"})
+_TAKES = TAKE | {"held", "hold"}
 # *wounding another three*, *killed a further 20*
 _ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
 _PUTS = frozenset({"put", "puts", "putting"})
@@ -241,22 +240,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
         if parse.tags[group.first] in ("VBG", "TO"):
             at = group.last
             continue
-        head = sight.word(group.head)
-        if head in _LIVED:
+        if sight.word(group.head) in _LIVED:
             # *12 survived and the rest drowned*
             return ""
-        following = parse.tags[group.last] if group.last < len(parse.tags) else ""
-        if head in RAISING and following == "TO":
-            index = parse.group_of[group.last]
-            return _of_group(sight, item, index) if index >= 0 else ""
-        if head in RAISING and following == "VBN":
-            # *were reported killed*
-            return _of_participle(sight, item, parse.group_of[group.last])
-        if head in RAISING and group.passive and not group.negated and sight.word(group.last) in ("dead", "missing"):
-            # *was reported dead*, *were found dead*
-            return sight.rules.participle[sight.word(group.last)]
+        if (raised := _raised(sight, item, group)) is not None:
+            return raised
         category = _of_group(sight, item, index)
-        if not category and (relative or head == "included"):
+        if not category and (relative or sight.word(group.head) == "included"):
             # The verb of a relative clause; the noun's own verb follows.
             relative, at = False, group.last
             continue
@@ -269,10 +259,26 @@ def passive_category(sight: Sight, item: Counted) -> str:
     return ""
 
 
+def _raised(sight: Sight, item: Counted, group: VerbGroup) -> str | None:
+    """*are thought to have died*, *were reported killed*, *were found dead*: what befell them by a verb of saying; None behind another verb."""
+    if sight.word(group.head) not in RAISING:
+        return None
+    tags = sight.parse.tags
+    following = tags[group.last] if group.last < len(tags) else ""
+    if following == "TO":
+        index = sight.parse.group_of[group.last]
+        return _of_group(sight, item, index) if index >= 0 else ""
+    if following == "VBN":
+        return _of_participle(sight, item, sight.parse.group_of[group.last])
+    if group.passive and not group.negated and sight.word(group.last) in ("dead", "missing"):
+        return sight.rules.participle[sight.word(group.last)]
+    return None
+
+
 def _no_subject(sight: Sight, item: Counted) -> bool:
     """Whether the verb behind a number is said of others."""
     before, tags = sight.word(item.number.first - 1), sight.parse.tags
-    if before in _LEAVES and "REL" not in tags[item.last : item.last + _REACH]:
+    if before in LEAVE and "REL" not in tags[item.last : item.last + _REACH]:
         # *left 4,000 people without homes, and twelve died*
         return True
     if item.head < 0 and sight.word(item.number.core)[:1].isdigit() and before in _NO_SUBJECT:

@@ -85,7 +85,30 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
             said = _said_to_be(lower, tags, at, sentence.last, rules)
             return None if said else Counted(number, -1, at + 1, "unknown")
         at = _past_base(tags, at, sentence.last)
-    head = -1
+    found = _head_behind(tokens, parse, sentence, number, at, rules)
+    if isinstance(found, Counted):
+        return found
+    head = found
+    if head < 0:
+        # *a death toll*
+        article = lower[number.core] in ("a", "an") and number.last == number.core + 1
+        return None if article else Counted(number, -1, number.last, "unknown")
+    head = _last_joined(lower, head, sentence.last, rules)
+    if not _people(lower[head], tags[head], tokens.words[head], number, rules):
+        return _of_others(tokens, tags, number, head, rules)
+    if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
+        # "two bodies of Libyans" are alive.
+        return None
+    if _no_single(lower, number, head, rules):
+        return None
+    return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+
+
+def _head_behind(
+    tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, at: int, rules: CountRules
+) -> int | Counted:
+    """The noun behind a number, from a token on, or -1; riders and things, where the noun alone says so, as what they are."""
+    lower, tags, head = tokens.lower, parse.tags, -1
     while at < sentence.last:
         word, tag = lower[at], tags[at]
         if (
@@ -114,19 +137,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
         ):
             break
         at += 1
-    if head < 0:
-        # *a death toll*
-        article = lower[number.core] in ("a", "an") and number.last == number.core + 1
-        return None if article else Counted(number, -1, number.last, "unknown")
-    head = _last_joined(lower, head, sentence.last, rules)
-    if not _people(lower[head], tags[head], tokens.words[head], number, rules):
-        return _of_others(tokens, tags, number, head, rules)
-    if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
-        # "two bodies of Libyans" are alive.
-        return None
-    if _no_single(lower, number, head, rules):
-        return None
-    return Counted(number, head, head + 1, kind_of(tokens, number.last, head, rules))
+    return head
 
 
 def _no_single(lower: list[str], number: Number, head: int, rules: CountRules) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pipeline.frozen import dataclass
 from pipeline.gazetteer import Gazetteer
 from pipeline.records import Parse, Tokens
+from pipeline.rules.grammar import GENITIVES
 from pipeline.rules.places import PlaceRules, place_rules
 
 __all__ = ["Run", "find_runs", "is_never_alone"]
@@ -21,7 +22,6 @@ _SMALL = 100_000
 _LANDS = frozenset({"country", "state", "province"})
 # Words of a name that are looked at behind its first.
 _LONGEST = 3
-_POSSESSIVES = frozenset({"'s", "’s"})
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 _MARK = "’'‘ʻʼʿʾ"
 # *al-*, *el-*, *ech-*, *ul-*, *d'*, *L'*, *s-* …, behind their first letter.
@@ -96,7 +96,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
             yield _run(words, text)
             words = []
         end = stop
-        closed = word[-2:] in _POSSESSIVES
+        closed = word[-2:] in GENITIVES
         if closed:
             word = word[:-2]
         if (at in cut.common or word in cut.stop) and cut(word, at, stop):
@@ -171,7 +171,7 @@ class _Cut:
                 return False
             end = following.end()
             name = self.text[at:end]
-            if self.gazetteer.lookup(name[:-2] if name[-2:] in _POSSESSIVES else name):
+            if self.gazetteer.lookup(name[:-2] if name[-2:] in GENITIVES else name):
                 return True
         return False
 

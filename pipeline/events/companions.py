@@ -1,0 +1,195 @@
+"""Who else a clause tells of beside its subject and objects: who goes along, who fires what strikes, who has a thing done."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.events.kinds import OF_ARMS
+from pipeline.events.partakers import Partakers
+from pipeline.rules.grammar import forms_of
+from pipeline.rules.nouns import ACTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.records import Actor, Argument
+
+__all__ = ["DOERS", "Companions"]
+
+# *by the army*, *talks were held between X and Y*
+DOERS = frozenset({"by", "between"})
+_WAYS = frozenset(
+    {
+        "access",
+        "route",
+        "routes",
+        "retreat",
+        "escape",
+        "line",
+        "lines",
+        "supply",
+        "supplies",
+        "communications",
+        "withdrawal",
+        "path",
+        "road",
+    }
+)
+_MOVES = frozenset({"advance", "withdraw"})
+_FOLLOWINGS = frozenset(
+    {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
+)
+
+
+@cache
+def _fallen() -> frozenset[str]:
+    """Participles of what befell men or ships: *returned with four ships damaged*."""
+    return forms_of(("kill", "wound", "injure", "lose", "sink", "damage", "destroy", "drown"))
+
+
+class Companions(Partakers):
+    """Reads off a clause who does or suffers its deed without being its subject or object."""
+
+    def _named_among(self, index: int) -> None:
+        """*Among those killed was the governor*, *among the arms seized were three tanks*: who was among those of whom a participle tells."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        following = index + 1 if clause.governor is None else clause.governor
+        if len(clause.subjects) != 1 or following >= len(scene.clauses):
+            return
+        at, named = scene.prepositions.get(clause.subjects[0]), scene.clauses[following]
+        among = at is not None and scene.lower[at] == "among" and named.sentence == clause.sentence
+        among = among and scene.verb(following) >= self.candidate.last
+        if among and scene.parse.codes[scene.verb(following)] in "Bb":
+            self._take(named.objects, self.roles.get("object", "none"), "object")
+            self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
+
+    def _firing(self, shots: Iterable[int]) -> None:
+        """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
+        scene = self.scene
+        for chunk in shots:
+            behind = scene.chunks[chunk].last
+            if not scene.is_a(chunk, "munition") or behind >= len(scene.clause_of):
+                continue
+            index = scene.clause_of[behind]
+            if index >= 0 and scene.clauses[index].link == "reduced" and scene.clauses[index].subjects == (chunk,):
+                makers = [c for by, c in scene.clauses[index].obliques if scene.lower[by] in ("by", "from")]
+            else:
+                makers = [c for word, c in scene.tail(chunk)[:1] if word == "from"]
+            self._take((c for c in makers if self._is_shooter(c)), "initiator", "site")
+
+    def _is_shooter(self, chunk: int) -> bool:
+        """*torpedoes from the submarine U-454*, *arrows fired by the Scots*; not *shells from the ridge*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        return (
+            scene.is_a(chunk, *ACTING)
+            or bool(scene.actors_in(phrase.first, phrase.last))
+            or (scene.parse.codes[phrase.head] == "M" and not scene.places_in(phrase.first, phrase.last))
+        )
+
+    def _with_men(self, index: int) -> None:
+        """*Osorio crossed the river with about 5,000 men*: who moves with their leader."""
+        rule, scene = self.candidate.rule, self.scene
+        moved = rule.type == "MOVEMENT" or rule.subtype in _MOVES
+        if not moved or scene.passive(index) or not any(role == "initiator" for _, role in self.actors):
+            return
+        if rule.roles.get("object") == "target" and scene.clauses[index].objects:
+            return
+        behind = [c for at, c in scene.clauses[index].obliques if self._moves_with(at)]
+        for chunk in (*filter(None, map(self._along, scene.clauses[index].subjects)), *behind):
+            if self._is_following(chunk):
+                # *marched off with half his infantry*: whom he took with him.
+                self._take((chunk,), "target" if rule.subtype == "deploy" else "initiator", "site")
+
+    def _moves_with(self, preposition: int) -> bool:
+        """*rode into Kentucky with 400 men*; not *returned home in a swap with volunteers*."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        beside = before >= 0 and scene.lower[scene.chunks[before].first] in ("a", "an")
+        return scene.lower[preposition] == "with" and preposition >= self.candidate.last and not beside
+
+    def _along(self, subject: int) -> int | None:
+        """*Napoleon, with 20,000 men, crossed the river*, *Osorio with 5,000 men landed*: who stands with the subject."""
+        scene, last = self.scene, self.scene.chunks[subject].last
+        at = last + (scene.lower[last : last + 1] == [","])
+        chunk = scene.chunk_of[at + 1] if scene.lower[at : at + 1] == ["with"] else -1
+        return chunk if chunk >= 0 and chunk != subject else None
+
+    def _is_following(self, chunk: int) -> bool:
+        """*5,000 men*, *his retinue*, *fresh troops*; not *the men of the Danes*, whom one met, nor *18 men killed*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if not _fallen().isdisjoint(scene.lower[phrase.last : phrase.last + 1]):
+            return False
+        named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
+        return not named and (scene.head(chunk) in _FOLLOWINGS or scene.is_a(chunk, "force", "naval"))
+
+    def _cut_from(self, objects: Iterable[int]) -> None:
+        """*cut off the Russians' route of retreat*: whose way is cut."""
+        scene = self.scene
+        for chunk in objects:
+            phrase = scene.chunks[chunk]
+            if scene.head(chunk) not in _WAYS:
+                continue
+            if (owner := self._doer(chunk)) is not None:
+                # *cut off Reed's route of retreat*
+                self._actor(owner, "target")
+            for actor in scene.actors_in(phrase.first, phrase.head):
+                if scene.parse.codes[scene.tokens.token_span(actor.start, actor.end)[1]] == "S":
+                    self._actor(actor, "target")
+
+    def _beyond(self, index: int) -> None:
+        """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
+        clause = self.scene.clauses[index]
+        if clause.link == "reduced":
+            self._took_care(index)
+            self._named_among(index)
+        if self.candidate.rule.type == "AGREEMENT":
+            self._parties_of(clause.subjects)
+
+    def _parties_of(self, subjects: Iterable[int]) -> None:
+        """*a treaty between X and Y was signed*, *war between X and Y broke out*: between whom it is."""
+        for word, chunk in (phrase for c in subjects for phrase in self.scene.tail(c)):
+            if word in DOERS:
+                self._take((chunk,), "initiator", "site")
+
+    def _took_care(self, index: int) -> None:
+        """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if clause.governor is None or scene.group(index).first != scene.verb(index):
+            return
+        above = scene.clauses[clause.governor]
+        alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
+        if self.candidate.rule.type == "CASUALTY" and any(map(self._is_counted, clause.subjects)):
+            # *The regiment had 12 men killed*: what befell it.
+            return
+        if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
+            self._take(above.subjects, "initiator", "site")
+            self._take(above.objects, self.roles.get("object", "none"), "object")
+
+    def _is_counted(self, chunk: int) -> bool:
+        """*12 men*, *some 300 of them*."""
+        phrase = self.scene.chunks[chunk]
+        return "C" in self.scene.parse.codes[phrase.first : phrase.last]
+
+    def _stands_in(self, party: Argument[Actor], chunk: int) -> bool:
+        """Whether a party is what a noun phrase says."""
+        start, end = self.scene.span(self.scene.chunks[chunk].first, self.scene.chunks[chunk].last)
+        return start <= party.mention.start < end
+
+    def _agents_shared(self, index: int) -> tuple[tuple[int, int], ...]:
+        """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        partner = clause.governor
+        if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
+            return ()
+        if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
+            return ()
+        if self.candidate.rule.subtype == "recapture":
+            # *was captured by the RUF and retaken a few months later*: by the others.
+            return ()
+        last = scene.verb(index) + 1
+        told = [c for _, c in (*scene.clauses[partner].obliques, *clause.obliques)]
+        told += [c for c in scene.chunk_of[last : last + 1] if c >= 0]
+        if self.candidate.rule.type not in OF_ARMS and any(scene.chunks[c].temporal for c in told):
+            # *was captured by hussars in May and hanged three years later*
+            return ()
+        return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")

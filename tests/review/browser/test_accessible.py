@@ -106,3 +106,15 @@ def test_at_200_percent_nothing_is_cut_off(towns, served, sit, chromium):
     desk.settled()
     assert desk.served.verdicts() == ["accept", "reject"]
     context.close()
+
+
+def test_on_a_telephone_decisions_are_at_hand_without_scrolling(towns, served, sit, chromium):
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    desk = sit(served(*towns(4)), within=context)
+    expect(desk.page.locator("[data-does=accept]")).to_be_in_viewport(ratio=1)
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    desk.page.locator("[data-does=accept]").tap()
+    desk.page.locator("[data-does=undo]").tap()  # further along the row
+    desk.settled()
+    assert desk.served.verdicts() == ["accept", "undo"]
+    context.close()

@@ -23,6 +23,8 @@ __all__ = ["Plan", "plan_batch"]
 
 _USUAL = 250_000
 """Characters a second and worker, where no run in the folder has told yet."""
+_START = 1.5
+"""Seconds until the first document is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def plan_batch(options: Options) -> Plan:
         faults=progress.faults,
         new=new,
         workers=workers,
-        seconds=characters / _speed(options.out, workers),
+        seconds=(_START if new else 0) + characters / _speed(options.out, workers),
     )
 
 

@@ -69,7 +69,9 @@ def show(
     elif html is not None:
         _write_page(html, [extract(document) for document in _readable(documents)], browse=browse)
     else:
-        for document in _readable(documents):
+        for number, document in enumerate(_readable(documents)):
+            if number:
+                console.print()
             for part in Printed(extract(document), rules=rules).parts(events_only=events_only):
                 console.print(part)
 

@@ -874,6 +874,18 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("They launched an offensive in the summer and fall.", [("offensive", "BATTLE.offensive")]),
         ("Mobutu broke the deadlock with a coup d'état.", [("coup d'état", "POLITICS.coup")]),
         ("The return of Baji Rao restored the situation.", [("return", "MOVEMENT.arrive")]),
+        (
+            "It began with the takeover of town halls, bombings at polling stations and assassinations of mayors.",
+            [("takeover", "TERRITORY.capture"), ("bombings", "REMOTE.bombing"), ("assassinations", "VIOLENCE.assassination")],
+        ),
+        ("He was colonel in the expedition against Tunis in 1535.", [("expedition", "BATTLE.offensive")]),
+        ("His greatest triumph was the victory at Muret.", [("victory", "BATTLE.victory")]),
+        # How it was done is told of by the verb already; what it answered is not.
+        ("Velasco was overthrown in a bloodless coup on 29 August 1975.", [("overthrown", "POLITICS.coup")]),
+        (
+            "Grant attacked in retaliation for an attack on Kut on 3 May.",
+            [("attacked", "BATTLE.attack"), ("attack", "BATTLE.attack")],
+        ),
         ("The fleets were paralysed by Nore mutinies.", [("mutinies", "POLITICS.revolt")]),
         ("The siege of Riga in 1600 signalled the defeat of the king.", [("siege", "TERRITORY.besiege"), ("defeat", "BATTLE.victory")]),
         ("Metacom wept after repeated violations by the English.", [("violations by", "AGREEMENT.violate")]),
@@ -969,6 +981,10 @@ def test_no_event_in_other_walks_of_life(text):
         ("The Dutch struck the vanguard, overwhelming each in turn.", ("overwhelming", "BATTLE.victory")),
         ("The decisive actions were the battles of Tampere and Viipuri, won by the Whites.", ("won", "BATTLE.victory")),
         ("In 1966 the plotters of the coup were subdued.", ("subdued", "PROTEST.crackdown")),
+        ("Saddam Hussein's capture in December 2003 ended the search.", ("capture", "CASUALTY.captured")),
+        ("Kut's capture in December 2003 ended the search.", ("capture", "TERRITORY.capture")),
+        ("He felt weakened by Montfort's conquests in Languedoc.", ("conquests", "TERRITORY.capture")),
+        ("In May 1535 Alba was in consequence created duke of Riga.", ("created", "POLITICS.appoint")),
         # Who dies in prison was no town; a people is many.
         ("In 1837 Osceola was captured and died in prison.", ("captured", "CASUALTY.captured")),
         ("The English had occupied the monastery, but they soon evacuated it.", ("evacuated", "TERRITORY.withdraw")),

@@ -336,7 +336,8 @@ def _beside_killed(scene: Scene, candidate: Candidate, before: Candidate) -> boo
 def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Candidate | None:
     """The event that caused the casualties, if any: it governs the casualty's clause, stands in it, or was told right before; the nearest such."""
     own = candidate.clause
-    if own is None:
+    if own is None or (candidate.part == "subject" and candidate.rule.subtype == "captured"):
+        # *The capture of Kimathi on 21 October ended the revolt*
         return None
     above = _above(scene, own)
     told: Candidate | None = None

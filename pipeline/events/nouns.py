@@ -291,7 +291,7 @@ class EventNoun(FirstTelling):
         clause, part = scene.parts.get(self.chunk, (None, ""))
         if part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb":
             return False
-        if part == "subject" and self.candidate.rule.type == "CASUALTY":
+        if part == "subject" and self.candidate.rule.type == "CASUALTY" and self.candidate.rule.subtype != "captured":
             # *Casualties in 1970 were lower*
             return False
         preposition = scene.prepositions.get(self.chunk)

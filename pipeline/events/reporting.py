@@ -26,6 +26,7 @@ _SOON = 2
 _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
+_HOW = frozenset({"in", "by", "with", "during"})
 _NEXT = 4
 """Clauses through which a name is followed, and one."""
 _PERSONAL = frozenset(
@@ -83,7 +84,9 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             if partner is not None and judged is not None and _named_by(scene, partner, judged):
                 kept = [c for c in kept if c is not partner]
                 partner = None
-            elif partner is not None and judged is not None and _same(partner, judged):
+            elif (
+                partner is not None and judged is not None and (_same(partner, judged) or _how(scene, partner, judged))
+            ):
                 judged = None
             if judged is not None and (_only_where(scene, judged, partner, kept) or _told_already(scene, judged, kept)):
                 judged = None
@@ -148,6 +151,15 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     return told and verb.rule.subtype == noun.rule.subtype
 
 
+def _how(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
+    """*was overthrown in a bloodless coup on 29 August*, *attacked the towns in 226 sorties*: the deed of the verb, told again by its kind."""
+    preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
+    if preposition is None or noun.part != "oblique" or noun.support or noun.rule.type != verb.rule.type:
+        return False
+    beside = scene.parse.codes[preposition - 1] == ","
+    return noun.rule.subtype == verb.rule.subtype and scene.lower[preposition] in _HOW and not beside
+
+
 def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     """*an airstrike struck the depot*: told by the noun."""
     noun = kept[-1] if kept else None
@@ -194,11 +206,15 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
     other = candidate.rule.entry.if_person
     if other and candidate.chunk is not None and candidate.chunk >= 0:
-        # *the capture of Saddam Hussein*, *his capture by the Danes*
+        # *the capture of Saddam Hussein*, *his capture by the Danes*, *Saddam Hussein's capture*
         whom = scene.after(candidate.chunk, "of")
         first = scene.chunks[candidate.chunk].first
-        owned = scene.lower[first] in _OF_ONE and any(
-            owner.value.kind == "person" for owner in scene.actors_in(first, first + 1)
+        owned = scene.lower[first] in _OF_ONE or scene.parse.codes[candidate.first - 1] == "S"
+        # *Montfort's conquests* were made by him.
+        owned = (
+            owned
+            and scene.lower[candidate.first] == "capture"
+            and any(owner.value.kind == "person" for owner in scene.actors_in(first, candidate.first))
         )
         captured = owned if whom is None else scene.person(whom)
         return _by(scene, candidate, f"trigger/{other}") if captured else candidate

@@ -62,7 +62,7 @@ _COMING = frozenset({"came", "come"})
 _THERE = frozenset({"was", "were", "been", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
     {
-        "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
+        "triumph", "achievement", "exploit", "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
         "reaction", "answer", "sequel", "deed",
     }
 )  # fmt: skip

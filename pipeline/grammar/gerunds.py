@@ -116,6 +116,27 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "G"
 
 
+_NOT_OF_DEEDS = frozenset({"near", "outside", "inside", "behind", "beside", "along", "among", "amongst", "beneath"})
+"""Prepositions that never say of a deed where it is."""
+_APT = frozenset(
+    {
+        "good",
+        "bad",
+        "adept",
+        "skilled",
+        "skilful",
+        "skillful",
+        "better",
+        "best",
+        "expert",
+        "efforts",
+        "effort",
+        "successful",
+        "directed",
+    }
+)
+
+
 @cache
 def _setting_about() -> frozenset[str]:
     """Forms of the verbs that a gerund follows: *began attacking Swedish troops*."""
@@ -138,9 +159,22 @@ def _escorting(codes: list[str], lower: list[str], at: int, previous: str, follo
     return noun and codes[at + 2 : at + 3] in (["B"], ["H"])
 
 
+def _at_place(lower: list[str], preposition: int) -> bool:
+    """*bombings at polling stations*, *near advancing troops*: where something is; not *aimed at capturing guns*, *good at killing men*."""
+    if lower[preposition] in _NOT_OF_DEEDS:
+        return True
+    return (
+        lower[preposition] == "at"
+        and lower[preposition - 1] not in _APT
+        and not lower[preposition - 1].startswith(("aim", "attempt"))
+    )
+
+
 def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """*capturing surrounding islands*, *infantry fighting vehicles*, *raiding parties*: no more than an adjective."""
     words = context_words()
+    if following in "Nxy" and previous == "I" and at == before + 1 and _at_place(lower, before):
+        return True
     if (
         lower[at] in words.errands
         and following in "Nxy"

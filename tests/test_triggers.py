@@ -889,7 +889,14 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The fleets were paralysed by Nore mutinies.", [("mutinies", "POLITICS.revolt")]),
         ("The siege of Riga in 1600 signalled the defeat of the king.", [("siege", "TERRITORY.besiege"), ("defeat", "BATTLE.victory")]),
         ("Metacom wept after repeated violations by the English.", [("violations by", "AGREEMENT.violate")]),
-        ("Richard negotiated a prisoner exchange with Saladin.", [("prisoner exchange", "AGREEMENT.exchange")]),
+        (
+            "Richard negotiated a prisoner exchange with Saladin.",
+            [("negotiated", "AGREEMENT.negotiate"), ("prisoner exchange", "AGREEMENT.exchange")],
+        ),
+        (
+            "Upon the accession of Murad III he wept. He was deposed shortly after the accession of Mehmed III.",
+            [("accession", "POLITICS.appoint"), ("deposed", "POLITICS.coup"), ("accession", "POLITICS.appoint")],
+        ),
         ("Under the 1582 Truce of Jam Zapolski, Riga was at peace.", [("Truce", "AGREEMENT.ceasefire")]),
         ("He resented the September 1864 intervention in Uruguay.", [("intervention", "BATTLE.offensive")]),
         ("After the long and difficult siege of Pskov he rested.", [("siege", "TERRITORY.besiege")]),

@@ -122,9 +122,7 @@ def _told_already(scene: Scene, noun: Candidate, kept: list[Candidate]) -> bool:
 
 
 def _named_by(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
-    """*took part in the Battle of Lone Pine*: told by the name of the battle; *negotiated a prisoner exchange*: by what was agreed."""
-    if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
-        return True
+    """*took part in the Battle of Lone Pine*: told by the name of the battle."""
     return verb.rule.entry.name == "take-part" and scene.tokens.words[noun.first][0].isupper()
 
 
@@ -136,6 +134,9 @@ def _same(verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
         return verb.first < noun.first <= verb.last + 2
+    if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
+        # *negotiated a prisoner exchange*: what was talked of, too.
+        return False
     if noun.support == "perform" or (verb.rule.subtype == "aid" and noun.part == "object"):
         # *received aid from Rome*
         return True

@@ -321,4 +321,6 @@ def _names(scene: Scene, candidate: Candidate) -> set[str]:
         last = scene.chunks[tail[-1][1]].last if tail else scene.chunks[candidate.chunk].last
     elif candidate.clause is not None:
         first, last = scene.clauses[candidate.clause].first, scene.clauses[candidate.clause].last
-    return {scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M"}
+    # *Murad III* and *Mehmed III* share no name.
+    named = (scene.lower[at] for at in range(first, last) if scene.parse.codes[at] == "M")
+    return {name for name in named if name.strip("ivxl.")}

@@ -1114,6 +1114,11 @@ def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
         ("In 971 he took Preslav. Near the end of his rule, the Byzantines {captured} it.", None),
         ("In 971 he took Preslav. During the reign of Basil, the Byzantines {captured} it.", None),
         ("In 971 he took Preslav. During the siege, the Byzantines {captured} it.", "0971-01-01/0971-12-31"),
+        # what is told to have come later; not later that day, nor his later son
+        ("In 1574 he took Tunis. Later that year he {captured} Bizerte.", "1574-01-01/1574-12-31"),
+        ("In 1574 he took Tunis. He later {captured} Cyprus.", None),
+        ("In July 1916 they took Pozières. They later {attacked} Mouquet.", "1916-01-01/1916-12-31"),
+        ("From March to April 1918, it helped to {stop} the German Spring Offensive.", "1918-03-01/1918-04-30"),
         # what the same deed took, not what came after another
         ("In 1003 he marched. After the death of the king, he {captured} Vidin.", None),
         ("In 1003 he marched. After an eight-month siege, he {captured} Vidin.", "1003-01-01/1003-12-31"),

@@ -53,6 +53,10 @@ _AFTER_A_STRETCH = re.compile(
 """*which was captured after a two months' siege*, *took it after ten months of fighting*: long after what was told before."""
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
 """*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
+_LATER = re.compile(
+    r"(?<!sooner\sor\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bof\s)(?<!much\s)\blater\s(?!that\b|in\b|on\b|the\b|by\b|than\b|years\b|stages?\b|part\b|this\b|at\b)(?=\w)"
+)
+"""*He later became governor*: not in the year that was told, nor on its day or in its month."""
 _WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
 _ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
 _BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
@@ -104,12 +108,18 @@ class Narrated:
         far = asked.is_done and self._clock.is_far(sentence) and not _ALSO.search(text, *clause)
         pace = asked.pace if far else "hours"
         some_day = later is not None or past or left or pace == "weeks" or self._is_some_day(asked)
+        on = _LATER.search(text, *clause) is not None
+        some_day = some_day or (on and self._clock.is_far(sentence))
         if self._is_repeated(asked):
             some_day, onward = True, onward or self._clock.onward(sentence)
         date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
         if date is None:
             return self._first_behind(asked)
         if later in ("week", "month"):
+            return in_its_year(date), dated
+        if on and date.granularity in LONG:
+            return None, None
+        if on and date.granularity == "month" and not (onward or some_day):
             return in_its_year(date), dated
         if _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
             return whole(date), dated

@@ -84,6 +84,8 @@ class Nearest:
                 return True
             if not dated.bracketed and (self._is_of_its_phrase(dated, trigger) or self._upon_happening(dated)):
                 return True
+            if dated.value.granularity == "season" and dated.start > trigger and not dated.bracketed:
+                return False  # *helped to stop the Spring Offensive*
             if dated.bracketed and self.is_of_battle(dated, max(0, dated.start - 70)):
                 return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None

@@ -28,6 +28,8 @@ _LATER_START = 0.3
 """What it costs to begin in a year that the text states later."""
 _UNMARKED = 2.2
 """What an aside costs without any mark of one."""
+_JUST_BEFORE, _ALL_BUT_A_YEAR = 2, 0.4
+"""Months before the date right before it to which a date rather goes back, and what it costs it to be of the next year instead."""
 _GLANCE, _GLANCED = 0.9, 2
 """What it costs a year behind a finer date in its sentence to be a glance ahead, and how many years ahead at most it is none."""
 _PASSED = 1.5
@@ -288,6 +290,8 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
         if state.year is not None and year < state.year:
             jump += _NOWHERE if year not in told else _UNSAID if point.goes_on else 0.0
+        if point.near and state.year is not None and year > state.year and point.month and state.month and state.month - point.month <= _JUST_BEFORE:
+            jump += _ALL_BUT_A_YEAR
         if home and state.left:
             jump += _away(point, year, home)
         cost = state.cost + passed + jump

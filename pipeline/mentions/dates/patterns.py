@@ -76,7 +76,8 @@ _SEASON = r"""
     (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|in\s)? | (?i:later|earlier)\sin\s )?
     (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s | (?i:the\s) )? (?: (?P<inner_modifier>(?i:early|mid|late)) [-‐‑\s] )?
     (?P<season><<SEASON_NAME>>) (?! ['’]s )
-    (?: (?: ,?\s (?:of\s)? ) <<YEAR_OF_MONTH>> (?: [-–—/] (?:\d\d){1,2} (?!\d) )? | ,?\s <<YEAR_PHRASE>> )?"""
+    (?: ,?\s (?:of\s)? (?P<pair>\d{1,3}) [-–—/] \d{1,3} \s? (?i:(?=B)) <<ERA>>
+      | (?: ,?\s (?:of\s)? ) <<YEAR_OF_MONTH>> (?: [-–—/] (?:\d\d){1,2} (?!\d) )? | ,?\s <<YEAR_PHRASE>> )?"""
 
 _HOLIDAY = r"""
     (?P<holiday><<HOLIDAY_NAME>>) (?: \s (?P<daypart><<DAYPART_NAME>>) )? (?: ,?\s (?:of\s)? <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?"""

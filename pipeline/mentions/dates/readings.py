@@ -23,7 +23,7 @@ from pipeline.mentions.dates.values import (
     year_shift,
 )
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Shift, Timex, span_of
+from pipeline.timex import Shift, Timex, span_of, written_year
 
 __all__ = [
     "read_calendar",
@@ -183,7 +183,8 @@ def read_season(match: re.Match[str]) -> Timex | None:
     >>> [m.value.value for m in extract("In the spring of 1943 they landed.").mentions.dates]
     ['1943-SP']
     """
-    year = year_of(match)
+    # *the winter of 170/169 BC* begins in the first of its years
+    year = written_year(-int(match["pair"])) if match["pair"] else year_of(match)
     if year == "":
         return None
     season = date_vocabulary().seasons[match["season"].lower()]

@@ -379,6 +379,12 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "Talks began in 1961 and the following March they signed. In the spring it ended.",
             ["1961", "1962-03", "1962-SP"],
         ),
+        # back by a month in the year told, rather than on by eleven
+        (
+            "On 11 September 1973 it fell. In October 1973 some 70 men were killed. He was shot on 16 September. He ruled from 1974, and in 1980 he won.",
+            ["1973-09-11", "1973-10", "1973-09-16", "1974", "1980"],
+        ),
+        ("In October 1973 they came. He was shot on 16 June. He ruled from 1974.", ["1973-10", "1974-06-16", "1974"]),
     ],
 )
 def test_resolution(text, values):

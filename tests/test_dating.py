@@ -1128,3 +1128,11 @@ def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
 )
 def test_lives_reigns_and_what_a_deed_took(marked, interval):
     assert date_of(marked) == interval
+
+
+def test_the_first_months_after_a_day_are_not_that_day():
+    assert (
+        date_of("On 11 May 1973 they won. In the first months after the coup, they {killed} many.")
+        != "1973-05-11/1973-05-11"
+    )
+    assert date_of("On 11 May 1973 they won. In the first few years after the coup, they {killed} many.") is None

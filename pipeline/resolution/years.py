@@ -290,7 +290,14 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
         if state.year is not None and year < state.year:
             jump += _NOWHERE if year not in told else _UNSAID if point.goes_on else 0.0
-        if point.near and state.year is not None and year > state.year and point.month and state.month and state.month - point.month <= _JUST_BEFORE:
+        if (
+            point.near
+            and state.year is not None
+            and year > state.year
+            and point.month
+            and state.month
+            and state.month - point.month <= _JUST_BEFORE
+        ):
             jump += _ALL_BUT_A_YEAR
         if home and state.left:
             jump += _away(point, year, home)

@@ -15,8 +15,9 @@ _EARLIER = ("earlier", "previously", "before")
 _OPEN_ENDED = ("never", "would")
 _AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
 """*were never caught*, *would later take another*."""
+_FIRST = r"(?:(?:first|early|initial|immediate|final|last|intervening)\s)?(?:few\s|several\s|two\s|three\s)?"
 _YEARS_AROUND = re.compile(
-    r"\W*(?:In|During|Over)\sthe\s(?:(?:years|decades)\s(?:following|after)|(?:years|months|weeks|days|decades)\s(?:before|since|preceding|leading\sup\sto))\b",
+    rf"\W*(?:In|During|Over)\sthe\s{_FIRST}(?:(?:years|decades)\s(?:following|after)|(?:years|months|weeks|days|decades)\s(?:before|since|preceding|leading\sup\sto))\b",
     re.IGNORECASE,
 )
 """*In the years after the takeover*: at no date of the narrative."""
@@ -28,7 +29,7 @@ _EARLIER_ON = re.compile(r"\b(?:earlier|previously|years\sbefore)\b")
 _ONWARD = re.compile(
     r"\b(?:(?:in|over|during)\sthe\s(?:following|next|coming|ensuing|subsequent)\s(?:few\s|several\s)?(?:days|weeks|months|years)"
     r"|(?:in|over|during)\sthe\s(?:days|weeks?|months?|years)\s(?:that|which)\sfollowed"
-    r"|(?:in|over|during)\sthe\s(?:days|weeks|months)\s(?:after|following)"
+    rf"|(?:in|over|during)\sthe\s{_FIRST}(?:days|weeks|months)\s(?:after|following)"
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )

@@ -155,6 +155,9 @@ def check(text, word, places, initiators, targets):
         ("The council called for the soldiers to keep calm.", "called for", [], ["council"], ["soldiers"]),
         ("Officials said two soldiers and a guide were killed.", "killed", [], [], ["two soldiers", "guide"]),
         ("Officials said four men and a nun, including the cook, were shot.", "shot", [], [], ["four men", "nun"]),
+        ("Rebels shot people including the mayor, many officers, and guards.", "shot", [], ["Rebels"], ["people"]),
+        # What goes along with a deed is of others.
+        ("The mill was destroyed, amid condemnation by the bishops.", "destroyed", [], [], ["mill"]),
         (
             "After the arrest and trial of General Guzmán in May violence declined.",
             "arrest",

@@ -23,6 +23,7 @@ _PHRASE = 2
 # *was attacked on two sides*
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
+_AMID = frozenset({"amid", "amidst", "despite", "notwithstanding"})
 _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
@@ -154,7 +155,7 @@ class Verbal(Companions):
         if index is not None and word == "by":
             fronted = scene.clauses[index].first <= at < self.candidate.first
             # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
-            role = role if passive and not fronted and not self._means(chunk) else ""
+            role = role if passive and not (fronted or self._means(chunk) or self._amid(at)) else ""
         if word == "with" and at < self.candidate.first and self.candidate.rule.type == "BATTLE":
             # *In company with Exeter she fought the Graf Spee*: at the head of the clause, whom they fought beside.
             role = ""
@@ -205,6 +206,11 @@ class Verbal(Companions):
             behind.link == "reduced" and behind.governor == index and behind.subjects == scene.clauses[index].objects
         )
         return tuple((at, c) for at, c in behind.obliques[1:] if described and scene.lower[at] == "against")
+
+    def _amid(self, preposition: int) -> bool:
+        """*was destroyed, amid condemnation by the United Nations*: who does what only goes along with the deed."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        return before >= 0 and scene.lower[scene.prepositions.get(before, preposition)] in _AMID
 
     def _in_name(self, preposition: int, chunk: int) -> bool:
         """*at the Isle of Axholme*: whether the preposition is part of a place's name."""

@@ -144,7 +144,8 @@ class _Governed:
             alike or not (begins or word == "of" or self.kinds[at - 2 : at] == ",K")
         )
         joined = joined or (word == "between" and 0 <= last == self._first_of(preposition))
-        joined = joined or (word == "with" and not self.told)
+        # *killed 22 people including the minister, many officers, and sentinels*
+        joined = joined or not {"including": begins, "with": self.told}.get(word, True)
         if self._parallel(at, preposition):
             # *Bohemond of Antioch and Raymond of Tripoli*
             self.preposition, self.last = self.outer or (None, -1)

@@ -1119,6 +1119,8 @@ def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
         ("In 1574 he took Tunis. He later {captured} Cyprus.", None),
         ("In July 1916 they took Pozières. They later {attacked} Mouquet.", "1916-01-01/1916-12-31"),
         ("From March to April 1918, it helped to {stop} the German Spring Offensive.", "1918-03-01/1918-04-30"),
+        # whose date stands behind a length of time
+        ("It was {raised} within weeks of the declaration of war in August 1914.", "1914-08-01/1914-08-31"),
         # what the same deed took, not what came after another
         ("In 1003 he marched. After the death of the king, he {captured} Vidin.", None),
         ("In 1003 he marched. After an eight-month siege, he {captured} Vidin.", "1003-01-01/1003-12-31"),

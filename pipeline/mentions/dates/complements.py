@@ -142,7 +142,9 @@ def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted
     if word in ("since", "following") and rule == "duration":
         return _clause_end(text, end)
     if word == "of" and rule in _WITH_OF:
-        return _phrase_end(text, tie.end(), end)
+        last = _phrase_end(text, tie.end(), end)
+        dated = _its_date().search(text, tie.end(), last)  # *within weeks of the declaration of war in August 1914*
+        return dated.start() if dated else last
     return end
 
 

@@ -54,7 +54,7 @@ _AFTER_A_STRETCH = re.compile(
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
 """*In early 1950 he came. Afterwards he escaped*: later in 1950, if not beyond."""
 _LATER = re.compile(
-    r"(?<!sooner\sor\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bof\s)(?<!much\s)\blater\s(?!that\b|in\b|on\b|the\b|by\b|than\b|years\b|stages?\b|part\b|this\b|at\b)(?=\w)"
+    r"(?<!sooner\sor\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bof\s)(?<!much\s)(?<!\bhour\s)(?<!\bhours\s)(?<!minutes\s)(?<!\bday\s)(?<!\bdays\s)\blater\s(?!that\b|in\b|on\b|the\b|by\b|than\b|years\b|stages?\b|part\b|this\b|at\b)(?=\w)"
 )
 """*He later became governor*: not in the year that was told, nor on its day or in its month."""
 _WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"

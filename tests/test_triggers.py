@@ -880,6 +880,10 @@ def test_nouns_that_tell_of_nothing_new(text):
         ),
         ("He was colonel in the expedition against Tunis in 1535.", [("expedition", "BATTLE.offensive")]),
         ("His greatest triumph was the victory at Muret.", [("victory", "BATTLE.victory")]),
+        (
+            "They captured Enugu in May, but their advance stalled.",
+            [("captured", "TERRITORY.capture"), ("advance", "TERRITORY.advance")],
+        ),
         # How it was done is told of by the verb already; what it answered is not.
         ("Velasco was overthrown in a bloodless coup on 29 August 1975.", [("overthrown", "POLITICS.coup")]),
         (

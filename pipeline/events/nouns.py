@@ -135,7 +135,12 @@ class EventNoun(FirstTelling):
         last = self.scene.group(clause).last
         if self.scene.parse.codes[last : last + 1] == "i":
             return not COMING_ABOUT.isdisjoint(self.scene.lower[last : last + 3])
-        return not any(kind == self.candidate.rule.type and others for (kind, _), others in told.items())
+        rule = self.candidate.rule
+        # *made its capture a priority, but their advance stalled*: of moves, another one is no news of this.
+        alike = (
+            {(rule.type, rule.subtype)} if rule.type == "TERRITORY" else {key for key in told if key[0] == rule.type}
+        )
+        return not any(told.get(key) for key in alike)
 
     def _in_a_toponym(self) -> bool:
         """*departed from Lancashire Landing*: the noun is the end of the name of a place."""

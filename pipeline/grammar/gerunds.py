@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.grammar.context import context_words
 from pipeline.grammar.pasts import BE, LATELY
-from pipeline.rules.grammar import HOW_MANY, forms_of
+from pipeline.rules.grammar import HOW_MANY, SIDES, forms_of
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
@@ -26,10 +26,6 @@ _TIMES = frozenset(
 )
 _MEANS = frozenset({"for", "by", "without"})
 _REGAINING = frozenset({"regaining", "recovering", "retaking", "recapturing", "reclaiming", "reconquering"})
-_SIDES = frozenset({
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
-    "south-west",
-})  # fmt: skip
 _GOING = frozenset({"landing", "crossing"})
 _AFTER = frozenset({"after", "before", "while", "since", "upon", "when"})
 _WHITHER = frozenset({"into", "to", "at", "on", "in", "near", "over", "from", "through"})
@@ -148,7 +144,7 @@ def _setting_about() -> frozenset[str]:
 def _on_the_way(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """*marched south burning villages*, *after crossing into Chad*: a deed, whatever its form may be elsewhere."""
     if previous == "J":
-        return lower[before] in _SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC"
+        return lower[before] in SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC"
     going = previous == "I" and lower[at] in _GOING and lower[before] in _AFTER
     return going and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
 

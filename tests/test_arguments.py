@@ -572,7 +572,7 @@ def check(text, word, places, initiators, targets):
             "stormed",
             [],
             ["Austrian grenadiers", "Dutch infantry"],
-            ["hill"],
+            [],
         ),
         ("Mainz and then Munich were taken by the Swedes.", "taken", ["Mainz", "Munich"], ["Swedes"], []),
         # Between whom a battle is fought, and between which places a division fights.
@@ -1347,6 +1347,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # What is only done to those who are struck is nobody.
         ("In May 1963 the forces raided pagodas, causing widespread damage to homes.", "damage", ["homes"]),
         ("In May 1963 the forces raided pagodas, causing widespread damage and destruction.", "damage", []),
+        # Nobody holds what has no walls.
+        ("The army stormed the heights.", "stormed", []),
+        ("The army attacked the Danish positions.", "attacked", ["Danish positions"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -29,6 +29,12 @@ WHEREABOUTS = frozenset(
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "island", "continent", "land"})
 # Works that are no facility to be struck, but held like one.
 _POSTS = frozenset({"airstrip", "arsenal", "complex", "compound", "embankment", "port", "quarry", "ministry"})
+_LANDFORMS = frozenset({
+    "hill", "hills", "hilltop", "hillside", "height", "heights", "pass", "passes", "ridge", "ridges", "valley", "valleys", "mountain",
+    "mountains", "mountainside", "slope", "slopes", "coast", "coasts", "shore", "shores", "river", "plain", "plains", "plateau", "crest", "summit",
+    "spur", "gorge", "ravine", "wood", "woods", "forest", "forests", "swamp", "marsh", "desert", "dunes", "peak", "peaks", "ford",
+})  # fmt: skip
+"""Nobody holds what has no walls: *stormed the heights* says where."""
 FRACTIONS = frozenset(
     {"third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth", "fifths", "tenth", "half"}
 )
@@ -207,7 +213,7 @@ class Works(Bearers):
             # *a radar site*
             built = self.scene.head(chunk) == "site" and self.scene.parse.codes[phrase.head - 1] == "N"
             return self.scene.head(chunk) not in WHEREABOUTS or named or built
-        if kind not in _OF_WORKS or self.scene.head(chunk) in WHEREABOUTS:
+        if kind not in _OF_WORKS or self.scene.head(chunk) in WHEREABOUTS or self.scene.head(chunk) in _LANDFORMS:
             return False
         phrase = self.scene.chunks[chunk]
         peopled = "M" in self.scene.parse.codes[phrase.first : phrase.head] and self.scene.head(chunk).endswith("s")

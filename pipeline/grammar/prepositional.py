@@ -112,10 +112,10 @@ class _Governed:
         if not joined and self.previous in ("K", "-"):
             joined = self._joined(at, kind, preposition)
         joined = joined or (self.previous == "," and kind == "N" and self.last == at - 2 and self._names_state(at))
-        if self._is_second(at, kind):
+        if self.partner >= 0 and self._is_second(at, kind):
             # *between the Spanish, under Morillo, and the Patriots*
             self.preposition, joined, self.partner = self.between, True, -1
-        listed = self._listed(at)
+        listed = self.previous == "," and self._listed(at)
         if listed and not joined and self.outer and self._is_outer(at, self.outer[1]):
             self.preposition, self.last = self.outer
         if self.preposition is None or not (joined or listed):
@@ -158,7 +158,7 @@ class _Governed:
 
     def _is_second(self, at: int, kind: str) -> bool:
         """Whether a phrase is the second of the two that *between* takes, with an aside before it or what hangs on the first."""
-        if self.partner < 0 or self.preposition is None or self.lower[self.preposition] == "between":
+        if self.preposition is None or self.lower[self.preposition] == "between":
             return False
         aside = self.kinds[at - 2 : at] == ",K" and self.kinds[self.partner + 1 : self.partner + 3] in (
             ",I",
@@ -179,7 +179,7 @@ class _Governed:
 
     def _listed(self, at: int) -> bool:
         """*talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*."""
-        if self.previous != "," or (self.last == at - 2 and self._apposed(at)):
+        if self.last == at - 2 and self._apposed(at):
             return False
         return _in_list(
             self.kinds,

@@ -86,6 +86,7 @@ def main() -> None:
         sys.exit(app(standalone_mode=False))
     except PipelineError as error:
         say(str(error))
+        _flush_or_hush()
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         say("interrupted")
@@ -126,6 +127,14 @@ def _end_unread() -> None:
     """Ends well: the reader of our output, such as ``head``, has seen enough, and nothing more can be said to it."""
     _hush()
     sys.exit(0)
+
+
+def _flush_or_hush() -> None:
+    """Writes what is still to be written, or lets it go where there is no room for it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _hush()
 
 
 def _hush() -> None:

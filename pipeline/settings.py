@@ -36,7 +36,7 @@ class Settings(BaseModel):
         "1%", description="documents that may fail: a number, or a percentage", coerce_numbers_to_str=True
     )
     max_characters: int = Field(5_000_000, gt=0, description="a longer document is quarantined")
-    timeout: float = Field(60.0, gt=0, le=86_400, description="seconds that one document may take")
+    timeout: float = Field(60.0, gt=0, le=86_400, description="seconds of processor time that one document may take")
     encoding: str = Field("utf-8", description="of text files without a byte order mark")
     cache: str = Field("", description="folder of the compiled gazetteer; empty: the user's cache folder")
     engine: Literal["local", "spark"] = Field("local", description="who runs the shards")

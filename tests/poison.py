@@ -19,6 +19,6 @@ def poisoned(key: bytes, record: Record, limits: Limits) -> Outcome:
     if CRASH in text:
         os._exit(137)
     if DEAF in text:  # code that no signal interrupts
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})
         time.sleep(3600)
     return process(key, record, limits)

@@ -12,6 +12,7 @@ from pipeline.batch.engine import InProcess, Workers
 from pipeline.batch.options import Limits
 from pipeline.batch.work import Task, process
 from pipeline.reading import Record
+from pipeline.reading.formats import read_record
 
 PROSE = "On 6 November 2016 the rebels captured Aleppo.[1] "
 
@@ -59,8 +60,19 @@ def test_no_text_raises(text):
 
 
 def test_a_document_that_takes_too_long_is_given_up():
-    began = time.monotonic()
+    began = time.process_time()
     outcome = process(b"k", Record("d", "d.txt", "text", PROSE * 20_000), Limits(seconds=0.05))
     assert outcome.quarantined is not None
     assert outcome.quarantined.error == "Timeout"
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 2
+
+
+def test_a_document_that_had_to_wait_is_kept(monkeypatch):
+    def late(record: Record) -> object:
+        time.sleep(1.5)  # as a busy machine does, or one that was put to sleep
+        return read_record(record)
+
+    record = Record("d", "d.txt", "text", PROSE)
+    assert process(b"k", record, Limits()).quarantined is None  # loads what is loaded once
+    monkeypatch.setattr("pipeline.reading.formats.read_record", late)
+    assert process(b"k", record, Limits(seconds=1)).quarantined is None

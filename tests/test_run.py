@@ -139,7 +139,9 @@ def test_a_document_too_long_is_quarantined_and_the_rest_goes_on(tmp_path):
 
 
 def test_what_ran_out_of_time_is_taken_up_when_it_gets_another_time(tmp_path):
-    folder = articles(tmp_path / "in", ("Kut",))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "kut.txt").write_text(PROSE.format("Kut", 1) * 500)  # longer than the tick of the system's clock
+    folder = tmp_path / "in"
     assert run(folder, out=tmp_path / "out", limits=Limits(seconds=1e-6)).kinds == {"Timeout": 1}
     again = run(folder, out=tmp_path / "out", limits=Limits(seconds=1e-6))
     assert (again.reused, again.quarantined) == (1, 1)

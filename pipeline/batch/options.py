@@ -51,6 +51,7 @@ class Limits:
 
     characters: int = 5_000_000
     seconds: float = 60.0
+    """Of processor time; a document that outlasts more than twice as many on the clock is ended with its worker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,42 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        # What goes with a fight is told behind a comma: not with whom one fought.
+        ("In May 1920 fighting broke out, with the Turks losing 300 men.", "fighting", [], [], []),
+        ("In May 1948 a firefight developed, with the Danes pouring rifle fire on the cars.", "firefight", [], [], []),
+        ("In May 1920 fighting broke out with the Turks.", "fighting", [], [], ["Turks"]),
+        # Behind a comma and *and* stands who does the next deed, with a participle or without.
+        (
+            "In May 1809 the fort was shelled by French guns, and British troops waiting in the ditch fled.",
+            "shelled",
+            [],
+            ["French guns"],
+            ["fort"],
+        ),
+        (
+            "In May 1809 the Danes defeated the Poles, and the Swedes led by Banner withdrew.",
+            "defeated",
+            [],
+            ["Danes"],
+            ["Poles"],
+        ),
+        (
+            "In May 1809 the Danes were defeated by the Poles and the Swedes led by Banner.",
+            "defeated",
+            [],
+            ["Poles", "Swedes"],
+            ["Danes"],
+        ),
+        ("In May 1944 three Soviet armies smashed into Riga.", "smashed into", ["Riga"], ["three Soviet armies"], []),
+        # Ships have the names of towns; what is sunk is none.
+        (
+            "In May 1915 they sank Scharnhorst, Leipzig and Nürnberg.",
+            "sank",
+            [],
+            [],
+            ["Scharnhorst", "Leipzig", "Nürnberg"],
+        ),
+        ("In May 1915 the Leipzig was sunk at Riga.", "sunk", ["Riga"], [], ["Leipzig"]),
         ("In May 1942 more than 159 sailors were lost.", "lost", [], [], ["159 sailors"]),
         ("In May 1083 Bohemund himself with his army entered Larissa.", "entered", ["Larissa"], ["Bohemund"], []),
         (

@@ -5,6 +5,7 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The last troops left without the loss of a man.",
     "The town fell with hardly a man lost.",
     "The war lasted until 1283 and 1284 saw peace.",
     "In the assault 2/3 of the garrison were killed.",

@@ -36,6 +36,15 @@ def date_of(marked, title="", status="asserted", **more):
     ("marked", "interval"),
     [
         ("On 6 November 2016, troops {attacked} the town.", "2016-11-06/2016-11-06"),
+        # when a deed was to come, as it was thought then
+        (
+            "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",
+            "1943-05-03/1943-05-03",
+        ),
+        (
+            "On 2 July 1944 they heard that the guards were to attack on 5 July. The bombers {struck} the camp.",
+            "1944-07-02/1944-07-02",
+        ),
         # A year that names a happening dates it, and what followed upon it or was its work; not what a thing of that year saw.
         ("The pass fell in 1722. The khan was {ousted} after the 1729 Battle of Merv.", "1729-01-01/1729-12-31"),
         ("The pass fell in 1840. After the 1842 {defeat} of the garrison, the tribes rose.", "1842-01-01/1842-12-31"),

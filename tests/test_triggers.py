@@ -21,6 +21,10 @@ def reported(text):
         "They would attack Riga unless the Danes withdrew or gave up the fort.",
         "Parliament voted to cut taxes.",
         "In May he stood on the summit of Majuba.",
+        "In May he climbed to the summit of Chunuk Bair.",
+        "In May 1950 the division was left with 3,500 men.",
+        "In May disaster struck on the way.",
+        "In May the soldiers released 20 tons of grain.",
         "The fort built by the king is old.",
         # What a deed is taken for; a storm that scatters; one who came back.
         "The move was regarded as an attack on the king.",
@@ -962,6 +966,9 @@ def test_no_event_in_other_walks_of_life(text):
         ("Four Hessian battalions were destroyed at Trenton.", ("destroyed", "BATTLE.victory")),
         # A time or a place sees what happens; who has nothing to do with it.
         ("The year 1643 saw heavy fighting around Newbury.", ("fighting", "BATTLE.clash")),
+        ("On 3 May 1942 the Germans struck on a broad front.", ("struck", "BATTLE.attack")),
+        ("A summit of European leaders was held on 3 May 1942.", ("summit", "AGREEMENT.negotiate")),
+        ("The Germans released 168 tons of chlorine against the Poles.", ("released", "REMOTE.chemical")),
         ("May 1968 saw riots in Paris.", ("riots", "PROTEST.riot")),
         ("The day witnessed a bloody clash near Lens.", ("clash", "BATTLE.clash")),
         ("The incident resulted in 14 deaths.", ("deaths", "CASUALTY.killed")),

@@ -156,7 +156,7 @@ class Clausal(Verbal):
             for at, chunk in clause.obliques:
                 if scene.lower[at] == "between" and (kind == "occur" or not clause.objects):
                     self._take((chunk,), "initiator", "site")
-                elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._is_party(chunk):
+                elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._fought_with(at, chunk):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
         if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
@@ -192,6 +192,16 @@ class Clausal(Verbal):
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _fought_with(self, preposition: int, chunk: int) -> bool:
+        """*fighting broke out with the Turks*; not *fighting broke out, with the Turks losing 300 men*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.lower[preposition] != "with" or scene.lower[preposition - 1] != ",":
+            return self._is_party(chunk)
+        within = any(word.endswith("ing") for word in scene.lower[phrase.first + 1 : phrase.last])
+        behind = scene.clause_of[phrase.last] if phrase.last < len(scene.clause_of) else -1
+        goes_along = within or (behind >= 0 and scene.clauses[behind].subjects == (chunk,))
+        return not goes_along and self._is_party(chunk)
 
     def _performers(self, index: int) -> None:
         """Who does the deed that a verb has as its object, or has it done to them."""

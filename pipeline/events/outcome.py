@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["OF_PARTIES", "OF_SIDES", "OF_VICTIMS", "Outcome"]
 
 OF_PARTIES = frozenset({"STATEMENT", "AGREEMENT", "POLITICS", "DETENTION", "HUMANITARIAN"})
-_OF_MEN = frozenset({"assassination", "execution", "victory"})
+_OF_THE_FELLED = frozenset({"assassination", "execution", "victory", "sink", "shootdown"})
 # *fought Denmark*, *defeated Denmark*, *ceded Scania to Denmark*: a country is who, not where.
 OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
@@ -84,6 +84,6 @@ class Outcome(Grounds):
         return set(self.scene.parse.codes[first:last]) == {"M"}
 
     def _felled(self) -> bool:
-        """*killed Piet Retief*, *defeated Lincoln*: what a verb fells is no place, though there is a town of the name."""
+        """*killed Piet Retief*, *defeated Lincoln*, *sank Leipzig*: what a verb fells is no place, though there is a town of the name."""
         rule = self.candidate.rule
-        return self.candidate.chunk is None and (rule.type == "CASUALTY" or rule.subtype in _OF_MEN)
+        return self.candidate.chunk is None and (rule.type == "CASUALTY" or rule.subtype in _OF_THE_FELLED)

@@ -9,6 +9,7 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
 from pipeline.grammar.participles import HELD
+from pipeline.grammar.prepositional import starts_clause
 from pipeline.grammar.valency import giving, intransitive, seldom_passive
 from pipeline.records import Clause
 
@@ -145,6 +146,9 @@ class SentenceClauses(Nonfinite):
             before -= 1
         if self.kinds[at + 1 : at + 2] == "I" and self.codes[self.chunks[self.items[at][1]].head] == "J":
             # *hit the depot, east of Basra*
+            return False
+        if self.kinds[at - 2 : at] == ",K" and starts_clause(self.kinds, at):
+            # *took the fort, and troops waiting in the ditch attacked*
             return False
         return bool(draft.objects) and self.kinds[before] in ("K,-" if before == at - 1 else "K")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
     from pipeline.records import Chunk
 
-__all__ = ["governed_items"]
+__all__ = ["governed_items", "starts_clause"]
 
 _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
@@ -22,6 +22,8 @@ _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V
 # From the first of two to the *and* that joins the second: phrases that hang on the first.
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
 _AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
+# *, and troops led by Lee attacked*: behind a comma, a participle and what hangs on it before the verb.
+_REDUCED_THEN_VERB = re.compile(r"(?:A|[Ii][Nt])*[gp](?:A|t|N|[Ii][Nt]|KN)*V")
 _APPOSING = frozenset({"mostly", "mainly", "chiefly", "largely", "primarily", "predominantly", "namely", "notably"})
 _BODIES = frozenset({"force", "person", "materiel", "polity", "place", "facility"})
 _SEVERAL = frozenset({"polity", "place"})
@@ -308,6 +310,8 @@ def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
 
 def starts_clause(kinds: str, at: int) -> bool:
     """A finite verb follows the noun phrase, its own prepositional phrases and adverbs in between."""
+    if kinds[at - 2 : at] == ",K" and _REDUCED_THEN_VERB.match(kinds, at + 1):
+        return True
     k = at + 1
     while k < len(kinds):
         if kinds[k] == "A" or kinds[k : k + 2] == "JI":

@@ -60,6 +60,9 @@ _SPENT = frozenset({"lost", "fired", "sunk", "shot", "slain", "struck", "taken"}
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
+# *Three armies smashed into the Ardennes*: where they went, nobody did to them.
+_RUSHING = frozenset({"smashed", "stormed"})
+_INWARD = frozenset({"into", "through", "across", "ashore", "past"})
 CLAUSE_FOLLOWS = re.compile(r"[^;]*,[^;]*V")
 _OPENING = re.compile(r"(?:[AKt]|[IQ][Nt]?)*")
 NAMED = frozenset(
@@ -164,6 +167,8 @@ def _reduce_befallen(
     """Makes participles of what befell the counted."""
     for match in _BEFALLEN.finditer(kinds):
         first, verb = items[match.start(1)][2], groups[items[match.start(2)][1]].first
+        if lower[verb] in _RUSHING and lower[verb + 1] in _INWARD:
+            continue
         counted = codes[first] == "C" or lower[first] in HOW_MANY
         # *lost 20 tanks destroyed or captured*: what became of what was lost is no event of its own.
         # *claimed 4,000 Germans killed*

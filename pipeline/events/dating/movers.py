@@ -27,6 +27,8 @@ _BOUNDS = ASIDES - {"after"}
 _REACH = 45
 """Days that the end of a sentence goes on at most from what it began with."""
 _MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"})
+_SET = frozenset({"planned", "scheduled", "set", "fixed", "slated", "timed", "intended", "due", "arranged", "meant"})
+"""What was said of a deed that was to come."""
 _OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
@@ -166,7 +168,7 @@ class Movers:
         group = self._parse.groups[clause.group]
         behind = self._tokens.starts[group.head] < dated.start
         verb = self._tokens.lower[group.first : group.head + 1]
-        if behind and not first and (not _MODALS.isdisjoint(verb) or self._hangs_on_a_modal(clause)):
+        if behind and not first and self._is_ahead(clause, verb):
             return False  # *all forces must leave by the middle of 2010*, *would go when their term ended in May*
         if dated.value.relation == "by":
             return not (behind and is_of_days(dated.value))  # *suffered eight raids by 1 October*
@@ -189,6 +191,18 @@ class Movers:
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back)
+
+    def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
+        """Whether a clause tells what would be, or was to be."""
+        return not _MODALS.isdisjoint(verb) or self._hangs_on_a_modal(clause) or self._was_to_come(clause, verb)
+
+    def _was_to_come(self, clause: Clause, verb: list[str]) -> bool:
+        """*The attack had been planned for the 24th*, *learned that they were to attack on the 3rd*: when something was to be, as it was thought then."""
+        if "had" in verb and not _SET.isdisjoint(verb):
+            return True
+        behind = self._parse.groups[clause.group].last
+        told_of = clause.link == "complement" and verb[-1] in ("was", "were")
+        return told_of and self._tokens.lower[behind : behind + 1] == ["to"]
 
     def _sets_out(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
         """Whether a paragraph goes back to an earlier date and on from there, to one that is still before the date told.

@@ -11,6 +11,7 @@ __all__ = ["among", "death_of", "of_noun"]
 _NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
 # *for the loss of only six men*
 _ONLY = frozenset({"only", "just", "merely"})
+_LOSS = frozenset({"loss", "death"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -40,6 +41,9 @@ def of_noun(sight: Sight, item: Counted) -> str:
     at, seen = item.number.first - 1, 0
     while at > sight.sentence.first and lower[at] in _ONLY:
         at -= 1
+    if lower[at] == "of" and sight.word(at - 1) in _LOSS and "without" in (sight.word(at - 2), sight.word(at - 3)):
+        # *left without the loss of a man*
+        return ""
     if item.head < 0 and at > sight.sentence.first and lower[at] in _NUMBERING and lower[at - 1] in rules.nouns:
         # *the dead numbered 310*
         return rules.nouns[lower[at - 1]]

@@ -24,6 +24,12 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        # A name is not what its bearer is made.
+        ("In May 1948 the council appointed Ben Gurion Prime Minister.", "appointed", [], ["council"], ["Ben Gurion"]),
+        ("In May 1940 the king made Churchill prime minister.", "made", [], ["king"], ["Churchill"]),
+        ("In May 1936 Mussolini made Badoglio Viceroy of Ethiopia.", "made", [], ["Mussolini"], ["Badoglio"]),
+        ("In May 1911 the court named Chang Hsun Governor of Hubei.", "named", [], ["court"], ["Chang Hsun"]),
+        ("In May 1936 the king appointed Stephen King envoy.", "appointed", [], ["king"], ["Stephen King"]),
         # What goes with a fight is told behind a comma: not with whom one fought.
         ("In May 1920 fighting broke out, with the Turks losing 300 men.", "fighting", [], [], []),
         ("In May 1948 a firefight developed, with the Danes pouring rifle fire on the cars.", "firefight", [], [], []),

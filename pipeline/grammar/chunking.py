@@ -9,7 +9,7 @@ from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
 from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import HELP, SIDES, forms_of, grammar
+from pipeline.rules.grammar import HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]
@@ -56,6 +56,7 @@ _COSTING = frozenset({"cost", "costs", "costing"})
 _ZONES = frozenset(
     {"utc", "gmt", "eet", "eest", "cet", "cest", "est", "edt", "pst", "msk", "bst", "ist", "local", "hours"}
 )
+_SURNAMES = frozenset({"king", "pope", "duke"})
 _HELD_REACH = 16
 """Tokens from the verb to the last of those whom it makes prisoners, at most."""
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hrs"})
@@ -173,6 +174,10 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
     if lower[start - 1] in _COSTING and "M" in codes[start:head]:
         # *cost the French 6,000 killed*
         return _number_behind_name(codes, start, end)
+    if codes[start] == "M" and start < head and lower[start - 1] in _appointing():
+        office = _office_behind_name(lower, start, end)
+        if office and set(codes[start:office]) == {"M"}:
+            return office
     if codes[head] != "N" or not (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD)):
         return 0
     if lower[head] in HELD and start < head and codes[start - 1] in "K,I" and _held_before(codes, lower, start):
@@ -265,6 +270,17 @@ def _names_to_office(lower: list[str], start: int, head: int) -> bool:
         # *took Bayezid prisoner*
         return lower[start - 1] in _holding()
     return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
+
+
+def _office_behind_name(lower: list[str], start: int, end: int) -> int:
+    """*made Badoglio Viceroy of Ethiopia*, *appointed Ben Gurion Prime Minister*: where the office begins that a name is given, or 0."""
+    at = next((k for k in range(start + 1, end) if lower[k] in OFFICES), 0)
+    if not at or (lower[at] in _SURNAMES and lower[at + 1 : at + 2] != ["of"]) or lower[at - 1] in demonyms():
+        # *named Stephen King*, *was elected U.S. president*
+        return 0
+    while at - 1 > start and lower[at - 1] in OFFICE_DEGREES:
+        at -= 1
+    return at
 
 
 def _held_before(codes: str, lower: list[str], start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_losses, verb_of
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import APPOINTED, DETERMINERS, THEN
+from pipeline.rules.grammar import APPOINTED, DETERMINERS, OFFICES, THEN
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -42,30 +42,6 @@ _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
-_OFFICES = frozenset(
-    {
-        "king",
-        "queen",
-        "emperor",
-        "empress",
-        "regent",
-        "ruler",
-        "president",
-        "governor",
-        "dictator",
-        "commander",
-        "minister",
-        "sultan",
-        "caliph",
-        "consul",
-        "tsar",
-        "shah",
-        "duke",
-        "leader",
-        "chief",
-        "pope",
-    }
-)
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 
@@ -168,7 +144,7 @@ def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb:
         if verb in taking() and lower[at] in HELD:
             return True
         # *Henry was deposed and Edward declared king*; not *and the senate elected Marius consul*, *declared the king an enemy*.
-        office = lower[at] in _OFFICES or (lower[at] in DETERMINERS and not _OFFICES.isdisjoint(lower[at + 1 : at + 4]))
+        office = lower[at] in OFFICES or (lower[at] in DETERMINERS and not OFFICES.isdisjoint(lower[at + 1 : at + 4]))
         return verb in APPOINTED and office and kinds[behind + 1 : behind + 2] != "N"
     if verb in ("put", "cut"):
         # *its garrison put to the sword*, *his bodyguard cut down*; not *the fleet put to sea*.

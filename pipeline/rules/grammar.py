@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
-    "MEANT", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
@@ -57,6 +57,14 @@ APPOINTED = frozenset({
     "promoted", "made",
 })  # fmt: skip
 """Participles behind which an office stands: *was crowned king*."""
+OFFICES = frozenset({
+    "king", "queen", "emperor", "empress", "regent", "ruler", "president", "governor", "dictator", "commander", "minister", "sultan", "caliph",
+    "consul", "tsar", "shah", "duke", "leader", "chief", "pope", "viceroy", "chancellor", "premier", "chairman", "secretary", "prefect",
+    "ambassador", "commander-in-chief", "reichskommissar",
+})  # fmt: skip
+"""What one is made by others: *Edward was declared king*."""
+OFFICE_DEGREES = frozenset({"prime", "vice", "deputy", "acting", "supreme", "foreign", "lord", "military"})
+"""Words before an office that are a part of it."""
 MEANT = frozenset({"designed", "intended", "aimed", "meant"})
 """Participles that say what a thing is for."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.actors.spans import Span, View
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import APPOINTED, OFFICE_DEGREES, OFFICES, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -253,6 +253,13 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
         while last < size:
             if last in view.boundaries or last in view.labels or (listed and _next_person(view, last)):
                 break
+            if (
+                view.lower[last] in OFFICE_DEGREES
+                and view.lower[last + 1 : last + 2]
+                and view.lower[last + 1] in OFFICES
+            ):
+                # *appointed Ben Gurion Prime Minister*
+                break
             honour = view.lower[last] in rules.honours and last not in taken
             if (view.capital(last) and (honour or _name_word(view, taken, last) or _is_first(view, last))) or (
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
@@ -448,6 +455,9 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
                 first -= 1
             else:
                 break
+        if not article and first < at and view.capital(at) and view.lower[first - 1] in APPOINTED:
+            # *made Badoglio Viceroy of Ethiopia*: whom, then what
+            first = at - (view.lower[at - 1] in OFFICE_DEGREES)
         last = _office_end(view, taken, at)
         if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
             continue

@@ -16,6 +16,13 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("In May 1642 the guards kept firing at the crowd.", "firing at", "asserted"),
+        # What the deed would lead to is planned with it; not what came of one done.
+        ("In May 1642 his first act was to seize Riga, killing 20 guards.", "killing", "asserted"),
+        ("In May 1642 the Danes were able to seize Riga, cutting the road.", "cutting", "asserted"),
+        ("In May 1642 the objective was to reach Riga, cutting the road.", "cutting", "planned"),
+        ("In May 1642 the objective was to advance to Riga.", "advance", "planned"),
+        ("In May 1642 the plan was to cross the Rhine and capture Wesel.", "cross", "planned"),
+        ("In May 1642 the corps was to attack Riga, encircling the Danes.", "encircling", "planned"),
         ("In May 1642 the guards kept the men from firing at the crowd.", "firing at", "negated"),
         ("In 1642 he said that they would kill the peasants whom they had captured at Riga.", "captured", "asserted"),
         ("In 1642 they would be able to attack Lund.", "attack", "planned"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.events.governing import AIMS, GovernedStatus
+from pipeline.events.governing import ACTS, AIMS, GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.selection import CONTENT
 from pipeline.events.standing import Standing, beyond
@@ -12,6 +12,7 @@ from pipeline.rules.grammar import forms_of
 
 __all__ = ["ClauseChain"]
 
+_WAS = frozenset({"was", "were"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -107,6 +108,10 @@ class ClauseChain(GovernedStatus):
             return None
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
+        if here.link == "participle" and at > governor and self._says_what_was_meant(governor):
+            # *The plan was to reach Oulu, cutting Finland in half*
+            standing.raise_to("planned")
+            return None
         if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":
             # *It was reported that they broke through, advancing six miles*
             return loose
@@ -141,6 +146,13 @@ class ClauseChain(GovernedStatus):
             standing.raise_to("negated")
             return False
         return True
+
+    def _says_what_was_meant(self, clause: int) -> bool:
+        """*The plan was to …*, *The corps was to …*; not *His first act was to …*."""
+        scene, verb = self.scene, self.scene.verb(clause)
+        if scene.lower[verb] not in _WAS or scene.lower[verb + 1 : verb + 2] != ["to"]:
+            return False
+        return ACTS.isdisjoint(scene.head(c) for c in scene.clauses[clause].subjects)
 
     def _goes_on(self, at: int, governor: int) -> bool:
         """Whether a clause that says when or which is still of what is said above."""

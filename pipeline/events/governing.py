@@ -12,7 +12,7 @@ from pipeline.rules.grammar import HAVE, forms_of, grammar
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
 
-__all__ = ["AIMS", "GovernedStatus"]
+__all__ = ["ACTS", "AIMS", "GovernedStatus"]
 
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
 AIMS = frozenset({"infinitive", "purpose"})
@@ -25,7 +25,7 @@ _LITTLE = frozenset({"little", "not", "n't", "any"})
 _CHOICES = frozenset(
     {"choice", "option", "options", "alternative", "alternatives", "remedy", "recourse", "resort", "course"}
 )
-_ACTS = frozenset({
+ACTS = frozenset({
     "answer", "response", "reply", "reaction", "act", "move", "step", "action", "deed", "retort", "mistake", "error", "measure",
     "exploit",
 })  # fmt: skip
@@ -212,7 +212,7 @@ class GovernedStatus(NounStatus):
         have = scene.lower[verb] == "has" or (scene.lower[verb] == "have" and not would)
         # *would have to leave it within a month*: told ahead, as what came.
         # *His answer was to burn the farms*, *His first act was to free the prisoners*: what he did.
-        acted = scene.lower[verb] in _WAS and any(scene.head(c) in _ACTS for c in scene.clauses[governor].subjects)
+        acted = scene.lower[verb] in _WAS and any(scene.head(c) in ACTS for c in scene.clauses[governor].subjects)
         if start == verb + 1 and not acted and (scene.parse.codes[verb] == "B" or have):
             standing.raise_to("planned")
 

@@ -23,6 +23,7 @@ _ACHIEVES = frozenset(
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
+_WAS = frozenset({"was", "were"})
 _WHITHER = frozenset({"to", "into"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
@@ -160,11 +161,18 @@ class Around(Features):
             return False
         phrase = self.chunks[clause.subjects[0]]
         noun = self.lower[phrase.head]
-        begun = phrase.head == self.parse.groups[clause.group].first - 1
+        begun = phrase.head == self.parse.groups[clause.group].first - 1 or self._is_what_was_meant(clause)
         if begun and noun in status_words().nouns and noun not in _RIGHTS:
             return True
         deed = clause.link == "purpose" and "@deed" in self.features(clause.subjects[0])
         return deed and not self.peoples.isdisjoint(self.lower[phrase.first : phrase.head])
+
+    def _is_what_was_meant(self, clause: Clause) -> bool:
+        """*The plan was to cross the Rhine*: the infinitive says what the subject of *was* is."""
+        if clause.link != "infinitive" or clause.governor is None:
+            return False
+        above = self.parse.clauses[clause.governor]
+        return above.subjects == clause.subjects and self.lower[self.parse.groups[above.group].head] in _WAS
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:

@@ -24,6 +24,7 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        ("In May 1944 they took 300 men of the garrison prisoner.", "took", [], [], ["300 men"]),
         # A name is not what its bearer is made.
         ("In May 1948 the council appointed Ben Gurion Prime Minister.", "appointed", [], ["council"], ["Ben Gurion"]),
         ("In May 1940 the king made Churchill prime minister.", "made", [], ["king"], ["Churchill"]),

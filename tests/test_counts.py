@@ -5,6 +5,8 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "In May the cruiser sank three boats with 20 shells.",
+    "In May he took 300 men with him.",
     "The last troops left without the loss of a man.",
     "The town fell with hardly a man lost.",
     "The war lasted until 1283 and 1284 saw peace.",
@@ -73,6 +75,13 @@ NONE = [
 ]
 
 FOUND = [
+    # Who goes down with a ship; whom one takes of a body.
+    ("In May the cruiser sank with 570 of her crew.", [("killed", 570, 570)]),
+    ("In May the cruiser sank within two minutes with 570 men.", [("killed", 570, 570)]),
+    ("In May the cruiser blew up, taking over 600 men down with her.", [("killed", 600, None)]),
+    ("In May they took 8,000 men of the garrison prisoner.", [("captured", 8000, 8000)]),
+    ("In May they broke through, netting 20,000 prisoners.", [("captured", 20000, 20000)]),
+    ("At dusk 300 of the defenders lay dead on the field.", [("killed", 300, 300)]),
     # Who a leader was is no second victim; one of several is, where nobody stands before it.
     ("Baimungi, one of the last Mau Mau generals, was killed.", [("killed", 1, 1)]),
     ("In the fire, one of the guards died.", [("killed", 1, 1)]),

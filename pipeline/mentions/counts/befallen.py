@@ -83,6 +83,8 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return "", ""
     if after:
         return after, "after"
+    if _went_down(sight, item):
+        return "killed", "after"
     if _led_away(sight, item) and index and found[index - 1][0]:
         return "captured", "after"
     own = item.head >= 0 and sight.tokens.lower[item.head] in sight.rules.participle and noun != "captured"
@@ -237,6 +239,25 @@ def _takes(sight: Sight, item: Counted) -> bool:
     return group >= 0 and sight.parse.groups[group].finite and following in OPEN_OBJECT
 
 
+def _went_down(sight: Sight, item: Counted) -> bool:
+    """*sank with 570 of her crew*, *blew up, taking 300 men with her*: who went down with a ship."""
+    at, last = item.number.first - 1, item.last
+    if item.who_kind == "thing":
+        return False
+    if sight.word(at) in ("taking", "took", "carrying"):
+        last += sight.word(last) == "down"
+        return sight.word(last) == "with" and sight.word(last + 1) in ("her", "it", "them")
+    if sight.word(at) != "with":
+        return False
+    verb = at - 1
+    if sight.word(verb) in _SO_SOON:
+        # *sank within two minutes with 300 men*, *sank rapidly with 300 men*
+        verb -= 3 if sight.word(verb - 2) in ("in", "within") else 1
+    if sight.word(verb) == "down":
+        return sight.word(verb - 1) in ("went", "gone", "going")
+    return sight.word(verb) in ("sank", "foundered", "capsized")
+
+
 def _led_away(sight: Sight, item: Counted) -> bool:
     """*1,200 men were killed and 3,000 taken*: of men, behind others that were lost."""
     living = item.head < 0 or item.who_kind == "combatant"
@@ -332,25 +353,14 @@ def _taken(sight: Sight, item: Counted) -> bool:
     """*took 300 prisoners*, *with 300 prisoners*: prisoners are captured where the clause takes them."""
     lower, at = sight.tokens.lower, item.number.first - 1
     before = lower[at] if at >= sight.sentence.first else ""
-    return before in (
-        "took",
-        "taking",
-        "take",
-        "taken",
-        "captured",
-        "capturing",
-        "including",
-        "and",
-        ",",
-        "with",
-        "yielded",
-        "secured",
-        "made",
-        "abducted",
-        "seized",
-        "produced",
-        "left",
-    )
+    return before in _TAKING
+
+
+_TAKING = frozenset({
+    "took", "taking", "take", "taken", "captured", "capturing", "including", "and", ",", "with", "yielded", "yielding", "secured", "securing", "made",
+    "abducted", "seized", "seizing", "produced", "left", "netted", "netting", "bagged", "bagging", "claiming",
+})  # fmt: skip
+_SO_SOON = frozenset({"minutes", "seconds", "hours", "quickly", "rapidly", "immediately", "instantly"})
 
 
 def _respectively(sight: Sight, found: list[tuple[str, str]]) -> None:

@@ -141,7 +141,7 @@ def active_category(sight: Sight, item: Counted) -> str:
     if not category and to_death(sight, at, item.last):
         return "killed"
     if not category:
-        return "captured" if sight.word(at) in _TAKES and sight.word(item.last) in _PRISONER else ""
+        return "captured" if sight.word(at) in _TAKES and sight.word(_behind_whole(sight, item)) in _PRISONER else ""
     group = sight.parse.group_of[at]
     if group >= 0 and any(tags[i] == "BE" for i in range(sight.parse.groups[group].first, at)):
         return ""
@@ -159,6 +159,12 @@ def active_category(sight: Sight, item: Counted) -> str:
     if joined and sight.rules.active.get(sight.word(at - 2), category) != category and sight.word(at - 2) != "shot":
         return "losses"
     return category
+
+
+def _behind_whole(sight: Sight, item: Counted) -> int:
+    """*took 300 men of the garrison prisoner*: the token behind a number and behind what that is a part of."""
+    chunk = sight.parse.chunk_of[item.last + 1] if sight.word(item.last) == "of" and sight.word(item.last + 1) else -1
+    return sight.parse.chunks[chunk].last if chunk >= 0 else item.last
 
 
 def to_death(sight: Sight, verb: int, at: int) -> bool:

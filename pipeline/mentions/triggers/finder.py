@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.participles import HELD
 from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
@@ -152,9 +153,12 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
         # *The attack was an assault under fire*
         return 0
     last = parse.chunks[clause.objects[-1]].last
-    if len(phrase) == 1 and (last >= len(parse.codes) or parse.codes[last] not in "NA"):
+    behind = _behind_object(last, tokens, parse)
+    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in HELD
+    if len(phrase) == 1 and not held and (last >= len(parse.codes) or parse.codes[last] not in "NA"):
+        # *took 300 men of the garrison prisoner*; else what hangs on the object parts them.
         return 0
-    last = _behind_object(last, tokens, parse)
+    last = behind
     return last if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
 
 

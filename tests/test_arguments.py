@@ -24,6 +24,11 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        # What is so of something of the subject's stands between it and its verb.
+        ("In May 1758 the garrison, its supplies exhausted, surrendered.", "surrendered", [], ["garrison"], []),
+        ("In May 1758 the army, its retreat cut off, laid down its arms.", "laid", [], ["army"], []),
+        ("In May 1758 the division, its flanks exposed, withdrew.", "withdrew", [], ["division"], []),
+        ("In May 1758 his brother fled, his army surrendered, and Riga fell.", "surrendered", [], ["his army"], []),
         ("In May 1944 they took 300 men of the garrison prisoner.", "took", [], [], ["300 men"]),
         # A name is not what its bearer is made.
         ("In May 1948 the council appointed Ben Gurion Prime Minister.", "appointed", [], ["council"], ["Ben Gurion"]),

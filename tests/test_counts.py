@@ -75,6 +75,8 @@ NONE = [
 ]
 
 FOUND = [
+    ("Belgrade was bombed, an estimated 4,000 people dying in the raid.", [("killed", 4000, 4000)]),
+    ("In May the ship was torpedoed, 300 of her crew drowning.", [("killed", 300, 300)]),
     # Who goes down with a ship; whom one takes of a body.
     ("In May the cruiser sank with 570 of her crew.", [("killed", 570, 570)]),
     ("In May the cruiser sank within two minutes with 570 men.", [("killed", 570, 570)]),

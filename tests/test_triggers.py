@@ -966,6 +966,8 @@ def test_no_event_in_other_walks_of_life(text):
         ("Four Hessian battalions were destroyed at Trenton.", ("destroyed", "BATTLE.victory")),
         # A time or a place sees what happens; who has nothing to do with it.
         ("The year 1643 saw heavy fighting around Newbury.", ("fighting", "BATTLE.clash")),
+        # What a deed answers has not its victims.
+        ("German troops shot 60 men in reprisal for an attack.", ("shot", "CASUALTY.killed")),
         ("On 3 May 1942 the Germans struck on a broad front.", ("struck", "BATTLE.attack")),
         ("A summit of European leaders was held on 3 May 1942.", ("summit", "AGREEMENT.negotiate")),
         ("The Germans released 168 tons of chlorine against the Poles.", ("released", "REMOTE.chemical")),

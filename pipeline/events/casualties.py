@@ -98,6 +98,19 @@ def _causing(candidate: Candidate) -> bool:
     return candidate.rule.type in VIOLENT or candidate.rule.entry.name in _DRIVING
 
 
+_ANSWERS = frozenset(
+    {"reprisal", "reprisals", "retaliation", "revenge", "vengeance", "response", "retribution", "answer", "return"}
+)
+
+
+def _answered(scene: Scene, cause: Candidate, own: int) -> bool:
+    """*shot 60 men in reprisal for an attack*: what a deed answered did not cost the lives that the deed did; but *an attack in which ten died*."""
+    at = scene.prepositions.get(cause.chunk, 0) if cause.chunk is not None else 0
+    if not at or scene.lower[at] not in ("for", "to") or scene.lower[at - 1] not in _ANSWERS:
+        return False
+    return own < 0 or scene.clauses[own].link != "relative"
+
+
 def _bearing(candidate: Candidate) -> bool:
     """Of a kind that tells of victims."""
     return _causing(candidate) or candidate.rule.type in _BEARING
@@ -284,7 +297,8 @@ def _resulting(scene: Scene, count: Mention[Count]) -> bool:
 
 def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """The causing event: the last one told before in the sentence, or one that follows as a circumstance (*in an airstrike*)."""
-    causes = [c for c in group if _causing(c)]
+    own = scene.clause_of[scene.tokens.token_span(at, at + 1)[0]]
+    causes = [c for c in group if _causing(c) and not _answered(scene, c, own)]
     before = [c for c in causes if c.mention.start < at]
     # *soldiers shot 26 during a protest; thirteen were killed*: by the shots, not by the protest.
     if before := [c for c in before if c.rule.type != "PROTEST"] or before:
@@ -351,7 +365,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
             return cause
         if price and cause.rule.type == "TERRITORY" and cause.clause == own and cause.first < candidate.first:
             return cause
-        if not _causing(cause) or cause.clause is None:
+        if not _causing(cause) or cause.clause is None or _answered(scene, cause, own):
             continue
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):

@@ -60,6 +60,8 @@ _SPENT = frozenset({"lost", "fired", "sunk", "shot", "slain", "struck", "taken"}
 _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
+# *The garrison, its supplies exhausted, surrendered*: what is so of something of the subject's, which waits for its verb.
+_OF_ITS_OWN = re.compile(r"N,(N)(V)(?:A|t|I[Nt]?)*,A*V")
 # *Three armies smashed into the Ardennes*: where they went, nobody did to them.
 _RUSHING = frozenset({"smashed", "stormed"})
 _INWARD = frozenset({"into", "through", "across", "ashore", "past"})
@@ -127,14 +129,23 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
             reduce(match.start(2), items, codes, groups)
     for match in _INSERTED.finditer(kinds):
         reduce(match.start(1), items, codes, groups)
+    _reduce_owned(kinds, items, codes, groups, lower)
+    _reduce_befallen(kinds, items, codes, groups, lower)
+    _reduce_behind_nouns(kinds, items, codes, groups, lower)
+
+
+def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """Makes participles of what befell what somebody has."""
     for match in _CARED_FOR.finditer(kinds):
         having = groups[items[match.start()][1]]
         # *had 78 bombers and 105 tanks stationed there* tells of a state.
         counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
         if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
             reduce(match.start(1), items, codes, groups)
-    _reduce_befallen(kinds, items, codes, groups, lower)
-    _reduce_behind_nouns(kinds, items, codes, groups, lower)
+    for match in _OF_ITS_OWN.finditer(kinds):
+        owned = codes[items[match.start(1)][2]] == "P"
+        if owned and verb_of(match.start(2), items, groups, lower) not in intransitive():
+            reduce(match.start(2), items, codes, groups)
 
 
 def reduce_losses(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> bool:

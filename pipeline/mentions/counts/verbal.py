@@ -34,6 +34,7 @@ _TAKES = TAKE | {"held", "hold"}
 _ADDING = frozenset({"the", "only", "all", "another", "further", "other", "a"})
 _PUTS = frozenset({"put", "puts", "putting"})
 _CONDEMNS = frozenset({"sentenced", "condemned", "sentencing", "condemning", "doomed", "sent", "sending"})
+_DYING = frozenset({"dying", "drowning", "perishing", "succumbing", "disappearing", "starving"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives", "hostage", "hostages"})
 _SUFFERS = frozenset({"suffer", "suffered", "suffering", "sustained", "incurred", "cost", "costing"})
 _NO_SUBJECT = frozenset({"from", "in", "since", "until", "by", "to", "before", "after", "at"})
@@ -244,6 +245,8 @@ def passive_category(sight: Sight, item: Counted) -> str:
             # *with 6,000 people fleeing the town*
             return starting_at(sight, group.head, sight.rules.intransitive)
         if parse.tags[group.first] in ("VBG", "TO"):
+            if _goes_along(sight, item, group):
+                return starting_at(sight, group.head, sight.rules.intransitive)
             at = group.last
             continue
         if sight.word(group.head) in _LIVED:
@@ -263,6 +266,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
             return category
         at = group.last
     return ""
+
+
+def _goes_along(sight: Sight, item: Counted, group: VerbGroup) -> bool:
+    """*was bombed, 4,000 people dying in the raid*, *was sunk, 300 of her crew drowning*: told beside, behind a comma."""
+    beside = sight.word(item.number.first - 1) == "," and sight.word(group.first) == sight.word(group.head)
+    dying = beside and sight.word(group.head) in _DYING
+    return dying and "," not in sight.tokens.lower[item.last : group.first]
 
 
 def _raised(sight: Sight, item: Counted, group: VerbGroup) -> str | None:

@@ -36,6 +36,11 @@ def date_of(marked, title="", status="asserted", **more):
     ("marked", "interval"),
     [
         ("On 6 November 2016, troops {attacked} the town.", "2016-11-06/2016-11-06"),
+        # what a deed did has the day on which it was launched
+        (
+            "On 3 May 1916 the fleet sailed. The offensive, launched on 4 June, {shattered} the army.",
+            "1916-06-04/1916-06-04",
+        ),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

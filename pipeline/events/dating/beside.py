@@ -18,6 +18,9 @@ __all__ = ["Beside"]
 _LONG = frozenset({"year", "season", "decade", "century"})
 
 
+_LAUNCHED = frozenset({"launched", "opened", "delivered", "mounted", "staged"})
+
+
 class Beside:
     """The dates of the clauses beside those of the triggers of a document. Offsets are clean offsets."""
 
@@ -115,6 +118,9 @@ class Beside:
         parted = text[max(0, start - 2) : start].rstrip().endswith(",")
         closed = text[end - 1] == "," or text[end : end + 1] == ","
         passive = clause.link in ("participle", "reduced") and group.passive
+        if self._tokens.lower[group.head] in _LAUNCHED:
+            # *The offensive, launched on 4 June, broke the line*: its day is that of what it did.
+            return False
         return passive and parted and closed and start < dated.start
 
     def _described(self, at: int, own: int) -> Clause:

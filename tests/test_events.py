@@ -56,6 +56,12 @@ def test_casualties_go_to_the_event_that_caused_them():
     ("text", "expected"),
     [
         ("Koidu was captured in May.", {"captured": []}),
+        # Another fate of others, of whom no number tells, is told for itself.
+        ("In May the captain was killed and the crew captured.", {"killed": [("killed", 1)], "captured": []}),
+        (
+            "In May 20 men were killed and 30 captured.",
+            {"killed": [("killed", 20), ("captured", 30)], "captured": None},
+        ),
         ("In May Fitzwalter was taken prisoner.", {"taken prisoner": [("captured", 1)]}),
         ("A force was driven into the water, losing about 1,000 men.", {"driven into": [("losses", 1000)]}),
         ("Hundreds of prisoners and wounded were put to the sword.", {"put to the sword": [("killed", 200)]}),

@@ -331,9 +331,20 @@ def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: 
     earlier = [c for c in group if c.rule.type == "CASUALTY" and c.first < candidate.first]
     if earlier and ";" in scene.parse.codes[earlier[-1].last : candidate.first]:
         return True
-    if earlier and another_fate(scene, candidate, earlier[-1]):
+    if earlier and (another_fate(scene, candidate, earlier[-1]) or _of_others(scene, candidate, earlier[-1])):
         return True
     return not earlier or not (elliptic(scene, candidate) or _beside_killed(scene, candidate, earlier[-1]))
+
+
+def _of_others(scene: Scene, candidate: Candidate, before: Candidate) -> bool:
+    """*her captain was killed and the crew captured*: another fate of others, of whom no number tells."""
+    if candidate.rule.subtype != "captured" or before.rule.subtype not in ("killed", "wounded"):
+        return False
+    if candidate.clause is None or candidate.chunk is not None or before.clause is None:
+        return False
+    clause = scene.clauses[candidate.clause]
+    own = clause.subjects if clause.subjects != scene.clauses[before.clause].subjects else ()
+    return bool(own) and not any("C" in scene.parse.codes[scene.chunks[c].first : scene.chunks[c].last] for c in own)
 
 
 def _beside_killed(scene: Scene, candidate: Candidate, before: Candidate) -> bool:

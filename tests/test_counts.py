@@ -5,6 +5,9 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "Badajoz was taken, and 1,800 prisoners were released.",
+    "In May Kandanos was burned.",
+    "In May Bismarck was crippled by torpedoes.",
     "In May the cruiser sank three boats with 20 shells.",
     "In May he took 300 men with him.",
     "The last troops left without the loss of a man.",
@@ -75,6 +78,9 @@ NONE = [
 ]
 
 FOUND = [
+    ("In May he was routed with the loss of 6,000 prisoners.", [("captured", 6000, 6000)]),
+    ("The cruiser was sunk off Palos on 6 March 1938, with 786 of her crew.", [("killed", 786, 786)]),
+    ("Badajoz was taken, and 1,800 prisoners were machine-gunned.", [("killed", 1800, 1800)]),
     ("Belgrade was bombed, an estimated 4,000 people dying in the raid.", [("killed", 4000, 4000)]),
     ("In May the ship was torpedoed, 300 of her crew drowning.", [("killed", 300, 300)]),
     # Who goes down with a ship; whom one takes of a body.

@@ -118,7 +118,8 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
         return listed, "list"
     of = of_noun(sight, item) or _of_uncounted(sight, item) or _together(sight, item)
     if of:
-        return of, "of"
+        # *with the loss of 66,000 prisoners*
+        return noun if of == "losses" and noun else of, "of"
     if noun and _taken(sight, item):
         return noun, "noun"
     return _before_another(sight, index, item), "after"
@@ -249,6 +250,9 @@ def _went_down(sight: Sight, item: Counted) -> bool:
         return sight.word(last) == "with" and sight.word(last + 1) in ("her", "it", "them")
     if sight.word(at) != "with":
         return False
+    if sight.word(at - 1) == "," and "crew" in sight.tokens.lower[last - 1 : last + 3]:
+        # *was sunk off Palos on 6 March, with 786 of her crew*
+        return not _SUNK.isdisjoint(sight.tokens.lower[sight.sentence.first : at])
     verb = at - 1
     if sight.word(verb) in _SO_SOON:
         # *sank within two minutes with 300 men*, *sank rapidly with 300 men*
@@ -353,13 +357,16 @@ def _taken(sight: Sight, item: Counted) -> bool:
     """*took 300 prisoners*, *with 300 prisoners*: prisoners are captured where the clause takes them."""
     lower, at = sight.tokens.lower, item.number.first - 1
     before = lower[at] if at >= sight.sentence.first else ""
-    return before in _TAKING
+    joined = before in (",", "and") and sight.word(item.last) in ("were", "was")
+    # *took Badajoz, and 1,800 prisoners were released*: what befell them then.
+    return before in _TAKING and not joined
 
 
 _TAKING = frozenset({
     "took", "taking", "take", "taken", "captured", "capturing", "including", "and", ",", "with", "yielded", "yielding", "secured", "securing", "made",
     "abducted", "seized", "seizing", "produced", "left", "netted", "netting", "bagged", "bagging", "claiming",
 })  # fmt: skip
+_SUNK = frozenset({"sank", "sunk", "capsized", "foundered"})
 _SO_SOON = frozenset({"minutes", "seconds", "hours", "quickly", "rapidly", "immediately", "instantly"})
 
 

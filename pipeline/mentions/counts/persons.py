@@ -18,6 +18,7 @@ _CATEGORIES = frozenset({"killed", "wounded", "captured"})
 _SKIPPED = frozenset({"himself", "herself", "themselves", "both", "either", "later", "soon", "then", "also", ")"})
 _AUXILIARIES = frozenset({"BE", "HAVE", "MODAL", "ADV", "DO"})
 _VERBS = frozenset({"VBD", "VBG", "VBN"})
+_RAZED = frozenset({"burned", "burnt", "crippled", "gassed", "poisoned"})
 _PRISONER = frozenset({"prisoner", "captive"})
 # *fell in love*
 _INTO = frozenset({"love", "line", "with", "place"})
@@ -294,7 +295,9 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         return _single(sight, name, category)
     elif tag == "NAME":
         given = any(tokens.words[at] in actors.given_names for at in range(first, chunk.last))
-        single = titled or given or _unknown(sight, chunk, first)
+        razed = not _RAZED.isdisjoint(tokens.lower[chunk.last : chunk.last + 3])
+        # *Kandanos was burned*, *Bismarck was crippled*: of a bare name, a town's or a ship's.
+        single = titled or given or (not razed and _unknown(sight, chunk, first))
     else:
         single = _definite_person(sight, chunk)
     if not single:

@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.participles import HELD
 from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
@@ -25,6 +24,7 @@ _ANY = POSSESSIVES | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
 _FILLERS = frozenset('DPJACMNtGpcES"')
 _ROUGHLY = frozenset({"about", "around", "over"})
+_PRISONERS = frozenset({"prisoner", "captive", "hostage"})
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
@@ -154,7 +154,7 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
         return 0
     last = parse.chunks[clause.objects[-1]].last
     behind = _behind_object(last, tokens, parse)
-    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in HELD
+    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in _PRISONERS
     if len(phrase) == 1 and not held and (last >= len(parse.codes) or parse.codes[last] not in "NA"):
         # *took 300 men of the garrison prisoner*; else what hangs on the object parts them.
         return 0

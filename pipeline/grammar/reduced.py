@@ -61,7 +61,7 @@ _BESIDE_TOO = re.compile(r"(?:I[Nt]|A)*,?KA*N(V)(?=[IAi,;.)]|$)")
 # *300 men captured, 20 tanks destroyed*: nobody tells so of who did it.
 _BEFALLEN = re.compile(r"(?<!I)(N)A*(V)(?:,?K(V))?(?=[AIKQWtp,;:.()-]|$)(?!,?KA*V)")
 # *The garrison, its supplies exhausted, surrendered*: what is so of something of the subject's, which waits for its verb.
-_OF_ITS_OWN = re.compile(r"N,(N)(V)(?:A|t|I[Nt]?)*,A*V")
+_OF_ITS_OWN = re.compile(r"N,(N)(V)(?:A|t|IN|I)*,A*V")
 # *Three armies smashed into the Ardennes*: where they went, nobody did to them.
 _RUSHING = frozenset({"smashed", "stormed"})
 _INWARD = frozenset({"into", "through", "across", "ashore", "past"})

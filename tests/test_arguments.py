@@ -1975,6 +1975,61 @@ def test_places(text, word, places):
             ["Duc de Crillon"],
             [],
         ),
+        # Behind *and*, what a preposition takes is no subject of the verb, where no other clause follows.
+        ("In May 1632 the king died and after the war ended his son took Lund.", "took", ["Lund"], ["son"], []),
+        (
+            "In May 1632 Horn was wounded and before the winter came the garrison surrendered.",
+            "surrendered",
+            [],
+            ["garrison"],
+            [],
+        ),
+        ("In May 1632 Horn led the assault and after a short fight captured Lund.", "captured", ["Lund"], ["Horn"], []),
+        (
+            "In May 1683 the Danes scaled the walls but after 15 hours were driven out of Lund.",
+            "driven out",
+            ["Lund"],
+            [],
+            ["Danes"],
+        ),
+        (
+            "In May 1632 Horn crossed the Lech and after the battle marched on Munich, which resisted.",
+            "marched on",
+            ["Munich"],
+            ["Horn"],
+            [],
+        ),
+        # *and* goes on with the name, not with the title that stands behind it.
+        ("In May 1148 Thoros of Lund besieged Acre.", "besieged", ["Acre"], ["Thoros"], []),
+        (
+            "In May 1148 Leopold, Duke of Austria, and King Conrad besieged Acre.",
+            "besieged",
+            ["Acre"],
+            ["Leopold", "King Conrad"],
+            [],
+        ),
+        (
+            "In May 1148 the town was taken by Leopold, duke of Austria, and King Conrad.",
+            "taken",
+            [],
+            ["Leopold", "King Conrad"],
+            [],
+        ),
+        (
+            "In May 1164 the Turks defeated Bohemond, Prince of Antioch, and Raymond of Tripoli.",
+            "defeated",
+            [],
+            ["Turks"],
+            ["Bohemond", "Raymond"],
+        ),
+        # A number may be the end of the subject.
+        (
+            "In July 1521 the sultan and his army of 90,000 laid siege to Lund.",
+            "laid siege",
+            ["Lund"],
+            ["sultan", "his army"],
+            [],
+        ),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

@@ -76,7 +76,16 @@ class Partakers(Sites):
         codes, chunks = self.scene.parse.codes, self.scene.chunks
         joints = [codes[chunks[c].first - 1] for c in objects]
         closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
-        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or n <= closed)
+        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or (n <= closed and not self._says_who(c)))
+
+    def _says_who(self, chunk: int) -> bool:
+        """*defeated Bohemond, Prince of Antioch, and Raymond*: what the one before the comma is, the list goes on behind it."""
+        scene, codes = self.scene, self.scene.parse.codes
+        of = scene.after(chunk, "of")
+        name = codes[scene.chunks[chunk - 1].head] == "M"
+        return (
+            name and of is not None and scene.is_a(chunk, "person") and codes[scene.chunks[of].last :].startswith(",K")
+        )
 
     def _without_described(self, obliques: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         """*was toppled by Arif, his old ally and deputy*: what describes the one before the comma is nobody else."""

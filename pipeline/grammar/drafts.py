@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.grammar.chunking import Item
-from pipeline.grammar.prepositional import governed_items
+from pipeline.grammar.prepositional import apposition_before, governed_items
 from pipeline.records import Chunk, Sentence, VerbGroup
 from pipeline.rules.grammar import THEN, forms_of
 from pipeline.rules.nouns import noun_classes
@@ -180,6 +180,9 @@ class Line:
             before = self.skip_left(before, low)
             if self.kinds[j - 1 : j + 1] == ",K" and self._objects_end(before, previous):
                 break
+            if before == j - 4 and apposition_before(self.kinds, k) and k not in self.governed:
+                # *Leopold, Duke of Austria, and King Philip sailed*: he and the king, not the duke besides.
+                before -= 2
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
             if self.kinds[j] == "," and (not listed or self.kinds[before - 2 : before] == "NK"):

@@ -30,6 +30,7 @@ _HAVING = re.compile(r"([gp])(?:A|t|N|[Iq][Nt])+,?KA*([pV])(?=N)")
 _CLAUSE_AFTER = re.compile(
     r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N(?:I[Nt])*,A*V"
 )
+_LAST_VERB = re.compile(r"[ANtI(]*V[^VRTWQq;:]*(?:KA*V[^VRTWQq;:]*|,I?R[^,]*|[;:.].*)?$")
 _COMMA_LIST = re.compile(r",N.*K")
 _LISTED_BEFORE = re.compile(r"V(?:A|t|[Iq][Nt])*$")
 _LISTED_BEHIND = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[Vp]")
@@ -55,7 +56,7 @@ def settle(
     kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
-        code = "Q" if _opens_clause(kinds, at + 1) else "I"
+        code = "Q" if _opens_clause(kinds, at + 1) and not _goes_on(kinds, at) else "I"
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
@@ -161,6 +162,11 @@ def _opens_clause(kinds: str, at: int) -> bool:
     if match is None:
         return False
     return not _COMMA_LIST.search(match[0]) or CLAUSE_FOLLOWS.match(kinds, match.end()) is not None
+
+
+def _goes_on(kinds: str, at: int) -> bool:
+    """*led the attack and after a short fight took the bridge*: no subject but what stands before *and* is left for the verb."""
+    return kinds[at - 1 : at] == "K" and "V" in kinds[:at] and _LAST_VERB.match(kinds, at + 1) is not None
 
 
 def _opens_aside(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> bool:

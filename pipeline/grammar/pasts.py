@@ -177,6 +177,9 @@ def _within_phrase(codes: list[str], lower: list[str], at: int, before: int, pre
     if previous in "Cc" and following == "M" and lower[before - 1] == "of" and lower[at + 1] not in demonyms():
         # *a force of 20,000 captured Tartu*
         return "E"
+    if previous in "Cc" and lower[at] == "laid" and lower[at + 1] in {"siege", "waste"}:
+        # *an army of 90,000 laid siege to Belgrade*
+        return "E"
     adjective = following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at) or _deed(lower, at + 1)
     return "J" if adjective else "N" if previous in "DP" else "E"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
     from pipeline.records import Chunk
 
-__all__ = ["governed_items", "starts_clause"]
+__all__ = ["apposition_before", "governed_items", "starts_clause"]
 
 _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
@@ -141,6 +141,12 @@ class _Governed:
         alike = before is None or kind == "t" or self._alike(before, own)
         begins = starts_clause(self.kinds, at)
         word = self.lower[preposition]
+        if apposition_before(self.kinds, at) and self._titled(at):
+            # *Leopold, Duke of Austria, and King Philip sailed*: the list goes on that the name began.
+            outer = self.governed.get(at - 7)
+            if outer is not None:
+                self.preposition, self.last = outer, at - 7
+            return outer is not None
         # Before the first verb of a clause no other clause can begin: what is unlike joins what the preposition hangs on.
         joined = not ((begins and self.told) or self._behind_time(at)) and (
             alike or not (begins or word == "of" or self.kinds[at - 2 : at] == ",K")
@@ -157,6 +163,14 @@ class _Governed:
             # *by Dutch troops under Maurice and English troops*
             self.preposition, self.last = self.outer
         return joined
+
+    def _titled(self, at: int) -> bool:
+        """Whether what stands between the commas before ``, and`` is the title of the name before it."""
+        name, title, own = self._chunk(at - 7), self._chunk(at - 5), self._chunk(at)
+        named = self.codes[name.head] == "M" and self.codes[title.first] not in "PC"
+        word = self.lower[title.head]
+        titled = word in _TITLES or (not word.endswith("s") and "person" in noun_classes().get(word, ()))
+        return named and titled and self.codes[own.head] == "M"
 
     def _is_second(self, at: int, kind: str) -> bool:
         """Whether a phrase is the second of the two that *between* takes, with an aside before it or what hangs on the first."""
@@ -306,6 +320,11 @@ def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
     # *in tanks, trucks and on motorcycles*: the last of the list may repeat the preposition.
     joined = rest[k : k + 1] == "K" and rest[k + 1 : k + 2] in ("N", "I")
     return joined and (counted or not starts_clause(kinds, at + 2 + k))
+
+
+def apposition_before(kinds: str, at: int) -> bool:
+    """Whether before a phrase stand a name, what may be its title between commas, and *and* (*Leopold, Duke of Austria, and …*)."""
+    return kinds[at - 7 : at] == "N,NIN,K"
 
 
 def starts_clause(kinds: str, at: int) -> bool:

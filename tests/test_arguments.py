@@ -2022,6 +2022,22 @@ def test_places(text, word, places):
             ["Turks"],
             ["Bohemond", "Raymond"],
         ),
+        # How far, and before what walls; but not before whose fall.
+        ("In May 1529 the Turks were beaten before the fall of Lund.", "beaten", [], [], ["Turks"]),
+        ("In May 1529 the Turks were beaten before the walls of Lund.", "beaten", ["Lund"], [], ["Turks"]),
+        ("In May 1529 the Turks encamped before the gates of Vienna.", "encamped", ["Vienna"], ["Turks"], []),
+        ("In May 586 the Avars raided as far south as Corinth.", "raided", ["Corinth"], ["Avars"], []),
+        # So many *in killed and wounded* are lost; they kill nobody.
+        ("In May 1529 the Turks lost 4,000 in killed and wounded.", "lost", [], [], ["Turks"]),
+        # When, where and by whom: of a noun with a participle behind it and a verb.
+        ("In May 1136 an attack led by Horn began near Lund.", "attack", ["Lund"], ["Horn"], []),
+        (
+            "The king died in 1135, while a revolt led by Madog broke out in Gwynedd in 1136.",
+            "revolt",
+            ["Gwynedd"],
+            ["Madog"],
+            [],
+        ),
         # A number may be the end of the subject.
         (
             "In July 1521 the sultan and his army of 90,000 laid siege to Lund.",

@@ -129,6 +129,7 @@ def standing(text, word):
             "shelled",
             "negated",
         ),
+        ("The Swedes sent a fleet, only for it to be defeated off Riga in May.", "defeated", "asserted"),
         ("The Swedes retook Narva, only to lose Riga in May.", "lose", "asserted"),
         ("The Swedes not only captured Narva but also burned it.", "captured", "asserted"),
         ("The Swedes neither captured Narva nor besieged Riga.", "captured", "negated"),

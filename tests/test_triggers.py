@@ -97,6 +97,8 @@ def reported(text):
         "The battle ended in a draw.",
         "In May 1900 the cruisers were taken out of service for repairs.",
         "In May 1900 the steamers, driven off course, drifted to Narva.",
+        "In 415 BC he had to face a charge of sacrilege.",
+        "In May 1900 the envoy wound up in Narva.",
         # Illness strikes nobody down in battle; who shuts himself up is not besieged; part of something taken is no part taken.
         "Stricken with fever, the king rested.",
         "In May Jauregui shut himself up in the palace.",

@@ -345,7 +345,9 @@ class Clausal(Verbal):
         if index < 0 or scene.group(index).first != first or not scene.passive(index):
             return
         verb, clause = scene.lower[scene.verb(index)], scene.clauses[index]
-        led = clause.link == "participle" and first > last and verb in _carrying_out() and chunk in clause.subjects
+        # *a revolt led by Madog broke out*: the noun's own clause is that of the other verb.
+        apart = first > last if clause.link == "participle" else clause.link == "reduced"
+        led = apart and index != self.candidate.clause and verb in _carrying_out() and chunk in clause.subjects
         claimed = verb == "claimed" and self.candidate.rule.type in _CLAIMED
         # *an attack on the islands claimed by Spain*
         land = (

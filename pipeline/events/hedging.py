@@ -207,7 +207,14 @@ class NounStatus:
     def _sequel(self, clause: int, governor: int) -> bool:
         """*took the fort, only to lose it again*, *was rebuilt only to be razed*: what happened next; not *was sent only to observe*."""
         scene, group = self.scene, self.scene.group(clause)
-        if scene.clauses[clause].link not in {"purpose", "infinitive"} or scene.lower[group.first - 1] != "only":
+        if scene.clauses[clause].link not in {"purpose", "infinitive"}:
+            return False
+        subjects = scene.clauses[clause].subjects
+        whose = scene.chunks[subjects[0]].first - 1 if subjects else group.first - 1
+        if scene.lower[max(0, whose - 2) : whose + 1] == [",", "only", "for"]:
+            # *sent a fleet, only for it to be sunk*
+            return True
+        if scene.lower[group.first - 1] != "only":
             return False
         before = scene.parse.codes[group.first - 2]
         return group.passive or before == "," or (before in "NMtaC" and scene.group(governor).finite)

@@ -30,6 +30,7 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 # *lost after the Battle of X*
 _LATER = frozenset({"after", "before", "since", "following"})
+_OUTWORKS = frozenset({"wall", "walls", "gate", "gates", "ramparts", "fortifications"})
 _PARTIES = frozenset({"against", "between", "by", "to"})
 # Before the subject: not *by the fall of X*, *unlike X*; nor *of*, but for *south of X*.
 _NOT_FRONTED = frozenset({
@@ -152,7 +153,9 @@ class Names(Filling):
             chunk = scene.chunk_of[token]
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""
-            other = word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well"
+            other = (
+                word in _OF_OTHERS and scene.lower[(preposition or 0) - 1] != "well" and not self._so_far(preposition)
+            )
             # *halted the Paraguayans before Villamontes*
             other = other and not (word == "before" and token == (preposition or 0) + 1)
             if (not word and self._acts_behind(chunk)) or self._describes(chunk, token):
@@ -325,6 +328,14 @@ class Names(Filling):
             return False
         return scene.after(chunk, "of") is not None
 
+    def _so_far(self, preposition: int | None) -> bool:
+        """*raided as far south as Corinth*: how far a deed went."""
+        return (
+            preposition is not None
+            and self.scene.lower[preposition - 2] == "far"
+            and self.scene.lower[preposition] == "as"
+        )
+
     def of_another_deed(self, chunk: int, first: int) -> bool:
         """*in preparation for a campaign between Izium and Dnipro*: the place belongs to the campaign."""
         scene = self.scene
@@ -336,6 +347,9 @@ class Names(Filling):
             if scene.chunks[at].first < first:
                 return False
             word = scene.lower[scene.prepositions.get(at, scene.chunks[at].first)]
+            if word == "before" and scene.head(at) in _OUTWORKS:
+                # *were defeated before the walls of Vienna*
+                continue
             if (word in _LATER and scene.parse.codes[scene.chunks[at].head] != "O") or (
                 word == "as" and scene.head(at) == "part"
             ):

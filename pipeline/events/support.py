@@ -122,8 +122,10 @@ class SupportedNoun:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
         clause, part = self.scene.parts.get(self.chunk, (None, ""))
         found = self._supported(clause, part)
-        if found[0] or clause is None or self.scene.clauses[clause].link != "reduced":
+        if clause is None or self.scene.clauses[clause].link != "reduced":
             return found
+        if found[0]:
+            return self._come_about(clause) or found
         # *launched an offensive aimed at the capital*, *a truce brokered by Cairo took hold*: the noun is an argument of another verb, too.
         clauses = self.scene.clauses
         for index in (clauses[clause].governor, clause + 1):
@@ -136,6 +138,15 @@ class SupportedNoun:
             if other[0] and other[0] != "fail" and self.scene.lower[self.scene.verb(index)] not in BE:
                 return other
         return found
+
+    def _come_about(self, clause: int) -> tuple[str, int | None, str] | None:
+        """*a revolt led by Madog broke out in Gwynedd in 1136*: when and where is told with the verb whose subject it is."""
+        clauses = self.scene.clauses
+        behind = clause + 1
+        if behind == len(clauses) or clauses[behind].sentence != clauses[clause].sentence:
+            return None
+        other = self._supported(behind, "subject") if self.chunk in clauses[behind].subjects else ("", None, "")
+        return other if other[0] == "occur" else None
 
     def _supported(self, clause: int | None, part: str) -> tuple[str, int | None, str]:
         carrier = self._carried(part)

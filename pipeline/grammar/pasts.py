@@ -30,6 +30,7 @@ _STANDING_ALONE = frozenset(
     {"these", "those", "many", "some", "few", "most", "several", "all", "both", "another", "each", "neither"}
 )
 """What is the subject by itself where no noun that it could count follows."""
+_LOSSES = frozenset({"killed", "wounded"})
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
@@ -110,12 +111,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and _by_follows(codes, lower, at):
         return "E" if lower[at] in intransitive() else "p"
-    if (
-        previous == "K"
-        and lower[at] in context_words().victims
-        and lower[before - 1] in {"dead", "killed", "prisoners", "sick", "dying"}
-        and following not in "ADPMOCc"
-    ):
+    if _lost(lower, at, before, previous, following):
         return "N"
     if following in "Nxy" and _before_its_noun(codes, lower, at, previous):
         return "J"
@@ -126,6 +122,14 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if previous in ".(" or (previous == "," and _by_follows(codes, lower, at)):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
+
+
+def _lost(lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*the dead and wounded*, *lost 4,000 in killed and wounded*: those whom it befell."""
+    if previous == "I":
+        return lower[before] == "in" and lower[at] in _LOSSES and following in "K,"
+    among = previous == "K" and lower[before - 1] in {"dead", "killed", "prisoners", "sick", "dying"}
+    return among and lower[at] in context_words().victims and following not in "ADPMOCc"
 
 
 def _ordered(codes: list[str], lower: list[str], verb: int, last: int) -> bool:

@@ -2022,6 +2022,9 @@ def test_places(text, word, places):
             ["Turks"],
             ["Bohemond", "Raymond"],
         ),
+        # Where one stops to do something is not who does it.
+        ("In May 1191 the king urged rebels in Acre to attack Lund.", "attack", ["Lund"], ["rebels"], []),
+        ("In May 1191 the king stopped at Rhodes to attack Lund.", "attack", ["Lund"], ["king"], []),
         # How far, and before what walls; but not before whose fall.
         ("In May 1529 the Turks were beaten before the fall of Lund.", "beaten", [], [], ["Turks"]),
         ("In May 1529 the Turks were beaten before the walls of Lund.", "beaten", ["Lund"], [], ["Turks"]),

@@ -19,6 +19,7 @@ _BUT_VERB = re.compile(r"V,KA*VN?,$")
 _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
+_AT_REST = frozenset({"at", "in", "near", "off", "outside"})
 _DEEDS = frozenset({"event", "abstract", "deed"})
 """*forced the town to surrender*: a place may be made to act, these are not."""
 _HELD = _DEEDS | {"place"}
@@ -123,7 +124,10 @@ class Infinitives(Finite):
         asks = self.lower[group.head] in _object_control() or (
             self.lower[group.head] in _of_persons() and before == "N" and self.person(k)
         )
-        return self.acting(previous, k) if asks and not (group.passive or told) else []
+        # *stopped at Rhodes to gather supplies*: where somebody does it is not who.
+        at = self.items[previous.at + 1][2]
+        where = before == "N" and self.governed.get(k) == at and self.lower[at] in _AT_REST
+        return self.acting(previous, k) if asks and not (group.passive or told or where) else []
 
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:
         """Fills who is to act where an infinitive hangs on the noun at *k*."""

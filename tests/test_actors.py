@@ -357,3 +357,18 @@ def test_the_sides_of_the_lead_hold_for_the_whole_text():
 def test_a_body_may_be_called_by_a_number():
     found = extract("In 1799 the Five Hundred met at Saint-Cloud, and the Five Hundred fled.").mentions.actors
     assert {m.value.name for m in found} == {"Five Hundred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nearly 200,000 American troops landed in Vietnam.", "American troops"),
+        ("Approximately two thousand rebels fled.", "rebels"),
+        ("Some 400 men of 45 Commando landed at Ajax Bay.", "men of 45 Commando"),
+        ("Soldiers of 3 Para took the ridge.", "Soldiers of 3 Para"),
+        ("Soldiers of 12 Iraqi divisions fled.", "Soldiers of Iraqi divisions"),
+        ("A force of 200 Kentucky militia fled.", "force of Kentucky militia"),
+    ],
+)
+def test_a_count_is_no_part_of_a_name_but_the_number_of_a_unit_is(text, name):
+    assert name in [m.value.name for m in extract(text).mentions.actors]

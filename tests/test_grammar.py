@@ -373,6 +373,12 @@ def test_clauses(text, expected):
         ("The town, which, after a siege, fell in May, was burned.", "burned", ["town"]),
         ("The main actions were the battles of Lund and Narva, won by Danes.", "won", ["battles"]),
         ("He was a general, killed at Lund.", "killed", ["He"]),
+        # A comma before *and* ends what says more of an object, unless that lists deeds itself or the main verb is passive.
+        ("The gunmen shot two guards who tried to stop them, and stormed the mill.", "stormed", ["gunmen"]),
+        ("The Boers ambushed lancers who had come to relieve Ladysmith, and seized the bridge.", "seized", ["Boers"]),
+        ("He led the men who crossed the Elbe, burned Riga, and fled.", "fled", ["men"]),
+        ("They were led by men who crossed the Elbe, and fled.", "fled", ["men"]),
+        ("He hunted the men who robbed Riga and fled.", "fled", ["men"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -61,6 +61,10 @@ def standing(text, word):
         ("Horn telegraphed the fleet to attack Narva.", "attack", "planned"),
         ("Horn favoured attacking Narva.", "attacking", "planned"),
         ("A second attempt on Narva was beaten off.", "beaten off", "asserted"),
+        # What is ahead of one passive is ahead of the next, which shares its *be*.
+        ("The general announced that Narva will be surrounded and bombed.", "bombed", "planned"),
+        ("The king ordered that Narva shall be taken and burned.", "burned", "planned"),
+        ("In May 1704 Narva was taken and burned by men who will be tried.", "burned", "asserted"),
         # Who denies goes on with an accusation.
         (
             "Horn denied that his troops had fired first and accused the Danes of shelling Narva.",

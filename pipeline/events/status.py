@@ -95,9 +95,10 @@ class Statuses(ClauseChain):
             if planned or demanded(self.scene, clause):
                 standing.raise_to("planned")
         head = self._head_of(clause)
-        if head != clause and self.scene.parse.codes[group.first] in "Vb":
-            # *would abdicate and be replaced*, *will attack and destroy*
-            other = self.scene.group(head)
+        other = self.scene.group(head)
+        sharing = group.first == group.head and group.passive and other.passive
+        if head != clause and (sharing or self.scene.parse.codes[group.first] in "Vb"):
+            # *would abdicate and be replaced*, *will attack and destroy*, *shall be taken and burned*
             auxiliaries = self.scene.lower[other.first : other.head]
             if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
                 standing.raise_to("planned")

@@ -55,6 +55,7 @@ class Sharing(Relatives):
         )
         number = self._past_news(draft, number)
         number = self._past_question(self._of_who_says(draft, self._past_infinitive(draft, number)))
+        number = self._past_restrictive(draft, number, conjunction)
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -178,6 +179,19 @@ class Sharing(Relatives):
                 break
             number = above
         return number
+
+    def _past_restrictive(self, draft: Draft, number: int, item: int | None) -> int:
+        """*shot the guards who tried to stop them, and stormed the gate*: the comma before *and* ends what says more of an object."""
+        inner = self.drafts[number]
+        above = inner.governor
+        if item is None or self.kinds[item] != "K" or self.kinds[item - 1] != ",":
+            return number
+        if inner.link != "relative" or inner.start == 0 or above is None or above >= number:
+            return number
+        outer = self.drafts[above]
+        alone = "," not in self.kinds[inner.start - 1 : item - 1] and outer.kind == "V" and outer.at < inner.at
+        passive = self.groups[outer.group].passive, self.groups[draft.group].passive
+        return above if alone and passive == (False, False) else number
 
     def out_of_insertions(self, number: int, item: int | None) -> int:
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""

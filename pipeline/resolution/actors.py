@@ -27,6 +27,7 @@ _FORCES = frozenset(
     {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
 )
 _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
+_NEARLY = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 _BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
 """Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
@@ -274,8 +275,23 @@ class _Name:
 def _read(name: str) -> _Name:
     words = tuple(_POSSESSIVE.sub("", name).split())
     known = _known(words)
-    core = _without_partitive(tuple(word for word in words if not _is_quantity(word)))
+    core = _without_partitive(_uncounted(words))
     return _Name(words, known, core, " ".join(core), _id(core, known))
+
+
+def _uncounted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without numbers and what bounds them (*nearly 200 guns*); a number that names a unit stays (*men of 45 Commando*)."""
+    core: list[str] = []
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if _is_quantity(word):
+            named = following[:1].isupper() and not following.endswith("s") and at + 2 == len(words)
+            if not (core and words[at - 1] == "of" and word.isdigit() and named):
+                continue
+        elif word.lower() in _NEARLY and following and _is_quantity(following):
+            continue
+        core.append(word)
+    return tuple(core)
 
 
 def _without_partitive(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -373,6 +373,14 @@ def test_clauses(text, expected):
         ("The town, which, after a siege, fell in May, was burned.", "burned", ["town"]),
         ("The main actions were the battles of Lund and Narva, won by Danes.", "won", ["battles"]),
         ("He was a general, killed at Lund.", "killed", ["He"]),
+        # A relative clause with a subject of its own parts the verb from the noun that it says more of.
+        ("Guns that Syria had bought from France and Italy hit Zahle.", "hit", ["Guns"]),
+        ("The tanks which Syria had sent to Lebanon entered Zahle.", "entered", ["tanks"]),
+        ("The men whom Castro had trained in Mexico attacked Moncada.", "attacked", ["men"]),
+        ("One of the ships that Spain had sent to Cuba sank a tug.", "sank", ["One"]),
+        ("Then the army that Xerxes had raised marched.", "marched", ["army"]),
+        ("He said that Syria had bought guns from France and the rebels hit Zahle.", "hit", ["rebels"]),
+        ("The king hoped that Spain had sent ships to Cuba and the Danes attacked.", "attacked", ["Danes"]),
         # A comma before *and* ends what says more of an object, unless that lists deeds itself or the main verb is passive.
         ("The gunmen shot two guards who tried to stop them, and stormed the mill.", "stormed", ["gunmen"]),
         ("The Boers ambushed lancers who had come to relieve Ladysmith, and seized the bridge.", "seized", ["Boers"]),

@@ -113,6 +113,8 @@ class Finite(Sharing):
             if any(first < draft.at < last for first, last in aside):
                 # *the ships (some of which were damaged) returned*
                 continue
+            if (item := self._parted(draft, verb)) is not None:
+                return item
             if draft.kind == "V" and draft.link != "relative":
                 return None
             item = draft.antecedent
@@ -124,6 +126,28 @@ class Finite(Sharing):
                 over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
                 return None if self.behind_comma(draft) or over or not free else item
         return None
+
+    def _parted(self, draft: Draft, verb: int) -> int | None:
+        """*Guns that Syria had bought from France hit Zahle*, *news that it had fallen in May came*: what the clause between says more of."""
+        opened = draft.start
+        told = draft.link == "relative" or (draft.link == "complement" and draft.governor is None)
+        if draft.kind != "V" or not told or opened < 1 or self.kinds[opened - 1 : opened + 1] not in ("NR", "NT"):
+            return None
+        before, inside = opened - 1, self.kinds[draft.at + 1 : verb]
+        while before in self.governed and self.kinds[before - 2 : before] == "NI" and before > 1:
+            before -= 2
+        free = before not in self.governed and before not in self.claimed and self.opens(before)
+        alone = all(self._hangs(i) for i in range(draft.at + 1, verb) if self.kinds[i] == "N")
+        if not free or not alone or any(code in inside for code in "QTW;:RY,("):
+            return None
+        # The relative word is no subject of its own clause, and nothing before it waits for no verb.
+        own = draft.antecedent is None and bool(draft.subjects)
+        return before if own and "V" not in self.kinds[:before] else None
+
+    def _hangs(self, item: int) -> bool:
+        """Behind a preposition, or a name joined to one there: *from France and Italy*."""
+        joined = self.kinds[item - 1] == "K" and item - 2 in self.governed
+        return item in self.governed or (joined and self.codes[self.chunks[self.items[item][1]].first] == "M")
 
     def _take_subject(self, draft: Draft, number: int | None, k: int, low: int) -> None:
         """The noun phrase at ``k``, with what is coordinated to its left, unless it is the previous verb's object."""

@@ -26,6 +26,9 @@ def reported(text):
         "In May disaster struck on the way.",
         "In May the soldiers released 20 tons of grain.",
         "The fort built by the king is old.",
+        # Who is left in want is posted nowhere.
+        "In May 1982 the garrison was left without supplies.",
+        "In May 1982 the brigade was left exposed at Lund.",
         # What a deed is taken for; a storm that scatters; one who came back.
         "The move was regarded as an attack on the king.",
         "Rome saw this as an attack on its allies.",
@@ -770,6 +773,11 @@ def test_no_event(text):
         (
             "In the campaign against Richmond he led a brigade in the valley, where he was wounded.",
             [("campaign", "BATTLE.offensive"), ("wounded", "CASUALTY.wounded")],
+        ),
+        # A noun of fighting behind *before* is told of once.
+        (
+            "In the weeks before fighting erupted in May 1975, Tyre fell.",
+            [("fighting", "BATTLE.clash"), ("fell", "TERRITORY.capture")],
         ),
     ],
 )

@@ -88,6 +88,10 @@ def check(text, word, places, initiators, targets):
             ["Danes"],
             ["Poles", "Swedes"],
         ),
+        # A place one comes past does not do what a participle behind it tells; a column or a land does.
+        ("In May 1914 a column crossing the Rhine burned Lund.", "crossing", ["Rhine"], ["column"], []),
+        ("In May 1519 the army left Kabul burning the bazaar.", "burning", [], ["army"], ["bazaar"]),
+        ("In May 1645 the cavalry crossed the Rhine pursuing the Danes.", "pursuing", [], ["cavalry"], ["Danes"]),
         # Whom one leads in a deed does it too; not who leads elsewhere.
         ("In May 1834 Reed led a sect. An attack on Lund failed.", "attack", ["Lund"], [], []),
         ("In May 1834 Reed led 30 men in a raid on Lund.", "raid", ["Lund"], ["Reed", "30 men"], []),

@@ -35,6 +35,9 @@ class Partakers(Sites):
             return ()
         if clause.link == "relative" and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
+        if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects):
+            # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
+            return () if above.subjects == clause.subjects else above.subjects
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
         if not left or clause.subjects != above.objects:
             return clause.subjects
@@ -52,6 +55,13 @@ class Partakers(Sites):
         )
         apposed = apposed and subjects[0] - 1 not in scene.prepositions
         return subjects[0] - 1 if apposed and not scene.places_in(name.first, name.last) else None
+
+    def _only_where(self, subjects: tuple[int, ...]) -> bool:
+        """*Mobile Bay*, *Kabul*: whether what a participle seems to describe is a place that does nothing itself."""
+        scene = self.scene
+        phrases = (scene.chunks[c] for c in subjects)
+        acting = any(scene.actors_in(p.first, p.last) for p in phrases)
+        return len(subjects) == 1 and not acting and self.is_ground(subjects[0])
 
     def _is_lost(self, index: int) -> bool:
         """*Luoyang fell*, *the town was taken*: whether a clause tells of a place that changed hands."""

@@ -92,6 +92,31 @@ def check(text, word, places, initiators, targets):
         ("In May 1914 a column crossing the Rhine burned Lund.", "crossing", ["Rhine"], ["column"], []),
         ("In May 1519 the army left Kabul burning the bazaar.", "burning", [], ["army"], ["bazaar"]),
         ("In May 1645 the cavalry crossed the Rhine pursuing the Danes.", "pursuing", [], ["cavalry"], ["Danes"]),
+        # What is named of several towns is taken with them; what is named of a front is no place it left.
+        (
+            "In May 1917 the northern front, including the Lund Military District, was withdrawn.",
+            "withdrawn",
+            [],
+            [],
+            ["northern front"],
+        ),
+        (
+            "In May 1917 three villages, including Ypres and Messines, were captured by the Danes.",
+            "captured",
+            ["Ypres", "Messines"],
+            ["Danes"],
+            [],
+        ),
+        ("In May 1915 several towns including Ypres were shelled.", "shelled", ["Ypres"], [], []),
+        # Whom *as well as* joins to the subject does it, too.
+        (
+            "In May 1756 the Austrians as well as the Russians left Lund.",
+            "left",
+            ["Lund"],
+            ["Austrians", "Russians"],
+            [],
+        ),
+        ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
         # Whom one leads in a deed does it too; not who leads elsewhere.
         ("In May 1834 Reed led a sect. An attack on Lund failed.", "attack", ["Lund"], [], []),
         ("In May 1834 Reed led 30 men in a raid on Lund.", "raid", ["Lund"], ["Reed", "30 men"], []),

@@ -174,11 +174,25 @@ class Partakers(Sites):
         """Noun phrases, and those that *together with* joins to them."""
         found = []
         for chunk in chunks:
+            if (before := self._besides(chunk)) is not None:
+                found.append(before)
             found.append(chunk)
             for _word, other in self.scene.tail(chunk):
                 if self._joins(self.scene.prepositions[other]):
                     found.append(other)
         return tuple(found)
+
+    def _besides(self, chunk: int) -> int | None:
+        """*The Austrians as well as the Russians withdrew*: whom the subject right before the verb is only joined to."""
+        scene, first = self.scene, self.scene.chunks[chunk].first
+        if scene.lower[first - 1] != "as" or scene.lower[first - 2] != "well" or chunk in scene.prepositions:
+            return None
+        before = chunk - 1
+        if before < 0 or scene.chunks[before].last != first - 3 or scene.chunks[before].temporal:
+            return None
+        while before in scene.prepositions and before:
+            before -= 1
+        return None if before in scene.prepositions else before
 
     def _joins(self, preposition: int) -> bool:
         """*together with*, *along with*, *as well as*."""

@@ -74,6 +74,8 @@ class Sites(Names):
         clause = self.scene.clauses[index]
         for chunk in acted_upon:
             self._described(chunk, "object")
+        if self.scene.passive(index):
+            self._included(clause.subjects)
         self._named_places(index)
         self.unknown_places(
             clause.obliques, self.candidate.first if self.candidate.chunk is None else self.scene.verb(index)
@@ -100,6 +102,16 @@ class Sites(Names):
         if not self.places and rule.type == "TERRITORY" and self._of_siege(clause):
             place = self.owner.antecedents.besieged(self.candidate.first)
             if place is not None:
+                self._place(place, "object")
+
+    def _included(self, chunks: Iterable[int]) -> None:
+        """*Three towns, including Ypres and Messines, were captured*: the names given of several places."""
+        scene = self.scene
+        several = (chunk for chunk in chunks if scene.head(chunk).endswith("s"))
+        sites = (chunk for chunk in several if scene.is_a(chunk, "place", "facility", "container"))
+        told = [other for chunk in sites for word, other in scene.tail(chunk) if word == "including"]
+        for chunk in (c for other in told for c in scene.governed_from(other) if self.is_ground(c)):
+            for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
                 self._place(place, "object")
 
     def _of_siege(self, clause: Clause) -> bool:

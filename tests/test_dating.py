@@ -50,6 +50,24 @@ def date_of(marked, title="", status="asserted", **more):
             "On 2 July 1944 they heard that the guards were to attack on 5 July. The bombers {struck} the camp.",
             "1944-07-02/1944-07-02",
         ),
+        # words between dashes date what they describe, and a day that stands alone there what is told
+        ("The Danes – defeated at Lund in 1676 – {took} the town.", None),
+        ("The raid – launched on 3 May 1704 – {failed}.", None),
+        ("The {raid} – launched on 3 May 1704 – failed.", "1704-05-03/1704-05-03"),
+        ("In 1704 the fleet – late in May – {bombarded} the port.", "1704-05-21/1704-05-31"),
+        ("On 9 May 1915 the Tenth Army – formed in October 1914 – {attacked} the ridge.", "1915-05-09/1915-05-09"),
+        ("On 3 May 1809 Bavaria - a kingdom in 1806 - {invaded} the valley.", "1809-05-03/1809-05-03"),
+        ("The rebels — who rose in 1704 — {captured} the town in May 1705.", "1705-05-01/1705-05-31"),
+        ("On 4 July 1863 Pemberton – {appointed} in October 1862 – yielded.", "1862-10-01/1862-10-31"),
+        # the year of a treaty is not that of its end, where the clause tells one
+        ("The treaty of 1667 was {renounced} by the king in 1672.", "1672-01-01/1672-12-31"),
+        ("The revolt of 1667 was {crushed} by the king.", "1667-01-01/1667-12-31"),
+        # behind words that describe an argument the clause goes on to its own day
+        ("The French {seized} Malta, held by the knights since 1530, on 12 June 1798.", "1798-06-12/1798-06-12"),
+        (
+            "On 24 May 1704 they {assaulted} the port, followed by a landing at Cadiz, on 26 May.",
+            "1704-05-24/1704-05-24",
+        ),
         # A year that names a happening dates it, and what followed upon it or was its work; not what a thing of that year saw.
         ("The pass fell in 1722. The khan was {ousted} after the 1729 Battle of Merv.", "1729-01-01/1729-12-31"),
         ("The pass fell in 1840. After the 1842 {defeat} of the garrison, the tribes rose.", "1842-01-01/1842-12-31"),

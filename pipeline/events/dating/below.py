@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.events.dating.dated import in_order
+from pipeline.events.dating.dated import ASIDES, in_order
 from pipeline.events.dating.nearest import PARTED
 from pipeline.frozen import replace
 
@@ -19,6 +19,9 @@ __all__ = ["Below"]
 _PARTED_ON = re.compile(r",\s(?:(?:at|in|near|off)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s)?(?:on|in|by)\s(?:the\s)?$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
+_SEQUELS = frozenset({"followed", "preceded", "accompanied", "succeeded"})
+"""*an assault on Antonov, followed by a landing at Vasylkiv, on 26 February*: of the other deed."""
+_DESCRIBING = frozenset({"reduced", "relative"})
 _OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
@@ -88,7 +91,9 @@ class Below:
         if index + 1 >= len(self._parse.clauses):
             return None
         below = self._parse.clauses[index + 1]
-        if below.link not in ("reduced", "relative") or below.sentence != self._parse.clauses[index].sentence:
+        verb = self._parse.groups[below.group]
+        described = below.link == "participle" and verb.passive and self._tokens.lower[verb.head] not in _SEQUELS
+        if not (described or below.link in _DESCRIBING) or below.sentence != self._parse.clauses[index].sentence:
             return None
         start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
         return next(
@@ -120,7 +125,7 @@ class Below:
             ):
                 break
             start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
-            found += [d for d in self._dates.within(start, end) if not d.weak]
+            found += [d for d in self._dates.within(start, end) if not (d.weak or d.value.relation in ASIDES)]
         if len(found) < 2 or not found[0].value.start or not found[-1].value.end:
             return None
         if not in_order(found[0].value.start, found[-1].value.end):

@@ -90,6 +90,7 @@ class Beside:
             before = self._tokens.text[sentence.start : dated.start]
             of_birth = is_of_birth(before) or (told is not None and not _is_past(dated, told) and is_of_ground(before))
             weak = dated.weak and not (dated.bracketed and self._nearest.is_of_battle(dated, sentence.start))
+            closed = closed or self._dates.is_inserted(dated, trigger)
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None

@@ -38,6 +38,12 @@ _LONGEST_LIFE = 150
 """Characters that the parentheses behind a name take up at most (*(Polish: Józef Bem; 14 March 1794 – 10 December 1850)*)."""
 _A_LIFE = 15 * 365
 """Days from which on two behind a name are those of a life or a reign (*Nicholas II (1868–1918)*), unless it is that of a happening."""
+_INSERTING = re.compile(r"\s(?:–|—|--?)\s(?!\d)|—(?=[a-z])|(?<=[a-z,])—")
+"""A dash that opens or closes an aside (*Slovakia - a client state in 1939 - attacked*), not that of a range of days."""
+_ONLY_WHEN = re.compile(
+    r"(?:(?:again|already|first|only|just|once|but|and|on|in|at|by|from|around|about|early|late|the|that|very|same)\s)*"
+)
+"""What an aside holds before its date where it says no more than when (*– on the very day –*, *– late in 1805 –*)."""
 _BORN = re.compile(r"\b[Bb]orn\b(?:(?!\sand\s|,\s(?:he|she|they|who)\b)[^.;]){0,60}$")
 _GROUND = re.compile(
     r"\S\s(?:(?<!the\s)following|after|because\sof|(?:due|owing)\sto|result(?:s|ed|ing)?\s(?:from|of)|(?:caused|triggered|sparked|prompted|provoked|motivated)\sby"
@@ -160,6 +166,24 @@ class Dates:
         """What a stretch counts some of from the narrative's date on (*a few months later*); None where it does not."""
         at = bisect_left(self._later, start, key=lambda m: m.start)
         return self._later[at].value.shift if at < len(self._later) and self._later[at].start < end else None
+
+    def is_inserted(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date stands in words between dashes that describe something else than what a trigger tells.
+
+        *On 1 September 1939 Slovakia – a client state in 1939 – attacked*; not *The raid – launched on 3 May – failed*, of the raid.
+        """
+        text, sentence = self._tokens.text, self._tokens.sentence_at(dated.start)
+        if not any(dash in text[sentence.start : dated.start] for dash in (" – ", "—", " - ", " -- ")):
+            return False
+        dashes = list(_INSERTING.finditer(text, sentence.start, sentence.end))
+        before = [dash for dash in dashes if dash.end() <= dated.start]
+        if len(before) % 2 == 0 or len(before) == len(dashes):
+            return False
+        opened, closed = before[-1], dashes[len(before)]
+        if opened.end() <= trigger < closed.start() or _ONLY_WHEN.fullmatch(text, opened.end(), dated.start):
+            return False
+        chunk = self._parse.chunk_of[self._tokens.token_at(trigger)] if trigger < opened.start() else -1
+        return chunk < 0 or chunk != self._parse.chunk_of[self._tokens.token_at(opened.start() - 1)]
 
     def clause_at(self, offset: int) -> int:
         """The index of the clause in which an offset lies, or behind which it does; -1 before the first."""

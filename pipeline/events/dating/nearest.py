@@ -75,6 +75,8 @@ class Nearest:
         return told is not None and dated.end <= told.end() < trigger
 
     def _counts(self, dated: Dated, trigger: int) -> bool:
+        if self._dates.is_inserted(dated, trigger):
+            return False
         if dated.weak:
             if self._dates.is_some_part_of_day(dated):
                 # *a night attack in February*: no time of the day before.
@@ -120,10 +122,16 @@ class Nearest:
             - low
             + (80 if parted and dated.start > trigger else 0)
             + (120 if self._is_apposed(dated, trigger) else 0)
+            + (120 if self._is_of_a_name(dated, trigger) else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
             + (150 if self.is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
+
+    def _is_of_a_name(self, dated: Dated, trigger: int) -> bool:
+        """Whether a year is that of another thing than a verb tells of (*The treaty of 1667 was renounced in 1672*)."""
+        of_year = dated.start < trigger and dated.value.relation == "of" and dated.value.granularity == "year"
+        return of_year and not self._dates.is_in_phrase(trigger)
 
     def _is_apposed(self, dated: Dated, trigger: int) -> bool:
         """Whether a date closes words between commas before the trigger (*William, victor of Hastings in 1066, besieged Exeter in 1068*).

@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
-from pipeline.grammar.participles import HELD
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
+from pipeline.rules.grammar import HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]

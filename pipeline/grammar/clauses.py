@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
-from pipeline.grammar.participles import HELD
 from pipeline.grammar.prepositional import starts_clause
 from pipeline.grammar.valency import giving, intransitive, seldom_passive
 from pipeline.records import Clause
+from pipeline.rules.grammar import HELD
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item

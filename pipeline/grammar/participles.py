@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_losses, verb_of
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import APPOINTED, DETERMINERS, OFFICES, THEN
+from pipeline.rules.grammar import APPOINTED, DETERMINERS, HELD, OFFICES, THEN
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
 
-__all__ = ["HELD", "settle"]
+__all__ = ["settle"]
 
 # *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
 _SHARING_AUXILIARY = re.compile(
@@ -42,7 +42,6 @@ _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
-HELD = frozenset({"prisoner", "captive", "hostage"})
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 

@@ -178,7 +178,7 @@ def _reduce_befallen(
     """Makes participles of what befell the counted."""
     for match in _BEFALLEN.finditer(kinds):
         first, verb = items[match.start(1)][2], groups[items[match.start(2)][1]].first
-        if lower[verb] in _RUSHING and lower[verb + 1] in _INWARD:
+        if lower[verb] in _RUSHING and not _INWARD.isdisjoint(lower[verb + 1 : verb + 2]):
             continue
         counted = codes[first] == "C" or lower[first] in HOW_MANY
         # *lost 20 tanks destroyed or captured*: what became of what was lost is no event of its own.

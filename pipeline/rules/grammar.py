@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
 HAVE = frozenset({"have", "has", "had", "having"})
+HELD = frozenset({"prisoner", "captive", "hostage"})
+"""What *take* and *hold* make of people: *took 300 men prisoner*."""
 HELP = frozenset({"help", "helps", "helped", "helping"})
 LEAVE = frozenset({"leave", "leaves", "left", "leaving"})
 TAKE = frozenset({"take", "takes", "took", "taken", "taking"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
-from pipeline.rules.grammar import POSSESSIVES, REFLEXIVES
+from pipeline.rules.grammar import HELD, POSSESSIVES, REFLEXIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ _ANY = POSSESSIVES | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
 _FILLERS = frozenset('DPJACMNtGpcES"')
 _ROUGHLY = frozenset({"about", "around", "over"})
-_PRISONERS = frozenset({"prisoner", "captive", "hostage"})
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
@@ -153,9 +152,11 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
         # *The attack was an assault under fire*
         return 0
     last = parse.chunks[clause.objects[-1]].last
+    if last >= len(parse.codes):
+        return 0
     behind = _behind_object(last, tokens, parse)
-    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in _PRISONERS
-    if len(phrase) == 1 and not held and (last >= len(parse.codes) or parse.codes[last] not in "NA"):
+    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in HELD
+    if len(phrase) == 1 and not held and parse.codes[last] not in "NA":
         # *took 300 men of the garrison prisoner*; else what hangs on the object parts them.
         return 0
     last = behind

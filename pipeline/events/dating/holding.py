@@ -64,7 +64,7 @@ class Holding:
         if stand.told.bracketed and stand.at is not sentence:
             return False
         days = days_ahead(stand.value, stand.following)
-        if days == 0 or (days == 1 and not self._story.is_of_war):
+        if days == 0 or (days == 1 and not self._story.is_of_war and stand.headed is None):
             return stand.is_in_section
         if not stand.away:
             holds = sentence.index - stand.at.index <= self._lasts(days, stand)

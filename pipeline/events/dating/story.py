@@ -33,8 +33,9 @@ class Story:
         self._hours = [m for m in dates.mentions if _is_of_hours(m.value) and tokens.text[m.end : m.end + 1] != "-"]
         hourly = [tokens.sentence_at(m.start) for m in self._hours]
         self._hourly, self._timed = {s.paragraph for s in hourly}, {s.index for s in hourly}
-        self.is_of_war = _WAR.search(document.title) is not None
-        self.is_of_weeks = not self.is_of_war and self._spread() <= _WEEKS
+        in_weeks, war = self._spread() <= _WEEKS, _WAR.search(document.title) is not None
+        self.is_of_war = war and not in_weeks
+        self.is_of_weeks = in_weeks and not war
         self.named = self._year_of_the_name()
         """The year in its name."""
         self.battle = battle_days(tokens, dates)

@@ -217,6 +217,12 @@ def test_clauses(text, expected):
 @pytest.mark.parametrize(
     ("text", "verb", "subjects"),
     [
+        # Behind *and after*, a person is a subject, and so is an event where another verb goes on; else the verb has the subject before.
+        ("The army marched to Riga and after the garrison surrendered entered the town.", "surrendered", ["garrison"]),
+        ("The fleet left Kiel and after the war ended it sailed to Oslo.", "ended", ["war"]),
+        ("The Russians attacked at dawn and after a struggle captured Malakoff.", "captured", ["Russians"]),
+        ("The French crossed the Sambre and after three days took Charleroi.", "took", ["French"]),
+        ("The army marched to Riga but after a long siege withdrew.", "withdrew", ["army"]),
         ("They took the men in Kiev that burned Lund.", "burned", ["men"]),
         ("There was a bombing in Beirut, Lebanon, that killed 32.", "killed", ["bombing"]),
         ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),

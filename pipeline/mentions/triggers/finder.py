@@ -155,8 +155,7 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
     if last >= len(parse.codes):
         return 0
     behind = _behind_object(last, tokens, parse)
-    held = behind > last and tokens.lower[behind : behind + 1] == list(phrase) and phrase[0] in HELD
-    if len(phrase) == 1 and not held and parse.codes[last] not in "NA":
+    if len(phrase) == 1 and not (behind > last and phrase[0] in HELD) and parse.codes[last] not in "NA":
         # *took 300 men of the garrison prisoner*; else what hangs on the object parts them.
         return 0
     last = behind

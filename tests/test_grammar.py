@@ -218,6 +218,8 @@ def test_clauses(text, expected):
     ("text", "verb", "subjects"),
     [
         # Behind *and after*, a person is a subject, and so is an event where another verb goes on; else the verb has the subject before.
+        ("The general resigned before the war and after the king died.", "died", ["king"]),
+        ("The fleet left Kiel and after Peter withdrew.", "withdrew", ["Peter"]),
         ("The army marched to Riga and after the garrison surrendered entered the town.", "surrendered", ["garrison"]),
         ("The fleet left Kiel and after the war ended it sailed to Oslo.", "ended", ["war"]),
         ("The Russians attacked at dawn and after a struggle captured Malakoff.", "captured", ["Russians"]),

@@ -9,6 +9,7 @@ from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
 from pipeline.rules.grammar import APPOINTED, DETERMINERS, HELD, OFFICES, THEN
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -42,6 +43,7 @@ _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
+_ACTING = frozenset({"person", "force", "polity", "naval"})
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 
@@ -55,7 +57,7 @@ def settle(
     kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
-        code = "Q" if _opens_clause(kinds, at + 1) and not _goes_on(kinds, at) else "I"
+        code = "Q" if _opens_clause(kinds, at + 1) and not _goes_on(kinds, at, items, codes, lower) else "I"
         items[at] = (code, -1, token)
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
@@ -163,9 +165,17 @@ def _opens_clause(kinds: str, at: int) -> bool:
     return not _COMMA_LIST.search(match[0]) or CLAUSE_FOLLOWS.match(kinds, match.end()) is not None
 
 
-def _goes_on(kinds: str, at: int) -> bool:
-    """*led the attack and after a short fight took the bridge*: no subject but what stands before *and* is left for the verb."""
-    return kinds[at - 1 : at] == "K" and "V" in kinds[:at] and _LAST_VERB.match(kinds, at + 1) is not None
+def _goes_on(kinds: str, at: int, items: list[Item], codes: list[str], lower: list[str]) -> bool:
+    """*led the attack and after a short fight took the bridge*: no subject but what stands before *and* is left for the verb.
+
+    Who has a name, or is a person or a force, does what stands behind: *… and after the king died*.
+    """
+    if kinds[at - 1 : at] != "K" or "V" not in kinds[:at] or not _LAST_VERB.match(kinds, at + 1):
+        return False
+    head = items[at + 2][2] - 1 if at + 2 < len(items) else len(lower) - 1
+    if kinds[at + 1] != "N":
+        return True
+    return codes[head] != "M" and noun_classes().get(lower[head], frozenset()).isdisjoint(_ACTING)
 
 
 def _opens_aside(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> bool:

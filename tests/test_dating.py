@@ -36,6 +36,10 @@ def date_of(marked, title="", status="asserted", **more):
     ("marked", "interval"),
     [
         ("On 6 November 2016, troops {attacked} the town.", "2016-11-06/2016-11-06"),
+        # a stretch from the narrative's date on, not the week or month of the calendar
+        ("On 28 May 1812 they crossed the river. The next month they {burned} Lund.", "1812-06-01/1812-06-30"),
+        ("On 28 May 1812 they crossed the river. For the next week they {shelled} Lund.", "1812-05-28/1812-06-04"),
+        ("On 28 May 1812 they crossed the river. Over the next month they {burned} Lund.", "1812-05-28/1812-06-28"),
         # what a deed did has the day on which it was launched
         (
             "On 3 May 1916 the fleet sailed. The offensive, launched on 4 June, {shattered} the army.",
@@ -770,7 +774,9 @@ def test_where_a_battle_is_told_a_day_holds_to_the_next_in_its_section():
         "On 3 May 1900 they marched.\nIt rained. It snowed. It froze.\nThey {attacked}. It rained.\nOn 4 May they fled."
     )
     assert date_of(text, title="Battle of X") == "1900-05-03/1900-05-03"
-    assert date_of(text, title="War of X") == "1900-05-01/1900-05-31"
+    assert date_of(text, title="War of X") == "1900-05-03/1900-05-03"
+    assert date_of(text + " On 9 June 1902 they made peace.", title="War of X") is None
+    assert date_of("== May 1900 ==\n" + text, title="War of X") == "1900-05-01/1900-05-31"
 
 
 BATTLE = "The Battle of X was fought from 3 to 9 May 1900.\nOn 4 May they marched. On 20 May they fled."

@@ -29,7 +29,13 @@ _TURN = re.compile(r"the\sturn\sof\sthe\syear", re.IGNORECASE)
 _LATE_IN_YEAR = re.compile(r"-?\d{4}-(?:0[7-9]|1[012]|FA)")
 """From where on the turn of the year is that to the next."""
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
-_ALL_ALONG = re.compile(r"\b(?:over|during|throughout)\s$", re.IGNORECASE)
+_ALL_ALONG = {
+    "week": re.compile(r"\b(?:over|during|throughout|for|in|within)\s$", re.IGNORECASE),
+    "month": re.compile(r"\b(?:over|for|within)\s$", re.IGNORECASE),
+    "decade": re.compile(r"\b(?:over|for|within)\s$", re.IGNORECASE),
+}
+"""What stands before *the next week* where that is a stretch from the narrative's date on, not the week of the calendar."""
+_LENGTHS = {"week": "P1W", "month": "P1M", "decade": "P10Y"}
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _BESIDE = 20
@@ -178,8 +184,9 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         if unit == "day" and count == 1:
             anchor = self._anchors.night_begun(anchor)
-        if unit == "week" and count == 1 and _ALL_ALONG.search(self._text, max(0, mention.start - 12), mention.start):
-            return self._ahead(mention, anchor, "P1W") or mention
+        stretch = _ALL_ALONG.get(unit) if count == 1 else None
+        if stretch and stretch.search(self._text, max(0, mention.start - 12), mention.start):
+            return self._ahead(mention, anchor, _LENGTHS[unit]) or mention
         if _TURN.match(self._text, mention.start) and _LATE_IN_YEAR.match(anchor.value):
             count = 1
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":

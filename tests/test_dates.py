@@ -299,6 +299,11 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "It fell on 10 June 1914. A push that they had begun in March 1916 stalled, but on 9 July it was retaken.",
             ["1914-06-10", "1916-03", "1916-07-09"],
         ),
+        # whatever its participle ends in
+        (
+            "On 1 May 1898 he sank a fleet. With the seizure of a port in 1897, his ships had become homeless. On 9 June he fled.",
+            ["1898-05-01", "1897", "1898-06-09"],
+        ),
         # nor does how far something lasts lead the narrative on
         (
             "On 27 June 1973 he ruled by decree until they removed him in 1976. They fired on 9 July.",

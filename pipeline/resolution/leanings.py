@@ -23,10 +23,15 @@ _DETERMINED = re.compile(r"\b(?:the|an?|his|its)\s$")
 _PLANNED = re.compile(
     r"\b(?:would|will|shall|plan(?:s|ned|ning)?|scheduled|expected|intended|intends?|due|deadline|to\sbe|to\stake\splace|withdrawal\sdate|promised)\b"
 )
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?\w+(?:ed|en|n|t)\b")
+# Participles that end as few others do; what *had* governs else (*had some food*) ends so, too.
+_IRREGULAR = (
+    r"(?:(?:be|over)?come|(?:under|fore)?gone|(?:un|over)?done|(?:re)?made|told|(?:re)?sold|(?:up|with|be)?held|(?:under|with)?stood|found|bound"
+    r"|(?:out)?fought|struck|stuck|sunk|shrunk|hung|laid|paid|said|caught|taught|had)"
+)
+_PLUPERFECT = re.compile(rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?(?:\w+(?:ed|en|n|t)|{_IRREGULAR})\b")
 _SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
 _HAD_DONE = re.compile(
-    r"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*\w+(?:ed|en|wn|ght|nt)\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
+    rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*(?:\w+(?:ed|en|wn|ght|nt)|{_IRREGULAR})\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
 )
 """*had kidnapped twelve soldiers in October*: the date is the pluperfect's own."""
 _AFTER_THIS = re.compile(r"(?:After|Once|When|As\ssoon\sas)\s[^,;]*\bhad\b[^,;]*$")

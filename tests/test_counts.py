@@ -262,6 +262,8 @@ FOUND = [
     ("About 300 men were surrounded and killed 20 of the attackers.", [("killed", 20, 20)]),
     ("The shells killed a number of villagers, including eight members of a choir.", [("killed", 8, 8)]),
     ("They captured many prisoners, including three generals.", [("captured", 3, 3)]),
+    ("On that day 24 members of two families were killed.", [("killed", 24, 24)]),
+    ("Two families were killed in their homes.", [("killed", 2, 2)]),
     ("The war ended with 20,000 people fleeing to Chad.", [("displaced", 20000, 20000)]),
     ("They killed 40 rebels, including two commanders.", [("killed", 40, 40)]),
     ("They opened fire, killing two guards and their commander.", [("killed", 2, 2), ("killed", 1, 1)]),

@@ -44,6 +44,7 @@ _PARTITIVES = frozenset({"them", "whom", "these", "those", "which"})
 _BY_ONE = frozenset({"guard", "commando", "para"})
 """Nouns of units that name one of their men as well."""
 _HOUSEHOLDS = frozenset({"family", "household", "clan", "tribe"})
+_KINDREDS = frozenset({"families", "households", "clans", "tribes"})
 _MONEY = frozenset(
     {"$", "€", "£", "us$", "no.", "no", "nos.", "#", "route", "article", "resolution", "chapter", "age", "aged"}
 )
@@ -217,6 +218,9 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if before in ("the", "their", "its", "his", "her", "some") and second >= sentence.first and lower[second] == "of":
         # *Of the 600 men who charged, 118 were killed*
         return _base(lower, tags, sentence, second)
+    if before == "of" and after in _KINDREDS and lower[second] in rules.people:
+        # *24 members of two families were killed*
+        return True
     if before == "of" and _whole(lower, tags, sentence, second, rules):
         return True
     if before == "," and after not in ("dozen", "hundred", "thousand") and lower[number.core] in ("a", "an"):

@@ -179,7 +179,9 @@ class Companions(Partakers):
         """*was outflanked by Gordon's division and defeated*: the agent of the passive that the verb is coordinated with."""
         scene, clause = self.scene, self.scene.clauses[index]
         partner = clause.governor
-        if clause.link != "conjunct" or partner is None or not scene.passive(index) or not scene.passive(partner):
+        if (behind := self._agents_behind(index)) or clause.link != "conjunct" or partner is None:
+            return behind
+        if not scene.passive(index) or not scene.passive(partner):
             return ()
         if scene.clauses[partner].subjects != clause.subjects or scene.group(index).first != scene.verb(index):
             return ()
@@ -193,3 +195,14 @@ class Companions(Partakers):
             # *was captured by hussars in May and hanged three years later*
             return ()
         return tuple((at, c) for at, c in scene.clauses[partner].obliques if scene.lower[at] == "by")
+
+    def _agents_behind(self, index: int) -> tuple[tuple[int, int], ...]:
+        """*Two ships were sunk and three damaged by aircraft*: the agent behind a passive that leaves out auxiliary and noun."""
+        scene, nxt = self.scene, index + 1
+        if nxt >= len(scene.clauses) or scene.clauses[nxt].link != "conjunct" or scene.clauses[nxt].governor != index:
+            return ()
+        clause, verb = scene.clauses[nxt], scene.verb(nxt)
+        bare = len(clause.subjects) == 1 and scene.parse.codes[scene.chunks[clause.subjects[0]].head] == "C"
+        if not bare or scene.group(nxt).first != verb or scene.parse.codes[verb] != "p":
+            return ()
+        return tuple((at, c) for at, c in clause.obliques if scene.lower[at] == "by")

@@ -178,6 +178,9 @@ class Filling(Outcome):
         if self.candidate.chunk is not None:
             # *the battles of Rietfontein and Lombard's Kop*
             return False
+        if scene.head(chunk) in _THIRD - {"it"} and self.candidate.rule.entry.name == "pursue":
+            # *defeated Pompey and pursued him*
+            return True
         codes = scene.parse.codes[phrase.first : phrase.last]
         bare = (codes == "M" or (codes.strip("M") == "" and self._marched_on(chunk))) and self._is_people(chunk)
         return bare and not scene.places_in(phrase.first, phrase.last)
@@ -264,11 +267,21 @@ class Filling(Outcome):
                     if actor.start <= head < actor.end:
                         self._actor(actor, role)
 
+    def _heads_clause(self, actor: Mention[Actor]) -> bool:
+        """*The Swedish general, Horn, won a battle*: whoever is the subject of the verb is not whom it befalls."""
+        scene, index = self.scene, self.candidate.clause
+        if index is None or self.candidate.chunk is not None or scene.passive(index):
+            return False
+        subjects = scene.clauses[index].subjects
+        return scene.chunk_of[scene.tokens.token_span(actor.start, actor.end)[0]] in subjects
+
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""
         owner = None if actors else self._doer(chunk)
         found = actors or ([owner] if owner else self.owner.deeds.agents(chunk, acting=role == "initiator"))
         present = [argument.mention for argument in self.actors.values()]
+        if role == "target":
+            found = [actor for actor in found if not self._heads_clause(actor)]
         for actor in found:
             if not any(one.start <= actor.start and actor.end <= one.end for one in present):
                 self._actor(actor, role)

@@ -53,7 +53,7 @@ class Relatives(Line):
         of = (
             k
             if relative == "which" and self._of_persons(k)
-            else self.whole(self._led(k) if relative == "which" else self._peopled(k, relative), relative)
+            else self.whole(self._led(k) if relative in _THINGS else self._peopled(k, relative), relative)
         )
         if relative == "that" or (relative == "which" and at is not None and self.word(at) in harming()):
             of = self._happening(of)
@@ -159,7 +159,7 @@ class Relatives(Line):
         return k - 2 if placed and named and self.kinds[k - 2 : k] == "N," else k
 
     def _led(self, k: int) -> int:
-        """*a fleet under Datis, which*, *an army led by Datis, which*: what he led."""
+        """*a fleet under Datis, which*, *an army led by Datis that*: what he led."""
         word = self.lower[self.governed[k]] if k in self.governed else ""
         if word == "under" and self.kinds[k - 2 : k] == "NI":
             return k - 2

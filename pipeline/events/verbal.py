@@ -138,7 +138,16 @@ class Verbal(Companions):
                 continue
             inside, role = self._inside(at), self._role_of(at, chunk, obliques, object_)
             if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
-                self._take((chunk,), role, "object" if inside else PLACE_ROLES.get(self.scene.lower[at], "site"))
+                chunks = self._put_up_by(chunk) if self.scene.lower[at] == "by" else (chunk,)
+                self._take(chunks, role, "object" if inside else PLACE_ROLES.get(self.scene.lower[at], "site"))
+
+    def _put_up_by(self, chunk: int) -> tuple[int, ...]:
+        """*beaten back by fierce resistance from the militia*: no body of men, but what the militia does; not *by the resistance*."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.parse.codes[phrase.first] in "DP"
+        if scene.head(chunk) != "resistance" or named:
+            return (chunk,)
+        return tuple(c for word, c in scene.tail(chunk)[:1] if word in ("from", "of"))
 
     def _inside(self, token: int) -> bool:
         """*put the town under siege*: whether a token stands within the trigger."""

@@ -1054,6 +1054,12 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         # What describes the doer is nobody else; *and* after a name is.
         ("Nuri was shot by Abdul Arif, his former ally and deputy.", "shot", ["Abdul Arif"], ["Nuri"]),
         ("Nuri was shot by Abdul Arif, a colonel, near the fort.", "shot", ["Abdul Arif"], ["Nuri"]),
+        # What resistance and fighting come from; how many were taken in total.
+        ("The village saw heavy fighting from the Saxon army on 3 May 1756.", "fighting", ["Saxon army"], []),
+        ("The Danes were beaten back by fierce resistance from the militia.", "beaten back", ["militia"], ["Danes"]),
+        ("The Danes were beaten back by fierce resistance on 3 May 1756.", "beaten back", [], ["Danes"]),
+        ("In total 961 troops were taken prisoner on 4 May.", "taken prisoner", [], ["961 troops"]),
+        ("The garrison (some 400 men) was taken prisoner in 1704.", "taken prisoner", [], ["garrison"]),
         # Two passives, of which the second leaves out auxiliary and noun, have one agent; not where it has its own.
         ("Two ships were sunk and three damaged by Danish aircraft.", "sunk", ["Danish aircraft"], ["Two ships"]),
         ("Two ships were sunk and a third was damaged by Danish aircraft.", "sunk", [], ["Two ships"]),

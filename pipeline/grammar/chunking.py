@@ -237,7 +237,8 @@ def _of_forts(codes: str, lower: list[str], end: int, noun: str) -> bool:
 
 def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     """Where *response*, *the north* or *the left* ends before a name that is a phrase of its own; 0 where none is."""
-    if codes.startswith("NM", start) and lower[start] in context_words().bare:
+    if codes.startswith(("NM", "NC", "JC"), start) and lower[start] in context_words().bare:
+        # *in total 961 men were taken*
         return start + 1
     dated = lower[start - 1] == "in" or (lower[start - 1] == "of" and lower[start - 2] in _PART_OF_YEAR)
     if codes.startswith("CD", start) and dated and _YEAR.fullmatch(lower[start]):

@@ -1060,6 +1060,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("The Danes were beaten back by fierce resistance on 3 May 1756.", "beaten back", [], ["Danes"]),
         ("In total 961 troops were taken prisoner on 4 May.", "taken prisoner", [], ["961 troops"]),
         ("The garrison (some 400 men) was taken prisoner in 1704.", "taken prisoner", [], ["garrison"]),
+        ("Two brigades under Ney, each equipped with 80 guns, attacked Ulm.", "attacked", ["Two brigades"], []),
         # Two passives, of which the second leaves out auxiliary and noun, have one agent; not where it has its own.
         ("Two ships were sunk and three damaged by Danish aircraft.", "sunk", ["Danish aircraft"], ["Two ships"]),
         ("Two ships were sunk and a third was damaged by Danish aircraft.", "sunk", [], ["Two ships"]),

@@ -64,6 +64,14 @@ def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
     return bool(parted) and lower[at + 2 : at + 3] == ["by"]
 
 
+def _each(codes: list[str], lower: list[str], at: int, before: int) -> bool:
+    """*Two brigades, each equipped with 80 tanks, took the pass*: a word that floats before what says more of them."""
+    if lower[at + 1 : at + 2] != ["with"] or before < 1 or lower[before] != "each" or codes[before - 1] != ",":
+        return False
+    codes[before] = "A"
+    return True
+
+
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*).
 
@@ -75,7 +83,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     >>> [(tokens.words[group.head], group.passive, group.finite) for group in parse(tokens).groups]
     [('taken', True, True), ('taken', True, False), ('escaped', False, True), ('attacked', False, True)]
     """
-    if _helped(codes, lower, at, before, previous, following):
+    if _helped(codes, lower, at, before, previous, following) or _each(codes, lower, at, before):
         return "p"
     if previous == "D" and _counted(codes, lower, before) and lower[at] in seldom_passive() and following not in "NxyJ":
         codes[before] = "N"

@@ -63,6 +63,25 @@ def date_of(marked, title="", status="asserted", **more):
         ("On 3 May 1809 Bavaria - a kingdom in 1806 - {invaded} the valley.", "1809-05-03/1809-05-03"),
         ("The rebels — who rose in 1704 — {captured} the town in May 1705.", "1705-05-01/1705-05-31"),
         ("On 4 July 1863 Pemberton – {appointed} in October 1862 – yielded.", "1862-10-01/1862-10-31"),
+        # nor does the participle between commas, from which the text does not go on
+        ("On 4 July 1863 Pemberton, {appointed} in October 1862, yielded.", "1862-10-01/1862-10-31"),
+        (
+            "On 4 July 1863 Pemberton, appointed in October 1862, yielded. The town was {looted}.",
+            "1863-07-04/1863-07-04",
+        ),
+        ("On 4 July 1863 Lee – crowned in 1862 – yielded. The town was {looted}.", "1863-07-04/1863-07-04"),
+        ("In 1704 the fort, taken on 3 May, was burned. They {looted} the town.", "1704-05-03/1704-05-03"),
+        # so many days on from the day told before
+        ("On 12 May 1704 the town {fell} after nine days.", "1704-05-12/1704-05-12"),
+        ("On 12 May 1704 the town, which held out, {fell} after nine days.", "1704-05-12/1704-05-12"),
+        ("They invested it on 3 May 1704. After nine days of siege, it {fell} on 14 May.", "1704-05-14/1704-05-14"),
+        ("They invested it on 3 May 1704. The garrison {capitulated} after nine days.", "1704-05-12/1704-05-12"),
+        ("They invested it on 3 May 1704 and {took} it after a nine-day siege.", "1704-05-12/1704-05-12"),
+        ("They invested it on 3 May 1704. After a siege of two weeks it {fell}.", "1704-05-17/1704-05-17"),
+        ("They invested it on 3 May 1704. It fell after a nine-day {siege}.", "1704-05-03/1704-05-11"),
+        ("Fights began on 3 May 1704. After three days of {fighting} they fled.", "1704-05-03/1704-05-05"),
+        ("Fights began on 3 May 1704. After ten days they fled, {losing} a third.", "1704-05-13/1704-05-13"),
+        ("They came on 3 May 1704. After four days of failing to {take} it, they left.", "1704-05-03/1704-05-06"),
         # the year of a treaty is not that of its end, where the clause tells one
         ("The treaty of 1667 was {renounced} by the king in 1672.", "1672-01-01/1672-12-31"),
         ("The revolt of 1667 was {crushed} by the king.", "1667-01-01/1667-12-31"),

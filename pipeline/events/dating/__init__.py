@@ -63,7 +63,7 @@ class Dating:
             its_own = not asked.is_done or self._dates_its_content(asked, asked.statement)
             asked = replace(asked, statement=None if its_own else asked.statement, background=False)
         date, dated = self._found(asked)
-        return (self._spells.lengthened(date, asked) if date else None), dated
+        return (self._spells.lengthened(date, dated, asked) if date else None), dated
 
     def _found(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date by the first of the sources that gives one."""

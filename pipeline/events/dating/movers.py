@@ -159,7 +159,7 @@ class Movers:
             return False
         index = self._dates.clause_at(dated.start)
         if index < 0 or self._leads_on(dated, told):
-            return True
+            return not self._is_inserted(dated, index, sentence, told)
         clause = self._parse.clauses[index]
         if clause.sentence != sentence.index:  # words without a verb, as a heading that is not marked
             return True
@@ -190,7 +190,7 @@ class Movers:
         when = marker is not None and self._tokens.lower[marker] == "when"
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
-        return not (aside or looks_back)
+        return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 
     def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
         """Whether a clause tells what would be, or was to be."""
@@ -203,6 +203,17 @@ class Movers:
         behind = self._parse.groups[clause.group].last
         told_of = clause.link == "complement" and verb[-1] in ("was", "were")
         return told_of and self._tokens.lower[behind : behind + 1] == ["to"]
+
+    def _is_inserted(self, dated: Dated, index: int, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a date says when somebody of whom its sentence tells had been made something (*On 4 July Pemberton, appointed in 1862, yielded*)."""
+        if told is None or told.start < sentence.start or not _is_earlier(dated, told):
+            return False
+        if self._dates.is_inserted(dated, sentence.end - 1):
+            return True
+        if index < 0 or self._parse.clauses[index].link not in ("participle", "reduced"):
+            return False
+        group = self._parse.groups[self._parse.clauses[index].group]
+        return group.passive and self._tokens.starts[group.first] < dated.start
 
     def _sets_out(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
         """Whether a paragraph goes back to an earlier date and on from there, to one that is still before the date told.

@@ -27,6 +27,8 @@ _GLOSSED = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|for)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
 )
 """A noun, with the place of its name, and the parentheses behind it."""
+_OPENED = re.compile(r"(?:,|\s[–—-]|—)\s?$")
+_CLOSED = re.compile(r",|\s[–—-]\s|—")
 _NEAR = 60
 """How far behind a trigger a date may stand wherever its clause was cut."""
 
@@ -49,6 +51,7 @@ class Own:
         own = (
             self._below.starting(trigger)
             or self._ends_before(clause)
+            or self._inserted(trigger, clause)
             or self._nearest.to(trigger, *clause)
             or self._right_behind(trigger, sentence)
             or self._below.in_what_follows(trigger)
@@ -65,6 +68,17 @@ class Own:
                 self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
             )
         return self._after_it_ended(own, trigger, sentence)
+
+    def _inserted(self, trigger: int, clause: tuple[int, int]) -> Dated | None:
+        """The date behind a participle that stands between commas or dashes (*On 4 July Pemberton, appointed in 1862, yielded*)."""
+        group = self._parse.group_of[self._tokens.token_at(trigger)]
+        if group < 0 or self._parse.groups[group].finite or not self._parse.groups[group].passive:
+            return None
+        text, behind = self._tokens.text, self._dates.within(trigger, clause[1])
+        if not behind or behind[0].weak or not _OPENED.search(text, max(0, trigger - 3), trigger):
+            return None
+        parted = re.search(r"[,;–—]", text[trigger : behind[0].start])
+        return None if parted or not _CLOSED.match(text, behind[0].end) else behind[0]
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
         """The date right before a clause with *when*, of a range the last (*lasted from 6 April to 29 May, when the city fell*)."""

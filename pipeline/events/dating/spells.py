@@ -1,9 +1,9 @@
-"""For how many days from its date on a clause says that something lasted, or within how many it was done (*looted for three days*)."""
+"""For how many days from its date on a clause says that something lasted, within how many or after how many it was done (*looted for three days*)."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
@@ -20,6 +20,20 @@ _LASTING = re.compile(r"[\s,]*(?:which\s)?(?:last|rag)(?:ed|ing)\s(?:for\s)?")
 _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s$")
 """*set off two days of violence*, not *fell after a week of fighting*."""
 
+_ENDURED = re.compile(
+    r"\b[Aa]fter\s(?:(?:only|just|another|an?\sfurther|an?|the|(?:an?\s)?(?:[a-z]+\s)?(?:siege|blockade|bombardment|battle|resistance|march)\sof)\s)?$"
+)
+"""*surrendered after ten days*, *After a siege of two weeks it fell*: so many days on from the one told."""
+_ONE_MORE = re.compile(r"\W*(?:and|but)\b|.*\b(?:and|but)\s$", re.DOTALL)
+_WHAT_LASTED = re.compile(r"(?:\s[a-z-]+)?\s")
+"""*a nine-day siege*, *a two-week naval blockade*."""
+_PART_OF_IT = re.compile(r"(?:the\s)?(?:first|second|third|opening|early|last|final|closing)\b")
+"""*after the first week of the siege*: the siege began on no date of the narrative, or lasted on."""
+_TRIED = re.compile(r"\sto\s")
+"""*After four days of failing to take the city*."""
+_BEFORE_SPELL = 40
+"""Characters before a length of time in which the words stand that tie it."""
+
 
 class Spells:
     """The lengths of time that a document tells in days."""
@@ -29,11 +43,13 @@ class Spells:
         self._spells = [m for m in dates if m.value.type == "DURATION" and days_in(m.value.value) is not None]
         self._starts = [m.start for m in self._spells]
 
-    def lengthened(self, date: Timex, asked: Asked) -> Timex:
+    def lengthened(self, date: Timex, dated: Mention[Timex] | None, asked: Asked) -> Timex:
         """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*)."""
         if date.granularity not in ("day", "time") or date.start is None or not asked.is_done:
             return date
         text = self._tokens.text
+        if (endured := self._endured(asked, dated)) is not None:
+            return self._on(date, endured, asked)
         at = bisect_right(self._starts, asked.clause[0] - 1)
         told = _LASTING.match(text, asked.clause[1])
         end = told.end() + 1 if told else asked.clause[1]
@@ -49,3 +65,37 @@ class Spells:
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
+
+    def _endured(self, asked: Asked, dated: Mention[Timex] | None) -> Mention[Timex] | None:
+        """The length of time after which a clause, or its sentence, says something was done, counted from a day that was told before."""
+        text, sentence = self._tokens.text, asked.sentence
+        if dated is None or dated.start >= asked.clause[0]:
+            return None
+        if dated.start >= sentence.start and not _ONE_MORE.match(text[dated.end : asked.clause[0] + 4]):
+            return None  # *On 3 May the town, which had held out, fell after nine days*
+        opening = sentence.start, min(sentence.start + _BEFORE_SPELL, sentence.end)
+        for low, high in (asked.clause, opening):
+            for spell in self._spells[bisect_left(self._starts, low) : bisect_left(self._starts, high)]:
+                tied = _ENDURED.search(text, max(low, spell.start - _BEFORE_SPELL), spell.start)
+                part = _PART_OF_IT.match(text, spell.start) is not None
+                if tied and dated.end < tied.start() and not (part or spell.value.mod):
+                    return spell
+        return None
+
+    def _on(self, date: Timex, spell: Mention[Timex], asked: Asked) -> Timex:
+        """The day that comes a length of time after another, or the days between for what lasted so long (*after three days of fighting*)."""
+        text, count = self._tokens.text, days_in(spell.value.value)
+        if count is None or date.start is None:
+            return date
+        named = spell.start - _BEFORE_SPELL < asked.trigger < spell.start
+        tied = named and _ENDURED.search(text, max(asked.sentence.start, spell.start - _BEFORE_SPELL), spell.start)
+        lasted = spell.start <= asked.trigger < spell.end or bool(tied and tied.start() < asked.trigger)
+        if not lasted and asked.trigger >= spell.end:
+            what = _WHAT_LASTED if "-" in text[spell.start : spell.end] else _TRIED
+            lasted = what.fullmatch(text, spell.end, asked.trigger) is not None
+        last = shifted(date.start, "day", count - 1 if lasted and count < _COUNTED_APART else count)
+        if last is None:
+            return date
+        if lasted:
+            return replace(date, end=last, granularity="span")
+        return replace(date, value=last, start=last, end=last, granularity="day", derivation="relative")

@@ -226,6 +226,21 @@ def test_casualties_go_to_the_event_that_caused_them():
             {"killed": [("killed", 1)], "executed": [("killed", 1)]},
         ),
         ("The number of dead is estimated at 500.", {"number of dead": [("killed", 500)]}),
+        # What the fighting cost in all, and what befell one man at the end of it.
+        ("In 1919 forty people were killed in Munich after two days of clashes.", {"clashes": [("killed", 40)]}),
+        (
+            "In 1919 the governor was killed in Herat after days of fighting.",
+            {"killed": [("killed", 1)], "fighting": []},
+        ),
+        # What came of the deaths did not cost them.
+        (
+            "In 1990 the killing of 13 soldiers sparked riots in Kano.",
+            {"killing": [("killed", 13)], "riots": []},
+        ),
+        (
+            "In 1990 the deaths of five miners led to clashes in Lima.",
+            {"deaths": [("killed", 5)], "clashes": []},
+        ),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

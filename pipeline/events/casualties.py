@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import VIOLENT
 from pipeline.events.losses import COST, another_fate, befell_one, elliptic, is_price, of_another, what_cost
+from pipeline.rules.grammar import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -407,8 +408,9 @@ def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Ca
     if cause.clause == candidate.clause:
         if candidate.chunk is not None and cause.chunk is not None and candidate.last < cause.first:
             # *despite the murder of two envoys and a new offensive*: told side by side.
-            return not {"K", "I"}.issubset(scene.parse.codes[candidate.last : cause.first])
-        return cause.chunk is not None or candidate.part == "oblique"
+            apart = {"K", "I"}.issubset(scene.parse.codes[candidate.last : cause.first])
+            return not apart and not _brought_about(scene, candidate, cause)
+        return (cause.chunk is not None and not _went_before(scene, candidate, cause)) or candidate.part == "oblique"
     if cause.chunk is None or cause.clause is None:
         return False
     if cause.part == "subject" and scene.clauses[cause.clause].link == "reduced":
@@ -420,6 +422,26 @@ def _within(scene: Scene, candidate: Candidate, cause: Candidate, group: list[Ca
     if cause.part != "oblique":
         return False
     return _hangs_on(scene, cause.clause, candidate, group)
+
+
+def _brought_about(scene: Scene, candidate: Candidate, cause: Candidate) -> bool:
+    """*the killing of 13 soldiers sparked riots*, *led to riots*: what came of the deaths did not cost them; but *followed an attack*."""
+    if candidate.part != "subject" or candidate.clause is None:
+        return False
+    if scene.lower[scene.verb(candidate.clause)] in forms_of(("follow",)):
+        return False
+    if cause.part == "oblique" and cause.chunk is not None:
+        return scene.lower[scene.prepositions.get(cause.chunk, 0)] == "to"
+    return cause.part == "object" and not scene.passive(candidate.clause)
+
+
+def _went_before(scene: Scene, candidate: Candidate, cause: Candidate) -> bool:
+    """*the governor was killed in Herat after days of fighting*: what befell one man at the end of it, not all that it cost."""
+    of = 0 if cause.chunk is None else scene.prepositions.get(cause.chunk, 0)
+    spell = scene.parse.chunk_of[of - 1] if scene.lower[of] == "of" else -1
+    if spell < 0 or not scene.chunks[spell].temporal or not befell_one(scene, candidate):
+        return False
+    return scene.lower[scene.prepositions.get(spell, 0)] in ("after", "following")
 
 
 def _hangs_on(scene: Scene, clause: int | None, candidate: Candidate, group: list[Candidate]) -> bool:

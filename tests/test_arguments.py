@@ -2091,6 +2091,8 @@ def test_places(text, word, places):
             ["sultan", "his army"],
             [],
         ),
+        # A town *an der* a river has one name.
+        ("In 1645 the Swedes reached Neustadt an der Aisch.", "reached", ["Neustadt an der Aisch"], ["Swedes"], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

@@ -30,6 +30,8 @@ _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 # *All told, 100 men fell*
 _ALL_TOLD = re.compile(r"D(?=[ELpX])")
 _PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
+# *Frankfurt an der Oder*
+_ON_RIVER = re.compile(r"[DIN][ND](?<=M..)(?=M)")
 _BY_TODAYS_NAME = re.compile(r".BA(?<=[IVLEGZp].BA)(?=[MJD])")
 _NOWADAYS = frozenset({"now", "today", "then"})
 _JOINED = re.compile(r"K(?<=MK)(?=D?M)")
@@ -166,10 +168,13 @@ def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
 
 
 def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
-    """*Bosnia and Herzegovina*, *Rio de Janeiro*: one name; *in what is now Belgium*: Belgium."""
+    """*Bosnia and Herzegovina*, *Rio de Janeiro*, *Frankfurt an der Oder*: one name; *in what is now Belgium*: Belgium."""
     for match in _PARTICLE.finditer(line):
         if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
             codes[match.start()] = "M"
+    for match in _ON_RIVER.finditer(line):
+        if lower[match.start() + 1] == "der" and lower[match.start()] in ("an", "in", "ob"):
+            codes[match.start() : match.end()] = "MM"
     for match in _BY_TODAYS_NAME.finditer(line):
         if lower[match.start() + 2] in _NOWADAYS:
             codes[match.start() : match.end()] = "AAA"

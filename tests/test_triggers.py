@@ -1020,6 +1020,11 @@ def test_no_event_in_other_walks_of_life(text):
         ("The English had occupied the monastery, but they soon evacuated it.", ("evacuated", "TERRITORY.withdraw")),
         ("The king confirmed him in the government of the Deccan.", ("confirmed", "POLITICS.appoint")),
         ("He completed the work of driving the Danes across the Rhine.", ("driving", "TERRITORY.advance")),
+        # Who wins at a place has won a battle there; command that is turned over is given.
+        ("In 1643 Newcastle won at Adwalton Moor.", ("won at", "BATTLE.victory")),
+        ("In 1864 Sherman turned over command of the corps to Blair.", ("turned over", "POLITICS.appoint")),
+        ("In 1880 the party won at Leeds with 300 votes.", ("won", "POLITICS.elect")),
+        ("In 1943 attempts were made on the king's life.", ("attempts were made on", "VIOLENCE.assassination")),
     ],
 )
 def test_the_type_goes_by_who_and_whom(text, event):
@@ -1028,3 +1033,15 @@ def test_the_type_goes_by_who_and_whom(text, event):
 
 def test_what_is_seen_and_known_already_is_not_told_again():
     assert reported("The king saw the invasion as an opportunity.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1880 the horse won at Newmarket.",
+        "In 1850 an attempt was made on the fort.",
+        "In 1864 Sherman turned over the letter to Blair.",
+    ],
+)
+def test_what_is_won_made_and_turned_over_in_peace(text):
+    assert reported(text) == []

@@ -2091,6 +2091,8 @@ def test_places(text, word, places):
             ["sultan", "his army"],
             [],
         ),
+        # A crusade is no place.
+        ("In 1191 the barons fought in the Third Crusade.", "fought", [], ["barons"], []),
         # A town *an der* a river has one name.
         ("In 1645 the Swedes reached Neustadt an der Aisch.", "reached", ["Neustadt an der Aisch"], ["Swedes"], []),
         # A year stands behind its day without a comma, too.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import VIOLENT
 from pipeline.events.losses import COST, another_fate, befell_one, elliptic, is_price, of_another, what_cost
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import ANSWERS, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,9 +99,7 @@ def _causing(candidate: Candidate) -> bool:
     return candidate.rule.type in VIOLENT or candidate.rule.entry.name in _DRIVING
 
 
-_ANSWERS = frozenset(
-    {"reprisal", "reprisals", "retaliation", "revenge", "vengeance", "response", "retribution", "answer", "return"}
-)
+_ANSWERS = ANSWERS | {"answer", "return"}
 
 
 def _answered(scene: Scene, cause: Candidate, own: int) -> bool:

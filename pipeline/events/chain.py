@@ -8,11 +8,10 @@ from pipeline.events.governing import ACTS, AIMS, GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.selection import CONTENT
 from pipeline.events.standing import Standing, beyond
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import WAS, forms_of
 
 __all__ = ["ClauseChain"]
 
-_WAS = frozenset({"was", "were"})
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -150,7 +149,7 @@ class ClauseChain(GovernedStatus):
     def _says_what_was_meant(self, clause: int) -> bool:
         """*The plan was to …*, *The corps was to …*; not *His first act was to …*."""
         scene, verb = self.scene, self.scene.verb(clause)
-        if scene.lower[verb] not in _WAS or scene.lower[verb + 1 : verb + 2] != ["to"]:
+        if scene.lower[verb] not in WAS or scene.lower[verb + 1 : verb + 2] != ["to"]:
             return False
         return ACTS.isdisjoint(scene.head(c) for c in scene.clauses[clause].subjects)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
 from pipeline.events.standing import inverted
-from pipeline.rules.grammar import HAVE, forms_of, grammar
+from pipeline.rules.grammar import HAVE, WAS, forms_of, grammar
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
@@ -30,7 +30,6 @@ ACTS = frozenset({
     "exploit",
 })  # fmt: skip
 _GOING_ON = frozenset({"took", "continued", "began", "started", "resumed", "persisted"})
-_WAS = frozenset({"was", "were"})
 _COMING = frozenset({"come", "go", "venture", "emerge", "turn"})
 _LORE = frozenset({"legend", "tradition", "folklore", "lore", "myth", "story", "hearsay", "gossip"})
 """What tells without anybody who tells: *legend has it that he fled*."""
@@ -212,7 +211,7 @@ class GovernedStatus(NounStatus):
         have = scene.lower[verb] == "has" or (scene.lower[verb] == "have" and not would)
         # *would have to leave it within a month*: told ahead, as what came.
         # *His answer was to burn the farms*, *His first act was to free the prisoners*: what he did.
-        acted = scene.lower[verb] in _WAS and any(scene.head(c) in ACTS for c in scene.clauses[governor].subjects)
+        acted = scene.lower[verb] in WAS and any(scene.head(c) in ACTS for c in scene.clauses[governor].subjects)
         if start == verb + 1 and not acted and (scene.parse.codes[verb] == "B" or have):
             standing.raise_to("planned")
 

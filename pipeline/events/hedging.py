@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
+from pipeline.rules.grammar import WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class NounStatus:
             return False
         group = scene.group(clause)
         done = any(kind == "perform" for kind, _ in support_verbs().get(scene.lower[group.head], ()))
-        return done and not group.negated and scene.lower[group.first] in {"was", "were"}
+        return done and not group.negated and scene.lower[group.first] in WAS
 
     def _governing_verb(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
         """*charged eight soldiers with the murders*: on the word of who accuses; *intended as an attack*: a plan."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import BE, DEMONSTRATIVES, HAVE, POSSESSIVES, forms_of
+from pipeline.rules.grammar import BE, DEMONSTRATIVES, HAVE, POSSESSIVES, WAS, forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -317,7 +317,7 @@ class SupportedNoun:
             return "occur"
         if (
             part != "object"
-            or scene.lower[scene.verb(clause)] not in {"was", "were"}
+            or scene.lower[scene.verb(clause)] not in WAS
             or scene.passive(clause)
             or len(subjects) != 1
         ):

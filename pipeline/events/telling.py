@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.events.support import INDEFINITE, SupportedNoun
+from pipeline.rules.grammar import ANSWERS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _LED_UP = {
             "succumb",
         }
     ),
-    "for": frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"}),
+    "for": ANSWERS,
 }
 AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
 CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})

@@ -17,6 +17,7 @@ from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
 from pipeline.resolution.antecedents import Antecedents
 from pipeline.resolution.sides import sides_of
 from pipeline.rules.actors import ActorRules, Known, actor_rules
+from pipeline.rules.counts import count_rules
 
 __all__ = ["resolve_actors"]
 
@@ -27,7 +28,6 @@ _FORCES = frozenset(
     {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
 )
 _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
-_NEARLY = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 _BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
 """Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
@@ -288,7 +288,7 @@ def _uncounted(words: tuple[str, ...]) -> tuple[str, ...]:
             named = following[:1].isupper() and not following.endswith("s") and at + 2 == len(words)
             if not (core and words[at - 1] == "of" and word.isdigit() and named):
                 continue
-        elif word.lower() in _NEARLY and following and _is_quantity(following):
+        elif count_rules().before.get((word.lower(),)) == "about" and following and _is_quantity(following):
             continue
         core.append(word)
     return tuple(core)

@@ -31,8 +31,7 @@ _LATE_IN_YEAR = re.compile(r"-?\d{4}-(?:0[7-9]|1[012]|FA)")
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _ALL_ALONG = {
     "week": re.compile(r"\b(?:over|during|throughout|for|in|within)\s$", re.IGNORECASE),
-    "month": re.compile(r"\b(?:over|for|within)\s$", re.IGNORECASE),
-    "decade": re.compile(r"\b(?:over|for|within)\s$", re.IGNORECASE),
+    **dict.fromkeys(("month", "decade"), re.compile(r"\b(?:over|for|within)\s$", re.IGNORECASE)),
 }
 """What stands before *the next week* where that is a stretch from the narrative's date on, not the week of the calendar."""
 _LENGTHS = {"week": "P1W", "month": "P1M", "decade": "P10Y"}

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
-    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+    "ANSWERS", "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
+WAS = frozenset({"was", "were"})
 HAVE = frozenset({"have", "has", "had", "having"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
 """What *take* and *hold* make of people: *took 300 men prisoner*."""
@@ -52,6 +53,8 @@ THEN = frozenset({
     "quickly",
 })  # fmt: skip
 """Adverbs of what comes next: *and then fled*."""
+ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "reprisals", "vengeance", "retribution", "response"})
+"""What is done for what another has done."""
 FATES = frozenset({"perished", "died", "drowned", "starved", "deserted", "survived"})
 """What befalls men: a number right before it is none of a year (*and 2000 perished*)."""
 APPOINTED = frozenset({
@@ -62,7 +65,7 @@ APPOINTED = frozenset({
 OFFICES = frozenset({
     "king", "queen", "emperor", "empress", "regent", "ruler", "president", "governor", "dictator", "commander", "minister", "sultan", "caliph",
     "consul", "tsar", "shah", "duke", "leader", "chief", "pope", "viceroy", "chancellor", "premier", "chairman", "secretary", "prefect",
-    "ambassador", "commander-in-chief", "reichskommissar",
+    "ambassador", "commander-in-chief",
 })  # fmt: skip
 """What one is made by others: *Edward was declared king*."""
 OFFICE_DEGREES = frozenset({"prime", "vice", "deputy", "acting", "supreme", "foreign", "lord", "military"})

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Beside"]
 
 _LONG = frozenset({"year", "season", "decade", "century"})
-
-
 _LAUNCHED = frozenset({"launched", "opened", "delivered", "mounted", "staged"})
 
 

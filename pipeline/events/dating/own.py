@@ -28,6 +28,7 @@ _GLOSSED = re.compile(
 )
 """A noun, with the place of its name, and the parentheses behind it."""
 _OPENED = re.compile(r"(?:,|\s[–—-]|—)\s?$")
+_PARTED = re.compile(r"[,;–—]")
 _CLOSED = re.compile(r",|\s[–—-]\s|—")
 _NEAR = 60
 """How far behind a trigger a date may stand wherever its clause was cut."""
@@ -77,7 +78,7 @@ class Own:
         text, behind = self._tokens.text, self._dates.within(trigger, clause[1])
         if not behind or behind[0].weak or not _OPENED.search(text, max(0, trigger - 3), trigger):
             return None
-        parted = re.search(r"[,;–—]", text[trigger : behind[0].start])
+        parted = _PARTED.search(text, trigger, behind[0].start)
         return None if parted or not _CLOSED.match(text, behind[0].end) else behind[0]
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:

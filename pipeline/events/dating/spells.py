@@ -44,7 +44,10 @@ class Spells:
         self._starts = [m.start for m in self._spells]
 
     def lengthened(self, date: Timex, dated: Mention[Timex] | None, asked: Asked) -> Timex:
-        """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*)."""
+        """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*).
+
+        Or the day so many days after it (*surrendered after nine days*). ``dated`` is where the day was told.
+        """
         if date.granularity not in ("day", "time") or date.start is None or not asked.is_done:
             return date
         text = self._tokens.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.features import Features
 from pipeline.rules.events import TriggerRule
+from pipeline.rules.grammar import WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _ACHIEVES = frozenset(
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
-_WAS = frozenset({"was", "were"})
 _WHITHER = frozenset({"to", "into"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
@@ -172,7 +172,7 @@ class Around(Features):
         if clause.link != "infinitive" or clause.governor is None:
             return False
         above = self.parse.clauses[clause.governor]
-        return above.subjects == clause.subjects and self.lower[self.parse.groups[above.group].head] in _WAS
+        return above.subjects == clause.subjects and self.lower[self.parse.groups[above.group].head] in WAS
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
         for at, chunk in clause.obliques:

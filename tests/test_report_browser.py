@@ -186,26 +186,30 @@ def test_a_narrow_window_scrolls_one_way_only(report, visit, width):
     assert card["y"] >= text["y"] + text["height"]
 
 
-def best_of_three(work) -> float:
+def is_free() -> bool:
+    """Whether the machine is at its usual speed just now: two million squares take no longer than 0.12 s, the best of three times."""
     took = []
     for _ in range(3):
         began = time.perf_counter()
-        work()
+        sum(i * i for i in range(2_000_000))
         took.append(time.perf_counter() - began)
-    return min(took)
+    return min(took) <= 0.12
 
 
 def test_ten_thousand_events_open_in_under_two_seconds(tmp_path, visit):
-    # Seconds are judged on a machine that is free: this one is too slow where two million squares take longer.
-    if (seconds := best_of_three(lambda: sum(i * i for i in range(2_000_000)))) > 0.12:
-        pytest.skip(f"needs a machine at its usual speed: two million squares took {seconds:.2f} s of 0.12")
     path = tmp_path / "report.html"
     path.write_text(report_page(read_for_report(write_run(tmp_path / "run", 10_000))), encoding="utf-8")
     took = []
-    for _ in range(3):
+    for _ in range(5):
+        before = is_free()
         page = visit(path)
         assert page.locator("#found").inner_text() == "the first 100 of 10000 events"
-        took.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+        if before and is_free():  # a machine may slow down between the look at it and the page
+            took.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+    if not took:
+        pytest.skip(
+            "needs a machine at its usual speed: two million squares took more than 0.12 s before or after each visit"
+        )
     assert 0 < min(took) < 2000
 
 

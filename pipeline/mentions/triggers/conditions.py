@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.features import Features
+from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
 from pipeline.rules.grammar import WAS
 from pipeline.rules.status import status_words
@@ -35,6 +36,8 @@ class Around(Features):
 
     def __init__(self, tokens: Tokens, parse: Parse) -> None:
         super().__init__(tokens, parse)
+        # Features of their own: through these here, all records of a text would hold each other, and wait for the garbage collector.
+        self.pronouns = Pronouns(tokens, parse, Features(tokens, parse).features)
         self._performers = self._by_deed()
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.numerals import designation, many
-from pipeline.mentions.triggers.pronouns import OF_TWO, Pronouns
+from pipeline.mentions.triggers.pronouns import OF_TWO
 from pipeline.rules.nouns import demonyms, noun_classes, states
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ class Features:
         self.peoples = demonyms()
         self.states = states()
         self._known: dict[int, frozenset[str]] = {}
-        self.pronouns = Pronouns(tokens, parse, self.features)
 
     def features(self, chunk: int) -> frozenset[str]:
         """What conditions can name of a noun phrase: its head word (a name with its capital, too), its noun classes, and those of *half of X*."""

@@ -463,6 +463,7 @@ def test_no_event(text):
             [("shelled", "REMOTE.shelling"), ("fled", "HUMANITARIAN.displace")],
         ),
         ("The walls were to protect the besiegers from sorties.", []),
+        ("The fall of Minorca exposed Malta to invasion.", [("fall", "TERRITORY.capture")]),
         ("Narva was a suitable base for raids on Riga.", []),
         ('Smith has called the siege "the worst defeat of the war".', []),
         ("Horn died in 1704 (see Battle of Narva).", [("died", "CASUALTY.killed")]),

@@ -46,6 +46,7 @@ _ALIAS = 9
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
+_OPEN_TO = frozenset({"vulnerable", "open", "susceptible", "liable", "prone"})
 _SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisions", "clauses", "violation", "breach"})
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _OUTCOMES = frozenset(
@@ -60,6 +61,12 @@ _ENDED = frozenset({"ended", "ceased", "stopped", "subsided", "abated", "intensi
 def _guarding() -> frozenset[str]:
     """Forms of the verbs that say from what could come, not from what came (*protected them from sorties*)."""
     return forms_of(("protect", "shield", "shelter", "guard"))
+
+
+@cache
+def _exposing() -> frozenset[str]:
+    """Forms of the verbs that say to what something lies open."""
+    return forms_of(("expose",))
 
 
 @cache
@@ -198,7 +205,7 @@ class EventNoun(FirstTelling):
         return present or said or broken or ended or going_on
 
     def _guarded(self, first: int) -> bool:
-        """*protected them from sorties*, *a base for raids*, *took charge of the militia*, *the signing of the treaty*: no deed of its own."""
+        """*protected them from sorties*, *a base for raids*, *vulnerable to attack*, *the signing of the treaty*: no deed of its own."""
         scene, preposition = self.scene, self.scene.prepositions.get(self.chunk)
         if scene.lower[self.candidate.first] == "charge" and first == self.candidate.first:
             return True
@@ -213,7 +220,11 @@ class EventNoun(FirstTelling):
             # *signed the Treaty of Alliance*: told of by the treaty.
             return scene.tokens.words[self.candidate.first][0].isupper()
         clause = scene.parts.get(self.chunk, (None, ""))[0]
-        return word == "from" and clause is not None and scene.lower[scene.verb(clause)] in _guarding()
+        verb = scene.lower[scene.verb(clause)] if clause is not None else ""
+        if word == "to" and self.candidate.rule.type in {"BATTLE", "TERRITORY"}:
+            # *left the fleet vulnerable to attack*, *exposed Nashville to an assault*; *was exposed to fire* was fired on.
+            return scene.lower[preposition - 1] in _OPEN_TO or verb in _exposing()
+        return word == "from" and verb in _guarding()
 
     def _long_planned(self, clause: int | None, part: str) -> bool:
         """*The attack had been planned for months*: what came before a deed that the text has told of."""

@@ -2095,6 +2095,14 @@ def test_places(text, word, places):
         ("In 1191 the barons fought in the Third Crusade.", "fought", [], ["barons"], []),
         # A town *an der* a river has one name.
         ("In 1645 the Swedes reached Neustadt an der Aisch.", "reached", ["Neustadt an der Aisch"], ["Swedes"], []),
+        # Between commas behind a subject that waits for its verb, a gerund is that subject's.
+        (
+            "On 3 May 1657 Horn fell back, but the Poles, after crossing the Oder, besieged Stettin.",
+            "crossing",
+            ["Oder"],
+            ["Poles"],
+            [],
+        ),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

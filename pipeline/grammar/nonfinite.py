@@ -152,6 +152,9 @@ class Nonfinite(Infinitives):
         draft.governor = number
         if self.kinds[k - 1 : k] == "K" and (partner := self._like_gerund(k)) is not None:
             draft.governor, draft.subjects = partner.governor, list(partner.subjects)
+        elif self.kinds[k - 1 : k] == "," and (waiting := self._all_waiting(self._head_before(k - 1))):
+            # *Horn fell back, but Wrangel, after crossing the Oder, advanced*
+            draft.governor, draft.subjects = None, waiting
         elif previous is not None:
             draft.subjects = self._gerund_subject(previous, k)
 
@@ -292,8 +295,8 @@ class Nonfinite(Infinitives):
         if anchor is None:
             draft.governor = anchor = self.latest_finite(len(self.drafts))
         j = self._head_before(k) if before == "," else -1
-        if j >= 0 and self.kinds[j] == "N" and j not in self.governed and j not in self.claimed and self._waits(j):
-            draft.subjects = [self.items[item][1] for item in self.joined_left(j, -1, None)]
+        if waiting := self._all_waiting(j):
+            draft.subjects = waiting
         elif anchor is not None and self._absolute(draft, j, self.drafts[anchor].at):
             draft.subjects = [self.items[j][1]]
         elif anchor is not None and before == "," and (told := self._told_deed(draft, anchor)) is not None:
@@ -323,6 +326,12 @@ class Nonfinite(Infinitives):
             return None
         marker = self.drafts[last].marker
         return last if marker is not None and self.codes[marker] == "W" else None
+
+    def _all_waiting(self, j: int) -> list[int]:
+        """The noun phrases up to an item that wait for their verb; none where the item is no such phrase."""
+        if j < 0 or self.kinds[j] != "N" or j in self.governed or j in self.claimed or not self._waits(j):
+            return []
+        return [self.items[item][1] for item in self.joined_left(j, -1, None)]
 
     def _waits(self, j: int) -> bool:
         """The noun phrase begins its clause: no verb stands right before it, nor before the list it ends."""

@@ -2103,6 +2103,12 @@ def test_places(text, word, places):
             ["Poles"],
             [],
         ),
+        # Who does a thing by an attack attacks; a protest in which others shot is not theirs.
+        ("On 3 May 1878 the Turks took Kars in a night attack.", "night attack", ["Kars"], ["Turks"], []),
+        ("In 1655 Horn was shot by Poles in an ambush.", "ambush", [], ["Poles"], ["Horn"]),
+        ("In 1655 the Poles struck in a series of raids.", "raids", [], ["Poles"], []),
+        ("In 1655 Horn was killed during a raid on Kiel.", "raid", ["Kiel"], [], []),
+        ("In 1970 students were killed by guards during a protest.", "protest", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

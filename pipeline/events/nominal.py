@@ -9,6 +9,7 @@ from pipeline.events.kinds import POWERS
 from pipeline.events.losses import COST
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
+from pipeline.events.support import ROWS
 from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import forms_of
@@ -37,6 +38,8 @@ _ATTRIBUTES = frozenset(
         "cavalry",
     }
 )
+_SO = frozenset({"in", "by", "with", "through", "during"})
+"""Prepositions before the attack by which something was done."""
 _SHORES = frozenset(
     {
         "shore",
@@ -56,6 +59,17 @@ _SHORES = frozenset(
 _AT_TIMES = frozenset({"at", "on", "in", "towards", "toward", "by", "from"})
 _ENDS_OF_TIMES = frozenset({"end", "beginning", "start", "outset", "onset", "close", "height", "time", "turn", "eve"})
 _WITH_ANOTHER = frozenset({"negotiate", "clash"})
+
+
+@cache
+def _overcoming() -> frozenset[str]:
+    """Forms of the verbs of what is done by an attack (*took Kars in a surprise attack*)."""
+    return forms_of((
+        "attack", "strike", "hit", "raid", "bomb", "shell", "storm", "surprise", "ambush", "assault", "capture", "take", "seize", "occupy", "conquer",
+        "overrun", "overwhelm", "retake", "recapture", "regain", "liberate", "clear", "secure", "defeat", "rout", "crush", "annihilate", "destroy", "burn",
+        "sink", "kill", "wound", "injure", "shoot", "murder", "assassinate", "massacre", "slaughter", "abduct", "kidnap", "free", "rescue", "drive", "push",
+        "throw", "repel", "repulse", "halt", "stop", "prevent", "relieve", "break",
+    ))  # fmt: skip
 
 
 @cache
@@ -91,6 +105,8 @@ class Nominal(Clausal):
                 self._partaking(candidate.clause, chunk)
             if not any(role == "initiator" for _, role in self.actors):
                 self._preparing(candidate.clause, chunk)
+            if not candidate.support and not any(role == "initiator" for _, role in self.actors):
+                self._doing_so(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
 
@@ -128,6 +144,28 @@ class Nominal(Clausal):
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
+
+    def _doing_so(self, index: int, chunk: int) -> None:
+        """*took Kars in a night attack*, *was shot by rebels in an ambush*: who did by it what the clause tells, and to whom."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        at = scene.prepositions.get(chunk)
+        if at is not None and scene.lower[at] == "of" and scene.lower[at - 1] in ROWS:
+            # *in a number of assaults*
+            chunk = scene.chunk_of[at - 1]
+            at = scene.prepositions.get(chunk)
+        so = at is not None and scene.lower[at] in _SO and self.candidate.rule.type in _OF_AIMS
+        if at is None or not so or scene.lower[scene.verb(index)] not in _overcoming():
+            return
+        # *the* attack was told of before; of *their* attack others may be the victims.
+        if scene.lower[at + 1] not in ("a", "an") and scene.parse.codes[at + 1] != "C":
+            return
+        agents = tuple(c for by, c in clause.obliques if scene.lower[by] == "by" and c != chunk)
+        doers, undergone = (agents, clause.subjects) if scene.passive(index) else (clause.subjects, clause.objects)
+        own = bool(self.places) or any(role == "target" for _, role in self.actors)
+        if doers:
+            self._take(doers, self.roles.get("by", "none"), "site")
+            if not own:
+                self._take(undergone, self.roles.get("on", "none"), "object")
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""

@@ -2108,7 +2108,10 @@ def test_places(text, word, places):
         ("In 1655 Horn was shot by Poles in an ambush.", "ambush", [], ["Poles"], ["Horn"]),
         ("In 1655 the Poles struck in a series of raids.", "raids", [], ["Poles"], []),
         ("In 1655 Horn was killed during a raid on Kiel.", "raid", ["Kiel"], [], []),
-        ("In 1970 students were killed by guards during a protest.", "protest", [], [], []),
+        ("In 1970 Smith was killed by guards during a demonstration in Kent.", "demonstration", ["Kent"], [], []),
+        # A side of the land ends its phrase: who stands there acts.
+        ("In May 1656 the Poles in the north captured Riga.", "captured", ["Riga"], ["Poles"], []),
+        ("In May 1656 the Swedish offensive in the west recaptured Riga.", "recaptured", ["Riga"], ["Swedish"], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.grammar.context import context_words, measures
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import intransitive, seldom_passive, speaking
-from pipeline.rules.grammar import APPOINTED
+from pipeline.rules.grammar import APPOINTED, SIDES
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["ACTS", "BE", "LATELY", "NOUNISH", "STARTS_PHRASE", "like_partner", "past_or_participle"]
@@ -90,17 +90,21 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "E"
     if previous == "!" and before > 0 and codes[before - 1] in "BbeHh":
         return "p"
-    if _alone_before_name(codes, lower, at, before, previous) or (
-        previous in "DJ"
-        and _alone(codes, lower, before, previous)
-        and not _two_before_a_noun(codes, at)
-        and not (lower[at] == "failed" and following in "Nxy")
-        and (
-            following not in NOUNISH
-            or following in "Cc"
-            or lower[at] in intransitive()
-            or lower[at - 1] in context_words().sequel
-            or (following == "M" and lower[at] in _REACHING and lower[at + 1] not in demonyms())
+    if (
+        _alone_before_name(codes, lower, at, before, previous)
+        or _on_a_side(codes, lower, at, before, previous)
+        or (
+            previous in "DJ"
+            and _alone(codes, lower, before, previous)
+            and not _two_before_a_noun(codes, at)
+            and not (lower[at] == "failed" and following in "Nxy")
+            and (
+                following not in NOUNISH
+                or following in "Cc"
+                or lower[at] in intransitive()
+                or lower[at - 1] in context_words().sequel
+                or (following == "M" and lower[at] in _REACHING and lower[at + 1] not in demonyms())
+            )
         )
     ):
         codes[before] = "O" if previous == "D" else "N"
@@ -301,6 +305,12 @@ def _alone_before_name(codes: list[str], lower: list[str], at: int, before: int,
     if previous in "Cc":
         return before > 0 and codes[before - 1] == "D"
     return lower[before] == "latter" if previous == "J" else lower[before] in _STANDING_ALONE
+
+
+def _on_a_side(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
+    """*The Poles in the north captured Riga*: a side of the land ends its phrase, and whoever stood there acts."""
+    side = previous == "J" and lower[before] in SIDES and before > 1 and codes[before - 1] == "D"
+    return side and codes[before - 2] == "I" and codes[before - 3] in "NM" and not _by_follows(codes, lower, at)
 
 
 def _counted(codes: list[str], lower: list[str], at: int) -> bool:

@@ -2112,6 +2112,21 @@ def test_places(text, word, places):
         # A side of the land ends its phrase: who stands there acts.
         ("In May 1656 the Poles in the north captured Riga.", "captured", ["Riga"], ["Poles"], []),
         ("In May 1656 the Swedish offensive in the west recaptured Riga.", "recaptured", ["Riga"], ["Swedish"], []),
+        # What an attack does, those do who launch it or answer with it.
+        (
+            "In 1656 the Poles launched an offensive in the east, which recaptured Riga.",
+            "recaptured",
+            ["Riga"],
+            ["Poles"],
+            [],
+        ),
+        (
+            "In 1656 the Poles responded with an attack which broke the siege of Riga.",
+            "broke the siege",
+            ["Riga"],
+            ["Poles"],
+            [],
+        ),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

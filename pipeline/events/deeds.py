@@ -71,7 +71,15 @@ class Deeds:
                 return found
         if part == "object" and not scene.passive(clause):
             return [actor for subject in scene.clauses[clause].subjects for actor in self._in(subject)]
+        if acting and part == "oblique" and self._by_it(clause, chunk):
+            return [actor for subject in scene.clauses[clause].subjects for actor in self._in(subject)]
         return self.pointed_to(chunk)
+
+    def _by_it(self, index: int, chunk: int) -> bool:
+        """*The Poles responded with an attack that broke the line*: whether the deed is what the subject of its clause did."""
+        scene, at = self.scene, self.scene.prepositions.get(chunk)
+        new = scene.lower[scene.chunks[chunk].first] in ("a", "an")
+        return at is not None and scene.lower[at] == "with" and new and not scene.passive(index)
 
     def pointed_to(self, chunk: int) -> list[Mention[Actor]]:
         """*The attack was repelled*: who began the attack told of just before."""

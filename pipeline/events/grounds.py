@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.phrases import BACKING, Phrases
@@ -17,6 +18,9 @@ __all__ = ["Grounds"]
 
 _JOINING = AT_REST | GOALS | {"of", "against", "round", "across", "along"}
 _OF_OTHER_DEEDS = frozenset({"after", "before", "since", "until", "following", "despite"})
+
+_OF_WHOM = re.compile(r"-(?:[a-z]+ed|held|run|born)\b")
+"""What joins a place to whose or what somebody is."""
 
 
 class Grounds(Phrases):
@@ -111,4 +115,7 @@ class Grounds(Phrases):
             self._place(place, place_role)
 
     def _place(self, mention: Mention[Any], role: str) -> None:
+        if _OF_WHOM.match(self.scene.tokens.text, mention.end):
+            # *a US-led coalition*, *Kyiv-based officials*: whose they are, not where.
+            return
         self.places.setdefault(id(mention), Argument(role, mention))

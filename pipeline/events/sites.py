@@ -74,8 +74,7 @@ class Sites(Names):
         clause = self.scene.clauses[index]
         for chunk in acted_upon:
             self._described(chunk, "object")
-        if self.scene.passive(index):
-            self._included(clause.subjects)
+        self._included(clause.subjects if self.scene.passive(index) else clause.objects)
         self._named_places(index)
         self.unknown_places(
             clause.obliques, self.candidate.first if self.candidate.chunk is None else self.scene.verb(index)
@@ -105,13 +104,18 @@ class Sites(Names):
                 self._place(place, "object")
 
     def _included(self, chunks: Iterable[int]) -> None:
-        """*Three towns, including Ypres and Messines, were captured*: the names given of several places."""
+        """*Three towns, including Ypres and Messines, were captured*, *took villages, including Vrbovec*: the names given of several places."""
         scene = self.scene
         several = (chunk for chunk in chunks if scene.head(chunk).endswith("s"))
         sites = (chunk for chunk in several if scene.is_a(chunk, "place", "facility", "container"))
         told = [other for chunk in sites for word, other in scene.tail(chunk) if word == "including"]
-        for chunk in (c for other in told for c in scene.governed_from(other) if self.is_ground(c)):
-            for place in scene.places_in(scene.chunks[chunk].first, scene.chunks[chunk].last):
+        for chunk in (c for other in told for c in scene.governed_from(other)):
+            phrase = scene.chunks[chunk]
+            known = scene.places_in(phrase.first, phrase.last) if self.is_ground(chunk) else ()
+            bare = scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
+            # *captured two villages, including Vrbovec*: a village, though no gazetteer holds its name.
+            made = self.owner.make_place(chunk) if not known and bare else None
+            for place in known if made is None else (made,):
                 self._place(place, "object")
 
     def _of_siege(self, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
+_HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
@@ -31,6 +32,11 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
         at = match.start()
         if lower[at] in _ABOUT and (codes[at + 1] != "D" or lower[at + 1] in {"a", "half"}):
             codes[at] = "A"
+    for match in _HALF.finditer(line):
+        # *Over half of the army deserted*, *more than half*; but *swept over half of the town*
+        first, last = match.span()
+        if lower[last] == "half" and not (_ABOUT | _MORE).isdisjoint(lower[first:last]):
+            codes[first:last] = "A" * (last - first)
     for match in _AT_LEAST.finditer(line):
         if lower[match.start()] == "at" and lower[match.start() + 1] in _AT:
             codes[match.start()] = codes[match.start() + 1] = "A"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.grammar.drafts import PLURAL, Line
 from pipeline.grammar.valency import harming
-from pipeline.rules.grammar import AT_REST, GOALS
+from pipeline.rules.grammar import AT_REST, GOALS, SIDES
 from pipeline.rules.nouns import ACTING, noun_classes
 
 __all__ = ["Relatives"]
@@ -42,6 +42,9 @@ class Relatives(Line):
             k = self.opening.get(k, k) - 1
         if k < 0 or self.kinds[k] != "N":
             return []
+        if self.word_of_head(k) in SIDES and self.kinds[k - 2 : k] == "NI" and self.word(k - 1) == "in":
+            # *launched an offensive in the east, which retook Riga*
+            k -= 2
         counts = k and self.kinds[k + 1 : k + 2] == "I" and self.kinds[k - 1] == ","
         if counts and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
             # What stands before *of whom* counts those that the phrase before the comma names.

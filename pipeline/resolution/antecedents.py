@@ -223,7 +223,7 @@ class Antecedents(Joint):
         reported = before and before[0] in actor_rules().reporting | {"that"}
         if kind == "thing" and not reported:
             return self._body(pronoun, sentence)
-        if kind == "thing" or (lower == "they" and before == ["that"]):
+        if kind == "thing" or (lower == "they" and (before == ["that"] or self._is_content(pronoun))):
             return self._speaker(pronoun, sentence)
         fits = {"masculine": self._is_man, "feminine": self._is_woman}.get(kind, is_group)
         subject = lower in ("he", "she", "they")
@@ -321,6 +321,17 @@ class Antecedents(Joint):
             # *the last of them left*, *Dung asked them to allow him to attack*, *Danes attacked, but the guards forced them to retire*
             others = candidates
         return others[-1] if len({m.value.actor_id for m in others}) == 1 else None
+
+    def _is_content(self, pronoun: Mention[Actor]) -> bool:
+        """*The command said that in the clashes since May they had lost 20 men*: the subject of what is said, no group named since *that*."""
+        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
+        clause = self.parse.clauses[number] if number >= 0 else None
+        if clause is None or clause.link != "complement" or clause.marker is None or clause.governor is None:
+            return False
+        if self.parse.chunk_of[self.tokens.token_at(pronoun.start)] not in clause.subjects:
+            return False
+        since = bisect_left(self.begins, self.tokens.starts[clause.marker])
+        return not any(map(is_group, self.mentions[since : bisect_left(self.begins, pronoun.start)]))
 
     def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
         """*Russia claimed it had captured …*: who claimed."""

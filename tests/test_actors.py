@@ -134,6 +134,11 @@ def test_every_demonym_leads_to_a_polity():
         ("Francisco Madero trusted General Huerta, but Huerta turned against him.", "him", "Francisco Madero"),
         ("General Giáp went on the offensive. He attacked the garrison.", "He", "General Giáp"),
         ("Russia claimed it had captured the town.", "it", "Russia"),
+        (
+            "The Poles attacked. The Danish command said that in the raids since then they had taken Riga.",
+            "they",
+            "Danish command",
+        ),
         ("The Persian fleet sailed to Naxos. It burned the temples.", "It", "Persian fleet"),
         ("The 5th Division took Lund. It then advanced on Malmö.", "It", "5th Division"),
         ("When the fleet reached Rhodes, it attacked the harbour.", "it", "fleet"),

@@ -2122,11 +2122,21 @@ def test_places(text, word, places):
         ),
         (
             "In 1656 the Poles responded with an attack which broke the siege of Riga.",
-            "broke the siege",
+            "broke",
             ["Riga"],
             ["Poles"],
             [],
         ),
+        # Half of an army, however it is bounded, does what is told; fire may sweep over half of a town.
+        ("Over half of the army deserted in 1655.", "deserted", [], ["half of the army"], []),
+        ("More than half of the garrison fled in 1655.", "fled", [], ["half of the garrison"], []),
+        # Towns included in several, known or not; whose somebody is says not where.
+        ("In 1655 they took five towns near Lund, including Vrbovec.", "took", ["Lund", "Vrbovec"], [], []),
+        ("In 2016 Smith was killed in a US-led airstrike on Raqqa.", "airstrike", ["Raqqa"], [], ["Smith"]),
+        # Whom an attack killed it struck, unless another is told; in fighting none is the target.
+        ("In 1922 Collins was killed in an ambush by rebels.", "ambush", [], ["rebels"], ["Collins"]),
+        ("In 1655 Horn was wounded in a raid on his camp.", "raid", [], [], ["camp"]),
+        ("In 1655 Horn was killed in fighting near Kiel.", "fighting", ["Kiel"], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

@@ -40,6 +40,7 @@ _ATTRIBUTES = frozenset(
 )
 _SO = frozenset({"in", "by", "with", "through", "during"})
 """Prepositions before the attack by which something was done."""
+_BY_WHICH = frozenset({"in", "by", "from"})
 _SHORES = frozenset(
     {
         "shore",
@@ -70,6 +71,17 @@ def _overcoming() -> frozenset[str]:
         "sink", "kill", "wound", "injure", "shoot", "murder", "assassinate", "massacre", "slaughter", "abduct", "kidnap", "free", "rescue", "drive", "push",
         "throw", "repel", "repulse", "halt", "stop", "prevent", "relieve", "break",
     ))  # fmt: skip
+
+
+@cache
+def _felled() -> frozenset[str]:
+    """Participles of what befalls whom an attack strikes."""
+    return forms_of(("kill", "wound", "injure", "shoot", "assassinate", "murder", "maim", "slay", "massacre"))
+
+
+@cache
+def _dying() -> frozenset[str]:
+    return forms_of(("die", "perish"))
 
 
 @cache
@@ -107,6 +119,8 @@ class Nominal(Clausal):
                 self._preparing(candidate.clause, chunk)
             if not candidate.support and not any(role == "initiator" for _, role in self.actors):
                 self._doing_so(candidate.clause, chunk)
+        if candidate.clause is not None and not candidate.support:
+            self._striking(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
 
@@ -166,6 +180,19 @@ class Nominal(Clausal):
             self._take(doers, self.roles.get("by", "none"), "site")
             if not own:
                 self._take(undergone, self.roles.get("on", "none"), "object")
+
+    def _striking(self, index: int, chunk: int) -> None:
+        """*Collins was killed in an ambush*, *two died in a bombing in Sanaa*: whom it struck, where no other is told."""
+        scene, rule, at = self.scene, self.candidate.rule, self.scene.prepositions.get(chunk)
+        if (
+            rule.type not in _OF_AIMS
+            or rule.subtype in _WITH_ANOTHER
+            or any(role == "target" for _, role in self.actors)
+        ):
+            return
+        fell = scene.lower[scene.verb(index)] in (_felled() if scene.passive(index) else _dying())
+        if fell and at is not None and scene.lower[at] in _BY_WHICH:
+            self._take(scene.clauses[index].subjects, "target", "object")
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""

@@ -23,13 +23,12 @@ _FLOATING = re.compile(
     r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I))"
 )
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
-_SINCE_THEN = re.compile("qA")
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
 _NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 # *All told, 100 men fell*
-_ALL_TOLD = re.compile(r"D(?=[ELpX])")
+_ALL_TOLD = re.compile(r"D(?=[ELpX])|q(?=A)")
 _PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
 # *Frankfurt an der Oder*
 _ON_RIVER = re.compile(r"[DIN][ND](?<=M..)(?=M)")
@@ -87,12 +86,9 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
             codes[at] = "A"
     for match in _ALL_TOLD.finditer(line):
         at = match.start()
-        if lower[at : at + 2] == ["all", "told"]:
+        # *said that in the clashes since then they had lost 20 men*: no clause of its own.
+        if lower[at : at + 2] in (["all", "told"], ["since", "then"]):
             codes[at] = codes[at + 1] = "A"
-    for match in _SINCE_THEN.finditer(line):
-        if lower[match.start() : match.end()] == ["since", "then"]:
-            # *said that in the clashes since then they had lost 20 men*: no clause of its own.
-            codes[match.start() : match.end()] = "A", "A"
     for match in _ADVERBIAL.finditer(line):
         if lower[match.start() + 1] in context_words().points:
             codes[match.start()] = "A"

@@ -333,7 +333,10 @@ class Nominal(Clausal):
             self._befell(owned, role)
         for place in scene.places_in(phrase.first, first):
             end = scene.tokens.token_span(place.start, place.end)[1]
-            if scene.parse.codes[end] == "S" and role in ("initiator", "target"):
+            # *a US airstrike*: what has no adjective of its own says whose, not where.
+            name = scene.tokens.text[place.start : place.end + 1]
+            short = place.value.kind in POWERS and name[:-1].replace(".", "").isupper() and name[-1] != "-"
+            if (scene.parse.codes[end] == "S" or short) and role in ("initiator", "target"):
                 if self.candidate.rule.subtype == "surrender" and place.value.kind not in POWERS:
                     # *demanded Rochester's surrender*: where, not who.
                     self._place(place, "site")

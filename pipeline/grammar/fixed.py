@@ -28,6 +28,8 @@ _ADVERBIAL = re.compile(r"I(?=[Ad])")
 _NAMED = re.compile(r"V(?<=[DP]V)")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 # *All told, 100 men fell*
+_YET = re.compile("K(?=[DA])")
+_ONE_MORE = frozenset({"another", "again", "more"})
 _ALL_TOLD = re.compile(r"D(?=[ELpX])|q(?=A)")
 _PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
 # *Frankfurt an der Oder*
@@ -98,6 +100,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
+    _settle_yet(codes, lower, line)
     _settle_epithets(codes, lower, line)
     _settle_names(codes, lower, line)
     for match in _HOME.finditer(line):
@@ -149,6 +152,13 @@ def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:
         at = match.start()
         if lower[at] == "neither" and "nor" in lower[at : at + _CORRELATED]:
             codes[at] = "!"
+
+
+def _settle_yet(codes: list[str], lower: list[str], line: str) -> None:
+    """*launched yet another attack*, *yet again withdrew*: one more of a row, no *but*."""
+    for match in _YET.finditer(line):
+        if lower[match.start()] == "yet" and lower[match.start() + 1] in _ONE_MORE:
+            codes[match.start()] = "A"
 
 
 def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:

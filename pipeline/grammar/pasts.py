@@ -103,7 +103,12 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
                 or following in "Cc"
                 or lower[at] in intransitive()
                 or lower[at - 1] in context_words().sequel
-                or (following == "M" and lower[at] in _REACHING and lower[at + 1] not in demonyms())
+                # *only a few reached Syria*, *This prompted Lee to withdraw*
+                or (
+                    following == "M"
+                    and (lower[at] in _REACHING or lower[before] == "this")
+                    and lower[at + 1] not in demonyms()
+                )
             )
         )
     ):

@@ -97,7 +97,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if previous == "N" and not lower[before].endswith("s"):
         many = codes[at + 1 : at + 2] == ["C"] or not _HOW_MANY.isdisjoint(lower[at + 1 : at + 3])
-        deed = lower[at] in context_words().deeds and following not in "DPO" and not many
+        deed = lower[at] in context_words().deeds and following not in "DPOM" and not many
         return "N" if following in "LZBHU" or deed else "G"
     if previous == "C" and following in "IiK,.BLHUE":
         return "N"

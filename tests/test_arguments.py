@@ -1308,7 +1308,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 1812 the battle cost the Danes 6,000 men and the Swedes 4,500.", "cost", [], ["Danes", "Swedes"]),
         ("In May 1812 they took 300 prisoners.", "took 300 prisoners", [], ["300 prisoners"]),
         # Who claims a bombing, not who claims a town; who came in the evening.
-        ("In May 2014 a bombing in Sanaa claimed by al-Qaeda killed 47 people.", "bombing", ["al-Qaeda"], []),
+        ("In May 2014 a bombing in Sanaa claimed by al-Qaeda killed 47 people.", "bombing", ["al-Qaeda"], ["47 people"]),
         ("In May 2014 an attack on the islands claimed by Spain failed.", "attack", [], []),
         ("On 3 May 2014 in the early evening officers stormed the hostel.", "stormed", ["officers"], []),
         ("In May 1879 he captured the transport Rímac.", "captured", [], ["transport Rímac"]),
@@ -1993,7 +1993,7 @@ def test_places(text, word, places):
         ),
         ("In May 1717 some occupied Riga, and only a few reached Syria.", "reached", ["Syria"], [], []),
         # What a strike destroyed was its aim.
-        ("On 12 March 2022 an airstrike killed 20 people in Kiev.", "airstrike", ["Kiev"], [], []),
+        ("On 12 March 2022 an airstrike killed 20 people in Kiev.", "airstrike", ["Kiev"], [], ["20 people"]),
         (
             "On 12 March 2022 a Russian strike destroyed a food warehouse.",
             "strike",
@@ -2137,6 +2137,12 @@ def test_places(text, word, places):
         ("In 1922 Collins was killed in an ambush by rebels.", "ambush", [], ["rebels"], ["Collins"]),
         ("In 1655 Horn was wounded in a raid on his camp.", "raid", [], [], ["camp"]),
         ("In 1655 Horn was killed in fighting near Kiel.", "fighting", ["Kiel"], [], []),
+        ("In 2016 Mosul fell, with a US airstrike killing Abu Jandal.", "airstrike", [], ["US"], ["Abu Jandal"]),
+        ("In 1922 an attack that killed two officers shook Cork.", "attack", [], [], ["two officers"]),
+        # What has no adjective of its own says whose an attack is.
+        ("In 2016 US airstrikes hit Mosul.", "airstrikes", ["Mosul"], ["US"], []),
+        ("US troops attacked Mosul in 2016.", "attacked", ["Mosul"], ["US troops"], []),
+        ("This prompted Horn to launch yet another raid in 1655.", "raid", [], ["Horn"], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

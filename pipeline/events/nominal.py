@@ -119,7 +119,7 @@ class Nominal(Clausal):
                 self._preparing(candidate.clause, chunk)
             if not candidate.support and not any(role == "initiator" for _, role in self.actors):
                 self._doing_so(candidate.clause, chunk)
-        if candidate.clause is not None and not candidate.support:
+        if candidate.clause is not None:
             self._striking(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
@@ -192,7 +192,25 @@ class Nominal(Clausal):
             return
         fell = scene.lower[scene.verb(index)] in (_felled() if scene.passive(index) else _dying())
         if fell and at is not None and scene.lower[at] in _BY_WHICH:
-            self._take(scene.clauses[index].subjects, "target", "object")
+            self._take_victims(scene.clauses[index].subjects)
+            return
+        # *with an airstrike killing its commander*, *an attack that killed 40*
+        for clause in scene.clauses[index : index + 2]:
+            group = scene.groups[clause.group]
+            if chunk in clause.subjects and not group.passive and scene.lower[group.head] in _felled():
+                self._take_victims(clause.objects)
+
+    def _take_victims(self, victims: tuple[int, ...]) -> None:
+        """Takes those whom a clause names as killed or hurt for whom the deed struck; a name that no finder knows is a person's."""
+        for chunk in victims:
+            phrase = self.scene.chunks[chunk]
+            bare = self.scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
+            known = self.scene.places_in(phrase.first, phrase.last) or self.scene.actors_in(phrase.first, phrase.last)
+            made = self.owner.make(phrase.first, phrase.last) if bare and not known else None
+            if made is None:
+                self._take((chunk,), "target", "object")
+            else:
+                self._actor(made, "target")
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""

@@ -1308,7 +1308,12 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("In May 1812 the battle cost the Danes 6,000 men and the Swedes 4,500.", "cost", [], ["Danes", "Swedes"]),
         ("In May 1812 they took 300 prisoners.", "took 300 prisoners", [], ["300 prisoners"]),
         # Who claims a bombing, not who claims a town; who came in the evening.
-        ("In May 2014 a bombing in Sanaa claimed by al-Qaeda killed 47 people.", "bombing", ["al-Qaeda"], ["47 people"]),
+        (
+            "In May 2014 a bombing in Sanaa claimed by al-Qaeda killed 47 people.",
+            "bombing",
+            ["al-Qaeda"],
+            ["47 people"],
+        ),
         ("In May 2014 an attack on the islands claimed by Spain failed.", "attack", [], []),
         ("On 3 May 2014 in the early evening officers stormed the hostel.", "stormed", ["officers"], []),
         ("In May 1879 he captured the transport Rímac.", "captured", [], ["transport Rímac"]),
@@ -2143,6 +2148,8 @@ def test_places(text, word, places):
         ("In 2016 US airstrikes hit Mosul.", "airstrikes", ["Mosul"], ["US"], []),
         ("US troops attacked Mosul in 2016.", "attacked", ["Mosul"], ["US troops"], []),
         ("This prompted Horn to launch yet another raid in 1655.", "raid", [], ["Horn"], []),
+        # Whoever retreats is pursued, not where to.
+        ("In 1918 the Austrians retreated to Riga pursued by hussars.", "pursued", [], ["hussars"], ["Austrians"]),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

@@ -22,6 +22,9 @@ _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", 
 _HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
 _HARMING = frozenset({"killing", "wounding", "injuring", "maiming", "destroying", "damaging", "leaving"})
 _DOERS = frozenset({"person", "force", "polity"})
+_BESET = frozenset(
+    {"pursued", "chased", "hunted", "hounded", "harassed", "harried", "followed", "shadowed", "escorted", "accompanied"}
+)
 _WITHIN = re.compile(r"(?:A|t|N?[Iq][NtI]*)*N?(?:[Iq])?")
 _NO_CLASSES: frozenset[str] = frozenset()
 _LONGEST_LIST = 16
@@ -182,6 +185,7 @@ class Nonfinite(Infinitives):
             self._on_the_way(draft, previous, k)
             or self._harms_so(draft, previous, k)
             or self._there(draft, previous, k)
+            or self._hunted(draft, previous, k)
         )
         return k not in self.claimed and so
 
@@ -189,6 +193,14 @@ class Nonfinite(Infinitives):
         """*The king was in Cantabria campaigning against the Basques*: he was; not *was in command of troops besieging Lund*."""
         being = draft.kind == "g" and self.lower[self.groups[previous.group].head] in BE
         return being and bool(previous.subjects) and self.kinds[previous.at + 1 : k + 1] == "IN"
+
+    def _hunted(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*retreated to Riga pursued by hussars*: whoever went there; not *reached the men pursued by hussars*."""
+        moved = previous.kind == "V" and self.lower[self.groups[previous.group].head] in _moving()
+        if draft.kind != "p" or not moved or not previous.subjects or k not in self.governed:
+            return False
+        so = self.lower[self.groups[draft.group].head] in _BESET and self.word(draft.at + 1) == "by"
+        return so and _DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
 
     def _harms_so(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*exploded in a market killing twelve*: no market does; but *saw the soldiers killing prisoners*."""

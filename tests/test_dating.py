@@ -535,6 +535,9 @@ def date_of(marked, title="", status="asserted", **more):
         # nouns before the verb have the date of its infinitive, too
         ("In May 1850 they rose. Under {attack}, they began to retreat in March 1851.", "1851-03-01/1851-03-31"),
         ("In May 1850 they rose. They {attacked} the town, which was to fall in March 1851.", "1850-05-01/1850-05-31"),
+        # from a year onward; into the next month
+        ("Fighting began in April 1995. From 1998 onward, they {raided} the coast.", "1998-01-01/1998-12-31"),
+        ("In 1998 they met. All through June and into mid-July they {attacked} Pec.", "1998-06-01/1998-07-20"),
         # the year of a battle within parentheses
         ("He was {captured} during the Battle of Cecora (Tutora; 1620) by the Turks.", "1620-01-01/1620-12-31"),
     ],

@@ -16,7 +16,7 @@ ASIDES = frozenset({"since", "before", "after", "until", "till", "prior to"})
 """Ties that bound what happens rather than date it."""
 _ATTRIBUTIVE = re.compile(r"\s(?P<noun>[A-Za-z][\w’'-]+)")
 _NOT_A_NOUN = re.compile(
-    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|who|the|a|an|he|she|it|they|was|were|is|had|has|have|would|"
+    r"\s(?:and|or|but|onwards?|through|till|alone|also|then|not|no|[a-z]+ly|of|in|on|at|by|to|for|from|with|as|when|while|that|which|who|the|a|an|he|she|it|they|was|were|is|had|has|have|would|"
     r"could|did|after|before|until|during|between|because|his|her|its|their|both|several|many|some|[a-z]+ed|began|saw|under|over|into|"
     r"against|near|outside|[A-Z][\w’'-]*)\b"
 )
@@ -27,7 +27,7 @@ _COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _LISTED = re.compile(
-    r"(?:,(?=\sand\sagain\s))?\s(?:and|or)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on)\s)?(?:the\s)?"
+    r"(?:,(?=\sand\sagain\s))?\s(?:and|or|(?:and\s)?(?:well\s)?into)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on|into)\s)?(?:the\s)?"
 )
 _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[A-Z][\w’'-]*\s){1,4}of\s$")
 """A name that a year parts from others of its kind (*the Constitution of 1793*, *the Great Fire of 1666*)."""

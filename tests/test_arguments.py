@@ -2150,6 +2150,10 @@ def test_places(text, word, places):
         ("This prompted Horn to launch yet another raid in 1655.", "raid", [], ["Horn"], []),
         # Whoever retreats is pursued, not where to.
         ("In 1918 the Austrians retreated to Riga pursued by hussars.", "pursued", [], ["hussars"], ["Austrians"]),
+        # What an attack damaged or delayed it struck.
+        ("In 2016 a school was damaged in an airstrike.", "airstrike", [], [], ["school"]),
+        ("In 2016 Homs was levelled by Russian shelling.", "shelling", ["Homs"], ["Russian"], []),
+        ("In 1942 the column was delayed by a storm and then an air attack.", "air attack", [], [], ["column"]),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

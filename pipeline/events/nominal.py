@@ -75,8 +75,16 @@ def _overcoming() -> frozenset[str]:
 
 @cache
 def _felled() -> frozenset[str]:
-    """Participles of what befalls whom an attack strikes."""
+    """Forms of what befalls whom an attack strikes."""
     return forms_of(("kill", "wound", "injure", "shoot", "assassinate", "murder", "maim", "slay", "massacre"))
+
+
+@cache
+def _hit() -> frozenset[str]:
+    """Participles of what else befalls whom or what an attack strikes."""
+    return (
+        _felled() | _hitting() | forms_of(("sink", "delay", "slow", "disrupt", "scatter", "rout", "cripple", "disable"))
+    )
 
 
 @cache
@@ -190,7 +198,7 @@ class Nominal(Clausal):
             or any(role == "target" for _, role in self.actors)
         ):
             return
-        fell = scene.lower[scene.verb(index)] in (_felled() if scene.passive(index) else _dying())
+        fell = scene.lower[scene.verb(index)] in (_hit() if scene.passive(index) else _dying())
         if fell and at is not None and scene.lower[at] in _BY_WHICH:
             self._take_victims(scene.clauses[index].subjects)
             return

@@ -2154,6 +2154,11 @@ def test_places(text, word, places):
         ("In 2016 a school was damaged in an airstrike.", "airstrike", [], [], ["school"]),
         ("In 2016 Homs was levelled by Russian shelling.", "shelling", ["Homs"], ["Russian"], []),
         ("In 1942 the column was delayed by a storm and then an air attack.", "air attack", [], [], ["column"]),
+        # Who takes a town after a siege or an assault had laid or made it; not where another is told.
+        ("After a siege of two months the Turks took Kars in 1878.", "siege", ["Kars"], ["Turks"], []),
+        ("In 1878 Kars fell to the Turks after a siege.", "siege", ["Kars"], ["Turks"], []),
+        ("After an attack on their camp the Turks stormed Kars in 1878.", "attack", [], [], ["camp"]),
+        ("After an airstrike the rebels withdrew from Homs in 2016.", "airstrike", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

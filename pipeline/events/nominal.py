@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.events.clausal import Clausal
 from pipeline.events.kinds import POWERS
 from pipeline.events.losses import COST
+from pipeline.events.means import WITH_ANOTHER, Means
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
-from pipeline.events.support import ROWS
 from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
-from pipeline.rules.grammar import forms_of
 
 __all__ = ["Nominal"]
 
-_OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
-_OF_AIMS = _OF_ATTACKS | {"VIOLENCE"}
 _COMING = frozenset({"BATTLE", "MOVEMENT"})
 _AIMED_AT = frozenset({"on", "against"})
 _BESIDE = frozenset(
@@ -38,9 +32,6 @@ _ATTRIBUTES = frozenset(
         "cavalry",
     }
 )
-_SO = frozenset({"in", "by", "with", "through", "during"})
-"""Prepositions before the attack by which something was done."""
-_BY_WHICH = frozenset({"in", "by", "from"})
 _SHORES = frozenset(
     {
         "shore",
@@ -59,48 +50,9 @@ _SHORES = frozenset(
 )
 _AT_TIMES = frozenset({"at", "on", "in", "towards", "toward", "by", "from"})
 _ENDS_OF_TIMES = frozenset({"end", "beginning", "start", "outset", "onset", "close", "height", "time", "turn", "eve"})
-_WITH_ANOTHER = frozenset({"negotiate", "clash"})
 
 
-@cache
-def _overcoming() -> frozenset[str]:
-    """Forms of the verbs of what is done by an attack (*took Kars in a surprise attack*)."""
-    return forms_of((
-        "attack", "strike", "hit", "raid", "bomb", "shell", "storm", "surprise", "ambush", "assault", "capture", "take", "seize", "occupy", "conquer",
-        "overrun", "overwhelm", "retake", "recapture", "regain", "liberate", "clear", "secure", "defeat", "rout", "crush", "annihilate", "destroy", "burn",
-        "sink", "kill", "wound", "injure", "shoot", "murder", "assassinate", "massacre", "slaughter", "abduct", "kidnap", "free", "rescue", "drive", "push",
-        "throw", "repel", "repulse", "halt", "stop", "prevent", "relieve", "break",
-    ))  # fmt: skip
-
-
-@cache
-def _felled() -> frozenset[str]:
-    """Forms of what befalls whom an attack strikes."""
-    return forms_of(("kill", "wound", "injure", "shoot", "assassinate", "murder", "maim", "slay", "massacre"))
-
-
-@cache
-def _hit() -> frozenset[str]:
-    """Participles of what else befalls whom or what an attack strikes."""
-    return (
-        _felled() | _hitting() | forms_of(("sink", "delay", "slow", "disrupt", "scatter", "rout", "cripple", "disable"))
-    )
-
-
-@cache
-def _dying() -> frozenset[str]:
-    return forms_of(("die", "perish"))
-
-
-@cache
-def _hitting() -> frozenset[str]:
-    """Forms of the verbs whose object is what the noun aims at (*An airstrike also hit a hospital*)."""
-    return forms_of(
-        ("hit", "strike", "target", "shake", "rock", "damage", "destroy", "demolish", "level", "flatten", "wreck")
-    )
-
-
-class Nominal(Clausal):
+class Nominal(Means):
     """Reads the arguments of an event off the phrase of its noun."""
 
     def noun(self) -> None:
@@ -118,7 +70,7 @@ class Nominal(Clausal):
         self._aimed_at(chunk)
         self._led_by(chunk)
         self._commanded_by(tail)
-        if candidate.clause is not None and not candidate.support and candidate.rule.subtype in _WITH_ANOTHER:
+        if candidate.clause is not None and not candidate.support and candidate.rule.subtype in WITH_ANOTHER:
             self._meeting(candidate.clause, chunk)
         if candidate.clause is not None and not any(role == "initiator" for _, role in self.actors):
             if not candidate.support:
@@ -166,59 +118,6 @@ class Nominal(Clausal):
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
-
-    def _doing_so(self, index: int, chunk: int) -> None:
-        """*took Kars in a night attack*, *was shot by rebels in an ambush*: who did by it what the clause tells, and to whom."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        at = scene.prepositions.get(chunk)
-        if at is not None and scene.lower[at] == "of" and scene.lower[at - 1] in ROWS:
-            # *in a number of assaults*
-            chunk = scene.chunk_of[at - 1]
-            at = scene.prepositions.get(chunk)
-        so = at is not None and scene.lower[at] in _SO and self.candidate.rule.type in _OF_AIMS
-        if at is None or not so or scene.lower[scene.verb(index)] not in _overcoming():
-            return
-        # *the* attack was told of before; of *their* attack others may be the victims.
-        if scene.lower[at + 1] not in ("a", "an") and scene.parse.codes[at + 1] != "C":
-            return
-        agents = tuple(c for by, c in clause.obliques if scene.lower[by] == "by" and c != chunk)
-        doers, undergone = (agents, clause.subjects) if scene.passive(index) else (clause.subjects, clause.objects)
-        own = bool(self.places) or any(role == "target" for _, role in self.actors)
-        if doers:
-            self._take(doers, self.roles.get("by", "none"), "site")
-            if not own:
-                self._take(undergone, self.roles.get("on", "none"), "object")
-
-    def _striking(self, index: int, chunk: int) -> None:
-        """*Collins was killed in an ambush*, *two died in a bombing in Sanaa*: whom it struck, where no other is told."""
-        scene, rule, at = self.scene, self.candidate.rule, self.scene.prepositions.get(chunk)
-        if (
-            rule.type not in _OF_AIMS
-            or rule.subtype in _WITH_ANOTHER
-            or any(role == "target" for _, role in self.actors)
-        ):
-            return
-        fell = scene.lower[scene.verb(index)] in (_hit() if scene.passive(index) else _dying())
-        if fell and at is not None and scene.lower[at] in _BY_WHICH:
-            self._take_victims(scene.clauses[index].subjects)
-            return
-        # *with an airstrike killing its commander*, *an attack that killed 40*
-        for clause in scene.clauses[index : index + 2]:
-            group = scene.groups[clause.group]
-            if chunk in clause.subjects and not group.passive and scene.lower[group.head] in _felled():
-                self._take_victims(clause.objects)
-
-    def _take_victims(self, victims: tuple[int, ...]) -> None:
-        """Takes those whom a clause names as killed or hurt for whom the deed struck; a name that no finder knows is a person's."""
-        for chunk in victims:
-            phrase = self.scene.chunks[chunk]
-            bare = self.scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
-            known = self.scene.places_in(phrase.first, phrase.last) or self.scene.actors_in(phrase.first, phrase.last)
-            made = self.owner.make(phrase.first, phrase.last) if bare and not known else None
-            if made is None:
-                self._take((chunk,), "target", "object")
-            else:
-                self._actor(made, "target")
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""
@@ -295,20 +194,6 @@ class Nominal(Clausal):
             and places[-1].end == scene.tokens.ends[phrase.last - 1]
             and places[0].start == scene.tokens.starts[phrase.first]
         )
-
-    def _aimed_at(self, chunk: int) -> None:
-        """*an attack targeting a bus*, *an airstrike hit a hospital*: what the verb of the noun aims at."""
-        scene = self.scene
-        if self.candidate.rule.type not in _OF_AIMS or any(role == "target" for _, role in self.actors):
-            return
-        last = scene.chunks[chunk].last
-        index = scene.clause_of[last] if last < len(scene.lower) else -1
-        told = [index] if index >= 0 and scene.group(index).first == last else []
-        if self.candidate.part == "subject" and self.candidate.clause is not None:
-            told.append(self.candidate.clause)
-        for clause in told:
-            if scene.lower[scene.verb(clause)] in _hitting() and not scene.passive(clause):
-                self._take(scene.clauses[clause].objects, "target", "object")
 
     def _possessing(self, first: int, last: int, role: str) -> None:
         """*Villa's execution*: whose deed or fate it is; where an adjective says nothing (*public*), as after *of*."""

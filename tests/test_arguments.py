@@ -2159,6 +2159,10 @@ def test_places(text, word, places):
         ("In 1878 Kars fell to the Turks after a siege.", "siege", ["Kars"], ["Turks"], []),
         ("After an attack on their camp the Turks stormed Kars in 1878.", "attack", [], [], ["camp"]),
         ("After an airstrike the rebels withdrew from Homs in 2016.", "airstrike", [], [], []),
+        # A work of a town is in it; a man's line or point is not in a town of his name, and a land's capital is another place.
+        ("In 1655 they captured Riga's citadel.", "captured", ["Riga"], [], []),
+        ("In 1862 the assault broke Porter's line.", "broke", [], [], ["Porter's line"]),
+        ("In 1655 they captured Poland's capital.", "captured", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
     ],

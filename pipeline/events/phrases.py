@@ -72,6 +72,12 @@ _PARTS_OF_LANDS = frozenset({
 # What a place does itself: *the starving city surrendered*.
 _OF_TOWNS = frozenset({"surrender", "revolt"})
 
+_NO_WORKS = frozenset({
+    "city", "town", "village", "capital", "line", "lines", "flank", "position", "positions", "camp", "camps", "headquarters", "front", "rear", "trenches", "left", "right", "centre",
+    "center", "route", "path", "quarters", "house", "estate", "plantation", "farm",
+})  # fmt: skip
+"""A place of its own, or one of whoever stands or lives there: the name before may be a man's."""
+
 
 class Phrases(Works):
     """Judges the noun phrases around one event."""
@@ -139,6 +145,13 @@ class Phrases(Works):
         told = before[-1] in _AS_PART and (before[-2:-1] == ["as"] or before[-3:-1] == ["as", "a"])
         return told or before[-1] == "because" or (before[-1] in _IN_VIEW and before[-2:-1] in (["in"], ["on"]))
 
+    def _is_work_in(self, chunk: int, place: Mention[Any]) -> bool:
+        """*captured Riga's citadel*: a work of a town is in it; not *Porter's line*, *Sewell's Point*, *the oblast's second city*."""
+        scene = self.scene
+        if chunk < 0 or place.value.kind in POWERS or scene.parse.codes[scene.chunks[chunk].head] != "N":
+            return False
+        return scene.is_a(chunk, "place", "facility") and scene.head(chunk) not in _NO_WORKS
+
     def _possessor(self, place: Mention[Any]) -> bool:
         """*Iraq's army*, *a US response*: a country that owns what is spoken of is no place of the event."""
         scene = self.scene
@@ -151,7 +164,9 @@ class Phrases(Works):
         if scene.parse.codes[end] == "S":
             # *landed on Corsica's north coast*, *shelled Lviv's city centre*
             within = chunk >= 0 and scene.lower[scene.chunks[chunk].head - 1] in ("city", "town")
-            return not within and (chunk < 0 or scene.head(chunk) not in _PARTS_OF_LANDS)
+            return not (within or self._is_work_in(chunk, place)) and (
+                chunk < 0 or scene.head(chunk) not in _PARTS_OF_LANDS
+            )
         armed = not scene.classes.get(scene.lower[end], frozenset()).isdisjoint(("force", "polity"))
         if place.value.kind == "country" and armed and scene.parse.codes[end + 1 : end + 2] == "S":
             # *the Ukraine military's main centre*

@@ -184,6 +184,9 @@ def standing(text, word):
         ("In 1704 Peter would take Narva.", "take", "asserted"),
         ("The rebels reportedly seized Narva.", "seized", "reported"),
         ("The rebels may have seized Narva.", "seized", "reported"),
+        ("Atahualpa may have been captured and executed.", "executed", "reported"),
+        ("He would have been killed, but fled to Narva.", "fled", "asserted"),
+        ("Austria could spare two armies to attack Serbia.", "attack", "planned"),
         ("It was reported that they broke through, encircling Narva.", "encircling", "reported"),
         ("The guards might have been captured.", "captured", "reported"),
         ("According to Moscow, troops entered Narva.", "entered", "reported"),
@@ -386,6 +389,12 @@ def test_who_says_so():
         "If peace were made, the Danes would withdraw from Narva.",
         "Many nobles objected to dividing Estonia.",
         "It was no coup but a popular revolution.",
+        # What would have made it possible, or would have come with it.
+        "A victory at Ypres would have allowed the Germans to seize Calais.",
+        "It would have been possible to capture Gibraltar in 1779.",
+        "A quick advance would have given him the chance to take Kiev.",
+        "A bolder general would have chased the Danes and destroyed their army.",
+        "Had he attacked at once, he would have taken the town.",
     ],
 )
 def test_what_was_only_supposed_or_refused_is_no_event(text):

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.events.governing import ACTS, AIMS, GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.selection import CONTENT
-from pipeline.events.standing import Standing, beyond
+from pipeline.events.standing import Standing, beyond, inverted
 from pipeline.rules.grammar import WAS, forms_of
 
 __all__ = ["ClauseChain"]
@@ -127,6 +127,10 @@ class ClauseChain(GovernedStatus):
         if here.link != "reduced":
             self._governed(at, governor, standing)
             return False
+        if inverted(scene, governor) == "had":
+            # *Had he attacked at once*
+            standing.thought = True
+            return None
         if scene.lower[scene.verb(governor)] == "having":
             # *to avoid having his men captured*
             return False

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
-from pipeline.events.standing import inverted
+from pipeline.events.standing import inverted, possible
 from pipeline.rules.grammar import HAVE, WAS, forms_of, grammar
 
 if TYPE_CHECKING:
@@ -176,6 +176,9 @@ class GovernedStatus(NounStatus):
             standing.raise_to("planned")
         if scene.parse.codes[group.head] in "Bb":
             self._modal_above(governor, standing)
+        if "have" in scene.lower[group.first : group.head] and possible(scene, governor):
+            # *would have given him the chance to take the town*; *could spare 5,000 men to attack* tells that he did.
+            standing.thought = True
 
     def _wanting(self, governor: int) -> bool:
         """*lacked the strength to take the fort*, *had no ladders to storm the wall*: whether somebody could not."""
@@ -217,6 +220,8 @@ class GovernedStatus(NounStatus):
 
     def _modal_above(self, governor: int, standing: Standing) -> None:
         group = self.scene.group(governor)
+        # *would have enabled them to take the town*
+        standing.thought = standing.thought or possible(self.scene, governor)
         for at in range(group.first, group.head):
             kind = self.words.modals.get(self.scene.lower[at])
             if kind == "plan":

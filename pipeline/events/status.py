@@ -106,6 +106,10 @@ class Statuses(ClauseChain):
             standing.thought = standing.thought or possible(self.scene, head)
             if demanded(self.scene, head):
                 standing.raise_to("planned")
+        if head != clause and self._shares_have(clause, head):
+            standing.thought = standing.thought or possible(self.scene, head)
+            if conjectured(self.scene, head):
+                standing.raise_to("reported")
         if "would" in auxiliaries and (self.scene.clauses[head].link == "complement" or self._agreed(clause)):
             standing.raise_to("planned")
         for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
@@ -114,6 +118,12 @@ class Statuses(ClauseChain):
             if word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
                 # *was all but annihilated*
                 standing.raise_to("attempted")
+
+    def _shares_have(self, clause: int, head: int) -> bool:
+        """*would have chased the Danes and destroyed their army*: whether *have* stands before both; not *would have died, but fled*."""
+        scene, first = self.scene, self.scene.group(clause).first
+        alone = first == self.scene.verb(clause) and scene.lower[scene.clauses[clause].first] in ("and", "or")
+        return alone and "have" in scene.lower[scene.group(head).first : scene.verb(head)]
 
     def _at_last(self, clause: int) -> bool:
         """*did not land until 7 September*: then they did."""

@@ -38,6 +38,17 @@ COMING_ABOUT = frozenset(
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
+_NEXT = 4
+"""Clauses from that of a plan within which its outcome is told."""
+_POINTING = frozenset({"it", "this", "these", "the", "that"})
+_DEED_NOUNS = frozenset({"attack", "assault", "attempt", "operation", "offensive"})
+_HINDERED = frozenset({"foiled", "thwarted", "blocked", "halted", "stopped", "checked"})
+"""*plotted a coup, which was foiled*: none took place."""
+_RESULTS = (["successful"], ["unsuccessful"], ["repulsed"], ["disastrous"])
+_ENDINGS = frozenset({"failure", "success", "disaster", "fiasco", "catastrophe", "debacle"})
+_NOT_DONE = (("to", "nothing"), ("to", "grief"))
+_MISSING = frozenset({"came", "missed", "miscarried"})
+
 _PAUSING = frozenset({"halted", "stopped", "paused"})
 """*halted to fire a volley*: then it was fired."""
 _USING = frozenset({"used", "using"})
@@ -114,17 +125,49 @@ class NounStatus:
         return any(self.scene.head(c) == "responsibility" for c in self.scene.clauses[candidate.clause].objects)
 
     def _carried_out(self, candidate: Candidate) -> bool:
-        """*insisted on a sortie, which was launched at dawn*: the clause right behind the noun tells that it took place."""
-        scene, chunk = self.scene, candidate.chunk
-        if candidate.support != "plan" or chunk is None or chunk < 0:
+        """*insisted on a sortie, which was launched at dawn*, *ordered an assault, but it was repulsed*: what follows tells that it took place."""
+        scene, chunk, index = self.scene, candidate.chunk, candidate.clause
+        if candidate.support != "plan" or chunk is None or chunk < 0 or index is None:
             return False
-        at = scene.chunks[chunk].last
-        clause = scene.clause_of_marker.get(at + (scene.parse.codes[at : at + 1] == ","))
-        if clause is None or chunk not in scene.clauses[clause].subjects or not scene.passive(clause):
+        return any(
+            scene.clauses[behind].sentence == scene.clauses[index].sentence
+            and self._goes_on_about(behind, chunk)
+            and self._took_place(behind)
+            for behind in range(index + 1, min(index + _NEXT, len(scene.clauses)))
+        )
+
+    def _goes_on_about(self, clause: int, chunk: int) -> bool:
+        """*an assault, which failed*, *an assault, but it failed*, *but the attack failed*: whether the subject is the deed of a noun phrase."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        if here.link != "conjunct":
+            return here.link == "relative" and chunk in here.subjects
+        spoken = _DEED_NOUNS | {scene.head(chunk)}
+        return any(
+            scene.head(c) in _POINTING or (scene.lower[scene.chunks[c].first] in _POINTING and scene.head(c) in spoken)
+            for c in here.subjects
+        )
+
+    def _took_place(self, clause: int) -> bool:
+        """Whether a clause tells of its subject that it was done, began, was beaten back or failed; not *was called off*, *came to nothing*."""
+        scene, group = self.scene, self.scene.group(clause)
+        word, behind = scene.lower[group.head], scene.lower[group.last : group.last + 1]
+        if group.negated or scene.parse.codes[group.first] not in "LB":
             return False
-        group = scene.group(clause)
-        done = any(kind == "perform" for kind, _ in support_verbs().get(scene.lower[group.head], ()))
-        return done and not group.negated and scene.lower[group.first] in WAS
+        if scene.passive(clause):
+            hindered = word in _HINDERED or "negate" in self.words.verbs.get(word, ())
+            kinds = ("perform",) if hindered else ("perform", "repel")
+            done = any(kind in kinds for kind, _ in support_verbs().get(word, ()))
+            return done and scene.lower[group.first] in WAS
+        if word in WAS:
+            return behind in _RESULTS or any(scene.head(c) in _ENDINGS for c in scene.clauses[clause].objects)
+        if behind == ["to"] and not COMING_ABOUT.isdisjoint(scene.lower[group.last : group.last + 3]):
+            return False
+        return any(
+            kind in ("occur", "act", "fail")
+            and (not phrase or tuple(scene.lower[group.last : group.last + len(phrase)]) == phrase)
+            for kind, phrase in support_verbs().get(word, ())
+            if phrase not in _NOT_DONE and word not in _MISSING
+        )
 
     def _governing_verb(self, candidate: Candidate, preposition: str, standing: Standing) -> None:
         """*charged eight soldiers with the murders*: on the word of who accuses; *intended as an attack*: a plan."""

@@ -26,6 +26,9 @@ _LOAD = 9
 _LED = frozenset({"led", "commanded", "headed"})
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from", "off"})
 _STRUCK = frozenset({"on", "at", "against"})
+_OF_DEEDS = frozenset({
+    "failed", "began", "started", "commenced", "lasted", "raged", "succeeded", "culminated", "repulsed", "repelled", "rebuffed", "beaten",
+})  # fmt: skip
 
 
 class Relatives(Line):
@@ -58,13 +61,18 @@ class Relatives(Line):
             if relative == "which" and self._of_persons(k)
             else self.whole(self._led(k) if relative in _THINGS else self._peopled(k, relative), relative)
         )
-        if relative == "that" or (relative == "which" and at is not None and self.word(at) in harming()):
+        if relative == "that" or (relative == "which" and at is not None and self._befalls_no_place(at)):
             of = self._happening(of)
         found = self._apposed(of)
         verb = self.word(at) if at is not None else ""
         if verb in PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def _befalls_no_place(self, at: int) -> bool:
+        """*an assault on the ridge, which killed 40*, *which was repulsed*, *which failed*: whether a verb tells of a deed, not of where it was done."""
+        verb = self.lower[self.groups[self.items[at][1]].head] if self.kinds[at] == "V" else ""
+        return self.word(at) in harming() or verb in _OF_DEEDS
 
     def _of_persons(self, k: int) -> bool:
         """*gathered the survivors at Monte Arruit, which …*: what stands before the place is no *which*."""

@@ -377,6 +377,17 @@ def standing(text, word):
         ("In 1915 he ordered an assault on the ridge, which was repulsed with heavy losses.", "assault", "asserted"),
         ("In 1915 he ordered an assault on the ridge, which was repulsed with heavy losses.", "repulsed", "asserted"),
         ("In 1596 Essex proposed a night attack, which was a success.", "night attack", "asserted"),
+        # Whether somebody did what he was told to do.
+        ("In 1645 the king asked Horn to surrender Riga, which he refused to do.", "surrender", "planned"),
+        ("In 1645 the king asked Horn to surrender Riga, but he did nothing.", "surrender", "planned"),
+        ("In 1645 the king asked Horn to surrender Riga, and he did not.", "surrender", "planned"),
+        ("In 1645 they marched to attack Riga, but were ambushed.", "attack", "planned"),
+        ("In 1645 Horn was ordered to capture Riga but was driven back.", "capture", "planned"),
+        ("In 1645 they will attack Riga and be driven back.", "attack", "planned"),
+        ("In 1645 Horn was told to evacuate Riga, and did so in May.", "evacuate", "asserted"),
+        ("In 1645 the king ordered Horn to relieve Riga, which he did in May.", "relieve", "asserted"),
+        ("In 1645 the king ordered Horn to abandon Riga, and he complied.", "abandon", "asserted"),
+        ("In 1645 Horn was ordered to attack Riga but was driven back.", "attack", "asserted"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),

@@ -9,7 +9,7 @@ from pipeline.events.governing import AIMS
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
 from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import WAS, forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -23,6 +23,9 @@ _ANSWERING = (
 """What is done about a rising or a crime that has happened."""
 _REACTING = ("react", "respond", "reply")
 _ANY = frozenset({"any", "future", "further"})
+_OBEYED = frozenset({"complied", "obeyed"})
+_REPULSED = frozenset({"repulsed", "repelled", "rebuffed"})
+_DRIVEN = frozenset({"driven", "beaten", "thrown", "forced", "pushed", "fought"})
 _UNTIL = frozenset({"until", "till"})
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
@@ -48,10 +51,32 @@ class Statuses(ClauseChain):
             # *losses are usually put at 10,300*: an estimate, no habit.
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
             standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
+            if (
+                standing.status == "planned"
+                and candidate.chunk is None
+                and self._fulfilled(candidate, candidate.clause)
+            ):
+                standing.status = "asserted"
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)
         return standing
+
+    def _fulfilled(self, candidate: Candidate, clause: int) -> bool:
+        """*told him to leave, which he did*, *was told to leave, and did so*, *had them storm the fort, but they were repulsed*: the next clause says so."""
+        scene, index = self.scene, clause + 1
+        if index == len(scene.clauses) or scene.clauses[index].sentence != candidate.sentence.index:
+            return False
+        here, group = scene.clauses[index], scene.group(index)
+        word, behind = scene.lower[group.head], scene.lower[group.head + 1]
+        if group.negated or here.link not in ("relative", "conjunct"):
+            return False
+        if here.link == "relative":
+            return word == "did" and here.marker is not None and scene.lower[here.marker] == "which"
+        if group.passive:
+            beaten = word in _REPULSED or (word in _DRIVEN and behind in ("back", "off"))
+            return beaten and candidate.rule.type == "BATTLE" and scene.lower[group.first] in WAS
+        return word in _OBEYED or (word == "did" and behind in ("so", ".", ",", ";"))
 
     def _afoot(self, candidate: Candidate, clause: int) -> bool:
         """Whether a deed has happened though an infinitive stands by it.

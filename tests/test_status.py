@@ -20,6 +20,18 @@ def standing(text, word):
         ("In May 1642 his first act was to seize Riga, killing 20 guards.", "killing", "asserted"),
         ("In May 1642 the Danes were able to seize Riga, cutting the road.", "cutting", "asserted"),
         ("In May 1642 the objective was to reach Riga, cutting the road.", "cutting", "planned"),
+        # With what somebody has in mind goes what it would bring about; not what he did meanwhile, or what it cost him.
+        ("In May 1642 the king planned to attack Riga, sending his scouts ahead.", "sending", "asserted"),
+        ("In May 1642 the king hoped to regain Riga, losing 500 men.", "losing", "asserted"),
+        (
+            "In May 1642 the king wanted to regain Riga, but Horn struck first, capturing Reval.",
+            "capturing",
+            "asserted",
+        ),
+        ("In May 1642 the king decided to withdraw, taking Reval on 9 May.", "taking", "asserted"),
+        ("In May 1642 the king planned to take Riga, cutting off the Danes.", "cutting off", "planned"),
+        ("In May 1642 the king hoped to cross the Dvina, cutting the road and capturing Riga.", "capturing", "planned"),
+        ("In May 1642 the offensive aimed at capturing Riga, thereby encircling the Danes.", "encircling", "planned"),
         ("In May 1642 the objective was to advance to Riga.", "advance", "planned"),
         ("In May 1642 the plan was to cross the Rhine and capture Wesel.", "cross", "planned"),
         ("In May 1642 the corps was to attack Riga, encircling the Danes.", "encircling", "planned"),

@@ -20,6 +20,8 @@ _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
 _SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
 """*set about burning the town*: begun."""
+_OF_AIMS = AIMS | {"gerund"}
+_SO = frozenset({"thus", "thereby", "hence"})
 _TOWARDS = frozenset({"towards", "toward"})
 _AWAITED = frozenset({"when", "once"})
 _DEPENDENT = CONTENT | {"reduced"}
@@ -30,6 +32,21 @@ _ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added
 def _keeping_from() -> frozenset[str]:
     """Forms of the verbs whose object is kept from what the gerund behind it says."""
     return forms_of(("prevent", "stop"))
+
+
+@cache
+def _aiming() -> frozenset[str]:
+    """Forms of the verbs of what somebody has in mind, and has not begun."""
+    return forms_of(("plan", "hope", "intend", "want", "aim", "wish", "expect", "design", "propose"))
+
+
+@cache
+def _bringing_about() -> frozenset[str]:
+    """Forms of the verbs of what a deed would bring about (*cutting the road*), and nobody does beside it (*assigning others*)."""
+    return forms_of((
+        "cut", "close", "sever", "split", "isolate", "trap", "encircle", "surround", "separate", "deprive", "force", "compel", "drive", "push",
+        "link", "open", "secure", "capture", "seize", "destroy", "allow", "end", "block", "outflank", "envelop", "take", "divide", "crush", "deny", "knock",
+    ))  # fmt: skip
 
 
 class ClauseChain(GovernedStatus):
@@ -107,7 +124,7 @@ class ClauseChain(GovernedStatus):
             return None
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
-        if here.link == "participle" and at > governor and self._says_what_was_meant(governor):
+        if here.link == "participle" and at > governor and self._is_meant_too(at, governor):
             # *The plan was to reach Oulu, cutting Finland in half*
             standing.raise_to("planned")
             return None
@@ -150,6 +167,17 @@ class ClauseChain(GovernedStatus):
             return False
         return True
 
+    def _is_meant_too(self, clause: int, governor: int) -> bool:
+        """*planned to take Riga, cutting the road*: whether a participle is part of the aim told right before; not *hoped to, losing 500 men*."""
+        if self._says_what_was_meant(governor):
+            return True
+        scene, aim, verb = self.scene, self.scene.clauses[clause - 1], self.scene.verb(clause)
+        if aim.governor != governor or aim.link not in _OF_AIMS or scene.lower[scene.verb(governor)] not in _aiming():
+            return False
+        if scene.lower[verb] not in _bringing_about() and _SO.isdisjoint(scene.lower[aim.last : verb]):
+            return False
+        return not any(scene.chunks[c].temporal for _, c in scene.clauses[clause].obliques)
+
     def _says_what_was_meant(self, clause: int) -> bool:
         """*The plan was to …*, *The corps was to …*; not *His first act was to …*."""
         scene, verb = self.scene, self.scene.verb(clause)
@@ -185,7 +213,7 @@ class ClauseChain(GovernedStatus):
             if partner.marker is not None and scene.lower[partner.marker] in _CONDITIONS:
                 # *unless the Danes fled or gave up the town*
                 standing.thought = standing.conditional = True
-        return partner.link in _DEPENDENT and governor < at
+        return governor < at and (partner.link in _DEPENDENT or partner.link == "participle")
 
     def _accuses(self, at: int, partner: int) -> bool:
         """*denied that its troops had fired and accused the rebels of shelling*: the one who denies goes on."""

@@ -47,7 +47,7 @@ class Statuses(ClauseChain):
         if candidate.clause is not None and not self._afoot(candidate, candidate.clause):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
-            self._chain(self._prevented(candidate, candidate.clause), standing)
+            self._chain(self._held_by(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
             standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
@@ -86,6 +86,9 @@ class Statuses(ClauseChain):
         scene, here = self.scene, self.scene.clauses[clause]
         if here.link == "infinitive" and here.governor is None and candidate.part == "subject":
             return candidate.chunk is not None
+        if here.governor is None and self._before_aim(candidate, clause):
+            # *After the fall of Riga and a plan to attack Reval*
+            return True
         to = scene.prepositions.get(candidate.chunk) if candidate.chunk is not None else None
         if to and scene.lower[to] == "to" and scene.lower[to - 1] in forms_of(_REACTING):
             # *failed to react to the invasion of Uruguay*
@@ -97,13 +100,27 @@ class Statuses(ClauseChain):
         answered = scene.lower[scene.verb(clause)] in forms_of(("put",) if down else _ANSWERING)
         return answered and (down or candidate.part == "object")
 
-    def _prevented(self, candidate: Candidate, clause: int) -> int:
-        """*were kept from landing by a blockade*: the clause of what prevented it, for a noun; else the event's own."""
+    def _held_by(self, candidate: Candidate, clause: int) -> int:
+        """The clause whose status an event shares: its own, or for a noun the one above.
+
+        *were kept from landing by a blockade*: what prevented it; *after fighting and an attempt to take the town they left*: what precedes an aim.
+        """
         here, chunk = self.scene.clauses[clause], candidate.chunk
-        if chunk is None or candidate.part != "oblique" or here.marker is None or here.governor is None:
+        if chunk is None or here.governor is None:
+            return clause
+        if self._before_aim(candidate, clause):
+            return here.governor
+        if candidate.part != "oblique" or here.marker is None:
             return clause
         by = self.scene.lower[self.scene.prepositions.get(chunk, 0)] == "by"
         return here.governor if by and here.link == "gerund" and self.scene.lower[here.marker] == "from" else clause
+
+    def _before_aim(self, candidate: Candidate, clause: int) -> bool:
+        """*After heavy fighting and an attempt to take the town*: whether a noun stands before an infinitive that it is no part of."""
+        scene, chunk = self.scene, candidate.chunk
+        if chunk is None or chunk < 0 or candidate.part or scene.clauses[clause].link not in AIMS:
+            return False
+        return scene.chunks[chunk].last <= scene.group(clause).first
 
     def _verb(self, clause: int, standing: Standing) -> None:
         """The verb group itself: negation, modals, hedging adverbs."""

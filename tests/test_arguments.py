@@ -137,6 +137,10 @@ def check(text, word, places, initiators, targets):
         ),
         ("In May 1824 Hall made a peace accord with the Zulus.", "made a peace", [], ["Hall"], ["Zulus"]),
         ("In May 1824 the government's response left 100 Zulus dead.", "dead", [], [], []),
+        # Whoever settles it frees nobody and does not withdraw; whom a tax moves to revolt rises.
+        ("In May 1796 Adams negotiated the release of the prisoners.", "release", [], [], ["prisoners"]),
+        ("In May 1796 Adams negotiated the withdrawal of French troops.", "withdrawal", [], ["French troops"], []),
+        ("In May 1215 the tax forced the barons into open rebellion.", "rebellion", [], ["barons"], []),
         # No place kills, nor what was struck.
         ("In May 2015 there was an attack on the embassy that killed 32 people.", "attack", [], [], ["embassy"]),
         ("In May 2015 he led the troops in Kiev that burned Lund.", "burned", ["Lund"], ["troops"], []),

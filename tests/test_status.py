@@ -400,6 +400,15 @@ def standing(text, word):
         ("In 1645 the king ordered Horn to relieve Riga, which he did in May.", "relieve", "asserted"),
         ("In 1645 the king ordered Horn to abandon Riga, and he complied.", "abandon", "asserted"),
         ("In 1645 Horn was ordered to attack Riga but was driven back.", "attack", "asserted"),
+        # What stands before an attempt is no part of it.
+        ("After an abortive attack to take Arras, the Germans withdrew in May.", "attack", "attempted"),
+        ("After fierce fighting and an abortive attempt to take Arras, the Germans withdrew.", "take", "attempted"),
+        ("After fierce fighting and an abortive attempt to take Arras, the Germans withdrew.", "fighting", "asserted"),
+        ("After the fall of Riga and a plan to attack Reval, the Danes fled.", "fall", "asserted"),
+        # What is agreed between parties is theirs at once; what others are then to do is ahead.
+        ("In 1995 Carter negotiated a ceasefire in Bosnia.", "ceasefire", "asserted"),
+        ("In 1940 the envoys negotiated the withdrawal of Soviet troops from Finland.", "withdrawal", "planned"),
+        ("In 1988 the talks led to the withdrawal of Cuban troops from Angola.", "withdrawal", "asserted"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),

@@ -817,6 +817,11 @@ def test_events(text, expected):
         "In May 1592 he was proclaimed a traitor.",
         "The garrison was left unharmed.",
         "In 1960 they fought for independence.",
+        # Who was there, lived through it or put it at risk.
+        "In 1904 he was sent to observe the fighting in Manchuria.",
+        "As a child she survived the siege of Leningrad.",
+        "In May 1864 a division threatened their advance to Richmond.",
+        "In May 1864 the fleet threatened the Danish retreat.",
     ],
 )
 def test_nouns_that_tell_of_nothing_new(text):
@@ -849,6 +854,14 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("Krum had another major victory at Versinikia in 813.", [("victory", "BATTLE.victory")]),
         ("The envoys had talks with the sultan in May.", [("talks", "AGREEMENT.negotiate")]),
         ("Defeat at Mill Creek convinced Smith to leave.", [("Defeat", "BATTLE.victory")]),
+        ("In May 1801 both sides observed a truce.", [("truce", "AGREEMENT.ceasefire")]),
+        ("The town survived a siege in 1643.", [("siege", "TERRITORY.besiege")]),
+        ("In May 1756 the king threatened an invasion of Saxony.", [("invasion", "BATTLE.attack")]),
+        # What somebody means to do next, and where an army gathers.
+        ("In May 1915 the Danes concentrated on retaking Ypres.", [("retaking", "TERRITORY.recapture")]),
+        ("In May 1915 the army concentrated on the left bank of the Yser.", [("concentrated", "MOVEMENT.mobilise")]),
+        ("In May 1215 the tax drove the barons into revolt.", [("revolt", "POLITICS.revolt")]),
+        ("In May 1215 the barons were driven into the town.", [("driven into", "TERRITORY.advance")]),
         ("Union victory at Rich Mountain alarmed Richmond.", [("victory", "BATTLE.victory")]),
         ("Foster began a flanking movement.", [("flanking movement", "TERRITORY.advance")]),
         ("The Croatian forces' shelling alarmed the town.", [("shelling", "REMOTE.shelling")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.events.companions import DOERS
-from pipeline.events.support import TURNING
+from pipeline.events.support import TURNING, negotiating
 from pipeline.events.verbal import Verbal
 from pipeline.rules.grammar import TAKE, forms_of
 
@@ -160,7 +160,9 @@ class Clausal(Verbal):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
         if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
-            if not passive:
+            if kind == "perform" and (driven := self._driven_into(index)):
+                self._take(driven, "initiator", "site")
+            elif not passive:
                 self._performers(index)
             else:
                 # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
@@ -240,6 +242,17 @@ class Clausal(Verbal):
         scene, at = self.scene, self.scene.prepositions.get(self.candidate.chunk or 0)
         return at is not None and scene.lower[at] == "in" and scene.lower[scene.verb(index)] in _engaging()
 
+    def _driven_into(self, index: int) -> tuple[int, ...]:
+        """*Taxes forced the barons into open rebellion*, *They were driven into revolt*: whom a verb moves to the deed; none without *into* or another doer."""
+        scene, clause, at = (
+            self.scene,
+            self.scene.clauses[index],
+            self.scene.prepositions.get(self.candidate.chunk or 0),
+        )
+        if at is None or scene.lower[at] != "into" or self.candidate.rule.subtype != "revolt":
+            return ()
+        return clause.subjects if scene.passive(index) else clause.objects
+
     def _walked_into(self, chunk: int | None) -> bool:
         """*walked into an ambush*, *was caught in one*, *lured the legions into one*: who is struck is taken; whether that is the subject."""
         scene, at = self.scene, self.scene.prepositions.get(-1 if chunk is None else chunk)
@@ -285,6 +298,10 @@ class Clausal(Verbal):
             return self.candidate.rule.subtype in _YIELDING
         if word in _causing():
             return True
+        if word in negotiating():
+            # *negotiated the release of the captives*, *the surrender of the garrison*: others free them, others yield
+            rule = self.candidate.rule
+            return rule.type == "DETENTION" or (rule.subtype == "surrender" and self._of_others_named())
         behind = scene.lower[verb + 1 : verb + 3]
         opened = behind[:1] in (["to"], ["with"]) or behind == ["up", "to"]
         if not (word in _bringing() or (word in _leading() and opened)):

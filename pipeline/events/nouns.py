@@ -258,6 +258,13 @@ class EventNoun(FirstTelling):
         if preposition is not None and self.scene.lower[preposition - 1] in ROWS:
             # *fought a number of battles*
             return False
+        if (
+            self.candidate.rule.subtype == "revolt"
+            and preposition is not None
+            and self.scene.lower[preposition] == "into"
+        ):
+            # *drove the peasants into revolt*
+            return False
         return (
             bare
             and preposition is not None

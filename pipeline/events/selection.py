@@ -237,6 +237,14 @@ def _left_undone(scene: Scene, candidate: Candidate) -> bool:
     return scene.group(index).negated and marker is not None and scene.lower[marker] in {"for", "by"}
 
 
+def _bent_on(scene: Scene, candidate: Candidate) -> bool:
+    """*concentrated on strengthening the walls*: what somebody means to do, and nothing that he did before it; not *concentrated on the border*."""
+    behind = candidate.last
+    if scene.lower[behind : behind + 1] != ["on"] or scene.parse.codes[behind + 1 : behind + 2] != "G":
+        return False
+    return "plan" in status_words().verbs.get(scene.lower[candidate.first], ())
+
+
 def _owns_up(candidate: Candidate) -> bool:
     """*claimed responsibility for a raid*: a deed of its own beside the one that it is about."""
     return candidate.rule.subtype == "claim" and candidate.last - candidate.first > 1
@@ -351,7 +359,7 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         # *to find them; distribute aid; secure the oil*: one of a list of aims.
         bare = codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}
         return bare and candidate.part == "object"
-    if _left_undone(scene, candidate):
+    if _left_undone(scene, candidate) or _bent_on(scene, candidate):
         return True
     if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:
         # *a house elected by the nobles*

@@ -11,7 +11,7 @@ from pipeline.rules.grammar import BE, DEMONSTRATIVES, HAVE, POSSESSIVES, WAS, f
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
 
-__all__ = ["INDEFINITE", "NOT_NEW", "ROWS", "TURNING", "SupportedNoun"]
+__all__ = ["INDEFINITE", "NOT_NEW", "ROWS", "TURNING", "SupportedNoun", "negotiating"]
 
 NOT_NEW = DEMONSTRATIVES | {"such", "any"}
 _ORDINAL = frozenset(
@@ -78,6 +78,9 @@ TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteri
 """Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
 _LAYING = ("drop", "bring", "file", "press", "prefer")
 """What is done with the charges of a court."""
+_TO_FOLLOW = frozenset({"TERRITORY", "MOVEMENT", "HUMANITARIAN"})
+"""Types of what is done after it was agreed."""
+_UNDER_WAY = frozenset({"advance", "withdraw", "offensive", "arrive"})
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
 """Types of what is reported by the bare noun."""
 
@@ -90,6 +93,16 @@ def _turning() -> frozenset[str]:
 @cache
 def _laying() -> frozenset[str]:
     return forms_of(_LAYING)
+
+
+@cache
+def negotiating() -> frozenset[str]:
+    """Forms of the verbs of those who settle what is to be done (*agreed the withdrawal of all troops*).
+
+    >>> "agreed" in negotiating(), "made" in negotiating()
+    (True, False)
+    """
+    return forms_of(("negotiate", "agree", "broker"))
 
 
 class SupportedNoun:
@@ -198,6 +211,8 @@ class SupportedNoun:
             ):
                 # *declared a truce*, *a truce was agreed to by both*
                 return "perform"
+            if kind == "perform" and verb in negotiating() and self.candidate.rule.type in _TO_FOLLOW:
+                return "plan"
             if kind == "statement" and carrier is None and not self._argued():
                 if not self._news(clause):
                     continue
@@ -255,12 +270,8 @@ class SupportedNoun:
         ):
             # *dropped the charges*: those of a court.
             return True
-        if self.opening == "the" and self.scene.lower[self.scene.verb(clause)].startswith("escap"):
-            # *fled to escape the bombardment*: from what is known.
+        if kind in ("undergo", "plan", "perform") and self._points_back(clause):
             return True
-        if kind == "plan" and self.scene.lower[self.scene.verb(clause)] == "threatened" and self.scene.passive(clause):
-            # *The conquest of Gaul was threatened by a revolt*: put at risk
-            return any(self.scene.lower[at] == "by" for at, _ in self.scene.clauses[clause].obliques)
         if phrase == ("off",) and self.candidate.rule.subtype == "clash":
             # *An engagement was fought off Lissa*: at sea, not beaten off.
             return True
@@ -270,6 +281,23 @@ class SupportedNoun:
             # *The attacks on the cities did not destroy the will to fight*: they took place, as is known.
             return not self._comes(clause)
         return kind == "occur" and not phrase and self._bears_on(clause)
+
+    def _points_back(self, clause: int) -> bool:
+        """*fled to escape the bombardment*, *survived the siege*, *went to observe the fighting*, *threatened their retreat*: of what is known."""
+        scene, word = self.scene, self.scene.lower[self.scene.verb(clause)]
+        if word.startswith(("escap", "surviv")):
+            # *survived the attack on Manila in 1941* tells of it.
+            dated = word[0] == "s" and any(scene.chunks[c].temporal for _, c in scene.tail(self.chunk))
+            return self.opening == "the" and not dated
+        if word.startswith("observ"):
+            # *observed a truce*, *a strike*
+            return self.candidate.rule.type not in ("AGREEMENT", "PROTEST")
+        if not word.startswith("threat"):
+            return False
+        if scene.passive(clause):
+            # *The conquest of Gaul was threatened by a revolt*: put at risk
+            return any(scene.lower[at] == "by" for at, _ in scene.clauses[clause].obliques)
+        return self.definite and self.candidate.rule.subtype in _UNDER_WAY and not self._argued()
 
     def _comes(self, clause: int) -> bool:
         """*The attack came at dawn*, *the main assault never came*: told with its time, or as what was awaited."""

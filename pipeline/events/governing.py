@@ -39,6 +39,7 @@ _STOPPED = frozenset({
 })  # fmt: skip
 """Participles of what came of an advance: *advanced under their shields to be stopped by fire*."""
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
+_REPORTED = frozenset({"report"})
 _SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
 
 
@@ -56,7 +57,9 @@ def _taking() -> frozenset[str]:
 @cache
 def _emerging() -> frozenset[str]:
     """Forms of the verbs with which reports become known (*reports emerged that the town had fallen*)."""
-    return forms_of(("emerge", "spread", "come", "circulate", "surface", "arrive", "go", "break", "leak", "abound"))
+    return forms_of(
+        ("emerge", "spread", "come", "circulate", "surface", "arrive", "go", "break", "leak", "abound", "hold")
+    )
 
 
 @cache
@@ -68,6 +71,11 @@ def _ordering() -> frozenset[str]:
 def _meaning() -> frozenset[str]:
     """*The fog meant that the Danes attacked alone*: what came of it; *were meant to attack* is planned."""
     return forms_of(("mean",))
+
+
+@cache
+def _agreeing() -> frozenset[str]:
+    return forms_of(("agree",))
 
 
 class GovernedStatus(NounStatus):
@@ -91,12 +99,18 @@ class GovernedStatus(NounStatus):
         if here.link == "complement":
             # *determined that the king had been shot*: nothing ahead.
             past = scene.lower[scene.group(clause).first] == "had"
+            if verb in _agreeing() and scene.parse.codes[scene.group(clause).first] == "L":
+                # *Most sources agree that the Danes burned it*
+                levels = _REPORTED
             self._complement(governor, verb, levels - {"plan"} if past else levels, standing)
             if "would" in scene.lower[scene.group(clause).first : scene.verb(clause)]:
                 # *thought that he would retire and let the king rule*
                 standing.raise_to("planned")
         elif here.link == "gerund":
             self._gerund(clause, levels, standing, negated=group.negated)
+            # *might respond by sending missiles*
+            by = here.marker is not None and scene.lower[here.marker] == "by" and not scene.passive(governor)
+            standing.thought = standing.thought or (by and possible(scene, governor))
             return
         elif "negate" in levels:
             if (group.negated and verb in _AVOIDING) or (verb in _KEEPING and here.marker is None):

@@ -16,6 +16,7 @@ from pipeline.grammar.quantities import bound_numbers
 from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
 from pipeline.rules.grammar import FATES
+from pipeline.rules.nouns import demonyms
 from pipeline.rules.status import status_words
 
 __all__ = ["codes_of"]
@@ -71,6 +72,23 @@ _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
 _NEW_CLAUSE = frozenset("QTW")
 _NO_LEVEL: frozenset[str] = frozenset()
+_LORE = frozenset({"tradition", "legend", "folklore", "lore", "myth"})
+_REPORTING = frozenset(
+    {
+        "news",
+        "media",
+        "intelligence",
+        "police",
+        "press",
+        "eyewitness",
+        "newspaper",
+        "witness",
+        "army",
+        "radio",
+        "agency",
+    }
+)
+"""Whose *reports* are a noun sooner than a deed."""
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
 
@@ -147,7 +165,26 @@ def _that(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if following == "N" and previous in "VLEG" and _of_one(codes, lower, at):
         # *pursued that goal until 1814*
         return "D"
+    if previous == "N" and at == before + 1 and (said := _says(codes, lower, before)):
+        codes[before] = said
+        return "T"
     return "R" if previous == "N" and at == before + 1 and not _of_content(codes, lower, before) else "T"
+
+
+def _says(codes: list[str], lower: list[str], at: int) -> str:
+    """The code of the present that stands before *that*, not of a noun: *Sources state that*, *Livy claims that*; not *army reports that*."""
+    word, who = lower[at], lower[at - 1]
+    if at == 0 or codes[at - 1] not in "NM":
+        return ""
+    if word == "holds" and who in _LORE:
+        return "Z"
+    if "report" not in status_words().verbs.get(word, _NO_LEVEL):
+        return ""
+    if not word.endswith("s"):
+        return "V" if who.endswith("s") else ""
+    if codes[at - 1] == "M":
+        return "Z" if who not in demonyms() and not who.endswith("s") else ""
+    return "Z" if codes[at - 2] == "D" and at > 1 and who not in _REPORTING and not who.endswith("s") else ""
 
 
 def _of_one(codes: list[str], lower: list[str], at: int) -> bool:

@@ -12,7 +12,18 @@ from pipeline.rules.status import status_words
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Standing", "beyond", "conjectured", "demanded", "inverted", "nor", "possible", "supposed", "usual"]
+__all__ = [
+    "Standing",
+    "beyond",
+    "conjectured",
+    "customary",
+    "demanded",
+    "inverted",
+    "nor",
+    "possible",
+    "supposed",
+    "usual",
+]
 
 
 def possible(scene: Scene, clause: int) -> bool:
@@ -166,6 +177,39 @@ def usual(scene: Scene, clause: int) -> bool:
         if scene.lower[at] in _TIMES and scene.lower[at + 1] in {"a", "an", "each", "every"}:
             return True
     return False
+
+
+_HANGING = frozenset({"participle", "purpose", "infinitive", "gerund", "relative", "adverbial"})
+"""Links of clauses that tell of a habit with the one above them."""
+_EACH_TIME = frozenset({"when", "whenever", "if", "once"})
+
+
+def customary(scene: Scene, clause: int) -> bool:
+    """Whether a clause hangs on one that tells a habit, or stands with *whenever*: *They often raided Kut, burning its farms*.
+
+    >>> from pipeline import extract
+    >>> found = extract("They often raided Kut, burning its farms. Whenever they raided Kut, its people fled. They raided Kut, burning its farms.")
+    >>> [event.sentence for event in found.events]
+    [2, 2]
+    """
+    here = scene.clauses[clause]
+    if any(code in "ta" for code in scene.parse.codes[here.first : here.last]):
+        return False
+    for index in range(max(0, clause - 1), min(clause + 2, len(scene.clauses))):
+        beside = scene.clauses[index]
+        whenever = beside.marker is not None and scene.lower[beside.marker] == "whenever"
+        # At the beginning of a sentence it hangs on nothing.
+        opening = index < clause and beside.governor is None and beside.sentence == here.sentence
+        if whenever and (clause in (index, beside.governor) or opening):
+            return True
+    if here.link not in _HANGING or here.governor is None:
+        return False
+    if here.link == "adverbial" and (here.marker is None or scene.lower[here.marker] not in _EACH_TIME):
+        return False
+    aside = here.link == "relative" and here.marker is not None and scene.parse.codes[here.marker - 1] in ",I"
+    above = scene.group(here.governor)
+    # *was being constantly bombed*: going on, no habit.
+    return not (aside or "being" in scene.lower[above.first : above.head]) and usual(scene, here.governor)
 
 
 def _for_ages(scene: Scene, clause: int, words: list[str]) -> bool:

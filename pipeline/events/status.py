@@ -8,7 +8,7 @@ from pipeline.events.chain import ClauseChain
 from pipeline.events.governing import AIMS
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, demanded, nor, possible, supposed, usual
+from pipeline.events.standing import Standing, conjectured, customary, demanded, nor, possible, supposed, usual
 from pipeline.rules.grammar import WAS, forms_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Statuses(ClauseChain):
             self._chain(self._held_by(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
+            habit = habit or customary(self.scene, candidate.clause)
             standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
             if (
                 standing.status == "planned"

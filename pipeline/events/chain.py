@@ -171,10 +171,14 @@ class ClauseChain(GovernedStatus):
         """*planned to take Riga, cutting the road*: whether a participle is part of the aim told right before; not *hoped to, losing 500 men*."""
         if self._says_what_was_meant(governor):
             return True
-        scene, aim, verb = self.scene, self.scene.clauses[clause - 1], self.scene.verb(clause)
-        if aim.governor != governor or aim.link not in _OF_AIMS or scene.lower[scene.verb(governor)] not in _aiming():
+        scene, verb = self.scene, self.scene.verb(clause)
+        aim = scene.clauses[self._head_of(clause - 1)]
+        beside = governor in (aim.governor, clause - 1) and aim.link in _OF_AIMS and aim.governor is not None
+        if not beside or scene.lower[scene.verb(aim.governor or 0)] not in _aiming():
             return False
-        if scene.lower[verb] not in _bringing_about() and _SO.isdisjoint(scene.lower[aim.last : verb]):
+        if scene.lower[verb] not in _bringing_about() and _SO.isdisjoint(
+            scene.lower[scene.clauses[clause].first : verb]
+        ):
             return False
         return not any(scene.chunks[c].temporal for _, c in scene.clauses[clause].obliques)
 

@@ -409,6 +409,22 @@ def standing(text, word):
         ("In 1995 Carter negotiated a ceasefire in Bosnia.", "ceasefire", "asserted"),
         ("In 1940 the envoys negotiated the withdrawal of Soviet troops from Finland.", "withdrawal", "planned"),
         ("In 1988 the talks led to the withdrawal of Cuban troops from Angola.", "withdrawal", "asserted"),
+        # What is offered is not settled yet; what was to be done.
+        ("In 1857 Nana Sahib offered safe passage to the garrison.", "safe passage", "planned"),
+        ("In 1857 France offered military aid to the rebels.", "military aid", "asserted"),
+        ("An attack on Riga was to be launched on 1 July 1704.", "attack", "planned"),
+        # A habit and what somebody did in it, or at another time.
+        ("They were frequently attacked by the Danes, who burned Narva in May.", "burned", "asserted"),
+        ("The general, who often led charges in person, was killed at Narva.", "killed", "asserted"),
+        ("In May 1704 the Danes faced attacks at Narva.", "attacks", "asserted"),
+        # What writers say; not a noun that *that* says more of, nor what parties agree on.
+        ("Herodotus claims that the Persians burned Athens.", "burned", "reported"),
+        ("Contemporary accounts state that the Persians burned Athens.", "burned", "reported"),
+        ("An inscription records that the Persians burned Athens.", "burned", "reported"),
+        ("Tradition holds that the Persians burned Athens.", "burned", "reported"),
+        ("Most sources agree that the Persians burned Athens.", "burned", "reported"),
+        ("It was agreed that the Persians would leave Athens.", "leave", "planned"),
+        ("The king ignored reports that the Persians had burned Athens.", "burned", "negated"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),
@@ -425,6 +441,8 @@ def test_who_says_so():
         "Swedish king",
     )
     assert standing("According to the Danes, Narva was captured.", "captured") == ("reported", "Danes")
+    assert standing("Livy claims that 4,500 Romans were killed at Cannae.", "killed") == ("reported", "Livy")
+    assert standing("Danish sources state that Narva was captured.", "captured") == ("reported", "Danish sources")
 
 
 @pytest.mark.parametrize(
@@ -435,6 +453,16 @@ def test_who_says_so():
         "If peace were made, the Danes would withdraw from Narva.",
         "Many nobles objected to dividing Estonia.",
         "It was no coup but a popular revolution.",
+        # What has not come and may never; what hangs on a habit; what would have failed.
+        "The Danes feared an attack on Narva by the Swedes.",
+        "Narva was vulnerable to attacks by the Swedes.",
+        "The Danes at Narva awaited the arrival of the fleet.",
+        "The Serbs, outnumbered and facing annihilation, prayed.",
+        "The Danes often raided Narva, burning its farms.",
+        "The Danes often crossed the river to raid Narva.",
+        "The elephants caused panic whenever they attacked.",
+        "Without French support the revolt would have collapsed within months.",
+        "Moscow might respond by sending missiles to Narva.",
         # What would have made it possible, or would have come with it.
         "A victory at Ypres would have allowed the Germans to seize Calais.",
         "It would have been possible to capture Gibraltar in 1779.",

@@ -98,7 +98,9 @@ class _Composer:
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""
         standing = self.statuses.of(candidate)
-        if standing.thought and (standing.conditional or standing.status in ("asserted", "reported", "planned")):
+        mere = standing.conditional or standing.status in ("asserted", "reported", "planned")
+        if standing.thought and (mere or candidate.support == "fail"):
+            # *the revolt would have collapsed* tells of no revolt
             return None
         if standing.status == "planned":
             # *threatened to kill 50 hostages*: nobody has died.

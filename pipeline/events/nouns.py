@@ -112,7 +112,7 @@ class EventNoun(FirstTelling):
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
-        if candidate.rule.entry.only_supported:
+        if candidate.rule.entry.only_supported or self._awaited():
             return None
         if self._own_date() or self._entered() or (self._dated_before() and not self._known(alike)):
             return candidate

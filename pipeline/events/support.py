@@ -135,6 +135,8 @@ class SupportedNoun:
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
         clause, part = self.scene.parts.get(self.chunk, (None, ""))
         found = self._supported(clause, part)
+        if not found[0] and clause is not None and part == "subject":
+            found = self._still_ahead(clause) or found
         if clause is None or self.scene.clauses[clause].link != "reduced":
             return found
         if found[0]:
@@ -151,6 +153,17 @@ class SupportedNoun:
             if other[0] and other[0] != "fail" and self.scene.lower[self.scene.verb(index)] not in BE:
                 return other
         return found
+
+    def _still_ahead(self, clause: int) -> tuple[str, int | None, str] | None:
+        """*A landing was to be made at Ilo*: the infinitive behind says what was to become of it."""
+        clauses, behind = self.scene.clauses, clause + 1
+        if self.scene.lower[self.scene.verb(clause)] not in WAS or behind == len(clauses) or self.definite:
+            return None
+        below = clauses[behind]
+        if below.link != "infinitive" or below.governor != clause or self.chunk not in below.subjects:
+            return None
+        other = self._supported(behind, "subject")
+        return other if other[0] in ("perform", "occur") else None
 
     def _come_about(self, clause: int) -> tuple[str, int | None, str] | None:
         """*a revolt led by Madog broke out in Gwynedd in 1136*: when and where is told with the verb whose subject it is."""
@@ -212,6 +225,8 @@ class SupportedNoun:
                 # *declared a truce*, *a truce was agreed to by both*
                 return "perform"
             if kind == "perform" and verb in negotiating() and self.candidate.rule.type in _TO_FOLLOW:
+                return "plan"
+            if kind == "perform" and verb.startswith("offer") and self.candidate.rule.type == "AGREEMENT":
                 return "plan"
             if kind == "statement" and carrier is None and not self._argued():
                 if not self._news(clause):
@@ -289,6 +304,10 @@ class SupportedNoun:
             # *survived the attack on Manila in 1941* tells of it.
             dated = word[0] == "s" and any(scene.chunks[c].temporal for _, c in scene.tail(self.chunk))
             return self.opening == "the" and not dated
+        if word.startswith(("face", "facing")):
+            # *facing annihilation*, *faced execution*: what may come; not *faced a revolt*, *attacks*
+            phrase = scene.chunks[self.chunk]
+            return phrase.first == self.candidate.first and not scene.lower[phrase.head].endswith("s")
         if word.startswith("observ"):
             # *observed a truce*, *a strike*
             return self.candidate.rule.type not in ("AGREEMENT", "PROTEST")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.support import INDEFINITE, SupportedNoun
-from pipeline.rules.grammar import ANSWERS
+from pipeline.rules.grammar import ANSWERS, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.events.scene import Candidate, Scene
 
 __all__ = ["AFTER", "CAUSES", "FEARED", "NAMED_BY", "TIMES", "FirstTelling"]
@@ -101,8 +104,23 @@ _SPARKING = frozenset(
         "set",
     }
 )
+_EXPOSED = frozenset(
+    {"afraid", "fearful", "wary", "vulnerable", "susceptible", "apprehensive", "exposed", "prone", "liable"}
+)
 _SITES = frozenset({"at", "near"})
 NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
+
+
+@cache
+def _awaiting() -> frozenset[str]:
+    """Forms of the verbs of who looks out for what may come."""
+    return forms_of(("fear", "dread", "expect", "anticipate", "await", "foresee", "risk"))
+
+
+@cache
+def _guarding() -> Mapping[str, frozenset[str]]:
+    """Forms of the verbs of who makes ready for what may come, by the preposition behind them."""
+    return {"against": forms_of(("guard", "protect", "defend", "secure", "brace")), "for": forms_of(("brace", "wait"))}
 
 
 class FirstTelling(SupportedNoun):
@@ -156,6 +174,17 @@ class FirstTelling(SupportedNoun):
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
+
+    def _awaited(self) -> bool:
+        """*feared an attack on Narva*, *guarded against a landing*, *vulnerable to raids*: what has not come, and may never."""
+        scene, at = self.scene, self.scene.prepositions.get(self.chunk)
+        clause, part = scene.parts.get(self.chunk, (None, ""))
+        verb = scene.verb(clause) if clause is not None else 0
+        if part == "object" or (part == "subject" and clause is not None and scene.passive(clause)):
+            return scene.lower[verb] in _awaiting()
+        if not at or part == "subject":
+            return False
+        return scene.lower[at - 1] in _EXPOSED or scene.lower[verb] in _guarding().get(scene.lower[at], ())
 
     def _of_list(self) -> int | None:
         """*despite the murder of two envoys and a new offensive, …*: the preposition that opens the list in which the noun phrase stands."""

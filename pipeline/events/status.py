@@ -69,15 +69,15 @@ class Statuses(ClauseChain):
         if index == len(scene.clauses) or scene.clauses[index].sentence != candidate.sentence.index:
             return False
         here, group = scene.clauses[index], scene.group(index)
-        word, behind = scene.lower[group.head], scene.lower[group.head + 1]
+        word, behind = scene.lower[group.head], scene.lower[group.head + 1 : group.head + 2]
         if group.negated or here.link not in ("relative", "conjunct"):
             return False
         if here.link == "relative":
             return word == "did" and here.marker is not None and scene.lower[here.marker] == "which"
         if group.passive:
-            beaten = word in _REPULSED or (word in _DRIVEN and behind in ("back", "off"))
+            beaten = word in _REPULSED or (word in _DRIVEN and behind in (["back"], ["off"]))
             return beaten and candidate.rule.type == "BATTLE" and scene.lower[group.first] in WAS
-        return word in _OBEYED or (word == "did" and behind in ("so", ".", ",", ";"))
+        return word in _OBEYED or (word == "did" and behind in (["so"], ["."], [","], [";"]))
 
     def _afoot(self, candidate: Candidate, clause: int) -> bool:
         """Whether a deed has happened though an infinitive stands by it.

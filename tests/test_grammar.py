@@ -227,6 +227,8 @@ def test_clauses(text, expected):
         ("The army marched to Riga but after a long siege withdrew.", "withdrew", ["army"]),
         ("They took the men in Kiev that burned Lund.", "burned", ["men"]),
         ("There was a bombing in Beirut, Lebanon, that killed 32.", "killed", ["bombing"]),
+        ("They wanted to help the Danes capture Riga.", "capture", ["Danes"]),
+        ("An attempt to regain the ridge failed.", "failed", ["attempt"]),
         ("There was an assault on the ridge, which was burned.", "burned", ["ridge"]),
         ("There was an assault on the ridge, which was repulsed.", "repulsed", ["assault"]),
         ("The fleet, commanded by Duncan, sailed to Texel.", "sailed", ["fleet"]),

@@ -40,7 +40,9 @@ _STOPPED = frozenset({
 """Participles of what came of an advance: *advanced under their shields to be stopped by fire*."""
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _REPORTED = frozenset({"report"})
-_SHORT_OF = frozenset({"came close", "come close", "coming close", "came near", "come near", "coming near"})
+_SHORT_OF = frozenset({
+    "came close", "come close", "coming close", "came near", "come near", "coming near", "was close", "were close", "been close", "seemed close",
+})  # fmt: skip
 
 
 @cache
@@ -78,6 +80,25 @@ def _agreeing() -> frozenset[str]:
     return forms_of(("agree",))
 
 
+@cache
+def _musing() -> frozenset[str]:
+    """Forms of the verbs of who has a deed in mind, and no more."""
+    return forms_of(("dream", "think", "despair", "speak", "talk", "conceive"))
+
+
+@cache
+def _opposing() -> frozenset[str]:
+    return forms_of(("oppose",))
+
+
+@cache
+def _advising() -> frozenset[str]:
+    """Forms of the verbs that turn a deed down with *against*."""
+    return forms_of(
+        ("decide", "argue", "advise", "warn", "caution", "counsel", "speak", "vote", "recommend", "choose", "opt")
+    )
+
+
 class GovernedStatus(NounStatus):
     """Judges an infinitive, a gerund or the content of a statement by the verb above it."""
 
@@ -97,21 +118,16 @@ class GovernedStatus(NounStatus):
             self._purpose(clause, governor, levels, standing)
             return
         if here.link == "complement":
-            # *determined that the king had been shot*: nothing ahead.
-            past = scene.lower[scene.group(clause).first] == "had"
-            if verb in _agreeing() and scene.parse.codes[scene.group(clause).first] == "L":
-                # *Most sources agree that the Danes burned it*
-                levels = _REPORTED
-            self._complement(governor, verb, levels - {"plan"} if past else levels, standing)
-            if "would" in scene.lower[scene.group(clause).first : scene.verb(clause)]:
-                # *thought that he would retire and let the king rule*
-                standing.raise_to("planned")
+            self._told_by(clause, governor, levels, standing)
+        elif verb in _opposing() and scene.parse.codes[scene.verb(clause)] == "G" and not group.passive:
+            # *opposed attacking the town*
+            standing.thought = True
         elif here.link == "gerund":
-            self._gerund(clause, levels, standing, negated=group.negated)
+            if not self._mused(clause, verb, standing):
+                self._gerund(clause, levels, standing, negated=group.negated)
             # *might respond by sending missiles*
             by = here.marker is not None and scene.lower[here.marker] == "by" and not scene.passive(governor)
             standing.thought = standing.thought or (by and possible(scene, governor))
-            return
         elif "negate" in levels:
             if (group.negated and verb in _AVOIDING) or (verb in _KEEPING and here.marker is None):
                 # *could not avoid sending an army*, *did not hesitate to attack*, *kept firing*: done
@@ -134,11 +150,32 @@ class GovernedStatus(NounStatus):
             # Not *three months spent besieging the castle*, which is no infinitive.
             standing.raise_to("asserted" if scene.parse.codes[scene.verb(clause)] == "G" else "planned")
         if here.link in ("infinitive", "complement"):
-            if group.negated and here.link == "infinitive":
-                standing.raise_to(
-                    "attempted" if verb in {"able", "was", "were", "manage", "managed", "succeed"} else "negated"
-                )
+            self._negated_above(clause, governor, levels, standing)
             self._modal_above(governor, standing)
+
+    def _told_by(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
+        """What the verb above makes of a content with a verb of its own, by the tense of that."""
+        scene, first = self.scene, self.scene.group(clause).first
+        verb = scene.lower[scene.verb(governor)]
+        if scene.lower[first] == "had":
+            # *determined that the king had been shot*: nothing ahead.
+            levels = levels - {"plan"}
+        if verb in _agreeing() and scene.parse.codes[first] == "L":
+            # *Most sources agree that the Danes burned it*
+            levels = _REPORTED
+        self._complement(governor, verb, levels, standing)
+        if "would" in scene.lower[first : scene.verb(clause)]:
+            # *thought that he would retire and let the king rule*
+            standing.raise_to("planned")
+
+    def _negated_above(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
+        """*did not manage to cross*, *was not allowed to cross*, *did not let the Danes cross*."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        bare = here.marker is None and "achieve" in levels and scene.parse.codes[scene.group(clause).first] == "V"
+        if not scene.group(governor).negated or not (here.link == "infinitive" or bare):
+            return
+        unable = scene.lower[scene.verb(governor)] in {"able", "was", "were", "manage", "managed", "succeed"}
+        standing.raise_to("attempted" if unable else "negated")
 
     def _took_so_long(self, clause: int, verb: str) -> bool:
         """*took three days to capture the town*: done."""
@@ -245,7 +282,9 @@ class GovernedStatus(NounStatus):
 
     def _complement(self, governor: int, verb: str, levels: frozenset[str], standing: Standing) -> None:
         turned = inverted(self.scene, governor)
-        standing.thought = standing.thought or turned == "had"
+        if turned == "had":
+            # *Had the Finns not attacked*: not even denied
+            standing.thought = standing.conditional = True
         if turned == "nor":
             standing.raise_to("negated")
         if verb.startswith("den") and "negate" in levels:
@@ -261,6 +300,21 @@ class GovernedStatus(NounStatus):
         ):
             # *reports emerged that the town had fallen*, *legend has it that he fled*
             standing.raise_to("reported")
+
+    def _mused(self, clause: int, verb: str, standing: Standing) -> bool:
+        """*dreamed of conquering India*, *was opposed to attacking it*, *decided against it*: whether a deed is only thought of, or turned down."""
+        scene, marker = self.scene, self.scene.clauses[clause].marker
+        preposition = scene.lower[marker] if marker is not None else ""
+        if not self._behind_verb(clause) or scene.lower[scene.group(clause).first] == "having":
+            return False
+        if preposition == "against" and verb in _advising():
+            standing.raise_to("negated")
+            return True
+        mused = (
+            verb in _musing() if preposition in ("of", "about") else preposition in ("", "to") and verb in _opposing()
+        )
+        standing.thought = standing.thought or mused
+        return mused
 
     def _gerund(self, clause: int, levels: frozenset[str], standing: Standing, *, negated: bool) -> None:
         marker = self.scene.clauses[clause].marker

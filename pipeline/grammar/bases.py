@@ -8,11 +8,9 @@ from pipeline.grammar.pasts import STARTS_PHRASE, like_partner
 from pipeline.grammar.reduced import PARTING
 from pipeline.rules.grammar import HELP
 
-__all__ = ["BASES", "listed"]
+__all__ = ["BASES", "LETTING", "listed"]
 
-_LETTING = frozenset(
-    {"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"}
-)
+LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"})
 _SEEING = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watches", "watched", "watching"})
 _INTO = frozenset({"into", "onto", "towards", "toward", "through", "across"})
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
@@ -123,7 +121,7 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
         # *The year saw an Austrian army under Daun defeat Frederick*, *saw the Red Army advance into Poland*
         return True
     # *helped the Danes capture the fort*
-    return (lower[first] in context_words().asking or lower[first] in _LETTING) and following in "DPMOC"
+    return (lower[first] in context_words().asking or lower[first] in LETTING) and following in "DPMOC"
 
 
 def _seen(codes: list[str], lower: list[str], last: int) -> bool:
@@ -189,7 +187,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
         # *an attack from the north split the town*: no noun has an article behind it.
         told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"
         return "E" if told else "N"
-    if previous == "O" and lower[before - 1] in _LETTING:
+    if previous == "O" and lower[before - 1] in LETTING:
         return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"

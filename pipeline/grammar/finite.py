@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.bases import LETTING
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.reduced import NAMED
 from pipeline.grammar.sharing import Sharing
@@ -203,9 +204,15 @@ class Finite(Sharing):
         return (
             not self.groups[previous.group].passive
             and not telling
+            and not self._has_done(previous, draft)
             and bool(previous.subjects)
             and (previous.link in {"reduced", "infinitive", "purpose"} or self._hangs_on_noun(previous))
         )
+
+    def _has_done(self, previous: Draft, draft: Draft) -> bool:
+        """*to help the Danes capture Narva*, *refused to let them pass*: whether a base form tells what the object of the verb before it does."""
+        verb = self.groups[draft.group].first
+        return self.codes[verb] == "V" and self.lower[self.groups[previous.group].head] in LETTING
 
     def _hangs_on_noun(self, previous: Draft) -> bool:
         """*an attempt to regain the ridge failed*: what fails is the attempt, the ridge is its object."""

@@ -70,7 +70,7 @@ class Relatives(Line):
         return [found]
 
     def _befalls_no_place(self, at: int) -> bool:
-        """*an assault on the ridge, which killed 40*, *which was repulsed*, *which failed*: whether a verb tells of a deed, not of where it was done."""
+        """*an assault on the ridge, which killed 40*, *which was repulsed*: whether a verb tells of a deed, not of where it was done."""
         verb = self.lower[self.groups[self.items[at][1]].head] if self.kinds[at] == "V" else ""
         return self.word(at) in harming() or verb in _OF_DEEDS
 

@@ -425,6 +425,22 @@ def standing(text, word):
         ("Most sources agree that the Persians burned Athens.", "burned", "reported"),
         ("It was agreed that the Persians would leave Athens.", "leave", "planned"),
         ("The king ignored reports that the Persians had burned Athens.", "burned", "negated"),
+        # What somebody helps or lets others do is theirs, and ahead with the help.
+        ("In May 1704 they wanted to help the Danes capture Narva.", "capture", "planned"),
+        ("In May 1704 Sweden refused to let Danish troops cross the Torne.", "cross", "negated"),
+        ("In May 1704 Sweden did not let Danish troops cross the Torne.", "cross", "negated"),
+        ("In May 1704 Sweden let Danish troops cross the Torne.", "cross", "asserted"),
+        # What is turned down, or near.
+        ("In May 1704 Horn decided against attacking Narva.", "attacking", "negated"),
+        ("In May 1704 Horn counselled retreating to Narva.", "retreating", "planned"),
+        ("In May 1704 Horn was close to capturing Narva.", "capturing", "attempted"),
+        # What came between, and what is waited for.
+        ("Horn was about to attack Narva when the Danes reached Riga.", "reached", "asserted"),
+        ("Horn was preparing to attack Narva when the Danes reached Riga.", "reached", "asserted"),
+        ("Horn was ordered to hold Narva until the Danes reached Riga.", "reached", "planned"),
+        ("Horn was ordered to hold Narva until the Danes reached Riga on 3 May 1704.", "reached", "asserted"),
+        ("Horn refused to leave Narva until the Danes reached Riga.", "reached", "asserted"),
+        ("Horn was forced to hold Narva until the Danes reached Riga.", "reached", "asserted"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),
@@ -453,6 +469,11 @@ def test_who_says_so():
         "If peace were made, the Danes would withdraw from Narva.",
         "Many nobles objected to dividing Estonia.",
         "It was no coup but a popular revolution.",
+        # What somebody only has in mind, or is against.
+        "Alexander dreamed of conquering India.",
+        "Wolfe despaired of taking Quebec before winter.",
+        "Many nobles opposed attacking Narva.",
+        "Many nobles were opposed to attacking Narva.",
         # What has not come and may never; what hangs on a habit; what would have failed.
         "The Danes feared an attack on Narva by the Swedes.",
         "Narva was vulnerable to attacks by the Swedes.",

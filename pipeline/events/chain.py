@@ -23,7 +23,8 @@ _SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
 _OF_AIMS = AIMS | {"gerund"}
 _SO = frozenset({"thus", "thereby", "hence"})
 _TOWARDS = frozenset({"towards", "toward"})
-_AWAITED = frozenset({"when", "once"})
+_AWAITED = frozenset({"when", "once", "until"})
+_NEAR = frozenset({"about", "ready", "poised"})
 _DEPENDENT = CONTENT | {"reduced"}
 _ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added", "warned", "demanded"})
 
@@ -45,7 +46,8 @@ def _bringing_about() -> frozenset[str]:
     """Forms of the verbs of what a deed would bring about (*cutting the road*), and nobody does beside it (*assigning others*)."""
     return forms_of((
         "cut", "close", "sever", "split", "isolate", "trap", "encircle", "surround", "separate", "deprive", "force", "compel", "drive", "push",
-        "link", "open", "secure", "capture", "seize", "destroy", "allow", "end", "block", "outflank", "envelop", "take", "divide", "crush", "deny", "knock",
+        "link", "open", "secure", "capture", "seize", "destroy", "allow", "end", "block", "outflank", "envelop", "take", "divide", "crush", "deny",
+        "knock",
     ))  # fmt: skip
 
 
@@ -146,7 +148,7 @@ class ClauseChain(GovernedStatus):
             return False
         if inverted(scene, governor) == "had":
             # *Had he attacked at once*
-            standing.thought = True
+            standing.thought = standing.conditional = True
             return None
         if scene.lower[scene.verb(governor)] == "having":
             # *to avoid having his men captured*
@@ -279,12 +281,31 @@ class ClauseChain(GovernedStatus):
             return False
         if scene.clauses[governor].link not in _DEPENDENT or scene.parse.codes[marker - 1] in ",K":
             return False
-        if scene.lower[scene.group(clause).first] == "had":
-            # *was asked to lead them when the others had left*
+        if scene.lower[marker] == "until":
+            # *was ordered to hold out until they came*; not *refused to yield until they came*
+            return self._bidden(governor) and not any(
+                scene.chunks[c].temporal for _, c in scene.clauses[clause].obliques
+            )
+        if scene.lower[scene.group(clause).first] == "had" or self._under_way(governor):
+            # *was asked to lead them when the others had left*, *was about to attack when they came*
             return False
         plan = Standing()
         self._chain(governor, plan)
         return plan.status == "planned"
+
+    def _bidden(self, clause: int) -> bool:
+        """*was ordered to hold out*, *promised not to leave*: whether a verb of plans holds an infinitive."""
+        above = self.scene.clauses[clause].governor
+        verb = self.scene.lower[self.scene.verb(above)] if above is not None else ""
+        levels = self.words.verbs.get(verb, frozenset())
+        return self.scene.clauses[clause].link == "infinitive" and "plan" in levels and "achieve" not in levels
+
+    def _under_way(self, clause: int) -> bool:
+        """*was about to attack*, *was preparing to attack*: whether a deed is so near that *when* tells what came between."""
+        scene, above = self.scene, self.scene.clauses[clause].governor
+        progressive = above is not None and scene.parse.codes[scene.verb(above)] == "G" and scene.group(above).finite
+        going_on = progressive and scene.lower[scene.verb(above or 0)] != "going"
+        return going_on or scene.lower[scene.group(clause).first - 1] in _NEAR
 
     def _used(self, clause: int, governor: int) -> bool:
         """*tried to slow them by felling trees*: by which means, and those were used, whatever came of it."""

@@ -243,7 +243,7 @@ class Clausal(Verbal):
         return at is not None and scene.lower[at] == "in" and scene.lower[scene.verb(index)] in _engaging()
 
     def _driven_into(self, index: int) -> tuple[int, ...]:
-        """*Taxes forced the barons into open rebellion*, *They were driven into revolt*: whom a verb moves to the deed; none without *into* or another doer."""
+        """*Taxes forced the barons into open rebellion*, *They were driven into revolt*: whom a verb moves to rise."""
         scene, clause, at = (
             self.scene,
             self.scene.clauses[index],

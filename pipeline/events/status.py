@@ -64,7 +64,7 @@ class Statuses(ClauseChain):
         return standing
 
     def _fulfilled(self, candidate: Candidate, clause: int) -> bool:
-        """*told him to leave, which he did*, *was told to leave, and did so*, *had them storm the fort, but they were repulsed*: the next clause says so."""
+        """*told him to leave, which he did*, *was told to leave, and did so*, *sent them to attack, but they were repulsed*: done, as the next clause says."""
         scene, index = self.scene, clause + 1
         if index == len(scene.clauses) or scene.clauses[index].sentence != candidate.sentence.index:
             return False

@@ -430,6 +430,22 @@ def standing(text, word):
         ("In May 1704 Sweden refused to let Danish troops cross the Torne.", "cross", "negated"),
         ("In May 1704 Sweden did not let Danish troops cross the Torne.", "cross", "negated"),
         ("In May 1704 Sweden let Danish troops cross the Torne.", "cross", "asserted"),
+        # What could not be prevented or beaten off was done; what one tried to prevent may not have been.
+        ("In March 1865 Bragg tried to prevent the fall of Kinston.", "fall", "negated"),
+        ("In March 1865 Bragg was unable to prevent the fall of Kinston.", "fall", "asserted"),
+        ("In March 1865 Bragg came too late to prevent the fall of Kinston.", "fall", "asserted"),
+        ("In May 1704 the Danes failed to prevent the Swedes from taking Narva.", "taking", "asserted"),
+        ("In May 1704 the Danes failed to repel the attack on Narva.", "attack", "asserted"),
+        ("In May 1704 the Danes failed to repel the attack on Narva.", "repel", "attempted"),
+        # What a denial goes on to say; what an agreement lays down; what came instead of what was said.
+        ("Moscow denied that it had used gas, saying that the rebels had shelled Narva.", "shelled", "reported"),
+        ("They agreed to a truce, under which the rebels would leave Narva.", "leave", "planned"),
+        (
+            "Moscow said that the talks would begin, but they were delayed when Narva was attacked.",
+            "attacked",
+            "asserted",
+        ),
+        ("The rebels vowed to continue fighting until the mayor of Narva resigned.", "resigned", "planned"),
         # What is turned down, or near.
         ("In May 1704 Horn decided against attacking Narva.", "attacking", "negated"),
         ("In May 1704 Horn counselled retreating to Narva.", "retreating", "planned"),

@@ -32,7 +32,7 @@ _ACCUSED = frozenset({"accused", "blamed", "said", "insisted", "claimed", "added
 @cache
 def _keeping_from() -> frozenset[str]:
     """Forms of the verbs whose object is kept from what the gerund behind it says."""
-    return forms_of(("prevent", "stop"))
+    return forms_of(("prevent", "stop", "keep", "deter"))
 
 
 @cache
@@ -60,9 +60,11 @@ class ClauseChain(GovernedStatus):
         for at in range(clause, -1, -1):
             if scene.clauses[at].sentence != sentence:
                 return False
-            if any(
-                scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in scene.clauses[at].obliques
-            ):
+            here = scene.clauses[at]
+            if any(scene.lower[p] == "under" and scene.head(c) in self.words.norms for p, c in here.obliques):
+                return True
+            if here.marker is not None and scene.lower[here.marker - 1 : here.marker + 1] == ["under", "which"]:
+                # *agreed to a ceasefire, under which they would leave*
                 return True
         return False
 
@@ -101,7 +103,7 @@ class ClauseChain(GovernedStatus):
             if self._awaited(at, governor):
                 standing.raise_to("planned")
                 return
-            if self._used(at, governor):
+            if self._used(at, governor) or self._let_happen(at, governor):
                 return
             beyond = self._step(at, governor, standing, loose=loose)
             if beyond is None or governor == at:
@@ -130,7 +132,10 @@ class ClauseChain(GovernedStatus):
             # *The plan was to reach Oulu, cutting Finland in half*
             standing.raise_to("planned")
             return None
-        if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement":
+        # *denied that it had used gas, saying that …*: the one who denies goes on.
+        verb = scene.verb(at)
+        saying = scene.parse.codes[verb] == "G" and "report" in self.words.verbs.get(scene.lower[verb], ())
+        if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement" and not saying:
             # *It was reported that they broke through, advancing six miles*
             return loose
         if here.link not in _DEPENDENT or self._sequel(at, governor):
@@ -212,7 +217,8 @@ class ClauseChain(GovernedStatus):
         own = scene.group(at).finite and scene.clauses[at].subjects != partner.subjects
         if not own and partner.link == "complement" and self._accuses(at, governor):
             return False
-        if own and (partner.link != "complement" or (self._past(at) and self._leaves(at, governor))):
+        told = self._past(at) or self._befell(at)
+        if own and (partner.link != "complement" or (told and self._leaves(at, governor))):
             return False
         if governor < at and not own:
             self._hedges(governor, standing)
@@ -236,7 +242,7 @@ class ClauseChain(GovernedStatus):
             return True
         if "would" in scene.lower[scene.group(partner).first : scene.group(partner).head]:
             # *It seemed likely that the town would fall, but he withdrew*
-            return scene.parse.codes[scene.group(at).first] == "L"
+            return scene.parse.codes[scene.group(at).first] == "L" or self._befell(at)
         said, before = scene.group(partner), scene.clauses[at].first - 1
         # *fled, thinking that the town was taken, but Scipio withdrew*
         aside = above is not None and scene.clauses[above].link == "participle"
@@ -251,6 +257,11 @@ class ClauseChain(GovernedStatus):
             and scene.parse.codes[scene.group(at).first] == "L"
             and "," in scene.parse.codes[before : before + 2]
         )
+
+    def _befell(self, clause: int) -> bool:
+        """*said that it would begin, but it was delayed*: whether *but* and a plain *was* tell what happened instead."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        return scene.lower[here.first] == "but" and scene.lower[scene.group(clause).first] in WAS
 
     def _content(self, clause: int, governor: int) -> bool:
         """*admitted 315 killed*, *claimed 40 tanks destroyed*, *reported soldiers firing on the crowd*: what is said is the noun phrase with its participle."""
@@ -295,10 +306,16 @@ class ClauseChain(GovernedStatus):
 
     def _bidden(self, clause: int) -> bool:
         """*was ordered to hold out*, *promised not to leave*: whether a verb of plans holds an infinitive."""
-        above = self.scene.clauses[clause].governor
-        verb = self.scene.lower[self.scene.verb(above)] if above is not None else ""
-        levels = self.words.verbs.get(verb, frozenset())
-        return self.scene.clauses[clause].link == "infinitive" and "plan" in levels and "achieve" not in levels
+        for _ in range(3):
+            here = self.scene.clauses[clause]
+            if here.link != "infinitive" or here.governor is None:
+                return False
+            levels = self.words.verbs.get(self.scene.lower[self.scene.verb(here.governor)], frozenset())
+            if "achieve" not in levels:
+                return "plan" in levels
+            # *vowed to continue fighting until …*
+            clause = here.governor
+        return False
 
     def _under_way(self, clause: int) -> bool:
         """*was about to attack*, *was preparing to attack*: whether a deed is so near that *when* tells what came between."""
@@ -306,6 +323,14 @@ class ClauseChain(GovernedStatus):
         progressive = above is not None and scene.parse.codes[scene.verb(above)] == "G" and scene.group(above).finite
         going_on = progressive and scene.lower[scene.verb(above or 0)] != "going"
         return going_on or scene.lower[scene.group(clause).first - 1] in _NEAR
+
+    def _let_happen(self, clause: int, governor: int) -> bool:
+        """*failed to prevent the Swedes from taking Narva*: they took it."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        if scene.lower[scene.verb(governor)] not in _keeping_from() or not self._in_vain(governor):
+            return False
+        kept = here.link == "gerund" and here.marker is not None and scene.lower[here.marker] == "from"
+        return kept or (here.link == "reduced" and here.subjects[-1:] == scene.clauses[governor].objects[-1:])
 
     def _used(self, clause: int, governor: int) -> bool:
         """*tried to slow them by felling trees*: by which means, and those were used, whatever came of it."""

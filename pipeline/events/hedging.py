@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.events.standing import beyond
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import WAS
+from pipeline.rules.grammar import WAS, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ COMING_ABOUT = frozenset(
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
+_AIMS = frozenset({"infinitive", "purpose"})
 _NEXT = 4
 """Clauses from that of a plan within which its outcome is told."""
 _POINTING = frozenset({"it", "this", "these", "the", "that"})
@@ -65,6 +68,11 @@ _TIDINGS = frozenset({"news", "word"})
 """*news of the fall of Acre* reached somebody: it fell."""
 
 
+@cache
+def _failing() -> frozenset[str]:
+    return forms_of(("fail",))
+
+
 class NounStatus:
     """Judges what noun phrases make of an event."""
 
@@ -86,7 +94,11 @@ class NounStatus:
         ) and self._said(candidate.clause):
             self._says(candidate.clause, standing)
         # *prevented an attack*, *escaped capture*
-        if candidate.support in ("repel", "undergo") and candidate.clause is not None:
+        if (
+            candidate.support in ("repel", "undergo")
+            and candidate.clause is not None
+            and not self._unhindered(candidate)
+        ):
             verb = self.scene.lower[self.scene.verb(candidate.clause)]
             if "negate" in self.words.verbs.get(verb, ()) and not verb.startswith("stop"):
                 standing.raise_to("negated")
@@ -110,6 +122,20 @@ class NounStatus:
                 standing.raise_to("negated")
             if self.scene.lower[before] == "for" and self._planned_for(candidate):
                 standing.raise_to("planned")
+
+    def _unhindered(self, candidate: Candidate) -> bool:
+        """*was unable to prevent the fall of Kinston*, *failed to repel the attack*: it fell, and they attacked."""
+        return candidate.support == "repel" and candidate.clause is not None and self._in_vain(candidate.clause)
+
+    def _in_vain(self, clause: int) -> bool:
+        """*could not*, *failed to*, *was unable to*, *came too late to*, *did nothing to*: whether what a verb says was not achieved."""
+        scene, here, group = self.scene, self.scene.clauses[clause], self.scene.group(clause)
+        if group.negated or here.link not in _AIMS or here.governor is None:
+            return group.negated
+        if scene.lower[scene.verb(here.governor)] in _failing() or beyond(scene, clause):
+            return True
+        before = scene.lower[group.first - 1]
+        return self.words.adjectives.get(before) == "attempt" or before in ("nothing", "little")
 
     def _planned_for(self, candidate: Candidate) -> bool:
         """*Plans were made for an attack*."""

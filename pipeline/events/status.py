@@ -87,6 +87,8 @@ class Statuses(ClauseChain):
         scene, here = self.scene, self.scene.clauses[clause]
         if here.link == "infinitive" and here.governor is None and candidate.part == "subject":
             return candidate.chunk is not None
+        if self._unhindered(candidate):
+            return True
         if here.governor is None and self._before_aim(candidate, clause):
             # *After the fall of Riga and a plan to attack Reval*
             return True

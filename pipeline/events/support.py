@@ -212,7 +212,7 @@ class SupportedNoun:
         wanted = _SUBJECT_KINDS if part == "subject" and not scene.passive(clause) else _OBJECT_KINDS
         verb = scene.lower[scene.verb(clause)]
         for kind, phrase in support_verbs().get(verb, ()):
-            led = _led_by(scene, holder, phrase, part)
+            led = _led_by(scene, holder, phrase, part) and scene.chunks[holder].first > scene.verb(clause)
             if kind not in wanted or self._sequel(clause, part) or not (led or _phrase_holds(scene, clause, phrase)):
                 continue
             if part == "oblique" and not (phrase and (led or _ends_in_preposition(scene, clause, phrase, holder))):

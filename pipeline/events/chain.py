@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.events.governing import ACTS, AIMS, GovernedStatus
-from pipeline.events.hedging import OF_LEVEL
+from pipeline.events.governing import ACTS, AIMS
+from pipeline.events.introduced import IntroducedStatus
 from pipeline.events.selection import CONTENT
-from pipeline.events.standing import Standing, beyond, inverted
+from pipeline.events.standing import Standing, inverted
 from pipeline.rules.grammar import WAS, forms_of
 
 __all__ = ["ClauseChain"]
@@ -16,13 +16,8 @@ _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
-_ABLE = frozenset({"state", "condition", "shape"})
-"""*in a fit state to fight*: a capacity."""
-_SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
-"""*set about burning the town*: begun."""
 _OF_AIMS = AIMS | {"gerund"}
 _SO = frozenset({"thus", "thereby", "hence"})
-_TOWARDS = frozenset({"towards", "toward"})
 _AWAITED = frozenset({"when", "once", "until"})
 _NEAR = frozenset({"about", "ready", "poised"})
 _DEPENDENT = CONTENT | {"reduced"}
@@ -51,7 +46,7 @@ def _bringing_about() -> frozenset[str]:
     ))  # fmt: skip
 
 
-class ClauseChain(GovernedStatus):
+class ClauseChain(IntroducedStatus):
     """Follows a clause up to those whose content it is."""
 
     def _agreed(self, clause: int) -> bool:
@@ -133,8 +128,8 @@ class ClauseChain(GovernedStatus):
             standing.raise_to("planned")
             return None
         # *denied that it had used gas, saying that …*: the one who denies goes on.
-        verb = scene.verb(at)
-        saying = scene.parse.codes[verb] == "G" and "report" in self.words.verbs.get(scene.lower[verb], ())
+        own = scene.verb(at)
+        saying = scene.parse.codes[own] == "G" and "report" in self.words.verbs.get(scene.lower[own], ())
         if here.link == "participle" and at > governor and scene.clauses[governor].link == "complement" and not saying:
             # *It was reported that they broke through, advancing six miles*
             return loose
@@ -340,95 +335,6 @@ class ClauseChain(GovernedStatus):
         aim = Standing()
         self._chain(governor, aim)
         return aim.status == "attempted" and not aim.thought
-
-    def _introduced(self, clause: int, standing: Standing) -> None:
-        """Nouns and adjectives right before an infinitive, prepositions before a gerund."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        before = self._introducing(clause)
-        if before < 0:
-            return
-        if here.link in AIMS:
-            before = self._before_time(before)
-            if beyond(scene, clause) or self._without(before):
-                standing.raise_to("attempted")
-        if here.link in ("infinitive", "purpose", "gerund") or here.marker is not None:
-            self._aimed_at(clause, before, standing)
-            self._capable(clause, before, standing)
-        if here.link == "gerund" and here.marker is not None:
-            instead = scene.lower[here.marker] == "of" and scene.lower[before] == "instead"
-            preposition = "instead" if instead else scene.lower[here.marker]
-            if preposition in self.words.negating_prepositions:
-                # *retired, though not without leaving garrisons*
-                standing.raise_to("asserted" if scene.lower[before] == "not" else "negated")
-            elif preposition in _TOWARDS:
-                # *a first step towards capturing Rabaul*
-                standing.raise_to("planned")
-        elif here.link == "reduced" and here.subjects:
-            self._told_of(here.subjects[-1], standing)
-            tie = scene.prepositions.get(here.subjects[-1])
-            if tie is not None and scene.lower[tie] == "without":
-                # *entered it without a shot being fired*
-                standing.raise_to("negated")
-
-    def _introducing(self, clause: int) -> int:
-        """The token that introduces a clause, adverbs left aside; negative where none stands before it."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        codes = scene.parse.codes
-        before = (here.marker if here.marker is not None else scene.group(clause).first) - 1
-        if before > 2 and codes[before - 2 : before + 1] == ",A,":
-            # *were unable, however, to break through*
-            before -= 3
-        elif before > 0 and here.link == "infinitive" and codes[before] == ",":
-            # *tried, but were unable, to take it*
-            before -= 1
-        while before > 0 and codes[before] in 'A"' and scene.lower[before] != "instead":
-            before -= 1
-        return before
-
-    def _aimed_at(self, clause: int, before: int, standing: Standing) -> None:
-        """*an attempt to retake the town*, *en route to relieve it*: what the noun before makes of a deed."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        # *responded to the threat by sending troops*: by what means, not what was threatened.
-        by_means = here.marker is not None and scene.lower[here.marker] == "by"
-        if here.link in {"adverbial", "relative"} or by_means:
-            return
-        self._head_noun(before, standing)
-        self._tried(before, standing)
-        on_the_way = scene.lower[before - 1 : before + 1] == ["en", "route"]
-        if on_the_way or (here.link == "infinitive" and self._for_deed(before, clause)):
-            standing.raise_to("planned")
-
-    def _capable(self, clause: int, before: int, standing: Standing) -> None:
-        """*unable to hold it*, *powerful enough to prevent it*: what the adjective before makes of a deed."""
-        scene, here = self.scene, self.scene.clauses[clause]
-        word = scene.lower[before]
-        begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
-        begun = begun or scene.lower[before : before + 3] == ["set", "to", "work"]
-        # *having determined that the king had been shot*
-        begun = begun or (here.link == "complement" and scene.lower[scene.group(clause).first] == "had")
-        # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
-        begun = begun or here.link in {"adverbial", "relative"}
-        if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
-            standing.raise_to(OF_LEVEL[level])
-        # *was made capable of making peace*
-        able = word == "enough" or (word == "capable" and here.link == "gerund")
-        standing.thought = standing.thought or able or (word in _ABLE and here.link in AIMS)
-
-    def _without(self, token: int) -> bool:
-        """*without ladders to storm the wall*: they could not; but *marched without delay to relieve it*."""
-        tie = self.scene.prepositions.get(self.scene.parse.chunk_of[token])
-        if self.scene.lower[token] in self.words.no_means:
-            return False
-        return tie is not None and self.scene.lower[tie] == "without"
-
-    def _before_time(self, token: int) -> int:
-        """*an attempt in 1805 to drive them out*: the noun before a time, and otherwise the token itself."""
-        scene, chunk = self.scene, self.scene.parse.chunk_of[token]
-        if chunk < 0 or not scene.chunks[chunk].temporal:
-            return token
-        noun = scene.chunks[chunk].first - 1
-        noun -= noun > 0 and scene.parse.codes[noun] == "I"
-        return noun if noun >= 0 and scene.parse.codes[noun] == "N" else token
 
     def _past(self, clause: int) -> bool:
         group = self.scene.group(clause)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.events.companions import DOERS
-from pipeline.events.support import TURNING, negotiating
+from pipeline.events.otherwise import TURNING
+from pipeline.events.support import negotiating
 from pipeline.events.verbal import Verbal
 from pipeline.rules.grammar import TAKE, forms_of
 

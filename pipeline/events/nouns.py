@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import COMING_ABOUT
-from pipeline.events.support import NOT_NEW, ROWS
+from pipeline.events.otherwise import NOT_NEW
+from pipeline.events.support import ROWS
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
 from pipeline.rules.events import support_verbs

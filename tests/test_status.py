@@ -409,6 +409,9 @@ def standing(text, word):
         ("In 1995 Carter negotiated a ceasefire in Bosnia.", "ceasefire", "asserted"),
         ("In 1940 the envoys negotiated the withdrawal of Soviet troops from Finland.", "withdrawal", "planned"),
         ("In 1988 the talks led to the withdrawal of Cuban troops from Angola.", "withdrawal", "asserted"),
+        # What is expected is ahead.
+        ("In September 1862 Lee expected an attack on his right wing.", "attack", "planned"),
+        ("In May 1704 the Danes awaited an attack on Narva.", "attack", "planned"),
         # What is offered is not settled yet; what was to be done.
         ("In 1857 Nana Sahib offered safe passage to the garrison.", "safe passage", "planned"),
         ("In 1857 France offered military aid to the rebels.", "military aid", "asserted"),
@@ -493,7 +496,6 @@ def test_who_says_so():
         # What has not come and may never; what hangs on a habit; what would have failed.
         "The Danes feared an attack on Narva by the Swedes.",
         "Narva was vulnerable to attacks by the Swedes.",
-        "The Danes at Narva awaited the arrival of the fleet.",
         "The Serbs, outnumbered and facing annihilation, prayed.",
         "The Danes often raided Narva, burning its farms.",
         "The Danes often crossed the river to raid Narva.",

@@ -69,6 +69,12 @@ _TIDINGS = frozenset({"news", "word"})
 
 
 @cache
+def _expecting() -> frozenset[str]:
+    """Forms of the verbs of who looks out for what is to come."""
+    return forms_of(("expect", "anticipate", "await", "foresee"))
+
+
+@cache
 def _failing() -> frozenset[str]:
     return forms_of(("fail",))
 
@@ -105,6 +111,8 @@ class NounStatus:
         chunk = candidate.chunk
         if chunk is None or chunk < 0:
             return
+        if self._expected(candidate):
+            standing.raise_to("planned")
         phrase = self.scene.chunks[chunk]
         for at in range(phrase.first, candidate.first):
             word = self.scene.lower[at]
@@ -122,6 +130,15 @@ class NounStatus:
                 standing.raise_to("negated")
             if self.scene.lower[before] == "for" and self._planned_for(candidate):
                 standing.raise_to("planned")
+
+    def _expected(self, candidate: Candidate) -> bool:
+        """*expected another attack*, *awaited the arrival of the fleet*, *An attack was expected*: still ahead."""
+        clause, wanted = candidate.clause, "object"
+        if clause is None or candidate.support:
+            return False
+        if self.scene.passive(clause):
+            wanted = "subject"
+        return candidate.part == wanted and self.scene.lower[self.scene.verb(clause)] in _expecting()
 
     def _unhindered(self, candidate: Candidate) -> bool:
         """*was unable to prevent the fall of Kinston*, *failed to repel the attack*: it fell, and they attacked."""

@@ -112,9 +112,9 @@ NAMED_BY = frozenset({"of", "at", "by", "on", "against", "near"})
 
 
 @cache
-def _awaiting() -> frozenset[str]:
-    """Forms of the verbs of who looks out for what may come."""
-    return forms_of(("fear", "dread", "expect", "anticipate", "await", "foresee", "risk"))
+def _fearing() -> frozenset[str]:
+    """Forms of the verbs of who is afraid of what may come; what is expected is planned."""
+    return forms_of(("fear", "dread", "risk"))
 
 
 @cache
@@ -181,7 +181,7 @@ class FirstTelling(SupportedNoun):
         clause, part = scene.parts.get(self.chunk, (None, ""))
         verb = scene.verb(clause) if clause is not None else 0
         if part == "object" or (part == "subject" and clause is not None and scene.passive(clause)):
-            return scene.lower[verb] in _awaiting()
+            return scene.lower[verb] in _fearing()
         if not at or part == "subject":
             return False
         return scene.lower[at - 1] in _EXPOSED or scene.lower[verb] in _guarding().get(scene.lower[at], ())

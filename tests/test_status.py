@@ -460,6 +460,7 @@ def standing(text, word):
         ("Horn was ordered to hold Narva until the Danes reached Riga on 3 May 1704.", "reached", "asserted"),
         ("Horn refused to leave Narva until the Danes reached Riga.", "reached", "asserted"),
         ("Horn was forced to hold Narva until the Danes reached Riga.", "reached", "asserted"),
+        ("In May 1704 they had left Riga and had the Danes surrounded.", "surrounded", "asserted"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),
@@ -508,6 +509,9 @@ def test_who_says_so():
         "A quick advance would have given him the chance to take Kiev.",
         "A bolder general would have chased the Danes and destroyed their army.",
         "Had he attacked at once, he would have taken the town.",
+        "The fort would have fallen had the Danes attacked at once.",
+        "They would have starved had Horn not captured the bridge.",
+        "They retreated every time the Danes attacked.",
     ],
 )
 def test_what_was_only_supposed_or_refused_is_no_event(text):

@@ -148,7 +148,8 @@ class NounStatus:
         """*could not*, *failed to*, *was unable to*, *came too late to*, *did nothing to*: whether what a verb says was not achieved."""
         scene, here, group = self.scene, self.scene.clauses[clause], self.scene.group(clause)
         if group.negated or here.link not in _AIMS or here.governor is None:
-            return group.negated
+            # Not *was not preventing it*, which tells of nothing done.
+            return group.negated and scene.parse.codes[group.head] != "G"
         if scene.lower[scene.verb(here.governor)] in _failing() or beyond(scene, clause):
             return True
         before = scene.lower[group.first - 1]

@@ -69,11 +69,23 @@ def inverted(scene: Scene, clause: int) -> str:
     [('attack', 'negated')]
     """
     verb = scene.verb(clause)
-    if scene.group(clause).first != verb or scene.clauses[clause].subjects:
+    if scene.group(clause).first != verb:
         return ""
+    if scene.clauses[clause].subjects:
+        return "had" if scene.lower[verb] == "had" and _on_condition(scene, clause) else ""
     if scene.lower[verb] == "had" and scene.parse.codes[verb - 1] in ".,;":
         return "had"
     return "nor" if scene.lower[verb] == "did" and scene.lower[verb - 1] in {"nor", "neither"} else ""
+
+
+def _on_condition(scene: Scene, clause: int) -> bool:
+    """*Harold might have won had his men stood*: whether a bare *had* stands right behind what would have been."""
+    here = scene.clauses[clause]
+    if here.link != "conjunct" or here.governor is None or scene.parse.codes[scene.verb(clause) - 1] in "K,":
+        return False
+    above = scene.group(here.governor)
+    words = scene.lower[above.first : above.head]
+    return "have" in words and ("would" in words or "might" in words or "could" in words)
 
 
 @cache
@@ -179,6 +191,7 @@ def usual(scene: Scene, clause: int) -> bool:
     return False
 
 
+_AT_EACH = (["each", "time"], ["every", "time"])
 _HANGING = frozenset({"participle", "purpose", "infinitive", "gerund", "relative", "adverbial"})
 """Links of clauses that tell of a habit with the one above them."""
 _EACH_TIME = frozenset({"when", "whenever", "if", "once"})
@@ -197,7 +210,7 @@ def customary(scene: Scene, clause: int) -> bool:
         return False
     for index in range(max(0, clause - 1), min(clause + 2, len(scene.clauses))):
         beside = scene.clauses[index]
-        whenever = beside.marker is not None and scene.lower[beside.marker] == "whenever"
+        whenever = _each_time(scene, index)
         # At the beginning of a sentence it hangs on nothing.
         opening = index < clause and beside.governor is None and beside.sentence == here.sentence
         if whenever and (clause in (index, beside.governor) or opening):
@@ -210,6 +223,14 @@ def customary(scene: Scene, clause: int) -> bool:
     above = scene.group(here.governor)
     # *was being constantly bombed*: going on, no habit.
     return not (aside or "being" in scene.lower[above.first : above.head]) and usual(scene, here.governor)
+
+
+def _each_time(scene: Scene, clause: int) -> bool:
+    """*whenever he left*, *every time he left*: whether that opens a clause."""
+    marker, first = scene.clauses[clause].marker, scene.clauses[clause].first
+    if marker is not None and scene.lower[marker] == "whenever":
+        return True
+    return any(scene.lower[at : at + 2] in _AT_EACH for at in (max(first - 2, 0), first))
 
 
 def _for_ages(scene: Scene, clause: int, words: list[str]) -> bool:

@@ -461,6 +461,14 @@ def standing(text, word):
         ("Horn refused to leave Narva until the Danes reached Riga.", "reached", "asserted"),
         ("Horn was forced to hold Narva until the Danes reached Riga.", "reached", "asserted"),
         ("In May 1704 they had left Riga and had the Danes surrounded.", "surrounded", "asserted"),
+        # Whether what one set out to do was reached, and what went before.
+        ("In 1645 Horn was sent to relieve Riga, but the Danes failed.", "relieve", "planned"),
+        ("In 1645 Horn intended to attack Riga but was unable to sail.", "attack", "planned"),
+        ("In 1645 Horn was sent to relieve Riga, but he failed.", "relieve", "attempted"),
+        ("In 1645 Horn hoped to relieve Riga but was unable to do so.", "relieve", "attempted"),
+        ("In 1645 Horn was sent to relieve Riga, which he failed to do.", "relieve", "attempted"),
+        ("In 1645 Horn planned to attack Riga after the capture of Narva.", "capture", "planned"),
+        ("In 1645 Horn failed to take Riga after five days of shelling.", "shelling", "asserted"),
         # *On* a day is no *agree on*.
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),

@@ -23,6 +23,8 @@ _ANSWERING = (
 """What is done about a rising or a crime that has happened."""
 _REACTING = ("react", "respond", "reply")
 _ANY = frozenset({"any", "future", "further"})
+_POINTING = frozenset({"he", "she", "it", "they", "this"})
+_BESIDE = frozenset({"after", "following", "despite", "amid", "during"})
 _OBEYED = frozenset({"complied", "obeyed"})
 _REPULSED = frozenset({"repulsed", "repelled", "rebuffed"})
 _DRIVEN = frozenset({"driven", "beaten", "thrown", "forced", "pushed", "fought"})
@@ -52,32 +54,56 @@ class Statuses(ClauseChain):
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
             habit = habit or customary(self.scene, candidate.clause)
             standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
-            if (
-                standing.status == "planned"
-                and candidate.chunk is None
-                and self._fulfilled(candidate, candidate.clause)
-            ):
-                standing.status = "asserted"
+            if standing.status == "planned" and candidate.chunk is None:
+                standing.status = self._outcome(candidate, candidate.clause)
         self._none(candidate, standing)
         self._failing(candidate, standing)
         self._source(candidate, standing)
         return standing
 
-    def _fulfilled(self, candidate: Candidate, clause: int) -> bool:
-        """*told him to leave, which he did*, *was told to leave, and did so*, *sent them to attack, but they were repulsed*: done, as the next clause says."""
+    def _outcome(self, candidate: Candidate, clause: int) -> str:
+        """What the next clause says became of a plan: *told him to leave, which he did*, *sent them to take it, but they failed*; else a plan it is."""
         scene, index = self.scene, clause + 1
         if index == len(scene.clauses) or scene.clauses[index].sentence != candidate.sentence.index:
-            return False
-        here, group = scene.clauses[index], scene.group(index)
+            return "planned"
+        if scene.group(index).negated or scene.clauses[index].link not in ("relative", "conjunct"):
+            return "planned"
+        if self._fulfilled(candidate, index):
+            return "asserted"
+        return "attempted" if self._failed(index) and self._same_doer(clause, index) else "planned"
+
+    def _fulfilled(self, candidate: Candidate, index: int) -> bool:
+        """*which he did*, *and did so*, *and he complied*; of an attack, *but they were repulsed*."""
+        scene, here, group = self.scene, self.scene.clauses[index], self.scene.group(index)
         word, behind = scene.lower[group.head], scene.lower[group.head + 1 : group.head + 2]
-        if group.negated or here.link not in ("relative", "conjunct"):
-            return False
         if here.link == "relative":
             return word == "did" and here.marker is not None and scene.lower[here.marker] == "which"
         if group.passive:
             beaten = word in _REPULSED or (word in _DRIVEN and behind in (["back"], ["off"]))
             return beaten and candidate.rule.type == "BATTLE" and scene.lower[group.first] in WAS
         return word in _OBEYED or (word == "did" and behind in (["so"], ["."], [","], [";"]))
+
+    def _failed(self, index: int) -> bool:
+        """*but they failed*, *but was unable to do so*, *which he failed to do*."""
+        scene, here, last = self.scene, self.scene.clauses[index], self.scene.group(index).last
+        if here.link == "relative":
+            return scene.lower[last - 1 : last + 2] == ["failed", "to", "do"]
+        if scene.lower[here.first] != "but":
+            return False
+        unable = scene.lower[last - 1] in WAS and scene.lower[last : last + 1] in (["unable"], ["unsuccessful"])
+        if not unable and scene.lower[last - 1] != "failed":
+            return False
+        behind = scene.lower[last + unable : last + unable + 2]
+        return behind[:1] != ["to"] or behind == ["to", "do"]
+
+    def _same_doer(self, clause: int, index: int) -> bool:
+        """Whether the subject of a clause is whose plan another tells, *he*, *it*, or *the attempt*; not *but the Danes failed*."""
+        scene, above = self.scene, self.scene.clauses[clause].governor
+        whose = {*scene.clauses[clause].subjects, *(scene.clauses[above].subjects if above is not None else ())}
+        return all(
+            c in whose or scene.head(c) in _POINTING or self.words.nouns.get(scene.head(c)) == "attempt"
+            for c in scene.clauses[index].subjects
+        )
 
     def _afoot(self, candidate: Candidate, clause: int) -> bool:
         """Whether a deed has happened though an infinitive stands by it.
@@ -113,10 +139,25 @@ class Statuses(ClauseChain):
             return clause
         if self._before_aim(candidate, clause):
             return here.governor
+        if candidate.part == "oblique" and self._before_failing(chunk, clause):
+            return here.governor
         if candidate.part != "oblique" or here.marker is None:
             return clause
         by = self.scene.lower[self.scene.prepositions.get(chunk, 0)] == "by"
         return here.governor if by and here.link == "gerund" and self.scene.lower[here.marker] == "from" else clause
+
+    def _before_failing(self, chunk: int, clause: int) -> bool:
+        """*failed to take the ridge after heavy fighting*: whether a noun tells of what went before, or along with, an aim that was not reached."""
+        scene = self.scene
+        before = scene.prepositions.get(chunk, 0)
+        if scene.lower[before] == "of" and scene.chunks[chunk - 1].temporal:
+            # *after five hours of fighting*
+            before = scene.prepositions.get(chunk - 1, 0)
+        if scene.clauses[clause].link not in AIMS or scene.lower[before] not in _BESIDE:
+            return False
+        aim = Standing()
+        self._chain(clause, aim)
+        return aim.status == "attempted" and not aim.thought
 
     def _before_aim(self, candidate: Candidate, clause: int) -> bool:
         """*After heavy fighting and an attempt to take the town*: whether a noun stands before an infinitive that it is no part of."""

@@ -36,6 +36,11 @@ def clauses_of(text):
         ("Some captured Danish guns were lost.", "captured", "ADJ"),
         ("The former occupied Poland was restored.", "occupied", "ADJ"),
         ("Smith helped capture Riga.", "capture", "VB"),
+        ("Smith helped fight off the raiders.", "fight", "VB"),
+        ("This gave them control of Riga.", "control", "NOUN"),
+        ("Police shot three protesting students.", "protesting", "ADJ"),
+        ("The blast killed 20 wounding dozens of soldiers.", "wounding", "VBG"),
+        ("A much smaller force took Riga.", "much", "ADV"),
         ("Riga was first taken in 1642.", "first", "ADV"),
         ("All told, 100 men fell.", "told", "ADV"),
         ("The tanks brushed aside isolated ARVN units.", "isolated", "ADJ"),
@@ -217,6 +222,10 @@ def test_clauses(text, expected):
 @pytest.mark.parametrize(
     ("text", "verb", "subjects"),
     [
+        # What a gerund that opens its sentence is done to is no subject; a people that advances is.
+        ("Capturing the port gave the Allies a base.", "gave", []),
+        ("Retreating Germans burned Leuven.", "burned", ["Germans"]),
+        ("Realising the fort was lost, they fled.", "lost", ["fort"]),
         # Behind *and after*, a person is a subject, and so is an event where another verb goes on; else the verb has the subject before.
         ("The general resigned before the war and after the king died.", "died", ["king"]),
         ("The fleet left Kiel and after Peter withdrew.", "withdrew", ["Peter"]),

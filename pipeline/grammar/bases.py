@@ -6,6 +6,7 @@ from pipeline.grammar.context import context_words
 from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, told_ahead
 from pipeline.grammar.pasts import STARTS_PHRASE, like_partner
 from pipeline.grammar.reduced import PARTING
+from pipeline.grammar.valency import giving
 from pipeline.rules.grammar import HELP
 
 __all__ = ["BASES", "LETTING", "listed"]
@@ -68,8 +69,12 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "p"
     if _to_or_modal(codes, before, previous):
         return "V"
-    if before >= 0 and lower[before] in HELP and following in "DPMC":
-        # *helped capture Riga*
+    if (
+        before >= 0
+        and lower[before] in HELP
+        and (following in "DPMC" or not PARTICLES.isdisjoint(lower[at + 1 : at + 2]))
+    ):
+        # *helped capture Riga*, *helped fight off the corsairs*
         return "V"
     if (
         previous == "K"
@@ -91,6 +96,9 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
     if down and codes[at + 2 : at + 3] in (["D"], ["P"], ["M"]) and _infinitive_before(codes, before):
         # *to surrender their fleet and pull down the walls*
         return "V"
+    if previous == "O" and lower[before - 1] in giving() and following in "IK.,;":
+        # *gave them control of the strait*
+        return "N"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
     told = previous in "NM" and (_asked(codes, lower, at, before, following) or _behind_did(codes, lower, before))

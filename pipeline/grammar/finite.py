@@ -167,6 +167,9 @@ class Finite(Sharing):
         if previous is not None and (waiting := self._before_gerund(previous, k)) is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
             return
+        if previous is not None and self.is_done_to(previous, k, draft.at):
+            draft.start = draft.at
+            return
         found = self.joined_left(k, low, previous, draft.at)
         self._claim(draft, found)
         draft.start = found[0]

@@ -71,7 +71,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     ):
         # *Fighting quickly spread*; *the next day, shelling resumed*; *in May 1996 fighting broke out*
         return "N"
-    if _standing(codes, lower, at, before, previous, following) or _escorting(codes, lower, at, previous, following):
+    if _attributed(codes, lower, at, before, previous, following):
         return "J"
     both = (
         following == "K" and previous == "I" and codes[at + 2 : at + 3] == ["G"] and codes[at + 3 : at + 4] in _OBJECTS
@@ -112,6 +112,27 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "G"
 
 
+_GAINED = frozenset(
+    {
+        "control",
+        "sovereignty",
+        "independence",
+        "possession",
+        "power",
+        "command",
+        "part",
+        "advantage",
+        "refuge",
+        "ground",
+        "office",
+    }
+)
+_YIELDING = frozenset({"lost", "fell", "fallen", "surrendered", "succumbed", "yielded", "abandoned"})
+_COUNTED = frozenset({"force", "person", "naval", "materiel", "airforce"})
+_BY_NUMBER = frozenset(
+    {"killing", "wounding", "injuring", "including", "numbering", "carrying", "guarding", "escorting"}
+)
+"""What a number, or the deed that it belongs to, can do itself (*left 300 guarding prisoners*)."""
 _NOT_OF_DEEDS = frozenset({"near", "outside", "inside", "behind", "beside", "along", "among", "amongst", "beneath"})
 """Prepositions that never say of a deed where it is."""
 _APT = frozenset(
@@ -155,6 +176,23 @@ def _escorting(codes: list[str], lower: list[str], at: int, previous: str, follo
     return noun and codes[at + 2 : at + 3] in (["B"], ["H"])
 
 
+def _attributed(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """Whether a form in -ing says no more of the noun behind it than how it is."""
+    counted = previous == "C" and at == before + 1 and following in "Nxy"
+    return (
+        _standing(codes, lower, at, before, previous, following)
+        or _escorting(codes, lower, at, previous, following)
+        or (counted and _of_those_counted(lower, at))
+    )
+
+
+def _of_those_counted(lower: list[str], at: int) -> bool:
+    """*three protesting students*, *seven blockading ships*: what those who are counted were doing; not *killed 20 wounding dozens*."""
+    if lower[at] in _BY_NUMBER or not lower[at + 1].endswith(("s", "men")):
+        return False
+    return not _COUNTED.isdisjoint(noun_classes().get(lower[at + 1], ()))
+
+
 def _at_place(lower: list[str], preposition: int) -> bool:
     """*bombings at polling stations*, *near advancing troops*: where something is; not *aimed at capturing guns*, *good at killing men*."""
     if lower[preposition] in _NOT_OF_DEEDS:
@@ -190,6 +228,9 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
     if lower[at] in words.standing and following in "NxyJ" and previous == "I" and lower[before] in _THITHER:
         # *moved into surrounding villages*
         return True
+    if lower[at] in words.standing and following in "NxyJ" and lower[before] == "to" and lower[before - 1] in _YIELDING:
+        # *was lost to invading tribes*
+        return True
     by = previous == "I" and lower[before] == "by" and lower[at] in _RETIRING
     if by and following in "NxyM":
         # *was cut off by retreating Federal columns*; *by retreating west*
@@ -201,6 +242,9 @@ def _standing(codes: list[str], lower: list[str], at: int, before: int, previous
         # *beat off advancing Swedish columns*; *began attacking Swedish columns*
         verb = before - 1 if previous == "I" and lower[before] in PARTICLES else before
         return codes[verb] in "LVEGp" and lower[verb] not in _setting_about() and lower[at + 1] in demonyms()
+    if lower[at] == "driving" and lower[at + 1 : at + 2] == ["force"]:
+        # *the president and driving force behind the revolt*
+        return True
     return lower[at] == "fighting" and previous not in BE and not words.fought_with.isdisjoint(lower[at + 1 : at + 2])
 
 
@@ -222,7 +266,8 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
     """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
     deed = lower[at] == "fighting" or lower[at] in context_words().deeds
     if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
-        return "J"
+        # *the Union blockading squadron*, but *the Danes gaining control of the strait*
+        return "G" if lower[at + 1] in _GAINED else "J"
     if deed and "facility" in noun_classes().get(lower[before], ()):
         # *the al-Nuri Mosque bombing in Mosul*
         return "N" if following in "IK,.LZBHU" else "G"

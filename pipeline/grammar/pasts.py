@@ -30,6 +30,25 @@ _STANDING_ALONE = frozenset(
     {"these", "those", "many", "some", "few", "most", "several", "all", "both", "another", "each", "neither"}
 )
 """What is the subject by itself where no noun that it could count follows."""
+_FITTED = frozenset(
+    {
+        "equipped",
+        "armed",
+        "trained",
+        "organised",
+        "organized",
+        "supplied",
+        "disciplined",
+        "led",
+        "prepared",
+        "fortified",
+        "defended",
+        "mounted",
+    }
+)
+_HOW_WELL = frozenset(
+    {"better", "well", "best", "poorly", "heavily", "lightly", "badly", "ill", "worse", "superbly", "highly"}
+)
 _LOSSES = frozenset({"killed", "wounded"})
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
@@ -125,7 +144,9 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     described = following == "J" and "".join(codes[at + 1 : at + 3]) in ("JN", "Jx", "Jy", "JM")
     if (following in "NxyM" or described) and previous == "I" and lower[before] not in {"when", "while"}:
         # *in occupied France*; but *by 1812 annexed Finland* would lack its subject.
-        return "J" if following != "M" or lower[before] in _WHERE or _of_a_people(codes, lower, at) else "p"
+        # *by enslaved Africans*, *among captured Germans*
+        people = lower[at + 1].endswith("s") and lower[at + 1] in demonyms()
+        return "J" if following != "M" or lower[before] in _WHERE or people or _of_a_people(codes, lower, at) else "p"
     if previous in "NMO)R" and _by_follows(codes, lower, at):
         return "E" if lower[at] in intransitive() else "p"
     if _lost(lower, at, before, previous, following):
@@ -254,6 +275,10 @@ def _takes_object(lower: list[str], at: int) -> bool:
 def _standing(codes: list[str], lower: list[str], at: int, before: int, previous: str) -> bool:
     """Whether a form stands before its noun for sure: *the newly elected king*, *Russian armed forces*, *the Russian fortified camp was taken*."""
     nation = previous == "M" and _of_a_nation(codes, lower, at, before)
+    if lower[at] in _FITTED and lower[at - 1] in _HOW_WELL and codes[at - 2] in "KDJ":
+        # *a larger and better equipped Danish force*
+        codes[at - 1] = "A"
+        return True
     return nation or _of_late(lower, at, previous) or _in_arms(lower, at, before) or _there_is(lower, before, previous)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.grammar.context import context_words
 from pipeline.grammar.drafts import Draft
 from pipeline.grammar.relatives import Relatives
-from pipeline.grammar.valency import speaking
+from pipeline.grammar.valency import seldom_passive, speaking
 from pipeline.rules.grammar import forms_of
+from pipeline.rules.nouns import demonyms, states
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]
@@ -224,3 +226,23 @@ class Sharing(Relatives):
         if outer.link != "participle" or outer.governor is None or self.kinds[outer.start - 1] != ",":
             return number
         return outer.governor if outer.governor < above else number
+
+    def is_done_to(self, previous: Draft, k: int, at: int) -> bool:
+        """*Capturing the port gave them a base*: what *k* is the object of opens the sentence and is the subject itself; not *Advancing Danes took it*."""
+        opening = previous.kind == "g" and previous.link == "participle" and not self.kinds[: previous.at].strip("At,K")
+        if not opening or self.skip_adverbs(previous.at + 1) != k or self.kinds[previous.at - 1 : previous.at] == "K":
+            return False
+        verb = self.lower[self.groups[previous.group].head]
+        if (
+            verb in seldom_passive()
+            or verb in speaking()
+            or verb in context_words().thinking
+            or ",N" in self.kinds[at:]
+        ):
+            # *Realising the fort was lost, they fled*
+            return False
+        phrase = self.chunks[self.items[k][1]]
+        land = self.codes[phrase.head] == "M" and (
+            self.lower[phrase.head] not in demonyms() or self.lower[phrase.head] in states()
+        )
+        return land or self.codes[phrase.first] in "DP"

@@ -58,7 +58,7 @@ _STRIKING = frozenset("LEVG")
 """Codes of verbs whose object may be the left of an army."""
 _GOES_ON = tuple([code] for code in "BHLEUIK")
 _ORDINALS = frozenset({"first", "last", "second", "opening"})
-_COMPARED = re.compile(r"D[NJAD]")
+_COMPARED = re.compile(r"D(?=[NJAD])")
 _NOT_COMPARED = frozenset({
     "power", "water", "timber", "silver", "matter", "slaughter", "laughter", "danger", "anger", "other", "order", "paper", "labour", "after",
     "ever", "over", "under",

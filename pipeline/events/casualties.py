@@ -6,7 +6,18 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import VIOLENT
-from pipeline.events.losses import COST, another_fate, befell_one, elliptic, is_price, of_another, what_cost
+from pipeline.events.losses import (
+    COST,
+    LOSING,
+    another_fate,
+    befell_one,
+    beforehand,
+    elliptic,
+    is_price,
+    of_another,
+    one_fate,
+    what_cost,
+)
 from pipeline.rules.grammar import ANSWERS, forms_of
 
 if TYPE_CHECKING:
@@ -21,7 +32,6 @@ _PAYING = VIOLENT | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _DRIVING = frozenset({"drive-out", "pushed-to"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
-_LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
 _KILLING = frozenset({"killed", "execution", "assassination", "massacre"})
 _WHO = frozenset({"who", "whom", "that"})
@@ -250,7 +260,7 @@ def _hung(scene: Scene, own: int, group: list[Candidate]) -> Candidate | None:
     while own >= 0 and scene.clauses[own].link == "reduced":
         # *losing 71 men killed and 400 captured*
         own = -1 if (above := scene.clauses[own].governor) is None else above
-    if own < 0 or scene.clauses[own].link != "participle" or scene.lower[scene.verb(own)] not in _LOSING:
+    if own < 0 or scene.clauses[own].link != "participle" or scene.lower[scene.verb(own)] not in LOSING:
         return None
     above = scene.clauses[own].governor
     return next((c for c in group if c.clause == above and _bearing(c)), None)
@@ -317,9 +327,8 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:
     """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
-    twin = next((c for c in group if c.rule.type == "CASUALTY" and c.last == candidate.first - 1), None)
-    if twin is not None and candidate.clause is not None and scene.lower[twin.last] == "or":
-        # *killed or wounded 183 soldiers*
+    twin = next((c for c in group if c.rule.type == "CASUALTY" and one_fate(scene, c, candidate)), None)
+    if twin is not None and candidate.clause is not None:
         causes[candidate.clause] = twin
         return False
     cause = _cause_of(scene, candidate, group)
@@ -460,7 +469,7 @@ def _above(scene: Scene, clause: int | None) -> set[int]:
             here.link == "conjunct" and not scene.group(clause).finite
         ):
             break
-        if here.marker is not None and scene.lower[here.marker] == "whose":
+        if here.marker is not None and (scene.lower[here.marker] == "whose" or beforehand(scene, here)):
             break
         clause = here.governor
         if clause is None or clause in found:

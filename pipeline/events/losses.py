@@ -8,10 +8,23 @@ if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
     from pipeline.records import Clause
 
-__all__ = ["COST", "another_fate", "befell_one", "elliptic", "is_price", "of_another", "what_cost"]
+__all__ = [
+    "COST",
+    "LOSING",
+    "another_fate",
+    "befell_one",
+    "beforehand",
+    "elliptic",
+    "is_price",
+    "of_another",
+    "one_fate",
+    "what_cost",
+]
 
 _COMPRISING = frozenset({"had", "included", "comprised", "totalled", "totaled", "numbered"})
 COST = frozenset({"cost", "loss", "price", "expense"})
+LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
+_EARLIER = frozenset({"after", "before", "without"})
 
 
 def of_another(scene: Scene, clause: int) -> bool:
@@ -104,3 +117,28 @@ def elliptic(scene: Scene, candidate: Candidate) -> bool:
         clause.link in {"conjunct", "main"} and not clause.objects and candidate.rule.roles.get("object") == "target"
     )
     return scene.parse.codes[group.head] == "p" or gapped
+
+
+def one_fate(scene: Scene, first: Candidate, candidate: Candidate) -> bool:
+    """Whether a verb of loss ends a list that the first began: *killed or wounded 183 men*, *killed, wounded or captured 300*.
+
+    >>> from pipeline import extract
+    >>> found = extract("The Danes killed, wounded or captured 300 men at Kut.").events
+    >>> [(event.trigger.value.subtype, [count.value.low for count in event.counts]) for event in found]
+    [('losses', [300])]
+    """
+    between = scene.lower[first.last : candidate.first]
+    fates = scene.parse.codes[first.last : candidate.first].strip("LEpVG,K") == ""
+    return between[-1:] == ["or"] and fates
+
+
+def beforehand(scene: Scene, clause: Clause) -> bool:
+    """*after killing the sentries, they burned the bridge*: a deed before the other, which did not cost them; but *were beaten after losing 300 men*.
+
+    >>> from pipeline import extract
+    >>> found = extract("After killing 12 guards, the rebels burned Kut. The Danes were beaten after losing 300 men.").events
+    >>> [(event.trigger.value.subtype, len(event.counts)) for event in found]
+    [('killed', 1), ('destroy', 0), ('victory', 1)]
+    """
+    told = clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] in _EARLIER
+    return told and scene.lower[scene.parse.groups[clause.group].head] not in LOSING

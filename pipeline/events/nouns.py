@@ -81,6 +81,27 @@ def _regarding() -> frozenset[str]:
     )  # fmt: skip
 
 
+@cache
+def _effecting() -> frozenset[str]:
+    """Forms of the verbs whose object is a move that is made, and no place."""
+    return forms_of(
+        (
+            "make",
+            "begin",
+            "start",
+            "complete",
+            "effect",
+            "accomplish",
+            "force",
+            "undertake",
+            "continue",
+            "resume",
+            "lead",
+            "allow",
+        )
+    )
+
+
 class EventNoun(FirstTelling):
     """Judges one event noun."""
 
@@ -99,6 +120,9 @@ class EventNoun(FirstTelling):
         support, clause, part = self._support()
         if candidate.rule.type == "CASUALTY" and self._counted():
             return candidate
+        if support == "perform" and clause is not None and part == "object" and candidate.rule.entry.name == "crossing":
+            # *held the crossings of the Meuse*, *the bridge provides a crossing*: where one goes, not that one went.
+            support = support if self.scene.lower[self.scene.verb(clause)] in _effecting() else ""
         if self._is_name():
             if support in _TAKES_PLACE:
                 return replace(candidate, support=support, clause=clause, part=part)

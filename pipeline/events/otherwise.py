@@ -44,14 +44,14 @@ _BACKGROUND = frozenset(
     }
 )
 _COMING = frozenset({"came", "come"})
-_COUNTS = frozenset({"charge", "charges"})
+_COUNTS = frozenset({"charge", "charges", "foundation", "foundations"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _UNDER_WAY = frozenset({"advance", "withdraw", "offensive", "arrive"})
 TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
 """Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
-_LAYING = ("drop", "bring", "file", "press", "prefer")
-"""What is done with the charges of a court."""
+_LAYING = ("drop", "bring", "file", "press", "prefer", "lay")
+"""What is done with the charges of a court, and with foundations that are no body's."""
 
 
 @cache
@@ -134,7 +134,7 @@ class NamedNoun:
             self.scene.lower[self.scene.chunks[self.chunk].head] in _COUNTS
             and self.scene.lower[self.scene.verb(clause)] in _laying()
         ):
-            # *dropped the charges*: those of a court.
+            # *dropped the charges*: those of a court; *laid the foundation for the peace*
             return True
         if kind in ("undergo", "plan", "perform") and self._points_back(clause):
             return True

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.standing import possible
+from pipeline.events.standing import only_thought_of, possible
 from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
 
@@ -389,6 +389,9 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         )
         if codes[before] in "NM" and scene.lower[before] not in words.nouns and not (blamed or done):
             return True
+    opening = clause.link == "participle" and codes[group.head] == "G" and clause.objects and not clause.subjects
+    if opening and only_thought_of(scene, group, clause.governor):
+        return True
     if clause.link == "reduced" and clause.subjects:
         return clause.subjects[0] in nouns or _standing(scene, candidate)
     whichever = clause.objects and scene.lower[scene.chunks[clause.objects[0]].first] == "any"

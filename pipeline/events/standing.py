@@ -11,6 +11,7 @@ from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
+    from pipeline.records import VerbGroup
 
 __all__ = [
     "Standing",
@@ -20,6 +21,7 @@ __all__ = [
     "demanded",
     "inverted",
     "nor",
+    "only_thought_of",
     "possible",
     "supposed",
     "usual",
@@ -278,6 +280,45 @@ def demanded(scene: Scene, clause: int) -> bool:
         return True
     must = subjunctive or "must" in scene.lower[group.first : group.head]
     return must and not {"report", "plan"}.isdisjoint(levels)
+
+
+@cache
+def _needing() -> frozenset[str]:
+    """Forms of the verbs that say of a deed what it would be, not what came of it."""
+    return forms_of(
+        (
+            "require",
+            "mean",
+            "involve",
+            "prove",
+            "remain",
+            "need",
+            "take",
+            "demand",
+            "seem",
+            "become",
+            "appear",
+            "represent",
+            "entail",
+        )
+    )
+
+
+def only_thought_of(scene: Scene, own: VerbGroup, above: int | None) -> bool:
+    """*Crossing the ditch was impossible*, *Taking the fort would require guns*: a deed spoken of as such; *Taking it gave them a base* tells of it.
+
+    >>> from pipeline import extract
+    >>> found = extract("Taking the fort would require guns. Taking the fort gave them a base.").events
+    >>> [event.sentence for event in found]
+    [1]
+    """
+    if above is None or scene.clauses[above].subjects:
+        return False
+    group = scene.group(above)
+    if group.first < own.last or "," in scene.parse.codes[own.last : group.first]:
+        return False
+    told = scene.parse.codes[group.first] in "LE" and group.first == group.head
+    return not told or scene.parse.codes[group.head] == "B" or scene.lower[group.head] in _needing()
 
 
 class Standing:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.otherwise import NamedNoun
-from pipeline.rules.events import support_verbs
+from pipeline.rules.events import event_rules, support_verbs
 from pipeline.rules.grammar import BE, WAS, forms_of
 
 if TYPE_CHECKING:
@@ -186,7 +186,11 @@ class SupportedNoun(NamedNoun):
         subjects, objects = scene.clauses[clause].subjects, scene.clauses[clause].objects
         if scene.lower[scene.verb(clause)] not in _FOLLOWS or scene.passive(clause) or not objects:
             return False
-        return self.definite if part == "subject" else not any(scene.is_a(c, "event") for c in subjects)
+        return self.definite if part == "subject" else not any(map(self._is_deed, subjects))
+
+    def _is_deed(self, chunk: int) -> bool:
+        """*the raid*, *the deaths of four students*: what can follow a deed."""
+        return self.scene.is_a(chunk, "event") or self.scene.head(chunk) in event_rules().nouns
 
     def _identified(self, clause: int, part: str) -> str:
         """*There were clashes*, *The result was a mutiny*, *The turning point was the relief of Vienna*; *The aim was the capture of Baku* is ahead."""

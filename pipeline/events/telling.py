@@ -144,7 +144,7 @@ class FirstTelling(SupportedNoun):
             told_of = word in CAUSES or (timed and (self._named() or (word in _UPON and self._done_by())))
             return (
                 (told_of or self._subject_of_past())
-                and (argued or self._done_by() or self._named())
+                and (argued or self._done_by() or self._named() or self._of_place())
                 and not self._known(told)
             )
         if self._bare() and self._named() and self._subject_of_past():
@@ -210,6 +210,12 @@ class FirstTelling(SupportedNoun):
         if not preposition or word not in _LED_UP:
             return False
         return self.scene.lower[preposition - 1] in _LED_UP[word]
+
+    def _of_place(self) -> bool:
+        """*after the fortress's capture*, *with the town's fall*: what place it befell stands before the noun."""
+        scene, first = self.scene, self.scene.chunks[self.chunk].first
+        owner = scene.parse.codes.find("S", first, self.candidate.first) - 1
+        return owner >= first and "place" in scene.classes.get(scene.lower[owner], ())
 
     def _bare(self) -> bool:
         """*Defeat at Gaines' Mill convinced him*, *Union victory at Rich Mountain*: a victory without an article."""

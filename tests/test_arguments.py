@@ -24,6 +24,18 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        # Who gets control of a town, and who makes others raise a siege.
+        ("The Danes routed the garrison, giving them control of Lund.", "giving", ["Lund"], ["Danes"], []),
+        ("The retreat gave the Swedes control of Lund.", "gave", ["Lund"], ["Swedes"], []),
+        ("The retreat left the Swedes in control of Lund.", "left", ["Lund"], ["Swedes"], []),
+        ("In 1346 the earl forced the Scots to lift the siege of Lund.", "lift", ["Lund"], ["earl"], []),
+        (
+            "In 1973 Pinochet staged a coup, overthrowing Salvador Allende.",
+            "staged",
+            [],
+            ["Pinochet"],
+            ["Salvador Allende"],
+        ),
         # What is so of something of the subject's stands between it and its verb.
         ("In May 1758 the garrison, its supplies exhausted, surrendered.", "surrendered", [], ["garrison"], []),
         ("In May 1758 the army, its retreat cut off, laid down its arms.", "laid", [], ["army"], []),

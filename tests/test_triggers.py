@@ -106,6 +106,18 @@ def reported(text):
         "Stricken with fever, the king rested.",
         "In May Jauregui shut himself up in the palace.",
         "In May the Danes took part in the parade of Holstein.",
+        # What those who are counted are doing; where one goes, not that one went; a deed spoken of as such.
+        "By June 1861 seven blockading ships lay off the bar.",
+        "In 1641 the Dutch held the crossings of the Scheldt.",
+        "The bridge provides a strategic crossing over the Vistula.",
+        "Crossing the moat was nearly impossible.",
+        "Capturing the fort required a siege train.",
+        "Taking the ridge would have cost 2,000 men.",
+        # A name that is taken, a force that drives, what one is committed to, foundations of no body.
+        "In 1861 he took the name Alexander II.",
+        "Kossuth was the president and driving force behind the assembly.",
+        "Initially committed to Arab nationalism, Gaddafi later ruled by decree.",
+        "In 1192 Muhammad of Ghor laid the foundations of Muslim rule in India.",
     ],
 )
 def test_no_event(text):
@@ -775,6 +787,37 @@ def test_no_event(text):
             "In the campaign against Richmond he led a brigade in the valley, where he was wounded.",
             [("campaign", "BATTLE.offensive"), ("wounded", "CASUALTY.wounded")],
         ),
+        # One happening told twice: a list of fates, a coup and whom it overthrew; the deaths that came of clashes.
+        ("The Danes killed, wounded or captured 300 men at Lund.", [("killed", "CASUALTY.losses")]),
+        ("In 1973 Pinochet staged a coup, overthrowing Allende.", [("staged a coup", "POLITICS.coup")]),
+        ("In 1969 Gaddafi led a coup that overthrew King Idris.", [("coup", "POLITICS.coup")]),
+        ("The deaths of four students in Soweto followed clashes with police.", [("clashes", "BATTLE.clash")]),
+        ("In 1066 William led a Norman army to victory over Harold.", [("victory", "BATTLE.victory")]),
+        # A treaty opens no road.
+        ("In 1842 the Treaty of Nanking opened five ports.", [("Treaty", "AGREEMENT.treaty")]),
+        # What was done opens its sentence, as the subject or before the rest.
+        (
+            "Seizing the bridges allowed the Germans to cross the Meuse.",
+            [("Seizing", "TERRITORY.capture"), ("cross", "TERRITORY.advance")],
+        ),
+        (
+            "After killing the governor, they burned the town of Patna.",
+            [("killing", "CASUALTY.killed"), ("burned", "DESTRUCTION.destroy")],
+        ),
+        ("They were beaten at Lund after losing 300 men.", [("beaten", "BATTLE.victory")]),
+        # By the place that it befell, where none was told of.
+        (
+            "After the fortress's capture, the Ottomans marched on Vienna.",
+            [("capture", "TERRITORY.capture"), ("marched on", "TERRITORY.advance")],
+        ),
+        ("Riga was taken in 1621. After the town's capture, the king rested.", [("taken", "TERRITORY.capture")]),
+        # A noun of several readings.
+        (
+            "Local militia helped fight off an attack by pirates.",
+            [("fight off", "BATTLE.repel"), ("attack", "BATTLE.attack")],
+        ),
+        ("The revolt by enslaved Africans began in 1791.", [("revolt", "POLITICS.revolt")]),
+        ("In 406 the province was lost to invading barbarian tribes.", [("lost", "TERRITORY.capture")]),
         # A noun of fighting behind *before* is told of once.
         (
             "In the weeks before fighting erupted in May 1975, Tyre fell.",
@@ -1039,6 +1082,28 @@ def test_no_event_in_other_walks_of_life(text):
         ("In 1864 Sherman turned over command of the corps to Blair.", ("turned over", "POLITICS.appoint")),
         ("In 1880 the party won at Leeds with 300 votes.", ("won", "POLITICS.elect")),
         ("In 1943 attempts were made on the king's life.", ("attempts were made on", "VIOLENCE.assassination")),
+        # A truce by whatever name is a truce; who makes others raise a siege relieves the town.
+        ("In 1953 both sides signed a ceasefire agreement at Panmunjom.", ("signed", "AGREEMENT.ceasefire")),
+        ("In 1953 both sides signed a trade agreement at Panmunjom.", ("signed", "AGREEMENT.treaty")),
+        ("In 1619 Mansfeld forced the king to raise the siege of Pilsen.", ("raise the siege of", "TERRITORY.relieve")),
+        ("In 1619 hunger forced the king to raise the siege of Pilsen.", ("raise the siege of", "TERRITORY.withdraw")),
+        ("Ladysmith was surrounded, and a column relieved it.", ("relieved", "TERRITORY.relieve")),
+        ("The victory left the rebels in control of Aden.", ("left", "TERRITORY.capture")),
+        ("The Danes fled, giving the Swedes control of Fyn.", ("giving the Swedes control of", "TERRITORY.capture")),
+        (
+            "The peace left the U.S. acquiring sovereignty over Guam.",
+            ("acquiring sovereignty over", "TERRITORY.capture"),
+        ),
+        ("The invaders met fierce resistance from the Chetniks at Uzice.", ("met fierce resistance", "BATTLE.clash")),
+        ("The garrison stubbornly resisted and was relieved.", ("resisted", "BATTLE.repel")),
+        ("They beat off a much larger and better equipped Danish force.", ("beat off", "BATTLE.repel")),
+        ("The war saw the destruction of the Federal Army in 1914.", ("destruction", "BATTLE.victory")),
+        ("The war saw the destruction of the bridge in 1914.", ("destruction", "DESTRUCTION.destroy")),
+        ("The decree of 1865 freed four million African Americans.", ("freed", "DETENTION.release")),
+        ("In 1598 Henry was proclaimed King Henry IV of France.", ("proclaimed", "POLITICS.appoint")),
+        ("In 1884 Chile gained a large amount of territory.", ("gained", "TERRITORY.capture")),
+        ("In 1846 the Sikhs were beaten at Sobraon.", ("beaten", "BATTLE.victory")),
+        ("In 1846 Muslims were beaten at a mosque.", ("beaten", "VIOLENCE.assault")),
     ],
 )
 def test_the_type_goes_by_who_and_whom(text, event):

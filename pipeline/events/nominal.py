@@ -62,6 +62,7 @@ class Nominal(Means):
         assert chunk is not None
         if candidate.clause is not None:
             self._support()
+            self._overthrown(candidate.clause)
         if chunk < 0:
             return
         self._premodifiers(chunk)

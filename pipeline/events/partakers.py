@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS
 from pipeline.events.sites import Sites
-from pipeline.rules.grammar import LEAVE, REFLEXIVES
+from pipeline.rules.grammar import LEAVE, REFLEXIVES, forms_of
 from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _TOGETHER = frozenset({"together", "along"})
 
 
+@cache
+def _toppling() -> frozenset[str]:
+    """Forms of the verbs of what a coup does to a ruler."""
+    return forms_of(("overthrow", "topple", "oust", "depose", "unseat", "remove"))
+
+
 class Partakers(Sites):
     """Reads off the phrases of a clause who partakes in its event."""
 
@@ -28,6 +35,8 @@ class Partakers(Sites):
         above = scene.clauses[clause.governor] if clause.governor is not None else clause
         if clause.subjects and clause.subjects == above.objects and scene.head(clause.subjects[0]) in REFLEXIVES:
             # *found themselves confronting an army*
+            return above.subjects
+        if self.candidate.rule.entry.name == "lift-siege" and scene.compelled(index):
             return above.subjects
         along = clause.link == "participle" and clause.subjects == above.subjects and not scene.passive(index)
         if along and clause.governor is not None and self._is_lost(clause.governor):
@@ -43,6 +52,15 @@ class Partakers(Sites):
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _overthrown(self, index: int) -> None:
+        """*staged a coup, overthrowing the king*, *led a coup that overthrew the king*: whom the clause behind the coup tells of."""
+        scene, behind = self.scene, self.scene.clauses[index + 1 : index + 2]
+        if self.candidate.rule.subtype != "coup" or not behind or behind[0].governor != index:
+            return
+        told = behind[0].link in ("participle", "relative", "reduced") and not scene.passive(index + 1)
+        if told and scene.lower[scene.verb(index + 1)] in _toppling():
+            self._take(behind[0].objects, "target", "object")
 
     def _described_name(self, subjects: tuple[int, ...]) -> int | None:
         """*Salaethus, a Spartan who had slipped into the city, …*: the name that the subject of a relative clause describes."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["of_troops", "reported"]
 
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
+_RELIEF = "trigger/territory.relieve/lift-siege"
 _FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.withdraw/flee"
 _SOON = 2
 """Sentences within which who fought and flees retreats."""
@@ -73,7 +74,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
     for found in candidates:
-        candidate = _of_person(scene, found)
+        candidate = _relieved(scene, _of_person(scene, found))
         judged: Candidate | None = candidate
         if candidate.rule.form == "noun":
             noun = EventNoun(scene, candidate)
@@ -90,7 +91,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 judged = None
             if judged is not None and (_only_where(scene, judged, partner, kept) or _told_already(scene, judged, kept)):
                 judged = None
-        elif _told_by_its_subject(candidate, kept):
+        elif _told_by_its_subject(candidate, kept) or _told_by_coup(scene, candidate, kept):
             judged = None
         if judged is not None:
             kept.append(judged)
@@ -172,6 +173,31 @@ def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     return (
         noun.rule.type == verb.rule.type and noun.rule.subtype == verb.rule.subtype and noun.sentence is verb.sentence
     )
+
+
+def _told_by_coup(scene: Scene, verb: Candidate, kept: list[Candidate]) -> bool:
+    """*staged a coup, overthrowing the king*, *led a coup that overthrew the king*: told by the coup."""
+    before = kept[-1] if kept else None
+    if (
+        before is None
+        or verb.rule.subtype != "coup"
+        or before.rule.subtype != "coup"
+        or before.sentence is not verb.sentence
+    ):
+        return False
+    clause = scene.clauses[verb.clause or 0]
+    return (
+        clause.governor == before.clause
+        and clause.link in ("participle", "relative", "reduced")
+        and not scene.passive(verb.clause or 0)
+    )
+
+
+def _relieved(scene: Scene, candidate: Candidate) -> Candidate:
+    """*forced the king to raise the siege*: the candidate as a relief, done by who forces him."""
+    if candidate.rule.entry.name != "abandon-siege" or candidate.clause is None:
+        return candidate
+    return _by(scene, candidate, _RELIEF) if scene.compelled(candidate.clause) else candidate
 
 
 _OF_ONE = frozenset({"his", "her"})

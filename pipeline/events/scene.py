@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
-from pipeline.rules.grammar import MEANT
+from pipeline.rules.grammar import MEANT, forms_of
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Candidate", "Scene"]
 
 _NO_CLASSES: frozenset[str] = frozenset()
 _SPANNING = MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
+
+
+@cache
+def _compelling() -> frozenset[str]:
+    """Forms of the verbs of those who leave others no choice."""
+    return forms_of(("force", "compel", "oblige"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,23 @@ class Scene:
         if not self.group(clause).finite or here.governor is None:
             return False
         return here.subjects != self.clauses[here.governor].subjects
+
+    def compelled(self, clause: int) -> bool:
+        """Whether an infinitive tells what others make its subject do: *forced the king to retreat*."""
+        here = self.clauses[clause]
+        if here.link != "infinitive" or here.governor is None or self.passive(here.governor):
+            return False
+        above = self.clauses[here.governor]
+        forced = above.objects == here.subjects and self.lower[self.verb(here.governor)] in _compelling()
+        return forced and bool(above.subjects) and all(map(self._can_act, above.subjects))
+
+    def _can_act(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in a party: *a second army*, *Mansfeld*; not *the loss of his guns*."""
+        phrase = self.chunks[chunk]
+        end = self.tokens.ends[phrase.head]
+        return self.is_a(chunk, "force", "person", "polity") or any(
+            a.end == end for a in self.actors_in(phrase.first, phrase.last)
+        )
 
     def clause_after(self, token: int) -> int:
         """The first clause that ends behind a token."""

@@ -106,6 +106,7 @@ class Verbal(Companions):
         self._with_men(clause_index)
         if self.candidate.rule.subtype == "besiege" and not passive:
             self._cut_from((*objects, *(c for at, c in obliques if self._inside(at))))
+        self._overthrown(clause_index)
         if passive:
             self._beyond(clause_index)
             self._firing(chunk for at, chunk in obliques if scene.lower[at] in ("by", "with"))
@@ -300,6 +301,9 @@ class Verbal(Companions):
         """The objects that are no part of the trigger; one that is may say who is sent (*sent reinforcements*)."""
         if self.candidate.last - self.candidate.first == 1:
             return objects
+        if self.candidate.rule.entry.name == "give-control":
+            self._given_control()
+            return self._behind_phrase()
         for chunk in objects:
             if self._within(chunk):
                 self._within_rule(chunk)
@@ -312,6 +316,21 @@ class Verbal(Companions):
         inside = (c for c in held if self._within(c) and (self.scene.chunks[c].head != told or self._are_held(c)))
         self._take(inside, self.roles.get("inside", "none"), "object")
         return tuple(c for c in objects if not self._within(c)) or self._behind_phrase() or self._of_follower()
+
+    def _given_control(self) -> None:
+        """*gave the Danes control of Fyn*; of *routed the garrison, giving them control of the town* it is who routed it."""
+        scene, index = self.scene, self.candidate.clause
+        chunk = scene.chunk_of[self.candidate.first + 1]
+        if chunk < 0 or index is None:
+            return
+        phrase = scene.chunks[chunk]
+        if scene.parse.codes[phrase.first] == "O" and scene.clauses[index].link == "participle":
+            self._take(scene.clauses[index].subjects, "initiator", "object")
+        elif phrase.last < self.candidate.last - 1:
+            self._take((chunk,), "initiator", "object")
+        else:
+            for actor in scene.actors_in(phrase.first, phrase.head):
+                self._actor(actor, "initiator")
 
     def _of_follower(self) -> tuple[int, ...]:
         """*laid siege to and took the town*: the object of the verb that is joined to a phrase."""

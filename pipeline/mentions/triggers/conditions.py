@@ -271,8 +271,12 @@ class Around(Features):
 
     def _reads_any(self, at: int, phrases: ByFirstWord) -> bool:
         """Whether one of some words or phrases stands at a token."""
-        if not phrases or at >= len(self.lower) or self.codes[at : at + 2] == "MM":
-            # *forced North Vietnam to yield*: a name says no direction.
+        if (
+            not phrases
+            or at >= len(self.lower)
+            or (self.codes[at : at + 2] == "MM" and "direction" in self.classes.get(self.lower[at], ()))
+        ):
+            # *forced North Vietnam to yield*: a name says no direction; but *was proclaimed King Henry IV*
             return False
         if self.codes[at] == "C" and "@number" in phrases:
             return True

@@ -20,6 +20,24 @@ _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
+_STRETCHES = frozenset(
+    {
+        "amount",
+        "amounts",
+        "tract",
+        "tracts",
+        "swathe",
+        "swathes",
+        "swath",
+        "swaths",
+        "expanse",
+        "expanses",
+        "chunk",
+        "chunks",
+    }
+)
+"""What *of* says what it is of, and that stands for no persons."""
+_NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
 _MANY = frozenset({"thousands", "millions"})
 
 
@@ -77,7 +95,9 @@ class Features:
             names.add("@time")
         elif len(names) == 1:
             names.add("@unknown")
-        if ("@partitive" in names or code in "CD" or head == "body") and chunk + 1 < len(self.chunks):
+        if ("@partitive" in names or code in "CD" or head == "body" or head in _STRETCHES) and chunk + 1 < len(
+            self.chunks
+        ):
             after = self.chunks[chunk + 1]
             parts = head != "body" or "@force" in self.features(chunk + 1)
             if self.lower[phrase.last] == "of" and after.first == phrase.last + 1 and parts:
@@ -114,6 +134,9 @@ class Features:
     def _of_name(self, phrase: Chunk) -> set[str]:
         """The classes of a phrase that ends in a name."""
         names, head = {"@name"}, self.lower[phrase.head]
+        if not _NAMES.isdisjoint(self.lower[phrase.first : phrase.head]):
+            # *took the name "Diocletianus"*: no place.
+            names.add("name")
         if head in self.peoples:
             names.add("@force")
         if head not in self.classes:

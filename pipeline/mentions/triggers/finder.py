@@ -22,7 +22,7 @@ __all__ = ["find_triggers"]
 # *set up its base*: the article of a phrase stands for any.
 _ANY = POSSESSIVES | {"an", "another", "the", "one"}
 _ANY_ARTICLE = _ANY | {"a"}
-_FILLERS = frozenset('DPJACMNtGpcES"')
+_FILLERS = frozenset('DPJACMNtGpcESO"')
 _ROUGHLY = frozenset({"about", "around", "over"})
 _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""

@@ -82,7 +82,9 @@ class Pronouns:
             if clause.sentence < sentence - 1:
                 return None
             several = len(clause.subjects) > 1 and agrees == "many"
-            for told in (*clause.subjects, *(clause.objects if back < index else ())):
+            # *a column relieved it*: not the column.
+            acting = () if chunk in clause.objects else clause.subjects
+            for told in (*acting, *(clause.objects if back < index else ())):
                 if told < chunk and self._chunks[told].last <= at and (several or self._agrees(told, agrees)):
                     return told
         return None

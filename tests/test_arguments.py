@@ -28,6 +28,7 @@ def check(text, word, places, initiators, targets):
         ("The Danes routed the garrison, giving them control of Lund.", "giving", ["Lund"], ["Danes"], []),
         ("The retreat gave the Swedes control of Lund.", "gave", ["Lund"], ["Swedes"], []),
         ("The retreat left the Swedes in control of Lund.", "left", ["Lund"], ["Swedes"], []),
+        ("In 1969 Idris was overthrown in a coup led by Gaddafi.", "overthrown", [], ["Gaddafi"], ["Idris"]),
         ("In 1346 the earl forced the Scots to lift the siege of Lund.", "lift", ["Lund"], ["earl"], []),
         (
             "In 1973 Pinochet staged a coup, overthrowing Salvador Allende.",

@@ -16,6 +16,9 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("In May 1642 the guards kept firing at the crowd.", "firing at", "asserted"),
+        # How far it went belongs to what came of the deed.
+        ("The surrender of Lee at Appomattox on 9 April 1865 all but ended the war.", "surrender", "asserted"),
+        ("In May 1642 the Danes were all but annihilated.", "annihilated", "attempted"),
         # What the deed would lead to is planned with it; not what came of one done.
         ("In May 1642 his first act was to seize Riga, killing 20 guards.", "killing", "asserted"),
         ("In May 1642 the Danes were able to seize Riga, cutting the road.", "cutting", "asserted"),

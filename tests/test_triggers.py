@@ -652,7 +652,10 @@ def test_no_event(text):
         ("The emperor returned in triumph to Rome in 274.", [("returned in triumph to", "MOVEMENT.arrive")]),
         ("The raid ended with the capture of General Hamilton.", [("capture", "CASUALTY.captured")]),
         ("Moderates such as Danton were tried and guillotined.", [("guillotined", "VIOLENCE.execution")]),
-        ("The revolt led to the capture and execution of the king.", [("execution", "VIOLENCE.execution")]),
+        (
+            "The revolt led to the capture and execution of the king.",
+            [("capture", "CASUALTY.captured"), ("execution", "VIOLENCE.execution")],
+        ),
         ("Thousands of republicans fled abroad in 1939.", [("fled abroad", "HUMANITARIAN.displace")]),
         ("The war led to the signing of an armistice.", [("signing", "AGREEMENT.treaty")]),
         ("War was declared on Spain on 3 May.", [("declared on", "POLITICS.declare_war")]),
@@ -793,6 +796,23 @@ def test_no_event(text):
         ("In 1969 Gaddafi led a coup that overthrew King Idris.", [("coup", "POLITICS.coup")]),
         ("The deaths of four students in Soweto followed clashes with police.", [("clashes", "BATTLE.clash")]),
         ("In 1066 William led a Norman army to victory over Harold.", [("victory", "BATTLE.victory")]),
+        # A coup in which one is overthrown, and a truce that collapses, are told by their verbs.
+        ("In 1969 Idris was overthrown in a coup led by Gaddafi.", [("overthrown", "POLITICS.coup")]),
+        ("The ceasefire collapsed in May 1995.", [("collapsed", "AGREEMENT.violate")]),
+        (
+            "In 1857 the evacuation of civilians collapsed into a massacre.",
+            [("evacuation of civilians", "HUMANITARIAN.evacuate"), ("massacre", "VIOLENCE.massacre")],
+        ),
+        # A siege told with its year, whatever it ended with; who killed others is captured by yet others.
+        (
+            "The 1979 siege of the Grand Mosque ended with the deaths of 127 soldiers.",
+            [("siege", "TERRITORY.besiege"), ("deaths", "CASUALTY.killed")],
+        ),
+        ("The siege of Breda ended in 1625.", []),
+        (
+            "Santa Anna put the garrison to the sword but was captured at San Jacinto.",
+            [("put", "VIOLENCE.massacre"), ("captured", "CASUALTY.captured")],
+        ),
         # A treaty opens no road.
         ("In 1842 the Treaty of Nanking opened five ports.", [("Treaty", "AGREEMENT.treaty")]),
         # What was done opens its sentence, as the subject or before the rest.
@@ -1103,6 +1123,14 @@ def test_no_event_in_other_walks_of_life(text):
         ("In 1598 Henry was proclaimed King Henry IV of France.", ("proclaimed", "POLITICS.appoint")),
         ("In 1884 Chile gained a large amount of territory.", ("gained", "TERRITORY.capture")),
         ("In 1846 the Sikhs were beaten at Sobraon.", ("beaten", "BATTLE.victory")),
+        ("In 1846 the Sikhs lost at Sobraon.", ("lost at", "BATTLE.victory")),
+        ("In 537 Belisarius held Rome for a year against the Goths.", ("held", "BATTLE.repel")),
+        ("In 1882 the rising was broken at Tel el-Kebir.", ("broken", "PROTEST.crackdown")),
+        ("In 1942 the carrier was set ablaze and sank the next day.", ("sank", "DESTRUCTION.sink")),
+        ("In 1693 they attacked the convoy, sinking or capturing ninety ships.", ("sinking", "DESTRUCTION.sink")),
+        ("In 1954 members of the party were rounded up.", ("rounded up", "DETENTION.arrest")),
+        ("In 1954 the hussars rounded up 300 Austrian soldiers.", ("rounded up", "CASUALTY.captured")),
+        ("Georgian troops took Lund; Russian armour reached it and drove them out.", ("drove", "TERRITORY.advance")),
         ("In 1846 Muslims were beaten at a mosque.", ("beaten", "VIOLENCE.assault")),
     ],
 )

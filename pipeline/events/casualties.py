@@ -386,6 +386,9 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
             return cause
         if not _causing(cause) or cause.clause is None or _answered(scene, cause, own):
             continue
+        if candidate.rule.subtype == "captured" and cause.rule.subtype in _KILLING:
+            # *put the garrison to the sword but was captured himself*
+            continue
         near = 4 if cause.rule.type != "BATTLE" or cause.rule.subtype in _DIRECT else 0
         if _within(scene, candidate, cause, group):
             return cause

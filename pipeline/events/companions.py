@@ -48,6 +48,12 @@ def _fallen() -> frozenset[str]:
     return forms_of(("kill", "wound", "injure", "lose", "sink", "damage", "destroy", "drown"))
 
 
+@cache
+def _led() -> frozenset[str]:
+    """Participles of what is done to a deed by who sees it done."""
+    return forms_of(("lead", "head", "organise", "organize", "orchestrate", "mastermind", "stage", "engineer"))
+
+
 class Companions(Partakers):
     """Reads off a clause who does or suffers its deed without being its subject or object."""
 
@@ -139,11 +145,23 @@ class Companions(Partakers):
     def _beyond(self, index: int) -> None:
         """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
         clause = self.scene.clauses[index]
+        self._leading(index)
         if clause.link == "reduced":
             self._took_care(index)
             self._named_among(index)
         if self.candidate.rule.type == "AGREEMENT":
             self._parties_of(clause.subjects)
+
+    def _leading(self, index: int) -> None:
+        """*was overthrown in a coup led by Gaddafi*: who led the deed in which it was done, where no other is told who did it."""
+        scene, clauses = self.scene, self.scene.clauses
+        behind = index + 1
+        if behind >= len(clauses) or clauses[behind].link != "reduced" or clauses[behind].governor != index:
+            return
+        deeds = {c for at, c in clauses[index].obliques if scene.lower[at] == "in" and scene.is_a(c, "event")}
+        led = scene.lower[scene.verb(behind)] in _led() and not deeds.isdisjoint(clauses[behind].subjects)
+        if led and not any(role == "initiator" for _, role in self.actors):
+            self._take((c for at, c in clauses[behind].obliques if scene.lower[at] == "by"), "initiator", "site")
 
     def _parties_of(self, subjects: Iterable[int]) -> None:
         """*a treaty between X and Y was signed*, *war between X and Y broke out*: between whom it is."""

@@ -223,11 +223,18 @@ class EventNoun(FirstTelling):
         # *The raid on the port ended badly*, *in disaster*: how it went.
         behind = scene.lower[group.last : group.last + 4]
         ended = ended and behind[:2] != ["in", "failure"] and (_OUTCOMES.isdisjoint(behind) or not self._argued())
+        # *The 1979 siege of the mosque ended with …*: told with its year.
+        ended = ended and not self._of_year()
         # *As the fighting continued, a mob attacked*: when it was.
         marker = scene.clauses[clause].marker
         going_on = scene.lower[group.head] in _GOING_ON and not scene.clauses[clause].objects and not self._argued()
         going_on = going_on and marker is not None and scene.lower[marker] in {"as", "while", "when"}
         return present or said or broken or ended or going_on
+
+    def _of_year(self) -> bool:
+        """*the 1979 siege of the mosque*, *the siege of Breda in 1625*: a year of its own stands beside who or what it was done to."""
+        before = self.scene.lower[self.scene.chunks[self.chunk].first : self.candidate.first]
+        return self._argued() and (any(map(_year, before)) or self._own_date())
 
     def _guarded(self, first: int) -> bool:
         """*protected them from sorties*, *a base for raids*, *vulnerable to attack*, *the signing of the treaty*: no deed of its own."""

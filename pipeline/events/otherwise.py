@@ -48,7 +48,7 @@ _COUNTS = frozenset({"charge", "charges", "foundation", "foundations"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
 _UNDER_WAY = frozenset({"advance", "withdraw", "offensive", "arrive"})
-TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve")
+TURNING = ("become", "turn", "develop", "grow", "degenerate", "descend", "deteriorate", "evolve", "collapse")
 """Verbs whose subject is what the deed came of (*degenerated into a massacre*)."""
 _LAYING = ("drop", "bring", "file", "press", "prefer", "lay")
 """What is done with the charges of a court, and with foundations that are no body's."""

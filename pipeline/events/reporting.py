@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["of_troops", "reported"]
 
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
+_EXPULSION, _DRIVING_OUT = "trigger/humanitarian.displace/deport-them", "trigger/territory.advance/drive-out"
 _RELIEF = "trigger/territory.relieve/lift-siege"
 _FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.withdraw/flee"
 _SOON = 2
@@ -86,8 +87,12 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 kept = [c for c in kept if c is not partner]
                 partner = None
             elif (
-                partner is not None and judged is not None and (_same(partner, judged) or _how(scene, partner, judged))
+                partner is not None
+                and judged is not None
+                and (_same(scene, partner, judged) or _how(scene, partner, judged))
             ):
+                judged = None
+            if judged is not None and _by_which(scene, judged, verbs):
                 judged = None
             if judged is not None and (_only_where(scene, judged, partner, kept) or _told_already(scene, judged, kept)):
                 judged = None
@@ -127,11 +132,14 @@ def _named_by(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
     return verb.rule.entry.name == "take-part" and scene.tokens.words[noun.first][0].isupper()
 
 
-def _same(verb: Candidate, noun: Candidate) -> bool:
+def _same(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
     """*fought a battle*, *A plebiscite ratified the charter*: one happening, told by the verb."""
     if verb.rule.type != noun.rule.type:
         # *The strike spread to the docks*
         return verb.rule.type == "PROTEST" and noun.rule.type == "REMOTE"
+    if verb.rule.subtype == "violate" and noun.part == "subject" and noun.support == "fail":
+        # *The ceasefire collapsed*, but *an agreement with the rebels collapsed*
+        return scene.lower[scene.chunks[noun.chunk or 0].first] == "the"
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
         # *withdrew from the truce in May*
         return verb.first < noun.first <= verb.last + 2
@@ -160,6 +168,16 @@ def _how(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
         return False
     beside = scene.parse.codes[preposition - 1] == ","
     return noun.rule.subtype == verb.rule.subtype and scene.lower[preposition] in _HOW and not beside
+
+
+def _by_which(scene: Scene, noun: Candidate, verbs: Mapping[int | None, Candidate]) -> bool:
+    """*was ousted in a coup led by Huerta*: whether a noun that a participle says more of is what the verb above tells."""
+    preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
+    if preposition is None or noun.clause is None or scene.clauses[noun.clause].link != "reduced":
+        return False
+    verb = verbs.get(scene.clauses[noun.clause].governor)
+    told = verb is not None and (verb.rule.type, verb.rule.subtype) == (noun.rule.type, noun.rule.subtype)
+    return told and scene.lower[preposition] in _HOW
 
 
 def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
@@ -210,15 +228,22 @@ def of_troops(
 
     ``fought``: for each name the sentence in which its bearer last fought.
     """
+    if candidate.rule.id == _EXPULSION and _troops(scene, actors, "target"):
+        # *Russian armour reached the town and drove them out*: whom it fought.
+        return _by(scene, candidate, _DRIVING_OUT)
     if candidate.rule.id != _FLIGHT or candidate.clause is None:
         return candidate
     here = candidate.sentence.index
     if any(here - fought.get(a.mention.value.name, -_SOON) < _SOON for a in actors if a.role == "initiator"):
         return _by(scene, candidate, _RETREAT)
-    who = [a.mention.value for a in actors if a.role == "initiator" and a.mention.value.antecedent is not None]
+    return _by(scene, candidate, _RETREAT) if _troops(scene, actors, "initiator") else candidate
+
+
+def _troops(scene: Scene, actors: Sequence[Argument[Actor]], role: str) -> bool:
+    """Whether a pronoun in a role stands for troops."""
+    who = [a.mention.value for a in actors if a.role == role and a.mention.value.antecedent is not None]
     heads = [actor.name.split()[-1].lower() for actor in who]
-    troops = bool(heads) and all("force" in scene.classes.get(head, ()) for head in heads)
-    return _by(scene, candidate, _RETREAT) if troops else candidate
+    return bool(heads) and all("force" in scene.classes.get(head, ()) for head in heads)
 
 
 def _by(scene: Scene, candidate: Candidate, rule_id: str) -> Candidate:

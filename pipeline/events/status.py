@@ -49,6 +49,7 @@ class Statuses(ClauseChain):
         if candidate.clause is not None and not self._afoot(candidate, candidate.clause):
             if candidate.chunk is None or candidate.part in ("subject", "object") or candidate.support:
                 self._verb(candidate.clause, standing)
+                self._hedged(candidate.clause, standing, done=self._brought_about(candidate))
             self._chain(self._held_by(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
             habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
@@ -198,10 +199,18 @@ class Statuses(ClauseChain):
                 standing.raise_to("reported")
         if "would" in auxiliaries and (self.scene.clauses[head].link == "complement" or self._agreed(clause)):
             standing.raise_to("planned")
+
+    def _brought_about(self, candidate: Candidate) -> bool:
+        """*The surrender of the army all but ended the war*: it was done, however little what came of it."""
+        return candidate.chunk is not None and candidate.part == "subject" and candidate.support in ("act", "")
+
+    def _hedged(self, clause: int, standing: Standing, *, done: bool) -> None:
+        """Adverbs that say how much of a deed was done, if it is no other's, or who says so: *nearly*, *all but*, *reportedly*."""
+        group = self.scene.group(clause)
         for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
             if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
-                standing.raise_to(OF_LEVEL[level])
-            if word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
+                standing.raise_to(standing.status if done and level == "attempt" else OF_LEVEL[level])
+            if not done and word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":
                 # *was all but annihilated*
                 standing.raise_to("attempted")
 

@@ -798,6 +798,12 @@ def test_no_event(text):
         ("In 1066 William led a Norman army to victory over Harold.", [("victory", "BATTLE.victory")]),
         # A coup in which one is overthrown, and a truce that collapses, are told by their verbs.
         ("In 1969 Idris was overthrown in a coup led by Gaddafi.", [("overthrown", "POLITICS.coup")]),
+        (
+            "The Treaty of Nystad, signed on 10 September 1721, gave Livonia to Russia.",
+            [("signed", "AGREEMENT.treaty"), ("gave", "TERRITORY.transfer")],
+        ),
+        ("In 1854 the shogunate signed a treaty opening two ports.", [("signed", "AGREEMENT.treaty")]),
+        ("In May the losses suffered by the brigade were heavy.", [("losses", "CASUALTY.losses")]),
         ("The ceasefire collapsed in May 1995.", [("collapsed", "AGREEMENT.violate")]),
         (
             "In 1857 the evacuation of civilians collapsed into a massacre.",

@@ -29,6 +29,8 @@ _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
 _HOW = frozenset({"in", "by", "with", "during"})
+_NEAR = 8
+"""Tokens behind a noun phrase within which a participle begins that says more of it."""
 _NEXT = 4
 """Clauses through which a name is followed, and one."""
 _PERSONAL = frozenset(
@@ -171,13 +173,33 @@ def _how(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
 
 
 def _by_which(scene: Scene, noun: Candidate, verbs: Mapping[int | None, Candidate]) -> bool:
-    """*was ousted in a coup led by Huerta*: whether a noun that a participle says more of is what the verb above tells."""
-    preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
-    if preposition is None or noun.clause is None or scene.clauses[noun.clause].link != "reduced":
+    """Whether a noun that a participle says more of is told by a verb: *ousted in a coup led by Huerta*, *signed a treaty opening ports*, *a treaty signed in May*."""
+    if noun.chunk is None or noun.clause is None or noun.rule.type == "CASUALTY":
         return False
-    verb = verbs.get(scene.clauses[noun.clause].governor)
-    told = verb is not None and (verb.rule.type, verb.rule.subtype) == (noun.rule.type, noun.rule.subtype)
-    return told and scene.lower[preposition] in _HOW
+    preposition, behind = scene.prepositions.get(noun.chunk), _behind(scene, noun.chunk)
+    if behind is None:
+        return False
+    above = scene.clauses[behind].governor
+    told = (preposition is not None and scene.lower[preposition] in _HOW) or (
+        above is not None and noun.chunk in scene.clauses[above].objects
+    )
+    return (told and _alike(verbs.get(above), noun)) or (scene.passive(behind) and _alike(verbs.get(behind), noun))
+
+
+def _behind(scene: Scene, chunk: int) -> int | None:
+    """The clause of the participle that says more of a noun phrase, behind a comma or without one."""
+    for index in range(scene.clause_after(scene.chunks[chunk].first), len(scene.clauses)):
+        clause = scene.clauses[index]
+        if clause.first > scene.chunks[chunk].last + _NEAR:
+            return None
+        if clause.link in ("reduced", "participle") and clause.subjects == (chunk,):
+            return index
+    return None
+
+
+def _alike(verb: Candidate | None, noun: Candidate) -> bool:
+    """Whether a verb tells of a happening of the same kind as a noun."""
+    return verb is not None and (verb.rule.type, verb.rule.subtype) == (noun.rule.type, noun.rule.subtype)
 
 
 def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:

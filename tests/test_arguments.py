@@ -2182,6 +2182,21 @@ def test_places(text, word, places):
         ("In 1655 they captured Poland's capital.", "captured", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
+        # What stands behind *and* only says when.
+        (
+            "In 1566 the Turks besieged Lund and after the garrison surrendered entered the town.",
+            "entered",
+            ["Lund"],
+            ["Turks"],
+            [],
+        ),
+        (
+            "In 1566 the Turks besieged Lund and, when the garrison fled, burned the town.",
+            "burned",
+            ["Lund"],
+            ["Turks"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -37,6 +37,8 @@ class Sharing(Relatives):
             draft.subjects = self._phrase_whole(previous)
             draft.governor = previous.governor
             return
+        if conjunction is None or self.kinds[conjunction] == ",":
+            number = self._past_moment(number)
         past = self.codes[self.groups[draft.group].head] in "LE"
         if conjunction is not None and past and (bare := self._bare(number)) is not None:
             # *helped the Poles dig trenches and blew up the bridge*: a past form does not go on with a base form.
@@ -64,6 +66,16 @@ class Sharing(Relatives):
         partner = self.drafts[number]
         draft.subjects = list(partner.subjects)
         draft.marker = None
+
+    def _past_moment(self, number: int) -> int:
+        """*besieged the town and, when the garrison surrendered, entered it*: who besieged it; what stands behind *and* only says when."""
+        timed = self.drafts[number]
+        above, opened = timed.governor, timed.start
+        told = timed.link == "adverbial" or (timed.marker is not None and self.codes[timed.marker] == "W")
+        joined = self.kinds[opened - 1 : opened] == "K" or self.kinds[max(0, opened - 2) : opened] == "K,"
+        if not (told and joined) or above is None or above >= number:
+            return number
+        return above if self.drafts[above].kind == "V" else number
 
     def _of_who_says(self, draft: Draft, number: int) -> int:
         """*denied that its bases had been hit and said that …*: who denied it said so, not the bases."""

@@ -2182,6 +2182,21 @@ def test_places(text, word, places):
         ("In 1655 they captured Poland's capital.", "captured", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
+        # A deed that another followed has neither its place nor its doer.
+        (
+            "In 1805 the capture of Vienna was followed by Davout's taking of Pressburg.",
+            "capture",
+            ["Vienna"],
+            [],
+            [],
+        ),
+        (
+            "In 1805 the capture of Vienna was followed by Davout's taking of Pressburg.",
+            "taking",
+            ["Pressburg"],
+            ["Davout"],
+            [],
+        ),
         # What stands behind *and* only says when.
         (
             "In 1566 the Turks besieged Lund and after the garrison surrendered entered the town.",

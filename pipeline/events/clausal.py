@@ -137,6 +137,12 @@ def _taking_part() -> frozenset[str]:
 
 
 @cache
+def _following() -> frozenset[str]:
+    """Forms of the verbs that tell of two deeds, one after the other or side by side (*was followed by the siege of Acre*)."""
+    return forms_of(("follow", "precede", "accompany", "succeed"))
+
+
+@cache
 def _telling() -> frozenset[str]:
     """Verbs of who tells of a deed, his own or not."""
     return forms_of(("report", "confirm", "mention", "describe", "allege", "deny"))
@@ -168,6 +174,7 @@ class Clausal(Verbal):
             else:
                 # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
                 behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
+                behind = [] if scene.lower[scene.verb(index)] in _following() else behind
                 doers = [c for at, c in behind if scene.lower[at] in DOERS]
                 self._take((*doers, *(clause.subjects if self._engaged_in(index) else ())), "initiator", "site")
                 for at, chunk in clause.obliques:
@@ -192,6 +199,9 @@ class Clausal(Verbal):
             and scene.lower[scene.verb(index)] not in _averting()
         ):
             self._take(clause.subjects, "target", "site")
+        if passive and candidate.part == "subject" and scene.lower[scene.verb(index)] in _following():
+            # *The capture of Vienna was followed by that of Pressburg*: what stands behind the verb is of another deed.
+            return
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())

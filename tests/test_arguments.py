@@ -2212,6 +2212,22 @@ def test_places(text, word, places):
             ["Turks"],
             [],
         ),
+        # On which side, and by whom.
+        ("In 1917 British forces attacked to the south of Lund.", "attacked", ["Lund"], ["British forces"], []),
+        (
+            "To the south British forces under Allenby took Lund in 1917.",
+            "took",
+            ["Lund"],
+            ["British forces"],
+            [],
+        ),
+        (
+            "In the west German and Italian forces took Tobruk in 1942.",
+            "took",
+            ["Tobruk"],
+            ["German", "Italian forces"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -247,8 +247,12 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
     if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
         # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
         return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith("K", end) else 0
-    sided = codes.startswith("DJM", start) and lower[start + 1] in SIDES and codes[end : end + 1] in _GOES_ON
-    return start + 2 if sided else 0
+    if not (codes.startswith("DJM", start) and lower[start + 1] in SIDES):
+        return 0
+    # *To the south British forces under Allenby took the wells*, *In the west German and Italian troops …*; not *in the south German states of*.
+    head = end + 2 if codes.startswith("KMN", end) else end - 1
+    forces = codes[end : end + 1] in ("I", "K") and "force" in noun_classes().get(lower[head], ())
+    return start + 2 if forces or codes[end : end + 1] in _GOES_ON else 0
 
 
 def _is_clock(word: str) -> bool:

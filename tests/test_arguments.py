@@ -2212,6 +2212,14 @@ def test_places(text, word, places):
             ["Turks"],
             [],
         ),
+        # The auxiliary holds for several, too.
+        (
+            "In 1415 the men were shot and hundreds of women and children massacred.",
+            "massacred",
+            [],
+            [],
+            ["women", "children"],
+        ),
         # On which side, and by whom.
         ("In 1917 British forces attacked to the south of Lund.", "attacked", ["Lund"], ["British forces"], []),
         (
@@ -2228,6 +2236,12 @@ def test_places(text, word, places):
             ["German", "Italian forces"],
             [],
         ),
+        # What a battle cost whom.
+        ("In 1812 the crossing cost Wellington 3,000 men.", "cost Wellington 3,000 men", [], [], ["Wellington"]),
+        ("In 1813 the Russians lost in killed and wounded 19,000 men.", "lost", [], [], ["Russians"]),
+        ("In 1864 Smith and Jones were both seriously wounded.", "wounded", [], [], ["Smith", "Jones"]),
+        ("In 1914 half of the regiment's 600 men were killed.", "killed", [], [], ["600 men"]),
+        ("In 1914 the duke was shot in Lund, together with his wife.", "shot", ["Lund"], [], ["duke", "wife"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

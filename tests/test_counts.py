@@ -297,6 +297,7 @@ FOUND = [
     ("Caught between the armies, Sogetu lost his life.", [("killed", 1, 1)]),
     ("In 1283 they rushed into the flames, and 2000 perished.", [("killed", 2000, 2000)]),
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
+    ("The Prussians lost, in killed and wounded, 9,000 men.", [("losses", 9000, 9000)]),
 ]
 
 

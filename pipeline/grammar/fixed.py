@@ -20,7 +20,7 @@ INSERTION = ",(?:A+|I[ANJa]|ICt),"
 
 # What stands before is looked at after the code itself: the engine finds codes faster than places behind others.
 _FLOATING = re.compile(
-    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I))"
+    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=A?[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I))"
 )
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
@@ -39,6 +39,9 @@ _NOWADAYS = frozenset({"now", "today", "then"})
 _JOINED = re.compile(r"K(?<=MK)(?=D?M)")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
+# *lost in killed and wounded 19,000 men*, *lost, in killed and captured, some 9,000*: no verbs, what was lost stands behind.
+_IN_LOSSES = re.compile(r",?I[EpG](?:,[EpG])*,?K[EpG],?(?=[ADC]*C)")
+_LOSSES = frozenset({"killed", "wounded", "captured", "injured", "missing", "drowned"})
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
 _SUCH_AS = re.compile(r"Dq(?=[DMNPJCSxyjwG])")
@@ -136,6 +139,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() : match.end()] == ["such", "as"]:
             # *liberties such as that of the press were suspended*
             codes[match.start() : match.end()] = "A", "I"
+    for match in _IN_LOSSES.finditer(line):
+        words = {word for word in lower[match.start() : match.end()] if len(word) > 1} - {"and", "or"}
+        if "in" in words and words <= _LOSSES | {"in"}:
+            codes[match.start() : match.end()] = "A" * len(match[0])
     for match in _DONE_TO_DEATH.finditer(line):
         if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
             # *shot dead two villagers*: nor how many they were.

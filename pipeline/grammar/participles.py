@@ -18,7 +18,7 @@ __all__ = ["settle"]
 
 # *The fort was stormed and its garrison massacred*: the auxiliary holds for both; *was stormed, the garrison massacred and the walls razed*.
 _SHARING_AUXILIARY = re.compile(
-    r"V(?:A|t|[Iq][Nt])*I?(?:,g(?:A|t|N|[Iq][Nt])*)?,?KA*N(?:(?:,N)+,?KN)?(?:I[Nt])*A*([Vp])"
+    r"V(?:A|t|[Iq][Nt])*I?(?:,g(?:A|t|N|[Iq][Nt])*)?,?KA*N(?:(?:,N)*,?KN)?(?:I[Nt](?:KN)?)*A*([Vp])"
     r"(?=[IAtK,;.)]|N|$)(?!,?KA*VA*N|(?:A|t|[Iq][Nt])*V)"
 )
 _SHARING_IN_LIST = re.compile(

@@ -95,6 +95,9 @@ class Premodifiers:
         self.first, self.number = at, True
         if view.words[at][-1:].isalpha() and view.words[at][:1].isdigit():
             self.support = True
+        if "," in view.words[at] and at > self.lowest and view.tags[at - 1] == "NAME":
+            # *cost Wellington 3,000 men*
+            return -1
         return at - 1
 
     def _ranges(self, at: int) -> bool:

@@ -2182,6 +2182,41 @@ def test_places(text, word, places):
         ("In 1655 they captured Poland's capital.", "captured", [], [], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
+        # Who stands before what is so many men, an aside or a comma too many.
+        ("In 1814 a force of about 400 men attacked Lund.", "attacked", ["Lund"], ["force of about 400 men"], []),
+        ("In 1814 a force of at least 400 men attacked Lund.", "attacked", ["Lund"], ["force of at least 400 men"], []),
+        ("In 1863 a column of nearly 40 guns reached Lund.", "reached", ["Lund"], ["column of nearly 40 guns"], []),
+        (
+            "In 1863 a Confederate force (some 2,000 men) with support from two batteries, attacked Fort Sanders.",
+            "attacked",
+            ["Fort Sanders"],
+            ["Confederate force"],
+            [],
+        ),
+        # What a body is for is part of its name; whom it left for, or the first time, is not.
+        ("In 1961 the rebels attacked the Army for the first time.", "attacked", [], ["rebels"], ["Army"]),
+        (
+            "In 1999 the Movement for the Liberation of Congo took Gemena.",
+            "took",
+            ["Gemena"],
+            ["Movement for the Liberation of Congo"],
+            [],
+        ),
+        (
+            "In 1970 troops attacked the Popular Front for the Liberation of Palestine at Jerash.",
+            "attacked",
+            ["Jerash"],
+            ["troops"],
+            ["Popular Front for the Liberation of Palestine"],
+        ),
+        (
+            "In 1998 he joined the Movement for Democracy and Justice.",
+            "joined",
+            [],
+            [],
+            ["Movement for Democracy and Justice"],
+        ),
+        ("In 2022 they took 40 residents hostage at Lund.", "took", ["Lund"], [], ["40 residents"]),
         # A deed that another followed has neither its place nor its doer.
         (
             "In 1805 the capture of Vienna was followed by Davout's taking of Pressburg.",

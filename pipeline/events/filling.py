@@ -112,7 +112,7 @@ class Filling(Outcome):
             # *their defeat of the Poles opened the road*: not who suffered it.
             last = phrase.last
         actors = scene.actors_in(phrase.first, last)
-        at_head = [a for a in actors if a.start <= head_start < a.end]
+        at_head = [a for a in actors if a.start <= head_start < a.end] or scene.name_from(chunk)
         if at_head:
             if not (self._struck(at_head[0], role) and self._headed_by_place(chunk, role, place_role)):
                 self._named_parties(at_head, chunk, role)
@@ -264,8 +264,12 @@ class Filling(Outcome):
                 named = [made] if (made := self.owner.make(phrase.first, phrase.last)) else []
             if scene.parse.codes[phrase.first] == "D" or some or scene.is_a(chunk, "polity"):
                 for actor in named:
-                    if actor.start <= head < actor.end:
+                    if actor.start <= head < actor.end and not self._within_taken(actor):
                         self._actor(actor, role)
+
+    def _within_taken(self, actor: Mention[Actor]) -> bool:
+        """*the People's Republics of Donetsk and Luhansk*: whether a name that is taken already holds this one."""
+        return any(a.mention.start < actor.start and actor.end <= a.mention.end for a in self.actors.values())
 
     def _heads_clause(self, actor: Mention[Actor]) -> bool:
         """*The Swedish general, Horn, won a battle*: whoever is the subject of the verb is not whom it befalls."""

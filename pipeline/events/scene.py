@@ -11,7 +11,7 @@ from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
-from pipeline.rules.grammar import MEANT, forms_of
+from pipeline.rules.grammar import HELD, MEANT, forms_of
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["Candidate", "Scene"]
@@ -192,11 +192,25 @@ class Scene:
         """Actor mentions in a stretch of tokens."""
         return self.within(self.mentions.actors, self.actor_starts, first, last)
 
+    def name_from(self, chunk: int) -> list[Mention[Any]]:
+        """The actor whose name begins in a noun phrase and goes on behind its head: *the Popular Front for the Liberation of Palestine*."""
+        phrase, starts = self.chunks[chunk], self.tokens.starts
+        at = bisect_left(self.actor_starts, starts[phrase.head] + 1) - 1
+        if at < 0 or self.actor_starts[at] < starts[phrase.first]:
+            return []
+        actor = self.mentions.actors[at]
+        # *took 300 men of the garrison prisoner*
+        goes_on = actor.end > self.tokens.ends[phrase.last - 1] and actor.value.name.rpartition(" ")[2] not in HELD
+        return [actor] if goes_on else []
+
     def named_after(self, place: Mention[Any]) -> bool:
         """Whether a place is part of an organisation's name (*the Islamic State of Iraq and the Levant*)."""
         before = bisect_left(self.actor_starts, place.start) - 1
         actor = self.mentions.actors[before] if before >= 0 else None
-        return actor is not None and actor.end >= place.end and actor.rule == "actor/organisation"
+        if actor is None or actor.end < place.end:
+            return False
+        # *Movement for the Liberation of Congo*; but *the Army of Northern Virginia* is called after where it fights.
+        return actor.rule == "actor/organisation" or (actor.rule == "actor/phrase" and " for " in actor.value.name)
 
     def is_a(self, chunk: int, *names: str) -> bool:
         """Whether the head noun belongs to one of the classes."""

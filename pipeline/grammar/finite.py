@@ -333,7 +333,7 @@ class Finite(Sharing):
             return
         group = self.groups[draft.group]
         # What has an object right behind it is no participle: *The victory at Romani, ended the threat*.
-        told = self.codes[group.first] != "E" or self.codes[group.last : group.last + 1] in (["D"], ["P"])
+        told = self.codes[group.first] != "E" or self.codes[group.last : group.last + 1] in (["D"], ["P"], ["M"])
         told = told and number is None and self.kinds[k] == ","
         if told and (j := self._head_before(k)) >= 0 and self.kinds[j] == "N" and j not in self.governed:
             # *The temple beside the lake, was …*: a comma too many.

@@ -28,6 +28,8 @@ _FORCES = frozenset(
     {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
 )
 _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
+_LONGEST_BOUND = 3
+"""Words that bound a number, at most (*no fewer than*)."""
 _BY_NAME = frozenset({"actor/country", "actor/organisation", "actor/adjective", "actor/people"})
 """Rules of actors that are known by their name alone."""
 _WEAK_RULES = frozenset({"actor/name", "actor/context"})
@@ -280,18 +282,28 @@ def _read(name: str) -> _Name:
 
 
 def _uncounted(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without numbers and what bounds them (*nearly 200 guns*); a number that names a unit stays (*men of 45 Commando*)."""
+    """The words without numbers and what bounds them (*nearly 200 guns*, *at least 40 men*); a number that names a unit stays (*men of 45 Commando*)."""
     core: list[str] = []
+    bounded = 0
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
+        bounded = bounded if at < bounded else _behind_bound(words, at)
+        if at < bounded:
+            continue
         if _is_quantity(word):
             named = following[:1].isupper() and not following.endswith("s") and at + 2 == len(words)
             if not (core and words[at - 1] == "of" and word.isdigit() and named):
                 continue
-        elif count_rules().before.get((word.lower(),)) == "about" and following and _is_quantity(following):
-            continue
         core.append(word)
     return tuple(core)
+
+
+def _behind_bound(words: tuple[str, ...], at: int) -> int:
+    """The position of the number behind a word or phrase that bounds it, or 0 where none begins."""
+    for last in range(at + 1, min(at + _LONGEST_BOUND, len(words) - 1) + 1):
+        if tuple(map(str.lower, words[at:last])) in count_rules().before and _is_quantity(words[last]):
+            return last
+    return 0
 
 
 def _without_partitive(words: tuple[str, ...]) -> tuple[str, ...]:

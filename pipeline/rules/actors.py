@@ -109,6 +109,7 @@ class Names(RuleFile):
     not_persons: tuple[str, ...]
     thing_words: tuple[str, ...]
     capital_only: tuple[str, ...]
+    aims: tuple[str, ...]
     ship_prefixes: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
@@ -195,6 +196,7 @@ class ActorRules:
     not_persons: frozenset[str]
     thing_words: frozenset[str]
     capital_only: frozenset[str]
+    aims: frozenset[str]
     ship_prefixes: frozenset[str]
     place_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
@@ -286,6 +288,7 @@ def actor_rules() -> ActorRules:
         not_persons=frozenset(names.not_persons),
         thing_words=frozenset(names.thing_words),
         capital_only=frozenset(names.capital_only),
+        aims=frozenset(names.aims),
         ship_prefixes=frozenset(names.ship_prefixes),
         place_prepositions=frozenset(names.place_prepositions),
         actor_prepositions=frozenset(names.actor_prepositions),

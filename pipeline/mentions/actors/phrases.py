@@ -108,6 +108,8 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
         return after
     if words[after] == "of":
         return _after_of(view, taken, at, head)
+    if words[after] == "for" and view.capital(at):
+        return _after_for(view, at)
     grouped = view.lower[at] == "group" and at > 0 and view.lower[at - 1] in ("army", "task", "battle")
     body = view.capital(at) and (head.group in ("unit", "force") or grouped)
     if body and _DESIGNATION.fullmatch(words[after]) and after not in taken:
@@ -133,7 +135,10 @@ def _right(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
 def _after_of(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
     after, word = at + 2, view.lower[at]
     while after < len(view.words) and (
-        view.lower[after] in view.rules.articles or view.lower[after] in view.rules.possessive
+        view.lower[after] in view.rules.articles
+        or view.lower[after] in view.rules.possessive
+        # *a force of about 400 men*
+        or view.tags[after] == "ADV"
     ):
         after += 1
     if after >= len(view.words):
@@ -145,26 +150,44 @@ def _after_of(view: View, taken: dict[int, Span], at: int, head: Head) -> int:
     return at + 1
 
 
+def _after_for(view: View, at: int) -> int:
+    """*Movement for the Liberation of Congo*, *Council for Peace and Unity*: behind what a body says it is for, or right behind its noun."""
+    first = at + 2 + (view.lower[at + 2 : at + 3] == ["the"])
+    last = _capitalised(view, first)
+    if view.rules.aims.isdisjoint(view.lower[first:last]):
+        return at + 1
+    if view.lower[last : last + 1] == ["of"]:
+        behind = last + 1 + (view.lower[last + 1 : last + 2] == ["the"])
+        last = _capitalised(view, behind) if behind < len(view.words) and view.capital(behind) else last
+    return last
+
+
 def _proper_of(view: View, at: int, after: int) -> int:
     """*Army of Northern Virginia*, *Ministry of Foreign Affairs and Trade*, *government of Iraq*."""
     if after in view.known and view.known[after][1].use != "adjective":
         return view.known[after][0]
     if not view.capital(at):
         return at + 1
-    last = after
+    last = _capitalised(view, after)
+    return last if last > after else at + 1
+
+
+def _capitalised(view: View, first: int) -> int:
+    """The token behind a run of capitalised words, *and*, *the* and *al* inside it included."""
+    last = first
     while last < len(view.words) and (
         view.capital(last)
         or (
             view.lower[last] in ("and", "the", "al")
             and last + 1 < len(view.words)
             and view.capital(last + 1)
-            and last > after
+            and last > first
         )
     ):
         if view.words[last] in view.rules.not_persons:
             break
         last += 1
-    return last if last > after else at + 1
+    return last
 
 
 def _denotes(view: View, left: Premodifiers, at: int, head: Head) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The fort was captured along with its guns.",
     "Badajoz was taken, and 1,800 prisoners were released.",
     "In May Kandanos was burned.",
     "In May Bismarck was crippled by torpedoes.",
@@ -297,6 +298,8 @@ FOUND = [
     ("Caught between the armies, Sogetu lost his life.", [("killed", 1, 1)]),
     ("In 1283 they rushed into the flames, and 2000 perished.", [("killed", 2000, 2000)]),
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
+    ("The mayor was shot, along with his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ("Jones, along with Colonel Deitzler, was wounded.", [("wounded", 1, 1), ("wounded", 1, 1)]),
     ("The Prussians lost, in killed and wounded, 9,000 men.", [("losses", 9000, 9000)]),
 ]
 

@@ -27,6 +27,7 @@ _SEVERAL = frozenset({
     "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female",
     "ulema", "moderate", "radical", "conservative", "liberal",
 })  # fmt: skip
+_TOGETHER = frozenset({"along", "together"})
 _LOSING = frozenset({"lost", "lose", "losing"})
 _LONGEST_APPOSITION = 24
 _FURTHER = 10
@@ -49,7 +50,7 @@ def single_victims(sight: Sight) -> list[Mention[Count]]:
         category, chunks = _befallen(sight, at)
         if category not in _CATEGORIES:
             continue
-        for chunk in chunks:
+        for chunk in [*chunks, *_along_with(sight, at, chunks[0])] if chunks else ():
             mention = _single(sight, chunk, category)
             if mention is not None:
                 found.setdefault((mention.start, category), mention)
@@ -108,6 +109,17 @@ def _listed(sight: Sight, at: int) -> list[Chunk]:
             break
         at += 1 + (sight.word(at + 1) == "and")
     return found
+
+
+def _along_with(sight: Sight, at: int, felled: Chunk) -> list[Chunk]:
+    """*was killed, along with the journalist Elsa Ruiz*, *Lyon, along with a sergeant, was wounded*: whom the same befell, by the verb at a token."""
+    group_of, last = sight.parse.group_of, min(at + _FURTHER, sight.sentence.last)
+    end = next((k for k in range(at + 1, last) if group_of[k] >= 0 or sight.word(k) == ";"), last)
+    aside = felled.last + (sight.word(felled.last) == ",")
+    for behind in (aside, *range(at + 1, end)):
+        if sight.word(behind) in _TOGETHER and sight.word(behind + 1) == "with":
+            return _listed(sight, behind + 2)
+    return []
 
 
 def _prisoners(sight: Sight, at: int) -> list[Chunk]:

@@ -301,6 +301,12 @@ FOUND = [
     ("The mayor was shot, along with his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("Jones, along with Colonel Deitzler, was wounded.", [("wounded", 1, 1), ("wounded", 1, 1)]),
     ("The Prussians lost, in killed and wounded, 9,000 men.", [("losses", 9000, 9000)]),
+    ("Half of the regiment's 600 men were killed.", [("killed", 300, 300)]),
+    ("More than half of the 40 hostages were executed.", [("killed", 20, None)]),
+    ("About two thirds of a garrison of 900 men were killed.", [("killed", 600, 600)]),
+    ("In the second half of the year 300 men were killed.", [("killed", 300, 300)]),
+    ("In half an hour 600 men were killed.", [("killed", 600, 600)]),
+    ("Of the regiment's 600 men, 118 were killed.", [("killed", 118, 118)]),
 ]
 
 

@@ -10,6 +10,7 @@ from pipeline.rules.grammar import GENITIVES
 __all__ = ["conjuncts", "quantities"]
 
 _ENDING = re.compile(r"\s([’']s)\b")
+_OWNERS = [[ending] for ending in GENITIVES]
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -88,7 +89,8 @@ def quantities(view: View, taken: dict[int, Span]) -> None:
             span = taken[at + 1]
         else:
             continue
-        if span.rule not in ("phrase", "people", "organisation"):
+        if span.rule not in ("phrase", "people", "organisation") or view.lower[span.last : span.last + 1] in _OWNERS:
+            # *half of the regiment's men*: they are the quantity, not the regiment.
             continue
         first = before
         while first > 0 and (

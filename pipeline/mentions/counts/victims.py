@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.frozen import dataclass
+from pipeline.mentions.counts.fractions import PARTS, part_of
 from pipeline.mentions.counts.numbers import Number
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.counts import CountRules
-from pipeline.rules.grammar import BE
+from pipeline.rules.grammar import BE, GENITIVES
 from pipeline.rules.nouns import demonyms
 
 __all__ = ["Counted", "counted", "kind_of"]
@@ -75,7 +76,9 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     [('40 sailors', 40)]
     """
     lower, tags = tokens.lower, parse.tags
-    if _no_quantity(lower, tags, sentence, number, rules):
+    if (part := part_of(lower, tags, sentence, number, rules)) is not None:
+        number = part
+    elif _no_quantity(lower, tags, sentence, number, rules):
         return None
     # *lost 45 out of its 93 tanks*
     at = number.last + (lower[number.last : number.last + 2] == ["out", "of"])
@@ -198,6 +201,9 @@ def _may_live(tokens: Tokens, tags: list[str], number: Number, head: int, rules:
 def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: Number, rules: CountRules) -> bool:
     after = lower[number.last] if number.last < sentence.last else ""
     before = lower[number.first - 1] if number.first > sentence.first else ""
+    if after in PARTS and lower[number.last + 1 : number.last + 2] == ["of"]:
+        # *One third of the defenders died*
+        return True
     if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
         return True
     if after == "more" and lower[number.last + 1 : number.last + 2] == ["than"]:
@@ -218,6 +224,8 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if before in ("the", "their", "its", "his", "her", "some") and second >= sentence.first and lower[second] == "of":
         # *Of the 600 men who charged, 118 were killed*
         return _base(lower, tags, sentence, second)
+    if before in GENITIVES and _of_whose(lower, tags, sentence, second):
+        return True
     if before == "of" and after in _KINDREDS and lower[second] in rules.people:
         # *24 members of two families were killed*
         return True
@@ -250,6 +258,13 @@ def _base(lower: list[str], tags: list[str], sentence: Sentence, at: int) -> boo
     if at == sentence.first or lower[at - 1] in (",", ";", "that", "and", "out"):
         return True
     return tags[at - 1] in ("NUM", "YEAR") or lower[at - 1] in ("most", "many", "all", "half", "some", "several")
+
+
+def _of_whose(lower: list[str], tags: list[str], sentence: Sentence, at: int) -> bool:
+    """*Of the regiment's 600 men, 118 were killed*: the number that a part is taken of; of *all of the fort's 600 men* it is theirs."""
+    while at > sentence.first and tags[at] in ("DET", "POSS", "ADJ", "NAME", "NOUN"):
+        at -= 1
+    return lower[at] == "of" and lower[at - 1] != "all" and _base(lower, tags, sentence, at)
 
 
 def _whole(lower: list[str], tags: list[str], sentence: Sentence, at: int, rules: CountRules) -> bool:

@@ -2247,6 +2247,11 @@ def test_places(text, word, places):
             ["Turks"],
             [],
         ),
+        # Of ships or arms so many more are taken: no prisoners.
+        ("In 1780 they attacked 20 soldiers and captured two.", "attacked", [], [], ["20 soldiers"]),
+        ("In 1780 the frigate chased four ships and captured two.", "captured", [], ["frigate"], ["four ships"]),
+        ("In 1780 the frigate chased four ships and sank one.", "sank", [], ["frigate"], ["four ships"]),
+        ("In 1780 eight ships were attacked and two captured.", "captured", [], [], ["eight ships"]),
         # The auxiliary holds for several, too.
         (
             "In 1415 the men were shot and hundreds of women and children massacred.",

@@ -5,7 +5,9 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The frigate chased four Spanish ships and captured two.",
     "The fort was captured along with its guns.",
+    "The regiments numbered 400 and 500 men respectively.",
     "Badajoz was taken, and 1,800 prisoners were released.",
     "In May Kandanos was burned.",
     "In May Bismarck was crippled by torpedoes.",
@@ -300,6 +302,7 @@ FOUND = [
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
     ("The mayor was shot, along with his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("Jones, along with Colonel Deitzler, was wounded.", [("wounded", 1, 1), ("wounded", 1, 1)]),
+    ("The two armies suffered 300 and 500 casualties respectively.", [("losses", 300, 300), ("losses", 500, 500)]),
     ("The Prussians lost, in killed and wounded, 9,000 men.", [("losses", 9000, 9000)]),
     ("Half of the regiment's 600 men were killed.", [("killed", 300, 300)]),
     ("More than half of the 40 hostages were executed.", [("killed", 20, None)]),
@@ -307,6 +310,7 @@ FOUND = [
     ("In the second half of the year 300 men were killed.", [("killed", 300, 300)]),
     ("In half an hour 600 men were killed.", [("killed", 600, 600)]),
     ("Of the regiment's 600 men, 118 were killed.", [("killed", 118, 118)]),
+    ("They ambushed a patrol, killed six men and captured two.", [("killed", 6, 6), ("captured", 2, 2)]),
 ]
 
 

@@ -85,6 +85,8 @@ class Bearers:
     def _counted_of(self, chunk: int) -> int:
         """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.parse.codes[phrase.head] == "C" and (things := self._things_of(chunk)) is not None:
+            return things
         counting = scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in ("first", "last", "rest", "majority")
         if not counting or scene.lower[phrase.last : phrase.last + 2] != ["of", "whom"]:
             return chunk
@@ -93,6 +95,15 @@ class Bearers:
             before -= 1
         here = scene.tokens.sentence_of[phrase.first].first
         return before if before >= 0 and scene.chunks[before].first >= here else chunk
+
+    def _things_of(self, chunk: int) -> int | None:
+        """*chased four ships and captured two*: the ships or arms of which a bare number is taken."""
+        scene, index, of = self.scene, self.candidate.clause, self.scene.after(chunk, "of")
+        # *sank six of the Danish boats*: those.
+        named = of is not None and scene.parse.codes[scene.chunks[of].head] not in "OD"
+        told = None if index is None or named else scene.parse.counts_of(chunk, index)
+        things = told is not None and scene.is_a(told, "materiel") and not scene.is_a(told, "force", "person")
+        return told if things else None
 
     def _ruler(self, chunk: int) -> Mention[Actor] | None:
         """*returned Finland to Swedish rule*: whose rule it is."""

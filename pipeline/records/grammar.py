@@ -170,6 +170,22 @@ class Parse:
         start = self.entries.get(sentence.first, 0)
         return start if start and self.codes[start - 1] in ":-" else None
 
+    def counts_of(self, chunk: int, clause: int) -> int | None:
+        """The noun phrase of which a bare number, object or subject of a clause, takes some: *chased four ships and captured two*; None without one."""
+        phrase = self.chunks[chunk]
+        if self.codes[phrase.first : phrase.last] != "C" or phrase.temporal:
+            return None
+        for back in range(clause - 1, -1, -1):
+            before = self.clauses[back]
+            if before.sentence != self.clauses[clause].sentence:
+                return None
+            told = before.objects or (before.subjects if self.groups[before.group].passive else ())
+            # *sinking three and capturing two*: of whom the verb before the other number told.
+            told = tuple(c for c in told if self.codes[self.chunks[c].head] != "C")
+            if told:
+                return told[-1] if told[-1] < chunk else None
+        return None
+
 
 def _index_of(stretches: Sequence[Chunk | VerbGroup], tokens: int) -> list[int]:
     """For each token the index of the stretch that holds it, or -1."""

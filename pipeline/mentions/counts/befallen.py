@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.mentions.counts.nominal import among, death_of, of_noun
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import (
@@ -98,6 +100,8 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     ):
         return mixed(sight, item.last, noun), "noun"
     active = active_category(sight, item)
+    if active == "captured" and item.head < 0 and _of_arms(sight, item):
+        return "", ""
     if active:
         return (noun if active == "losses" and noun else active), "verb"
     if apposed := _apposed(sight, item):
@@ -158,14 +162,28 @@ def _apposed(sight: Sight, item: Counted) -> str:
 
 
 def _of_things(sight: Sight, index: int, item: Counted) -> bool:
-    """*lost 64 ships, 30 of them sunk and 34 captured*: so many of the things before."""
+    """*lost 64 ships, 30 of them sunk and 34 captured*, *chased four ships and captured two*: so many of the things before."""
     if item.head >= 0 and sight.tokens.lower[item.head] != "captured":
         return False
     for other in reversed(sight.counts[:index]):
         if other.head >= 0:
             between = sight.tokens.lower[other.last : item.number.first]
-            return other.who_kind == "thing" and "of" in between and not {"them", "which", "these"}.isdisjoint(between)
-    return False
+            if other.who_kind == "thing" and "of" in between and not {"them", "which", "these"}.isdisjoint(between):
+                return True
+            break
+    return _of_arms(sight, item)
+
+
+def _of_arms(sight: Sight, item: Counted) -> bool:
+    """Whether the verb before told of ships or arms, of which a bare number was captured."""
+    at = item.number.core
+    chunk = sight.parse.chunk_of[at]
+    own = next((i for i, c in enumerate(sight.parse.clauses) if c.first <= at < c.last), None) if chunk >= 0 else None
+    told = None if own is None else sight.parse.counts_of(chunk, own)
+    if told is None:
+        return False
+    classes = noun_classes().get(sight.tokens.lower[sight.parse.chunks[told].head], frozenset())
+    return "materiel" in classes and classes.isdisjoint({"person", "force"})
 
 
 def _after(sight: Sight, item: Counted) -> str:
@@ -382,6 +400,12 @@ def _respectively(sight: Sight, found: list[tuple[str, str]]) -> None:
     if len(categories) == len(items) > 1 and len(set(categories)) > 1:
         for i, category in zip(items, categories, strict=True):
             found[i] = (category, "respectively")
+        return
+    for i, j in pairwise(items):
+        # *suffered 300 and 500 casualties respectively*: of each its number.
+        bare = sight.counts[i].head < 0 and sight.counts[j].head >= 0
+        if bare and not found[i][0] and lower[sight.counts[i].last : sight.counts[j].number.first] == ["and"]:
+            found[i] = (found[j][0], "respectively")
 
 
 def _before_dead(sight: Sight, found: list[tuple[str, str]]) -> None:

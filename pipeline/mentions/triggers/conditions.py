@@ -219,6 +219,9 @@ class Around(Features):
         if "@naval" in barred and "@naval" in self.pronouns.features(chunks[0]):
             # *she was captured*: a ship.
             return False
+        if "@materiel" in barred and "@number" in first and "@materiel" in self.pronouns.counted(chunks[0]):
+            # *chased four ships and captured two*
+            return False
         if not wanted or not first.isdisjoint(wanted):
             return True
         return any(

@@ -22,6 +22,7 @@ _ACTS = frozenset("LEBHUFZAVpX")
 _NAME = frozenset({"@name"})
 _SHIP = frozenset({"@naval", "@materiel"})
 _PLACE = frozenset({"@place"})
+_LIVING = frozenset({"@person", "@force"})
 _NOTHING: frozenset[str] = frozenset()
 _BACK = 5
 """Clauses back through which a pronoun is followed."""
@@ -70,6 +71,15 @@ class Pronouns:
                 known = _NOTHING if self._codes[phrase.last : phrase.last + 1] in _ACTS else known
             self._known[chunk] = known
         return known
+
+    def counted(self, chunk: int) -> frozenset[str]:
+        """The classes of the ships or arms of which a bare number takes some (*chased four ships and captured two*); nothing where it is of others."""
+        phrase = self._chunks[chunk]
+        if self._codes[phrase.head] != "C" or self._lower[phrase.last : phrase.last + 1] == ["of"]:
+            return _NOTHING
+        told = self._parse.counts_of(chunk, bisect_right(self._beginnings, phrase.first) - 1)
+        known = _NOTHING if told is None else self._features(told)
+        return known & _SHIP if known.isdisjoint(_LIVING) else _NOTHING
 
     def _told(self, chunk: int) -> int | None:
         """The last subject told before that agrees with a pronoun, in its sentence or the one before, else object."""

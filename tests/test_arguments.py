@@ -2282,6 +2282,28 @@ def test_places(text, word, places):
         ("In 1864 Smith and Jones were both seriously wounded.", "wounded", [], [], ["Smith", "Jones"]),
         ("In 1914 half of the regiment's 600 men were killed.", "killed", [], [], ["600 men"]),
         ("In 1914 the duke was shot in Lund, together with his wife.", "shot", ["Lund"], [], ["duke", "wife"]),
+        # Behind a comma and *and* a verb goes on with whoever can act; not with those who burned the palace.
+        (
+            "In 1877 Osman beat off the Russians before his supplies ran out, and surrendered at Lund.",
+            "surrendered",
+            ["Lund"],
+            ["Osman"],
+            [],
+        ),
+        (
+            "In 1632 the Swedes retreated after the bridge was destroyed, and reached Riga.",
+            "reached",
+            ["Riga"],
+            ["Swedes"],
+            [],
+        ),
+        (
+            "In 1632 the Saxons fled when the Swedes crossed the river and entered Lund.",
+            "entered",
+            ["Lund"],
+            ["Swedes"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -9,10 +9,12 @@ from pipeline.grammar.drafts import Draft
 from pipeline.grammar.relatives import Relatives
 from pipeline.grammar.valency import seldom_passive, speaking
 from pipeline.rules.grammar import forms_of
-from pipeline.rules.nouns import demonyms, states
+from pipeline.rules.nouns import demonyms, noun_classes, states
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]
+
+_ACTING = frozenset({"person", "force", "polity", "naval", "airforce"})
 
 
 @cache
@@ -60,6 +62,7 @@ class Sharing(Relatives):
         number = self._past_news(draft, number)
         number = self._past_question(self._of_who_says(draft, self._past_infinitive(draft, number)))
         number = self._past_restrictive(draft, number, conjunction)
+        number = self._past_lifeless(draft, number, conjunction)
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -206,6 +209,24 @@ class Sharing(Relatives):
         alone = "," not in self.kinds[inner.start - 1 : item - 1] and outer.kind == "V" and outer.at < inner.at
         passive = self.groups[outer.group].passive, self.groups[draft.group].passive
         return above if alone and passive == (False, False) else number
+
+    def _past_lifeless(self, draft: Draft, number: int, item: int | None) -> int:
+        """*held out until its food was exhausted, and surrendered*: past what a thing did, or befell another, to who else can act."""
+        inner = self.drafts[number]
+        above = inner.governor
+        if item is None or self.kinds[item] != "K" or self.kinds[item - 1] != "," or above is None or above >= number:
+            return number
+        timed = inner.link == "adverbial" or (inner.marker is not None and self.codes[inner.marker] == "W")
+        outer = self.drafts[above]
+        if not timed or outer.kind != "V" or inner.start <= outer.at:
+            return number
+        befell = self.groups[inner.group].passive and not self.groups[draft.group].passive
+        return above if befell or not any(map(self._can_act, inner.subjects)) else number
+
+    def _can_act(self, chunk: int) -> bool:
+        """Whether a noun phrase is a name, a pronoun, or a person or body by its head."""
+        head = self.chunks[chunk].head
+        return self.codes[head] in "MOC" or not _ACTING.isdisjoint(noun_classes().get(self.lower[head], ()))
 
     def out_of_insertions(self, number: int, item: int | None) -> int:
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""

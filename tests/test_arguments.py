@@ -2304,6 +2304,17 @@ def test_places(text, word, places):
             ["Swedes"],
             [],
         ),
+        # Whoever is ambushed, or goes along, is no place.
+        ("In 1922 Kollinson was ambushed near Lund.", "ambushed", ["Lund"], [], ["Kollinson"]),
+        (
+            "In 1961 Lumumba, together with Mpolo and Okito, was flown to Katanga.",
+            "flown",
+            ["Katanga"],
+            [],
+            ["Lumumba", "Mpolo", "Okito"],
+        ),
+        # How they landed says not who did.
+        ("In 1943 the Allies landed unopposed at Salerno.", "landed", ["Salerno"], ["Allies"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

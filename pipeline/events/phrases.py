@@ -237,6 +237,10 @@ class Phrases(Works):
         if self._is_ship(chunk) or weak:
             # *attacked Wellington*: more often a man than a town; not so *at Clinton*, *left Franklin*.
             return False
+        ambushed = self.candidate.rule.subtype == "ambush" and alone and chunk not in scene.prepositions
+        if ambushed or scene.lower[at] == "with":
+            # *Collins was ambushed*, *Lumumba, together with Mpolo, was flown to Katanga*
+            return False
         given = alone and scene.tokens.words[phrase.head] in actor_rules().given_names
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
             # *invading Bohemia, and Maximilian in exile*

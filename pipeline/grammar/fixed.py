@@ -42,6 +42,8 @@ _HOME = re.compile(r"A(?<=[DPSJ]A)")
 # *lost in killed and wounded 19,000 men*, *lost, in killed and captured, some 9,000*: no verbs, what was lost stands behind.
 _IN_LOSSES = re.compile(r",?I[EpG](?:,[EpG])*,?K[EpG],?(?=[ADC]*C)")
 _LOSSES = frozenset({"killed", "wounded", "captured", "injured", "missing", "drowned"})
+# *landed unopposed at Salerno*: how, not who.
+_UNDONE = re.compile(r"J(?<=[LEVG]J)(?=[I.,;])")
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
 _SUCH_AS = re.compile(r"Dq(?=[DMNPJCSxyjwG])")
@@ -114,6 +116,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() + 1] in _HAVENS:
             codes[match.start()] = "I"
     _settle_adverbs(codes, lower, line)
+    _settle_manners(codes, lower, line)
     _settle_insertions(codes, lower, line)
     _settle_negations(codes, lower, line)
 
@@ -139,15 +142,22 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() : match.end()] == ["such", "as"]:
             # *liberties such as that of the press were suspended*
             codes[match.start() : match.end()] = "A", "I"
-    for match in _IN_LOSSES.finditer(line):
-        words = {word for word in lower[match.start() : match.end()] if len(word) > 1} - {"and", "or"}
-        if "in" in words and words <= _LOSSES | {"in"}:
-            codes[match.start() : match.end()] = "A" * len(match[0])
     for match in _DONE_TO_DEATH.finditer(line):
         if lower[match.start() + 1] == "dead" and lower[match.start()] in _SHOOTING:
             # *shot dead two villagers*: nor how many they were.
             behind = codes[match.start() + 2 : match.start() + 3]
             codes[match.start() + 1] = "_" if behind in (["C"], ["J"]) else "A"
+
+
+def _settle_manners(codes: list[str], lower: list[str], line: str) -> None:
+    """*lost in killed and wounded 19,000 men*, *landed unopposed at Salerno*: how much and how, neither a verb nor who."""
+    for match in _IN_LOSSES.finditer(line):
+        words = {word for word in lower[match.start() : match.end()] if len(word) > 1} - {"and", "or"}
+        if "in" in words and words <= _LOSSES | {"in"}:
+            codes[match.start() : match.end()] = "A" * len(match[0])
+    for match in _UNDONE.finditer(line):
+        if lower[match.start()].startswith("un") and lower[match.start()].endswith("ed"):
+            codes[match.start()] = "A"
 
 
 def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:

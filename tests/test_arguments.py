@@ -2315,6 +2315,18 @@ def test_places(text, word, places):
         ),
         # How they landed says not who did.
         ("In 1943 the Allies landed unopposed at Salerno.", "landed", ["Salerno"], ["Allies"], []),
+        # Names of bodies and buildings are one, whatever the words are.
+        ("In 1854 the Heavy Brigade routed the Russians.", "routed", [], ["Heavy Brigade"], ["Russians"]),
+        ("In 1940 the Western Desert Force took Lund.", "took", ["Lund"], ["Western Desert Force"], []),
+        (
+            "In 1914 the 1st Army of Alexander von Kluck attacked Lund.",
+            "attacked",
+            ["Lund"],
+            ["1st Army of Alexander von Kluck"],
+            [],
+        ),
+        ("US Rangers took Lund in 1944.", "took", ["Lund"], ["US Rangers"], []),
+        ("In 1258 the Mongols destroyed the House of Wisdom.", "destroyed", [], ["Mongols"], ["House of Wisdom"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

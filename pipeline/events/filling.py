@@ -242,10 +242,15 @@ class Filling(Outcome):
         if codes[phrase.head] == "J" and codes[phrase.last : phrase.last + 1] in ("K", ","):
             # *the economic and industrial capacity*, *a short but desperate battle*
             return
-        mention = self.owner.make(phrase.first, phrase.last)
+        behind = self.scene.after(chunk, "of")
+        # *destroyed the House of Wisdom*; but *Thoros of Lund*
+        named = behind is not None and codes[phrase.head] == codes[self.scene.chunks[behind].first] == "M"
+        named = named and self.scene.head(chunk) in self.scene.classes and not self.scene.is_a(chunk, "person")
+        last = self.scene.chunks[behind].last if behind is not None and named else phrase.last
+        mention = self.owner.make(phrase.first, last)
         if mention:
             self._actor(mention, role)
-        if (behind := self.scene.after(chunk, "of")) is not None and self.scene.is_a(chunk, "person", "force"):
+        if behind is not None and self.scene.is_a(chunk, "person", "force"):
             self._fellows(chunk, behind, role)
 
     def _fellows(self, chunk: int, behind: int, role: str) -> None:

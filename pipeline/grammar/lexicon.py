@@ -124,7 +124,8 @@ class Lexicon(dict[str, str]):
         if lower in self.months:
             return "t"
         if code := self.closed.get(lower) or self.open.get(lower):
-            return code
+            # *US forces landed*
+            return "M" if code in "OR" and len(word) > 1 and word.isupper() else code
         return "A" if lower.endswith("ly") and len(lower) > 5 else self[word]
 
     def _judge(self, word: str) -> str:

@@ -173,12 +173,13 @@ def _proper_of(view: View, at: int, after: int) -> int:
 
 
 def _capitalised(view: View, first: int) -> int:
-    """The token behind a run of capitalised words, *and*, *the* and *al* inside it included."""
+    """The token behind a run of capitalised words, *and* and the particles of names inside it included."""
     last = first
     while last < len(view.words) and (
         view.capital(last)
         or (
-            view.lower[last] in ("and", "the", "al")
+            # *Alexander von Kluck*
+            (view.lower[last] == "and" or (view.lower[last] in view.rules.particles and view.lower[last] != "of"))
             and last + 1 < len(view.words)
             and view.capital(last + 1)
             and last > first

@@ -130,7 +130,11 @@ class Premodifiers:
             or original in rules.titles
             or tag == "NAME"
         ):
-            if original in rules.not_persons or (word in rules.things and word not in ("state", "states")):
+            # *the Heavy Brigade*, *the Western Desert Force*
+            named = view.capital(self.head) and at > self.lowest
+            inner = named and at == self.head - 1 and view.capital(at - 1)
+            thing = word in rules.things and word not in ("state", "states") and not inner
+            if (original in rules.not_persons and not (named and word in rules.support)) or thing:
                 return -1
             if (
                 self.capital

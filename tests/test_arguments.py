@@ -2327,6 +2327,15 @@ def test_places(text, word, places):
         ),
         ("US Rangers took Lund in 1944.", "took", ["Lund"], ["US Rangers"], []),
         ("In 1258 the Mongols destroyed the House of Wisdom.", "destroyed", [], ["Mongols"], ["House of Wisdom"]),
+        # One man, whose army it was; of several, the army.
+        (
+            "In 1260 the Mamluks defeated the army of Kitbuqa, who was beheaded.",
+            "beheaded",
+            [],
+            [],
+            ["Kitbuqa"],
+        ),
+        ("In 371 the Thebans met the army of Sparta, who were routed.", "routed", [], [], ["army"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

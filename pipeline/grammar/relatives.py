@@ -11,6 +11,7 @@ __all__ = ["Relatives"]
 
 _NO_CLASSES: frozenset[str] = frozenset()
 _WHO = frozenset({"who", "whom"})
+_SINGULAR = frozenset({"was", "is"})
 _THINGS = frozenset({"that", "which"})
 _OF_ONE = frozenset({"person"})
 _PEOPLE = frozenset({"person", "force"})
@@ -56,9 +57,10 @@ class Relatives(Line):
             if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
                 return [back - 2, *whole]
             return whole or [k]
+        one = relative == "who" and at is not None and self._of_one(k, at)
         of = (
             k
-            if relative == "which" and self._of_persons(k)
+            if one or (relative == "which" and self._of_persons(k))
             else self.whole(self._led(k) if relative in _THINGS else self._peopled(k, relative), relative)
         )
         if relative == "that" or (relative == "which" and at is not None and self._befalls_no_place(at)):
@@ -73,6 +75,13 @@ class Relatives(Line):
         """*an assault on the ridge, which killed 40*, *which was repulsed*: whether a verb tells of a deed, not of where it was done."""
         verb = self.lower[self.groups[self.items[at][1]].head] if self.kinds[at] == "V" else ""
         return self.word(at) in harming() or verb in _OF_DEEDS
+
+    def _of_one(self, k: int, at: int) -> bool:
+        """*the army of Kitbuqa, who was captured*: one man, whose army it was; not *the army of Lund, who were beaten*."""
+        body = self.kinds[k - 2 : k + 2] == "NIN," and k in self.governed and self.lower[self.governed[k]] == "of"
+        named = self.codes[self.chunks[self.items[k][1]].first] == "M"
+        one = self.word(at) in _SINGULAR and not self.word_of_head(k - 2).endswith(("s", "men"))
+        return body and named and one and "force" in noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES)
 
     def _of_persons(self, k: int) -> bool:
         """*gathered the survivors at Monte Arruit, which …*: what stands before the place is no *which*."""

@@ -5,6 +5,7 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "The cruiser was sunk in May 1945 with 40 of her crew saved.",
     "The frigate chased four Spanish ships and captured two.",
     "The fort was captured along with its guns.",
     "The regiments numbered 400 and 500 men respectively.",
@@ -300,6 +301,8 @@ FOUND = [
     ("Caught between the armies, Sogetu lost his life.", [("killed", 1, 1)]),
     ("In 1283 they rushed into the flames, and 2000 perished.", [("killed", 2000, 2000)]),
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
+    ("They routed an army of 63,000 men, the duke being wounded.", [("wounded", 1, 1)]),
+    ("The cruiser was sunk in May 1945 with 498 of her crew.", [("killed", 498, 498)]),
     ("The mayor was shot, along with his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("Jones, along with Colonel Deitzler, was wounded.", [("wounded", 1, 1), ("wounded", 1, 1)]),
     ("The two armies suffered 300 and 500 casualties respectively.", [("losses", 300, 300), ("losses", 500, 500)]),

@@ -268,8 +268,8 @@ def _went_down(sight: Sight, item: Counted) -> bool:
         return sight.word(last) == "with" and sight.word(last + 1) in ("her", "it", "them")
     if sight.word(at) != "with":
         return False
-    if sight.word(at - 1) == "," and "crew" in sight.tokens.lower[last - 1 : last + 3]:
-        # *was sunk off Palos on 6 March, with 786 of her crew*
+    if (behind := _behind_crew(sight, last)) and (sight.word(at - 1) == "," or sight.word(behind) in _ENDS):
+        # *was sunk off Palos on 6 March, with 786 of her crew*; not *was sunk in May with 40 of her crew saved*
         return not _SUNK.isdisjoint(sight.tokens.lower[sight.sentence.first : at])
     verb = at - 1
     if sight.word(verb) in _SO_SOON:
@@ -278,6 +278,11 @@ def _went_down(sight: Sight, item: Counted) -> bool:
     if sight.word(verb) == "down":
         return sight.word(verb - 1) in ("went", "gone", "going")
     return sight.word(verb) in ("sank", "foundered", "capsized")
+
+
+def _behind_crew(sight: Sight, at: int) -> int:
+    """The token behind *crew* that stands at a token or shortly behind it; 0 where none does."""
+    return next((k + 1 for k in range(at - 1, at + 3) if sight.word(k) == "crew"), 0)
 
 
 def _led_away(sight: Sight, item: Counted) -> bool:

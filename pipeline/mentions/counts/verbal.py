@@ -249,6 +249,8 @@ def passive_category(sight: Sight, item: Counted) -> str:
                 return starting_at(sight, group.head, sight.rules.intransitive)
             at = group.last
             continue
+        if sight.word(item.number.first - 1) == "of" and _of_another(sight, item, index):
+            return ""
         if sight.word(group.head) in _LIVED:
             # *12 survived and the rest drowned*
             return ""
@@ -266,6 +268,13 @@ def passive_category(sight: Sight, item: Counted) -> str:
             return category
         at = group.last
     return ""
+
+
+def _of_another(sight: Sight, item: Counted, group: int) -> bool:
+    """*routed an army of 63,000, the duke being wounded*: whether the verb has a subject of its own behind the number and a comma."""
+    told = next((clause.subjects for clause in sight.clauses if clause.group == group), ())
+    firsts = (sight.parse.chunks[chunk].first for chunk in told)
+    return any(first > item.last and sight.word(first - 1) == "," for first in firsts)
 
 
 def _goes_along(sight: Sight, item: Counted, group: VerbGroup) -> bool:

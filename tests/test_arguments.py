@@ -2336,6 +2336,14 @@ def test_places(text, word, places):
             ["Kitbuqa"],
         ),
         ("In 371 the Thebans met the army of Sparta, who were routed.", "routed", [], [], ["army"]),
+        # A fleet of so many ships is one body.
+        (
+            "In 490 BC a fleet of about 600 ships left Kiel. It burned Lund.",
+            "burned",
+            ["Lund"],
+            ["It"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -382,5 +382,6 @@ class Antecedents(Joint):
             or leading[0].rule == "actor/people"
         ):
             return None
-        words = self.tokens.text[leading[0].start : leading[0].end]
+        # *a fleet of 600 triremes*
+        words = self.tokens.text[leading[0].start : leading[0].end].partition(" of ")[0]
         return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]

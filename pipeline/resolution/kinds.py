@@ -47,6 +47,7 @@ def is_body(mention: Mention[Actor]) -> bool:
     """What *its* may stand for: a state or one body."""
     if mention.rule == "actor/country":
         return True
-    name = mention.value.name
+    # *a fleet of 600 triremes* is one.
+    name = mention.value.name.partition(" of ")[0]
     plural = mention.rule in ("actor/phrase", "actor/people") and name.endswith(("s", "men", "people"))
     return mention.value.kind in ACTING_KINDS and not plural and mention.rule != "actor/adjective"

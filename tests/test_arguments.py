@@ -2344,6 +2344,11 @@ def test_places(text, word, places):
             ["It"],
             [],
         ),
+        # Whose army it is, behind a place or with a name that begins small.
+        ("In New York Washington's army retreated.", "retreated", ["New York"], [], []),
+        ("In Spain Wellington's army took Lund in 1812.", "took", ["Spain", "Lund"], ["Wellington's army"], []),
+        ("In 634 Khalid ibn al-Walid's army took Lund.", "took", ["Lund"], ["Khalid ibn al-Walid's army"], []),
+        ("In 333 BC Alexander the Great's army took Lund.", "took", ["Lund"], ["Alexander the Great's army"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
+from pipeline.rules.grammar import AT_REST, HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]
@@ -224,6 +224,9 @@ def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
     if codes[at - 1 : at + 1] == "MC":
         # *At Cannae 50,000 Romans perished*
         return "," in lower[at]
+    if at == first + 1 and codes.startswith("MMSN", first) and lower[first - 1] in AT_REST:
+        # *At Cannae Hannibal's army was victorious*
+        return "force" in noun_classes().get(lower[first + 3], ())
     if codes[at - 1] == codes[first] == "M" and lower[first - 1] not in _ATTENDING:
         # *In Baghdad gunmen killed six men*, *In Alsace French troops crossed the Rhine*; but *With French troops gone, …*
         return codes[at] == "N" or (lower[at] in demonyms() and lower[at - 1] not in SIDES)

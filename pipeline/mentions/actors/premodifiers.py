@@ -70,11 +70,13 @@ class Premodifiers:
         view = self.view
         start = at
         while start > self.lowest and (
-            (view.capital(start - 1) and view.tags[start - 1] in ("NAME", "NOUN", "ADJ", "NUM"))
+            # *Khalid ibn al-Walid's army*: a name without a capital at its beginning.
+            view.tags[start - 1] == "NAME"
+            or (view.capital(start - 1) and view.tags[start - 1] in ("NOUN", "ADJ", "NUM"))
             or (view.lower[start - 1] in view.rules.particles and view.lower[start - 1] not in ("of", "the"))
         ):
             start -= 1
-        while start < at and not view.capital(start):
+        while start < at and not (view.capital(start) or view.tags[start] == "NAME"):
             start += 1
         if start == at or view.words[start] in view.rules.not_persons:
             self.article = "the"

@@ -2349,6 +2349,14 @@ def test_places(text, word, places):
         ("In Spain Wellington's army took Lund in 1812.", "took", ["Spain", "Lund"], ["Wellington's army"], []),
         ("In 634 Khalid ibn al-Walid's army took Lund.", "took", ["Lund"], ["Khalid ibn al-Walid's army"], []),
         ("In 333 BC Alexander the Great's army took Lund.", "took", ["Lund"], ["Alexander the Great's army"], []),
+        # Some of those whom somebody has put to death; what is stationed somewhere tells of a state.
+        (
+            "In 1573 the duke had 2,000 of the garrison executed.",
+            "executed",
+            [],
+            ["duke"],
+            ["2,000 of the garrison"],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -5,6 +5,7 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "Five of the crew were among the survivors.",
     "The cruiser was sunk in May 1945 with 40 of her crew saved.",
     "The frigate chased four Spanish ships and captured two.",
     "The fort was captured along with its guns.",
@@ -303,6 +304,7 @@ FOUND = [
     ("Suspected members of Front 63 killed two soldiers.", [("killed", 2, 2)]),
     ("They routed an army of 63,000 men, the duke being wounded.", [("wounded", 1, 1)]),
     ("The cruiser was sunk in May 1945 with 498 of her crew.", [("killed", 498, 498)]),
+    ("Two generals and 40 officers were among the dead.", [("killed", 2, 2), ("killed", 40, 40)]),
     ("The mayor was shot, along with his driver.", [("killed", 1, 1), ("killed", 1, 1)]),
     ("Jones, along with Colonel Deitzler, was wounded.", [("wounded", 1, 1), ("wounded", 1, 1)]),
     ("The two armies suffered 300 and 500 casualties respectively.", [("losses", 300, 300), ("losses", 500, 500)]),

@@ -138,8 +138,9 @@ def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[
     """Makes participles of what befell what somebody has."""
     for match in _CARED_FOR.finditer(kinds):
         having = groups[items[match.start()][1]]
-        # *had 78 bombers and 105 tanks stationed there* tells of a state.
+        # *had 78 bombers and 105 tanks stationed there* tells of a state; not *had 2,000 of the garrison executed*.
         counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
+        counted = counted and verb_of(match.start(1), items, groups, lower) not in harming()
         if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
             reduce(match.start(1), items, codes, groups)
     for match in _OF_ITS_OWN.finditer(kinds):

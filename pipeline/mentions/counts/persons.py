@@ -113,7 +113,7 @@ def _listed(sight: Sight, at: int) -> list[Chunk]:
 
 def _along_with(sight: Sight, at: int, felled: Chunk) -> list[Chunk]:
     """*was killed, along with the journalist Elsa Ruiz*, *Lyon, along with a sergeant, was wounded*: whom the same befell, by the verb at a token."""
-    group_of, last = sight.parse.group_of, min(at + _FURTHER, sight.sentence.last)
+    group_of, last = sight.parse.group_of, sight.sentence.last
     end = next((k for k in range(at + 1, last) if group_of[k] >= 0 or sight.word(k) == ";"), last)
     aside = felled.last + (sight.word(felled.last) == ",")
     for behind in (aside, *range(at + 1, end)):

@@ -369,6 +369,9 @@ def _of_group(sight: Sight, item: Counted, index: int) -> str:
             return category
     if head in _BECOMING and following == "casualties":
         return "losses"
+    if head in BE and following == "among":
+        # *two generals and 40 officers were among those killed*
+        return sight.rules.participle.get(sight.word(group.last + 2), "")
     if head in BE:
         return starting_at(sight, group.last, sight.rules.passive) or sight.rules.participle.get(following, "")
     if head == "missing" or (head in ("went", "go", "gone") and following == "missing"):

@@ -2357,6 +2357,18 @@ def test_places(text, word, places):
             ["duke"],
             ["2,000 of the garrison"],
         ),
+        # Whence one came is not where one fought, nor whose barracks they are where they stand.
+        ("In 1862 Hill came up from Lund and attacked the Danes.", "attacked", [], ["Hill"], ["Danes"]),
+        ("In 1983 a bomb damaged the US Marine barracks in Beirut.", "damaged", ["Beirut"], [], ["US Marine barracks"]),
+        ("In 1966 the rebels attacked Madina do Boé.", "attacked", ["Madina do Boé"], ["rebels"], []),
+        # What stands before the first of a list of deeds holds for the last.
+        (
+            "At Adwa in 1896 the army killed 7,000 Italians, wounded 1,500 and captured 3,000.",
+            "captured",
+            ["Adwa"],
+            ["army"],
+            ["3,000"],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -329,7 +329,8 @@ class Filling(Outcome):
             return False
         if "S" in scene.parse.codes[phrase.first : phrase.head]:
             return False
-        named = scene.places_in(phrase.first, phrase.head)
+        # *the US Marine barracks* are where they are.
+        named = [p for p in scene.places_in(phrase.first, phrase.head) if p.value.kind not in POWERS]
         for place in named:
             self._place(place, "site")
         works = scene.is_a(chunk, "facility", "place") and not scene.is_a(chunk, "materiel", "force")

@@ -98,6 +98,8 @@ class Sites(Names):
                 self._named_places(index + 1)
         if not self.places and shared:
             self._subject_places(clause.subjects)
+        if not self.places and shared and (first := self._first_of_list(index)) is not None:
+            self._fronted(self._before_subject(first), self.scene.clauses[first].first)
         if not self.places and rule.type == "TERRITORY" and self._of_siege(clause):
             place = self.owner.antecedents.besieged(self.candidate.first)
             if place is not None:
@@ -175,9 +177,7 @@ class Sites(Names):
             and scene.clauses[partner].subjects == clause.subjects
         ):
             self._places_beside(partner, along=along)
-            if partner not in self.owner.reported and scene.clauses[partner].objects:
-                # *threw their arms into the river and fled*
-                self.places = {key: place for key, place in self.places.items() if place.role != "destination"}
+            self._leave_behind(partner)
             if not self.places and not along and self.candidate.chunk is None:
                 # *attacked its airport and damaged two aircraft*
                 for chunk in scene.clauses[partner].objects:
@@ -201,6 +201,23 @@ class Sites(Names):
                     for at, chunk in beside.obliques:
                         if scene.lower[at] in AT_REST:
                             self._places_of(chunk, "site")
+
+    def _leave_behind(self, partner: int) -> None:
+        """*threw their arms into the river and fled*, *came up from Lund and attacked*: where things went, or somebody came from, before the deed."""
+        told = partner in self.owner.reported
+        if not told and self.scene.clauses[partner].objects:
+            self.places = {key: place for key, place in self.places.items() if place.role != "destination"}
+        if told and self.candidate.rule.type not in OF_WAYS:
+            self.places = {key: place for key, place in self.places.items() if place.role != "origin"}
+
+    def _first_of_list(self, index: int) -> int | None:
+        """*At Adwa they killed 7,000 men, wounded 1,500 and captured 3,000*: the clause that begins a list of deeds of one subject, for a later one."""
+        clauses, first = self.scene.clauses, index
+        while clauses[first].link == "conjunct" and (above := clauses[first].governor) is not None and above < first:
+            if clauses[above].subjects != clauses[first].subjects:
+                return None
+            first = above
+        return first if first != index else None
 
     def _loss_places(self, clause: Clause) -> None:
         """*At Shiloh the regiment suffered losses, with 61 killed*: the places before the subject of what a loss goes with."""

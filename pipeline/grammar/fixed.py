@@ -31,7 +31,7 @@ _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 _YET = re.compile("K(?=[DA])")
 _ONE_MORE = frozenset({"another", "again", "more"})
 _ALL_TOLD = re.compile(r"D(?=[ELpX])|q(?=A)")
-_PARTICLE = re.compile(r"N(?<=MN)(?=N?M)|N(?<=MNN)(?=M)")
+_PARTICLE = re.compile(r"[NF](?<=M[NF])(?=N?M)|N(?<=MNN)(?=M)")
 # *Frankfurt an der Oder*
 _ON_RIVER = re.compile(r"[DIN][ND](?<=M..)(?=M)")
 _BY_TODAYS_NAME = re.compile(r".BA(?<=[IVLEGZp].BA)(?=[MJD])")
@@ -198,7 +198,9 @@ def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
 def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
     """*Bosnia and Herzegovina*, *Rio de Janeiro*, *Frankfurt an der Oder*: one name; *in what is now Belgium*: Belgium."""
     for match in _PARTICLE.finditer(line):
-        if lower[match.start()] in actor_rules().particles and codes[match.start() - 1] == "M":
+        if (lower[match.start()] in actor_rules().particles or lower[match.start()] == "do") and codes[
+            match.start() - 1
+        ] == "M":
             codes[match.start()] = "M"
     for match in _ON_RIVER.finditer(line):
         if lower[match.start() + 1] == "der" and lower[match.start()] in ("an", "in", "ob"):

@@ -172,16 +172,7 @@ class Clausal(Verbal):
             elif not passive:
                 self._performers(index)
             else:
-                # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
-                behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
-                behind = [] if scene.lower[scene.verb(index)] in _following() else behind
-                doers = [c for at, c in behind if scene.lower[at] in DOERS]
-                self._take((*doers, *(clause.subjects if self._engaged_in(index) else ())), "initiator", "site")
-                for at, chunk in clause.obliques:
-                    # *On orders from the staff at Lund an attack was made*: not what it was aimed at.
-                    aimed = scene.lower[at] == "against" or at > scene.verb(index)
-                    if aimed and scene.lower[at] in _AIMED and self._is_party(chunk):
-                        self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
+                self._carried_out(index)
             if candidate.rule.type == "AGREEMENT" and not passive and scene.lower[scene.verb(index)] in _asking():
                 # *asked the Allies for an armistice*
                 self._take((c for c in clause.objects if c != candidate.chunk), "target", "site")
@@ -205,6 +196,20 @@ class Clausal(Verbal):
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _carried_out(self, index: int) -> None:
+        """Who carried out the deed of a passive clause, and against whom."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        # *Despite an attack by X, talks were held*: who stands before the verb does another deed.
+        behind = [(at, c) for at, c in clause.obliques if at > scene.verb(index)]
+        behind = [] if scene.lower[scene.verb(index)] in _following() else behind
+        doers = [c for at, c in behind if scene.lower[at] in DOERS]
+        self._take((*doers, *(clause.subjects if self._engaged_in(index) else ())), "initiator", "site")
+        for at, chunk in clause.obliques:
+            # *On orders from the staff at Lund an attack was made*: not what it was aimed at.
+            aimed = scene.lower[at] == "against" or at > scene.verb(index)
+            if aimed and scene.lower[at] in _AIMED and self._is_party(chunk):
+                self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
 
     def _fought_with(self, preposition: int, chunk: int) -> bool:
         """*fighting broke out with the Turks*; not *fighting broke out, with the Turks losing 300 men*."""

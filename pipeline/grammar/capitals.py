@@ -32,8 +32,8 @@ def settle_capitals(codes: list[str], tokens: Tokens) -> None:
     starts = [_start(sentence, codes) for sentence in tokens.sentences]
     pairs = _pairs(words, codes, frozenset(starts))
     for at, sentence in zip(starts, tokens.sentences, strict=True):
-        if tuple(words[at : at + 2]) in pairs or words[at : at + 1] == ["US"]:
-            # *Shining Path rebels fled*, where *the Shining Path* is named elsewhere; *US troops* are not ours.
+        if tuple(words[at : at + 2]) in pairs:
+            # *Shining Path rebels fled*, where *the Shining Path* is named elsewhere.
             continue
         if at < sentence.last and codes[at] == "M" and not (words[at] in surnames and codes[at + 1 : at + 2] in ACTS):
             codes[at] = known.initial(words[at])

@@ -52,7 +52,7 @@ _NAMING = frozenset(
     }
 )
 _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
-_NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|d|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
 _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
 # Verbs with a first part: *re-started*, *counter-attacked*, *side-stepped*, *air-dropped*.

@@ -11,6 +11,7 @@ __all__ = ["DateVocabulary", "date_vocabulary", "is_of_the_deed", "side_of", "ye
 
 
 _DEED = re.compile(r"(?:the\s)?(?:(?:main|final)\s|course\sof\s(?:the\s)?)?(?P<what>[\w-]+)")
+_SAINT = "Saint "
 _WORDS = re.compile(r"\w+")
 _YEAR = re.compile(
     r"(?<!\d)(?:(?P<year>1\d{3}|20\d\d)(?!\d)|(?P<ancient>\d{1,3})(?=\s(?:BCE?|CE|AD)\b)|(?<=\()(?P<early>\d{3})(?=[)–-])|(?<=\d[–-])(?P<end>\d{3})(?=\))|(?<=\bAD\s)(?P<after>\d{1,3})(?!\d))(?P<bc>\sBCE?\b)?"
@@ -100,6 +101,16 @@ class DateVocabulary(RuleFile):
     counted: Words
     sections: Sections
     rules: dict[str, DateRule]
+
+    @property
+    def holiday_names(self) -> list[str]:
+        """The days with a name, those of saints as they may be written (*St. John's Day*)."""
+        saints = [name.removeprefix(_SAINT) for name in self.holidays if name.startswith(_SAINT)]
+        return [*self.holidays, *(f"{short} {name}" for name in saints for short in ("St.", "St"))]
+
+    def place_of_holiday(self, name: str) -> str:
+        """The place in the year of a day with a name (``12-25``), open where it has none of its own (``XX-XX``)."""
+        return self.holidays[re.sub(r"^St\.?\s", _SAINT, " ".join(name.split()).replace("’", "'"))]
 
 
 @cache

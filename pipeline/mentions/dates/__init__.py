@@ -51,7 +51,7 @@ def _words() -> _Words:
         add(exact, f"{name}.", "month")
     for name in (*words.weekdays.full, *words.weekdays.short):
         add(exact, name, "weekday")
-    for name in words.holidays:
+    for name in words.holiday_names:
         add(exact, re.split(r"[\s-]", name.removeprefix("the "))[0], "holiday")
     tables = ((words.seasons, "season"), (words.dayparts, "part"), (words.sets, "set"), (words.decades, "decade"))
     for table, kind in tables:
@@ -80,7 +80,7 @@ _NAMED = frozenset(["period", "periods", "era", "eras", "season", "anniversary"]
 _LEADING = """short brief considerable very relatively fairly amount single later earlier . the a an this that these those same very new next following coming subsequent ensuing succeeding previous preceding prior past last
     another every each all both first final opening closing initial remaining intervening whole entire full other further additional long
     latest latter later earlier consecutive straight successive more just only exactly barely mere most of in on per any his her its their
-    year years day rest remainder half quarter third or to and single few ad a.d. bc b.c. bce b.c.e. than"""
+    year years day eve rest remainder half quarter third or to and single few ad a.d. bc b.c. bce b.c.e. than"""
 
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:

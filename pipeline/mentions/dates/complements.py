@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.mentions.dates.parts import TH
 from pipeline.rules.dates import date_vocabulary
 from pipeline.rules.grammar import DETERMINERS
 
@@ -153,7 +154,7 @@ def _its_date() -> re.Pattern[str]:
     """A date of the happening from which is counted, which is an expression of its own (*a week after the landings **of 6 June 1944***)."""
     months = "|".join(date_vocabulary().months.full)
     return re.compile(
-        rf"\s(?:of|on|in|at)\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{months})|(?:early\s|mid-|late\s)?(?:{months})|[12]\d{{3}})\b"
+        rf"\s(?:of|on|in|at)\s(?:the\s)?(?:\d{{1,2}}{TH}?\s(?:of\s)?(?:{months})|(?:early\s|mid-|late\s)?(?:{months})|[12]\d{{3}})\b"
     )
 
 

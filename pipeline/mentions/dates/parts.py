@@ -11,7 +11,7 @@ from pipeline.rules.dates import date_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Parts", "any_of", "fill", "parts"]
+__all__ = ["TH", "Parts", "any_of", "fill", "parts"]
 
 Parts = dict[str, str]
 _Branches = dict[str, "_Branches"]
@@ -22,6 +22,8 @@ _YEAR = (
     r"|(?P<year#>[12]\d{3})(?=[-–—/]\d|\b)(?:<<IN_YEAR>>|<<NO_YEAR>>))"
 )
 _WORTH_A_LOOK = 4
+TH = r"(?:st|nd|rd|th|(?<=[23])d)"
+"""What makes a number an ordinal, as it was once written too (*the 2d and 3d of July*)."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -81,13 +83,14 @@ def parts() -> Parts:
         "SEASON_NAME": f"(?i:{any_of(words.seasons)})\\b",
         "DAYPART_NAME": f"(?i:{any_of(words.dayparts)})\\b",
         "HOURS_OF": rf"(?i:(?:the\s)?(?:very\s)?(?P<hours>{any_of(words.hours)})\shours)\sof\s(?:the\s(?:(?P<hours_part><<DAYPART_NAME>>)\s(?:of|on)\s(?:the\s)?)?)?",
-        "HOLIDAY_NAME": f"{any_of(words.holidays)}(?![\\w-])",
+        "HOLIDAY_NAME": f"{any_of(words.holiday_names)}(?![\\w-])",
         "UNIT_NAME": f"(?i:{any_of(units)})\\b",
         "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?i:{any_of(tens)}[-\s]{any_of(ones)}|(?:{any_of(words.numbers)}[-\s])?(?:hundred|thousand)"
         rf"|{any_of(words.numbers)}|half|hundreds|dozens|tens|scores)\b)",
         "VAGUE": f"(?i:{any_of(words.vague.words)})\\b",
         "BOUND": f"(?i:{any_of(words.bounds)})\\b",
-        "ORDINAL": rf"(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?i:{any_of(words.ordinals)})\b)",
+        "TH": TH,
+        "ORDINAL": rf"(?:\d{{1,3}}{TH}\b|(?i:{any_of(words.ordinals)})\b)",
         "MODIFIER": rf"(?i:{any_of([*mods.START, *mods.MID, *mods.END])})(?:\b|(?<=\.))",
         "ABOUT": rf"(?i:{any_of(mods.APPROX)})(?:\b|(?<=\.))",
         "DECADE_NAME": f"(?i:{any_of(words.decades)})\\b",

@@ -43,10 +43,10 @@ _CALENDAR = (
     _LEAD
     + r"""
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s (?:the\s)? )?
-    (?: (?i:the\s)? (?: (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)? | (?P<day_word><<ORDINAL>>) (?:\sday)? (?=\sof) )
+    (?: (?i:the\s)? (?: (?P<day><<DAY_NUMBER>>) <<TH>>? | (?P<day_word><<ORDINAL>>) (?:\sday)? (?=\sof) )
         (?: \s{1,4} (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
-    (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) (?:st|nd|rd|th)? (?![:/]\d) <<NO_YEAR>> )? )
+    (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) <<TH>>? (?![:/]\d) <<NO_YEAR>> )? )
     (?: (?: ,?\s{1,4} (?:of\s|in\s(?:the\syear\s(?:of\sour\sLord\s)?)?)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
@@ -82,6 +82,10 @@ _SEASON = r"""
 _HOLIDAY = r"""
     (?P<holiday><<HOLIDAY_NAME>>) (?: \s (?P<daypart><<DAYPART_NAME>>) )? (?: ,?\s (?:of\s)? <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?"""
 
+_HOLIDAY_SHIFTED = r"""
+    (?: (?i:the\seve\sof) | (?: (?i:the\sday) | (?P<count><<NUMBER>>) \s (?P<unit>(?i:days?|weeks?)) ) \s (?P<tie>(?i:after|before)) ) \s
+    (?P<holiday><<HOLIDAY_NAME>>) (?: ,?\s (?:of\s)? <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?"""
+
 _WEEKDAY = r"""
     (?: <<HOURS_OF>> )?
     (?: (?P<which><<SAME>>|<<NEXT>>|<<LAST>>) \s )? (?P<weekday><<WEEKDAY_NAME>>)
@@ -99,10 +103,10 @@ _CLOCK = r"""
     """
 
 _DAY_IN_LIST = r"""
-    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\s(?:of|from|between)\s(?:the\s)? | <<HOURS_OF>> | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)?
+    (?: (?i:the\s)?(?P<daypart><<DAYPART_NAME>>)\s(?:of|from|between)\s(?:the\s)? | <<HOURS_OF>> | (?i:the\s) )? (?P<day><<DAY_NUMBER>>) <<TH>>?
     (?= (?: \s?[-–—/]\s? | ,?\s (?:and|or|to|until|till|through)\s(?:on\s)? | ,\s(?=[^.;]{0,24}\sand\s) )
-        (?: (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? (?: \s?[-–—/]\s? | ,?\s(?:and|or|to)\s | ,\s ) ){0,6}
-        (?:the\s)? <<DAY_NUMBER>> (?:st|nd|rd|th)? \s (?:of\s)? (?P<month><<MONTH_NAME>>) )"""
+        (?: (?:the\s)? <<DAY_NUMBER>> <<TH>>? (?: \s?[-–—/]\s? | ,?\s(?:and|or|to)\s | ,\s ) ){0,6}
+        (?:the\s)? <<DAY_NUMBER>> <<TH>>? \s (?:of\s)? (?P<month><<MONTH_NAME>>) )"""
 
 _SHORT_YEAR = r"(?: (?<=\d[-–—/]) (?P<short>\d\d) | (?<![\w’']) ['’] (?P<apostrophe>\d\d) ) (?! \d | s\b | [-–—/,.]\d )"
 
@@ -110,7 +114,7 @@ _ORDINAL_DAY = r"""
     (?: (?: (?i:(?P<early>early|late)\s(?:in|on)\s) )? (?i:the\s)? (?P<daypart><<DAYPART_NAME>>) \s of \s
       | <<HOURS_OF>> )?
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
-    (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) (?:st|nd|rd|th)
+    (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) <<TH>>
     (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s[A-Z] | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""
@@ -222,6 +226,7 @@ def rules() -> tuple[Rule, ...]:
             ("century", "number unit", _CENTURY, readings.read_century, False),
             ("season", "season", _SEASON, readings.read_season, False),
             ("holiday", "holiday month", _HOLIDAY, readings.read_holiday, False),
+            ("holiday-shifted", "holiday unit", _HOLIDAY_SHIFTED, readings.read_holiday_shifted, False),
             ("weekday", "weekday unit", _WEEKDAY, readings.read_weekday, False),
             ("clock", "number part", _CLOCK, readings.read_clock, False),
             ("part-of-day", "part", _DAYPART, relative.read_daypart, True),
@@ -251,7 +256,7 @@ def continuation() -> re.Pattern[str]:
     """What may follow a month with a day: further days of the same month (*April 6–7*, *May 4 and 5, 1863*)."""
     return fill(
         r"""(?P<link> \s?[-–—/]\s? | ,?\s(?:and|or|to|until|through)\s(?:the\s)?
-            | ,\s(?:the\s)? (?= \d{1,2}(?:st|nd|rd|th)? (?: ,\s | ,?\s(?:and|or)\s(?:the\s)?\d | [-–—]\d | [.;)] | $ ) ) )
-        (?P<day><<DAY_NUMBER>>) (?P<suffix>st|nd|rd|th)? <<NO_YEAR>> (?![-–:/]\d) (?! \s (?:of\s)? <<MONTH_NAME>> )
+            | ,\s(?:the\s)? (?= \d{1,2}<<TH>>? (?: ,\s | ,?\s(?:and|or)\s(?:the\s)?\d | [-–—]\d | [.;)] | $ ) ) )
+        (?P<day><<DAY_NUMBER>>) (?P<suffix><<TH>>)? <<NO_YEAR>> (?![-–:/]\d) (?! \s (?:of\s)? <<MONTH_NAME>> )
         (?: (?:,?\s) <<YEAR>> )?"""
     )

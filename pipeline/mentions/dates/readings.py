@@ -23,7 +23,7 @@ from pipeline.mentions.dates.values import (
     year_shift,
 )
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Shift, Timex, span_of, written_year
+from pipeline.timex import Shift, Timex, shifted, span_of, written_year
 
 __all__ = [
     "read_calendar",
@@ -33,6 +33,7 @@ __all__ = [
     "read_day_in_list",
     "read_decade",
     "read_holiday",
+    "read_holiday_shifted",
     "read_iso",
     "read_numeric",
     "read_ordinal_day",
@@ -204,10 +205,27 @@ def read_holiday(match: re.Match[str]) -> Timex | None:
     year = year_of(match)
     if year == "":
         return None
-    name = " ".join(match["holiday"].split()).replace("’", "'")
-    place = date_vocabulary().holidays[name]
+    place = date_vocabulary().place_of_holiday(match["holiday"])
     value = f"{year or UNKNOWN_YEAR}-{place}" + (part_code(match) or "")
     return open_date(value, shift=year_shift(match) or open_year(year))
+
+
+def read_holiday_shifted(match: re.Match[str]) -> Timex | None:
+    """A day some days before or after a named one; none beside a movable feast.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In 1776 they waited; on the day after Christmas they crossed.").mentions.dates]
+    ['1776', '1776-12-26']
+    """
+    year, place = year_of(match), date_vocabulary().place_of_holiday(match["holiday"])
+    count = number_of(match["count"]) if match["count"] else 1
+    if year == "" or "X" in place or not count:
+        return None
+    days = int(count) * (7 if (match["unit"] or "").lower().startswith("week") else 1)
+    value = shifted(f"{year or '2001'}-{place}", "day", days if (match["tie"] or "").lower() == "after" else -days)
+    if value is None:
+        return None
+    return open_date(value if year else UNKNOWN_YEAR + value[4:], shift=year_shift(match) or open_year(year))
 
 
 def read_weekday(match: re.Match[str]) -> Timex | None:

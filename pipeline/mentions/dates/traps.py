@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.mentions.dates.parts import any_of
+from pipeline.mentions.dates.parts import TH, any_of
 from pipeline.rules.dates import date_vocabulary
 from pipeline.rules.grammar import FATES
 
@@ -91,7 +91,7 @@ def _ordinal_day(match: re.Match[str], before: str, after: str) -> bool:
 def _counted_after() -> re.Pattern[str]:
     """Further ordinals and what they count (*the 5th and 7th Marines*)."""
     counted = any_of(date_vocabulary().counted.words)
-    return re.compile(rf"(?:(?:,|,?\s(?:and|or))\s(?:the\s)?\d{{1,3}}(?:st|nd|rd|th))+\s(?i:{counted})\b")
+    return re.compile(rf"(?:(?:,|,?\s(?:and|or))\s(?:the\s)?\d{{1,3}}{TH})+\s(?i:{counted})\b")
 
 
 def _short_year(match: re.Match[str], before: str, after: str) -> bool:
@@ -131,15 +131,15 @@ def _duration(match: re.Match[str], _before: str, after: str) -> bool:
 _TO_THE_DAY = re.compile(r"\b(?:years?|months?|weeks?)\s(?:almost\s)?to\s$")
 """*a year to the day after the revolt*"""
 _NEXT_OF_LIST = re.compile(r",?\s(?:and|or)\s(?:on\s)?(?:the\s)?(?P<day>\d{1,2})\b")
-_ORDINAL_BEFORE = re.compile(r"\bthe\s\d{1,2}(?:st|nd|rd|th)\s(?:and|or|to)\s$")
+_ORDINAL_BEFORE = re.compile(rf"\bthe\s\d{{1,2}}{TH}\s(?:and|or|to)\s$")
 """*on the 29th and 30th*"""
 _OPENS_CLAUSE = re.compile(
-    r"(?:(?:^|[.!?;,\]\n])\s*(?:[Aa]nd\s|[Bb]ut\s)?|\b(?:and|but)\s)(?:[Oo]n|[Bb]y)\s(?:the\s\d{1,2}(?:st|nd|rd|th)\sand\s)?$"
+    rf"(?:(?:^|[.!?;,\]\n])\s*(?:[Aa]nd\s|[Bb]ut\s)?|\b(?:and|but)\s)(?:[Oo]n|[Bb]y)\s(?:the\s\d{{1,2}}{TH}\sand\s)?$"
 )
 """Where a day stands before a name that it does not count (*On the 18th Napoleon attacked*)."""
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _UNIT_AFTER = re.compile(
-    r"(?:,?\s(?:and\s|or\s)?(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b){0,6}\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){0,3}"
+    rf"(?:,?\s(?:and\s|or\s)?(?:the\s)?\d{{1,3}}{TH}\b){{0,6}}\s(?:(?!the\b|a\b|an\b)[A-Za-z-]+\s){{0,3}}"
     r"(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Cc]orps|[Ss]quadrons?|[Cc]ongress|[Pp]arallel|[Aa]rm(?:y|ies)|[Ff]leets?"
     r"|[Cc]ompan(?:y|ies)|[Pp]latoons?|[Bb]atter(?:y|ies)|[Ii]nfantry|[Cc]avalry|[Ll]egions?|Marines|Lancers|Hussars|Dragoons|Rifles"
     r"|Fusiliers|Guards|Grenadiers|Gurkhas|Rangers|Highlanders|Foot|Light|Airborne|Armou?red|Panzer)\b"
@@ -155,7 +155,7 @@ _MONTH_BEFORE = re.compile(
 _PERSON_BEFORE = re.compile(
     r"\b(?:[A-Z][a-z]+|[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Lady|Lord|Gen\.|Col\.|Capt\.|Maj\.|Lt\.)\s$"
 )
-_DAY_BEFORE = re.compile(r"(?<![\d.,-])\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+_DAY_BEFORE = re.compile(rf"(?<![\d.,-])\d{{1,2}}{TH}?\s(?:of\s)?$")
 _HEADING_BEFORE = re.compile(r"(?:^|\n)[=#]*[ \t]*$")
 _HEADING_AFTER = re.compile(r"[ \t]*[=#]*[ \t]*(?:\n|$)")
 _VERB_AFTER = re.compile(r"\s(?:be|have|not|said|was|were|is|had|has|told|to|on|into|through|against|toward|towards)\b")

@@ -70,6 +70,7 @@ def test_every_rule_has_examples():
         "Resolution 1973 was passed.",
         "Between 1200 and 1500 soldiers died.",
         "Bombers attacked at about 1300 and at 2215.",
+        "The 2d Division and the 3d and 4th Brigades lost a 3d model, at 2d each.",
     ],
 )
 def test_no_date(text):
@@ -99,6 +100,13 @@ def test_no_date(text):
         ("The raid of Sept. 5, 1862 failed.", ["Sept. 5, 1862"]),
         ("Early the next morning he died.", ["Early the next morning"]),
         ("During the three days of fighting 300 men fell.", ["the three days of fighting"]),
+        # ordinals as they were once written
+        ("It fell on the 2d of May 1863, or on May 3d.", ["the 2d of May 1863", "May 3d"]),
+        ("They came on May 22d and 23d, 1863.", ["May 22d", "23d, 1863"]),
+        ("On the 3d Massachusetts men fell, and on the 3d they fled.", ["the 3d", "the 3d"]),
+        # counted from a day with a name
+        ("The day after Christmas Washington struck.", ["The day after Christmas"]),
+        ("Some days after Christmas he fell back.", ["Some days after Christmas"]),
         # Where the main clause follows without a comma; not within what the happening is of.
         ("A week after the battle the allies blockaded the town.", ["A week after the battle"]),
         # Ordinals before a name: days where they open a clause, and both of two.
@@ -209,6 +217,22 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In May 2016 X attacked Y, which had been captured in 2012. In June it fell.", ["2016-05", "2012", "2016-06"]),
         ("In May 1990 they met under the 1975 agreement. In June it ended.", ["1990-05", "1975", "1990-06"]),
         ("It fell on December 31, 1999. The next day they rested.", ["1999-12-31", "2000-01-01"]),
+        # days are counted from the day of a sentence, not from the month of what it says in passing
+        (
+            "On 12 October 1702 they reached Vigo, which they had passed in August. The next day they stormed it.",
+            ["1702-10-12", "1702-08", "1702-10-13"],
+        ),
+        (
+            "On 3 May 1860 he took Marsala, which was to be sold in June. The next day he left.",
+            ["1860-05-03", "1860-06", "1860-05-04"],
+        ),
+        ("On 3 May 1860 he landed. In June he left. The next day he came.", ["1860-05-03", "1860-06", "1860-06-XX"]),
+        # a winter begins in the year that is told
+        ("In 1704 they took Gibraltar. That same winter they lost Lenk.", ["1704", "1705-WI"]),
+        ("In June 1704 they came. That winter they left.", ["1704-06", "1705-WI"]),
+        ("In January 1704 they came. That winter they left.", ["1704-01", "1704-WI"]),
+        ("On 24 December 1776 they came. The day after Christmas they fled.", ["1776-12-24", "1776-12-26"]),
+        ("It fell on St. Bartholomew's Day 1572, two days before All Souls' Day.", ["1572-08-24", "1572-10-31"]),
         ("From 28 December to 3 January 1942 they fought.", ["1941-12-28", "1942-01-03"]),
         ("In 490 BC they sailed. The following year, they fled.", ["-0490", "-0489"]),
         # The era of a text may stand before the year, and be told late: before our era a narrative counts down.

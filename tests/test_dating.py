@@ -82,7 +82,30 @@ def date_of(marked, title="", status="asserted", **more):
         ("Fights began on 3 May 1704. After three days of {fighting} they fled.", "1704-05-03/1704-05-05"),
         ("Fights began on 3 May 1704. After ten days they fled, {losing} a third.", "1704-05-13/1704-05-13"),
         ("They came on 3 May 1704. After four days of failing to {take} it, they left.", "1704-05-03/1704-05-06"),
-        # the year of a treaty is not that of its end, where the clause tells one
+        # the narrative goes on so far
+        ("They came on 3 May 1704. After two months it {fell}.", "1704-07-01/1704-07-31"),
+        ("They came on 3 May 1704. After two months it fell. They {burned} it.", "1704-07-01/1704-07-31"),
+        ("They came on 3 May 1704. After two weeks, it fell. The next day it {burned}.", "1704-05-18/1704-05-18"),
+        ("They came in 1704. After two years they {left}.", "1706-01-01/1706-12-31"),
+        ("They came in 1704. After two months they {left}.", "1704-01-01/1704-12-31"),
+        ("They came on 1 May 1710. After two days they {took} Riga on 4 May 1710.", "1710-05-04/1710-05-04"),
+        ("The war began in 1704. In 1706 he came. After four years of war he {fled}.", None),
+        # what a siege took counts from where that began
+        ("They invested it in May 1704. After a three-month siege it {fell}.", "1704-08-01/1704-08-31"),
+        ("They invested it on 3 May 1704. After a {siege} of three months it fell.", "1704-05-03/1704-08-03"),
+        ("They came in May 1704. After a three-month siege it {fell}.", "1704-01-01/1704-12-31"),
+        ("They invested it on 3 May 1704 and {took} it after two months.", "1704-07-01/1704-07-31"),
+        # within so many days from the day told
+        ("They took it on 12 July 1191. Less than a week later, he {attacked}.", "1191-07-12/1191-07-19"),
+        ("They took it on 12 July 1191. Nearly a week later, he {attacked}.", "1191-07-19/1191-07-19"),
+        ("They took it on 12 July 1191. Less than two months later he {left}.", "1191-07-12/1191-09-12"),
+        # the day of the battle with which a sentence opens is that of what was done there
+        ("At the battle of Mohi, which was fought on 11 April 1241, they {won}.", "1241-04-11/1241-04-11"),
+        ("In 1241 they came. In the siege, which took place in May, they {won}. It rained.", "1241-05-01/1241-05-31"),
+        ("In 1241 they came. At the fort, which was built in 1190, they {won}.", "1241-01-01/1241-12-31"),
+        # the year of a treaty is not that of its end, where the clause tells one, or one that says when
+        ("The truce of 1609 was {broken} when Spinola marched in 1621.", "1621-01-01/1621-12-31"),
+        ("The truce of 1609 was {signed} by Spinola, who died in 1630.", "1609-01-01/1609-12-31"),
         ("The treaty of 1667 was {renounced} by the king in 1672.", "1672-01-01/1672-12-31"),
         ("The revolt of 1667 was {crushed} by the king.", "1667-01-01/1667-12-31"),
         # behind words that describe an argument the clause goes on to its own day
@@ -1174,6 +1197,8 @@ def test_the_days_of_an_infobox_date_what_no_other_date_does(marked, interval):
         ("In 971 he took Preslav. Near the end of his rule, the Byzantines {captured} it.", None),
         ("In 971 he took Preslav. During the reign of Basil, the Byzantines {captured} it.", None),
         ("In 971 he took Preslav. During the siege, the Byzantines {captured} it.", "0971-01-01/0971-12-31"),
+        ("On 1 July 1916 it began. The entire Somme offensive {cost} 600,000 men.", None),
+        ("On 1 July 1916 it began. The entire garrison {fled}.", "1916-07-01/1916-07-01"),
         # what is told to have come later; not later that day, nor his later son
         ("In 1574 he took Tunis. Later that year he {captured} Bizerte.", "1574-01-01/1574-12-31"),
         ("In 1574 he took Tunis. He later {captured} Cyprus.", None),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from pipeline.frozen import dataclass
-from pipeline.records import Mention, Tokens
+from pipeline.records import Mention, Parse, Tokens
 from pipeline.resolution.periods import is_earlier, month_of_stretch
 from pipeline.rules.dates import is_of_the_deed
 from pipeline.timex import Timex, span_of
@@ -19,6 +19,8 @@ _FOLLOWING_NIGHT = re.compile(r"the\sfollowing\snight", re.IGNORECASE)
 _AT = frozenset(
     {"at", "by", "before", "around", "about", "until", "till", "after", "toward", "towards", "from", "since"}
 )
+_CUT = {"month": 3, "year": 6}
+"""Characters of an ISO day that a month and a year leave out."""
 _NEAR_SENTENCES = 3
 """Sentences within which the last date is near."""
 
@@ -35,8 +37,9 @@ class Anchor:
 class Anchors:
     """The resolved dates of a document, as far as it has been read."""
 
-    def __init__(self, tokens: Tokens, asides: set[int], lead_end: int) -> None:
+    def __init__(self, tokens: Tokens, parse: Parse, asides: set[int], lead_end: int) -> None:
         self._tokens = tokens
+        self._parse = parse
         self._text = tokens.text
         self._asides = asides
         self._lead_end = lead_end
@@ -54,6 +57,8 @@ class Anchors:
             plain = m.value.value.partition("T")[0]
             if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
                 return Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
+            if m.value.type == "DURATION" and m.value.granularity in grains and m.value.start:
+                return Anchor(_cut(m.value.start, m.value.granularity), m.start, m.value.granularity)
             if m.value.type == "DURATION" and "month" in grains and (month := month_of_stretch(m.value)):
                 return Anchor(month, m.start, "month")
         return None
@@ -65,6 +70,17 @@ class Anchors:
         if first is None or first.value.range_with != anchor.start or not first.value.value.endswith("TNI"):
             return anchor
         return Anchor(first.value.value.partition("T")[0], first.start, "day")
+
+    def is_in_passing(self, month: Anchor, day: Anchor) -> bool:
+        """Whether a month only says more of what a sentence with a day tells (*On 3 May it reached Vigo, which Drake had sacked in June*)."""
+        sentence = self._tokens.sentence_at(month.start)
+        if not sentence.start <= day.start < month.start:
+            return False
+        clauses, token = self._parse.clauses, self._tokens.token_at(month.start)
+        at: int | None = bisect_right(clauses, token, key=lambda c: c.first) - 1
+        while at is not None and clauses[at].link == "infinitive":  # *which was to be ceded in June*
+            at = clauses[at].governor
+        return at is not None and clauses[at].link in ("relative", "reduced")
 
     def left_for(self, day: Anchor) -> Anchor | None:
         """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
@@ -119,3 +135,8 @@ class Anchors:
         sentence = self._tokens.sentence_at(mention.start)
         last = self._tokens.sentence_at(self.told[-1].start) if self.told else None
         return last is not None and last.paragraph == sentence.paragraph
+
+
+def _cut(day: str, granularity: str) -> str:
+    """The day, month or year that begins on a day."""
+    return day[: -_CUT.get(granularity, 0) or None]

@@ -28,6 +28,7 @@ _AHEAD_OF = {"M": ("day", "time", "month"), "Y": ("day", "time", "month", "seaso
 _TURN = re.compile(r"the\sturn\sof\sthe\syear", re.IGNORECASE)
 _LATE_IN_YEAR = re.compile(r"-?\d{4}-(?:0[7-9]|1[012]|FA)")
 """From where on the turn of the year is that to the next."""
+_IN_WINTER = re.compile(r"-?\d{4}-(?:0[12]|WI)")
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _ALL_ALONG = {
     "week": re.compile(r"\b(?:over|during|throughout|for|in|within)\s$", re.IGNORECASE),
@@ -35,6 +36,14 @@ _ALL_ALONG = {
 }
 """What stands before *the next week* where that is a stretch from the narrative's date on, not the week of the calendar."""
 _LENGTHS = {"week": "P1W", "month": "P1M", "decade": "P10Y"}
+_BARE_AFTER = re.compile(r"(?:(?:And|But|Then),?\s)?[Aa]fter\s(?:only\s|just\s)?$")
+_GOES_ON = re.compile(r",\s|\s(?:he|she|it|they|the|his|her|its|their|an?|[A-Z][\w’'-]*)\b")
+"""What stands before a length of time and behind it where the narrative has gone on so far (*After two months it fell*)."""
+_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_LETTERS = {"day": "D", "week": "W", "month": "M"}
+_LESS_THAN = re.compile(r"(?:less|fewer)\sthan\b", re.IGNORECASE)
+"""*less than a week later*: within the days or months from the narrative's date on."""
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
 _BESIDE = 20
@@ -64,18 +73,18 @@ def resolve_dates(document: Document, tokens: Tokens, parse: Parse, dates: tuple
     >>> [(m.value.value, m.value.start, m.value.end) for m in extract("On 3 May 1809 they met. Two weeks later, in June and again in 1811 they fought.").mentions.dates]
     [('1809-05-03', '1809-05-03', '1809-05-03'), ('1809-05-17', '1809-05-17', '1809-05-17'), ('1809-06', '1809-06-01', '1809-06-30'), ('1811', '1811-01-01', '1811-12-31')]
     """
-    return _Narrative(document, tokens, dates).resolved()
+    return _Narrative(document, tokens, parse, dates).resolved()
 
 
 class _Narrative:
     """The reference time as it runs through one document."""
 
-    def __init__(self, document: Document, tokens: Tokens, dates: tuple[Date, ...]) -> None:
+    def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: tuple[Date, ...]) -> None:
         self._tokens = tokens
         self._text = tokens.text
         undated = Undated(document, tokens, dates)
         self._dates, asides = undated.filled()
-        self._anchors = Anchors(tokens, asides, undated.lead_end)
+        self._anchors = Anchors(tokens, parse, asides, undated.lead_end)
         self._happenings = Happenings(tokens)
         self._counted_days = CountedDays(tokens, self._happenings)
 
@@ -94,7 +103,7 @@ class _Narrative:
         value, shift = mention.value, mention.value.shift
         self._anchors.sentence_start = self._tokens.sentence_at(mention.start).start
         if value.type == "DURATION" and not value.start:
-            return self._days_ahead(mention)
+            return self._gone_on(mention) or self._days_ahead(mention)
         if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
             return mention
         if value.value.startswith("XXXX-") and shift.unit == "year" and shift.count is None:
@@ -175,7 +184,7 @@ class _Narrative:
         grains = _GRAINS.get(unit)
         anchor = self._anchors.last(grains, clock=count != 0) if grains else None
         month = self._anchors.last(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
-        if month and month.granularity == "month":
+        if month and month.granularity == "month" and not (anchor and self._anchors.is_in_passing(month, anchor)):
             return self._some_day(mention, month)
         if anchor and month and (left := self._anchors.left_for(anchor)):
             return self._some_day(mention, left)
@@ -193,7 +202,9 @@ class _Narrative:
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
         if value is None:
             return self._open(mention, "unresolved_no_anchor")
-        return self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+        filled = self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+        within = count > 0 and unit in _LETTERS and _LESS_THAN.match(self._text, mention.start)
+        return (self._ahead(filled, anchor, f"P{count}{_LETTERS[unit]}") or filled) if within else filled
 
     def _some_day(self, mention: Date, told: Anchor) -> Date:
         """A day counted from one that the text does not name: somewhere in the month or year at which the narrative stands."""
@@ -206,6 +217,30 @@ class _Narrative:
         return replace(
             mention, value=replace(value, granularity=told.granularity, derivation="relative", anchor=told.start)
         )
+
+    def _gone_on(self, mention: Date) -> Date | None:
+        """A length of time after which a sentence goes on (*After two months it fell*), with the date so long after the narrative's."""
+        value, length = mention.value, _LENGTH.fullmatch(mention.value.value)
+        if (
+            length is None
+            or value.mod
+            or value.relation != "after"
+            or " of " in self._text[mention.start : mention.end]
+        ):
+            return None  # *After two years of war*, which began some time ago
+        if not (
+            _BARE_AFTER.fullmatch(self._text, self._anchors.sentence_start, mention.start)
+            and _GOES_ON.match(self._text, mention.end)
+        ):
+            return None
+        shift = Shift("clock", _UNITS[length["unit"]], int(length["count"]))
+        counted = self._counted_units(replace(mention, value=replace(value, type="DATE")), shift)
+        if counted.value.derivation != "relative":
+            return None
+        date = with_span(counted, "").value
+        # It bounds nothing: it is when what the sentence tells was done.
+        dated = replace(value, start=date.start, end=date.end, granularity=date.granularity, relation=None)
+        return replace(mention, value=replace(dated, derivation="relative", anchor=date.anchor))
 
     def _days_ahead(self, mention: Date) -> Date:
         """The interval that *the next four days* cover, from the narrative's day on, or *the two days*, up to it."""
@@ -329,7 +364,7 @@ class _Narrative:
             return self._open(mention, "unresolved_no_anchor")
         value = mention.value.value.removeprefix("XXXX")
         count = shift.count
-        if value == "-WI" and count == 0 and re.fullmatch(r"-?\d{4}-(?:09|1[012]|FA).*", anchor.value):
+        if value == "-WI" and count == 0 and not _IN_WINTER.match(anchor.value):
             count = 1  # a winter is named after the year in which it ends
         if shift.unit == "season" and anchor.granularity != "year":
             count = years_to_part(anchor.value, value, count)

@@ -51,8 +51,8 @@ class Dating:
         self._beside = Beside(tokens, parse, self._dates, self._nearest)
         self._own = Own(tokens, parse, self._dates, self._nearest, self._beside)
         self._clock = Clock(document, tokens, parse, self._dates)
-        self._narrated = Narrated(tokens, self._dates, self._clock, self._beside)
         self._spells = Spells(tokens, dates)
+        self._narrated = Narrated(tokens, self._dates, self._clock, self._beside, self._spells)
 
     def date_of(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of an event, and the date mention it was read from."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.dating.dated import Dated, Dates, in_order
 from pipeline.frozen import replace
+from pipeline.rules.dates import date_vocabulary
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
     from pipeline.timex import Timex
 
-__all__ = ["battle_days", "ends_what_began", "is_of_days", "joined", "tells_when"]
+__all__ = ["battle_days", "ends_what_began", "is_of_days", "is_of_fronted", "joined", "tells_when"]
 
 _TELLS_WHEN = re.compile(
     r"\b(?:(?:was|were)\s(?:\w+ly\s)?fought|fought\s(?:on|from|between|in|at|near|during|over|by|around|outside|off)"
@@ -27,6 +28,10 @@ _DEFINES = re.compile(r"The\s[^.;]*?\b(?:was|were)\s(?:an?|the|one|\w+ed|struck|
 _OF_A_PLACE = re.compile(
     r"The\s(?:[Bb]attle|[Ss]iege|[Ss]ack|[Ff]all|[Cc]apture|[Cc]onquest|[Mm]assacre|[Bb]ombardment)\sof\s[^.,;:]{3,40}\s(?:in|of)\s$"
 )
+_FRONTED = re.compile(
+    r"(?:However,\s)?(?:In|At|During)\s(?:the|this|that|his|her|their|an?)\s(?P<what>[^,;:()]{1,60}),\s"
+)
+"""The battle with which a sentence opens, in which the rest of it happened (*At the Battle of Mohi, …*)."""
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
 
@@ -64,6 +69,21 @@ def tells_when(before: str) -> bool:
     True
     """
     return _TELLS_WHEN.search(before) is not None or any(r.match(before) for r in (_DEFINES, _OF_A_PLACE))
+
+
+def is_of_fronted(text: str, start: int, marker: int, dated: int) -> bool:
+    """Whether a clause that begins at ``marker`` dates the battle with which the sentence opens, from its ``start`` on (*At Mohi, which was fought on …*).
+
+    >>> text = "At the battle of Mohi, which was fought on 11 April 1241, the Mongols won."
+    >>> is_of_fronted(text, 0, text.index("which"), text.index("11")), is_of_fronted(text, 3, text.index("which"), text.index("11"))
+    (True, False)
+    """
+    fronted = _FRONTED.fullmatch(text, start, marker)
+    named = fronted["what"].lower().split() if fronted else []
+    return (
+        any(word in date_vocabulary().happenings.words for word in named)
+        and _TELLS_WHEN.search(text, marker, dated) is not None
+    )
 
 
 def ends_what_began(text: str, first: Dated, last: Dated) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.dating.battles import is_of_fronted
 from pipeline.events.dating.dated import ASIDES, in_order, is_of_birth, is_of_ground
 from pipeline.events.dating.nearest import PARTED
 from pipeline.events.series import joined_behind, side_by_side
@@ -135,6 +136,8 @@ class Beside:
         if clause.link != "relative" or clause.marker is None or self._tokens.lower[clause.marker] == "when":
             return False
         marker, day = self._tokens.starts[clause.marker], dated.value.start
+        if is_of_fronted(self._tokens.text, self._tokens.sentence_at(marker).start, marker, dated.start):
+            return False
         if (
             self._tokens.lower[clause.marker - 1] != ","
             and told

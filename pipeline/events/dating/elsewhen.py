@@ -1,4 +1,4 @@
-"""Words that put what a sentence tells at another time than the narrative's: before or long after it, onward from it, at that of a whole war."""
+"""Words that put what a sentence tells at another time than the narrative's: before or long after it, onward from it, at that of a whole war or campaign."""
 
 from __future__ import annotations
 
@@ -57,7 +57,12 @@ _OF_A_REIGN = re.compile(
     rf"\b(?i:during|throughout|in\sthe\scourse\sof|(?:early|late|later)\sin|(?:at|by|until|towards?|near|in)\sthe\s(?:very\s)?(?:end|close|beginning|start|middle|latter\spart|first\syears|last\syears)\sof)"
     rf"\s(?:[\w’'.-]+\s){{1,4}}?(?:{'|'.join(_REIGNS)})\b(?!\s\w+ed\b)"
 )
-_SUMS_UP = re.compile(rf"The\s{_WARS}(?:,\swhich\slasted\b[^,;]*|[^,;]*)\b(?:resulted|caused|cost|claimed)\b")
+_WHOLE = (
+    r"(?:entire|whole)\s(?:[\w’'-]+\s){0,3}(?:battle|siege|offensive|campaign|operation|expedition|invasion|blockade)\b"
+)
+_SUMS_UP = re.compile(
+    rf"The\s(?:{_WARS}|{_WHOLE})(?:,\swhich\slasted\b[^,;]*|[^,;]*)\b(?:resulted|caused|cost|claimed)\b"
+)
 
 
 def at_another_time(text: str, trigger: int, clause: tuple[int, int]) -> bool:
@@ -89,14 +94,16 @@ def goes_on(text: str, sentence: Sentence, clause: tuple[int, int]) -> str | Non
 
 
 def is_of_a_war(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence tells of a whole war (*during the war*) or reign (*near the end of his rule*), at no date of the narrative."""
+    """Whether a sentence tells of a whole war or campaign (*The entire offensive cost …*) or reign (*near the end of his rule*), at no date told."""
     if _holds_word(text[sentence.start : sentence.end], _REIGNS) and _OF_A_REIGN.search(
         text, sentence.start, sentence.end
     ):
         return True
+    if _SUMS_UP.match(text, sentence.start):
+        return True
     if not _holds_word(text[sentence.start : sentence.end], _CONFLICTS):
         return False
-    return bool(_OF_A_WAR.search(text, sentence.start, sentence.end) or _SUMS_UP.match(text, sentence.start))
+    return _OF_A_WAR.search(text, sentence.start, sentence.end) is not None
 
 
 def _holds_word(text: str, words: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from pipeline.events.dating.battles import ends_what_began, is_of_days, joined
+from pipeline.events.dating.battles import ends_what_began, is_of_days, is_of_fronted, joined
 from pipeline.events.dating.dated import ASIDES, Dated, Dates, covers, in_order, is_of_birth, is_of_ground
 from pipeline.events.dating.fading import days_ahead
 from pipeline.frozen import dataclass, replace
@@ -189,6 +189,10 @@ class Movers:
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
         when = marker is not None and self._tokens.lower[marker] == "when"
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
+        timely = timely or (
+            marker is not None
+            and is_of_fronted(self._tokens.text, sentence.start, self._tokens.starts[marker], dated.start)
+        )
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 

@@ -12,6 +12,7 @@ from pipeline.events.dating.clock import Clock
 from pipeline.events.dating.dated import ASIDES, LONG, Dates, whole
 from pipeline.events.dating.elsewhen import at_another_time, goes_on, is_of_a_war
 from pipeline.events.dating.fading import in_its_year
+from pipeline.events.dating.spells import Spells
 from pipeline.frozen import replace
 from pipeline.records import Mention, Sentence, Tokens
 from pipeline.timex import Timex, span_of
@@ -48,7 +49,7 @@ _BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IG
 """*Half of them had fled by then*: a pluperfect of the narrative's own date."""
 _AFTER_A_STRETCH = re.compile(
     r"\b[Aa]fter\s(?:(?:a|an|some|about|nearly|almost|over|several)\s)?(?:(?:siege|blockade|bombardment|resistance|fight)\sof\s)?"
-    r"(?:(?!the\b|that\b|this\b|last\b|next\b|each\b|every\b|final\b|first\b|second\b|third\b|fourth\b|fifth\b)[a-z\d][\w-]*?[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]))"
+    r"(?:(?!the\b|that\b|this\b|last\b|next\b|each\b|every\b|final\b|first\b|second\b|third\b|fourth\b|fifth\b)[a-z\d][\w-]*?[\s-]){1,2}?(?P<unit>week|month|year)s?(?:['’]|-long\b|\sof\b|\slong\b|\s(?:siege|blockade|battle)\b|(?=[,.;]|\s(?:he|she|it|they|the|his|her|its|their|an?|[A-Z])))"
 )
 """*which was captured after a two months' siege*, *took it after ten months of fighting*: long after what was told before."""
 _AFTER_A_WHILE = re.compile(r"(?:Afterwards?|Later|Subsequently|Eventually|Ultimately)(?:,|\s(?!that\b|in\b|on\b))")
@@ -76,11 +77,12 @@ _UPON = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 class Narrated:
     """The dates that the events of a document have from the narrative. Offsets are clean offsets."""
 
-    def __init__(self, tokens: Tokens, dates: Dates, clock: Clock, beside: Beside) -> None:
+    def __init__(self, tokens: Tokens, dates: Dates, clock: Clock, beside: Beside, spells: Spells) -> None:
         self._tokens = tokens
         self._dates = dates
         self._clock = clock
         self._beside = beside
+        self._spells = spells
         unknown = [m for m in dates.mentions if m.value.derivation == "unresolved_event" and m.value.type == "DATE"]
         self._open = [m.start for m in unknown if not _is_counted(m.value)]
         self._some_day = [m.start for m in unknown if _is_counted(m.value)]
@@ -177,7 +179,10 @@ class Narrated:
         if shift:
             return shift.unit
         endured = _AFTER_A_STRETCH.search(text, *clause) or _AFTER_A_STRETCH.match(text, sentence.start)
-        return endured["unit"] if endured and not endured.start() <= asked.trigger < endured.end() else None
+        if endured is None or endured.start() <= asked.trigger < endured.end():
+            return None
+        counted = self._spells.moves_on(self._clock.told(sentence)[1], asked)
+        return None if counted else endured["unit"]
 
     def _first_behind(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The first date behind a trigger in its sentence, where nothing has been told yet."""

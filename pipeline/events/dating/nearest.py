@@ -122,13 +122,13 @@ class Nearest:
             - low
             + (80 if parted and dated.start > trigger else 0)
             + (120 if self._is_apposed(dated, trigger) else 0)
-            + (120 if self._is_of_a_name(dated, trigger) else 0)
+            + (120 if self.is_of_a_name(dated, trigger) else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
             + (150 if self.is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
 
-    def _is_of_a_name(self, dated: Dated, trigger: int) -> bool:
+    def is_of_a_name(self, dated: Dated, trigger: int) -> bool:
         """Whether a year is that of another thing than a verb tells of (*The treaty of 1667 was renounced in 1672*)."""
         of_year = dated.start < trigger and dated.value.relation == "of" and dated.value.granularity == "year"
         return of_year and not self._dates.is_in_phrase(trigger)
@@ -152,8 +152,10 @@ class Nearest:
 
 
 def _is_counted(dated: Dated) -> bool:
-    """Whether a date is counted from the narrative's (*two days later*)."""
+    """Whether a date is counted from the narrative's (*two days later*, *after two days*)."""
     shift = dated.value.shift
+    if dated.value.type == "DURATION" and dated.value.granularity != "span":
+        return True
     return shift is not None and shift.base == "clock" and bool(shift.count)
 
 

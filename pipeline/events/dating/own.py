@@ -53,7 +53,7 @@ class Own:
             self._below.starting(trigger)
             or self._ends_before(clause)
             or self._inserted(trigger, clause)
-            or self._nearest.to(trigger, *clause)
+            or self._within(trigger, clause)
             or self._right_behind(trigger, sentence)
             or self._below.in_what_follows(trigger)
             or self._glossing(trigger, sentence)
@@ -69,6 +69,12 @@ class Own:
                 self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
             )
         return self._after_it_ended(own, trigger, sentence)
+
+    def _within(self, trigger: int, clause: tuple[int, int]) -> Dated | None:
+        """The date in the clause of a trigger; not the year of a treaty where a clause behind tells when (*The truce of 1609 was broken when … in 1621*)."""
+        near = self._nearest.to(trigger, *clause)
+        named = near is not None and self._nearest.is_of_a_name(near, trigger)
+        return (self._below.in_what_follows(trigger) or near) if named else near
 
     def _inserted(self, trigger: int, clause: tuple[int, int]) -> Dated | None:
         """The date behind a participle that stands between commas or dashes (*On 4 July Pemberton, appointed in 1862, yielded*)."""

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
 from pipeline.records import Mention, Tokens
-from pipeline.timex import Timex, days_in, shifted
+from pipeline.timex import Timex, days_in, shifted, span_of
 
 __all__ = ["Spells"]
 
@@ -33,6 +33,14 @@ _TRIED = re.compile(r"\sto\s")
 """*After four days of failing to take the city*."""
 _BEFORE_SPELL = 40
 """Characters before a length of time in which the words stand that tie it."""
+_LONG = re.compile(r"P(?P<count>\d+)(?P<unit>[MY])")
+_UNITS = {"M": "month", "Y": "year"}
+_SO_LONG = re.compile(r"\sof$|(?:['’]|-long)?\s(?:siege|blockade|battle|war|fighting|campaign)\b|\sof\s")
+"""*after a siege of two months*, *after ten months of fighting*: counted from when that began, not from any date."""
+_BEGUN = re.compile(
+    r"\b(?:besieg\w+|invest(?:s|ed|ing)|sieges?|blockad\w+|surround\w+|encircl\w+|beg[aiu]n|begins|start(?:s|ed)|opened|launched|broke\sout|erupted|landed)\b",
+    re.IGNORECASE,
+)
 
 
 class Spells:
@@ -40,18 +48,33 @@ class Spells:
 
     def __init__(self, tokens: Tokens, dates: tuple[Mention[Timex], ...]) -> None:
         self._tokens = tokens
-        self._spells = [m for m in dates if m.value.type == "DURATION" and days_in(m.value.value) is not None]
+        lengths = [m for m in dates if m.value.type == "DURATION"]
+        self._spells = [m for m in lengths if days_in(m.value.value) is not None]
         self._starts = [m.start for m in self._spells]
+        self._long = [m for m in lengths if _LONG.fullmatch(m.value.value)]
+
+    def moves_on(self, dated: Mention[Timex] | None, asked: Asked) -> bool:
+        """Whether a clause, or its sentence, counts days, weeks, months or years on from the date that was told last."""
+        return self._some_months_on(dated, asked) is not None or (
+            dated is not None
+            and dated.value.granularity in ("day", "time")
+            and self._endured(asked, dated, self._spells) is not None
+        )
 
     def lengthened(self, date: Timex, dated: Mention[Timex] | None, asked: Asked) -> Timex:
         """A day, or the days from it on for which a clause says that something lasted or within which it was done (*looted for three days*).
 
         Or the day so many days after it (*surrendered after nine days*). ``dated`` is where the day was told.
         """
-        if date.granularity not in ("day", "time") or date.start is None or not asked.is_done:
+        if date.start is None or not asked.is_done:
+            return date
+        later = self._some_months_on(dated, asked) if date.granularity != "span" else None
+        if later is not None:
+            return later
+        if date.granularity not in ("day", "time"):
             return date
         text = self._tokens.text
-        if (endured := self._endured(asked, dated)) is not None:
+        if (endured := self._endured(asked, dated, self._spells)) is not None:
             return self._on(date, endured, asked)
         at = bisect_right(self._starts, asked.clause[0] - 1)
         told = _LASTING.match(text, asked.clause[1])
@@ -69,16 +92,19 @@ class Spells:
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
 
-    def _endured(self, asked: Asked, dated: Mention[Timex] | None) -> Mention[Timex] | None:
-        """The length of time after which a clause, or its sentence, says something was done, counted from a day that was told before."""
+    def _endured(
+        self, asked: Asked, dated: Mention[Timex] | None, spells: list[Mention[Timex]]
+    ) -> Mention[Timex] | None:
+        """The length of time after which a clause, or its sentence, says something was done, counted from a date that was told before."""
         text, sentence = self._tokens.text, asked.sentence
-        if dated is None or dated.start >= asked.clause[0]:
+        if not spells or dated is None or dated.start >= asked.clause[0]:
             return None
         if dated.start >= sentence.start and not _ONE_MORE.match(text[dated.end : asked.clause[0] + 4]):
             return None  # *On 3 May the town, which had held out, fell after nine days*
         opening = sentence.start, min(sentence.start + _BEFORE_SPELL, sentence.end)
         for low, high in (asked.clause, opening):
-            for spell in self._spells[bisect_left(self._starts, low) : bisect_left(self._starts, high)]:
+            first = bisect_left(spells, low, key=lambda m: m.start)
+            for spell in spells[first : bisect_left(spells, high, key=lambda m: m.start)]:
                 tied = _ENDURED.search(text, max(low, spell.start - _BEFORE_SPELL), spell.start)
                 part = _PART_OF_IT.match(text, spell.start) is not None
                 if tied and dated.end < tied.start() and not (part or spell.value.mod):
@@ -87,18 +113,47 @@ class Spells:
 
     def _on(self, date: Timex, spell: Mention[Timex], asked: Asked) -> Timex:
         """The day that comes a length of time after another, or the days between for what lasted so long (*after three days of fighting*)."""
-        text, count = self._tokens.text, days_in(spell.value.value)
+        count = days_in(spell.value.value)
         if count is None or date.start is None:
             return date
-        named = spell.start - _BEFORE_SPELL < asked.trigger < spell.start
-        tied = named and _ENDURED.search(text, max(asked.sentence.start, spell.start - _BEFORE_SPELL), spell.start)
-        lasted = spell.start <= asked.trigger < spell.end or bool(tied and tied.start() < asked.trigger)
-        if not lasted and asked.trigger >= spell.end:
-            what = _WHAT_LASTED if "-" in text[spell.start : spell.end] else _TRIED
-            lasted = what.fullmatch(text, spell.end, asked.trigger) is not None
+        lasted = self._lasted(spell, asked)
         last = shifted(date.start, "day", count - 1 if lasted and count < _COUNTED_APART else count)
         if last is None:
             return date
         if lasted:
             return replace(date, end=last, granularity="span")
         return replace(date, value=last, start=last, end=last, granularity="day", derivation="relative")
+
+    def _some_months_on(self, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
+        """The month or year so many months or years after the date told last (*After two months it fell*), or the time between for what lasted.
+
+        What something is said to have taken is counted from where the text says that it began.
+        """
+        spell = self._endured(asked, dated, self._long)
+        length = _LONG.fullmatch(spell.value.value) if spell else None
+        if dated is None or spell is None or length is None or dated.value.start is None:
+            return None
+        text, told = self._tokens.text, self._tokens.sentence_at(dated.start)
+        behind = text[spell.start : spell.end + 12]
+        lasting = _SO_LONG.search(behind) or _SO_LONG.search(text[max(0, spell.start - 4) : spell.start].rstrip())
+        if lasting and not _BEGUN.search(text, told.start, told.end):
+            return None
+        moved = shifted(dated.value.value.partition("T")[0], _UNITS[length["unit"]], int(length["count"]))
+        span = span_of(moved) if moved else None
+        if moved is None or span is None:
+            return None
+        value = replace(dated.value, derivation="relative", anchor=dated.start)
+        if lasting and spell.start - _BEFORE_SPELL < asked.trigger < spell.end + 12 and self._lasted(spell, asked):
+            last = span_of(moved + dated.value.value.partition("T")[0][len(moved) :]) or span
+            return replace(value, end=last.end, granularity="span")
+        return replace(value, value=moved, start=span.start, end=span.end, granularity=span.granularity)
+
+    def _lasted(self, spell: Mention[Timex], asked: Asked) -> bool:
+        """Whether a trigger is what is said to have lasted so long (*after a siege of two weeks*, *after three days of fighting*)."""
+        text = self._tokens.text
+        named = spell.start - _BEFORE_SPELL < asked.trigger < spell.start
+        tied = named and _ENDURED.search(text, max(asked.sentence.start, spell.start - _BEFORE_SPELL), spell.start)
+        if spell.start <= asked.trigger < spell.end or (tied and tied.start() < asked.trigger):
+            return True
+        what = _WHAT_LASTED if "-" in text[spell.start : spell.end] else _TRIED
+        return asked.trigger >= spell.end and what.fullmatch(text, spell.end, asked.trigger) is not None

@@ -104,6 +104,15 @@ def test_no_date(text):
         ("It fell on the 2d of May 1863, or on May 3d.", ["the 2d of May 1863", "May 3d"]),
         ("They came on May 22d and 23d, 1863.", ["May 22d", "23d, 1863"]),
         ("On the 3d Massachusetts men fell, and on the 3d they fled.", ["the 3d", "the 3d"]),
+        # what goes on behind *the day after*, and the days that are the first or last of something
+        ("They struck back the day after by bombing Kut.", ["the day after"]),
+        ("They burned what was left from the day before and went on.", ["the day before"]),
+        (
+            "They left two weeks after he had been wounded at Rain in April 1632.",
+            ["two weeks after he had been wounded at Rain", "April 1632"],
+        ),
+        ("It fell on the last day of that month.", ["the last day of that month"]),
+        ("They came in June of the year after, and left.", ["June of the year after"]),
         # counted from a day with a name
         ("The day after Christmas Washington struck.", ["The day after Christmas"]),
         ("Some days after Christmas he fell back.", ["Some days after Christmas"]),
@@ -227,6 +236,49 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1860-05-03", "1860-06", "1860-05-04"],
         ),
         ("On 3 May 1860 he landed. In June he left. The next day he came.", ["1860-05-03", "1860-06", "1860-06-XX"]),
+        (
+            "On 13 April 1631 it fell. Halle, besieged since November, fell five weeks later.",
+            ["1631-04-13", "1630-11", "1631-05-18"],
+        ),
+        # nor from a day by which something was to be, or for which it was ordered
+        (
+            "On 10 January 1966 they agreed to withdraw by 25 February. He died the next day.",
+            ["1966-01-10", "1966-02-25", "1966-01-11"],
+        ),
+        (
+            "On 13 July 1864 he ordered an attack for the next day. They struck the next day.",
+            ["1864-07-13", "1864-07-14", "1864-07-14"],
+        ),
+        # an hour of the next day, and that day
+        (
+            "On 12 March 1940 they met. It ended at 11 a.m. the next morning. The next day they left.",
+            ["1940-03-12", "1940-03-13T11:00", "1940-03-13TMO", "1940-03-14"],
+        ),
+        ("In May 1900 they came. They left on the last day of the month.", ["1900-05", "1900-05-31"]),
+        ("They left on the last day of 1900, and on the first day of that month.", ["1900-12-31", "1900-12-01"]),
+        ("In June 1853 it fell. In June of the year after, it fell again.", ["1853-06", "1854-06"]),
+        ("In November 1934 it fell. On the 27th of the same month it burned.", ["1934-11", "1934-11-27"]),
+        ("In November 1934 it fell. By the 7th of the following month it burned.", ["1934-11", "1934-12-07"]),
+        ("In May 1803 it fell. It rained on the first day of the new year.", ["1803-05", "1804-01-01"]),
+        # a year that does something is no number of things
+        ("In all, 1926 cases came in 1931. 1932 was quiet. On 3 May they met.", ["1931", "1932", "1932-05-03"]),
+        # the narrative has gone on to another year
+        ("In September 1758 he won. In 1759 he lost; two months later he fled.", ["1758-09", "1759", "1759-XX-XX"]),
+        # the clock goes on with what is counted by weeks, or is of its year; not with a look far ahead
+        (
+            "On 16 October 1757 it fell. A month later he won. Wesel, which had been lost on 24 November, was retaken.",
+            ["1757-10-16", "1757-11", "1757-11-24"],
+        ),
+        (
+            "In May 1915 they came. Fifteen months later more came. In the summer they fought.",
+            ["1915-05", "1916-08", "1915-SU"],
+        ),
+        ("On 3 January 1868 they met. A fortnight later they fought.", ["1868-01-03", "1868-01-17"]),
+        ("On 3 May 1810 they met. A month after that they fought.", ["1810-05-03", "1810-06"]),
+        (
+            "He was at Rain in 1631. He died on 3 May 1632. A week after he had fallen in June 1640 they left.",
+            ["1631", "1632-05-03", "XXXX-WXX", "1640-06"],
+        ),
         # a winter begins in the year that is told
         ("In 1704 they took Gibraltar. That same winter they lost Lenk.", ["1704", "1705-WI"]),
         ("In June 1704 they came. That winter they left.", ["1704-06", "1705-WI"]),

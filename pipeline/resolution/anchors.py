@@ -9,9 +9,9 @@ from pipeline.frozen import dataclass
 from pipeline.records import Mention, Parse, Tokens
 from pipeline.resolution.periods import is_earlier, month_of_stretch
 from pipeline.rules.dates import is_of_the_deed
-from pipeline.timex import Timex, span_of
+from pipeline.timex import Shift, Timex, span_of
 
-__all__ = ["Anchor", "Anchors"]
+__all__ = ["HOUR_AND_DAY", "Anchor", "Anchors"]
 
 Date = Mention[Timex]
 
@@ -21,6 +21,8 @@ _AT = frozenset(
 )
 _CUT = {"month": 3, "year": 6}
 """Characters of an ISO day that a month and a year leave out."""
+HOUR_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
+"""What stands between an hour and its day."""
 _NEAR_SENTENCES = 3
 """Sentences within which the last date is near."""
 
@@ -54,6 +56,8 @@ class Anchors:
             earlier = m.start < self.sentence_start
             if earlier and ((clock and m.start in self._asides) or m.value.relation == "since" or is_earlier(m.value)):
                 continue
+            if earlier and self._is_bound_ahead(m):
+                continue
             plain = m.value.value.partition("T")[0]
             if m.value.type in ("DATE", "TIME") and m.value.granularity in grains and span_of(plain):
                 return Anchor(plain, m.start, "day" if m.value.granularity == "time" else m.value.granularity)
@@ -72,15 +76,39 @@ class Anchors:
         return Anchor(first.value.value.partition("T")[0], first.start, "day")
 
     def is_in_passing(self, month: Anchor, day: Anchor) -> bool:
-        """Whether a month only says more of what a sentence with a day tells (*On 3 May it reached Vigo, which Drake had sacked in June*)."""
+        """Whether a month only says more of what a sentence with a day tells (*On 3 May it reached Vigo, which Drake had sacked in June*).
+
+        Or since when something had been so before what that sentence tells (*Magdeburg, besieged since November, fell five weeks later*).
+        """
+        told = self.told[bisect_left(self.told, month.start, key=lambda m: m.start)]
         sentence = self._tokens.sentence_at(month.start)
-        if not sentence.start <= day.start < month.start:
+        if not (sentence.start <= day.start < month.start or told.value.relation == "since"):
             return False
-        clauses, token = self._parse.clauses, self._tokens.token_at(month.start)
-        at: int | None = bisect_right(clauses, token, key=lambda c: c.first) - 1
+        clauses, at = self._parse.clauses, self._clause_at(month.start)
         while at is not None and clauses[at].link == "infinitive":  # *which was to be ceded in June*
             at = clauses[at].governor
-        return at is not None and clauses[at].link in ("relative", "reduced")
+        return at is not None and clauses[at].link in ("relative", "reduced", "participle")
+
+    def _is_bound_ahead(self, mention: Date) -> bool:
+        """Whether a day is only that of what the day of its sentence saw agreed or ordered (*On 10 January they agreed to withdraw by 25 February*).
+
+        Or counts ahead to what was ordered (*ordered an attack for the next morning*).
+        """
+        value = mention.value
+        if value.relation == "for" and value.shift is not None and value.shift.base == "clock":
+            return (value.shift.count or 0) > 0
+        if value.relation != "by" or value.granularity != "day":
+            return False
+        start = self._tokens.sentence_at(mention.start).start
+        first = self.told[bisect_left(self.told, start, key=lambda m: m.start)]
+        clause = self._clause_at(mention.start)
+        infinitive = clause is not None and self._parse.clauses[clause].link in ("infinitive", "purpose")
+        return infinitive and first.start < mention.start and first.value.granularity == "day"
+
+    def _clause_at(self, offset: int) -> int | None:
+        """The clause in which an offset lies."""
+        at = bisect_right(self._parse.clauses, self._tokens.token_at(offset), key=lambda c: c.first) - 1
+        return at if at >= 0 else None
 
     def left_for(self, day: Anchor) -> Anchor | None:
         """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
@@ -121,6 +149,13 @@ class Anchors:
         if count == 0 and by_night and mention.value.value.endswith(("TMO", "TDA")) and self._is_near(mention):
             return 1
         return count
+
+    def follows_its_hour(self, mention: Date, shift: Shift) -> bool:
+        """Whether a day stands behind an hour that has been counted by it (*at 11 a.m. the next morning*)."""
+        last = self.told[-1] if self.told else None
+        if last is None or not shift.count or last.rule != "date/clock" or last.value.derivation != "relative":
+            return False
+        return HOUR_AND_DAY.fullmatch(self._text, last.end, mention.start) is not None
 
     def _is_near(self, mention: Date) -> bool:
         """Whether the last date stands in the same paragraph, a few sentences before."""

@@ -11,13 +11,14 @@ from bisect import bisect_left
 
 from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Parse, Tokens
-from pipeline.resolution.anchors import Anchor, Anchors
+from pipeline.resolution.anchors import HOUR_AND_DAY, Anchor, Anchors
+from pipeline.resolution.calendars import Calendar, filled, left_open
 from pipeline.resolution.counted import CountedDays
 from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.periods import period_before, stretch_ahead
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of, years_to_part
+from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of
 
 __all__ = ["resolve_dates"]
 
@@ -28,7 +29,6 @@ _AHEAD_OF = {"M": ("day", "time", "month"), "Y": ("day", "time", "month", "seaso
 _TURN = re.compile(r"the\sturn\sof\sthe\syear", re.IGNORECASE)
 _LATE_IN_YEAR = re.compile(r"-?\d{4}-(?:0[7-9]|1[012]|FA)")
 """From where on the turn of the year is that to the next."""
-_IN_WINTER = re.compile(r"-?\d{4}-(?:0[12]|WI)")
 _OF_WHAT = re.compile(r"\s(?:of|on|in|at)\s(?:the\s)?")
 _ALL_ALONG = {
     "week": re.compile(r"\b(?:over|during|throughout|for|in|within)\s$", re.IGNORECASE),
@@ -36,7 +36,8 @@ _ALL_ALONG = {
 }
 """What stands before *the next week* where that is a stretch from the narrative's date on, not the week of the calendar."""
 _LENGTHS = {"week": "P1W", "month": "P1M", "decade": "P10Y"}
-_BARE_AFTER = re.compile(r"(?:(?:And|But|Then),?\s)?[Aa]fter\s(?:only\s|just\s)?$")
+_BARE_AFTER = re.compile(r"(?:(?:And|But|Then),?\s)?After\s(?:only\s|just\s)?")
+_GOES_ON_AFTER = re.compile(r"(?:;\s|,?\s(?:and|but)\s)after\s(?:only\s|just\s)?$")
 _GOES_ON = re.compile(r",\s|\s(?:he|she|it|they|the|his|her|its|their|an?|[A-Z][\w’'-]*)\b")
 """What stands before a length of time and behind it where the narrative has gone on so far (*After two months it fell*)."""
 _LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
@@ -61,9 +62,10 @@ _GRAINS = {
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
+_FAR = 28
+"""Days from which on a day counted from some day of a month lies past that month."""
 _APPOSED_GRAINS = ("day", "month", "season", "year")
 _APPOSED = re.compile(r",\s|\s\(|\s?[-–—]\s?")
-_TIME_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 
 
 def resolve_dates(document: Document, tokens: Tokens, parse: Parse, dates: tuple[Date, ...]) -> tuple[Date, ...]:
@@ -85,6 +87,7 @@ class _Narrative:
         undated = Undated(document, tokens, dates)
         self._dates, asides = undated.filled()
         self._anchors = Anchors(tokens, parse, asides, undated.lead_end)
+        self._calendar = Calendar(self._anchors)
         self._happenings = Happenings(tokens)
         self._counted_days = CountedDays(tokens, self._happenings)
 
@@ -107,17 +110,8 @@ class _Narrative:
         if shift is None or ("X" not in value.value and not value.value.endswith("_REF")):
             return mention
         if value.value.startswith("XXXX-") and shift.unit == "year" and shift.count is None:
-            return self._open(mention, "unresolved_no_anchor")
+            return left_open(mention, "unresolved_no_anchor")
         return self._shifted(index, mention, shift)
-
-    def _open(self, mention: Date, why: str) -> Date:
-        return replace(mention, value=replace(mention.value, derivation=why))
-
-    def _filled(self, mention: Date, value: str, derivation: str, anchor: Anchor | None) -> Date:
-        return replace(
-            mention,
-            value=replace(mention.value, value=value, derivation=derivation, anchor=anchor.start if anchor else None),
-        )
 
     def _shifted(self, index: int, mention: Date, shift: Shift) -> Date:
         if shift.base == "day_one":
@@ -127,15 +121,15 @@ class _Narrative:
         if shift.base == "event":
             return self._after_dated(index, mention, shift) or self._after_event(mention, shift)
         if shift.unit == "weekday":
-            return self._weekday(mention, shift)
+            return self._calendar.weekday(mention, shift)
         if shift.unit == "season" or (shift.unit == "year" and mention.value.value != "XXXX"):
-            return self._within_year(mention, shift)
+            return self._calendar.within_year(mention, shift)
         if shift.unit == "month" and mention.value.value.startswith("XXXX-XX-"):
-            return self._within_month(mention)
+            return self._calendar.within_month(mention, shift.count or 0)
         if shift.base == "previous" or re.fullmatch(r"XX\d+", mention.value.value):
-            return self._short(mention)
+            return self._calendar.short(mention)
         if shift.count is None:
-            return self._open(mention, "unresolved_vague")
+            return left_open(mention, "unresolved_vague")
         if shift.unit in ("span", "hour", "minute", "second"):
             return self._same_time(mention, shift)
         return self._counted_units(mention, shift)
@@ -151,18 +145,20 @@ class _Narrative:
         if unit in ("hour", "minute"):
             unit, count = "day", 0
         grains = _GRAINS.get(unit)
-        if count is None or grains is None or behind.value.granularity not in grains:
+        if count is None or grains is None:
             return None
+        if behind.value.granularity not in grains:  # *two weeks after he had been wounded in April 1632*
+            return left_open(mention, "unresolved_event")
         anchor = Anchor(behind.value.value, behind.start, behind.value.granularity or "")
         value = shifted(anchor.value, unit, count)
-        return self._filled(mention, value, "relative", anchor) if value else None
+        return filled(mention, value, "relative", anchor) if value else None
 
     def _after_event(self, mention: Date, shift: Shift) -> Date:
         """A date counted from a happening that its words name: from where the text has dated it."""
         beside = self._same_as_beside(mention)
         grains = _GRAINS.get(shift.unit)
         if beside or shift.count in (None, 0) or grains is None:
-            return beside or self._open(mention, "unresolved_event")
+            return beside or left_open(mention, "unresolved_event")
         words = _AFTER.split(self._text[mention.start : mention.end], maxsplit=1)[-1]
         told = self._happenings.dated(words, self._anchors.told, grains)
         if told is None and shift.unit not in ("year", "decade") and _JUST_TOLD.fullmatch(words):
@@ -170,10 +166,10 @@ class _Narrative:
             last = next((m for m in reversed(self._anchors.told[-_NEAR_DATES:]) if m.value.granularity in grains), None)
             told = last if last and self._tokens.sentence_at(last.start).index >= sentence - _NEAR_SENTENCES else None
         if told is None:
-            return self._open(mention, "unresolved_event")
+            return left_open(mention, "unresolved_event")
         anchor = Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
         value = shifted(anchor.value, shift.unit, shift.count or 0)
-        return self._filled(mention, value, "relative", anchor) if value else self._open(mention, "unresolved_event")
+        return filled(mention, value, "relative", anchor) if value else left_open(mention, "unresolved_event")
 
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""
@@ -185,11 +181,15 @@ class _Narrative:
         anchor = self._anchors.last(grains, clock=count != 0) if grains else None
         month = self._anchors.last(("day", "time", "month"), span=6, clock=True) if unit in ("day", "week") else None
         if month and month.granularity == "month" and not (anchor and self._anchors.is_in_passing(month, anchor)):
-            return self._some_day(mention, month)
+            return self._some_day(mention, month, days=count * (7 if unit == "week" else 1))
         if anchor and month and (left := self._anchors.left_for(anchor)):
             return self._some_day(mention, left)
+        if anchor and unit == "month" and count > 0 and (left := self._anchors.left_for(anchor)):
+            return self._some_day(mention, left)
         if anchor is None:
-            return self._open(mention, "unresolved_no_anchor")
+            return left_open(mention, "unresolved_no_anchor")
+        if unit == "day" and self._anchors.follows_its_hour(mention, shift):
+            count = 0
         if unit == "day" and count == 1:
             anchor = self._anchors.night_begun(anchor)
         stretch = _ALL_ALONG.get(unit) if count == 1 else None
@@ -201,22 +201,23 @@ class _Narrative:
             unit, count = "year", 10 * count
         value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
         if value is None:
-            return self._open(mention, "unresolved_no_anchor")
-        filled = self._filled(mention, value, "same_as" if count == 0 else "relative", anchor)
+            return left_open(mention, "unresolved_no_anchor")
+        date = filled(mention, value, "same_as" if count == 0 else "relative", anchor)
         within = count > 0 and unit in _LETTERS and _LESS_THAN.match(self._text, mention.start)
-        return (self._ahead(filled, anchor, f"P{count}{_LETTERS[unit]}") or filled) if within else filled
+        return (self._ahead(date, anchor, f"P{count}{_LETTERS[unit]}") or date) if within else date
 
-    def _some_day(self, mention: Date, told: Anchor) -> Date:
-        """A day counted from one that the text does not name: somewhere in the month or year at which the narrative stands."""
+    def _some_day(self, mention: Date, told: Anchor, days: int = 0) -> Date:
+        """A day counted from one that the text does not name: in the month or year at which the narrative stands, or weeks after that."""
         at = bisect_left(self._anchors.told, told.start, key=lambda m: m.start)
         span = with_span(self._anchors.told[at], self._text[told.start : self._anchors.told[at].end]).value
         if span.start is None:
-            return self._open(mention, "unresolved_no_anchor")
+            return left_open(mention, "unresolved_no_anchor")
         written = f"{told.value}-XX" if told.granularity == "month" else f"{told.value}-XX-XX"
-        value = replace(mention.value, value=written, start=span.start, end=span.end)
-        return replace(
-            mention, value=replace(value, granularity=told.granularity, derivation="relative", anchor=told.start)
-        )
+        value = replace(mention.value, value=written, start=span.start, end=span.end, granularity=told.granularity)
+        if days >= _FAR and span.start and span.end:
+            ends = shifted(span.start, "day", days), shifted(span.end, "day", days)
+            value = replace(value, start=ends[0], end=ends[1], granularity="span")
+        return replace(mention, value=replace(value, derivation="relative", anchor=told.start))
 
     def _gone_on(self, mention: Date) -> Date | None:
         """A length of time after which a sentence goes on (*After two months it fell*), with the date so long after the narrative's."""
@@ -228,9 +229,11 @@ class _Narrative:
             or " of " in self._text[mention.start : mention.end]
         ):
             return None  # *After two years of war*, which began some time ago
-        if not (
-            _BARE_AFTER.fullmatch(self._text, self._anchors.sentence_start, mention.start)
-            and _GOES_ON.match(self._text, mention.end)
+        begun = self._anchors.sentence_start
+        opens = _BARE_AFTER.fullmatch(self._text, begun, mention.start) is not None
+        behind = _GOES_ON.match(self._text, mention.end)
+        if behind is None or not (
+            opens or (behind[0] != ", " and _GOES_ON_AFTER.search(self._text, begun, mention.start))
         ):
             return None
         shift = Shift("clock", _UNITS[length["unit"]], int(length["count"]))
@@ -273,7 +276,7 @@ class _Narrative:
     def _same_time(self, mention: Date, shift: Shift) -> Date:
         anchor = self._anchors.last(("day", "time", "month", "season", "year"), span=3)
         if anchor is None or shift.unit != "span":
-            return self._open(mention, "unresolved_vague")
+            return left_open(mention, "unresolved_vague")
         span = self._span_told(anchor)
         value = replace(mention.value, derivation="same_as", anchor=anchor.start)
         period = period_before(self._tokens, mention.start, self._anchors.told)
@@ -295,32 +298,45 @@ class _Narrative:
         beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
         if beside and beside.value.value.startswith("XXXX-XX-"):
             # *at 3:15 pm on the 28th*
-            beside = self._within_month(beside)
+            beside = self._calendar.within_month(beside)
         if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
             day_beside = Anchor(beside.value.value, beside.start, "day")
-            if _TIME_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
-                return self._filled(mention, beside.value.value + code, "same_as", day_beside)
+            if HOUR_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
+                return filled(mention, beside.value.value + code, "same_as", day_beside)
+        ahead = (
+            beside.value.shift if beside and HOUR_AND_DAY.fullmatch(self._text[mention.end : beside.start]) else None
+        )
+        if (
+            ahead is not None
+            and ahead.base == "clock"
+            and ahead.unit in ("day", "part")
+            and ahead.count
+            and not shift.count
+        ):
+            shift = ahead  # *at 11 a.m. the next morning*
+        elif self._anchors.follows_its_hour(mention, shift):
+            shift = replace(shift, count=0)
         if shift.count is None and not self._anchors.is_a_point(mention):
-            return self._open(mention, "unresolved_vague")
+            return left_open(mention, "unresolved_vague")
         anchor = self._anchors.anew(mention, self._anchors.last(("day", "time"), span=6))
         count = self._anchors.day_of_part(mention, shift.count or 0)
         if anchor and count == 1:
             anchor = self._anchors.night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day:
-            return self._open(mention, "unresolved_no_anchor")
-        return self._filled(mention, day + code, "relative" if count else "same_as", anchor)
+            return left_open(mention, "unresolved_no_anchor")
+        return filled(mention, day + code, "relative" if count else "same_as", anchor)
 
     def _counted(self, index: int, mention: Date) -> Date:
         """A counted day (*the fourth day of the battle*): the date it stands beside, else counted from the day on which that began."""
         beside, shift = self._same_as_beside(mention) or self._same_as_behind(index, mention), mention.value.shift
         if beside or shift is None:
-            return beside or self._open(mention, "unresolved_event")
+            return beside or left_open(mention, "unresolved_event")
         told = self._counted_days.day_of(mention, self._anchors.told)
         if told is None:
-            return self._open(mention, "unresolved_event")
+            return left_open(mention, "unresolved_event")
         code = mention.value.value[len("XXXX-XX-XX") :]
-        return self._filled(mention, told.day + code, "relative", Anchor(told.day, told.start, "day"))
+        return filled(mention, told.day + code, "relative", Anchor(told.day, told.start, "day"))
 
     def _same_as_behind(self, index: int, mention: Date) -> Date | None:
         """The day that stands right behind and means the same (*on the first day of the invasion, 24 February*)."""
@@ -329,7 +345,7 @@ class _Narrative:
             return None
         if not _APPOSED.fullmatch(self._text[mention.end : behind.start]):
             return None
-        return self._filled(mention, behind.value.value, "same_as", Anchor(behind.value.value, behind.start, "day"))
+        return filled(mention, behind.value.value, "same_as", Anchor(behind.value.value, behind.start, "day"))
 
     def _same_as_beside(self, mention: Date) -> Date | None:
         """The date that stands right before and means the same (*on 23 February, one day before the invasion*)."""
@@ -341,56 +357,4 @@ class _Narrative:
         another = gap == " and " and before.value.derivation == "same_as" and mention.value.shift != before.value.shift
         if not (another or _APPOSED.fullmatch(gap)):
             return None
-        return self._filled(mention, before.value.value, "same_as", Anchor(before.value.value, before.start, grain))
-
-    def _weekday(self, mention: Date, shift: Shift) -> Date:
-        anchor = self._anchors.last(("day", "time"), span=4)
-        wanted = int(mention.value.value[9])
-        span = anchor and span_of(anchor.value)
-        if not anchor or not span:
-            return self._open(mention, "unresolved_no_anchor")
-        ahead = (wanted - 1 - (span.first - 1)) % 7
-        if shift.count == 1 and ahead == 0:
-            ahead = 7
-        if shift.count == -1:
-            ahead = ahead - 7
-        value = shifted(anchor.value, "day", ahead)
-        return self._filled(mention, (value or "") + mention.value.value[10:], "relative", anchor)
-
-    def _within_year(self, mention: Date, shift: Shift) -> Date:
-        """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""
-        anchor = self._anchors.last(("day", "time", "month", "season", "year"), clock=shift.count != 0)
-        if anchor is None or shift.count is None:
-            return self._open(mention, "unresolved_no_anchor")
-        value = mention.value.value.removeprefix("XXXX")
-        count = shift.count
-        if value == "-WI" and count == 0 and not _IN_WINTER.match(anchor.value):
-            count = 1  # a winter is named after the year in which it ends
-        if shift.unit == "season" and anchor.granularity != "year":
-            count = years_to_part(anchor.value, value, count)
-        year = shifted(anchor.value, "year", count)
-        if year is None:
-            return self._open(mention, "unresolved_no_anchor")
-        return self._filled(mention, year + value, "relative" if shift.count else "same_as", anchor)
-
-    def _within_month(self, mention: Date) -> Date:
-        anchor = self._anchors.last(("day", "time", "month"), span=8, clock=True)
-        if anchor is None:
-            return self._open(mention, "unresolved_no_anchor")
-        value = f"{anchor.value[: 8 if anchor.value[0] == '-' else 7]}{mention.value.value[7:]}"
-        if span_of(value) is None:
-            return self._open(mention, "unresolved_no_anchor")
-        return self._filled(mention, value, "relative", anchor)
-
-    def _short(self, mention: Date) -> Date:
-        """The century of a year or decade that gives its last digits only."""
-        anchor = self._anchors.last(("day", "time", "month", "season", "year", "decade"))
-        if anchor is None or anchor.value.startswith("-"):
-            return self._open(mention, "unresolved_no_anchor")
-        century, digits = int(anchor.value[:2]), mention.value.value[2:]
-        beside = mention.value.range_with == anchor.start
-        if beside and len(digits) == 2 and int(digits) < int(anchor.value[2:4]):
-            century += 1
-        elif not beside and len(digits) == 2 and int(digits) > int(anchor.value[2:4].ljust(2, "9")) + 10:
-            century -= 1
-        return self._filled(mention, f"{century:02d}{digits}", "range" if beside else "year_from_context", anchor)
+        return filled(mention, before.value.value, "same_as", Anchor(before.value.value, before.start, grain))

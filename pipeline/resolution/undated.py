@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.frozen import replace
 from pipeline.records import Document, Mention, Sentence, Tokens
@@ -25,6 +26,8 @@ _LOOK_AHEAD, _BEGINNINGS = 24, 6
 """How many dates are looked at for the year in which a text begins, and how many such years are weighed."""
 _NEAR, _SOON = 2, 2
 """Sentences within which a date is near the one before, and months within which that may state the year of both."""
+_A_YEAR = 12
+_MONTHS_IN = {"month": 1.0, "week": 7 / 30}
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
 _FRONT = 24
 """Characters within which a date stands at the head of its sentence (*At Jankau, on 6 March 1645, …*)."""
@@ -52,8 +55,11 @@ class Undated:
             if point is not None:
                 indices.append(index)
                 points.append(point)
-        points = list(map(_behind_stated, points, [None, *points[:-1]]))
-        points = list(map(_before_stated, points, [*points[1:], None]))
+        stating = [at for at, p in enumerate(points) if not (p.same or p.months)]
+        for at, next_at in pairwise(stating):
+            points[next_at] = _behind_stated(points[next_at], points[at])
+        for at, next_at in pairwise(stating):
+            points[at] = _before_stated(points[at], points[next_at])
         start, whence = self._first_years(points)
         home, named = self._home([self._dates[i] for i in indices], points)
         course = find_course(points, start, home)
@@ -62,6 +68,8 @@ class Undated:
         asides: set[int] = set()
         for index, point, year, way in zip(indices, points, course.years, course.ways, strict=True):
             mention = self._dates[index]
+            if point.same or point.months:
+                continue
             if point.later is not None:
                 if way == "beside" and point.later and year and last:
                     value = replace(mention.value, value=written_year(year), derivation="relative", anchor=last.start)
@@ -102,7 +110,7 @@ class Undated:
         lead = [
             (m, None if p.year is None else in_a_row(p.year), p.month)
             for m, p in zip(dates, points, strict=True)
-            if m.start < self.lead_end and p.later is None
+            if m.start < self.lead_end and p.later is None and not (p.same or p.months)
         ]
         first = next((m for m, year, _ in lead if year is not None), None)
         return Home.of(titled, [date[1:] for date in lead]), None if titled else first
@@ -121,6 +129,8 @@ class Undated:
             return None
         if shift is not None and shift.base == "clock" and shift.unit in ("year", "season") and (shift.count or 0) > 0:
             return self._counted_on(mention, shift)
+        if shift is not None and shift.base == "clock" and (on := self._on_the_way(mention, shift)) is not None:
+            return on
         if shift is not None and not (
             shift.base in ("clock", "next") and shift.unit == "year" and shift.count in (None, 0)
         ):
@@ -169,6 +179,23 @@ class Undated:
             side=side_of(sentence.section),
             told=lean == -1 and self._leanings.has_happened(mention.start),
         )
+
+    def _on_the_way(self, mention: Date, shift: Shift) -> Point | None:
+        """A date that moves the clock within its year or by months (*in April of that year*, *six weeks later*); None for others."""
+        months = (shift.count or 0) * _MONTHS_IN.get(shift.unit, 0)
+        if months > 0:  # not *Fifteen months later it declared war on Germany as well*, a look ahead
+            return Point(None, None, 0.0, months=round(months)) if 0 < round(months) < _A_YEAR else None
+        part = _PARTIAL.fullmatch(mention.value.value)
+        month = _month_of(part["part"], None) if part else None
+        if (
+            shift.count != 0
+            or shift.unit not in ("year", "season")
+            or month is None
+            or part is None
+            or part["part"] == "WI"
+        ):
+            return None
+        return Point(None, month, 0.0, same=True)
 
     def _counted_on(self, mention: Date, shift: Shift) -> Point | None:
         """A date some years later than the narrative's (*two years later*, *in May of the following year*), or in its next season."""
@@ -238,15 +265,15 @@ class Undated:
         return replace(mention, value=replace(value, value=filled, derivation=derivation, anchor=anchor))
 
 
-def _behind_stated(point: Point, before: Point | None) -> Point:
+def _behind_stated(point: Point, before: Point) -> Point:
     """The date with whether it goes on from a year that the date before states at the head of its sentence: *In March 1645 …, and in December …*."""
-    stated = before is not None and before.year is not None and before.month is not None and before.fronted
+    stated = before.year is not None and before.month is not None and before.fronted
     return replace(point, goes_on=True) if stated and point.near and not point.lean and point.year is None else point
 
 
-def _before_stated(point: Point, following: Point | None) -> Point:
+def _before_stated(point: Point, following: Point) -> Point:
     """A date that opens a paragraph, with the year that the next sentence states for a date soon after it (*in late April. On 26 April 1982*)."""
-    if following is None or not point.place or point.year is not None or point.month is None:
+    if not point.place or point.year is not None or point.month is None:
         return point
     soon = following.month is not None and (following.month - point.month) % 12 <= _SOON
     if not (soon and following.near and following.lean == 0 and following.year is not None):

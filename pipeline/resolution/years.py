@@ -104,6 +104,10 @@ class Point:
     """Whether the date right before, near it, has stated its year and month, and no mark leads back."""
     later: int | None = None
     """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*)."""
+    same: bool = False
+    """Whether it says that it is of the clock's year (*in April of that year*, *that autumn*)."""
+    months: int = 0
+    """How many months on from the clock it says it is (*two months later*)."""
     told: bool = False
     """Whether a pluperfect tells what happened then, so that the text may go on from it."""
     glance: bool = False
@@ -207,7 +211,9 @@ def find_course(points: list[Point], starts: tuple[int, ...], home: Home | None 
     for point, year in zip(points, stated, strict=True):
         following: dict[tuple[object, ...], _State] = {}
         for state in beam:
-            if point.later is not None:
+            if point.same or point.months:
+                choices = [_advanced(state, point)]
+            elif point.later is not None:
                 choices = _later(state, point, point.later)
             else:
                 choices = _choices(state, point, told, home) if year is None else _stated(state, point, year)
@@ -253,6 +259,20 @@ def _stated(state: _State, point: Point, year: int) -> list[_State]:
         state.cost + marks, state.year, state.month, path, state.stands, passed, state.left, beside, bracketed
     )
     return [main, aside]
+
+
+def _advanced(state: _State, point: Point) -> _State:
+    """A date counted in months from the clock, or in its year: it moves the clock on, unless from a flashback."""
+    path = (state.path, state.year, "moved")
+    if state.year is None or state.beside:
+        return state._replace(path=path)
+    if point.same:
+        cost = _jump(state, state.year, point.month, stated=False, reset=point.reset)
+        return state._replace(cost=state.cost + cost, month=point.month, path=path)
+    if state.month is None:
+        return state._replace(path=path)
+    year, month = divmod(12 * state.year + state.month - 1 + point.months, 12)
+    return state._replace(year=year, month=month + 1, path=(state.path, year, "moved"))
 
 
 def _later(state: _State, point: Point, later: int) -> list[_State]:

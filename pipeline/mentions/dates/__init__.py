@@ -241,7 +241,8 @@ class _Finder:
                 value.shift.count is not None or value.shift.unit in ("hour", "minute")
             )
             end = complement_end(self._text, end, rule.name, shift, counted=exact)
-            if shift and end > match.end() and value.shift:
+            of_event = self._text[match.end() : end].strip() not in ("", "that", "this")  # *a month after that*
+            if shift and of_event and value.shift:
                 value = replace(value, shift=replace(value.shift, base="event"))
         if rule.name == "year" and is_attributive(match):
             self._doubtful.add(match.start())

@@ -9,7 +9,7 @@ from pipeline.mentions.dates.parts import TH
 from pipeline.rules.dates import date_vocabulary
 from pipeline.rules.grammar import DETERMINERS
 
-__all__ = ["complement_end"]
+__all__ = ["OF_UNIT", "complement_end"]
 
 _LONGEST = 12
 """Words of a phrase at most."""
@@ -113,6 +113,14 @@ _CLOSED = frozenset(
     ]
 )
 _WITH_OF = ("duration", "nth-day", "part-of-day", "time", "period", "whole-duration", "anniversary")
+OF_UNIT = re.compile(
+    r"\sof\s(?:(?:the|that|this)\s(?:same\s|(?P<new>new\s(?=year)))?(?P<unit>month|year)|(?P<year>[12]\d{3}))\b"
+)
+"""Of what a day is the first or last (*the last day of that month*)."""
+_NOT_ITS_OBJECT = re.compile(
+    r"\s(?:and|but|by|in|at|on|to|with|from|for|near|into|through|when|while|as|without|under|against|over|off|along)\s"
+)
+"""*retaliated the day after by bombing the port*: what goes on behind *the day after* rather than what that is after."""
 _COUNT = re.compile(r"\d{1,3}(?:,?\d{3})?(?<![12]\d{3})")
 """A number that is no year: behind a noun it begins what follows (*during the three days of fighting 300 fell*)."""
 _TIE = re.compile(r"\s(?P<tie>of|after|before|since|following|as)\s(?=\S)", re.IGNORECASE)
@@ -131,9 +139,12 @@ def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted
     if shift is not None:
         if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":
             return end
-        last = _clause_end(text, end)
-        dated = _its_date().search(text, end, last) if counted else None
-        return dated.start() if dated else last
+        if _NOT_ITS_OBJECT.match(text, end):
+            return end
+        return _clause_end(text, end, counted=counted)
+    unit = OF_UNIT.match(text, end) if rule == "nth-day" else None
+    if unit:
+        return unit.end()
     tie = _TIE.match(text, end)
     if not tie:
         return end
@@ -141,7 +152,7 @@ def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted
     if word == "as":
         return _phrase_end(text, tie.end(), end) if rule == "time" else end
     if word in ("since", "following") and rule == "duration":
-        return _clause_end(text, end)
+        return _clause_end(text, end, counted=False)
     if word == "of" and rule in _WITH_OF:
         last = _phrase_end(text, tie.end(), end)
         dated = _its_date().search(text, tie.end(), last)  # *within weeks of the declaration of war in August 1914*
@@ -210,13 +221,18 @@ def _without_quote(text: str, start: int, last: int) -> int:
     return last - 1 if last > start and text[last - 1] in '"”' and quotes % 2 else last
 
 
-def _clause_end(text: str, end: int) -> int:
-    """End of the words up to the next punctuation, of the first noun phrase where that is too far away, or ``end``."""
+def _clause_end(text: str, end: int, *, counted: bool) -> int:
+    """End of the words up to the next punctuation, of the first noun phrase where that is too far away, or ``end``.
+
+    The date of what is ``counted`` from is an expression of its own.
+    """
     named = _its_name().match(text, end)
     if named:
         return named.end()
     stop = _CLAUSE_STOP.search(text, end + 1)
     last = stop.start() if stop else len(text)
+    dated = _its_date().search(text, end, last) if counted else None
+    last = dated.start() if dated else last
     words = text[end:last].split()
     if 0 < len(words) <= _CLAUSE:
         return last

@@ -107,8 +107,8 @@ def parts() -> Parts:
         "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",
         "NEXT": r"(?i:(?:the\s)?(?:very\s)?(?:next|following|coming|subsequent|ensuing|succeeding)|the\snew(?=\syear\b))",
         "LAST": r"(?i:(?:the\s)?(?:previous|preceding|prior|past|last))",
-        "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|"
-        r"(?:next|last)))\syear\b",
+        "YEAR_PHRASE": r"(?:of\s)?(?P<which_year>(?i:the\syear\s(?:after|before)(?=[,.;:)]|\sand\b|$)"
+        r"|(?:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|(?:next|last))\syear))(?![\w’'])",
         "YEAR": _YEAR.replace("#", ""),
         # After a month, season or feast a number of four digits is its year, whatever stands behind it ("31 March 2004 insurgents …").
         "YEAR_OF_MONTH": _YEAR.replace("#", "").replace(

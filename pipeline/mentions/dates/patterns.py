@@ -115,6 +115,7 @@ _ORDINAL_DAY = r"""
       | <<HOURS_OF>> )?
     (?: (?P<weekday><<WEEKDAY_NAME>>) ,?\s )?
     (?P<modifier>(?i:the)\s)? (?P<day><<DAY_NUMBER>>) <<TH>>
+    (?: \sof\s(?P<which_month>(?i:(?:that|this|the)(?:\svery)?(?:\ssame)?|the\s(?:following|next|previous|preceding)|next))\smonth\b )?
     (?= \s(?!<<COUNTED>>\b)[a-z]+\b | \s[A-Z] | \s*(?:[,.;:)]|$) | \s(?i:and|or|he|she|it|they|we|the|a|an|in|at|by|was|were|had|has|did|when|while|with|for|from|to|after|but|of\sthe\smonth)\b )"""
 
 _SAME = r"""

@@ -284,7 +284,7 @@ def read_continuation(match: re.Match[str], first: Timex) -> Timex | None:
 
 
 def read_ordinal_day(match: re.Match[str]) -> Timex | None:
-    """A day of the month that the narrative stands in (*on the 20th*).
+    """A day of the month that the narrative stands in (*on the 20th*), or of the next or last one (*on the 7th of the following month*).
 
     >>> from pipeline import extract
     >>> [m.value.value for m in extract("The city was entered on 3 May 1809; on the 20th it burned.").mentions.dates]
@@ -292,4 +292,5 @@ def read_ordinal_day(match: re.Match[str]) -> Timex | None:
     """
     code = part_code(match) or hours_code(match) or ""
     value = f"XXXX-XX-{int(match['day']):02d}" + code
-    return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", 0))
+    count = direction_of(match["which_month"]) if match["which_month"] else 0
+    return open_date(value, mod=part_modifier(match), shift=Shift("clock", "month", count))

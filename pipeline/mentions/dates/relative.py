@@ -6,6 +6,7 @@ import re
 
 from pipeline.frozen import replace
 from pipeline.mentions.dates.absolute import month_number
+from pipeline.mentions.dates.complements import OF_UNIT
 from pipeline.mentions.dates.values import (
     OPEN_VALUES,
     UNKNOWN_YEAR,
@@ -99,6 +100,8 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
         value = "PAST_REF" if earlier else "FUTURE_REF"
         return Timex("DATE", value, derivation="unresolved", shift=Shift(base, unit, None))
     mod = _SHIFT_MODS.get((bound or "", earlier)) or ("APPROX" if bound == "APPROX" else None)
+    if unit == "fortnight":
+        unit, number = "week", 2 * number
     counted = "day" if unit == "night" else unit
     return open_date(OPEN_VALUES[unit], mod=mod, shift=Shift(base, counted, -int(number) if earlier else int(number)))
 
@@ -127,6 +130,9 @@ _OF_MONTH = re.compile(r"\sof\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3}
 
 def _day_of_month(match: re.Match[str]) -> Timex | None:
     """A day counted within a month (*the last day of July*)."""
+    of_unit = OF_UNIT.match(match.string, match.end())
+    if of_unit and match["unit"].lower() == "day":
+        return _edge_of_unit(match, of_unit)
     said = _OF_MONTH.match(match.string, match.end())
     if not said or match["unit"].lower() != "day" or said["month"] not in date_vocabulary().months.full:
         return None
@@ -136,6 +142,18 @@ def _day_of_month(match: re.Match[str]) -> Timex | None:
     if whole is None or day is None or day > int(whole.end[-2:]):
         return None
     return open_date(f"{said['year'] or UNKNOWN_YEAR}-{month}-{day:02d}", shift=open_year(said["year"]))
+
+
+def _edge_of_unit(match: re.Match[str], of_unit: re.Match[str]) -> Timex | None:
+    """The first or last day of a month or year (*the last day of that month*, *the last day of 1822*)."""
+    last, first = (match["edge"] or "").lower() in ("last", "final"), match["nth"] and nth_of(match["nth"]) == 1
+    if not (last or first):
+        return None
+    if of_unit["unit"] == "month":
+        return open_date("XXXX-XX-31" if last else "XXXX-XX-01", shift=Shift("clock", "month", 0))
+    day = "12-31" if last else "01-01"
+    year, ahead = of_unit["year"], int(of_unit["new"] is not None)
+    return open_date(f"{year or UNKNOWN_YEAR}-{day}", shift=None if year else Shift("clock", "year", ahead))
 
 
 def read_daypart(match: re.Match[str]) -> Timex | None:

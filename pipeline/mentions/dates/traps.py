@@ -107,7 +107,7 @@ def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     if match["beside"]:
         return True
     if len(match["ancient"]) < 3:  # a year only near one with an era: the text as a whole tells
-        return bool(_IN_BEFORE.search(before) and _TWO_DIGITS_AFTER.match(after))
+        return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
@@ -251,7 +251,7 @@ def _between_quantities(match: re.Match[str], before: str) -> bool:
     return bool(second) and second is not None and second["noun"] in date_vocabulary().quantities.after
 
 
-_THINGS_AFTER = re.compile(r"\s(?P<noun>[a-z]+s)\b")
+_THINGS_AFTER = re.compile(r"\s(?!was\b|has\b|does\b|as\b)(?P<noun>[a-z]+s)\b")
 _TIED = re.compile(
     r"(?:\b(?:in|of|since|until|till|from|by|to|during|before|after|between|and|or|early|late|mid|the|an?|his|its|their|this|that)\s|[-–—/’'(\[]\s?)$",
     re.IGNORECASE,

@@ -145,7 +145,7 @@ def year_of(match: re.Match[str], suffix: str = "") -> str | None:
     return None
 
 
-_WHICH_YEAR = re.compile(r"(?P<next>following|next)|(?P<last>previous|preceding|last)", re.IGNORECASE)
+_WHICH_YEAR = re.compile(r"(?P<next>following|next|after)|(?P<last>previous|preceding|last|before)", re.IGNORECASE)
 
 
 def year_shift(match: re.Match[str]) -> Shift | None:

@@ -90,6 +90,36 @@ def date_of(marked, title="", status="asserted", **more):
         ("They came in 1704. After two months they {left}.", "1704-01-01/1704-12-31"),
         ("They came on 1 May 1710. After two days they {took} Riga on 4 May 1710.", "1710-05-04/1710-05-04"),
         ("The war began in 1704. In 1706 he came. After four years of war he {fled}.", None),
+        ("In June 1210 they came; after seven weeks it {fell}.", "1210-07-20/1210-08-18"),
+        # … up to where it ended
+        ("Khania fell on 22 August 1645 after a {siege} that lasted fifty-six days.", "1645-06-27/1645-08-22"),
+        ("On 31 March 1975, after a three-day {battle}, Hue fell.", "1975-03-28/1975-03-31"),
+        ("He took Avignon on 9 September 1226, following a three-month {siege}.", "1226-06-09/1226-09-09"),
+        ("They signed it on 30 July 2002 after five days of {talks}.", "2002-07-25/2002-07-30"),
+        ("After a {shelling} that lasted three days, they took it on 8 May 1855.", "1855-05-05/1855-05-08"),
+        ("They came on 3 May 1704 and took it after a nine-day {siege}.", "1704-05-03/1704-05-11"),
+        ("In 1852 they lost after a {siege} of a month, stormed Verdun on 3 June, and left.", "1852-01-01/1852-12-31"),
+        # what a noun names has the date that a participle right behind it tells
+        ("They met in 1628. They signed the {Treaty} of Halle, concluded in May 1629.", "1629-05-01/1629-05-31"),
+        ("The {siege} of Girona, begun on 3 May 1809, was abandoned on 14 August.", "1809-05-03/1809-05-03"),
+        ("The {siege} of Girona, a town in Spain, was abandoned on 14 August 1809.", "1809-08-14/1809-08-14"),
+        # on a counted day of the month in which the place was reached
+        ("He reached it in March 1220. On the third day they {sallied}.", "1220-03-01/1220-03-31"),
+        # in the days and months after a date of the sentence
+        (
+            "It fell in September 1664, and in the following months they {took} the forts. In December they left.",
+            "1664-09-01/1664-12-31",
+        ),
+        ("On 6 May 1939 they came; over the next few days they {fled}. On 9 May it ended.", "1939-05-06/1939-05-09"),
+        # the day counted from that of what came before it
+        ("After the defeat at Verdun on 18 May 1803 he {fled} the next day.", "1803-05-19/1803-05-19"),
+        ("They burned Verdun on 18 May 1803 and {fled} the next day.", "1803-05-19/1803-05-19"),
+        # a month names a happening only where nothing ties it to the clause
+        ("They left in 1798. In June of the next year {war} broke out.", "1799-06-01/1799-06-30"),
+        ("In May 1917 he came. In the February Revolution he {fled}.", "1917-02-01/1917-02-28"),
+        # what a date bounds, where the sentence goes on at it
+        ("In 1851 they held it until April 1852, when they left. They {burned} it.", "1852-04-01/1852-04-30"),
+        ("In 1851 they held it until April 1852. They {burned} it.", "1851-01-01/1851-12-31"),
         # what a siege took counts from where that began
         ("They invested it in May 1704. After a three-month siege it {fell}.", "1704-08-01/1704-08-31"),
         ("They invested it on 3 May 1704. After a {siege} of three months it fell.", "1704-05-03/1704-08-03"),
@@ -1009,7 +1039,7 @@ def test_a_verb_has_the_dates_of_all_that_is_listed(marked, interval):
 @pytest.mark.parametrize(
     ("marked", "interval"),
     [
-        ("On 17 October 1950 it fell after a week of {fighting}.", "1950-10-17/1950-10-17"),
+        ("On 17 October 1950 it fell after a week of {fighting}.", "1950-10-10/1950-10-17"),
         ("On 15 May 1919 they landed. A shot set off two days of {violence}.", "1919-05-15/1919-05-16"),
         ("For three weeks from 23 August 1921 they {bombarded} the heights.", "1921-08-23/1921-09-13"),
         (

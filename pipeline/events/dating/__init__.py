@@ -8,6 +8,7 @@ from pipeline.events.dating.asked import Asked, Pace
 from pipeline.events.dating.beside import Beside
 from pipeline.events.dating.clock import Clock
 from pipeline.events.dating.dated import LONG, Dated, Dates
+from pipeline.events.dating.elsewhen import goes_on
 from pipeline.events.dating.fading import faded, in_its_year
 from pipeline.events.dating.narrated import BEFORE, Narrated
 from pipeline.events.dating.nearest import Nearest
@@ -117,13 +118,24 @@ class Dating:
         """A date told in the sentence, the coarser for what that puts some time later (*in May they fled, but a few weeks later attacked*)."""
         shift = self._dates.shift_within(told.end, asked.clause[1])
         if shift is None:
-            return told.value, told.mention
+            behind = max(told.end, asked.clause[0]), asked.clause[1]
+            later = goes_on(self._tokens.text, asked.sentence, behind) if asked.is_done else None
+            return (self._in_the_sequel(told, later) if later else told.value), told.mention
         if shift.unit in LONG:
             return None, None
         if shift.unit != "day":
             return in_its_year(told.value), told.mention
         fine = told.value.granularity in ("day", "time")
         return (faded(told.value, None) if fine else told.value), told.mention
+
+    def _in_the_sequel(self, told: Dated, later: str) -> Timex:
+        """From a date told in the sentence to the next, for what came in the days or months after it; where that is far, in its month or year."""
+        value = told.value
+        if "month" in later and value.granularity == "month":
+            return self._clock.up_to_next(told) or in_its_year(value)
+        if value.granularity not in ("day", "time") or not any(unit in later for unit in ("day", "week", "month")):
+            return value
+        return self._clock.up_to_next(told) or (value if "day" in later else faded(value, None))
 
     def _comes_before(self, asked: Asked, above: Dated, start: int) -> bool:
         """Whether a clause with *before* tells what came after the day of the clause above it, which begins at ``start``."""

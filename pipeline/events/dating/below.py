@@ -120,6 +120,7 @@ class Below:
         for below in self._parse.clauses[index + 1 : index + 6]:
             if (
                 below.governor is None
+                or below.sentence != self._parse.clauses[index].sentence
                 or below.link not in ("participle", "conjunct")
                 or self._parse.groups[below.group].finite
             ):

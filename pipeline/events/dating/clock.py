@@ -142,6 +142,11 @@ class Clock:
         value = up_to_next(stand) if stand else None
         return (value, stand.told.mention) if stand and value else None
 
+    def up_to_next(self, told: Dated) -> Timex | None:
+        """The interval from a date to the next of the narrative; None where that is not near."""
+        at = self._tokens.sentence_at(told.start)
+        return up_to_next(Stand(at, told, at, None, self._following(told.end)))
+
     def _stand(self, sentence: Sentence) -> Stand | None:
         """Where the narrative stands when a sentence begins; None where no date has been told."""
         told = self._course.told[sentence.index]

@@ -263,7 +263,8 @@ class Dates:
         if value.granularity == "season" and text[mention.start].isupper() and re.match(r"\s[A-Z]", after):
             return " " not in text[mention.start : mention.end]
         if value.granularity == "month" and _happening_of(after):
-            return True
+            # *in June of the next year war broke out*, not *in the February Revolution*
+            return value.relation not in _PLAIN_TIES or before.endswith("the ")
         if value.granularity == "season" and value.relation == "for":  # *to retire for the winter*
             return True
         if value.granularity in ("month", "day") and re.search(r"\b(?:the|[A-Z]\w+[’']s)\s$", before):

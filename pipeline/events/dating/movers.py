@@ -154,7 +154,7 @@ class Movers:
         # *The siege of 1624–25 ended in 1625. … laid siege to it in August 1624*: back, but into what is told
         aside = dated.value.aside and not (told is not None and covers(told.value, dated.value))
         if dated.weak or aside or bounds or led_there or is_of_birth(before):
-            return False
+            return self._goes_on_at_bound(dated, told)
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False
         index = self._dates.clause_at(dated.start)
@@ -189,12 +189,22 @@ class Movers:
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
         when = marker is not None and self._tokens.lower[marker] == "when"
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
-        timely = timely or (
-            marker is not None
-            and is_of_fronted(self._tokens.text, sentence.start, self._tokens.starts[marker], dated.start)
-        )
+        timely = timely or self._is_of_fronted(clause, sentence, dated)
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
+
+    def _goes_on_at_bound(self, dated: Dated, told: Dated | None) -> bool:
+        """Whether a sentence goes on at the date that bounds what it told (*held the town until April, when they left*)."""
+        value = dated.value
+        if dated.weak or value.aside or value.relation != "until":
+            return False
+        return self._tokens.text.startswith(", when ", dated.end) and _goes_on(dated, told)
+
+    def _is_of_fronted(self, clause: Clause, sentence: Sentence, dated: Dated) -> bool:
+        """Whether a clause dates the battle with which its sentence opens (*At Mohi, which was fought on 11 April, …*)."""
+        if clause.marker is None:
+            return False
+        return is_of_fronted(self._tokens.text, sentence.start, self._tokens.starts[clause.marker], dated.start)
 
     def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
         """Whether a clause tells what would be, or was to be."""

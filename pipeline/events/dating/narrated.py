@@ -109,12 +109,15 @@ class Narrated:
             return None, None
         far = asked.is_done and self._clock.is_far(sentence) and not _ALSO.search(text, *clause)
         pace = asked.pace if far else "hours"
-        some_day = later is not None or past or left or pace == "weeks" or self._is_some_day(asked)
+        counted = _holds_any(self._some_day, *clause)
+        some_day = later is not None or past or left or pace == "weeks" or counted or self._is_within(asked)
         on = _LATER.search(text, *clause) is not None
         some_day = some_day or (on and self._clock.is_far(sentence))
         if self._is_repeated(asked):
             some_day, onward = True, onward or self._clock.onward(sentence)
         date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
+        if counted and dated is not None and dated.value.granularity == "month" and not later:
+            date = dated.value  # *reached it in March. On the third day …*
         if date is None:
             return self._first_behind(asked)
         if later in ("week", "month"):
@@ -151,11 +154,9 @@ class Narrated:
             return True
         return is_of_a_war(text, sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in asked.governing)
 
-    def _is_some_day(self, asked: Asked) -> bool:
+    def _is_within(self, asked: Asked) -> bool:
         """Whether a clause says no more than within which days, weeks or months of the narrative's date something was done."""
         sentence, text = asked.sentence, self._tokens.text
-        if _holds_any(self._some_day, *asked.clause):
-            return True
         within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
         # not *the fall of the fort and, within months, the partition of the country*
         return within is not None and " and" not in text[asked.trigger : within.start()]

@@ -25,6 +25,7 @@ _OF_THE_NEXT = re.compile(
 )
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\s(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)(?:The|His|Her|Its|Their))\s$")
+_AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|their)\s[^,;]*$")
 _WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
@@ -59,6 +60,11 @@ class Nearest:
         if not plain:
             return None
         near = min(plain, key=lambda d: self._distance(d, trigger))
+        if near.start < trigger and _AFTER_WHAT.search(self._tokens.text, start, near.start):
+            # *after the defeat at Vertières on the 18th he capitulated the next day*
+            near = next(
+                (d for d in plain if d.start > trigger and d.value.anchor == near.start and _is_counted(d)), near
+            )
         if _is_counted(near):  # *Two days later the English met them at Crécy on 26 August 1346*
             near = next((d for d in plain if d.start > near.start and _is_stated_day(d)), near)
         # *In 1770 he beat the Tatars at Larga on 18 July*

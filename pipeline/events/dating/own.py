@@ -27,9 +27,17 @@ _GLOSSED = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|for)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
 )
 """A noun, with the place of its name, and the parentheses behind it."""
+_DATED_BEHIND = re.compile(
+    r"[\w-]+(?:\s(?:of|at|for|on|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)){0,4})?,\s"
+    r"(?:begun|started|opened|launched|fought|signed|concluded|agreed|ratified|held|waged|undertaken)\s(?:(?:at|near|by)\s[A-Z][\w’'-]*\s){0,2}"
+    r"(?:(?:in|on|during|from|between)\s)?(?:the\s)?"
+)
+"""What stands between a noun and the date that a participle behind it tells (*the Treaty of Lübeck, signed in May of the next year*)."""
 _OPENED = re.compile(r"(?:,|\s[–—-]|—)\s?$")
 _PARTED = re.compile(r"[,;–—]")
 _CLOSED = re.compile(r",|\s[–—-]\s|—")
+_FAR = 100
+"""How far behind a noun the date of its participle may stand."""
 _NEAR = 60
 """How far behind a trigger a date may stand wherever its clause was cut."""
 
@@ -53,6 +61,7 @@ class Own:
             self._below.starting(trigger)
             or self._ends_before(clause)
             or self._inserted(trigger, clause)
+            or self._spelled_out(trigger, sentence)
             or self._within(trigger, clause)
             or self._right_behind(trigger, sentence)
             or self._below.in_what_follows(trigger)
@@ -86,6 +95,15 @@ class Own:
             return None
         parted = _PARTED.search(text, trigger, behind[0].start)
         return None if parted or not _CLOSED.match(text, behind[0].end) else behind[0]
+
+    def _spelled_out(self, trigger: int, sentence: Sentence) -> Dated | None:
+        """The date that a participle right behind the trigger's noun tells (*the siege of Girona, begun on 3 May, was abandoned in June*)."""
+        if not self._dates.is_in_phrase(trigger):
+            return None
+        behind = next(iter(self._dates.within(trigger, sentence.end)), None)
+        if behind is None or behind.weak or behind.start - trigger > _FAR:
+            return None
+        return behind if _DATED_BEHIND.fullmatch(self._tokens.text, trigger, behind.start) else None
 
     def _ends_before(self, clause: tuple[int, int]) -> Dated | None:
         """The date right before a clause with *when*, of a range the last (*lasted from 6 April to 29 May, when the city fell*)."""

@@ -37,6 +37,12 @@ _LONG = re.compile(r"P(?P<count>\d+)(?P<unit>[MY])")
 _UNITS = {"M": "month", "Y": "year"}
 _SO_LONG = re.compile(r"\sof$|(?:['’]|-long)?\s(?:siege|blockade|battle|war|fighting|campaign)\b|\sof\s")
 """*after a siege of two months*, *after ten months of fighting*: counted from when that began, not from any date."""
+_ITS_LENGTH = re.compile(r"[\w-]+\s(?:of|(?:that|which)\s(?:had\s)?lasted)\s(?:only\s|some\s)?")
+_ITS_LENGTH_AHEAD = re.compile(r"(?P<whose>['’]s?)?\s(?:[a-z-]+\s)?")
+_AFTER_IT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,2}$")
+_FRONTS = re.compile(r"(?:^|[.!?;,\]]\s*(?:and\s|but\s)?|\n|\band\s)$")
+_JOINED = re.compile(r";|\b(?:and|but)\b")
+"""*invested it on 3 May and took it after a nine-day siege*: begun on that day."""
 _BEGUN = re.compile(
     r"\b(?:besieg\w+|invest(?:s|ed|ing)|sieges?|blockad\w+|surround\w+|encircl\w+|beg[aiu]n|begins|start(?:s|ed)|opened|launched|broke\sout|erupted|landed)\b",
     re.IGNORECASE,
@@ -51,6 +57,10 @@ class Spells:
         lengths = [m for m in dates if m.value.type == "DURATION"]
         self._spells = [m for m in lengths if days_in(m.value.value) is not None]
         self._starts = [m.start for m in self._spells]
+        self._lengths = lengths
+        self._points = [
+            m for m in dates if m.value.type == "DATE" and m.value.start and m.value.relation in ("on", "in")
+        ]
         self._long = [m for m in lengths if _LONG.fullmatch(m.value.value)]
 
     def moves_on(self, dated: Mention[Timex] | None, asked: Asked) -> bool:
@@ -68,9 +78,11 @@ class Spells:
         """
         if date.start is None or not asked.is_done:
             return date
-        later = self._some_months_on(dated, asked) if date.granularity != "span" else None
-        if later is not None:
-            return later
+        longer = self._up_to_its_end(dated, asked)
+        if longer is None and date.granularity != "span":
+            longer = self._some_months_on(dated, asked)
+        if longer is not None:
+            return longer
         if date.granularity not in ("day", "time"):
             return date
         text = self._tokens.text
@@ -91,6 +103,41 @@ class Spells:
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
+
+    def _up_to_its_end(self, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
+        """The time up to the date after which something is said to have lasted so long (*fell on 22 August after a siege of fifty-six days*)."""
+        text, trigger = self._tokens.text, asked.trigger
+        at = bisect_left(self._lengths, trigger - _BEFORE_SPELL, key=lambda m: m.start)
+        spell = next((m for m in self._lengths[at:] if m.end > trigger or self._is_so_long(m, trigger)), None)
+        if spell is None or spell.value.mod or not self._is_so_long(spell, trigger):
+            return None
+        after = _AFTER_IT.search(text, asked.sentence.start, min(trigger, spell.start))
+        if after is None:
+            return None
+        if dated is None or dated.start < asked.sentence.start:
+            at = bisect_left(self._points, trigger, key=lambda m: m.start)
+            dated = self._points[at] if at < len(self._points) else None
+        if dated is None or dated.start >= asked.sentence.end or _JOINED.search(text, dated.end, after.start()):
+            return None
+        if (
+            dated.start > trigger
+            and "," in text[trigger : dated.start]
+            and not _FRONTS.search(text[: after.start()][-8:])
+        ):
+            return None  # *failed after a siege of a month, stormed Quanzhou on 3 June*
+        date = dated.value
+        first = _so_long_before(date.start, date.granularity, spell.value.value) if date.start else None
+        return replace(date, start=first, granularity="span", anchor=dated.start) if first else None
+
+    def _is_so_long(self, spell: Mention[Timex], trigger: int) -> bool:
+        """Whether a length of time is that of what a noun names (*a siege of nine days*, *a nine-day siege*, *a month’s siege*)."""
+        text = self._tokens.text
+        if spell.start < trigger < spell.end:
+            return True  # *after five days of talks*
+        if spell.end <= trigger:
+            ahead = _ITS_LENGTH_AHEAD.fullmatch(text, spell.end, trigger)
+            return ahead is not None and ("-" in text[spell.start : spell.end] or ahead["whose"] is not None)
+        return _ITS_LENGTH.fullmatch(text, trigger, spell.start) is not None
 
     def _endured(
         self, asked: Asked, dated: Mention[Timex] | None, spells: list[Mention[Timex]]
@@ -157,3 +204,17 @@ class Spells:
             return True
         what = _WHAT_LASTED if "-" in text[spell.start : spell.end] else _TRIED
         return asked.trigger >= spell.end and what.fullmatch(text, spell.end, asked.trigger) is not None
+
+
+def _so_long_before(day: str, granularity: str | None, length: str) -> str | None:
+    """The first day of what lasted so long up to a date; None where that is told too coarsely."""
+    count = days_in(length)
+    if count is not None:
+        return shifted(day, "day", -count) if granularity in ("day", "time") else None
+    said = _LONG.fullmatch(length)
+    if said is None:
+        return None
+    whole = day[: {"month": -3, "year": -6}.get(granularity or "", len(day))]
+    moved = shifted(whole, _UNITS[said["unit"]], -int(said["count"]))
+    span = span_of(moved + whole[len(moved) :]) or span_of(moved) if moved else None
+    return span.start if span else None

@@ -257,6 +257,13 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("In May 1900 they came. They left on the last day of the month.", ["1900-05", "1900-05-31"]),
         ("They left on the last day of 1900, and on the first day of that month.", ["1900-12-31", "1900-12-01"]),
         ("In June 1853 it fell. In June of the year after, it fell again.", ["1853-06", "1854-06"]),
+        # counted from where the happening began
+        (
+            "The siege began on 3 May 1809. On 5 June it rained. Six weeks into the siege they left.",
+            ["1809-05-03", "1809-06-05", "1809-06-14"],
+        ),
+        ("They dug in May 1809. Three days into the siege they left.", ["1809-05", "XXXX-XX-XX"]),
+        ("On 3 May 1809 they put three days into it.", ["1809-05-03", "P3D"]),
         ("In November 1934 it fell. On the 27th of the same month it burned.", ["1934-11", "1934-11-27"]),
         ("In November 1934 it fell. By the 7th of the following month it burned.", ["1934-11", "1934-12-07"]),
         ("In May 1803 it fell. It rained on the first day of the new year.", ["1803-05", "1804-01-01"]),

@@ -46,7 +46,8 @@ _LETTERS = {"day": "D", "week": "W", "month": "M"}
 _LESS_THAN = re.compile(r"(?:less|fewer)\sthan\b", re.IGNORECASE)
 """*less than a week later*: within the days or months from the narrative's date on."""
 _KNOWN_DAYS = re.compile(r"(?:the|these|those)\s(?:[a-z]+|\d+)\sdays\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|before|following)\s", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|before|following|into)\s", re.IGNORECASE)
+_INTO = re.compile(r"\sinto\s")
 _BESIDE = 20
 """Characters before a date in which its *overnight* stands."""
 _GRAINS = {
@@ -60,6 +61,8 @@ _GRAINS = {
 }
 """How fine a date must be for units to be counted from it."""
 _JUST_TOLD = re.compile(r"(?:the|this|that|these|his|her|its|their)\s[a-z-]+(?:\s[a-z-]+)?")
+_BEGUN_BEFORE = 8
+"""Sentences back in which the beginning is told of that into which days are counted."""
 _NEAR_DATES, _NEAR_SENTENCES = 4, 3
 """How far back a happening without a name (*the day after the attack*) is taken for what was told."""
 _FAR = 28
@@ -159,8 +162,12 @@ class _Narrative:
         grains = _GRAINS.get(shift.unit)
         if beside or shift.count in (None, 0) or grains is None:
             return beside or left_open(mention, "unresolved_event")
-        words = _AFTER.split(self._text[mention.start : mention.end], maxsplit=1)[-1]
-        told = self._happenings.dated(words, self._anchors.told, grains)
+        said = self._text[mention.start : mention.end]
+        words = _AFTER.split(said, maxsplit=1)[-1]
+        if _INTO.search(said):  # *three days into the siege*
+            told = self._begun(mention, words.rpartition(" ")[2])
+        else:
+            told = self._happenings.dated(words, self._anchors.told, grains)
         if told is None and shift.unit not in ("year", "decade") and _JUST_TOLD.fullmatch(words):
             sentence = self._tokens.sentence_at(mention.start).index
             last = next((m for m in reversed(self._anchors.told[-_NEAR_DATES:]) if m.value.granularity in grains), None)
@@ -170,6 +177,13 @@ class _Narrative:
         anchor = Anchor(told.value.value.partition("T")[0], told.start, told.value.granularity or "")
         value = shifted(anchor.value, shift.unit, shift.count or 0)
         return filled(mention, value, "relative", anchor) if value else left_open(mention, "unresolved_event")
+
+    def _begun(self, mention: Date, noun: str) -> Date | None:
+        """The day on which what a noun names began, where that was told not long before."""
+        sentence = self._tokens.sentence_at(mention.start).index
+        told = self._happenings.begun(noun, self._anchors.told, sentence)
+        near = told is not None and self._tokens.sentence_at(told.start).index >= sentence - _BEGUN_BEFORE
+        return told if near else None
 
     def _counted_units(self, mention: Date, shift: Shift) -> Date:
         """So many units before or after the last date that is fine enough, or the unit that holds it."""

@@ -137,8 +137,10 @@ def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted
     'two days after the fall of Kut'
     """
     if shift is not None:
-        if shift.lower() not in ("after", "before", "following") or text[end : end + 1] != " ":
+        if shift.lower() not in ("after", "before", "following", "into") or text[end : end + 1] != " ":
             return end
+        if shift.lower() == "into":
+            return _phrase_end(text, end + 1, end)
         if _NOT_ITS_OBJECT.match(text, end):
             return end
         return _clause_end(text, end, counted=counted)

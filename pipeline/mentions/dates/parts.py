@@ -103,7 +103,7 @@ def parts() -> Parts:
         "IN_YEAR": r"(?:(?<=\b[Ii]n\s\d{4})|(?<=\b[Bb]y\s\d{4})|(?<=\b[Ss]ince\s\d{4})|(?<=\b[Uu]ntil\s\d{4})"
         r")(?!\d|,\d{3}(?!\d)|\.\d|[A-Za-z°%])(?!\s(?:m|ft|km)\b)",
         "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])",
-        "SHIFT": f"(?i:{shifts})\\b",
+        "SHIFT": f"(?i:{shifts}|into(?=\\s(?:the|this|his|her|its|their)\\s))\\b",
         "SAME": r"(?i:(?:the|that|this)\s(?:very\s)?same|the\svery|that|this)",
         "NEXT": r"(?i:(?:the\s)?(?:very\s)?(?:next|following|coming|subsequent|ensuing|succeeding)|the\snew(?=\syear\b))",
         "LAST": r"(?i:(?:the\s)?(?:previous|preceding|prior|past|last))",

@@ -591,6 +591,17 @@ def date_of(marked, title="", status="asserted", **more):
         # from a year onward; into the next month
         ("Fighting began in April 1995. From 1998 onward, they {raided} the coast.", "1998-01-01/1998-12-31"),
         ("In 1998 they met. All through June and into mid-July they {attacked} Pec.", "1998-06-01/1998-07-20"),
+        # a parenthesis within a verb is of the verb, and the text goes on from there
+        ("In 306 BC they fought. He overran Lydia, but was soon (301 BC) {isolated}.", "-0301-01-01/-0301-12-31"),
+        (
+            "In 306 BC they fought. He overran Lydia, but was soon (301 BC) isolated. He {fled}.",
+            "-0301-01-01/-0301-12-31",
+        ),
+        # a relative clause that ends its sentence in the next year goes on; not what was still to come
+        ("In 1806 he turned to Riga, which was besieged in 1807. The town was {reinforced}.", "1807-01-01/1807-12-31"),
+        ("In 1806 he took Riga, which was to fall in 1807. The town was {reinforced}.", "1806-01-01/1806-12-31"),
+        # a year of three digits before a preposition
+        ("In 781 he was crowned. In 792 he rose, {advancing} in 793 against Asturias.", "0793-01-01/0793-12-31"),
         # the year of a battle within parentheses
         ("He was {captured} during the Battle of Cecora (Tutora; 1620) by the Turks.", "1620-01-01/1620-12-31"),
     ],

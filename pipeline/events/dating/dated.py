@@ -214,10 +214,21 @@ class Dates:
                 end = other.end
             if value.relation == "before" and value.mod == "END":
                 value = whole(value)
-            bracketed = self._bracket(mention) >= 0
+            bracketed = (opened := self._bracket(mention)) >= 0
+            if bracketed and self._parts_a_verb(opened):
+                value, bracketed = replace(value, aside=False), False
             weak = bracketed or self._is_weak(mention, end)
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))
         return found
+
+    def _parts_a_verb(self, bracket: int) -> bool:
+        """Whether a parenthesis stands within a verb, whose date it is (*was soon (301 BC) isolated*)."""
+        at = self._tokens.token_at(bracket)
+        return (
+            at > 0
+            and self._parse.codes[at - 1] in "ABH"
+            and self.verb_follows(self._tokens.text.find(")", bracket) + 1)
+        )
 
     def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> tuple[Mention[Timex], ...]:
         """The dates listed behind a date (*on 2, 3 and 4 November*, *in July or August*), unless a verb of its own follows the last."""

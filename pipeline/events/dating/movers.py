@@ -48,6 +48,10 @@ class Course:
     """Indices of the sentences of a section on what came before, until another section begins."""
 
 
+_YEARS_ON = 800
+"""Days within which the next years begin."""
+
+
 class Movers:
     """The dates that move the narrative's clock: all but flashbacks, bounds, and years in names."""
 
@@ -189,7 +193,11 @@ class Movers:
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
         when = marker is not None and self._tokens.lower[marker] == "when"
         timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
-        timely = timely or self._is_of_fronted(clause, sentence, dated)
+        timely = (
+            timely
+            or self._is_of_fronted(clause, sentence, dated)
+            or self._ends_a_year_on(clause, sentence, dated, told)
+        )
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 
@@ -278,6 +286,21 @@ class Movers:
             return dated.value.granularity != "year" or not self._parse.groups[clause.group].passive
         days = days_ahead(told.value, dated)
         return covers(told.value, dated.value) or (days is not None and 0 < days <= _REACH)
+
+    def _ends_a_year_on(self, clause: Clause, sentence: Sentence, dated: Dated, told: Dated | None) -> bool:
+        """Whether a relative clause at the end of its sentence goes on to the next years (*turned to Rhodes, which he besieged in 305*).
+
+        Not where that was still to come (*which was to fall in 305*).
+        """
+        at = clause.marker
+        if clause.link != "relative" or at is None or self._tokens.lower[at - 1] != ",":
+            return False
+        if told is None or {told.value.granularity, dated.value.granularity} != {"year"}:
+            return False
+        days = days_ahead(told.value, dated, coarse=True)
+        own = self._parse.clauses[self._dates.clause_at(dated.start)] is clause
+        near = own and days is not None and 0 <= days <= _YEARS_ON
+        return near and not self._tokens.text[dated.end : sentence.end].strip(" .BCEAD")
 
 
 def _is_later(dated: Dated, told: Dated | None) -> bool:

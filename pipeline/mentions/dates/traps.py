@@ -292,7 +292,8 @@ def is_attributive(match: re.Match[str]) -> bool:
 
 _CLOSED_AFTER = re.compile(
     r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
-    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over)\b"
+    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
+    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however)\b"
 )
 
 

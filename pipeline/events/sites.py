@@ -37,6 +37,8 @@ _MOVING = frozenset({"advance", "withdraw"})
 # *after capturing X, they shot Y*; but *after assaulting X, he surprised Y*.
 _ON_THE_SPOT = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "AGREEMENT"})
 _WHILE = frozenset({"while", "when"})
+_LISTED = 3
+"""Clauses of a list of deeds up which its places are looked for."""
 _WHEN = frozenset({"after", "on", "upon", "while", "when", "by"})
 _SIEGES = frozenset({"siege", "blockade"})
 _ENDING = frozenset({"relieve", "withdraw"})
@@ -170,20 +172,7 @@ class Sites(Names):
             and scene.lower[clause.marker] == "by"
         ):
             self._fronted(self._before_subject(partner), scene.clauses[partner].first)
-        along = clause.link == "participle" and self.candidate.rule.subtype not in _MOVING
-        if (
-            partner is not None
-            and (along or clause.link == "conjunct")
-            and scene.clauses[partner].subjects == clause.subjects
-        ):
-            self._places_beside(partner, along=along)
-            self._leave_behind(partner)
-            if not self.places and not along and self.candidate.chunk is None:
-                # *attacked its airport and damaged two aircraft*
-                for chunk in scene.clauses[partner].objects:
-                    self._described(chunk, "site")
-            if along:
-                self.places = {key: place for key, place in self.places.items() if place.role in ("object", "site")}
+        self._partners(clause)
         for other in (index + 1, index - 1):
             if self.places or not 0 <= other < len(scene.clauses):
                 continue
@@ -201,6 +190,27 @@ class Sites(Names):
                     for at, chunk in beside.obliques:
                         if scene.lower[at] in AT_REST:
                             self._places_of(chunk, "site")
+
+    def _partners(self, clause: Clause) -> None:
+        """The places of the clauses above, up a list of deeds: *entered Kiel, took 200 men and burned the ships*, *bombed Kiel, sinking two and burning the docks*."""
+        scene, above = self.scene, clause.governor
+        for _ in range(_LISTED):
+            along = clause.link == "participle" and self.candidate.rule.subtype not in _MOVING
+            if above is None or not (along or clause.link == "conjunct"):
+                return
+            if scene.clauses[above].subjects != clause.subjects:
+                return
+            self._places_beside(above, along=along)
+            self._leave_behind(above)
+            if not self.places and not along and self.candidate.chunk is None:
+                # *attacked its airport and damaged two aircraft*
+                for chunk in scene.clauses[above].objects:
+                    self._described(chunk, "site")
+            if along:
+                self.places = {key: place for key, place in self.places.items() if place.role in ("object", "site")}
+            if self.places or along or self.candidate.chunk is not None or self.candidate.rule.type not in _ON_THE_SPOT:
+                return
+            clause, above = scene.clauses[above], scene.clauses[above].governor
 
     def _leave_behind(self, partner: int) -> None:
         """*threw their arms into the river and fled*, *came up from Lund and attacked*: where things went, or somebody came from, before the deed."""

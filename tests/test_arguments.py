@@ -2181,9 +2181,18 @@ def test_places(text, word, places):
         ("In 1862 the assault broke Porter's line.", "broke", [], [], ["Porter's line"]),
         ("In 1655 they captured Poland's capital.", "captured", [], [], []),
         # The last of a list of deeds was done where the first was.
-        ("In 1644 the Danes entered Kiel, took 200 men and burned the ships.", "burned", ["Kiel"], ["Danes"], ["ships"]),
+        (
+            "In 1644 the Danes entered Kiel, took 200 men and burned the ships.",
+            "burned",
+            ["Kiel"],
+            ["Danes"],
+            ["ships"],
+        ),
         ("In 1944 they bombed Kiel, sinking two ships and destroying a dock.", "destroying", ["Kiel"], [], ["dock"]),
         ("In 1644 they left Kiel, crossed the Eider and attacked the Danes.", "attacked", [], [], ["Danes"]),
+        # Who helped did not lose what was taken.
+        ("With help from the Danes, Horn took Riga in 1655.", "took", ["Riga"], ["Horn"], []),
+        ("In 1655 Horn took Riga from the Danes.", "took", ["Riga"], ["Horn"], ["Danes"]),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
         # Who stands before what is so many men, an aside or a comma too many.

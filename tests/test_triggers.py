@@ -476,6 +476,11 @@ def test_no_event(text):
         ),
         ("The walls were to protect the besiegers from sorties.", []),
         ("The fall of Minorca exposed Malta to invasion.", [("fall", "TERRITORY.capture")]),
+        (
+            "After the fall of General Horn in 1959 they fled.",
+            [("fall", "POLITICS.coup"), ("fled", "HUMANITARIAN.displace")],
+        ),
+        ("The riot of 3 May 1965 caused 40 deaths.", [("caused 40 deaths", "CASUALTY.killed")]),
         ("Horn left 500 men at Kiel to guard the bridge.", [("left", "MOVEMENT.deploy")]),
         ("Horn left the cavalry in 1757.", []),
         ("The squadron silenced the batteries at Kars.", [("silenced", "DESTRUCTION.destroy")]),

@@ -280,14 +280,14 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     """*Paulus was captured*: the candidate by the rule that holds where the patient is a person."""
     other = candidate.rule.entry.if_person
     if other and candidate.chunk is not None and candidate.chunk >= 0:
-        # *the capture of Saddam Hussein*, *his capture by the Danes*, *Saddam Hussein's capture*
+        # *the capture of Saddam Hussein*, *his capture by the Danes*, *Saddam Hussein's capture*, *Lisette's fall*
         whom = scene.after(candidate.chunk, "of")
         first = scene.chunks[candidate.chunk].first
         owned = scene.lower[first] in _OF_ONE or scene.parse.codes[candidate.first - 1] == "S"
         # *Montfort's conquests* were made by him.
         owned = (
             owned
-            and scene.lower[candidate.first] == "capture"
+            and scene.lower[candidate.first] in ("capture", "fall")
             and any(owner.value.kind == "person" for owner in scene.actors_in(first, candidate.first))
         )
         captured = owned if whom is None else scene.person(whom)

@@ -25,6 +25,9 @@ _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _AMID = frozenset({"amid", "amidst", "despite", "notwithstanding"})
 _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
+_SUPPORT = frozenset(
+    {"help", "assistance", "aid", "support", "backing", "reinforcements", "encouragement", "permission", "cooperation"}
+)
 _LOSSES = frozenset({"casualties", "losses", "deaths", "injuries", "wounds", "loss"})
 # *near the border with Pakistan*
 BORDERS = frozenset({"border", "frontier", "boundary", "relations", "link", "links"})
@@ -142,6 +145,13 @@ class Verbal(Companions):
                 chunks = self._put_up_by(chunk) if self.scene.lower[at] == "by" else (chunk,)
                 self._take(chunks, role, "object" if inside else PLACE_ROLES.get(self.scene.lower[at], "site"))
 
+    def _of_support(self, preposition: int) -> bool:
+        """*With help from the Danes he took Riga*, *took it with troops from Lund*: who stood by, not who lost what was taken."""
+        before = self.scene.lower[preposition - 1]
+        return before in _SUPPORT or (
+            preposition < self.candidate.first and self.scene.parse.codes[preposition - 1] == "N"
+        )
+
     def _put_up_by(self, chunk: int) -> tuple[int, ...]:
         """*beaten back by fierce resistance from the militia*: no body of men, but what the militia does; not *by the resistance*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
@@ -172,7 +182,7 @@ class Verbal(Companions):
         if word == "to" and self.candidate.rule.type == "STATEMENT" and self._belongs_to_deed(at, chunk):
             role = ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
-            role = "target"
+            role = "" if self._of_support(at) else "target"
         if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:
             # *allied himself with Margaret of Anjou*: part of her name; not *the Kingdoms of Laos*.
             role = ""

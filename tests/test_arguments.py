@@ -824,7 +824,7 @@ def check(text, word, places, initiators, targets):
         # Why, and then who.
         ("Owing to a faulty map Nelson marched to Narva.", "marched", ["Narva"], ["Nelson"], []),
         # A day, and then who; not which.
-        ("The Danes fell on the 15th Alabama.", "fell on", ["Alabama"], ["Danes"], ["15th Alabama"]),
+        ("The Danes fell on the 15th Alabama.", "fell on", [], ["Danes"], ["15th Alabama"]),
         ("They met on 13 May. On the 15th Kleist took Narva.", "took", ["Narva"], ["Kleist"], []),
         # At what cost is no doer; a man of that name is.
         ("The crews won a victory for the loss of three pilots in May 1941.", "victory", [], ["crews"], []),
@@ -2193,6 +2193,11 @@ def test_places(text, word, places):
         # Who helped did not lose what was taken.
         ("With help from the Danes, Horn took Riga in 1655.", "took", ["Riga"], ["Horn"], []),
         ("In 1655 Horn took Riga from the Danes.", "took", ["Riga"], ["Horn"], ["Danes"]),
+        # A regiment of a state is not there; what was added is no speech.
+        ("On July 1, 1863, they flanked the 19th Indiana.", "flanked", [], [], ["19th Indiana"]),
+        ("In 1863 Hill added a division, and the I Corps was driven back.", "driven back", [], [], ["I Corps"]),
+        # What hangs behind *who* is told of him.
+        ("In 1655 Hugo defeated Horn, who fled, abandoning Riga.", "abandoning", ["Riga"], ["Horn"], []),
         # A year stands behind its day without a comma, too.
         ("On September 4 1901 the commando was destroyed near Lund.", "destroyed", ["Lund"], [], ["commando"]),
         # Who stands before what is so many men, an aside or a comma too many.

@@ -377,6 +377,7 @@ def standing(text, word):
         ("The king used the murder as a pretext to declare war on Riga.", "declare war on", "asserted"),
         ("The king sought a pretext to declare war on Riga.", "declare war on", "planned"),
         ("The king insisted on a sortie, which was never launched.", "sortie", "planned"),
+        ("The armies met at Lund, his objective being to destroy the fleet.", "destroy", "planned"),
         ("The king insisted on a sortie, which was launched at dawn.", "sortie", "asserted"),
         # What the sentence goes on to tell of a deed that was ordered or planned: that it was not done, or how it went.
         ("In May 1863 Grant ordered an attack on Vicksburg, which was called off.", "attack", "planned"),

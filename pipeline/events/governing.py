@@ -266,7 +266,9 @@ class GovernedStatus(NounStatus):
         # *would have to leave it within a month*: told ahead, as what came.
         # *His answer was to burn the farms*, *His first act was to free the prisoners*: what he did.
         acted = scene.lower[verb] in WAS and any(scene.head(c) in ACTS for c in scene.clauses[governor].subjects)
-        if start == verb + 1 and not acted and (scene.parse.codes[verb] == "B" or have):
+        # *was to take Riga*, *his objective being to take it*
+        ahead = scene.parse.codes[verb] == "B" or scene.lower[verb] == "being"
+        if start == verb + 1 and not acted and (ahead or have):
             standing.raise_to("planned")
 
     def _modal_above(self, governor: int, standing: Standing) -> None:

@@ -21,6 +21,8 @@ _OF_OTHER_DEEDS = frozenset({"after", "before", "since", "until", "following", "
 
 _OF_WHOM = re.compile(r"-(?:[a-z]+ed|held|run|born)\b")
 """What joins a place to whose or what somebody is."""
+_NTH = re.compile(r"\d(?:st|n?d|rd|th)\s$")
+"""Before the name of a land, the number of one of its regiments."""
 
 
 class Grounds(Phrases):
@@ -115,7 +117,8 @@ class Grounds(Phrases):
             self._place(place, place_role)
 
     def _place(self, mention: Mention[Any], role: str) -> None:
-        if _OF_WHOM.match(self.scene.tokens.text, mention.end):
-            # *a US-led coalition*, *Kyiv-based officials*: whose they are, not where.
+        text = self.scene.tokens.text
+        if _OF_WHOM.match(text, mention.end) or _NTH.search(text, max(0, mention.start - 6), mention.start):
+            # *a US-led coalition*, *Kyiv-based officials*, *the 19th Indiana*: whose they are, not where.
             return
         self.places.setdefault(id(mention), Argument(role, mention))

@@ -26,7 +26,7 @@ _LIST = re.compile(r"N(?:IA*N)*(?:,A*N(?:IA*N)*)*,?KA*N")
 @cache
 def _saying() -> frozenset[str]:
     """Forms of the verbs that have no thing for an object, but what somebody says."""
-    return forms_of(("say", "believe", "think", "allege", "add"))
+    return forms_of(("say", "believe", "think", "allege"))
 
 
 @dataclass(slots=True)

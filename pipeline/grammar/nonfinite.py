@@ -332,12 +332,15 @@ class Nonfinite(Infinitives):
         return being and j > verb + 1 and self.kinds[j - 1] == "," and self.kinds[j] == "N" and j not in self.governed
 
     def _circumstance_told(self) -> int | None:
-        """*The battle ended when the Swedes fled, leaving their guns*: the clause of *when* or *where*, if it comes last."""
+        """*The battle ended when the Swedes fled, leaving their guns*, *fell to Horn, who fled, leaving his guns*: the clause that comes last."""
         last = next((n for n in range(len(self.drafts) - 1, -1, -1) if self.drafts[n].kind == "V"), None)
         if last is None or self.drafts[last].link != "relative" or self.drafts[last].governor is None:
             return None
         marker = self.drafts[last].marker
-        return last if marker is not None and self.codes[marker] == "W" else None
+        if marker is None:
+            return None
+        aside = self.lower[marker - 1 : marker + 1] == [",", "who"]
+        return last if aside or self.codes[marker] == "W" else None
 
     def _all_waiting(self, j: int) -> list[int]:
         """The noun phrases up to an item that wait for their verb; none where the item is no such phrase."""

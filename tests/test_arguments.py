@@ -824,6 +824,17 @@ def check(text, word, places, initiators, targets):
         # Why, and then who.
         ("Owing to a faulty map Nelson marched to Narva.", "marched", ["Narva"], ["Nelson"], []),
         # A day, and then who; not which.
+        # Who loses men by a deed does it; the lost do not, but what they carry they carry.
+        ("The Danes lost 200 men storming Lund.", "storming", ["Lund"], ["Danes"], []),
+        ("The corps suffered severe losses assaulting the Swedes.", "assaulting", [], ["corps"], ["Swedes"]),
+        ("The Danes lost two ships carrying troops to Lund.", "carrying", ["Lund"], ["two ships"], ["troops"]),
+        (
+            "The first conflict between Danes and Swedes was the Battle of Lund in 1676.",
+            "Battle",
+            ["Lund"],
+            ["Danes", "Swedes"],
+            [],
+        ),
         ("The Danes fell on the 15th Alabama.", "fell on", [], ["Danes"], ["15th Alabama"]),
         ("They met on 13 May. On the 15th Kleist took Narva.", "took", ["Narva"], ["Kleist"], []),
         # At what cost is no doer; a man of that name is.

@@ -80,10 +80,21 @@ class Nominal(Means):
                 self._preparing(candidate.clause, chunk)
             if not candidate.support and not any(role == "initiator" for _, role in self.actors):
                 self._doing_so(candidate.clause, chunk)
+                self._same_deed(candidate.clause, chunk)
         if candidate.clause is not None:
             self._striking(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
             self.noun_places(chunk)
+
+    def _same_deed(self, clause: int, chunk: int) -> None:
+        """*The first conflict between the Danes and the Swedes was the Battle of Lund*: who stands behind what the deed is said to be."""
+        scene = self.scene
+        if chunk not in scene.clauses[clause].objects or scene.parse.codes[scene.verb(clause)] not in "Bb":
+            return
+        doers = ("by", "between") if self.candidate.rule.subtype == "clash" else ("by",)
+        for subject in scene.clauses[clause].subjects:
+            if scene.is_a(subject, "event"):
+                self._take((other for word, other in scene.tail(subject) if word in doers), "initiator", "site")
 
     def _behind(self, chunk: int, tail: list[tuple[str, int]]) -> None:
         """Fills the roles of the prepositional phrases behind a noun, up to where another deed is spoken of."""

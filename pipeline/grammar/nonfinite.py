@@ -85,6 +85,19 @@ def _moving() -> frozenset[str]:
 
 
 @cache
+def _suffering() -> frozenset[str]:
+    return forms_of(("suffer", "sustain", "incur"))
+
+
+@cache
+def _costing() -> frozenset[str]:
+    """Forms of the verbs of what costs men, which is told of those who lose them more often than of those who are lost."""
+    return forms_of(
+        ("attack", "assault", "storm", "defend", "repel", "repulse", "capture", "take", "retake", "recapture", "try")
+    )
+
+
+@cache
 def _of_places() -> frozenset[str]:
     return forms_of(grammar().control.of_places)
 
@@ -186,6 +199,7 @@ class Nonfinite(Infinitives):
             or self._harms_so(draft, previous, k)
             or self._there(draft, previous, k)
             or self._hunted(draft, previous, k)
+            or self._at_a_cost(draft, previous, k)
         )
         return k not in self.claimed and so
 
@@ -201,6 +215,16 @@ class Nonfinite(Infinitives):
             return False
         so = self.lower[self.groups[draft.group].head] in _BESET and self.word(draft.at + 1) == "by"
         return so and _DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
+
+    def _at_a_cost(self, draft: Draft, previous: Draft, k: int) -> bool:
+        """*lost 200 men storming Lund*, *suffered heavy losses assaulting it*: who lost them; not *lost ships carrying troops*."""
+        group = self.groups[previous.group]
+        if draft.kind != "g" or previous.kind != "V" or group.passive or self.whole(k) != previous.at + 1:
+            return False
+        if self.lower[group.head] in _suffering():
+            return True
+        men = not _DOERS.isdisjoint(noun_classes().get(self.word_of_head(previous.at + 1), _NO_CLASSES))
+        return self.lower[group.head] == "lost" and men and self.lower[self.groups[draft.group].head] in _costing()
 
     def _harms_so(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*exploded in a market killing twelve*: no market does; but *saw the soldiers killing prisoners*."""

@@ -835,6 +835,7 @@ def check(text, word, places, initiators, targets):
             ["Danes", "Swedes"],
             [],
         ),
+        ("The Danes and Swedes supported by the king attacked Lund.", "attacked", ["Lund"], ["Danes", "Swedes"], []),
         ("The Danes fell on the 15th Alabama.", "fell on", [], ["Danes"], ["15th Alabama"]),
         ("They met on 13 May. On the 15th Kleist took Narva.", "took", ["Narva"], ["Kleist"], []),
         # At what cost is no doer; a man of that name is.

@@ -67,7 +67,7 @@ class Sharing(Relatives):
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
         partner = self.drafts[number]
-        draft.subjects = list(partner.subjects)
+        draft.subjects = self._phrase_whole(partner) if partner.link == "reduced" else list(partner.subjects)
         draft.marker = None
 
     def _past_moment(self, number: int) -> int:
@@ -147,13 +147,17 @@ class Sharing(Relatives):
         return self.codes[group.head] == "V" and group.first == group.head
 
     def _phrase_whole(self, previous: Draft) -> list[int]:
-        """*the men of the column sent to Riga fled*, *the decision of the king to leave was met …*: the noun that the phrase began with."""
+        """*the men of the column sent to Riga fled*, *the Danes and Swedes led by Horn fled*: the noun that the phrase began with, and what is joined to it."""
         item = previous.at - 1
         if item < 0 or self.kinds[item] != "N" or previous.subjects != [self.items[item][1]]:
             return list(previous.subjects)
         while item in self.governed and self.kinds[item - 2 : item] == "NI":
             item -= 2
-        return [self.items[item][1]] if item not in self.governed else list(previous.subjects)
+        if item in self.governed:
+            return list(previous.subjects)
+        number = self.latest(item)
+        outer = self.drafts[number] if number is not None else None
+        return [self.items[i][1] for i in self.joined_left(item, outer.at if outer else -1, outer)]
 
     def _on_object(self, outer: Draft, inner: Draft) -> bool:
         """*a man driving a truck carrying fuel was stopped*: the second participle says more of the object of the first."""

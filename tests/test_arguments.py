@@ -1542,6 +1542,10 @@ def test_targets(text, word, targets):
         ("On 5 May, south of Grozny, Russian forces advanced 3 km.", "advanced", ["Grozny"]),
         ("North of the Douro, heavy fighting broke out.", "fighting", ["Douro"]),
         ("In the Battle of the Kalka River, the Mongols won a victory.", "victory", ["Kalka River"]),
+        # A date in parentheses before the comma.
+        ("In the Battle of Coronea (447 BC), the Athenians were defeated.", "defeated", ["Coronea"]),
+        ("At Landskrona (14 July 1677), the Swedes defeated the Danes.", "defeated", ["Landskrona"]),
+        ("With its army in Holstein (and others), Denmark attacked Lund.", "attacked", ["Lund"]),
         (
             "In France, they broke through at Sedan; in Belgium, they took Fort Eben-Emael.",
             "took",

@@ -14,6 +14,7 @@ __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
 _ANOTHER_VERB = re.compile(r"(?:[AtJi]|[Iq]?[Nt])*V")
+_OF_DATES = frozenset("aCtJ-,I")
 _OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
@@ -230,9 +231,9 @@ class Finite(Sharing):
             draft.governor, draft.gap = self.latest(start - 2), [self.items[start - 1][1]]
             return
         k, comma = start - 1, -1
-        while k > low and self._circumstance(k):
+        while k > low and (self._closes_date(k) or self._circumstance(k)):
             comma = k if self.kinds[k] == "," else comma
-            k -= 1
+            k = self.opening.get(k, k) - 1
         code = self.kinds[k] if k > low else ""
         if (code in "N,") and previous is not None and self._inserted(previous, start):
             # *said that after taking the town, the rebels burned it*: what *that* opens is the finite clause.
@@ -293,6 +294,11 @@ class Finite(Sharing):
         if kind == "K":
             return k + 1 in self.governed and k - 1 in self.governed
         return kind == "N" and following == "I" and self.codes[self.chunks[self.items[k][1]].head] == "J"
+
+    def _closes_date(self, k: int) -> bool:
+        """*In the Battle of Coronea (447 BC), the Thebans won*: a parenthesis with nothing but numbers and dates in it."""
+        inside = self.codes[self.items[self.opening[k] + 1][2] : self.items[k][2]] if k in self.opening else ""
+        return bool(inside) and _OF_DATES.issuperset(inside)
 
     def _stay_within(self, draft: Draft) -> None:
         """A clause coordinated with a complement without *that* stays a main clause; with *and that* it has its own marker."""

@@ -2395,6 +2395,9 @@ def test_places(text, word, places):
         ("In 1862 Hill came up from Lund and attacked the Danes.", "attacked", [], ["Hill"], ["Danes"]),
         ("In 1983 a bomb damaged the US Marine barracks in Beirut.", "damaged", ["Beirut"], [], ["US Marine barracks"]),
         ("In 1966 the rebels attacked Madina do Boé.", "attacked", ["Madina do Boé"], ["rebels"], []),
+        # Who is dealt a defeat stands between the verb and it; who lost a commander is not who is lost.
+        ("In 1697 Eugene dealt the Ottomans a crushing defeat at Zenta.", "dealt", ["Zenta"], ["Eugene"], ["Ottomans"]),
+        ("At Aspern the French lost Marshal Lannes.", "lost", ["Aspern"], [], ["Marshal Lannes"]),
         # What stands before the first of a list of deeds holds for the last.
         (
             "At Adwa in 1896 the army killed 7,000 Italians, wounded 1,500 and captured 3,000.",

@@ -26,6 +26,11 @@ def reported(text):
         "In May disaster struck on the way.",
         "In May the soldiers released 20 tons of grain.",
         "The fort built by the king is old.",
+        # Walls are no office, an array no foundation; who is blown off course is not destroyed, who faints not dead.
+        "In 404 BC the treaty stripped Athens of its walls.",
+        "The charge caused the Carthaginian formation to waver.",
+        "In 1588 the ships were blown off course by a storm.",
+        "In May Hemu fell unconscious.",
         # Who is left in want is posted nowhere.
         "In May 1982 the garrison was left without supplies.",
         "In May 1982 the brigade was left exposed at Lund.",
@@ -1150,6 +1155,12 @@ def test_no_event_in_other_walks_of_life(text):
         ("In 1954 the hussars rounded up 300 Austrian soldiers.", ("rounded up", "CASUALTY.captured")),
         ("Georgian troops took Lund; Russian armour reached it and drove them out.", ("drove", "TERRITORY.advance")),
         ("In 1846 Muslims were beaten at a mosque.", ("beaten", "VIOLENCE.assault")),
+        # A commander lost is no territory; a town relieved from besiegers resigns nothing.
+        ("At Aspern in 1809 the French lost Marshal Lannes.", ("lost", "CASUALTY.losses")),
+        ("In 1864 the Confederates lost Jeb Stuart at Yellow Tavern.", ("lost", "CASUALTY.losses")),
+        ("In 1704 the Swedes lost Narva.", ("lost", "TERRITORY.capture")),
+        ("In 1683 Sobieski relieved Vienna from the Turks.", ("relieved", "TERRITORY.relieve")),
+        ("In 1146 BC the army was sold off into slavery.", ("sold off into slavery", "VIOLENCE.abduction")),
     ],
 )
 def test_the_type_goes_by_who_and_whom(text, event):

@@ -296,6 +296,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
         return candidate
     clause = scene.clauses[candidate.clause]
     intransitive = candidate.rule.roles.get("subject") in ("place", "target")
+    intransitive = intransitive and not clause.objects
     patients = clause.subjects if scene.passive(candidate.clause) or intransitive else clause.objects
     if not patients and candidate.rule.phrase and candidate.last < len(scene.chunk_of):
         # *bring down Diem*: what stands behind the particle.

@@ -318,8 +318,9 @@ class Verbal(Companions):
             if self._within(chunk):
                 self._within_rule(chunk)
         # *was taken prisoner*: not the word of the trigger itself.
-        told = self.candidate.last - 1 if self.candidate.rule.type == "CASUALTY" else -1
-        # *cost the Turks 4,000 dead*: who lost them stands right behind the verb.
+        given = self.candidate.rule.type == "CASUALTY" or self.candidate.rule.subtype == "victory"
+        told = self.candidate.last - 1 if given else -1
+        # *cost the Turks 4,000 dead*, *dealt the Turks a defeat*: who lost stands right behind the verb.
         beside = (self.scene.chunk_of[self.candidate.first + 1],) if told >= 0 else ()
         held = dict.fromkeys((*(c for c in beside if c >= 0), *objects))
         # *took 300 prisoners* tells whom, *took him prisoner* what he became.

@@ -2398,6 +2398,11 @@ def test_places(text, word, places):
         # Who is dealt a defeat stands between the verb and it; who lost a commander is not who is lost.
         ("In 1697 Eugene dealt the Ottomans a crushing defeat at Zenta.", "dealt", ["Zenta"], ["Eugene"], ["Ottomans"]),
         ("At Aspern the French lost Marshal Lannes.", "lost", ["Aspern"], [], ["Marshal Lannes"]),
+        # Who is given time to act, and who is exiled.
+        ("In 1809 Davout stood firm, giving Napoleon time to cross the Danube.", "cross", ["Danube"], ["Napoleon"], []),
+        ("In 1813 the storm gave the Danes time to reinforce Lund.", "reinforce", ["Lund"], ["Danes"], []),
+        ("In 1813 the Danes were able for the first time to take Lund.", "take", ["Lund"], ["Danes"], []),
+        ("In 1741 the rebels were exiled to Siberia.", "exiled", ["Siberia"], [], ["rebels"]),
         # What stands before the first of a list of deeds holds for the last.
         (
             "At Adwa in 1896 the army killed 7,000 Italians, wounded 1,500 and captured 3,000.",

@@ -5,6 +5,7 @@ import pytest
 from pipeline import extract
 
 NONE = [
+    "In 1258 the Mongols massacred the population of the city.",
     "Five of the crew were among the survivors.",
     "The cruiser was sunk in May 1945 with 40 of her crew saved.",
     "The frigate chased four Spanish ships and captured two.",

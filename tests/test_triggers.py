@@ -854,6 +854,8 @@ def test_no_event(text):
             [("capture", "TERRITORY.capture"), ("marched on", "TERRITORY.advance")],
         ),
         ("Riga was taken in 1621. After the town's capture, the king rested.", [("taken", "TERRITORY.capture")]),
+        # What is received is told once, whosever it is.
+        ("In May it received Gallic and Ligurian reinforcements.", [("received", "MOVEMENT.reinforce")]),
         # A noun of several readings.
         (
             "Local militia helped fight off an attack by pirates.",

@@ -29,6 +29,7 @@ _JOINED = 18
 """Words within which nouns can be joined."""
 _WITHIN = frozenset({"in", "at", "during"})
 _HOW = frozenset({"in", "by", "with", "during"})
+_GIFTS = frozenset({"aid", "reinforce"})
 _NEAR = 8
 """Tokens behind a noun phrase within which a participle begins that says more of it."""
 _NEXT = 4
@@ -148,8 +149,8 @@ def _same(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
         # *negotiated a prisoner exchange*: what was talked of, too.
         return False
-    if noun.support == "perform" or (verb.rule.subtype == "aid" and noun.part == "object"):
-        # *received aid from Rome*
+    if noun.support == "perform" or (verb.rule.subtype in _GIFTS and noun.part == "object"):
+        # *received aid from Rome*, *received Gallic and Ligurian reinforcements*
         return True
     if verb.rule.type == "REMOTE" and noun.part == "oblique" and verb.rule.subtype == noun.rule.subtype:
         # *were targeted by artillery fire*

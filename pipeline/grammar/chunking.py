@@ -133,8 +133,9 @@ def _phrase(
         start = head = _cut(items, chunks, start, end - 1, temporal=True)
         temporal = False
     elif temporal:
-        if not is_time and (cut := _number_behind_name(codes, start, head)):
-            # *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
+        cut = 0 if is_time else _number_behind_name(codes, start, head) or _time_given(codes, lower, start, head)
+        if cut:
+            # *gave Lee time to retreat*, *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
             start = _cut(items, chunks, start, cut, temporal=False)
     elif end - start > 1:
         if cut := _end_of_time(codes, lower, start, head, end, times):
@@ -334,6 +335,17 @@ def _clock_before(lower: list[str], start: int, head: int) -> int:
 def _number_behind_name(codes: str, start: int, head: int) -> int:
     """Token of a number that stands right behind a name or noun, or 0."""
     return next((at for at in range(start + 1, head) if codes[at] == "C" and codes[at - 1] in "MN"), 0)
+
+
+def _time_given(codes: str, lower: list[str], start: int, head: int) -> int:
+    """Where the name ends of whom the verb before gives time, or 0."""
+    named = codes[head - 1] == "M" or codes[start:head] == "DN"
+    return head if lower[head] == "time" and named and lower[start - 1] in _giving() else 0
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return forms_of(("give", "allow", "buy", "grant"))
 
 
 def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:

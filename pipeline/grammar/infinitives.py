@@ -78,7 +78,7 @@ class Infinitives(Finite):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
             self._begun(draft, k, before)
             return
-        if before == "N" and (who := self._told_by_noun(k)) is not None:
+        if before in ("N", "t") and (who := self._told_by_noun(k, before)) is not None:
             draft.link, draft.governor, draft.subjects = "purpose", number, [who]
             return
         if before == "N" and self._gapped(previous, k):
@@ -104,8 +104,12 @@ class Infinitives(Finite):
             if before == "N" and self._held(k):
                 self._on_noun(draft, previous, k)
 
-    def _told_by_noun(self, k: int) -> int | None:
+    def _told_by_noun(self, k: int, kind: str) -> int | None:
         """The noun phrase at *k*, or the one before it, where it says who is to act, whatever the verb before."""
+        if kind == "t":
+            # *gave Lee time to retreat*
+            given = self.word_of_head(k) == "time" and self.kinds[k - 1] == "N" and k - 1 not in self.governed
+            return self.items[k - 1][1] if given and self.kinds[k] == "t" and self.person(k - 1) else None
         if k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
             # *bought time for the veterans to arrive*
             return self.items[k][1]

@@ -24,7 +24,7 @@ _PRISONER = frozenset({"prisoner", "captive"})
 _INTO = frozenset({"love", "line", "with", "place"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _SEVERAL = frozenset({
-    "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female",
+    "other", "latter", "former", "family", "opposition", "delegation", "citizenry", "elderly", "women", "children", "local", "national", "male", "female", "population", "minority", "staff", "dead",
     "ulema", "moderate", "radical", "conservative", "liberal",
 })  # fmt: skip
 _TOGETHER = frozenset({"along", "together"})

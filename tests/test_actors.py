@@ -147,6 +147,12 @@ def test_every_demonym_leads_to_a_polity():
         ("The 5th Division took Lund. It built a fort there.", "It", "5th Division"),
         ("The division was attacked while it was crossing the river.", "it", "division"),
         ("The assault struck the 3rd Brigade as it was deploying.", "it", "3rd Brigade"),
+        # The body that somebody sent is *it*, not who sent it; of two bodies it is the subject.
+        ("The king sent a fleet, but it was destroyed off Lund.", "it", "fleet"),
+        ("The Danes sent an army to Lund, where it was defeated.", "it", "army"),
+        ("Napoleon left his army in Egypt. It surrendered.", "It", "his army"),
+        ("The division attacked the column, but it was repulsed.", "it", "division"),
+        ("France sent an army to Spain, but it made peace.", "it", "France"),
         # Whose deed it is: another's than the subject's that hinders it, the subject's that goes on with it, one named later.
         ("The hussars charged the Saxons and halted their advance.", "their", "Saxons"),
         ("Sweden completed its withdrawal from Lund.", "its", "Sweden"),

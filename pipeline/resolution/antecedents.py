@@ -362,6 +362,8 @@ class Antecedents(Joint):
             heads = [self.tokens.starts[self.parse.chunks[subject].head] for subject in clauses[index].subjects]
             near = self.mentions if index > number else self.done[-60:]
             bodies = [m for m in near if is_body(m) and any(m.start <= head < m.end for head in heads)]
+            if index < number and (sent := self._sent(index, near=True)) is not None:
+                return sent
             if bodies:
                 return bodies[0]
             if heads and index < number:
@@ -375,6 +377,9 @@ class Antecedents(Joint):
         before = self.tokens.sentences[sentence.index - 1] if sentence.index else sentence
         if before.paragraph != sentence.paragraph or before is sentence:
             return None
+        last = bisect_left(self.firsts, sentence.first) - 1
+        if last >= 0 and self.parse.clauses[last].link == "main" and (sent := self._sent(last, near=False)) is not None:
+            return sent
         leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
         if (
             len({m.value.actor_id for m in leading}) != 1

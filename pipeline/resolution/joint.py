@@ -1,20 +1,33 @@
-"""Whom *they* and *them* stand for together: several that one subject or object names, or whom the verb before is done to."""
+"""Whom a pronoun stands for that is not the one subject before: several that one names, or whom or what the verb before is done to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from pipeline.records import Actor, Mention
-from pipeline.resolution.kinds import acts, is_group
+from pipeline.resolution.kinds import acts, is_body, is_group
 from pipeline.resolution.narrative import Narrative
+from pipeline.rules.grammar import forms_of
 
 __all__ = ["Joint"]
 
 _TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
 
 
+@cache
+def _sending() -> frozenset[str]:
+    """Forms of the verbs whose subject puts a body of men where the next sentence tells of it."""
+    return forms_of(
+        (
+            "send", "dispatch", "despatch", "lead", "raise", "assemble", "gather", "muster", "mobilise", "mobilize", "leave", "land", "march",
+            "station", "deploy", "move", "order", "launch", "equip", "recruit",
+        )
+    )  # fmt: skip
+
+
 class Joint(Narrative):
-    """Finds the several that one pronoun stands for."""
+    """Finds the several that one pronoun stands for, and the body that somebody sent."""
 
     def _opened_with(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """*The Poles were divided, and when the Danes rode north they took York*: the subject of the clause of time right before."""
@@ -78,3 +91,15 @@ class Joint(Narrative):
         start = self.tokens.starts[phrase.head]
         found = [m for m in self.done[-10:] if m.start <= start < m.end and is_group(m)]
         return found[0] if found and phrase.last <= at else None
+
+    def _sent(self, number: int, *, near: bool) -> Mention[Actor] | None:
+        """*The king sent a fleet, but it was sunk*: the one body that is the object of a clause; of a sentence before (not ``near``), of one sent."""
+        clause = self.parse.clauses[number]
+        if not clause.objects or not (near or self.tokens.lower[self.parse.groups[clause.group].head] in _sending()):
+            return None
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in (*clause.subjects, *clause.objects)]
+        behind = heads[len(clause.subjects) :]
+        bodies = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and is_body(m)]
+        sent = [m for m in bodies if m.rule == "actor/phrase" and any(m.start <= head < m.end for head in behind)]
+        alone = len(sent) == 1 and all(m is sent[0] or m.rule == "actor/people" for m in bodies)
+        return sent[0] if alone else None

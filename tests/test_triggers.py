@@ -1161,6 +1161,8 @@ def test_no_event_in_other_walks_of_life(text):
         ("At Aspern in 1809 the French lost Marshal Lannes.", ("lost", "CASUALTY.losses")),
         ("In 1864 the Confederates lost Jeb Stuart at Yellow Tavern.", ("lost", "CASUALTY.losses")),
         ("In 1704 the Swedes lost Narva.", ("lost", "TERRITORY.capture")),
+        ("In 437 the Huns destroyed the Burgundians.", ("destroyed", "BATTLE.victory")),
+        ("In 437 the Huns destroyed the Burgundian fleet.", ("destroyed", "DESTRUCTION.destroy")),
         ("In 1683 Sobieski relieved Vienna from the Turks.", ("relieved", "TERRITORY.relieve")),
         ("In 1146 BC the army was sold off into slavery.", ("sold off into slavery", "VIOLENCE.abduction")),
     ],

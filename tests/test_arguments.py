@@ -2398,6 +2398,9 @@ def test_places(text, word, places):
         # Who is dealt a defeat stands between the verb and it; who lost a commander is not who is lost.
         ("In 1697 Eugene dealt the Ottomans a crushing defeat at Zenta.", "dealt", ["Zenta"], ["Eugene"], ["Ottomans"]),
         ("At Aspern the French lost Marshal Lannes.", "lost", ["Aspern"], [], ["Marshal Lannes"]),
+        # On which bank what is attacked lies is not attacked besides.
+        ("In 1676 the Danes launched an attack on the fort on the eastern bank.", "attack", [], ["Danes"], ["fort"]),
+        ("In 1676 the Danes made attacks on the fort and on the fleet.", "attacks", [], ["Danes"], ["fort", "fleet"]),
         # Who is given time to act, and who is exiled.
         ("In 1809 Davout stood firm, giving Napoleon time to cross the Danube.", "cross", ["Danube"], ["Napoleon"], []),
         ("In 1813 the storm gave the Danes time to reinforce Lund.", "reinforce", ["Lund"], ["Danes"], []),

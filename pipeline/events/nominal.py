@@ -36,6 +36,7 @@ _SHORES = frozenset(
     {
         "shore",
         "shores",
+        "tip",
         "coast",
         "coasts",
         "bank",
@@ -120,7 +121,7 @@ class Nominal(Means):
             if self.next_deed(other) or costs:
                 # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.
                 break
-            role = self._fitting_role(role, word, other)
+            role = self._fitting_role(role, word, other, near=other == nearest)
             deed = scene.is_a(other, "event", "deed") and not self._is_line_of(other)
             if word in _BESIDE or (word != "of" and deed and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
@@ -140,15 +141,16 @@ class Nominal(Means):
         bare = other.first == last + 1 == other.last - 1 and scene.parse.codes[other.first] == "N"
         return scene.tail(chunk + 1) if bare and scene.after(chunk + 1, "of") is not None else []
 
-    def _fitting_role(self, role: str, word: str, chunk: int) -> str:
+    def _fitting_role(self, role: str, word: str, chunk: int, *, near: bool) -> str:
         """The role that a rule gives to what a preposition joins to the noun, by what that is."""
         if role == "comer":
             return "initiator" if self._comes(chunk) else "target"
         if word == "from" and role == "initiator" and self.candidate.rule.type in _COMING and self.is_ground(chunk):
             # *a frontal attack from the river*
             return "place"
-        if word == "on" and role == "target" and self.scene.head(chunk) in _SHORES and self._places_behind(chunk):
-            # *an attack with two armies on the shores of the Black Sea*
+        shore = word == "on" and role == "target" and self.scene.head(chunk) in _SHORES
+        if shore and (not near or self._places_behind(chunk)):
+            # *an attack with two armies on the shores of the Black Sea*, *an attack on the fort on the eastern bank*
             return "place"
         return role
 

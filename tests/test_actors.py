@@ -162,6 +162,11 @@ def test_every_demonym_leads_to_a_polity():
         ("General Burgoyne came. Burgoyne's army was beaten. He left.", "He", "General Burgoyne"),
         ("Enver Pasha raised a new army in Thrace. He attacked Baku.", "He", "Enver Pasha"),
         ("The Persians lost Cyprus. The Allies held it, and shortly after they sailed to Byzantium.", "they", "Allies"),
+        # Whom the participle before a clause names is not its subject.
+        ("The Hessians held Trenton. Surprised by the American militia, they gave up.", "they", "Hessians"),
+        ("General Crassus marched south. Beaten by General Pompey at Lund, he fled.", "he", "General Crassus"),
+        ("The Boers lay before Kimberley. Having beaten the British cavalry, they dug in.", "they", "Boers"),
+        ("Composed of the Danish guards, they stood on the left.", "they", "Danish guards"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
@@ -237,6 +242,10 @@ def test_a_bare_head_means_the_unit_that_a_text_is_about():
 
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
+    assert all(
+        m.value.antecedent is None
+        for m in extract("Attacked by Serbian irregulars, they abandoned Prilep.").mentions.actors
+    )
     # A battle halts nobody's army but the other one's; time passes by itself.
     texts = ("Lee's army lost. Antietam is a victory because it halted him.", "The army halted. It took three days.")
     assert all(m.value.antecedent is None for text in texts for m in extract(text).mentions.actors if "thing" in m.rule)

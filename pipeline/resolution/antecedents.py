@@ -23,6 +23,8 @@ _LONGEST = 80
 """Characters from the begin of a mention to its head at most."""
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
+_MADE_OF = frozenset({"of", "as"})
+"""*Composed of Saxons, they held the left*: what a participle says that its subject is."""
 
 
 class Antecedents(Joint):
@@ -260,7 +262,11 @@ class Antecedents(Joint):
     def _faced(self, pronoun: Mention[Actor]) -> set[str]:
         """The ids of those whom the clause of a subject pronoun names as its objects, and of those whom its subject has heard of."""
         number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
-        others = [*self.parse.clauses[number].objects, *self._heard_of(number)] if number >= 0 else []
+        others = (
+            [*self.parse.clauses[number].objects, *self._heard_of(number), *self._met_before(number)]
+            if number >= 0
+            else []
+        )
         heads = [self.tokens.starts[self.parse.chunks[c].head] for c in others]
         if not heads:
             return set()
@@ -275,6 +281,13 @@ class Antecedents(Joint):
         fronted = clauses[number - 2]
         heard = fronted.link == "participle" and fronted.governor == number
         return list(clauses[number - 1].subjects) if heard else []
+
+    def _met_before(self, number: int) -> list[int]:
+        """*Beaten by the Austrians, they fell back*: whom the participle before a clause names is not its subject."""
+        fronted = self.parse.clauses[number - 1] if number > 0 else None
+        if fronted is None or fronted.link != "participle" or fronted.governor != number:
+            return []
+        return [*fronted.objects, *(c for at, c in fronted.obliques if self.tokens.lower[at] not in _MADE_OF)]
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""

@@ -23,6 +23,10 @@ NONE = [
 FOUND = [
     "On 6 November, [Army special forces] and [Hezbollah militiamen] attacked.",
     "[Russian] and [Syrian Air Forces] bombed the town.",
+    # Both ends of a range count them.
+    "In 1581 [500 to 600 rebels] left Pskov.",
+    "Between [twenty and thirty soldiers] stormed the gate.",
+    "The [Danes] fell back to [3,000 rebels].",
     "A column of tanks was halted, and [1,200 U.S. Marines] landed.",
     "[Rebels] fired on the [garrison] while [government troops] withdrew.",
     "In 1346 the [English] defeated the [French] at Crécy.",

@@ -27,6 +27,8 @@ Mentioned = Mention[Actor]
 _FORCES = frozenset(
     {"forces", "troops", "soldiers", "military", "servicemen", "fighters", "personnel", "units", "force"}
 )
+_RANGING = frozenset({"to", "and", "or"})
+"""*200 to 300 men*: what joins the ends of a range."""
 _QUANTITIES = frozenset({"last", "remaining", "additional", "estimated", "own"})
 _LONGEST_BOUND = 3
 """Words that bound a number, at most (*no fewer than*)."""
@@ -288,7 +290,9 @@ def _uncounted(words: tuple[str, ...]) -> tuple[str, ...]:
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         bounded = bounded if at < bounded else _behind_bound(words, at)
-        if at < bounded:
+        if at < bounded or (
+            word in _RANGING and at and following and _is_quantity(words[at - 1]) and _is_quantity(following)
+        ):
             continue
         if _is_quantity(word):
             named = following[:1].isupper() and not following.endswith("s") and at + 2 == len(words)

@@ -16,6 +16,7 @@ _MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "NAME", "NUM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _FORE = frozenset({"DET", "POSS", "ADJ", "NUM", "GEN"})
 
+_JOINTS = frozenset({"and", "or", "&", "to"})
 _BOUNDING = frozenset({"least", "most"})
 
 
@@ -44,7 +45,7 @@ class Premodifiers:
         if word in _BOUNDING and view.lower[at - 1] == "at":
             # *at least 200 men*
             return -1
-        if word in ("and", "or", "&") and self._joined(at):
+        if word in _JOINTS and self._joined(at):
             return at - 1
         if word in rules.quantifiers and tag != "ADV":
             self.first, self.number = at, True
@@ -60,8 +61,12 @@ class Premodifiers:
         return self._plain(at, word, tag)
 
     def _joined(self, at: int) -> bool:
-        """*US air and ground forces*: two modifiers of the same kind."""
+        """*US air and ground forces*: two modifiers of the same kind; *200 to 300 men*, *between 200 and 300*: the ends of a range."""
         view = self.view
+        if view.tags[at] == "PUNCT":
+            return at > self.lowest
+        if view.lower[at] == "to":
+            return False
         before, after = view.lower[at - 1], view.lower[at + 1]
         support, heads = view.rules.support, view.rules.heads
         return at - 1 >= self.lowest and before in support and after in support and before not in heads

@@ -115,6 +115,7 @@ def test_no_date(text):
         ("They came in June of the year after, and left.", ["June of the year after"]),
         # counted from a day with a name
         ("The day after Christmas Washington struck.", ["The day after Christmas"]),
+        ("On 24 November 1950 the Home-by-Christmas Offensive began.", ["24 November 1950"]),
         ("Some days after Christmas he fell back.", ["Some days after Christmas"]),
         # Where the main clause follows without a comma; not within what the happening is of.
         ("A week after the battle the allies blockaded the town.", ["A week after the battle"]),

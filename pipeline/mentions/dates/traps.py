@@ -50,7 +50,8 @@ def _tests() -> dict[str, Callable[[re.Match[str], str, str], bool]]:
         "short-year": _short_year,
         "ancient-year": _ancient_year,
         "set": _set,
-        "holiday": lambda _match, before, _after: not re.search(r"\bOperation\s$", before),
+        # *Operation Christmas*, *the Home-by-Christmas Offensive*
+        "holiday": lambda _match, before, _after: not re.search(r"(?:\bOperation\s|\w-)$", before),
         "period": _period,
         "weekday": _weekday,
         "duration": _duration,

@@ -130,6 +130,25 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
+        # Whom it joins to those who were fought was fought, too; who goes along with a subject goes.
+        ("In May 1644 the king escaped along with his guards.", "escaped", [], ["king", "guards"], []),
+        (
+            "In May 1809 the Tyroleans fought against the Bavarians as well as the French.",
+            "fought",
+            [],
+            ["Tyroleans"],
+            ["Bavarians", "French"],
+        ),
+        # Whose help it was, and what had run out, is nobody who was fought or robbed.
+        ("In May 1696 Peter took the fort from the Turks.", "took", [], ["Peter"], ["Turks"]),
+        ("With help from Spain, the rebels took Derry in 1600.", "took", ["Derry"], ["rebels"], []),
+        (
+            "In May 1871 the Danes fought the Prussians until, with their ammunition exhausted, they fled.",
+            "fought",
+            [],
+            ["Danes"],
+            ["Prussians"],
+        ),
         # Whom one leads in a deed does it too; not who leads elsewhere.
         ("In May 1834 Reed led a sect. An attack on Lund failed.", "attack", ["Lund"], [], []),
         ("In May 1834 Reed led 30 men in a raid on Lund.", "raid", ["Lund"], ["Reed", "30 men"], []),

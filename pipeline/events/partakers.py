@@ -219,6 +219,22 @@ class Partakers(Sites):
             before == "well" and self.scene.lower[preposition] == "as"
         )
 
+    def _met_beside(self, preposition: int, chunk: int, obliques: Iterable[tuple[int, int]]) -> str:
+        """*fought against the Danes as well as the Poles*: the preposition of the phrase behind the verb that another is joined to, or *subject*."""
+        if self.scene.lower[preposition] != "as":
+            return "subject"
+        before = (at for at, other in obliques if other == chunk - 1 and at >= self.candidate.last)
+        return next((self.scene.lower[at] for at in before), "subject")
+
+    def _lends_aid(self, preposition: int) -> bool:
+        """*In company with Exeter she fought*, *With help from Spain they took Derry*, *fought until, with their food gone, …*: on whose side one is."""
+        scene = self.scene
+        fronted = preposition < self.candidate.first
+        if scene.lower[preposition] == "from":
+            return fronted and scene.parse.codes[preposition - 1] in "NM"
+        battle = scene.lower[preposition] == "with" and self.candidate.rule.type == "BATTLE"
+        return battle and (fronted or scene.lower[preposition - 1] == ",")
+
     def _among(self, preposition: int, chunk: int) -> bool:
         """*was killed with 290 Templars*: who else, where they are counted."""
         scene, phrase = self.scene, self.scene.chunks[chunk]

@@ -176,9 +176,6 @@ class Verbal(Companions):
             fronted = scene.clauses[index].first <= at < self.candidate.first
             # Before the verb it names the doer of another deed: *after its capture by the Danes the town was burned*.
             role = role if passive and not (fronted or self._means(chunk) or self._amid(at)) else ""
-        if word == "with" and at < self.candidate.first and self.candidate.rule.type == "BATTLE":
-            # *In company with Exeter she fought the Graf Spee*: at the head of the clause, whom they fought beside.
-            role = ""
         if word == "to" and self.candidate.rule.type == "STATEMENT" and self._belongs_to_deed(at, chunk):
             role = ""
         if word == "from" and self.candidate.rule.subtype in RETAKEN and self._loser(chunk):
@@ -188,6 +185,7 @@ class Verbal(Companions):
             role = ""
         if (
             self.because(at)
+            or self._lends_aid(at)
             or self._in_name(at, chunk)
             or self._against_another(at)
             or (role not in ("", "place") and self._describes_one(at))
@@ -202,7 +200,7 @@ class Verbal(Companions):
         alone = index is not None and not passive and not scene.clauses[index].objects and role != "place"
         if alone and at >= self.candidate.last and self._joins(at) and self._is_party(chunk):
             # *escaped along with Milroy*
-            role = self.roles.get("subject", "none")
+            role = self.roles.get(self._met_beside(at, chunk, obliques), self.roles.get("subject", "none"))
         if role and role != "place" and self._of_others(chunk, role):
             role = ""
         struck = index is not None and bool(scene.clauses[index].objects) and self.roles.get("object") == "target"

@@ -130,6 +130,17 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
+        # Who is given an office, not what office, though it has an article and is one of two.
+        ("In May 1862 Lee sent Johnston a brigade.", "sent", [], ["Lee"], ["brigade"]),
+        ("In May 1812 the king appointed Davout the supreme commander.", "appointed", [], ["king"], ["Davout"]),
+        ("In May 1643 Parliament made Fairfax the commander of the army.", "made", [], ["Parliament"], ["Fairfax"]),
+        (
+            "In May 1950 Mao appointed Zhou Enlai the overall commander and leader of the staff.",
+            "appointed",
+            [],
+            ["Mao"],
+            ["Zhou Enlai"],
+        ),
         # Whom it joins to those who were fought was fought, too; who goes along with a subject goes.
         ("In May 1644 the king escaped along with his guards.", "escaped", [], ["king", "guards"], []),
         (

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
+from pipeline.grammar.valency import appointing
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import AT_REST, HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
@@ -174,7 +175,7 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
     if lower[start - 1] in _COSTING and "M" in codes[start:head]:
         # *cost the French 6,000 killed*
         return _number_behind_name(codes, start, end)
-    if codes[start] == "M" and start < head and lower[start - 1] in _appointing():
+    if codes[start] == "M" and start < head and lower[start - 1] in appointing():
         office = _office_behind_name(lower, start, end)
         if office and set(codes[start:office]) == {"M"}:
             return office
@@ -277,7 +278,7 @@ def _names_to_office(lower: list[str], start: int, head: int) -> bool:
     if lower[head] in HELD:
         # *took Bayezid prisoner*
         return lower[start - 1] in _holding()
-    return lower[start - 1] in _appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
+    return lower[start - 1] in appointing() and not lower[head].endswith("s") and lower[head - 1] not in demonyms()
 
 
 def _office_behind_name(lower: list[str], start: int, end: int) -> int:
@@ -302,25 +303,6 @@ def _held_before(codes: str, lower: list[str], start: int) -> bool:
 @cache
 def _holding() -> frozenset[str]:
     return forms_of(("take", "make", "hold", "lead", "carry"))
-
-
-@cache
-def _appointing() -> frozenset[str]:
-    return forms_of(
-        (
-            "appoint",
-            "name",
-            "make",
-            "elect",
-            "crown",
-            "proclaim",
-            "declare",
-            "create",
-            "nominate",
-            "designate",
-            "acclaim",
-        )
-    )
 
 
 def _clock_before(lower: list[str], start: int, head: int) -> int:

@@ -9,9 +9,9 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
 from pipeline.grammar.prepositional import starts_clause
-from pipeline.grammar.valency import giving, intransitive, seldom_passive
+from pipeline.grammar.valency import appointing, giving, intransitive, seldom_passive
 from pipeline.records import Clause
-from pipeline.rules.grammar import HELD
+from pipeline.rules.grammar import HELD, OFFICES
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 __all__ = ["build_clauses"]
 
+_HELD_OFFICES = OFFICES | {
+    "head",
+    "general",
+    "general-in-chief",
+    "captain",
+    "marshal",
+    "admiral",
+    "director",
+    "heir",
+    "successor",
+}
 _INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
 
 
@@ -68,6 +79,9 @@ class SentenceClauses(Nonfinite):
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
                 open_object = False
+            elif code == "N" and self._office(draft, at):
+                while self.kinds[at + 1 : at + 3] == "KN" and at + 2 not in self.claimed:
+                    at += 2
             elif code == "N" and self._given(draft, at):
                 # *sent Johnston a brigade*: the first is who gets it.
                 draft.objects[-1] = index
@@ -151,6 +165,17 @@ class SentenceClauses(Nonfinite):
             # *took the fort, and troops waiting in the ditch attacked*
             return False
         return bool(draft.objects) and self.kinds[before] in ("K,-" if before == at - 1 else "K")
+
+    def _office(self, draft: Draft, at: int) -> bool:
+        """*appointed Ney the commander and governor of Ulm*: what somebody is made, right behind the name."""
+        if (
+            not draft.objects
+            or self.items[at - 1][1] != draft.objects[-1]
+            or self.lower[self.groups[draft.group].head] not in appointing()
+        ):
+            return False
+        office = self.lower[self.chunks[self.items[at][1]].head]
+        return self.codes[self.chunks[draft.objects[-1]].head] in "MO" and office.removesuffix("s") in _HELD_OFFICES
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun, or says what they are held as."""

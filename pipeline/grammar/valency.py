@@ -7,7 +7,17 @@ from functools import cache
 from pipeline.rules.grammar import forms_of, grammar
 from pipeline.rules.status import status_words
 
-__all__ = ["giving", "harming", "intransitive", "losing", "ordering", "seldom_passive", "speaking", "taking"]
+__all__ = [
+    "appointing",
+    "giving",
+    "harming",
+    "intransitive",
+    "losing",
+    "ordering",
+    "seldom_passive",
+    "speaking",
+    "taking",
+]
 
 
 @cache
@@ -18,6 +28,26 @@ def speaking() -> frozenset[str]:
     (True, False)
     """
     return frozenset(form for form, levels in status_words().verbs.items() if levels & {"report", "plan"})
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """Forms of the verbs that give somebody an office: *appointed*, *made*."""
+    return forms_of(
+        (
+            "appoint",
+            "name",
+            "make",
+            "elect",
+            "crown",
+            "proclaim",
+            "declare",
+            "create",
+            "nominate",
+            "designate",
+            "acclaim",
+        )
+    )
 
 
 @cache

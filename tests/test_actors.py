@@ -166,6 +166,8 @@ def test_every_demonym_leads_to_a_polity():
         ("General Burgoyne came. Burgoyne's army was beaten. He left.", "He", "General Burgoyne"),
         ("Enver Pasha raised a new army in Thrace. He attacked Baku.", "He", "Enver Pasha"),
         ("The Persians lost Cyprus. The Allies held it, and shortly after they sailed to Byzantium.", "they", "Allies"),
+        # Whose losses a sentence is about.
+        ("The 5th Division's losses were heavy. It withdrew to Lund.", "It", "5th Division"),
         # Whom the participle before a clause names is not its subject.
         ("The Hessians held Trenton. Surprised by the American militia, they gave up.", "they", "Hessians"),
         ("General Crassus marched south. Beaten by General Pompey at Lund, he fled.", "he", "General Crassus"),
@@ -246,6 +248,9 @@ def test_a_bare_head_means_the_unit_that_a_text_is_about():
 
 def test_a_pronoun_without_plain_antecedent_is_no_actor():
     assert extract("They were driven back. It rained.").mentions.actors == ()
+    assert all(
+        m.value.antecedent is None for m in extract("Germany's economy collapsed. It surrendered.").mentions.actors
+    )
     assert all(
         m.value.antecedent is None
         for m in extract("Attacked by Serbian irregulars, they abandoned Prilep.").mentions.actors

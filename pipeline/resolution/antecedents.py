@@ -394,6 +394,8 @@ class Antecedents(Joint):
         if last >= 0 and self.parse.clauses[last].link == "main" and (sent := self._sent(last, near=False)) is not None:
             return sent
         leading = [m for m in self._within(before, sentence.start) if self._is_subject(m, self.main)]
+        if not leading:
+            return self._doer(before)
         if (
             len({m.value.actor_id for m in leading}) != 1
             or leading[0].value.kind not in ACTING_KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
-from pipeline.resolution.kinds import is_person, is_vessel
+from pipeline.resolution.kinds import is_body, is_person, is_vessel
 from pipeline.rules.actors import actor_rules
 
 __all__ = ["Narrative"]
@@ -53,6 +53,14 @@ class Narrative:
         """Whether the noun phrase that goes on behind an offset is a subject."""
         chunk = self.parse.chunk_of[self.tokens.token_at(end - 1)]
         return chunk >= 0 and self.tokens.starts[self.parse.chunks[chunk].head] in subjects
+
+    def _doer(self, sentence: Sentence) -> Mention[Actor] | None:
+        """*The regiment's losses were heavy. It withdrew*: the body whose deed or plight the main clause is about."""
+        found = self._within(sentence, sentence.end)
+        owners = [m for m in found if self.tokens.text.startswith(("'s ", "’s "), m.end)]
+        bodies = [m for m in owners if self._is_subject_at(m.end + 3, self.main)]
+        one = len(bodies) == 1 and is_body(bodies[0]) and bodies[0].rule != "actor/country"
+        return bodies[0] if one else None
 
     def _within(self, sentence: Sentence, before: int) -> list[Mention[Actor]]:
         """Mentions done so far in a sentence, up to an offset."""

@@ -52,6 +52,10 @@ def standing(text, word):
         ("In 1642 reports emerged that Riga had been captured.", "captured", "reported"),
         ("Riga had been captured, said the king in 1642.", "captured", "reported"),
         ("In 1642 the king considered the problem of attacking Riga.", "attacking", "planned"),
+        # What hindered a deed was done.
+        ("In 1941 they failed to launch a raid on Riga.", "raid", "attempted"),
+        ("In 1944 the gliders were unable to land due to heavy shelling.", "shelling", "asserted"),
+        ("In 1944 the gliders were unable to land due to heavy shelling.", "land", "attempted"),
         ("On 14 July 1916 an attack on Lund failed.", "attack", "attempted"),
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "counter-attacks", "asserted"),
         ("On 14 July 1916 German counter-attacks failed to dislodge the Poles.", "dislodge", "attempted"),

@@ -24,6 +24,7 @@ _ANSWERING = (
 _REACTING = ("react", "respond", "reply")
 _ANY = frozenset({"any", "future", "further"})
 _POINTING = frozenset({"he", "she", "it", "they", "this"})
+_CAUSES = frozenset({("due", "to"), ("owing", "to"), ("because", "of")})
 _BESIDE = frozenset({"after", "following", "despite", "amid", "during"})
 _OBEYED = frozenset({"complied", "obeyed"})
 _REPULSED = frozenset({"repulsed", "repelled", "rebuffed"})
@@ -148,13 +149,14 @@ class Statuses(ClauseChain):
         return here.governor if by and here.link == "gerund" and self.scene.lower[here.marker] == "from" else clause
 
     def _before_failing(self, chunk: int, clause: int) -> bool:
-        """*failed to take the ridge after heavy fighting*: whether a noun tells of what went before, or along with, an aim that was not reached."""
+        """*failed to take the ridge after heavy fighting*, *due to shelling*: whether a noun tells of what went before, along with or against an aim that was not reached."""
         scene = self.scene
         before = scene.prepositions.get(chunk, 0)
         if scene.lower[before] == "of" and scene.chunks[chunk - 1].temporal:
             # *after five hours of fighting*
             before = scene.prepositions.get(chunk - 1, 0)
-        if scene.clauses[clause].link not in AIMS or scene.lower[before] not in _BESIDE:
+        cause = tuple(scene.lower[before - 1 : before + 1]) in _CAUSES
+        if scene.clauses[clause].link not in AIMS or not (cause or scene.lower[before] in _BESIDE):
             return False
         aim = Standing()
         self._chain(clause, aim)

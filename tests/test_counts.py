@@ -84,6 +84,11 @@ NONE = [
 ]
 
 FOUND = [
+    # Who was killed stands behind the auxiliary; what befell those elsewhere, unless something else did.
+    ("Also killed were five policemen.", [("killed", 5, 5)]),
+    ("Captured at Lund in 1676 were 300 Swedes.", [("captured", 300, 300)]),
+    ("Gunmen killed 12 men in Kano and 20 women in Jos.", [("killed", 12, 12), ("killed", 20, 20)]),
+    ("The raid killed 30 sailors at Brest and 20 nuns at Lorient fled.", [("killed", 30, 30), ("displaced", 20, 20)]),
     ("In May he was routed with the loss of 6,000 prisoners.", [("captured", 6000, 6000)]),
     ("The cruiser was sunk off Palos on 6 March 1938, with 786 of her crew.", [("killed", 786, 786)]),
     ("Badajoz was taken, and 1,800 prisoners were machine-gunned.", [("killed", 1800, 1800)]),

@@ -19,6 +19,7 @@ _OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
 )
+_PARTICIPLE_FIRST = re.compile(r"A*p(?:A|I[Nt]|t)*")
 
 
 class Finite(Sharing):
@@ -57,7 +58,7 @@ class Finite(Sharing):
             draft.governor = self.latest(k)
             if kind == "T":
                 self._stand_for(draft, k)
-        if not draft.subjects and draft.link == "main" and number is None:
+        if not draft.subjects and draft.link == "main" and (number is None or self._told_first(draft)):
             self._inverted(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
@@ -84,6 +85,10 @@ class Finite(Sharing):
         group = self.groups[draft.group]
         if self.codes[group.head] == "B" and self.kinds[behind : behind + 1] == "N" and behind not in self.governed:
             self._claim(draft, [behind])
+
+    def _told_first(self, draft: Draft) -> bool:
+        """*Also killed were five men*, *Killed in the attack were five men*: whether a bare participle opens the sentence, and its auxiliary follows."""
+        return _PARTICIPLE_FIRST.fullmatch(self.kinds[: draft.at]) is not None and draft.kind == "V"
 
     def _behind_quote(self, draft: Draft) -> bool:
         """*"…," said the king*: who says it stands behind the verb."""

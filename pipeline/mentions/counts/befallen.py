@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.mentions.counts.nominal import among, death_of, of_noun
+from pipeline.mentions.counts.nominal import among, death_of, of_noun, told_first
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import (
     CLAUSE_ENDS,
@@ -112,7 +112,7 @@ def _category(sight: Sight, index: int, item: Counted, found: list[tuple[str, st
     if noun == "captured" and sight.word(item.number.first - 1) in ("took", "taken", "taking"):
         # *killed 40 soldiers and took two prisoners*
         return noun, "noun"
-    passive = passive_category(sight, item)
+    passive = passive_category(sight, item) or told_first(sight, item)
     if passive:
         return passive, "passive"
     if told := among(sight, item):
@@ -348,8 +348,9 @@ def _gapped(sight: Sight, item: Counted, between: range) -> bool:
     at, end = between.start, between.stop
     while at < end and sight.word(at) in (",", "and"):
         at += 1
-    if item.head < 0 and end > at and sight.word(end - 1) == "and" and _elsewhere(sight, item, at):
-        return True
+    if end > at and sight.word(end - 1) == "and" and _elsewhere(sight, item, at):
+        # *killed 12 men in Kano and 20 women in Jos*, but *and 20 women in Jos fled*
+        return item.head < 0 or not any(sight.parse.chunk_of[item.head] in c.subjects for c in sight.clauses)
     if item.head < 0 and _enemys(sight, between):
         return True
     while at < end and (sight.word(at) in ("sick", ",", "and") or sight.word(at) in sight.rules.participle):

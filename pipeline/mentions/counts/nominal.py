@@ -6,7 +6,7 @@ from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import CLAUSE_ENDS
 from pipeline.mentions.counts.victims import Counted
 
-__all__ = ["among", "death_of", "of_noun"]
+__all__ = ["among", "death_of", "of_noun", "told_first"]
 
 _NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
 # *for the loss of only six men*
@@ -91,3 +91,18 @@ def _told_for(sight: Sight, at: int, word: str) -> bool:
     """*was hanged for the murder of two boys*: a deed told as the reason of another."""
     before = at - 1 - (sight.word(at - 1) in ("the", "his", "her", "their"))
     return sight.rules.of[word] == "killed" and sight.word(before) == "for" and sight.word(before - 1) != "responsible"
+
+
+def told_first(sight: Sight, item: Counted) -> str:
+    """*Also killed were five men*: the category of a participle that opens the sentence, its auxiliary before the number.
+
+    >>> from pipeline import extract
+    >>> [(m.value.category, m.value.low) for m in extract("Also wounded were five men.").mentions.counts]
+    [('wounded', 5)]
+    """
+    before = item.number.first - 1
+    if item.head < 0 or before < sight.sentence.first or sight.parse.tags[before] != "BE":
+        return ""
+    chunk, groups = sight.parse.chunk_of[item.head], sight.parse.groups
+    opening = (c for c in sight.clauses if c.link == "participle" and chunk in c.subjects and c.last <= before)
+    return next((sight.rules.passive.get(sight.word(groups[c.group].head), "") for c in opening), "")

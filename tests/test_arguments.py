@@ -130,6 +130,13 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
+        # What one goes to right before the subject, where no comma parts them; whom a war is against; who was trapped.
+        ("After crossing the Rhine in May 1792 the army took Mainz.", "took", ["Mainz"], ["army"], []),
+        ("In May 1805 after marching to the Danube the army took Ulm.", "took", ["Ulm"], ["army"], []),
+        ("In May 1805 after marching to the Danube the army took Ulm.", "marching", ["Danube"], ["army"], []),
+        ("In May 1940 Italy went to war against France.", "went to war against", [], ["Italy"], ["France"]),
+        ("Trapped at Uman in May 1941 were three Soviet armies.", "Trapped", ["Uman"], [], ["three Soviet armies"]),
+        ("In May 1992 Smith received life imprisonment.", "received", [], [], ["Smith"]),
         # Who is given an office, not what office, though it has an article and is one of two.
         ("In May 1862 Lee sent Johnston a brigade.", "sent", [], ["Lee"], ["brigade"]),
         ("In May 1812 the king appointed Davout the supreme commander.", "appointed", [], ["king"], ["Davout"]),

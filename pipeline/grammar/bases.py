@@ -56,8 +56,8 @@ def _infinitive(codes: list[str], lower: list[str], at: int, before: int, previo
                 and codes[skip + 1 : skip + 2] in (["D"], ["P"], ["M"])
             )
             return "i" if due else "I"
-        if lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in NOUNS:
-            # *fell to rebel forces*: nobody rebels something.
+        if lower[skip] == "war" or (lower[skip] == "rebel" and codes[skip + 1 : skip + 2] in NOUNS):
+            # *fell to rebel forces*: nobody rebels something; *went to war*
             return "I"
         return "i"
     return "I"

@@ -192,7 +192,10 @@ class SentenceClauses(Nonfinite):
             return
         for at in range(draft.start, draft.at):
             if at in self.governed and self.kinds[at] == "N" and self.items[at][2] < self._subject_token(draft):
-                draft.obliques.append((self.governed[at], self.items[at][1]))
+                # *After marching to the Danube the army took Ulm*
+                within = self.kinds[at - 2 : at] == "gI"
+                holder = next((d for d in self.drafts if d.at == at - 2), draft) if within else draft
+                holder.obliques.append((self.governed[at], self.items[at][1]))
 
     def _subject_token(self, draft: Draft) -> int:
         if draft.subjects:

@@ -130,6 +130,9 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
+        # How many there were at least, and what a defeat was owed to, is nobody.
+        ("Upwards of 500 rebels attacked Lund in May 1905.", "attacked", ["Lund"], ["500 rebels"], []),
+        ("In May 1941 the Germans defeated the Danes thanks to the fleet.", "defeated", [], ["Germans"], ["Danes"]),
         # What one goes to right before the subject, where no comma parts them; whom a war is against; who was trapped.
         ("After crossing the Rhine in May 1792 the army took Mainz.", "took", ["Mainz"], ["army"], []),
         ("In May 1805 after marching to the Danube the army took Ulm.", "took", ["Ulm"], ["army"], []),

@@ -12,9 +12,11 @@ _AT_LEAST = re.compile(r"I[DNJf]")
 _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
+_UPWARDS = re.compile(r"[NMIAJ]I(?=C)")
 _RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_UPWARD = frozenset({"upwards", "upward"})
 _AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
 
@@ -39,6 +41,9 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
             codes[first:last] = "A" * (last - first)
     for match in _AT_LEAST.finditer(line):
         if lower[match.start()] == "at" and lower[match.start() + 1] in _AT:
+            codes[match.start()] = codes[match.start() + 1] = "A"
+    for match in _UPWARDS.finditer(line):
+        if lower[match.start()] in _UPWARD and lower[match.start() + 1] == "of":
             codes[match.start()] = codes[match.start() + 1] = "A"
     for pattern, bounds in ((_THAN, _MORE), (_AS_MANY_AS, frozenset({"many", "few"})), (_UP_TO, frozenset({"up"}))):
         for match in pattern.finditer(line):

@@ -130,6 +130,9 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("In September 1939 Warsaw as well as Lublin was bombed.", "bombed", ["Warsaw", "Lublin"], [], []),
+        # Whose life it was.
+        ("In May 1878 there was an attempt on the life of the emperor.", "attempt", [], [], ["emperor"]),
+        ("In May 1915 the evacuation of civilians from Lund began.", "evacuation", ["Lund"], [], ["civilians"]),
         # How many there were at least, and what a defeat was owed to, is nobody.
         ("Upwards of 500 rebels attacked Lund in May 1905.", "attacked", ["Lund"], ["500 rebels"], []),
         ("In May 1941 the Germans defeated the Danes thanks to the fleet.", "defeated", [], ["Germans"], ["Danes"]),

@@ -101,6 +101,9 @@ class Nominal(Means):
         """Fills the roles of the prepositional phrases behind a noun, up to where another deed is spoken of."""
         scene = self.scene
         role, before = "", chunk
+        if len(tail) > 1 and tail[0][0] != "of" == tail[1][0] and scene.chunks[tail[0][1]].last <= self.candidate.last:
+            # *an attempt on the life of the king*
+            tail = tail[1:]
         nearest = tail[0][1] if tail else -1
         for word, other in tail:
             beside, before = before, other

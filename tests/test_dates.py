@@ -155,7 +155,16 @@ def test_extents(text, extents):
         ("Ranges of 200–50 m were told in 1944.", ["1944"]),
         ("In 410, it fell, and at distances of 328–330 pm.", ["0410"]),
         ("In the early 210s they rose. During the 250s raids began.", ["021", "025"]),
+        (
+            "In 805 and 806 he raided Bohemia. After the rout of Basra (778), in 732 an army came.",
+            ["0805", "0806", "0778", "0732"],
+        ),
+        (
+            "In 205 BC the garrison of Lissus (300) and that of Oricum (1,250) fled. He sank the Argo (120 oars).",
+            ["0205"],
+        ),
         # … and others
+        ("In 1805 the garrison of Gaeta (325) fled.", ["1805"]),
         ("By 30 March, 100,000 men had left. On 7 April 300-man units came.", ["XXXX-03-30", "XXXX-04-07"]),
         ("On 5 May 1941 the 110s and 210s attacked.", ["1941-05-05"]),
         ("In 1944, on 5 May 300 came. By 3 June 150, mostly old men, had left.", ["1944", "XXXX-05-05", "XXXX-06-03"]),
@@ -299,6 +308,9 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("Four Mirage 2000-D jets struck the camp.", []),
         ("In 426 they fled. Cythera was taken in B.C. 424.", ["-0426", "-0424"]),
         ("In 499–493 BC they fought.", ["-0499", "-0493"]),
+        ("War broke out in 218. The general had been slain in 221 BC.", ["-0218", "-0221"]),
+        ("The realm fell in 217. It was founded in 247 BC and split in AD 148.", ["0217", "-0247", "0148"]),
+        ("The realm fell in 117. It was founded in 247 BC.", ["0117", "-0247"]),
         (
             "He had been forced out in 1706, and on 1 January 1708 they came. In July they won. In May 1709 it fell.",
             ["1706", "1708-01-01", "1708-07", "1709-05"],

@@ -45,6 +45,10 @@ def date_of(marked, title="", status="asserted", **more):
             "On 3 May 1916 the fleet sailed. The offensive, launched on 4 June, {shattered} the army.",
             "1916-06-04/1916-06-04",
         ),
+        # parentheses behind a noun, whose it is and its place; not a life
+        ("In 1570 he sailed. The {defeat} of the Turks at Lepanto (1571) ended the threat.", "1571-01-01/1571-12-31"),
+        ("The {victory} over the French near Poitiers (1356) brought him fame.", "1356-01-01/1356-12-31"),
+        ("The {retreat} of Napoleon (1769–1821) began.", None),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

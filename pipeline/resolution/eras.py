@@ -8,6 +8,9 @@ from pipeline.timex import Timex
 
 __all__ = ["with_eras"]
 
+_LATER = 80
+"""Years by which what a text says first is later than the first year that it says to be before our era (*broke out in 218 … in 221 BC*)."""
+
 
 def with_eras(dates: list[Mention[Timex]]) -> list[Mention[Timex]]:
     """The dates, years without an era with that of the date beside them or of the last one that states it; at the head of a text, of the first.
@@ -22,7 +25,7 @@ def with_eras(dates: list[Mention[Timex]]) -> list[Mention[Timex]]:
         if value.shift and value.shift.unit == "era":
             beside = dates[index + 1].value.value if value.shift.base == "next" and index + 1 < len(dates) else era
             # *In the year 426 … early in B.C. 424*: before our era a narrative counts down.
-            counts_down = beside in ("-", "+") or value.shift.base == "next" or value.value[:4] >= beside[1:5]
+            counts_down = beside in ("-", "+") or value.shift.base == "next" or _counts_down(value, beside, dates)
             sign = "-" if beside.startswith("-") and counts_down else ""
             filled = sign + value.value
             derivation = "year_from_context" if sign else "explicit"
@@ -32,6 +35,14 @@ def with_eras(dates: list[Mention[Timex]]) -> list[Mention[Timex]]:
             era = "-" if value.value.startswith("-") else "+"
         out.append(mention)
     return out
+
+
+def _counts_down(year: Timex, first: str, dates: list[Mention[Timex]]) -> bool:
+    """Whether a year before the first that states its era is before ours as well: earlier than that, or not much later in a text that has no early year of ours."""
+    if year.value[:4] >= first[1:5]:
+        return True
+    ours = any(_states_era(m.value) and "0000" < m.value.value[:4] < "1000" for m in dates)
+    return not ours and int(first[1:5]) - int(year.value[:4]) <= _LATER
 
 
 def _states_era(value: Timex) -> bool:

@@ -24,9 +24,10 @@ _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:an?|the|its|his|their
 _WHEN = re.compile(r"[\s,(]*when\b", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,(–-]*")
 _GLOSSED = re.compile(
-    r"[\w-]+\s(?:(?:of|at|on|for)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
+    r"[\w-]+\s(?:(?:of|over|by)\s(?:the\s|an?\s|his\s|their\s)?(?:[A-Z][\w’'-]*\s){1,3}(?:[a-z]+\s)?(?=(?:at|in|on|near|off)\s))?"
+    r"(?:(?:of|at|in|on|for|near|off|over)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)\s){0,4})?\("
 )
-"""A noun, with the place of its name, and the parentheses behind it."""
+"""A noun, with whose it is and the place of its name, and the parentheses behind it (*the defeat of the Turks at Lepanto (1571)*)."""
 _DATED_BEHIND = re.compile(
     r"[\w-]+(?:\s(?:of|at|for|on|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:de|del|la|al|of|the|and|[A-Z][\w’'-]*)){0,4})?,\s"
     r"(?:begun|started|opened|launched|fought|signed|concluded|agreed|ratified|held|waged|undertaken)\s(?:(?:at|near|by)\s[A-Z][\w’'-]*\s){0,2}"

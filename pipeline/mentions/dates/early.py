@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["early_years"]
 
 _CLOSED = (
-    r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|he|she|it|they|his|her|their|its|and|but|after|before"
+    r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
     r"|until|against|through|across|into|during|along|[a-z]+ed)\b)"
 )
 """What stands behind a year, not behind a number that counts something."""

@@ -107,10 +107,12 @@ def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
     if match["beside"]:
         return True
-    if len(match["ancient"]) < 3:  # a year only near one with an era: the text as a whole tells
+    if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
         return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
+    if after.startswith(")") and _BEHIND_NAME.search(before) and not match["ancient"].endswith(("00", "50")):
+        return True  # *the defeat in Roncevaux (778)*, not *the garrison of Lissus (300)*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
     return bool(match["modifier"] or spanned or (_ANCIENT_BEFORE.search(before) and closed))
 
@@ -196,9 +198,10 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
 
 
 _ANCIENT_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|since|from|before|after|year|between|between\s\d{3}\sand|from\s\d{3}\sto)\s$|\d{3}[–-]$",
+    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\s\($")
 _TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")

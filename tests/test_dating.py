@@ -49,6 +49,11 @@ def date_of(marked, title="", status="asserted", **more):
         ("In 1570 he sailed. The {defeat} of the Turks at Lepanto (1571) ended the threat.", "1571-01-01/1571-12-31"),
         ("The {victory} over the French near Poitiers (1356) brought him fame.", "1356-01-01/1356-12-31"),
         ("The {retreat} of Napoleon (1769–1821) began.", None),
+        # parentheses behind a verb, and behind the words for the time with which a sentence opens
+        ("The sultan besieged (1480) Rhodes in vain. He {took} Otranto.", "1480-01-01/1480-12-31"),
+        ("Meanwhile (in May 1247), Frederick {besieged} Parma.", "1247-05-01/1247-05-31"),
+        ("At this point (247 BC), they landed. They {seized} Eryx.", "-0247-01-01/-0247-12-31"),
+        ("Madden argues (1998) that they came late. They {seized} Zara.", None),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

@@ -34,6 +34,11 @@ _CALLED = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]t\s)\bthe\s(?:[
 _OF_LIFE = re.compile(r"\((?:[^()\d]*[;,]\s)?(?:r|b|d|fl|reg)\.|\((?:reigned|ruled|reign|lived|born|died|baptised)\b")
 _NAME_BEFORE = re.compile(r"\b[^\W\d_][\w’'-]*(?=\s$)")
 _DASH = re.compile(r"[–—-]")
+_THEN = re.compile(
+    r"(?:(?:At|By|Around|About|In|During)\s(?:about\s)?(?:this|that|the)\s(?:(?:very\s)?same\s)?(?:point|time|moment|stage|juncture|period|year|summer|winter|spring|autumn)"
+    r"|(?:(?:Soon|Shortly|Not\slong)\s)?(?:after(?:wards?)?|thereafter|After(?:wards?)?|Thereafter)|Meanwhile|Later|Finally|Eventually|Subsequently|Next|Then)\s"
+)
+"""Words for the time with which a sentence opens (*At this point (247 BC), …*)."""
 _LONGEST_LIFE = 150
 """Characters that the parentheses behind a name take up at most (*(Polish: Józef Bem; 14 March 1794 – 10 December 1850)*)."""
 _A_LIFE = 15 * 365
@@ -215,7 +220,7 @@ class Dates:
             if value.relation == "before" and value.mod == "END":
                 value = whole(value)
             bracketed = (opened := self._bracket(mention)) >= 0
-            if bracketed and self._parts_a_verb(opened):
+            if bracketed and (self._parts_a_verb(opened) or self._tells_when(opened)):
                 value, bracketed = replace(value, aside=False), False
             weak = bracketed or self._is_weak(mention, end)
             found.append(Dated(mention, value, mention.start, end, weak, bracketed))
@@ -229,6 +234,17 @@ class Dates:
             and self._parse.codes[at - 1] in "ABH"
             and self.verb_follows(self._tokens.text.find(")", bracket) + 1)
         )
+
+    def _tells_when(self, bracket: int) -> bool:
+        """Whether a parenthesis stands right behind a verb, or behind words for the time with which its sentence opens (*besieged (1480) Rhodes*)."""
+        at = self._tokens.token_at(bracket) - 1
+        if at < 0:
+            return False
+        group = self._parse.group_of[at]
+        if group >= 0 and self._parse.groups[group].last == at + 1:
+            # not *Madden argues (1998) that …*
+            return not self._tokens.text.startswith(") that ", self._tokens.text.find(")", bracket))
+        return _THEN.fullmatch(self._tokens.text, self._tokens.sentence_at(bracket).start, bracket) is not None
 
     def _listed_with(self, mention: Mention[Timex], dates: tuple[Mention[Timex], ...]) -> tuple[Mention[Timex], ...]:
         """The dates listed behind a date (*on 2, 3 and 4 November*, *in July or August*), unless a verb of its own follows the last."""

@@ -111,6 +111,8 @@ def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
         return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
+    if _LISTED_AFTER.match(after) and _LISTED_BEFORE.search(before):
+        return True  # *in 216, 215 and 214*
     if after.startswith(")") and _BEHIND_NAME.search(before) and not match["ancient"].endswith(("00", "50")):
         return True  # *the defeat in Roncevaux (778)*, not *the garrison of Lissus (300)*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
@@ -198,9 +200,11 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
 
 
 _ANCIENT_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
+    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_LISTED_BEFORE = re.compile(r"\b[Ii]n\s(?:\d{3},\s)+$")
+_LISTED_AFTER = re.compile(r"(?:,\s\d{3})*,?\sand\s\d{3}\b(?!\s[a-z]+s\b)")
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\s\($")
 _TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")

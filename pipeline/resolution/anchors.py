@@ -111,11 +111,12 @@ class Anchors:
         return at if at >= 0 else None
 
     def left_for(self, day: Anchor) -> Anchor | None:
-        """The other year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*)."""
+        """The year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*), or later in which."""
         year = self.last(("day", "time", "month", "season", "year"), span=6, clock=True)
         if year is None or year.granularity != "year" or year.start <= day.start:
             return None
-        return None if day.value.startswith(f"{year.value}-") else year
+        later = self._text.startswith(("Later", "later"), year.start)  # *Later in the year, … The next day*
+        return None if day.value.startswith(f"{year.value}-") and not later else year
 
     def anew(self, mention: Date, anchor: Anchor | None) -> Anchor | None:
         """The day from which an hour is told: a later paragraph begins with the first of the days that the last date spans (*on 3 and 4 October*)."""

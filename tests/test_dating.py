@@ -54,6 +54,25 @@ def date_of(marked, title="", status="asserted", **more):
         ("Meanwhile (in May 1247), Frederick {besieged} Parma.", "1247-05-01/1247-05-31"),
         ("At this point (247 BC), they landed. They {seized} Eryx.", "-0247-01-01/-0247-12-31"),
         ("Madden argues (1998) that they came late. They {seized} Zara.", None),
+        # the battle or treaty in parentheses after which the rest happened
+        ("After the Battle of Pharsalus (48 BC), Pompey {fled} to Egypt.", "-0048-01-01/-0048-12-31"),
+        ("Following the five-month Siege of Rhodes (1522), the knights {left}.", "1522-01-01/1522-12-31"),
+        # no date of what is told, only of what it is like
+        ("In 1813 they came and, as in the previous year, {burned} the mills.", "1813-01-01/1813-12-31"),
+        ("In 1813, as in 1712, they {attacked} the port.", "1813-01-01/1813-12-31"),
+        # what took years has no date of the narrative
+        ("In 1711 they landed. In 23 years, they {conquered} the island.", None),
+        ("In 1711 they landed. In two years’ time they {conquered} the island.", "1711-01-01/1711-12-31"),
+        # what comes before the day of the next clause, where nothing has been told
+        ("He {resumed} the war, and on 29 August 1526 he defeated Louis.", "1526-01-01/1526-12-31"),
+        # a participle tells when the first thing told was done; not when what it describes was made
+        ("He crushed a revolt led by the governor in 1521. He {besieged} Belgrade.", "1521-01-01/1521-12-31"),
+        ("He came to a tower built by the monks in 1321. He {besieged} Belgrade.", None),
+        # the day after what came later in the year
+        (
+            "On 3 May 1169 it fell. Later in the year he fled. The day after, the guards {rose}.",
+            "1169-01-01/1169-12-31",
+        ),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

@@ -26,6 +26,8 @@ _SOME_SEASON = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]fter\s)\b[
 _COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
+_COMPARED = re.compile(r"(?:,\s(?:just\s|much\s)?as|\b[Uu]nlike|\bthan)\s(?:in|on|during)\s(?:the\s)?$")
+"""*burned the mills, as in the previous year*: what is told is but like what came then."""
 _LISTED = re.compile(
     r"(?:,(?=\sand\sagain\s))?\s(?:and|or|(?:and\s)?(?:well\s)?into)\s(?:again\s|later\s|then\s|late\s|early\s)?(?:(?:in|on|into)\s)?(?:the\s)?"
 )
@@ -205,6 +207,8 @@ class Dates:
         done: set[int] = set()
         for mention in dates:
             value = mention.value
+            if _COMPARED.search(self._tokens.text, max(0, mention.start - 15), mention.start):
+                continue
             if self._is_gloss(mention, found) or self._is_of_life(mention) or self._is_counted_from(mention, found):
                 continue
             if mention.start in done or value.type == "SET" or not value.start or not value.end:

@@ -29,6 +29,7 @@ _REACH = 45
 _MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"})
 _SET = frozenset({"planned", "scheduled", "set", "fixed", "slated", "timed", "intended", "due", "arranged", "meant"})
 """What was said of a deed that was to come."""
+_DONE = frozenset({"led", "launched", "opened", "mounted", "staged", "waged", "fought", "started", "begun", "signed"})
 _OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
@@ -198,6 +199,7 @@ class Movers:
             or self._is_of_fronted(clause, sentence, dated)
             or self._ends_a_year_on(clause, sentence, dated, told)
         )
+        timely = timely or (told is None and self._is_of_a_deed(clause))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 
@@ -213,6 +215,10 @@ class Movers:
         if clause.marker is None:
             return False
         return is_of_fronted(self._tokens.text, sentence.start, self._tokens.starts[clause.marker], dated.start)
+
+    def _is_of_a_deed(self, clause: Clause) -> bool:
+        """Whether a participle tells when what it describes was done (*suppressed a revolt led by the governor in 1521*)."""
+        return clause.link == "reduced" and self._tokens.lower[self._parse.groups[clause.group].head] in _DONE
 
     def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
         """Whether a clause tells what would be, or was to be."""

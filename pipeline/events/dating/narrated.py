@@ -12,6 +12,7 @@ from pipeline.events.dating.clock import Clock
 from pipeline.events.dating.dated import ASIDES, LONG, Dates, whole
 from pipeline.events.dating.elsewhen import at_another_time, goes_on, is_of_a_war
 from pipeline.events.dating.fading import in_its_year
+from pipeline.events.dating.nearest import OF_THE_NEXT
 from pipeline.events.dating.spells import Spells
 from pipeline.frozen import replace
 from pipeline.records import Mention, Sentence, Tokens
@@ -34,6 +35,11 @@ _TEMPORAL = re.compile(
     r"[\s,]*(?:after|before|until|once|when|within|as\ssoon\sas|as|by\s(?:the\stime|now|then|th(?:is|at)\s(?:time|point)))\b",
     re.IGNORECASE,
 )
+_TOOK_YEARS = re.compile(
+    r"(?:In|Within|Over)\s(?:just\s|only\s|about\s|some\s|less\sthan\s|under\s)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|several|a\sfew)\syears(?=,|\s[A-Z]|\s(?:the|he|she|it|they|his|her|its|their|all)\b)"
+)
+"""*In 23 years they conquered the island*: at no date that was told."""
 _IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
 """*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
 _SEQUEL = re.compile(r"\b(?:days|weeks?|months?|years)\b")
@@ -152,6 +158,8 @@ class Narrated:
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
         if BEFORE.match(text, clause[0]) and _FOR_SOME_TIME.search(text, sentence.start, clause[0]):
             return True
+        if _TOOK_YEARS.match(text, sentence.start):
+            return True
         return is_of_a_war(text, sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in asked.governing)
 
     def _is_within(self, asked: Asked) -> bool:
@@ -192,7 +200,9 @@ class Narrated:
         if first is None:
             return None, None
         # *was besieged for ten weeks; the garrison yielded on 29 June 1756*
-        parted = ";" in self._tokens.text[asked.trigger : first.start]
+        # … *resumed the war, and on 29 August 1526 he defeated Louis*
+        text = self._tokens.text
+        parted = ";" in text[asked.trigger : first.start] or OF_THE_NEXT.search(text, asked.trigger, first.start)
         return (in_its_year(first.value) if parted else first.value), first.mention
 
     def _its_end(self, date: Timex, dated: Mention[Timex] | None, asked: Asked, *, ends: bool) -> Timex:

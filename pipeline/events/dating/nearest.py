@@ -11,7 +11,7 @@ from pipeline.rules.dates import date_vocabulary
 if TYPE_CHECKING:
     from pipeline.records import Parse, Sentence, Tokens
 
-__all__ = ["PARTED", "Nearest", "is_finer"]
+__all__ = ["OF_THE_NEXT", "PARTED", "Nearest", "is_finer"]
 
 _PREFACE = re.compile(
     r"(?:\w+ly\s|Further\s|Soon\s|Just\s)?(?:With|After|Following|Upon|Despite|Because\sof|Due\sto|Thanks\sto"
@@ -20,7 +20,7 @@ _PREFACE = re.compile(
 PARTED = re.compile(r"[,;]\s|\swhile\s")
 _NO_BREAK = frozenset(":;")
 _WHERE = re.compile(r", where\b")
-_OF_THE_NEXT = re.compile(
+OF_THE_NEXT = re.compile(
     r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
 )
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\s(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|t
 _WORD = re.compile(r"[\w-]+")
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Dd]uring)\sthe\s(?:\w+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\((?:[A-Z][\w’'-]*[;,]\s)?$"
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\((?:[A-Z][\w’'-]*[;,]\s)?$"
 )
 _OF_ITS_NAME = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
@@ -103,7 +103,7 @@ class Nearest:
         text = self._tokens.text
         if dated.start < trigger:
             return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
-        return ";" not in text[trigger : dated.start] and not _OF_THE_NEXT.search(text, trigger, dated.start)
+        return ";" not in text[trigger : dated.start] and not OF_THE_NEXT.search(text, trigger, dated.start)
 
     def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
         """Whether a date describes the noun that is the trigger (*the 1842 defeat of the British*)."""

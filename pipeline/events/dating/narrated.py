@@ -64,6 +64,8 @@ _LATER = re.compile(
     r"(?<!sooner\sor\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bof\s)(?<!much\s)(?<!\bhour\s)(?<!\bhours\s)(?<!minutes\s)(?<!\bday\s)(?<!\bdays\s)\blater\s(?!that\b|in\b|on\b|the\b|by\b|than\b|years\b|stages?\b|part\b|this\b|at\b)(?=\w)"
 )
 """*He later became governor*: not in the year that was told, nor on its day or in its month."""
+_VERB_BEFORE = 40
+"""How far before a verb the one may stand whose subject it shares."""
 _WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
 _ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
 _BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
@@ -117,7 +119,7 @@ class Narrated:
         pace = asked.pace if far else "hours"
         counted = _holds_any(self._some_day, *clause)
         some_day = later is not None or past or left or pace == "weeks" or counted or self._is_within(asked)
-        on = _LATER.search(text, *clause) is not None
+        on = self._is_later(asked)
         some_day = some_day or (on and self._clock.is_far(sentence))
         if self._is_repeated(asked):
             some_day, onward = True, onward or self._clock.onward(sentence)
@@ -168,6 +170,13 @@ class Narrated:
         within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
         # not *the fall of the fort and, within months, the partition of the country*
         return within is not None and " and" not in text[asked.trigger : within.start()]
+
+    def _is_later(self, asked: Asked) -> bool:
+        """Whether a clause tells what came later, or goes on without a subject of its own from one that does (*was later captured and hanged*)."""
+        text, (low, high) = self._tokens.text, asked.clause
+        if text[low : asked.trigger].strip(" ,") in ("", "and"):
+            low = max(asked.sentence.start, low - _VERB_BEFORE)
+        return _LATER.search(text, low, high) is not None
 
     def _is_repeated(self, asked: Asked) -> bool:
         """Whether a clause tells what was done again and again, which the day that the narrative stands at only begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.events.chain import ClauseChain
@@ -30,6 +31,8 @@ _OBEYED = frozenset({"complied", "obeyed"})
 _REPULSED = frozenset({"repulsed", "repelled", "rebuffed"})
 _DRIVEN = frozenset({"driven", "beaten", "thrown", "forced", "pushed", "fought"})
 _UNTIL = frozenset({"until", "till"})
+_LATE_IN = re.compile("D?J[ta]")
+"""The parts of speech of part of a month or year (*the late 1720s*, *early July*)."""
 _WHOLLY = frozenset({"completely", "entirely", "totally", "wholly", "fully"})
 
 
@@ -223,10 +226,13 @@ class Statuses(ClauseChain):
         return alone and "have" in scene.lower[scene.group(head).first : scene.verb(head)]
 
     def _at_last(self, clause: int) -> bool:
-        """*did not land until 7 September*: then they did."""
+        """*did not land until 7 September*, *until late 1709*: then they did."""
         scene, told = self.scene, self.scene.clauses[clause]
         behind = (c for at, c in told.obliques if scene.lower[at] in _UNTIL and at > scene.verb(clause))
-        return any(scene.chunks[c].temporal for c in behind)
+        if any(scene.chunks[c].temporal for c in behind):
+            return True
+        untils = (at for at in range(scene.verb(clause), told.last) if scene.lower[at] in _UNTIL)
+        return any(_LATE_IN.match(scene.parse.codes, at + 1) for at in untils)
 
     def _of_the_next(self, adverb: int, *, behind: bool) -> bool:
         """*sank almost 5,000 ships*, *fell almost at once*: the adverb belongs to what follows."""

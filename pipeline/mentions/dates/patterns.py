@@ -58,7 +58,7 @@ _YEAR = r"""
 # Three digits are a year only where an era stands with the other end of the range, or a preposition before them in a text of that era.
 _ANCIENT_YEAR = r"""
     (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)? | (?i:the\srest\sof)\s | (?P<about><<ABOUT>>) \s? )?
-    (?<![\d.,$£€]) (?P<ancient>[1-9]\d{1,2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
+    (?P<named>(?i:the\syear)\s)? (?<![\d.,$£€]) (?P<ancient>[1-9]\d{1,2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
 
 _DECADE = r"""
     (?: (?i:(?:the|these|those)\s) )? (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s)?(?:the\s)? )?

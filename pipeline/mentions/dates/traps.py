@@ -105,7 +105,7 @@ def _short_year(match: re.Match[str], before: str, after: str) -> bool:
 
 def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
-    if match["beside"]:
+    if match["beside"] or (match["named"] and closed):
         return True
     if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
         return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
@@ -116,7 +116,12 @@ def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     if after.startswith(")") and _BEHIND_NAME.search(before) and not match["ancient"].endswith(("00", "50")):
         return True  # *the defeat in Roncevaux (778)*, not *the garrison of Lissus (300)*
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
-    return bool(match["modifier"] or spanned or (_ANCIENT_BEFORE.search(before) and closed))
+    return bool(
+        match["modifier"]
+        or (match["about"] and _THEN_WHO.match(after))
+        or spanned
+        or (_ANCIENT_BEFORE.search(before) and closed)
+    )
 
 
 def _set(match: re.Match[str], before: str, after: str) -> bool:
@@ -203,6 +208,8 @@ _ANCIENT_BEFORE = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_THEN_WHO = re.compile(r",\s(?:the|he|she|it|they|his|her|its|their|[A-Z]\w+)\s")
+"""*Around 141, the Romans came*; not *Around 200, mostly civilians, died*."""
 _LISTED_BEFORE = re.compile(r"\b[Ii]n\s(?:\d{3},\s)+$")
 _LISTED_AFTER = re.compile(r"(?:,\s\d{3})*,?\sand\s\d{3}\b(?!\s[a-z]+s\b)")
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\s\($")

@@ -308,6 +308,14 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("Four Mirage 2000-D jets struck the camp.", []),
         ("In 426 they fled. Cythera was taken in B.C. 424.", ["-0426", "-0424"]),
         ("In 499–493 BC they fought.", ["-0499", "-0493"]),
+        ("They came between 1190 and 1180 BC. From 1274 to 1258 BC they fought.", ["-1190", "-1180", "-1274", "-1258"]),
+        ("It was found in 1990 and 480 BC is its date.", ["1990", "-0480"]),
+        # a day in both calendars is the first of them
+        (
+            "On 8 July [O.S. 27 June] 1709 he won. On November 30 (November 19 O.S.), 1700, he came.",
+            ["1709-07-08", "1700-11-30"],
+        ),
+        ("On 27 June (8 July) 1709 he won. On 3 May (1709) he came.", ["1709-06-27", "1709-05-03", "1709"]),
         ("War broke out in 218. The general had been slain in 221 BC.", ["-0218", "-0221"]),
         ("The realm fell in 217. It was founded in 247 BC and split in AD 148.", ["0217", "-0247", "0148"]),
         ("The realm fell in 117. It was founded in 247 BC.", ["0117", "-0247"]),

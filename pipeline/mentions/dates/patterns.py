@@ -47,6 +47,7 @@ _CALENDAR = (
         (?: \s{1,4} (?:of\s)? | - ) )?
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) <<TH>>? (?![:/]\d) <<NO_YEAR>> )? )
+    (?: \s [\[(] (?:[ON]\.?\s?S\.?,?\s)? (?: \d{1,2} \s <<MONTH_NAME>> | <<MONTH_NAME>> \s \d{1,2} ) (?:,?\s[ON]\.?\s?S\.?)? [\])] (?= ,?\s[12]\d{3}\b ) )?
     (?: (?: ,?\s{1,4} (?:of\s|in\s(?:the\syear\s(?:of\sour\sLord\s)?)?)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )

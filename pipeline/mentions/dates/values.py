@@ -141,10 +141,19 @@ def year_of(match: re.Match[str], suffix: str = "") -> str | None:
         return written_year(-number if era.startswith("BC") else number)
     plain = group_of(match, f"year{suffix}")
     if plain:
+        other = _OF_THAT_ERA.match(match.string, match.end(f"year{suffix}"))
+        if other and abs(int(plain) - int(other["other"])) <= _AN_AGE:
+            return written_year(-int(plain))  # *between 1190 and 1180 BC*
         return plain if int(plain) <= 2100 else ""
     return None
 
 
+_OF_THAT_ERA = re.compile(
+    r"(?:\s?[-–—/]\s?|,?\s(?:to|and|or|until|till|through)\s(?:c\.\s?|ca\.\s?|about\s|around\s)?)(?P<other>[1-9]\d{0,3})\s?(?:BC|B\.\s?C)"
+)
+"""The other end of a range, with the era of both."""
+_AN_AGE = 1000
+"""Years that a range before our era spans at most."""
 _WHICH_YEAR = re.compile(r"(?P<next>following|next|after)|(?P<last>previous|preceding|last|before)", re.IGNORECASE)
 
 

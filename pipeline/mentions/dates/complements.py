@@ -123,6 +123,10 @@ _NOT_ITS_OBJECT = re.compile(
 """*retaliated the day after by bombing the port*: what goes on behind *the day after* rather than what that is after."""
 _COUNT = re.compile(r"\d{1,3}(?:,?\d{3})?(?<![12]\d{3})")
 """A number that is no year: behind a noun it begins what follows (*during the three days of fighting 300 fell*)."""
+_DAYS_LISTED = re.compile(
+    r"(?:the\s)?\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–—/]\s?|,?\s(?:and|to)\s|,\s)(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]"
+)
+"""*the nights of 5 and 6 May*: the days are dates of their own."""
 _TIE = re.compile(r"\s(?P<tie>of|after|before|since|following|as)\s(?=\S)", re.IGNORECASE)
 
 
@@ -155,7 +159,7 @@ def complement_end(text: str, end: int, rule: str, shift: str | None, *, counted
         return _phrase_end(text, tie.end(), end) if rule == "time" else end
     if word in ("since", "following") and rule == "duration":
         return _clause_end(text, end, counted=False)
-    if word == "of" and rule in _WITH_OF:
+    if word == "of" and rule in _WITH_OF and not _DAYS_LISTED.match(text, tie.end()):
         last = _phrase_end(text, tie.end(), end)
         dated = _its_date().search(text, tie.end(), last)  # *within weeks of the declaration of war in August 1914*
         return dated.start() if dated else last

@@ -73,6 +73,12 @@ def date_of(marked, title="", status="asserted", **more):
             "On 3 May 1169 it fell. Later in the year he fled. The day after, the guards {rose}.",
             "1169-01-01/1169-12-31",
         ),
+        # parentheses that end the clause before another of its subject, not those of a life
+        ("In 1140 he rose. He took Edessa (1144) and {besieged} Damascus.", "1144-01-01/1144-12-31"),
+        ("In 1140 he rose. He took Edessa (1144), and the count {fled}.", "1140-01-01/1140-12-31"),
+        ("In 1140 he rose. He beat Hugh of Ibelin (1118–1165) and {fled}.", "1140-01-01/1140-12-31"),
+        # the days of several nights
+        ("On the nights of 5 and 6 May 1941 bombers {attacked} Greenock.", "1941-05-05/1941-05-06"),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

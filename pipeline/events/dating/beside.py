@@ -88,11 +88,21 @@ class Beside:
             )
             before = self._tokens.text[sentence.start : dated.start]
             of_birth = is_of_birth(before) or (told is not None and not _is_past(dated, told) and is_of_ground(before))
-            weak = dated.weak and not (dated.bracketed and self._nearest.is_of_battle(dated, sentence.start))
+            weak = dated.weak and not (
+                dated.bracketed
+                and (self._nearest.is_of_battle(dated, sentence.start) or self._is_of_verb_before(dated, own))
+            )
             closed = closed or self._dates.is_inserted(dated, trigger)
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None
+
+    def _is_of_verb_before(self, dated: Dated, own: int) -> bool:
+        """Whether parentheses end the clause before another of its subject (*invaded Sicily (535) and advanced into Italy*)."""
+        if own < 1 or self._parse.clauses[own].link != "conjunct" or self._dates.clause_at(dated.start) != own - 1:
+            return False
+        shared = self._parse.clauses[own].subjects in ((), self._parse.clauses[own - 1].subjects)
+        return shared and self._tokens.text.startswith((") and ", "), and ", ") but "), dated.end)
 
     def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
         """A date at the end of the participle that describes an argument (*was taken by men led by X on 9 May*), later than the narrative's.

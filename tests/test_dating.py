@@ -79,6 +79,9 @@ def date_of(marked, title="", status="asserted", **more):
         ("In 1140 he rose. He beat Hugh of Ibelin (1118–1165) and {fled}.", "1140-01-01/1140-12-31"),
         # the days of several nights
         ("On the nights of 5 and 6 May 1941 bombers {attacked} Greenock.", "1941-05-05/1941-05-06"),
+        # a feast that moves dates by its year, where that is stated
+        ("On Good Friday 1282 they rose in Palermo. They {besieged} Messina.", "1282-01-01/1282-12-31"),
+        ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

@@ -26,6 +26,8 @@ _SOME_SEASON = re.compile(r"(?<!\b[Ii]n\s)(?<!\b[Dd]uring\s)(?<!\b[Aa]fter\s)\b[
 _COMES = re.compile(r"\s(?:followed|came|began|set\sin)\b")
 _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
+_YEAR_OF_FEAST = re.compile(r"-?\d{4}(?=-XX)")
+"""The year of a day that moves from year to year."""
 _COMPARED = re.compile(r"(?:,\s(?:just\s|much\s)?as|\b[Uu]nlike|\bthan)\s(?:in|on|during)\s(?:the\s)?$")
 """*burned the mills, as in the previous year*: what is told is but like what came then."""
 _LISTED = re.compile(
@@ -79,6 +81,13 @@ def whole(value: Timex) -> Timex:
     """The month or year of which a date is a part (*before the end of 1977*, *in early 1950*)."""
     span = span_of(value.value)
     return replace(value, start=span.start, end=span.end) if span else value
+
+
+def _in_year(value: Timex, year: str) -> Timex:
+    """A day of a stated year as that year."""
+    span = span_of(year)
+    whole_year = replace(value, start=span.start, end=span.end, granularity=span.granularity) if span else value
+    return replace(whole_year, derivation="explicit")
 
 
 def is_of_birth(before: str) -> bool:
@@ -211,6 +220,8 @@ class Dates:
                 continue
             if self._is_gloss(mention, found) or self._is_of_life(mention) or self._is_counted_from(mention, found):
                 continue
+            if value.derivation == "unresolved" and (year := _YEAR_OF_FEAST.match(value.value)):
+                value = _in_year(value, year[0])  # *on Good Friday 1282*
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue
             end = mention.end

@@ -91,6 +91,10 @@ def test_no_date(text):
         ("In the early morning hours of 30 April they left.", ["the early morning hours of 30 April"]),
         ("He was murdered at the end of 1916, about to flee.", ["the end of 1916"]),
         ("By the middle of the 9th century BC it stood.", ["the middle of the 9th century BC"]),
+        (
+            "In the mid-third century, and by the late-fourth century, raids began.",
+            ["the mid-third century", "the late-fourth century"],
+        ),
         ("They wintered there in 1941–42, until the end of March.", ["1941", "42", "the end of March"]),
         ("He came two days after the fall of the city, then left.", ["two days after the fall of the city"]),
         ("During the first three years of the war, it held.", ["the first three years of the war"]),

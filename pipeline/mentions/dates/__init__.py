@@ -71,6 +71,7 @@ def _words() -> _Words:
     phrases = (*words.modifiers.START, *words.modifiers.MID, *words.modifiers.END, *words.modifiers.APPROX)
     leads = {word for phrase in (*phrases, *words.bounds, *words.vague.words) for word in phrase.split()}
     leads |= {*words.numbers, *words.ordinals, *words.hours, "hundred", "half", *_LEADING.split()}
+    leads |= {f"{part}-{nth}" for part in ("early", "mid", "late") for nth in words.ordinals}
     return _Words(_frozen(exact), _frozen(lower), frozenset(leads))
 
 

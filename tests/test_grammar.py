@@ -55,6 +55,8 @@ def clauses_of(text):
         ("The besieged city held out.", "besieged", "ADJ"),
         ("The remaining seven continued to Malta.", "continued", "VBD"),
         ("They returned to base.", "base", "NOUN"),
+        ("They held the seven-mile long Jiradi defile.", "long", "ADJ"),
+        ("They held the bridge all day long.", "long", "ADV"),
         ("In 1914 they went to war with Serbia.", "war", "NOUN"),
         ("A force of 6,000 captured Reval on 9 May.", "captured", "VBD"),
         ("A column of 500 captured Germans passed.", "captured", "ADJ"),

@@ -13,9 +13,14 @@ _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _UPWARDS = re.compile(r"[NMIAJ]I(?=C)")
+_MEASURED = re.compile(r"[NJ]A(?=J*[NM])")
 _RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_EXTENT = frozenset({"long", "wide", "deep", "high"})
+_MEASURES = frozenset(
+    {"mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "yard", "week", "month", "year", "day", "hour"}
+)
 _UPWARD = frozenset({"upwards", "upward"})
 _AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
@@ -42,9 +47,7 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
     for match in _AT_LEAST.finditer(line):
         if lower[match.start()] == "at" and lower[match.start() + 1] in _AT:
             codes[match.start()] = codes[match.start() + 1] = "A"
-    for match in _UPWARDS.finditer(line):
-        if lower[match.start()] in _UPWARD and lower[match.start() + 1] == "of":
-            codes[match.start()] = codes[match.start() + 1] = "A"
+    _bind(codes, lower, line)
     for pattern, bounds in ((_THAN, _MORE), (_AS_MANY_AS, frozenset({"many", "few"})), (_UP_TO, frozenset({"up"}))):
         for match in pattern.finditer(line):
             first, last = match.span()
@@ -60,3 +63,15 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
             codes[joint] = "-"
             if before in {"between", "from"}:
                 codes[match.start()] = "A"
+
+
+def _bind(codes: list[str], lower: list[str], line: str) -> None:
+    """Rewrites the codes of what is measured by a number, or bounded by *upwards of*."""
+    for match in _MEASURED.finditer(line):
+        # *the seven-mile long defile*
+        at = match.start()
+        if lower[at + 1] in _EXTENT and "-" in lower[at] and lower[at].rpartition("-")[2] in _MEASURES:
+            codes[at] = codes[at + 1] = "J"
+    for match in _UPWARDS.finditer(line):
+        if lower[match.start()] in _UPWARD and lower[match.start() + 1] == "of":
+            codes[match.start()] = codes[match.start() + 1] = "A"

@@ -82,6 +82,10 @@ def date_of(marked, title="", status="asserted", **more):
         # a feast that moves dates by its year, where that is stated
         ("On Good Friday 1282 they rose in Palermo. They {besieged} Messina.", "1282-01-01/1282-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),
+        # the parentheses behind each of several names
+        ("They {recaptured} Rouen (1449), Caen (1450) and Bordeaux (1451).", "1449-01-01/1451-12-31"),
+        ("The {Battle} of Lützen (2 May 1813) and Battle of Bautzen (20 May 1813) were won.", "1813-05-02/1813-05-02"),
+        ("He {beat} Hugh (1123) and Baldwin of Jerusalem (1118–1131) took Tyre.", "1123-01-01/1123-12-31"),
         # when a deed was to come, as it was thought then
         (
             "On 3 May 1943 they landed. The attack had been planned for 10 May. The division {withdrew}.",

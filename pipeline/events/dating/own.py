@@ -74,11 +74,17 @@ class Own:
             own = self._until_it_ended(own, sentence)
         if own is None:
             return None
-        if trigger < own.start:
+        if trigger < own.start and not (own.bracketed and self._is_one(trigger)):
             own = through_the_list(
                 self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
             )
         return self._after_it_ended(own, trigger, sentence)
+
+    def _is_one(self, trigger: int) -> bool:
+        """Whether a noun tells of one happening, whose own the parentheses behind its name are (*the Battle of Lützen (2 May 1813)*)."""
+        return self._dates.is_in_phrase(trigger) and not self._tokens.lower[self._tokens.token_at(trigger)].endswith(
+            "s"
+        )
 
     def _within(self, trigger: int, clause: tuple[int, int]) -> Dated | None:
         """The date in the clause of a trigger; not the year of a treaty where a clause behind tells when (*The truce of 1609 was broken when … in 1621*)."""

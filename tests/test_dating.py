@@ -661,6 +661,10 @@ def test_the_content_of_a_dated_statement_has_not_its_date():
 def test_what_is_told_by_the_hour_or_begins_has_the_date_of_the_statement():
     marked = "On 3 April 2022, officials announced about 18:00 that the island had come under {attack}."
     assert date_of(marked, statement=marked.index("announced")) == "2022-04-03/2022-04-03"
+    marked = "Between 3 and 8 May 1942, reports indicate, or suggest that 900 men were {killed}."
+    assert date_of(marked, statement=marked.index("indicate")) == "1942-05-03/1942-05-08"
+    marked = "Between 3 and 8 May 1942, the rebels claimed that 900 men were {killed}."
+    assert date_of(marked, statement=marked.index("claimed")) is None
     marked = "On 17 October 2016, he announced the start of the {operation}."
     assert date_of(marked, statement=marked.index("announced")) == "2016-10-17/2016-10-17"
 

@@ -34,6 +34,8 @@ _LASTING = re.compile(
 _START_OF = re.compile(
     r"\bthe\s(?:start|beginning|launch|commencement|end|conclusion|completion|suspension)\sof\s(?:[\w’'-]+\s){0,4}$"
 )
+_SAYS_NOW = re.compile(r"(?:indicate|show|suggest|state|claim|record|estimate|list)s?\b")
+"""*Between 23 and 26 August, Soviet reports indicate 955 people were killed*: the days are those of what a source tells."""
 _HOUR = re.compile(r"T\d\d")
 
 
@@ -158,6 +160,8 @@ class Dating:
         if _START_OF.search(self._tokens.text, statement, asked.trigger):
             return True
         told = self._dates.within(asked.sentence.start, asked.trigger)
+        if _SAYS_NOW.match(self._tokens.text, statement) and any(d.value.granularity == "span" for d in told):
+            return True
         return any(d.value.granularity == "time" and _HOUR.search(d.value.value) for d in told)
 
     def _lasts(self, clause: tuple[int, int], trigger: int) -> bool:

@@ -167,6 +167,7 @@ def test_extents(text, extents):
             "In 205 BC the garrison of Lissus (300) and that of Oricum (1,250) fled. He sank the Argo (120 oars).",
             ["0205"],
         ),
+        ("In 455 they sacked it. In 460 or 461 Majorian came.", ["0455", "0460", "0461"]),
         # … and others
         ("In 1805 the garrison of Gaeta (325) fled.", ["1805"]),
         ("By 30 March, 100,000 men had left. On 7 April 300-man units came.", ["XXXX-03-30", "XXXX-04-07"]),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.records import Mention
 
-__all__ = ["early_years"]
+__all__ = ["early_years", "is_early_year"]
 
 _CLOSED = (
     r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
@@ -33,6 +33,22 @@ _NEAR_YEARS = 30
 """Years between one that has an era and a number of two digits that is a year without saying so."""
 _FEW = 2
 """Dates with four digits for each one with three but the first, beyond which a text is not of early times."""
+_ANCIENT_BEFORE = re.compile(
+    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
+    re.IGNORECASE,
+)
+_TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
+_IN_BEFORE = re.compile(r"\b[Ii]n\s$")
+_ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
+_SPAN_OF_YEARS_AFTER = re.compile(
+    r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
+)
+_THEN_WHO = re.compile(r",\s(?:the|he|she|it|they|his|her|its|their|[A-Z]\w+)\s")
+"""*Around 141, the Romans came*; not *Around 200, mostly civilians, died*."""
+_LISTED_BEFORE = re.compile(r"\b[Ii]n\s(?:\d{3},\s)+$")
+_LISTED_AFTER = re.compile(r"(?:,\s\d{3})*,?\sand\s\d{3}\b(?!\s[a-z]+s\b)")
+_ANOTHER_BEFORE = re.compile(r"\b[Ii]n\s\d{3}\sor\s$")
+_BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\s\($")
 
 
 def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Timex]]:
@@ -58,6 +74,34 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
             continue
         kept.append(_with_year(mention, dated[mention.start]) if mention.start in dated else mention)
     return kept
+
+
+def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool) -> bool:
+    """Whether a number of two or three digits stands where a year does; ``closed`` is true where it counts nothing behind it.
+
+    >>> from pipeline import extract
+    >>> [m.value.value for m in extract("In 216, 215 and 214 BC they failed. The garrison of Lissus (300) fled.").mentions.dates]
+    ['-0216', '-0215', '-0214']
+    """
+    if match["beside"] or (match["named"] and closed):
+        return True
+    if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
+        return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
+    if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
+        return True  # *in 279 Pyrrhus won*
+    if _ANOTHER_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
+        return True  # *in 460 or 461 Majorian set out*
+    if _LISTED_AFTER.match(after) and _LISTED_BEFORE.search(before):
+        return True  # *in 216, 215 and 214*
+    if after.startswith(")") and _BEHIND_NAME.search(before) and not match["ancient"].endswith(("00", "50")):
+        return True  # *the defeat in Roncevaux (778)*, not *the garrison of Lissus (300)*
+    spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
+    return bool(
+        match["modifier"]
+        or (match["about"] and _THEN_WHO.match(after))
+        or spanned
+        or (_ANCIENT_BEFORE.search(before) and closed)
+    )
 
 
 def _closes(text: str, mention: Mention[Timex]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.mentions.dates.early import is_early_year
 from pipeline.mentions.dates.parts import TH, any_of
 from pipeline.rules.dates import date_vocabulary
 from pipeline.rules.grammar import FATES
@@ -105,23 +106,7 @@ def _short_year(match: re.Match[str], before: str, after: str) -> bool:
 
 def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
     closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
-    if match["beside"] or (match["named"] and closed):
-        return True
-    if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
-        return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
-    if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
-        return True  # *in 279 Pyrrhus won*
-    if _LISTED_AFTER.match(after) and _LISTED_BEFORE.search(before):
-        return True  # *in 216, 215 and 214*
-    if after.startswith(")") and _BEHIND_NAME.search(before) and not match["ancient"].endswith(("00", "50")):
-        return True  # *the defeat in Roncevaux (778)*, not *the garrison of Lissus (300)*
-    spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
-    return bool(
-        match["modifier"]
-        or (match["about"] and _THEN_WHO.match(after))
-        or spanned
-        or (_ANCIENT_BEFORE.search(before) and closed)
-    )
+    return is_early_year(match, before, after, closed=closed is not None)
 
 
 def _set(match: re.Match[str], before: str, after: str) -> bool:
@@ -202,23 +187,6 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
     return bool(
         re.match(r"\s?[-–—/]\s?[A-Z]|,?\s(?:and|to|or)\s[A-Z]|\s(?:of|saw|brought|marked)\b", after)
     ) and not _VERB_AFTER.match(after)
-
-
-_ANCIENT_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
-    re.IGNORECASE,
-)
-_THEN_WHO = re.compile(r",\s(?:the|he|she|it|they|his|her|its|their|[A-Z]\w+)\s")
-"""*Around 141, the Romans came*; not *Around 200, mostly civilians, died*."""
-_LISTED_BEFORE = re.compile(r"\b[Ii]n\s(?:\d{3},\s)+$")
-_LISTED_AFTER = re.compile(r"(?:,\s\d{3})*,?\sand\s\d{3}\b(?!\s[a-z]+s\b)")
-_BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\s\($")
-_TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
-_IN_BEFORE = re.compile(r"\b[Ii]n\s$")
-_ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
-_SPAN_OF_YEARS_AFTER = re.compile(
-    r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
-)
 
 
 def _period(match: re.Match[str], before: str, _after: str) -> bool:

@@ -2441,6 +2441,16 @@ def test_places(text, word, places):
         # Who is dealt a defeat stands between the verb and it; who lost a commander is not who is lost.
         ("In 1697 Eugene dealt the Ottomans a crushing defeat at Zenta.", "dealt", ["Zenta"], ["Eugene"], ["Ottomans"]),
         ("At Aspern the French lost Marshal Lannes.", "lost", ["Aspern"], [], ["Marshal Lannes"]),
+        # What *it* is was told of since the last event: a town that is held, not the one that was taken before.
+        (
+            "In 1630 he took Frankfurt. Magdeburg was held by Tilly; in May it was stormed.",
+            "stormed",
+            ["Magdeburg"],
+            [],
+            [],
+        ),
+        ("In 1621 he took Mitau. The Poles held Riga. It was captured in May.", "captured", ["Riga"], [], []),
+        ("In 1621 he took Riga. The 5th Division held Lund. It was destroyed in May.", "destroyed", [], [], ["It"]),
         # On which bank what is attacked lies is not attacked besides.
         ("In 1676 the Danes launched an attack on the fort on the eastern bank.", "attack", [], ["Danes"], ["fort"]),
         ("In 1676 the Danes made attacks on the fort and on the fleet.", "attacks", [], ["Danes"], ["fort", "fleet"]),

@@ -12,7 +12,7 @@ from pipeline.rules.nouns import demonyms
 from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.events.scene import Candidate, Scene
     from pipeline.records import Argument, Mention, Sentence
@@ -211,7 +211,7 @@ class Antecedents:
 
     def _it(self, chunk: int) -> Mention[Any] | None:
         """*they retook it*: the place that the last event, in this sentence or the one before, was about."""
-        if (place := self._governing(chunk)) is not None:
+        if (place := self._governing(chunk) or self._spoken_of(chunk)) is not None:
             return place
         if self._last is None:
             return None
@@ -235,7 +235,33 @@ class Antecedents:
         if index is None or part not in ("subject", "object") or scene.clauses[index].link not in links:
             return None
         above = scene.clauses[index].governor
-        for subject in scene.clauses[above].subjects if above is not None and above < index else ():
+        return self._subject(above) if above is not None and above < index else None
+
+    def _spoken_of(self, chunk: int) -> Mention[Any] | None:
+        """*Magdeburg was held by Falkenberg; in May it was stormed*: the settlement that the main clause before, told since the last event, is about."""
+        scene = self.scene
+        index, part = scene.parts.get(chunk, (None, ""))
+        if not index or part not in ("subject", "object") or scene.clauses[index].link not in ("main", "conjunct"):
+            return None
+        before = next((k for k in range(index - 1, -1, -1) if scene.clauses[k].link in ("main", "conjunct")), index)
+        here, there = (scene.tokens.sentences[scene.clauses[k].sentence] for k in (index, before))
+        near = here.index - there.index <= 1 and here.paragraph == there.paragraph
+        since = self._last is None or self._last[0].first < scene.clauses[before].first
+        if before == index or not (near and since):
+            return None
+        clause = scene.clauses[before]
+        # *The Poles held Riga. It was taken*, but not *The 5th Division held Riga. It was destroyed*
+        several = any(scene.head(c).endswith("s") or scene.head(c) == "they" for c in clause.subjects)
+        return self._subject(before) or (self._settlement(clause.objects) if several else None)
+
+    def _subject(self, index: int) -> Mention[Any] | None:
+        """The settlement that is the subject of a clause."""
+        return self._settlement(self.scene.clauses[index].subjects)
+
+    def _settlement(self, chunks: Iterable[int]) -> Mention[Any] | None:
+        """The settlement that one of the noun phrases names."""
+        scene = self.scene
+        for subject in chunks:
             phrase = scene.chunks[subject]
             named = scene.after(subject, "of") if scene.head(subject) in _NAMEABLE else None
             # *The town of Drogheda was held by Royalists when it was besieged*

@@ -139,6 +139,10 @@ PERSONS = [
     ("Constantine was killed leading a charge.", []),
     ("A commander in Constantine was killed.", ["Constantine"]),
     ("The mayor of Lincoln was shot.", ["Lincoln"]),
+    # What it is told to be in apposition.
+    ("Lund, the only city that resisted the Danes, was burned.", ["Lund"]),
+    ("Lund, the capital of Scania, was burned.", ["Lund", "Scania"]),
+    ("Lund, a town councillor, was shot in 1676.", []),
 ]
 
 

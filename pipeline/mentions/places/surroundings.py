@@ -77,6 +77,10 @@ _INDEFINITE = Before(indefinite=True)
 _CALLED = frozenset({"called", "named"})
 _CALLED_SO = Before(-1.5)
 _OTHER = Before(-4.0, other=True)
+_CHIEF = frozenset({"capital", "port", "seaport", "fortress"})
+_APPOSITION = re.compile(
+    r", (?:the|an?) (?:[\w-]+ ){0,3}?(?P<noun>[a-z]+)(?=[,.;)]| (?:in|of|on|near|that|which|where|at|with|and)\b)"
+)
 # *the Saratov was sunk*: a town takes no article.
 _THING = re.compile(
     r"[.;)]|'s |’s | (?:was|were|is|had|has|sank|sailed|in|on|at|to|as|with|which|that|struck|fired|and (?:the|her|its)|from|under|into)\b"
@@ -162,13 +166,16 @@ class Surroundings:
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""
         piece = self.text[end : end + 40]
-        mark = piece[:1]
+        mark, context = piece[:1], self.rules.context
         # *Black Creek/Gadsden*, but not *A/Victoria/361*
         if mark == "$" or (mark == "/" and not piece[1:2].isupper()) or piece[:4] in _DOMAINS:
             return NEVER
         if mark in {"'", "’"}:
             return self._possessed(piece)
         if mark == ",":
+            if (what := _APPOSITION.match(self.text, end)) and what["noun"] in context.copula | _CHIEF:
+                # *Lund, the only city that resisted, was burned*
+                return 2.2
             return PERSONAL if self._apposed(piece[2:]) else SPEAKS if piece.startswith(", who ") else 0.0
         if mark != " ":
             return 0.0
@@ -178,7 +185,6 @@ class Surroundings:
         word = words[0].rstrip(".,;:)")
         if word in self.rules.types.qualifiers and len(words) > 1:
             word = words[1].rstrip(".,;:)")
-        context = self.rules.context
         if word in self.rules.types.outside:
             return 2.2
         if word in self.rules.persons.verbs:

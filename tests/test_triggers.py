@@ -26,6 +26,7 @@ def reported(text):
         "In May disaster struck on the way.",
         "In May the soldiers released 20 tons of grain.",
         "The fort built by the king is old.",
+        "The war continued to 1648.",
         # Walls are no office, an array no foundation; who is blown off course is not destroyed, who faints not dead.
         "In 404 BC the treaty stripped Athens of its walls.",
         "The charge caused the Carthaginian formation to waver.",
@@ -1157,6 +1158,11 @@ def test_no_event_in_other_walks_of_life(text):
         ("In 1954 the hussars rounded up 300 Austrian soldiers.", ("rounded up", "CASUALTY.captured")),
         ("Georgian troops took Lund; Russian armour reached it and drove them out.", ("drove", "TERRITORY.advance")),
         ("In 1846 Muslims were beaten at a mosque.", ("beaten", "VIOLENCE.assault")),
+        # Who goes on to a place arrives there; a war goes on to a year, and *before being* names no place.
+        ("In 218 BC Scipio continued to Massalia with the army.", ("continued to", "MOVEMENT.arrive")),
+        ("In 1862 the force continued on to New Orleans.", ("continued on to", "MOVEMENT.arrive")),
+        ("In 1813 the convoy arrived before being attacked.", ("arrived", "MOVEMENT.arrive")),
+        ("In 203 BC his move was checked by four legions.", ("checked", "BATTLE.repel")),
         # A commander lost is no territory; a town relieved from besiegers resigns nothing.
         ("At Aspern in 1809 the French lost Marshal Lannes.", ("lost", "CASUALTY.losses")),
         ("In 1864 the Confederates lost Jeb Stuart at Yellow Tavern.", ("lost", "CASUALTY.losses")),

@@ -879,6 +879,17 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("The Danes and Swedes supported by the king attacked Lund.", "attacked", ["Lund"], ["Danes", "Swedes"], []),
+        ("Oda Nobunaga destroyed the Takeda clan in 1582.", "destroyed", [], ["Oda Nobunaga"], ["Takeda clan"]),
+        ("Nero had her killed in 59.", "killed", [], ["Nero"], []),
+        (
+            "On the order of Horn, the commander of the army, the 6th and 11th Corps attacked Lund.",
+            "attacked",
+            ["Lund"],
+            ["6th", "11th Corps"],
+            [],
+        ),
+        ("News reached the king that Odo had gone to Lund.", "gone to", ["Lund"], ["Odo"], []),
+        ("The news came from the fort that the Danes had captured.", "captured", [], ["Danes"], []),
         ("The Danes fell on the 15th Alabama.", "fell on", [], ["Danes"], ["15th Alabama"]),
         ("They met on 13 May. On the 15th Kleist took Narva.", "took", ["Narva"], ["Kleist"], []),
         # At what cost is no doer; a man of that name is.

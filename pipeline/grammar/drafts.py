@@ -185,7 +185,9 @@ class Line:
                 before -= 2
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
-            if self.kinds[j] == "," and (not listed or self.kinds[before - 2 : before] == "NK"):
+            if self.kinds[j] == "," and (
+                not listed or self.kinds[before - 2 : before] == "NK" or self._of_governed(before)
+            ):
                 # *had taken Lviv and Brody, the Cossacks and Tatars withdrew*: the first list is over.
                 break
             listed = listed or self.kinds[j] == "K"
@@ -202,6 +204,12 @@ class Line:
             found.insert(0, before)
             j = before - 1
         return found
+
+    def _of_governed(self, item: int) -> bool:
+        """*On the order of Horn, the commander of the army, the 6th and 11th Corps attacked*: who Horn is, no part of the list."""
+        told = self.kinds[item - 1 : item + 2] == ",NI" and item - 2 in self.governed
+        head = self.word_of_head(item)
+        return told and not head.endswith("s") and "person" in noun_classes().get(head, ())
 
     def says_list(self, previous: Draft | None, k: int) -> bool:
         """*Officials said two soldiers, a guide and a child were killed*: the list that ends at *k* begins right behind a verb of saying."""

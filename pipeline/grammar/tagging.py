@@ -22,7 +22,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])")
+_OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])|(?<=H)P(?=[Ep][iIq.,;:)Ka])")
 _KNOWN = frozenset(
     {
         "known",
@@ -89,6 +89,7 @@ _REPORTING = frozenset(
     }
 )
 """Whose *reports* are a noun sooner than a deed."""
+_TIDINGS = frozenset({"news", "word", "tidings", "rumours", "rumors", "reports", "intelligence", "information"})
 _SPEAKING = frozenset({"report", "plan", "negate"})
 
 
@@ -123,7 +124,7 @@ def _in_context(codes: list[str], lower: list[str], starts: frozenset[int]) -> N
     settle_phrases(codes, lower, line)
     for match in _OWNER_OF_NOTHING.finditer(line):
         if lower[match.start()] == "her":
-            # *caused her to capsize*, *took her by surprise*, *set her ablaze*: no possessive.
+            # *caused her to capsize*, *took her by surprise*, *set her ablaze*, *had her killed*: no possessive.
             codes[match.start()] = "O"
     settle_quotes(codes, lower, line)
     for match in _AMBIGUOUS.finditer(line):
@@ -214,6 +215,9 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
         if codes[at] in ".;":
             return False
         if words.verbs.get(lower[at], _NO_LEVEL) & _SPEAKING or lower[at] in context_words().thinking:
+            return True
+        if lower[at] in _TIDINGS and (lower[at + 1] == "reached" or lower[at + 1 : at + 3] == ["came", "to"]):
+            # *News reached the king that …*
             return True
     return False
 

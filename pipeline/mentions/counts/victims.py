@@ -239,6 +239,10 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if _rate(lower, number.last, sentence.last):
         return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1
+    opening = before == "in" and number.first - 1 == sentence.first
+    if year and before and number.first == number.core and (opening or tags[number.first - 1] == "MONTH"):
+        # *On 5 May 1916 prisoners were shot*
+        return True
     return year and after not in rules.people and after not in rules.participle
 
 

@@ -325,6 +325,15 @@ def _adverbial(scene: Scene, candidate: Candidate) -> bool:
     return marker is None or scene.lower[marker] not in _APART | _WHO
 
 
+def _cost_by(scene: Scene, candidate: Candidate, cause: Candidate) -> bool:
+    """*lost 200 men storming the hill*: the deed of the participle that no comma parts from the losses."""
+    if candidate.rule.subtype != "losses" or cause.chunk is not None or cause.clause is None:
+        return False
+    told = scene.clauses[cause.clause]
+    beside = "," not in scene.parse.codes[candidate.first : cause.first] and candidate.first < cause.first
+    return beside and told.link == "participle" and told.governor == candidate.clause and not scene.passive(cause.clause)
+
+
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:
     """A casualty event stands where no other event of the sentence caused it, and none of its kind was told just before."""
     twin = next((c for c in group if c.rule.type == "CASUALTY" and one_fate(scene, c, candidate)), None)
@@ -398,7 +407,7 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
             told = cause if told is None or cause.rule.type != "PROTEST" else told
         elif (
             cause.clause > own
-            and _adverbial(scene, cause)
+            and (_adverbial(scene, cause) or _cost_by(scene, candidate, cause))
             and not held
             and _hangs_on(scene, scene.clauses[cause.clause].governor, candidate, group)
         ):

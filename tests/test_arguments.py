@@ -879,6 +879,7 @@ def check(text, word, places, initiators, targets):
             [],
         ),
         ("The Danes and Swedes supported by the king attacked Lund.", "attacked", ["Lund"], ["Danes", "Swedes"], []),
+        ("The Russians took Azov from the Turks in 1696.", "took", ["Azov"], ["Russians"], ["Turks"]),
         ("Oda Nobunaga destroyed the Takeda clan in 1582.", "destroyed", [], ["Oda Nobunaga"], ["Takeda clan"]),
         ("Nero had her killed in 59.", "killed", [], ["Nero"], []),
         (

@@ -331,7 +331,9 @@ def _cost_by(scene: Scene, candidate: Candidate, cause: Candidate) -> bool:
         return False
     told = scene.clauses[cause.clause]
     beside = "," not in scene.parse.codes[candidate.first : cause.first] and candidate.first < cause.first
-    return beside and told.link == "participle" and told.governor == candidate.clause and not scene.passive(cause.clause)
+    return (
+        beside and told.link == "participle" and told.governor == candidate.clause and not scene.passive(cause.clause)
+    )
 
 
 def _stands(scene: Scene, candidate: Candidate, group: list[Candidate], causes: dict[int, Candidate]) -> bool:

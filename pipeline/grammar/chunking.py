@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
-from pipeline.grammar.valency import appointing
+from pipeline.grammar.valency import appointing, giving
 from pipeline.records import Chunk, VerbGroup
 from pipeline.rules.grammar import AT_REST, HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
@@ -322,12 +322,12 @@ def _number_behind_name(codes: str, start: int, head: int) -> int:
 def _time_given(codes: str, lower: list[str], start: int, head: int) -> int:
     """Where the name ends of whom the verb before gives time, or 0."""
     named = codes[head - 1] == "M" or codes[start:head] == "DN"
-    return head if lower[head] == "time" and named and lower[start - 1] in _giving() else 0
+    return head if lower[head] == "time" and named and lower[start - 1] in (giving() | _allowing()) else 0
 
 
 @cache
-def _giving() -> frozenset[str]:
-    return forms_of(("give", "allow", "buy", "grant"))
+def _allowing() -> frozenset[str]:
+    return forms_of(("allow", "buy"))
 
 
 def _is_measure(codes: str, lower: list[str], start: int, end: int, head: int) -> bool:

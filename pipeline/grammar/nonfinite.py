@@ -9,7 +9,7 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
 from pipeline.records import VerbGroup
 from pipeline.rules.grammar import BE, REFLEXIVES, forms_of, grammar
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import DOERS, noun_classes
 from pipeline.rules.status import status_words
 
 __all__ = ["Nonfinite"]
@@ -21,7 +21,6 @@ _AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
 _HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
 _HARMING = frozenset({"killing", "wounding", "injuring", "maiming", "destroying", "damaging", "leaving"})
-_DOERS = frozenset({"person", "force", "polity"})
 _BESET = frozenset(
     {"pursued", "chased", "hunted", "hounded", "harassed", "harried", "followed", "shadowed", "escorted", "accompanied"}
 )
@@ -214,7 +213,7 @@ class Nonfinite(Infinitives):
         if draft.kind != "p" or not moved or not previous.subjects or k not in self.governed:
             return False
         so = self.lower[self.groups[draft.group].head] in _BESET and self.word(draft.at + 1) == "by"
-        return so and _DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
+        return so and DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
 
     def _at_a_cost(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*lost 200 men storming Lund*, *suffered heavy losses assaulting it*: who lost them; not *lost ships carrying troops*."""
@@ -223,7 +222,7 @@ class Nonfinite(Infinitives):
             return False
         if self.lower[group.head] in _suffering():
             return True
-        men = not _DOERS.isdisjoint(noun_classes().get(self.word_of_head(previous.at + 1), _NO_CLASSES))
+        men = not DOERS.isdisjoint(noun_classes().get(self.word_of_head(previous.at + 1), _NO_CLASSES))
         return self.lower[group.head] == "lost" and men and self.lower[self.groups[draft.group].head] in _costing()
 
     def _harms_so(self, draft: Draft, previous: Draft, k: int) -> bool:
@@ -231,7 +230,7 @@ class Nonfinite(Infinitives):
         verb = self.lower[self.groups[draft.group].head]
         if draft.kind != "g" or previous.kind != "V" or verb not in _HARMING or not previous.subjects:
             return False
-        there = not _DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
+        there = not DOERS.isdisjoint(noun_classes().get(self.word_of_head(k), _NO_CLASSES))
         return not there and _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None
 
     def _among_those(self, previous: Draft, k: int) -> bool:
@@ -256,7 +255,7 @@ class Nonfinite(Infinitives):
             return False
         classes = noun_classes().get(self.word_of_head(k), _NO_CLASSES)
         place = "place" in classes or (
-            self.codes[self.chunks[self.items[k][1]].head] == "M" and _DOERS.isdisjoint(classes)
+            self.codes[self.chunks[self.items[k][1]].head] == "M" and DOERS.isdisjoint(classes)
         )
         acts = verb not in _of_places() or verb == "burning"
         within = _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None

@@ -9,7 +9,7 @@ from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
 from pipeline.rules.grammar import APPOINTED, DETERMINERS, HELD, OFFICES, THEN
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import DOERS, noun_classes
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -43,7 +43,6 @@ _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
-_ACTING = frozenset({"person", "force", "polity", "naval"})
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 
@@ -175,7 +174,7 @@ def _goes_on(kinds: str, at: int, items: list[Item], codes: list[str], lower: li
     head = items[at + 2][2] - 1 if at + 2 < len(items) else len(lower) - 1
     if kinds[at + 1] != "N":
         return True
-    return codes[head] != "M" and noun_classes().get(lower[head], frozenset()).isdisjoint(_ACTING)
+    return codes[head] != "M" and noun_classes().get(lower[head], frozenset()).isdisjoint(DOERS)
 
 
 def _opens_aside(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> bool:

@@ -9,12 +9,10 @@ from pipeline.grammar.drafts import Draft
 from pipeline.grammar.relatives import Relatives
 from pipeline.grammar.valency import seldom_passive, speaking
 from pipeline.rules.grammar import forms_of
-from pipeline.rules.nouns import demonyms, noun_classes, states
+from pipeline.rules.nouns import DOERS, demonyms, noun_classes, states
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]
-
-_ACTING = frozenset({"person", "force", "polity", "naval", "airforce"})
 
 
 @cache
@@ -230,7 +228,7 @@ class Sharing(Relatives):
     def _can_act(self, chunk: int) -> bool:
         """Whether a noun phrase is a name, a pronoun, or a person or body by its head."""
         head = self.chunks[chunk].head
-        return self.codes[head] in "MOC" or not _ACTING.isdisjoint(noun_classes().get(self.lower[head], ()))
+        return self.codes[head] in "MOC" or not DOERS.isdisjoint(noun_classes().get(self.lower[head], ()))
 
     def out_of_insertions(self, number: int, item: int | None) -> int:
         """*crossed the river, which was swollen, and attacked*: behind a comma the insertion that another comma opened is over."""

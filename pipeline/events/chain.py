@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.events.governing import ACTS, AIMS
+from pipeline.events.governing import ACTS
 from pipeline.events.introduced import IntroducedStatus
 from pipeline.events.selection import CONTENT
-from pipeline.events.standing import Standing, inverted
-from pipeline.rules.grammar import WAS, forms_of
+from pipeline.events.standing import AIMS, Standing, inverted
+from pipeline.rules.grammar import THUS, WAS, forms_of
 
 __all__ = ["ClauseChain"]
 
@@ -17,7 +17,6 @@ _FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
 _OF_AIMS = AIMS | {"gerund"}
-_SO = frozenset({"thus", "thereby", "hence"})
 _AWAITED = frozenset({"when", "once", "until"})
 _NEAR = frozenset({"about", "ready", "poised"})
 _DEPENDENT = CONTENT | {"reduced"}
@@ -178,7 +177,7 @@ class ClauseChain(IntroducedStatus):
         beside = governor in (aim.governor, clause - 1) and aim.link in _OF_AIMS and aim.governor is not None
         if not beside or scene.lower[scene.verb(aim.governor or 0)] not in _aiming():
             return False
-        if scene.lower[verb] not in _bringing_about() and _SO.isdisjoint(
+        if scene.lower[verb] not in _bringing_about() and THUS.isdisjoint(
             scene.lower[scene.clauses[clause].first : verb]
         ):
             return False

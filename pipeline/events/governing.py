@@ -6,16 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
-from pipeline.events.standing import inverted, possible
+from pipeline.events.standing import AIMS, inverted, possible
 from pipeline.rules.grammar import HAVE, WAS, forms_of, grammar
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
 
-__all__ = ["ACTS", "AIMS", "GovernedStatus"]
+__all__ = ["ACTS", "GovernedStatus"]
 
 _NOBODY = frozenset({"neither", "nothing", "nobody", "none", "no"})
-AIMS = frozenset({"infinitive", "purpose"})
 _AVOIDING = frozenset({"avoid", "hesitate", "resist"})
 _LACKING = frozenset({"lack", "lacks", "lacked", "lacking"})
 _CHOICE = 7

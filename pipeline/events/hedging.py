@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.standing import beyond
+from pipeline.events.standing import AIMS, beyond
 from pipeline.rules.events import support_verbs
 from pipeline.rules.grammar import WAS, forms_of
 from pipeline.rules.status import status_words
@@ -40,7 +40,6 @@ COMING_ABOUT = frozenset(
 _FOREMOST = frozenset({"first", "last", "only"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
-_AIMS = frozenset({"infinitive", "purpose"})
 _NEXT = 4
 """Clauses from that of a plan within which its outcome is told."""
 _POINTING = frozenset({"it", "this", "these", "the", "that"})
@@ -147,7 +146,7 @@ class NounStatus:
     def _in_vain(self, clause: int) -> bool:
         """*could not*, *failed to*, *was unable to*, *came too late to*, *did nothing to*: whether what a verb says was not achieved."""
         scene, here, group = self.scene, self.scene.clauses[clause], self.scene.group(clause)
-        if group.negated or here.link not in _AIMS or here.governor is None:
+        if group.negated or here.link not in AIMS or here.governor is None:
             # Not *was not preventing it*, which tells of nothing done.
             return group.negated and scene.parse.codes[group.head] != "G"
         if scene.lower[scene.verb(here.governor)] in _failing() or beyond(scene, clause):

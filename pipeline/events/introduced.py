@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.governing import AIMS, GovernedStatus
+from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
-from pipeline.events.standing import beyond
+from pipeline.events.standing import AIMS, beyond
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing

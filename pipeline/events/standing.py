@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.records import VerbGroup
 
 __all__ = [
+    "AIMS",
     "Standing",
     "beyond",
     "conjectured",
@@ -26,6 +27,9 @@ __all__ = [
     "supposed",
     "usual",
 ]
+
+AIMS = frozenset({"infinitive", "purpose"})
+"""Links of the clauses of what somebody has in mind."""
 
 
 def possible(scene: Scene, clause: int) -> bool:

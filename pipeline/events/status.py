@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.events.chain import ClauseChain
-from pipeline.events.governing import AIMS
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import Standing, conjectured, customary, demanded, nor, possible, supposed, usual
+from pipeline.events.standing import AIMS, Standing, conjectured, customary, demanded, nor, possible, supposed, usual
 from pipeline.rules.grammar import WAS, forms_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, REFLEXIVES, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, THUS, forms_of, grammar
 from pipeline.rules.nouns import DOERS, noun_classes
 from pipeline.rules.status import status_words
 
@@ -47,7 +47,6 @@ _WAYS = frozenset(
     }
 )
 """Prepositions of where somebody goes."""
-_THUS = frozenset({"thus", "thereby", "hence"})
 
 
 @cache
@@ -184,7 +183,7 @@ class Nonfinite(Infinitives):
     def _so_doing(self, draft: Draft) -> bool:
         """*sailed up the river to West Point thus outflanking the line*: who sailed, not where to."""
         group = self.groups[draft.group]
-        return draft.kind == "g" and self.lower[group.first] in _THUS
+        return draft.kind == "g" and self.lower[group.first] in THUS
 
     def _in_the_act(self, draft: Draft, previous: Draft) -> bool:
         """*died seizing his rifle*, *was killed leading a charge*: what somebody did then, no aim; not *escaped being taken prisoner*."""

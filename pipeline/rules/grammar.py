@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS", "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
-    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
 WAS = frozenset({"was", "were"})
+THUS = frozenset({"thus", "thereby", "hence"})
+"""What a participle begins with that tells what a deed brought about."""
 HAVE = frozenset({"have", "has", "had", "having"})
 HELD = frozenset({"prisoner", "captive", "hostage"})
 """What *take* and *hold* make of people: *took 300 men prisoner*."""

@@ -449,7 +449,7 @@ def date_of(marked, title="", status="asserted", **more):
         ("He came in the spring of 1862. They {attacked}. On 2 June they left.", "1862-03-01/1862-05-31"),
         (
             "He came in the spring of 1862. It rained. It snowed. They {attacked}. In October they left.",
-            "1862-01-01/1862-12-31",
+            "1862-03-01/1862-05-31",
         ),
         # a bound behind what happened does not move the clock, one before it does
         (
@@ -571,7 +571,7 @@ def date_of(marked, title="", status="asserted", **more):
             "1900-05-03/1900-05-03",
         ),
         # up to the bound that the paragraph goes on to state: from a day, and from its month in another paragraph
-        ("On 14 May 1900 they landed. The siege {went on}.\n\nBy August it was over.", "1900-05-14/1900-05-14"),
+        ("On 14 May 1900 they landed. The siege {went on}.\n\nBy August it was over.", "1900-05-01/1900-05-31"),
         (
             "On 14 May 1900 they landed.\n\nThey {besieged} the port. By July it had fallen.",
             "1900-05-01/1900-07-31",
@@ -667,6 +667,27 @@ def test_what_is_told_by_the_hour_or_begins_has_the_date_of_the_statement():
     assert date_of(marked, statement=marked.index("claimed")) is None
     marked = "On 17 October 2016, he announced the start of the {operation}."
     assert date_of(marked, statement=marked.index("announced")) == "2016-10-17/2016-10-17"
+
+
+def test_the_lead_of_a_battle_goes_on_to_how_it_came_to_that():
+    text = "The Battle of X, fought on 13 August 1704, was a battle of a war. They {won}.\nThe duke {marched} south. He {met} them."
+    marked = [
+        text.replace("{marched}", "marched").replace("{met}", "met"),
+        text.replace("{won}", "won").replace("{met}", "met"),
+    ]
+    assert [date_of(m, title="Battle of X") for m in marked] == ["1704-08-13/1704-08-13", "1704-01-01/1704-12-31"]
+    fought = text.replace("{won}", "won").replace("{marched}", "marched")
+    assert date_of(fought, title="Battle of X", fights=True) == "1704-08-13/1704-08-13"
+    assert date_of(marked[1].replace("The duke", "== Prelude ==\n\nThe duke"), title="Battle of X") is None
+
+
+def test_what_came_before_may_lie_in_the_year_of_the_title():
+    text = (
+        "== Prelude ==\n\nOn 5 December 1963 they resigned.\n\nIn late October he asked the army to {quell} a revolt."
+    )
+    lead, end = "The 1964 coup was a coup by the army.\n\n", "\n\n== Aftermath ==\n\nOn 29 July 1965 he was killed."
+    assert date_of(lead + text + end, title="1964 Bolivian coup") == "1964-10-21/1964-10-31"
+    assert date_of(text + end, title="Bolivian coup") == "1963-10-21/1963-10-31"
 
 
 def test_losses_that_a_section_sums_up_have_its_days():
@@ -892,6 +913,82 @@ def test_a_title_states_a_year_beside_its_era():
         ("On 3 May 1900 they marched.\n\nHours later, the town was {seized}.", "1900-05-03/1900-05-03"),
         # what had gone on before does not move the narrative
         ("On 3 May 1900 they marched. In the past year they had raided it. They {attacked}.", "1900-05-03/1900-05-03"),
+        # a day holds only for its own sentence where the next date is months ahead …
+        ("On 5 April 1622 he sailed. He {assembled} an army.\nOn 25 March 1624 he left.", "1622-01-01/1622-12-31"),
+        ("On 23 October 1642 they met. They {withdrew} to Oxford. In 1643 they came.", "1642-01-01/1642-12-31"),
+        ("From 3 to 9 May 1642 they fought. They {took} Lund. In 1644 they came.", "1642-01-01/1642-12-31"),
+        # … not where it is told by the hour, nor where it is near or unknown
+        ("On 5 April 1862 they met. At about 2:30 p.m. they {fled}. In May 1863 it fell.", "1862-04-05/1862-04-05"),
+        ("On 5 April 1622 he sailed. He {assembled} an army. On 9 May he left.", "1622-04-05/1622-04-05"),
+        ("On 5 April 1622 he sailed. He {assembled} an army.", "1622-04-05/1622-04-05"),
+        # what is told by the hour goes on in another paragraph, and in a section that begins with an hour
+        ("On 3 May 1900 they marched. At noon they met.\nThey {fled}.", "1900-05-03/1900-05-03"),
+        ("On 3 May 1900 they marched.\n\n== Lund ==\n\nThey {fled}. At 2 p.m. they met.", "1900-05-03/1900-05-03"),
+        ("On 3 May 1900 they marched.\n\n== Lund ==\n\nThey {fled}. On 7 May they met.", "1900-05-01/1900-05-31"),
+        # what begins early in a month or year goes on into the rest of it, unless the next date is near
+        ("In early August 1757 he besieged it. They {withdrew}.", "1757-08-01/1757-08-31"),
+        ("At the beginning of 1757 he came. He {freed} Lund. In May 1758 he left.", "1757-01-01/1757-12-31"),
+        ("In early August 1757 he besieged it. They {withdrew}. On 12 August he left.", "1757-08-01/1757-08-10"),
+        ("In late August 1757 he besieged it. They {withdrew}.", "1757-08-21/1757-08-31"),
+        # a paragraph of what came meanwhile stands at the date before it, but not where it goes back
+        (
+            "In 1459 he refused. Envoys came.\nMeanwhile, he {set} an ambush.\nIn 1462 he crossed.",
+            "1459-01-01/1459-12-31",
+        ),
+        ("In 1459 he refused. Envoys came.\nHe {set} an ambush.\nIn 1462 he crossed.", None),
+        ("In 1459 he refused.\nMeanwhile, he had {set} an ambush in vain.\nIn 1450 he had crossed.", None),
+        # under a heading that is a year what no date tells has that
+        (
+            "== 1811 ==\n\nOn 31 July 1811 he fell.\nThey {left} Almeida.\n\n== 1812 ==\n\nIn 1812 he came.",
+            "1811-01-01/1811-12-31",
+        ),
+        ("== 1813 ==\n\nAfter taking the forts, they {invested} it. It fell in May.", "1813-01-01/1813-12-31"),
+        ("== 1813 ==\n\nIt fell in September. It rained. It snowed. They {fled} into France.", "1813-01-01/1813-12-31"),
+        ("== War ==\n\nIt fell in September 1813. It rained. It snowed. They {fled}.", "1813-09-01/1813-09-30"),
+        # what was not done until a day was done then
+        (
+            "On 22 September 1415 it fell. They did not leave until 8 October. They {marched} on.",
+            "1415-10-08/1415-10-08",
+        ),
+        (
+            "On 22 September 1415 it fell. They stayed there until 8 October. They {marched} on.",
+            "1415-09-01/1415-09-30",
+        ),
+        ("On 24 July 1863 they fought. Some did not return until the next day. They {fled}.", "1863-07-24/1863-07-24"),
+        # the next day is not counted from the morning until which something lasted
+        (
+            "On 16 June 1815 they fled. Some stayed until the following morning.\nThe next day he {withdrew}.",
+            "1815-06-17/1815-06-17",
+        ),
+        # the day behind the name of a battle goes on from a year, not from a day, nor back
+        ("In 1643 they came.\nThey won at Elm (2 July 1644). They {took} York.", "1644-07-02/1644-07-02"),
+        (
+            "On 9 May 1643 they came. They won at Elm (2 July 1643). They {took} York. They left on 12 May.",
+            "1643-05-09/1643-05-09",
+        ),
+        ("In 1643 they came, as he had won at Elm (2 July 1640). They {took} York.", "1643-01-01/1643-12-31"),
+        # between two days of other months, both; within one, that
+        (
+            "On 8 August 1356 they left. It rained.\nThey {burned} Tours.\nOn 19 September they met.",
+            "1356-08-08/1356-09-19",
+        ),
+        (
+            "On 8 August 1356 they left. It rained.\nThey {burned} Tours.\nOn 19 August they met.",
+            "1356-08-01/1356-08-31",
+        ),
+        # a bound is that of what came after a day, not the next day nor months later; a month holds
+        ("On 3 May 1900 they came. They {took} Lund. By 9 May it was over.", "1900-05-03/1900-05-09"),
+        ("On 3 May 1900 they came. They {took} Lund. By the next day it was over.", "1900-05-03/1900-05-03"),
+        ("On 3 May 1900 they came. They {took} Lund. By August it was over.", "1900-05-01/1900-05-31"),
+        ("In May 1900 they came. They {took} Lund. By mid-August it was over.", "1900-05-01/1900-05-31"),
+        ("On 3 May 1900 they came. They {took} Lund. By 1903 it was over.", "1900-01-01/1900-12-31"),
+        # other things than those that a verb lists: a new clause
+        ("It was {signed} on 18 June 2013, however on 26 September they left.", "2013-06-18/2013-06-18"),
+        # what followed another thing has not the date of that
+        (
+            "After the bankruptcy in 1876 followed by a {revolt} under the Mahdi in 1881, he left.",
+            "1881-01-01/1881-12-31",
+        ),
         # what came before begins without a date
         ("It was fought on 3 May 1900.\n== Background ==\nThe rebels {seized} the town.", None),
     ],
@@ -1139,6 +1236,7 @@ def test_spells_lists_and_bounds(marked, interval):
         ("On 6 June 1867 they took it. Ecgberht was {installed}. In May 1868 it fell.", "1867-01-01/1867-12-31"),
         ("On 6 June 1867 they took it. Ecgberht was also {installed}. In May 1868 it fell.", "1867-06-06/1867-06-06"),
         ("On 6 June 1867 they took it. The affair {provoked} riots.", "1867-06-01/1867-06-30"),
+        ("On 6 June 1867 they came by night. At noon it fell.\nOrd {assumed} command.", "1867-06-06/1867-06-06"),
     ],
 )
 def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, interval):
@@ -1155,8 +1253,11 @@ def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, int
         ),
         ("On 3 January 1777 he won and {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
         ("On 3 January 1777 he won at noon. He {moved} to Elm. In May 1778 it fell.", "1777-01-03/1777-01-03"),
-        ("On 3 January 1777 he won. He {moved} to Elm. On 1 May 1778 it fell.", "1777-01-01/1777-01-31"),
-        ("On 3 January 1777 he won. After the battle he was {released}. In May 1777 it fell.", "1777-01-01/1777-01-31"),
+        ("On 3 January 1777 he won. He {moved} to Elm. On 1 May 1778 it fell.", "1777-01-01/1777-12-31"),
+        ("On 3 January 1777 he won. He {moved} to Elm. On 20 February 1777 it fell.", "1777-01-01/1777-01-31"),
+        ("On 3 January 1777 he won. He {moved} to Elm. On 29 January 1777 it fell.", "1777-01-01/1777-01-31"),
+        ("On 3 January 1777 he won. He {moved} to Elm.", "1777-01-03/1777-01-03"),
+        ("On 3 January 1777 he won. After the battle he was {released}. In May 1777 it fell.", "1777-01-01/1777-12-31"),
         ("On 3 January 1777 he won. After the war he was {released}. In 1790 he died.", None),
         ("In January 1777 he won. After the fall of Elm he was {released}. In 1790 he died.", None),
         ("In January 1777 he won. After the fall of Elm he was {released}. In May he died.", "1777-01-01/1777-12-31"),
@@ -1169,6 +1270,12 @@ def test_what_settles_things_follows_a_day_that_is_the_last_for_long(marked, int
 )
 def test_who_moves_on_follows_a_day_that_is_the_last_for_long(marked, interval):
     assert date_of(marked, title="War of X", pace="days") == interval
+
+
+def test_shots_and_their_victims_follow_at_once():
+    text = "On 4 May 1886 they met. In the panic, police {shot} ten men. In June 1887 four were hanged."
+    assert date_of(text, pace="minutes") == "1886-05-04/1886-05-04"
+    assert date_of(text) == "1886-01-01/1886-12-31"
 
 
 def test_what_settles_things_is_demanded_on_the_day_of_the_demand():

@@ -61,8 +61,10 @@ _SETTLEMENTS = frozenset({
     "AGREEMENT.treaty", "AGREEMENT.negotiate", "AGREEMENT.exchange",
 })  # fmt: skip
 _SEQUELS = frozenset({
-    "HUMANITARIAN.displace", "DETENTION.release", "MOVEMENT.arrive", "MOVEMENT.deploy", "MOVEMENT.reinforce",
+    "HUMANITARIAN.displace", "DETENTION.release", "MOVEMENT.arrive", "MOVEMENT.deploy", "MOVEMENT.reinforce", "STATEMENT.condemn",
 })  # fmt: skip
+_SHOTS = frozenset({"VIOLENCE", "REMOTE"})
+_HITS = frozenset({"CASUALTY.killed", "CASUALTY.wounded"})
 _ENDS = frozenset({"TERRITORY.capture", "AGREEMENT.surrender"})
 """What ends a siege."""
 _FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
@@ -72,10 +74,12 @@ _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive
 
 
 def _pace(trigger: Trigger) -> Pace:
-    """How soon a deed follows a battle: in days, as moves and flight do, or in weeks (*was appointed governor*, *provoked demonstrations*)."""
+    """How soon a deed follows another: at once, as shots and their victims do, in days, as moves and flight do, or in weeks (*was appointed governor*)."""
     name = f"{trigger.type}.{trigger.subtype}"
     if trigger.type == "PROTEST" or name in _SETTLEMENTS:
         return "weeks"
+    if trigger.type in _SHOTS or name in _HITS:
+        return "minutes"
     return "days" if name in _SEQUELS else "hours"
 
 
@@ -119,7 +123,7 @@ class _Composer:
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
             self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), ends=name in _ENDS,
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=candidate.mention.value.type == "BATTLE", ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
         citations: tuple[Mention[Citation], ...] = ()
@@ -134,7 +138,8 @@ class _Composer:
     def _cited(self, candidate: Candidate, mentions: list[Mention[Any]]) -> tuple[Mention[Citation], ...]:
         """The markers within and behind the stretch of the sentence that an event takes up."""
         spans = [*((m.start, m.end) for m in mentions), *self._objects(candidate)]
-        low, high = max(candidate.sentence.start, self._begins(candidate)), candidate.sentence.end
+        low = max(candidate.sentence.start, self._begins(candidate), self._parted(candidate))
+        high = candidate.sentence.end
         inside = [span for span in spans if low <= span[0] < high]
         return self.citing.of(min(inside)[0], max([end for _, end in inside]), candidate.sentence)
 
@@ -161,6 +166,22 @@ class _Composer:
             # *and in September,[2] attacked*
             first = joint
         return scene.tokens.starts[first] if first <= candidate.first else 0
+
+    def _parted(self, candidate: Candidate) -> int:
+        """Where a clause begins that markers part from the one above it (*took the mill,[46] while others fled*, *…,[46] with ten men killed*)."""
+        scene, index = self.scene, candidate.clause
+        while index is not None:
+            clause = scene.clauses[index]
+            at = clause.marker
+            if clause.link == "reduced" and clause.subjects:
+                at = scene.chunks[clause.subjects[0]].first - 1
+                at = at if scene.lower[at] == "with" else None
+            if at is not None and clause.governor is not None and clause.governor < index:
+                offset = scene.tokens.starts[at]
+                if self.citing.closes_before(offset):
+                    return offset
+            index = clause.governor if clause.governor is not None and clause.governor < index else None
+        return 0
 
     def _objects(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Spans of the objects of a verb, named or not: *seized the mill and the bridge*."""
@@ -199,8 +220,11 @@ class _Composer:
         return self.scene.tokens.starts[self.scene.verb(standing.statement)]
 
     def _background(self, candidate: Candidate, standing: Standing) -> bool:
-        """A pluperfect steps back behind the narrative's date, with the nouns of its clause (*There had been clashes*) but those of plans."""
-        if candidate.clause is None:
+        """A pluperfect steps back behind the narrative's date, with the nouns of its clause (*There had been clashes*) but those of plans.
+
+        Not with losses: *had lost 300 men* sums them up to that date.
+        """
+        if candidate.clause is None or candidate.rule.type == "CASUALTY":
             return False
         clauses, index, lower = self.scene.clauses, candidate.clause, self.scene.lower
         above = clauses[index].governor if clauses[index].link in _IN_ITS_TENSE else None

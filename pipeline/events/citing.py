@@ -37,6 +37,11 @@ class Citing:
             at += 1
         return (*inside, *self._run(at, sentence))
 
+    def closes_before(self, offset: int) -> bool:
+        """Whether markers behind a comma stand right before a word: those of the clause that they close (*took the mill,[46] while others fled*)."""
+        at = bisect_left(self.starts, offset) - 1
+        return at >= 0 and self.starts[at] == offset - 1 and self.tokens.text[offset - 2] == ","
+
     def _run(self, at: int, sentence: Sentence) -> list[Mention[Citation]]:
         """The run of adjacent markers that begins at index ``at``, if it stands in the sentence or right after it."""
         run: list[Mention[Citation]] = []

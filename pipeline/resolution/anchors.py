@@ -92,10 +92,10 @@ class Anchors:
     def _is_bound_ahead(self, mention: Date) -> bool:
         """Whether a day is only that of what the day of its sentence saw agreed or ordered (*On 10 January they agreed to withdraw by 25 February*).
 
-        Or counts ahead to what was ordered (*ordered an attack for the next morning*).
+        Or counts ahead to what was ordered, or how long it lasted (*ordered an attack for the next morning*, *held out until the next morning*).
         """
         value = mention.value
-        if value.relation == "for" and value.shift is not None and value.shift.base == "clock":
+        if value.relation in ("for", "until") and value.shift is not None and value.shift.base == "clock":
             return (value.shift.count or 0) > 0
         if value.relation != "by" or value.granularity != "day":
             return False

@@ -12,8 +12,8 @@ __all__ = ["Home", "lead_end"]
 
 _APART = 12
 """Months between two dates of a lead up to which both are of what the text is about; from the first one for a date without a year."""
-_SHORT = 24
-"""Months that a home spans at most to which a text returns."""
+_A_YEAR, _SHORT = 12, 24
+"""Months of a year, and those that a home spans at most to which a text returns."""
 _SAYS_WHAT = re.compile(
     r"\b(?:was|were|is|are)\s(?:an?|the|one|part|two|three|fought|launched|waged|conducted|held|signed|carried|staged|mounted|initiated|undertaken)\b"
     r"|\b(?:took\splace|began|broke\sout|occurred|lasted|started|refers?\sto|was\sor\swere)\b"
@@ -58,6 +58,11 @@ class Home:
     def holds(self, month: int) -> bool:
         """Whether a month is one of its own."""
         return self.first <= month <= self.last
+
+    @property
+    def is_of_a_year(self) -> bool:
+        """Whether it is a whole year, as a title or a lead without months names it."""
+        return self.last - self.first == _A_YEAR - 1
 
     @property
     def is_short(self) -> bool:

@@ -374,7 +374,9 @@ def _homeward(state: _State, point: Point, told: set[int | None], home: Home, wa
         if point.leap and not _has_leap_day(year):
             continue
         away = point.reset * (log2(1 + max(home.first - there, 0) / 3) + _BACKWARD * log2(1 + max(there - last, 0) / 3))
-        if (point.side < 0 and there > home.first) or (point.side > 0 and there < last):
+        # within a year that only the title names may lie what came before or after as well
+        begun, over = (home.last, home.first) if home.is_of_a_year else (home.first, last)
+        if (point.side < 0 and there > begun) or (point.side > 0 and there < over):
             away += _WRONG_SIDE
         if year < home.first // 12 and year not in told and not (state.beside and state.beside[0] == year):
             away += _NOWHERE_BEFORE if point.side < 0 else _NOWHERE

@@ -9,7 +9,7 @@ from pipeline.records import Sentence
 
 __all__ = ["Asked", "Pace"]
 
-Pace = Literal["hours", "days", "weeks"]
+Pace = Literal["minutes", "hours", "days", "weeks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Asked:
     loss: bool = False
     """Whether it is a loss, destruction or flight, which a text may sum up for a whole battle."""
     pace: Pace = "hours"
-    """How soon such a deed follows a battle: in days, as flight does, or in weeks, as appointments and treaties do."""
+    """How soon such a deed follows another: at once, as shots do, in days, as flight does, or in weeks, as appointments and treaties do."""
+    fights: bool = False
+    """Whether it is fighting, which a text on a battle tells of that unless it says otherwise."""
     ends: bool = False
     """Whether it is what ends a siege: a capture or surrender."""
 

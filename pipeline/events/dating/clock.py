@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pipeline.events.dating.dated import Dated, Dates, covers
-from pipeline.events.dating.fading import around, days_ahead, faded, in_its_year, is_of_weeks
+from pipeline.events.dating.dated import Dated, Dates, covers, whole
+from pipeline.events.dating.fading import around, days_ahead, faded, goes_beyond, in_its_year, is_of_weeks
 from pipeline.events.dating.holding import SLOW, Holding
 from pipeline.events.dating.leaving import Leaving, heading_returned_to
 from pipeline.events.dating.movers import Movers
@@ -18,6 +18,7 @@ from pipeline.frozen import replace
 from pipeline.rules.dates import is_of_the_deed
 
 if TYPE_CHECKING:
+    from pipeline.events.dating.asked import Pace
     from pipeline.records import Document, Mention, Parse, Sentence, Tokens
     from pipeline.timex import Timex
 
@@ -45,11 +46,12 @@ class Clock:
         self.sums = Sums(tokens, dates, self._course, None if self._story.is_of_war else self._story.battle)
 
     def told(
-        self, sentence: Sentence, *, within: bool = False, in_month: bool = False
+        self, sentence: Sentence, *, within: bool = False, pace: Pace = "hours", of_battle: bool = False
     ) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands when a sentence begins, else a year from a name.
 
-        It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what is told ``in_month``.
+        It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what follows others in days. The day
+        of the battle that the text is about is that of what is ``of_battle`` only, where the lead goes on in another paragraph.
         """
         stand = self._stand(sentence)
         if stand is None:
@@ -68,27 +70,39 @@ class Clock:
         if self._leaving.has_left(stand):
             return self._rest_of_battle(stand) or _rest_of_section(stand)
         value = stand.value
-        if (within and value.granularity != "span") or not self._holding.holds(stand):
-            value = faded(value, stand.following)
+        if not of_battle and self._is_of_the_prelude(stand):
+            value = in_its_year(value)
+        elif (within and value.granularity != "span") or not self._holding.holds(stand, pace):
+            value = _left_behind(stand)
         elif (
-            in_month and not self._story.is_of_weeks and value.granularity in ("day", "time")
+            pace == "days" and not self._story.is_of_weeks and value.granularity in ("day", "time")
         ):  # in a war, not a battle
             value = faded(value, None)
         elif value.mod and value.relation == "by":  # *By the end of January he held the coast*: a bound
             value = around(value, stand.following)
+        elif value.mod == "START" and goes_beyond(value, stand.following):
+            value = whole(value)  # *In early August he laid siege to it. When the garrison withdrew, …*
         return replace(value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+
+    def _is_of_the_prelude(self, stand: Stand) -> bool:
+        """Whether another paragraph of the lead goes on from the day of the battle that the text is about: to how it came to that, or what came of it."""
+        battle = self._story.battle
+        of_battle = battle is not None and stand.told.start == battle.start and self._story.is_of_short_battle(battle)
+        return of_battle and not stand.sentence.section and bool(stand.away)
 
     def is_of_weeks_at(self, sentence: Sentence) -> bool:
         """Whether the narrative's date when a sentence begins is a stretch of weeks at least."""
         told = self._course.told[sentence.index]
         return told is not None and is_of_weeks(told.value)
 
-    def is_far(self, sentence: Sentence) -> bool:
-        """Whether the narrative's day when a sentence begins lies well before the next date, or is the last one; not in a battle told by the hour."""
+    def is_far(self, sentence: Sentence, *, last: bool = True) -> bool:
+        """Whether the narrative's day when a sentence begins lies well before the next date, or is the ``last`` one; not in a battle told by the hour."""
         stand = self._stand(sentence)
-        if stand is None or stand.value.granularity not in ("day", "time"):
+        if stand is None or (stand.following is None and not last) or stand.value.granularity not in ("day", "time"):
             return False
         if self._story.is_hourly_since(stand.told, sentence) or self._story.is_of_short_battle(stand.told):
+            return False
+        if stand.away and self._story.is_hourly(stand.at):
             return False
         ahead = days_ahead(stand.value, stand.following, coarse=True)
         return ahead is None or ahead >= SLOW
@@ -107,8 +121,10 @@ class Clock:
         return told is not None and told.value.granularity in fine
 
     def in_this_year(self, sentence: Sentence) -> tuple[Timex | None, Mention[Timex] | None]:
-        """The year of the narrative's month or season, where the next date is in it as well; else nothing."""
+        """The year in the heading over a sentence; that of the narrative's month or season, where the next date is in it as well; else nothing."""
         stand = self._stand(sentence)
+        if stand is not None and stand.told is stand.headed and stand.told.value.granularity == "year":
+            return replace(stand.value, derivation="from_heading", anchor=stand.told.start), stand.told.mention
         if stand is None or stand.following is None or stand.value.granularity not in ("month", "season"):
             return None, None
         year = in_its_year(stand.value)
@@ -208,10 +224,18 @@ def _some_time_before(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None
     return value, stand.told.mention
 
 
+def _left_behind(stand: Stand) -> Timex:
+    """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year."""
+    coarser = faded(stand.value, stand.following)
+    of_day = stand.value.granularity in ("day", "time") and stand.is_in_section
+    return (up_to_next(stand) if of_day and coarser.granularity == "year" else None) or coarser
+
+
 def _rest_of_section(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:
-    """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*)."""
+    """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*); the year of *1812*."""
     headed = stand.headed
     if headed is None or not covers(headed.value, stand.value):
         return None, None
-    value = replace(headed.value, start=stand.value.start, derivation="from_heading", anchor=headed.start)
+    start = headed.value.start if headed.value.granularity == "year" else stand.value.start
+    value = replace(headed.value, start=start, derivation="from_heading", anchor=headed.start)
     return value, headed.mention

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.dating.dated import Dated, covers, whole
+from pipeline.events.dating.dated import LONG, Dated, covers, whole
 from pipeline.frozen import replace
 from pipeline.timex import Span, Timex, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["around", "days_ahead", "faded", "in_its_year", "is_of_weeks", "months_ahead"]
+__all__ = ["around", "days_ahead", "faded", "goes_beyond", "in_its_year", "is_of_weeks", "months_ahead"]
 
 _FAR = 5
 """Months to the next date with which a month fades to its year."""
@@ -60,7 +60,7 @@ def in_its_year(told: Timex) -> Timex:
 
 
 def faded(told: Timex, following: Dated | None) -> Timex:
-    """The month of a day, or its year where the narrative next tells a date in another month; the year of a month or season.
+    """The month of a day, or its year where the narrative next tells a date in another month; the year of a month, season or range of months.
 
     >>> day = Timex("DATE", "1916-04-29", start="1916-04-29", end="1916-04-29", granularity="day")
     >>> month = faded(day, None)
@@ -71,11 +71,26 @@ def faded(told: Timex, following: Dated | None) -> Timex:
     """
     if not told.start:
         return told
+    if told.granularity == "span" and told.start[:-6] != (told.end or "")[:-6]:
+        return told
+    if following is not None and following.value.relation == "by" and following.value.granularity not in LONG:
+        following = None  # *By August it was over*: within that time
     ahead = _ahead(told, following, lambda days: days) if following else None
     other_month = following is not None and (following.value.start or "")[:-3] != told.start[:-3]
     far = told.granularity not in ("day", "time") or (other_month and ahead is not None and ahead > _MONTH)
     span = span_of(told.start[:-6] if far else told.start[:-3])
     return replace(told, start=span.start, end=span.end, granularity=span.granularity) if span else told
+
+
+def goes_beyond(told: Timex, following: Dated | None) -> bool:
+    """Whether what follows the first part of a month or year lies beyond that: the next date is farther than it is long, or there is none.
+
+    >>> early = Timex("DATE", "1757-08", mod="START", start="1757-08-01", end="1757-08-10", granularity="month")
+    >>> goes_beyond(early, None)
+    True
+    """
+    ahead, part = days_ahead(told, following, coarse=True), told.span
+    return ahead is None or (part is not None and ahead > part.last - part.first)
 
 
 def around(told: Timex, following: Dated | None) -> Timex:

@@ -26,6 +26,11 @@ _REACH_OF_DAYS = 45
 """Days at most from a day to the next date, of another year, before which it is not left."""
 _AT_ONCE = re.compile(r"\b(?:at\sonce|[Ii]mmediately|[Pp]romptly|[Ff]orthwith|[Tt]hereupon)\b")
 """*Darius at once raised an army* goes on with what the paragraph before told."""
+_MEANWHILE = re.compile(
+    r"(?:Meanwhile|Meantime|Concurrently|Simultaneously|In\sthe\smean(?:time|while)|All\sthis\swhile"
+    r"|(?:At|Around|About)\s(?:this|that|the\s(?:very\s)?same)\s(?:time|moment))\b"
+)
+"""How a paragraph begins that tells what came at the time of the one before it."""
 _A_MONTH = 27
 """Days after its first at which the shortest month ends."""
 _DAYS = ("day", "time", "span")
@@ -44,6 +49,8 @@ class Leaving:
 
     def has_left(self, stand: Stand) -> bool:
         """Whether the narrative has gone on from a date to where only the heading over it may tell."""
+        if self._is_meanwhile(stand):
+            return False
         return (
             self._is_of_the_whole(stand)
             or self._is_told_before(stand)
@@ -51,6 +58,13 @@ class Leaving:
             or _is_on_its_way(stand)
             or self._is_of_another(stand)
         )
+
+    def _is_meanwhile(self, stand: Stand) -> bool:
+        """Whether a paragraph says of itself that it stands at the date of the one before it, and goes on from there."""
+        if stand.away != 1 or not _MEANWHILE.match(self._tokens.text, self._tokens.paragraph_start(stand.sentence)):
+            return False
+        told, ahead = stand.value.start, stand.following.value.end if stand.following else None
+        return not (told and ahead) or in_order(told, ahead)
 
     def goes_before(self, stand: Stand) -> bool:
         """Whether a paragraph goes back to what came before the day told in another one (*… on 9 November 1914. … In early November, he decided*)."""

@@ -16,7 +16,7 @@ __all__ = ["through_the_list"]
 
 _AND_ANOTHER = re.compile(
     r"(?:,\sand|\sand|,(?!\sand))\s(?!(?:(?:on|in|at|by|from|until)\s)?(?:the\s)?$)"
-    r"(?:(?!\b(?:but|until|while|when|where|which|who|after|before|since|following)\b)[^;:()\n]){1,80}"
+    r"(?:(?!\b(?:but|however|yet|then|so|until|while|when|where|which|who|after|before|since|following)\b)[^;:()\n]){1,80}"
 )
 """What stands between the dates of two things that a verb has for its objects, or subjects."""
 _AT_ANOTHER = re.compile(r"\W*(?:and\s)?(?:(?:at|in|near|off)\s)?[A-Z]")

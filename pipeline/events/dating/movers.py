@@ -10,7 +10,7 @@ from pipeline.events.dating.dated import ASIDES, Dated, Dates, covers, in_order,
 from pipeline.events.dating.fading import days_ahead
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Clause, Parse, Sentence, Tokens
-from pipeline.rules.dates import side_of
+from pipeline.rules.dates import is_of_the_deed, side_of
 from pipeline.timex import Timex
 
 __all__ = ["Course", "Movers"]
@@ -23,6 +23,8 @@ _WAR_OF = re.compile(
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s)(?!\s\w+\s(?:\w+\s)?(?:city|town|walls?|gates?|fort|fortress|castle|citadel|place|port|harbou?r|capital)\b))\s(?:[\w’'-]+\s){0,5}$"
 )
+_NOT_UNTIL = re.compile(r"(?:\bnot|\bnever|n['’]t)\s[^,;:.()]*\buntil\s(?:[\w’'-]+\s){0,4}$")
+"""*did not leave until 8 October*: it left then."""
 _BOUNDS = ASIDES - {"after"}
 _REACH = 45
 """Days that the end of a sentence goes on at most from what it began with."""
@@ -79,7 +81,7 @@ class Movers:
             if away is not None and away[1] != sentence.paragraph:
                 last, away = away[0], None
             if sentence.kind == "heading":
-                if side_of(self._tokens.text[sentence.start : sentence.end]) < 0:
+                if self._is_of_what_came_before(sentence):
                     last, hushed = None, True
                 elif before != "heading":
                     hushed = False
@@ -106,6 +108,13 @@ class Movers:
                     last = dated
                 at += 1
         return course
+
+    def _is_of_what_came_before(self, heading: Sentence) -> bool:
+        """Whether a section tells what came before, unless it is the first part of one that tells the deed (*Battle*, right below it *Preparations*)."""
+        if side_of(self._tokens.text[heading.start : heading.end]) >= 0:
+            return False
+        above = self._tokens.sentences[heading.index - 1] if heading.index else None
+        return above is None or above.kind != "heading" or not is_of_the_deed(above.section)
 
     def _is_for_now(self, dated: Dated, sentence: Sentence, told: Dated | None, *, hushed: bool) -> bool:
         """Whether a paragraph goes back to another time, which it tells without any mark of that (*In January 1971, Amin took control*).
@@ -149,16 +158,15 @@ class Movers:
             return False
         if dated.value.granularity == "decade" and not first:
             return False
-        if sentence.kind == "heading":
+        if sentence.kind == "heading" or _is_of_a_name(dated, told):
             return True
         if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
-        bounds = (dated.value.relation in ASIDES and dated.value.granularity != "time") or _is_for_years(dated.value)
         before = self._tokens.text[sentence.start : dated.start]
         led_there = not first and not _is_later(dated, told) and is_of_ground(before)
         # *The siege of 1624–25 ended in 1625. … laid siege to it in August 1624*: back, but into what is told
         aside = dated.value.aside and not (told is not None and covers(told.value, dated.value))
-        if dated.weak or aside or bounds or led_there or is_of_birth(before):
+        if dated.weak or aside or _is_bound(dated.value) or led_there or is_of_birth(before):
             return self._goes_on_at_bound(dated, told)
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False
@@ -204,11 +212,15 @@ class Movers:
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 
     def _goes_on_at_bound(self, dated: Dated, told: Dated | None) -> bool:
-        """Whether a sentence goes on at the date that bounds what it told (*held the town until April, when they left*)."""
+        """Whether a sentence goes on at the date that bounds what it told (*held it until April, when they left*, *did not leave until April*)."""
         value = dated.value
-        if dated.weak or value.aside or value.relation != "until":
+        if dated.weak or value.aside or value.relation != "until" or _lasts_on(value):
             return False
-        return self._tokens.text.startswith(", when ", dated.end) and _goes_on(dated, told)
+        if self._tokens.text.startswith(", when ", dated.end):
+            return _goes_on(dated, told)
+        clause = self._dates.clause_at(dated.start)
+        low = self._tokens.starts[self._parse.clauses[clause].first] if clause >= 0 else dated.start
+        return _NOT_UNTIL.search(self._tokens.text, low, dated.start) is not None and _is_later(dated, told)
 
     def _is_of_fronted(self, clause: Clause, sentence: Sentence, dated: Dated) -> bool:
         """Whether a clause dates the battle with which its sentence opens (*At Mohi, which was fought on 11 April, …*)."""
@@ -290,7 +302,7 @@ class Movers:
             return False
         if told is None:
             return dated.value.granularity != "year" or not self._parse.groups[clause.group].passive
-        days = days_ahead(told.value, dated)
+        days = days_ahead(told.value, dated, coarse=dated.value.granularity == "month")
         return covers(told.value, dated.value) or (days is not None and 0 < days <= _REACH)
 
     def _ends_a_year_on(self, clause: Clause, sentence: Sentence, dated: Dated, told: Dated | None) -> bool:
@@ -307,6 +319,25 @@ class Movers:
         own = self._parse.clauses[self._dates.clause_at(dated.start)] is clause
         near = own and days is not None and 0 <= days <= _YEARS_ON
         return near and not self._tokens.text[dated.end : sentence.end].strip(" .BCEAD")
+
+
+def _is_bound(value: Timex) -> bool:
+    """Whether a date bounds what happened; an hour does not, but the next morning (*held their ground until the next morning*)."""
+    if _is_for_years(value):
+        return True
+    return value.relation in ASIDES and (value.granularity != "time" or _lasts_on(value))
+
+
+def _lasts_on(value: Timex) -> bool:
+    """Whether an expression counts on from the narrative's date to where something lasted (*until the next morning*)."""
+    return value.relation == "until" and value.shift is not None and (value.shift.count or 0) > 0
+
+
+def _is_of_a_name(dated: Dated, told: Dated | None) -> bool:
+    """Whether a day or month behind a name goes on from a season or year (*In 1644, … Parliament won at Marston Moor (2 July 1644)*)."""
+    if told is None or not dated.bracketed or dated.value.aside or not is_of_days(dated.value):
+        return False
+    return told.value.granularity not in ("day", "time") and _is_later(dated, told)
 
 
 def _is_later(dated: Dated, told: Dated | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from pipeline.events.dating.asked import Asked
+from pipeline.events.dating.asked import Asked, Pace
 from pipeline.events.dating.battles import is_of_days
 from pipeline.events.dating.beside import Beside
 from pipeline.events.dating.clock import Clock
@@ -21,7 +21,7 @@ from pipeline.timex import Timex, span_of
 __all__ = ["BEFORE", "Narrated"]
 
 _AFTERWARDS = re.compile(
-    r"(?:After|Following)\s(?!which\b|that\b|dark\b|midnight\b|dawn\b|nightfall\b|an?\s|some\s|several\s|many\s|much\s|[a-z]+ty\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|\d|[a-z]+\s(?:fighting|resistance|combat)\b)"
+    r"(?:After|Following)\s(?!which\b|that\b|this\b|these\b|it\b|dark\b|midnight\b|dawn\b|nightfall\b|an?\s|some\s|several\s|many\s|much\s|[a-z]+ty\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|\d|[a-z]+\s(?:fighting|resistance|combat)\b)"
 )
 _AFTER_IT_ALL = re.compile(
     r"(?:After|Following)\s(?:the\s)?(?:(?:end|close)\sof\s)?(?:the\s)?(?:[A-Z][\w-]*\s|[Cc]ivil\s|First\s|Second\s){0,3}"
@@ -115,15 +115,16 @@ class Narrated:
         later = self._unit_later(asked)
         if later in LONG:
             return None, None
-        far = asked.is_done and self._clock.is_far(sentence) and not _ALSO.search(text, *clause)
-        pace = asked.pace if far else "hours"
+        pace = self._pace(asked)
         counted = _holds_any(self._some_day, *clause)
         some_day = later is not None or past or left or pace == "weeks" or counted or self._is_within(asked)
         on = self._is_later(asked)
         some_day = some_day or (on and self._clock.is_far(sentence))
         if self._is_repeated(asked):
             some_day, onward = True, onward or self._clock.onward(sentence)
-        date, dated = onward or self._clock.told(sentence, within=some_day, in_month=pace == "days")
+        date, dated = onward or self._clock.told(
+            sentence, within=some_day, pace=pace, of_battle=asked.loss or asked.fights
+        )
         if counted and dated is not None and dated.value.granularity == "month" and not later:
             date = dated.value  # *reached it in March. On the third day …*
         if date is None:
@@ -154,6 +155,14 @@ class Narrated:
         counted = self._open[first : bisect_right(self._open, clause[1])]
         # *regained the city, fifteen years after its capture*: on top of when they did.
         return any(at < trigger or self._tokens.text[at - 2 : at] != ", " for at in counted)
+
+    def _pace(self, asked: Asked) -> Pace:
+        """How soon a deed follows what is told: as such deeds do where the next date is far, else within the day; at once what *also* was done."""
+        if not asked.is_done:
+            return "hours"
+        if asked.pace == "minutes" or _ALSO.search(self._tokens.text, *asked.clause):
+            return "minutes"
+        return asked.pace if self._clock.is_far(asked.sentence, last=asked.pace == "weeks") else "hours"
 
     def _is_of_no_date(self, asked: Asked) -> bool:
         """Whether a sentence tells of a whole war, or of what came some time before the narrative's date or at a later one, without saying when."""

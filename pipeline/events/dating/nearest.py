@@ -22,7 +22,9 @@ _NO_BREAK = frozenset(":;")
 _WHERE = re.compile(r", where\b")
 OF_THE_NEXT = re.compile(
     r"(?:,\sand|\s(?:and|but),|,?\swhile|,?\sbut|,\swhereas|,\sthen)(?:\sthat\b[^,;]*|\s(?:in|on|by|at|from|during))?\s(?:the\s|early\s|late\s|mid-?)?$"
+    r"|(?:,\sand|,?\sbut)\s(?:when|after|once|before|until|as\ssoon\sas)\s[^,;]*$"
 )
+"""What stands between a trigger and a date of the clause behind that (*…, and on 9 May*, *…, and when the vizier died in 1169*)."""
 _DURING = re.compile(r"\b(?:during|in|at|throughout)\s(?:the|an?|his|her|its|their)\s$", re.IGNORECASE)
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)(?:The|His|Her|Its|Their))\s$")
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|their)\s[^,;]*$")
@@ -39,6 +41,10 @@ _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
 """How far behind a trigger a date in a name that closes parentheses may stand."""
+
+
+_FOLLOWED = re.compile(r"\b(?:followed|succeeded)\sby\b")
+"""*the bankruptcy of 1876, followed by a revolt in 1881*: the first date is of what came before."""
 
 
 class Nearest:
@@ -129,6 +135,7 @@ class Nearest:
             + (80 if parted and dated.start > trigger else 0)
             + (120 if self._is_apposed(dated, trigger) else 0)
             + (120 if self.is_of_a_name(dated, trigger) else 0)
+            + (120 if dated.start < trigger and _FOLLOWED.search(self._tokens.text, low, high) else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
             + (150 if self.is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)

@@ -20,7 +20,7 @@ __all__ = ["up_to_bound", "up_to_next"]
 
 _REACH_OF_DAYS, _REACH_OF_YEARS = 45, 800
 """Days at most from a day, and from a month or year, to the next date, where what is told in between came after the one and before the other."""
-_REACH_OF_BOUND = 120
+_NEXT_DAY, _REACH_HERE, _REACH_OF_BOUND = 1, 60, 120
 """Days at most from the narrative's date to the end of a bound before which the next happenings are told."""
 _BOUNDS, _BOUNDS_OF_DAYS = ("month", "season"), ("month", "season", "day")
 """Granularities of such bounds, and of those that a day has in its own paragraph."""
@@ -64,6 +64,6 @@ def up_to_bound(stand: Stand, tokens: Tokens, dates: Dates) -> Timex | None:
     if not begun.start or not in_order(value.end, bound.end):
         return None
     span = Span.between(begun.start, bound.end)
-    if span.last - span.first > _REACH_OF_BOUND:
+    if not _NEXT_DAY < span.last - span.first <= (_REACH_HERE if here else _REACH_OF_BOUND):
         return None
     return replace(begun, end=bound.end, granularity="span", derivation="narrative", anchor=stand.told.start)

@@ -39,6 +39,11 @@ class Stand:
         return self.at.section == self.sentence.section
 
     @property
+    def tells_hours_next(self) -> bool:
+        """Whether the next date is an hour."""
+        return self.following is not None and self.following.value.type == "TIME"
+
+    @property
     def is_headed(self) -> bool:
         """Whether the narrative still stands at the years in the heading over the sentence (*Between the wars (490–480 BC)*)."""
         return self.told is self.headed and self.told.value.granularity == "span"

@@ -2479,7 +2479,34 @@ def test_places(text, word, places):
             ["army"],
             ["3,000"],
         ),
+        # nobody knows who they are, but they did it
+        ("The convoy was attacked by unknown gunmen.", "attacked", [], ["unknown gunmen"], ["convoy"]),
+        # whither somebody leaves is nobody who acts there
+        ("Gizenga left for Stanleyville to form a government.", "form", [], ["Gizenga"], ["government"]),
+        # what a named operation is said to be is no second one
+        (
+            "Haftar launched Operation Dignity, a massive operation against the militias.",
+            "Operation",
+            [],
+            ["Haftar"],
+            ["militias"],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):
     check(text, word, places, initiators, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The Danes attacked the Swedes, but the latter captured the mill.", "captured", "Sweden"),
+        ("The Danes fought the Swedes. The latter withdrew to Lund.", "withdrew", "Sweden"),
+        ("The Danes fought the Swedes until the former withdrew.", "withdrew", "Denmark"),
+        ("The Danes left.\n\nThe latter withdrew to Lund.", "withdrew", None),
+    ],
+)
+def test_the_latter_is_one_of_two_parties(text, word, name):
+    events = [e for e in extract(text).events if text[e.trigger.start : e.trigger.end] == word]
+    names = [a.mention.value.name for e in events for a in e.actors if a.role == "initiator"]
+    assert names == ([name] if name else [])

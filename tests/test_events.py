@@ -237,6 +237,11 @@ def test_casualties_go_to_the_event_that_caused_them():
             "In 1990 the killing of 13 soldiers sparked riots in Kano.",
             {"killing": [("killed", 13)], "riots": []},
         ),
+        # when another passed away is no more than a date
+        (
+            "Shawar was murdered in Cairo, and when Shirkuh died in 1169, his nephew ruled.",
+            {"murdered": [("killed", 1)]},
+        ),
         (
             "In 1990 the deaths of five miners led to clashes in Lima.",
             {"deaths": [("killed", 5)], "clashes": []},
@@ -257,6 +262,12 @@ def test_each_event_has_its_own_casualties(text, expected):
         ("Rebels seized Homs.[1][2] They withdrew.[3]", [["1", "2"], ["3"]]),
         ("On 3 May 2016,[6] rebels seized Homs.[7]", [["6", "7"]]),
         ("Rebels seized the mill, the depot,[4] and the bridge,[5] while troops withdrew.[8]", [["4", "5"], ["8"]]),
+        # what stands before the markers of another clause has none of them, but for a comma of the same one
+        ("On 9 May 1990 rebels seized the mill,[4] while troops withdrew.[8]", [["4"], ["8"]]),
+        ("On 9 May 1990 rebels seized the mill,[4][5] while troops withdrew.", [["4", "5"], []]),
+        ("On 9 May 1990 the mill was seized,[4] with one tank being destroyed by rebels.[8]", [["4"], ["8"]]),
+        ("On 9 May 1990 troops seized Lund from the Danes,[4] who had captured it in March.[8]", [["4"], ["8"]]),
+        ("On 9 May 1990,[4] while rebels watched, troops seized the mill.[8]", [["4", "8"]]),
         ("[9] Rebels seized Homs.", [[]]),
         # Not what stands before the clause of the deed.
         ("The Danes took Lund in 1676[1] and burned Malmö in 1677.[2]", [["1"], ["2"]]),

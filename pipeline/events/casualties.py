@@ -13,6 +13,7 @@ from pipeline.events.losses import (
     befell_one,
     beforehand,
     elliptic,
+    is_date_of_death,
     is_price,
     of_another,
     one_fate,
@@ -70,10 +71,12 @@ def attach_counts(
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
+        own = scene.clause_of[_at(scene, count)] if group else -1
         if group:
-            own = scene.clause_of[_at(scene, count)]
             group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
+        if owner is not None and count.value.high == 1 and owner.clause != own and is_date_of_death(scene, own):
+            continue
         # That whoever is arrested is held the event says itself.
         if owner is not None and owner.rule.type != "DETENTION" and not _is_taken_place(scene, owner, count):
             counts[_striking(scene, owner, count, group).mention.start].append(count)

@@ -15,6 +15,7 @@ __all__ = [
     "befell_one",
     "beforehand",
     "elliptic",
+    "is_date_of_death",
     "is_price",
     "of_another",
     "one_fate",
@@ -25,6 +26,7 @@ _COMPRISING = frozenset({"had", "included", "comprised", "totalled", "totaled", 
 COST = frozenset({"cost", "loss", "price", "expense"})
 LOSING = frozenset({"losing", "suffering", "sustaining", "incurring", "leaving"})
 _EARLIER = frozenset({"after", "before", "without"})
+_TIMES = frozenset({"when", "after", "before", "until", "once", "since"})
 
 
 def of_another(scene: Scene, clause: int) -> bool:
@@ -130,6 +132,20 @@ def one_fate(scene: Scene, first: Candidate, candidate: Candidate) -> bool:
     between = scene.lower[first.last : candidate.first]
     fates = scene.parse.codes[first.last : candidate.first].strip("LEpVG,K") == ""
     return between[-1:] == ["or"] and fates
+
+
+def is_date_of_death(scene: Scene, clause: int) -> bool:
+    """*was murdered, and when the vizier died in 1169, …*: a clause that only says when another passed away.
+
+    >>> from pipeline import extract
+    >>> event, = extract("Shawar was murdered in Cairo, and when Shirkuh died, his nephew ruled.").events
+    >>> [count.value.who for count in event.counts]
+    ['Shawar']
+    """
+    told = scene.clauses[clause] if clause >= 0 else None
+    if told is None or told.marker is None:
+        return False
+    return scene.lower[told.marker] in _TIMES and scene.lower[scene.verb(clause)] == "died"
 
 
 def beforehand(scene: Scene, clause: Clause) -> bool:

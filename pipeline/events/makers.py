@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.antecedents import Antecedents
 from pipeline.events.deeds import Deeds
+from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Place
 from pipeline.rules.grammar import forms_of
 from pipeline.rules.places import place_rules
@@ -27,6 +28,8 @@ _OF_TOWNS = frozenset({
 })  # fmt: skip
 """What a town has or is."""
 _QUARTERS = frozenset({"North", "South", "East", "West"})
+_TWO = 2
+_OF_TWO = frozenset({"latter", "former"})
 _LINES = frozenset({"railroad", "railway", "line", "turnpike"})
 """Bodies that are places, too."""
 
@@ -73,8 +76,28 @@ class Makers:
         if span in self._known:
             return self._known[span]
         if span not in self.made:
+            if last - first == 1 and scene.lower[first] in _OF_TWO:
+                return self._of_two(span, scene.lower[first])
             name = " ".join(scene.tokens.text[span[0] : span[1]].split())
             self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
+        return self.made[span]
+
+    def _of_two(self, span: tuple[int, int], which: str) -> Mention[Actor] | None:
+        """*attacked the guards, but the latter held out*: of two parties that the sentence or the one before it names last, the second or first."""
+        scene = self.scene
+        sentence = scene.tokens.sentence_at(span[0])
+        before = scene.tokens.sentences[max(sentence.index - 1, 0)]
+        for begin in (sentence, before if before.paragraph == sentence.paragraph else sentence):
+            low, high = bisect_left(scene.actor_starts, begin.start), bisect_left(scene.actor_starts, span[0])
+            named = {m.value.actor_id: m for m in scene.mentions.actors[low:high] if m.value.actor_id}
+            if len(named) >= _TWO:
+                break
+        else:
+            return None
+        parties = list(named.values())
+        told = parties[-1] if which == "latter" else parties[-_TWO]
+        meant = told.value.antecedent or (told.start, told.end)
+        self.made[span] = Mention(*span, replace(told.value, antecedent=meant), "actor/pronoun-group")
         return self.made[span]
 
     def make_post(self, chunk: int) -> Mention[Place]:

@@ -67,7 +67,7 @@ class Nominal(Means):
         if chunk < 0:
             return
         self._premodifiers(chunk)
-        tail = scene.tail(chunk) or self._shared_tail(chunk)
+        tail = scene.tail(chunk) or self._shared_tail(chunk) or self._apposed_tail(chunk)
         self._behind(chunk, tail)
         self._aimed_at(chunk)
         self._led_by(chunk)
@@ -143,6 +143,11 @@ class Nominal(Means):
         other = scene.chunks[chunk + 1]
         bare = other.first == last + 1 == other.last - 1 and scene.parse.codes[other.first] == "N"
         return scene.tail(chunk + 1) if bare and scene.after(chunk + 1, "of") is not None else []
+
+    def _apposed_tail(self, chunk: int) -> list[tuple[str, int]]:
+        """*Operation Dignity, an offensive against the militias*: what hangs on the noun that says what a named deed was."""
+        apposed = self.scene.apposed(chunk)
+        return self.scene.tail(apposed) if apposed is not None and self.scene.is_a(apposed, "event") else []
 
     def _fitting_role(self, role: str, word: str, chunk: int, *, near: bool) -> str:
         """The role that a rule gives to what a preposition joins to the noun, by what that is."""

@@ -262,6 +262,15 @@ class Scene:
             at += 1
         return found
 
+    def apposed(self, chunk: int) -> int | None:
+        """*Operation Uranus, a two-pronged attack on their flanks*: the noun phrase behind a comma that says what a name is; None where none does."""
+        behind, phrase = chunk + 1, self.chunks[chunk]
+        if behind >= len(self.chunks) or not self.tokens.words[phrase.head][:1].isupper():
+            return None
+        first = self.chunks[behind].first
+        said = first == phrase.last + 1 and self.parse.codes[phrase.last] == "," and self.lower[first] in ("a", "an")
+        return behind if said and not self.chunks[behind].temporal else None
+
     def _closing(self, token: int) -> int:
         """Token of the parenthesis that closes the one at a token, or -1."""
         last = self.sentence_last(token)

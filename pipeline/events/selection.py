@@ -100,6 +100,9 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
         or ((c.clause not in holders or _owns_up(c)) and _speaks(scene, c, sentences, beside))
     ]
     nouns = {c.chunk for c in kept if c.chunk is not None} | _fired(scene, kept)
+    # *Operation Uranus, an attack on their flanks*: one deed.
+    named = {scene.apposed(c.chunk) for c in kept if c.chunk is not None and c.chunk >= 0}
+    kept = [c for c in kept if c.chunk is None or c.chunk not in named]
     # *suspended fighting*: what a longer phrase has taken in.
     inside = {at for c in kept for at in range(c.first + 1, c.last)}
     kept = [c for c in kept if c.first not in inside]

@@ -65,11 +65,12 @@ class SupportedNoun(NamedNoun):
         found = self._supported(clause, part)
         if not found[0] and clause is not None and part == "subject":
             found = self._still_ahead(clause) or found
-        if clause is None or self.scene.clauses[clause].link != "reduced":
+        if clause is None or not (self.scene.clauses[clause].link == "reduced" or self._has_an_aim(clause)):
             return found
         if found[0]:
             return self._come_about(clause) or found
-        # *launched an offensive aimed at the capital*, *a truce brokered by Cairo took hold*: the noun is an argument of another verb, too.
+        # *launched an offensive aimed at the capital*, *a truce brokered by Cairo took hold*, *the drive to seize Lund began*: the noun is an
+        # argument of another verb, too.
         clauses = self.scene.clauses
         for index in (clauses[clause].governor, clause + 1):
             if index is None or index == len(clauses) or clauses[index].sentence != clauses[clause].sentence:
@@ -81,6 +82,11 @@ class SupportedNoun(NamedNoun):
             if other[0] and other[0] != "fail" and self.scene.lower[self.scene.verb(index)] not in BE:
                 return other
         return found
+
+    def _has_an_aim(self, clause: int) -> bool:
+        """*an operation to free the hostages*: the infinitive right behind the noun says what it was for."""
+        here, behind = self.scene.clauses[clause], self.scene.chunks[self.chunk].last
+        return here.link == "infinitive" and here.governor is None and self.scene.lower[behind] == "to"
 
     def _still_ahead(self, clause: int) -> tuple[str, int | None, str] | None:
         """*A landing was to be made at Ilo*: the infinitive behind says what was to become of it."""

@@ -20,6 +20,27 @@ _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
 _AT_REST = frozenset({"at", "in", "near", "off", "outside"})
+_SETTING_OUT = frozenset(
+    {
+        "leave",
+        "leaving",
+        "left",
+        "sail",
+        "sailing",
+        "sailed",
+        "depart",
+        "departing",
+        "departed",
+        "embarked",
+        "headed",
+        "heading",
+        "set",
+        "out",
+        "bound",
+        "made",
+    }
+)
+"""What stands before *for*, which says whither somebody goes, not who is to act there."""
 _DEEDS = frozenset({"event", "abstract", "deed"})
 """*forced the town to surrender*: a place may be made to act, these are not."""
 _HELD = _DEEDS | {"place"}
@@ -110,7 +131,9 @@ class Infinitives(Finite):
             # *gave Lee time to retreat*
             given = self.word_of_head(k) == "time" and self.kinds[k - 1] == "N" and k - 1 not in self.governed
             return self.items[k - 1][1] if given and self.kinds[k] == "t" and self.person(k - 1) else None
-        if k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I":
+        joint = self.governed.get(k, 0)
+        whither = self.lower[joint - 1] in _SETTING_OUT  # *left for Stanleyville to form a government*
+        if k in self.governed and self.lower[joint] == "for" and self.kinds[k - 1] == "I" and not whither:
             # *bought time for the veterans to arrive*
             return self.items[k][1]
         if self._by_deed(k):
@@ -131,7 +154,8 @@ class Infinitives(Finite):
         # *stopped at Rhodes to gather supplies*: where somebody does it is not who.
         at = self.items[previous.at + 1][2]
         where = before == "N" and self.governed.get(k) == at and self.lower[at] in _AT_REST
-        return self.acting(previous, k) if asks and not (group.passive or told or where) else []
+        gone = self.lower[group.head] in _SETTING_OUT and self.lower[at] == "for"
+        return self.acting(previous, k) if asks and not (group.passive or told or where or gone) else []
 
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:
         """Fills who is to act where an infinitive hangs on the noun at *k*."""

@@ -158,8 +158,8 @@ class Lexicon(dict[str, str]):
             if _HYPHENED.match(word) or _COUNTED.match(word):
                 return "J"
             return self.open.get(word.rpartition("-")[2], "N")
-        if word.startswith("un") and word.endswith("ed") and self.open.get(word[2:]) in {"E", "p"}:
-            # *undamaged*, *unopposed*: nothing that was done.
+        if word.startswith("un") and self.open.get(word[2:]) in ({"E", "p"} if word.endswith("ed") else {"p"}):
+            # *undamaged*, *unopposed*, *unknown*: nothing that was done.
             return "J"
         if (prefix := _PREFIX.match(word)) and (code := self.open.get(word[prefix.end() :])) and code in "EGVZLp":
             return "y" if code == "Z" else code  # *retakes*, but *outlets* and *outcomes*

@@ -173,6 +173,12 @@ def test_every_demonym_leads_to_a_polity():
         ("General Crassus marched south. Beaten by General Pompey at Lund, he fled.", "he", "General Crassus"),
         ("The Boers lay before Kimberley. Having beaten the British cavalry, they dug in.", "they", "Boers"),
         ("Composed of the Danish guards, they stood on the left.", "they", "Danish guards"),
+        # Nor is who was with it, or whom it dealt with first; who is named in passing is not before the subject of the sentence before.
+        ("General Wolfe sailed. After leaving General Monckton at Lévis, he took the cliffs.", "he", "General Wolfe"),
+        ("General Wolfe sailed. Together with Admiral Saunders, he took the cliffs.", "he", "General Wolfe"),
+        ("The Saxons held Lund. After winning over the Danish hussars, they took Ystad.", "they", "Saxons"),
+        ("General Wolfe sailed. After the death of General Braddock, he took the cliffs.", "he", "General Wolfe"),
+        ("A storm rose. After the death of General Braddock, he took the cliffs.", "he", "General Braddock"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):

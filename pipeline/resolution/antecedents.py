@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
-from pipeline.resolution.joint import Joint
+from pipeline.resolution.facing import Facing
 from pipeline.resolution.kinds import ACTING_KINDS, is_body, is_group, is_person, is_pronoun_of_person
 from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
@@ -19,22 +19,17 @@ _REACH = 3
 """Sentences back within a paragraph."""
 
 
-_LONGEST = 80
-"""Characters from the begin of a mention to its head at most."""
 _FRONTED = frozenset({"adverbial", "relative"})
 _SUBJECTS = frozenset({"it", "she"})
-_MADE_OF = frozenset({"of", "as"})
-"""*Composed of Saxons, they held the left*: what a participle says that its subject is."""
 
 
-class Antecedents(Joint):
+class Antecedents(Facing):
     """Reads the mentions in order and replaces pronouns by what they stand for."""
 
     def __init__(
         self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]], topic: str | None, titled: frozenset[str]
     ) -> None:
         super().__init__(tokens, parse, mentions)
-        self.begins = [mention.start for mention in mentions]
         self.owners = Owners(tokens)
         self.topic = topic
         """The id of the person whose life a text tells."""
@@ -229,10 +224,11 @@ class Antecedents(Joint):
             return self._speaker(pronoun, sentence)
         fits = {"masculine": self._is_man, "feminine": self._is_woman}.get(kind, is_group)
         subject = lower in ("he", "she", "they")
+        passing: Mention[Actor] | None = None
         for back in range(_REACH):
             index = sentence.index - back
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
-                return None
+                return passing
             within = self._within(self.tokens.sentences[index], pronoun.start)
             candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
             if kind == "feminine":
@@ -249,45 +245,23 @@ class Antecedents(Joint):
             own = self._faced(pronoun) if subject else self._beside(pronoun)
             candidates = [m for m in candidates if m.value.actor_id not in own]
             chosen = self._plain(candidates, subject=subject, same=back == 0, parted=before == ["of"])
-            if not back and subject and chosen is not None and self._rather_topic(pronoun, chosen):
-                return self.life
+            if not back and subject and chosen is not None:
+                if self._rather_topic(pronoun, chosen):
+                    return self.life
+                if before != ["of"] and self._is_fronted(pronoun, chosen, sentence):
+                    # *The king marched on Graz. After the death of Prince Paul he turned back.*
+                    passing = chosen
+                    continue
             if back and subject and self.topic and pronoun.rule == self.gender:
                 # *In 1838 Lamar appointed Johnston. He …*, in a life of Johnston
                 meant = (m for m in candidates if m.value.actor_id == self.topic and not self.owners.owns(m))
                 chosen = next(meant, chosen)
+            if passing is not None:
+                leads = chosen is not None and self._is_subject(chosen, self.main)
+                return chosen if leads else passing
             if chosen is not None or (candidates and back):
                 return chosen
-        return None
-
-    def _faced(self, pronoun: Mention[Actor]) -> set[str]:
-        """The ids of those whom the clause of a subject pronoun names as its objects, and of those whom its subject has heard of."""
-        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
-        others = (
-            [*self.parse.clauses[number].objects, *self._heard_of(number), *self._met_before(number)]
-            if number >= 0
-            else []
-        )
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in others]
-        if not heads:
-            return set()
-        low, high = bisect_left(self.begins, min(heads) - _LONGEST), bisect_right(self.begins, max(heads))
-        return {m.value.actor_id for m in self.mentions[low:high] if any(m.start <= head < m.end for head in heads)}
-
-    def _heard_of(self, number: int) -> list[int]:
-        """*Learning that Grandison lay near, he marched*: of whom it is heard before the clause is not who heard it."""
-        clauses = self.parse.clauses
-        if number < 2 or clauses[number - 1].link != "complement" or clauses[number - 1].governor != number - 2:
-            return []
-        fronted = clauses[number - 2]
-        heard = fronted.link == "participle" and fronted.governor == number
-        return list(clauses[number - 1].subjects) if heard else []
-
-    def _met_before(self, number: int) -> list[int]:
-        """*Beaten by the Austrians, they fell back*: whom the participle before a clause names is not its subject."""
-        fronted = self.parse.clauses[number - 1] if number > 0 else None
-        if fronted is None or fronted.link != "participle" or fronted.governor != number:
-            return []
-        return [*fronted.objects, *(c for at, c in fronted.obliques if self.tokens.lower[at] not in _MADE_OF)]
+        return passing
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""

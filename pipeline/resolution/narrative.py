@@ -20,6 +20,7 @@ class Narrative:
         self.tokens = tokens
         self.parse = parse
         self.mentions = mentions
+        self.begins = [mention.start for mention in mentions]
         self.subjects, self.main, aside = self._subjects()
         self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]

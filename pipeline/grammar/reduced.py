@@ -40,11 +40,13 @@ PARTING = frozenset({"out", "back", "off", "up", "down", "away", "over"})
 # *Refugees who opposed …*
 _SAID_OF = re.compile(r"N,?R[At]*$")
 # *founded a party called the Front*: so is a verb of naming with the name behind it.
-_NAMING = re.compile(r"[Vgi]A*N(?:IN)?(V)(?=N)")
+_NAMING = re.compile(r"[Vgi]A*N(?:I[Nt])*A*(V)(?=N)")
 # *A group called Ansar Dine seized Kidal*: nobody calls that it did.
 _CALLED_SO = re.compile(r"N(V)(?=N(?:I[Nt])*A*V)")
 # *demanded the recall of the regiments sent to Malta*: and one behind what belongs to the object.
-_TRAILING_OF = re.compile(r"[Vgi]A*N(I)N(V)(?=I)")
+_TRAILING_OF = re.compile(r"[Vgi]A*N(?:I[Nt])*(I)NA*(V)(?=I)")
+_ASSEMBLED = frozenset({"gathered", "assembled", "massed", "encamped"})
+"""What men do that may stand behind them as a participle all the same: *massacred nobles gathered at the plaza*."""
 # *was struck by a missile fired from a jet*: the verb has its subject, and what did it has no verb of its own.
 _BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 # *supported by guns from the ships anchored in the bay, stormed the wall*: so is one within an insertion, whose verb waits behind a comma.
@@ -120,7 +122,8 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
             continue
         ordered = lower[before.head] in ordering() and "i" not in kinds[match.end() :]
         told = lower[before.head] in speaking() and not ordered
-        if not told and verb_of(match.start(2), items, groups, lower) not in intransitive():
+        verb = verb_of(match.start(2), items, groups, lower)
+        if not told and (verb not in intransitive() or verb in _ASSEMBLED):
             reduce(match.start(2), items, codes, groups)
     for match in _BY_WHOM.finditer(kinds):
         struck = groups[items[match.start()][1]]
@@ -212,12 +215,9 @@ def _reduce_behind_nouns(
     for match in _TRAILING_OF.finditer(kinds):
         verb = verb_of(match.start(2), items, groups, lower)
         told = match[0][0] == "V" or "V" in kinds[: match.start()]
-        if (
-            told
-            and lower[items[match.start(1)][2]] == "of"
-            and verb not in seldom_passive()
-            and not _says(match, items, groups, lower)
-        ):
+        # *a force called the Don Army under General Mamontov attacked into Ukraine*
+        told = told and verb_of(match.start(), items, groups, lower) not in NAMED
+        if told and (verb not in seldom_passive() or verb in _ASSEMBLED) and not _says(match, items, groups, lower):
             reduce(match.start(2), items, codes, groups)
     for match in _BESIDE.finditer(kinds):
         verb = verb_of(match.start(2), items, groups, lower)

@@ -38,7 +38,7 @@ Role = Literal["initiator", "target", "place", "none", "both", "comer"]
 
 
 _READ_OFF = frozenset(
-    ["crowd", "held", "infinitive", "name", "none", "number", "pronoun", "state", "time", "unknown", "whither"]
+    ["crowd", "held", "infinitive", "name", "none", "number", "pronoun", "state", "there", "time", "unknown", "whither"]
 )
 """What conditions may ask for with ``@`` that no list of nouns holds: it is read off the phrase, or off the clause."""
 
@@ -69,7 +69,7 @@ class _Entry(RuleFile):
     """None of these words may stand in the clause."""
     means: Words = ()
     """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object; for a noun,
-    in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*."""
+    in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*, ``@there`` one behind *in* or *at*."""
     doer: Words = ()
     """Of a noun: who does it, before it, behind *by* or as the subject of the verb that it is the object of (*the Luftwaffe carried out raids*)."""
     if_person: str = ""

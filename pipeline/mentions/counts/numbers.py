@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<plus>\+)?"
 _HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{3})+|\d+)(?P<plus>\+)?")
 _DASHES = frozenset({"–", "—", "-", "to", "or"})
 _LONGEST_BOUND = 4
+_LOST = frozenset({"lost", "lose", "losing"})
 _BEING = (["was"], ["were"], ["are"], ["been"])
 _VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
@@ -64,6 +65,9 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
         joined = joined and lower[at + 1] not in _VERBS
         if lower[at - 1 : at] in _BEING or (at + 1 < highest and (lower[at + 1] in DETERMINERS or joined)):
             # *were both killed*, *both the governor and the commander*, *both Brasidas and Cleon*
+            return None
+        if lower[at - 1] in _LOST and lower[at + 1 : at + 2] in (["to"], ["again"], ["."], [","]):
+            # *took Samarkand and Bukhara but lost both to the Uzbeks*
             return None
         return Number(at, at, at + 1, 2, 2, "exact")
     if word in ("no", "none", "nobody"):

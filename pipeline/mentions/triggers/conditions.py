@@ -26,6 +26,7 @@ _ACHIEVES = frozenset(
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
 _WHITHER = frozenset({"to", "into"})
+_THERE = frozenset({"in", "at", "on", "near", "outside"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
@@ -178,6 +179,8 @@ class Around(Features):
         return above.subjects == clause.subjects and self.lower[self.parse.groups[above.group].head] in WAS
 
     def _by_means(self, wanted: frozenset[str], clause: Clause) -> bool:
+        if "@there" in wanted and self._at_named_place(clause):
+            return True
         for at, chunk in clause.obliques:
             if self.lower[at] in {"with", "by", "from", "as", "to", "into"}:
                 first, end = self.chunks[chunk].first, self.chunks[chunk].last
@@ -190,6 +193,10 @@ class Around(Features):
                 if named or not wanted.isdisjoint(self.lower[first:end]):
                     return True
         return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
+
+    def _at_named_place(self, clause: Clause) -> bool:
+        """*left 200 men in Riga*, not *in despair*."""
+        return any(self.lower[at] in _THERE and self._is_named_place(chunk) for at, chunk in clause.obliques)
 
     def _is_named_place(self, chunk: int) -> bool:
         """*was sent to Warsaw*, not *to King John*, *to the Senate*."""

@@ -111,6 +111,10 @@ def reported(text):
         # Illness strikes nobody down in battle; who shuts himself up is not besieged; part of something taken is no part taken.
         "Stricken with fever, the king rested.",
         "In May Jauregui shut himself up in the palace.",
+        # What it was like to do something, what was not so, what a thing told before went on to.
+        "The marshes made attacking the fort difficult.",
+        "Had the Finns stayed at Narva, they might have been beaten.",
+        "In May the revolt began to spread.",
         "In May the Danes took part in the parade of Holstein.",
         # What those who are counted are doing; where one goes, not that one went; a deed spoken of as such.
         "By June 1861 seven blockading ships lay off the bar.",
@@ -200,6 +204,9 @@ def test_no_event(text):
             [("seized power", "POLITICS.coup"), ("arrested", "DETENTION.arrest")],
         ),
         ("In 283 BC the consul met with a disastrous defeat.", [("met with a disastrous defeat", "BATTLE.victory")]),
+        ("In 1295 Philip signed an alliance with Scotland.", [("signed", "AGREEMENT.treaty")]),
+        ("The Finns kept attacking the fort.", [("attacking", "BATTLE.attack")]),
+        ("In May a revolt began to spread.", [("revolt", "POLITICS.revolt")]),
         ("In May 1904 the cruisers broke away from the enemy.", [("broke away from", "TERRITORY.withdraw")]),
         ("In May 1904 Finland broke away from Russia.", [("broke away from", "POLITICS.independence")]),
         ("In May 1904 the slave-army was stationed near Enna.", [("stationed", "MOVEMENT.deploy")]),

@@ -91,6 +91,12 @@ def _opposing() -> frozenset[str]:
 
 
 @cache
+def _making() -> frozenset[str]:
+    """Forms of the verbs that say how hard, dangerous or easy something is made."""
+    return forms_of(("make", "render", "find", "deem", "consider", "think"))
+
+
+@cache
 def _advising() -> frozenset[str]:
     """Forms of the verbs that turn a deed down with *against*."""
     return forms_of(
@@ -118,8 +124,8 @@ class GovernedStatus(NounStatus):
             return
         if here.link == "complement":
             self._told_by(clause, governor, levels, standing)
-        elif verb in _opposing() and scene.parse.codes[scene.verb(clause)] == "G" and not group.passive:
-            # *opposed attacking the town*
+        elif scene.parse.codes[scene.verb(clause)] == "G" and not group.passive and self._weighed(clause, verb):
+            # *opposed attacking the town*, *made attacking the town difficult*
             standing.thought = True
         elif here.link == "gerund":
             if not self._mused(clause, verb, standing):
@@ -301,6 +307,13 @@ class GovernedStatus(NounStatus):
         ):
             # *reports emerged that the town had fallen*, *legend has it that he fled*
             standing.raise_to("reported")
+
+    def _weighed(self, clause: int, verb: str) -> bool:
+        """*opposed attacking the town*, *made taking it hard*: whether a deed is what somebody is against, or what is said to be so or so."""
+        if verb in _opposing():
+            return True
+        behind = max((self.scene.chunks[c].last for c in self.scene.clauses[clause].objects), default=0)
+        return verb in _making() and self.scene.parse.codes[behind : behind + 1] in ("J", ["J"])
 
     def _mused(self, clause: int, verb: str, standing: Standing) -> bool:
         """*dreamed of conquering India*, *was opposed to attacking it*, *decided against it*: whether a deed is only thought of, or turned down."""

@@ -109,6 +109,8 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
     means = {scene.clauses[c.clause].governor for c in kept if c.clause is not None and _by_means(scene, c)}
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
+    signed = {chunk for c in kept if c.rule.subtype == "treaty" for chunk in _what_is_made(scene, c)}
+    kept = [c for c in kept if not (c.rule.subtype == "join" and c.chunk in signed)]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
     return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
@@ -159,6 +161,14 @@ def _is_content(scene: Scene, index: int) -> bool:
         return True
     reason = clause.marker is not None and scene.lower[clause.marker] in {"as", "because"}
     return reason and clause.link == "adverbial" and scene.clauses[clause.governor or 0].link == "complement"
+
+
+def _what_is_made(scene: Scene, candidate: Candidate) -> tuple[int, ...]:
+    """*signed an alliance with Scotland*, *an alliance was agreed*: the noun phrases of what a verb says was made."""
+    if candidate.chunk is not None or candidate.clause is None:
+        return ()
+    clause = scene.clauses[candidate.clause]
+    return clause.subjects if scene.passive(candidate.clause) else clause.objects
 
 
 def _is_sent(scene: Scene, candidate: Candidate) -> bool:

@@ -263,7 +263,15 @@ def conjectured(scene: Scene, clause: int) -> bool:
     """
     group = scene.group(clause)
     before = scene.lower[group.first : group.head]
-    return "have" in before and not group.negated and ("may" in before or ("might" in before and group.passive))
+    if "have" not in before or group.negated:
+        return False
+    return "may" in before or ("might" in before and group.passive and not _had_it_been(scene, clause))
+
+
+def _had_it_been(scene: Scene, clause: int) -> bool:
+    """*Had they stayed, they might have been beaten*: whether a sentence opens with what was not so."""
+    first = scene.tokens.sentences[scene.clauses[clause].sentence].first
+    return scene.parse.codes[first] == "H" and scene.lower[first] == "had"
 
 
 def demanded(scene: Scene, clause: int) -> bool:

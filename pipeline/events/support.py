@@ -151,7 +151,7 @@ class SupportedNoun(NamedNoun):
                 continue
             if part == "oblique" and not (phrase and (led or _ends_in_preposition(scene, clause, phrase, holder))):
                 continue
-            if self._otherwise(kind, phrase, clause, part):
+            if self._otherwise(kind, phrase, clause, part) or (kind == "occur" and self._goes_on_to(clause)):
                 continue
             if self.candidate.rule.entry.performative and (
                 kind == "statement" or (kind == "plan" and verb.startswith("agree"))
@@ -170,6 +170,14 @@ class SupportedNoun(NamedNoun):
                     return "plan"
             return self._as_told(kind, clause, part)
         return ""
+
+    def _goes_on_to(self, clause: int) -> bool:
+        """*The revolt began to spread*: whether it is something else that began, of what was told."""
+        scene, here = self.scene, self.scene.clauses[clause]
+        following = scene.clauses[clause + 1 : clause + 2]
+        if not following or following[0].link != "infinitive" or following[0].governor != clause:
+            return False
+        return self.definite and following[0].subjects == here.subjects
 
     def _without_verb(self, clause: int, part: str) -> str:
         """The kind of support where the verb is none that says so: the noun acts, or is what a clause says that there was."""

@@ -2471,6 +2471,11 @@ def test_places(text, word, places):
         ("In 1813 the storm gave the Danes time to reinforce Lund.", "reinforce", ["Lund"], ["Danes"], []),
         ("In 1813 the Danes were able for the first time to take Lund.", "take", ["Lund"], ["Danes"], []),
         ("In 1741 the rebels were exiled to Siberia.", "exiled", ["Siberia"], [], ["rebels"]),
+        # At whose hands; a name behind a person is no place, one behind a town is that town.
+        ("In 1658 the Danes suffered a defeat at the hands of the Swedes.", "defeat", [], ["Swedes"], ["Danes"]),
+        ("Their defeat at the hands of General Horn in 1658 ended it.", "defeat", [], ["General Horn"], []),
+        ("In 1666 they recaptured Lund from the Danish duke, Sanda Korvin.", "recaptured", ["Lund"], [], []),
+        ("They held Reval. In 1644 the capital, Beijing, was sacked by rebels.", "sacked", ["Beijing"], ["rebels"], []),
         # What stands before the first of a list of deeds holds for the last.
         (
             "At Adwa in 1896 the army killed 7,000 Italians, wounded 1,500 and captured 3,000.",

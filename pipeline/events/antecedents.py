@@ -288,6 +288,8 @@ class Antecedents:
         head = self._meant(chunk)
         if head == "it":
             return self._it(chunk)
+        if (called := self._named_behind(chunk)) is not None:
+            return called
         behind = scene.after(chunk, "of")
         if behind is not None and head not in _NAMEABLE and scene.is_a(chunk, "partitive"):
             # *most of the town*
@@ -330,6 +332,19 @@ class Antecedents:
             # There are few of a kind: *the river* is still that of the paragraph before.
             near = self._last_before(last, head, start - _FAR)
         return near
+
+    def _named_behind(self, chunk: int) -> Mention[Any] | None:
+        """*The capital, Beijing, was sacked*: what a settlement is called right behind a comma."""
+        scene, last, name = self.scene, self.scene.chunks[chunk].last, chunk + 1
+        described = scene.parse.codes[scene.chunks[chunk].head] == "N" and scene.head(chunk) in _SETTLEMENTS
+        if not described or name >= len(scene.chunks) or scene.lower[last] != ",":
+            return None
+        phrase = scene.chunks[name]
+        bare = phrase.first == last + 1 and not scene.parse.codes[phrase.first : phrase.last].strip("M")
+        if not bare or scene.lower[phrase.last : phrase.last + 1] not in ([","], ["."]):
+            return None
+        places = scene.places_in(phrase.first, phrase.last)
+        return places[0] if places and places[0].value.kind not in _WIDE else None
 
     def _named(self, chunk: int) -> bool:
         return self.scene.parse.codes[self.scene.chunks[chunk].head] == "M"

@@ -112,11 +112,24 @@ class Makers:
             self.made_places[span] = Mention(*span, Place(name, "facility"), "place/argument")
         return self.made_places[span]
 
+    def _is_whose_name(self, chunk: int) -> bool:
+        """*from the king, Sanda Thudhamma*, *to the Khan of Crimea, Islam Giray*: whether a name says who the person right before a comma is."""
+        scene, first = self.scene, self.scene.chunks[chunk].first
+        if chunk < 1 or scene.lower[first - 1] != "," or scene.chunks[chunk - 1].last != first - 1:
+            return False
+        before = chunk - 1
+        if before > 0 and scene.after(before - 1, "of") == before:
+            before -= 1
+        closed = scene.parse.codes[scene.chunks[chunk].last : scene.chunks[chunk].last + 1] in ",.;)"
+        return scene.is_a(before, "person") and closed
+
     def make_place(self, chunk: int) -> Mention[Place] | None:
         """A place mention of a name that no gazetteer holds, where the event says that it is a place."""
         scene = self.scene
         phrase = scene.chunks[chunk]
         codes = scene.parse.codes
+        if scene.lower[phrase.first - 2 : phrase.first] == ["hands", "of"] or self._is_whose_name(chunk):
+            return None
         first, last = phrase.first, phrase.head + 1
         while first < last and codes[first] not in "MC":
             first += 1

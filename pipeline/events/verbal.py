@@ -57,6 +57,13 @@ def _words_of_phrases(texts: tuple[str, ...], form: str) -> frozenset[str]:
     )
 
 
+_INFLICTED = frozenset(
+    {"BATTLE", "TERRITORY", "CASUALTY", "VIOLENCE", "DESTRUCTION", "DETENTION", "HUMANITARIAN", "PROTEST"}
+)
+_NEAR_HANDS = 10
+"""Tokens behind a trigger within which it is said at whose hands."""
+
+
 class Verbal(Companions):
     """Reads the arguments of an event off the clause of its verb."""
 
@@ -77,6 +84,19 @@ class Verbal(Companions):
         if (became or scene.lower[scene.verb(index)] in _suffering()) and not scene.passive(index):
             # *281 men became casualties*
             self._take(scene.clauses[index].subjects, "target", "object")
+
+    def at_whose_hands(self) -> None:
+        """*suffered a defeat at the hands of the Danes*, *died at the hands of rebels*: who did it."""
+        scene, candidate = self.scene, self.candidate
+        if candidate.rule.type not in _INFLICTED or any(r == "initiator" for _, r in self.actors):
+            return
+        end = min(candidate.last + _NEAR_HANDS, candidate.sentence.last - 1)
+        for at in range(candidate.last, end):
+            if scene.parse.codes[at] in "LEpVG":
+                return
+            if scene.lower[at - 1 : at + 2] == ["the", "hands", "of"]:
+                self._take(scene.governed_from(scene.chunk_of[at] + 1), "initiator", "none")
+                return
 
     def verb(self) -> None:
         """Fills the roles of a verb."""

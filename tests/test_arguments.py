@@ -2471,6 +2471,8 @@ def test_places(text, word, places):
         ("In 1813 the storm gave the Danes time to reinforce Lund.", "reinforce", ["Lund"], ["Danes"], []),
         ("In 1813 the Danes were able for the first time to take Lund.", "take", ["Lund"], ["Danes"], []),
         ("In 1741 the rebels were exiled to Siberia.", "exiled", ["Siberia"], [], ["rebels"]),
+        ("In 1520 the king sent a fleet to Lund, arriving in May.", "arriving", [], ["fleet"], []),
+        ("In 1520 the king sailed to Lund, arriving in May.", "arriving", [], ["king"], []),
         # At whose hands; a name behind a person is no place, one behind a town is that town.
         ("In 1658 the Danes suffered a defeat at the hands of the Swedes.", "defeat", [], ["Swedes"], ["Danes"]),
         ("Their defeat at the hands of General Horn in 1658 ended it.", "defeat", [], ["General Horn"], []),

@@ -112,6 +112,10 @@ class GovernedStatus(NounStatus):
         verb = scene.lower[scene.verb(governor)]
         levels = self.words.verbs.get(verb, frozenset())
         group = scene.group(governor)
+        if here.link == "purpose" and scene.lower[scene.group(clause).first - 1] == "which":
+            # *a base from which to attack England*
+            standing.raise_to("planned")
+            return
         if here.link in AIMS and (
             self._tried_for(governor, standing)
             or self._came_of_it(clause, governor)

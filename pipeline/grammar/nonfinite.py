@@ -61,6 +61,14 @@ def _befalling() -> frozenset[str]:
     )
 
 
+_ARRIVING = frozenset({"arriving", "reaching", "landing", "disembarking"})
+
+
+@cache
+def _sending() -> frozenset[str]:
+    return forms_of(("send", "dispatch", "despatch", "detach"))
+
+
 @cache
 def _moving() -> frozenset[str]:
     """Forms of the verbs of those who go somewhere."""
@@ -335,6 +343,8 @@ class Nonfinite(Infinitives):
             draft.subjects = [self.items[j][1]]
         elif anchor is not None and before == "," and (told := self._told_deed(draft, anchor)) is not None:
             draft.subjects = [self.items[told][1]]
+        elif anchor is not None and before == "," and (sent := self._sent_there(draft, anchor)) is not None:
+            draft.subjects = [self.items[sent][1]]
         elif anchor is not None:
             draft.subjects = list(self.drafts[anchor].subjects)
 
@@ -347,6 +357,15 @@ class Nonfinite(Infinitives):
             return None
         deed = "event" in noun_classes().get(self.word_of_head(predicate), _NO_CLASSES)
         return predicate if deed and predicate not in self.governed else None
+
+    def _sent_there(self, draft: Draft, anchor: int) -> int | None:
+        """*sent an expedition to Mexico, arriving in April*: whom somebody sent."""
+        sending = self.groups[self.drafts[anchor].group]
+        thing = self.drafts[anchor].at + 1
+        away = self.lower[self.groups[draft.group].head] in _ARRIVING and self.lower[sending.head] in _sending()
+        if not away or sending.passive or self.kinds[thing : thing + 1] != "N":
+            return None
+        return thing if thing not in self.governed else None
 
     def _absolute(self, draft: Draft, j: int, verb: int) -> bool:
         """*Riga was taken, its governor, Dahlberg, being killed there*: of whom the apposition is, not what was taken."""

@@ -222,7 +222,12 @@ def _within_phrase(codes: list[str], lower: list[str], at: int, before: int, pre
     if previous in "Cc" and lower[at] == "laid" and lower[at + 1] in {"siege", "waste"}:
         # *an army of 90,000 laid siege to Belgrade*
         return "E"
-    adjective = following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at) or _deed(lower, at + 1)
+    # *Attila's continued westward advance*
+    owned = previous == "S" and codes[at + 2 : at + 3] in _NOUNS
+    owned = owned and (codes[at + 1] == "J" or lower[at + 1].endswith("ward"))
+    adjective = (
+        owned or following in NOUNISH or following in "K,A" or _two_before_a_noun(codes, at) or _deed(lower, at + 1)
+    )
     return "J" if adjective else "N" if previous in "DP" else "E"
 
 

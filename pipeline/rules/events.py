@@ -38,7 +38,21 @@ Role = Literal["initiator", "target", "place", "none", "both", "comer"]
 
 
 _READ_OFF = frozenset(
-    ["crowd", "held", "infinitive", "name", "none", "number", "pronoun", "state", "there", "time", "unknown", "whither"]
+    [
+        "crowd",
+        "held",
+        "infinitive",
+        "name",
+        "none",
+        "number",
+        "pronoun",
+        "several",
+        "state",
+        "there",
+        "time",
+        "unknown",
+        "whither",
+    ]
 )
 """What conditions may ask for with ``@`` that no list of nouns holds: it is read off the phrase, or off the clause."""
 

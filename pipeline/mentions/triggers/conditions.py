@@ -99,6 +99,8 @@ class Around(Features):
             return False
         if not (rule.subject or rule.not_subject):
             return True
+        if "@several" in rule.subject and len(clause.subjects) < 2:
+            return False
         doers = () if self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0)
 

@@ -1529,6 +1529,10 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # Nobody holds what has no walls.
         ("The army stormed the heights.", "stormed", []),
         ("The army attacked the Danish positions.", "attacked", ["Danish positions"]),
+        # What a clause with a preposition before its relative word says more of is what the next verb tells of.
+        ("In May 1941 the ship on which he sailed was sunk.", "sunk", ["ship"]),
+        ("In May 1813 the bridge by which the army crossed was blown up.", "blown", ["bridge"]),
+        ("In May 1915 the villages where they hid their guns were burned.", "burned", ["villages"]),
     ],
 )
 def test_targets(text, word, targets):

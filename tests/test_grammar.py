@@ -414,6 +414,15 @@ def test_clauses(text, expected):
         ("He led the men who crossed the Elbe, burned Riga, and fled.", "fled", ["men"]),
         ("They were led by men who crossed the Elbe, and fled.", "fled", ["men"]),
         ("He hunted the men who robbed Riga and fled.", "fled", ["men"]),
+        # So does a clause that opens with a preposition, or with *where*; nothing before it waits where a preposition governs that.
+        ("The units with which he marched took Rome.", "took", ["units"]),
+        ("The fort from which they fired arrows fell.", "fell", ["fort"]),
+        ("The bridge by which the army crossed was burned by Danes.", "burned", ["bridge"]),
+        ("The bridge by which the army crossed was burned by Danes.", "crossed", ["army"]),
+        ("The town where Lee camped was burned.", "burned", ["town"]),
+        ("In the village where they camped troops mutinied.", "mutinied", ["troops"]),
+        ("The place where troops sent by Lee were killed was burned.", "killed", ["troops"]),
+        ("In the battle in which Nelson died the French lost ships.", "lost", ["French"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

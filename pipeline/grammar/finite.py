@@ -135,21 +135,31 @@ class Finite(Sharing):
         return None
 
     def _parted(self, draft: Draft, verb: int) -> int | None:
-        """*Guns that Syria had bought from France hit Zahle*, *news that it had fallen in May came*: what the clause between says more of."""
+        """*Guns that Syria had bought from France hit Zahle*, *the road by which they came was cut*: what the clause between says more of."""
         opened = draft.start
         told = draft.link == "relative" or (draft.link == "complement" and draft.governor is None)
-        if draft.kind != "V" or not told or opened < 1 or self.kinds[opened - 1 : opened + 1] not in ("NR", "NT"):
+        before = self._spoken_more_of(opened) if draft.kind == "V" and told else None
+        if before is None:
             return None
-        before, inside = opened - 1, self.kinds[draft.at + 1 : verb]
+        inside = self.kinds[draft.at + 1 : verb]
         while before in self.governed and self.kinds[before - 2 : before] == "NI" and before > 1:
             before -= 2
         free = before not in self.governed and before not in self.claimed and self.opens(before)
-        alone = all(self._hangs(i) for i in range(draft.at + 1, verb) if self.kinds[i] == "N")
+        # *the fort from which they fired arrows was stormed*: what the verb does it to, where the relative word stands for no object.
+        behind = draft.at + (2 if self.kinds[opened] == "W" or self.kinds[opened - 1] == "I" else 1)
+        alone = all(self._hangs(i) for i in range(behind, verb) if self.kinds[i] == "N")
         if not free or not alone or any(code in inside for code in "QTW;:RY,("):
             return None
         # The relative word is no subject of its own clause, and nothing before it waits for no verb.
         own = draft.antecedent is None and bool(draft.subjects)
         return before if own and "V" not in self.kinds[:before] else None
+
+    def _spoken_more_of(self, opened: int) -> int | None:
+        """*guns that*, *news that*, *the bridge over which*, *the town where*: the noun phrase right before what opens a clause at an item."""
+        behind = opened - 1 if self.kinds[opened - 1 : opened + 1] == "IR" and opened > 1 else opened
+        following = self.kinds[opened : opened + 1]
+        opens = following in ("R", "T") or (following == "W" and self.word(opened) == "where")
+        return behind - 1 if behind > 0 and opens and self.kinds[behind - 1] == "N" else None
 
     def _hangs(self, item: int) -> bool:
         """Behind a preposition, or a name joined to one there: *from France and Italy*."""

@@ -93,7 +93,7 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
         second = _FOLLOWING_VERB.match(kinds, match.end())
         based = second is not None and verb_of(second.start(1), items, groups, lower) in _STANDING
         # *They pushed back forces stationed there*: a pronoun has no participle behind it.
-        based = based or lower[items[match.start()][2]] in _SUBJECTS
+        based = based or lower[items[match.start()][2]] in _SUBJECTS or _of_relative(kinds, match)
         if verb_of(match.start(1), items, groups, lower) not in intransitive() and not based:
             reduce(match.start(1), items, codes, groups)
     for match in _ON_ERRAND.finditer(kinds):
@@ -135,6 +135,12 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
     _reduce_owned(kinds, items, codes, groups, lower)
     _reduce_befallen(kinds, items, codes, groups, lower)
     _reduce_behind_nouns(kinds, items, codes, groups, lower)
+
+
+def _of_relative(kinds: str, match: re.Match[str]) -> bool:
+    """*the bridge by which the army crossed was burned*, *the town where he camped was burned*: the first verb is that of the relative clause."""
+    before = kinds[max(match.start() - 2, 0) : match.start()]
+    return before in ("IR", "NR") or (before == "NW" and kinds[match.end() : match.end() + 1] == "V")
 
 
 def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:

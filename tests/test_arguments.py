@@ -2502,6 +2502,12 @@ def test_places(text, word, places):
             ["Haftar"],
             ["militias"],
         ),
+        # Who is sent a word is to act by it; where nobody is, the sender.
+        ("In May 1813 Napoleon sent orders to Ney to seize Lund.", "seize", ["Lund"], ["Ney"], []),
+        ("In May 1863 Lee gave Ewell orders to seize Lund.", "seize", ["Lund"], ["Ewell"], []),
+        ("In May 1863 orders were sent to Ewell to seize Lund.", "seize", ["Lund"], ["Ewell"], []),
+        ("In May 1863 Halleck sent orders to seize Lund.", "seize", ["Lund"], ["Halleck"], []),
+        ("In May 1813 he sent an envoy to Lund to attack the Danes.", "attack", [], ["envoy"], ["Danes"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

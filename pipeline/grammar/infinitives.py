@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import Draft
 from pipeline.grammar.finite import Finite
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, REFLEXIVES, TAKE, forms_of, grammar
+from pipeline.rules.grammar import BE, BIDDING, REFLEXIVES, TAKE, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Infinitives", "subject_control"]
@@ -136,11 +136,12 @@ class Infinitives(Finite):
         if k in self.governed and self.lower[joint] == "for" and self.kinds[k - 1] == "I" and not whither:
             # *bought time for the veterans to arrive*
             return self.items[k][1]
-        if self._by_deed(k):
-            # *every attempt by the Turks to regain the fort*
+        if self._by_deed(k) or self._bidden(k):
+            # *every attempt by the Turks to regain the fort*, *orders to Ney to take it*
             return self.items[k][1]
-        if self.kinds[k - 1 : k] == "N" and self._held(k) and self.person(k - 1):
-            # *gave Grant an excuse to take the town*
+        bidding = self.word_of_head(k) in BIDDING and k not in self.governed
+        if self.kinds[k - 1 : k] == "N" and (self._held(k) or bidding) and self.person(k - 1):
+            # *gave Grant an excuse to take the town*, *gave Ewell orders to attack*
             return self.items[k - 1][1]
         return None
 
@@ -227,6 +228,13 @@ class Infinitives(Finite):
     def _by_deed(self, k: int) -> bool:
         by = k in self.governed and self.lower[self.governed[k]] == "by"
         return by and self.kinds[k - 2 : k] == "NI" and self._held(k - 2)
+
+    def _bidden(self, k: int) -> bool:
+        """*sent orders to Ney to advance*, *orders were sent to Ney to advance*: whom a word is sent is to act."""
+        if k not in self.governed or self.lower[self.governed[k]] != "to" or not self.person(k):
+            return False
+        word = k - 2 if self.kinds[k - 2 : k] == "NI" else k - 3 if self.kinds[max(k - 3, 0) : k] == "NVI" else -1
+        return word >= 0 and self.word_of_head(word) in BIDDING
 
     def _gapped(self, previous: Draft, k: int) -> bool:
         """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""

@@ -74,6 +74,12 @@ OFFICE_DEGREES = frozenset({"prime", "vice", "deputy", "acting", "supreme", "for
 """Words before an office that are a part of it."""
 MEANT = frozenset({"designed", "intended", "aimed", "meant"})
 """Participles that say what a thing is for."""
+BIDDING = frozenset({
+    "order", "orders", "instruction", "instructions", "command", "commands", "directive", "directives", "permission", "authority",
+    "authorization", "authorisation", "word", "message", "messages", "telegram", "telegrams", "dispatch", "dispatches", "request", "requests",
+    "appeal", "appeals", "call", "demand", "demands", "ultimatum", "summons", "invitation", "signal", "signals",
+})  # fmt: skip
+"""What is sent to somebody who is to act: *sent orders to Ney to advance*."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 """The object is the subject once more: *allowed himself to be taken*, *hurled itself at*."""
 

@@ -2508,6 +2508,24 @@ def test_places(text, word, places):
         ("In May 1863 orders were sent to Ewell to seize Lund.", "seize", ["Lund"], ["Ewell"], []),
         ("In May 1863 Halleck sent orders to seize Lund.", "seize", ["Lund"], ["Halleck"], []),
         ("In May 1813 he sent an envoy to Lund to attack the Danes.", "attack", [], ["envoy"], ["Danes"]),
+        # At whose hands it befell, and against whom a defeat was suffered: who did it.
+        (
+            "In May 1896 the Italians suffered a defeat at the hands of Menelik.",
+            "defeat",
+            [],
+            ["Menelik"],
+            ["Italians"],
+        ),
+        ("The Polish defeat at the hands of the Tatars came in May 1648.", "defeat", [], ["Tatars"], ["Polish"]),
+        ("In May 1822 the pasha died at Turkish hands.", "died", [], ["Turkish"], ["pasha"]),
+        ("In May 1822 the town was burned, the fort in the hands of the king.", "burned", [], [], ["town"]),
+        ("In 1915 the Turks suffered a defeat against the Danes.", "defeat", [], ["Danes"], ["Turks"]),
+        # Whom another deed was against is no party of this one, and ends its phrase before a name.
+        ("In May 1801 in the war against the Danes Nelson took Lund.", "took", ["Lund"], ["Nelson"], []),
+        ("After the battle against the Danes in May 1801, the king fled.", "fled", [], ["king"], []),
+        ("In May 1808 France sent troops to the war against Spain.", "sent", [], ["France"], ["troops"]),
+        ("In May 1808 France sent troops against Spain.", "sent", [], ["France"], ["troops", "Spain"]),
+        ("In May 1808 they fought in the war against Spain.", "fought", [], [], ["Spain"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -25,7 +25,7 @@ class Arguments(Makers):
         else:
             filler.noun()
         filler.sufferer()
-        filler.at_whose_hands()
+        filler.at_hands()
         places, actors = filler.finished()
         self.deeds.remember(candidate, [a.mention for a in actors if a.role == "initiator"])
         self.antecedents.remember(candidate, places)

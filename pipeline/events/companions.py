@@ -128,6 +128,22 @@ class Companions(Partakers):
         named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.lower[phrase.first] == "the"
         return not named and (scene.head(chunk) in _FOLLOWINGS or scene.is_a(chunk, "force", "naval"))
 
+    def at_hands(self) -> None:
+        """*suffered a defeat at the hands of the Danes*, *died at Danish hands*: who did it, where no other is told who did."""
+        scene, index, noun = self.scene, self.candidate.clause, self.candidate.chunk
+        if any(role == "initiator" for _, role in self.actors):
+            return
+        behind = [c for _, c in scene.tail(noun)] if noun is not None and noun >= 0 else []
+        told = [c for _, c in scene.clauses[index].obliques] if index is not None else []
+        for chunk in (*behind, *told):
+            at = scene.prepositions[chunk]
+            if scene.head(chunk) != "hands" or scene.lower[at] != "at" or at < self.candidate.first:
+                continue
+            of, owner = scene.after(chunk, "of"), self._ruler(chunk)
+            self._take(() if of is None else scene.governed_from(of), "initiator", "site")
+            if owner is not None:
+                self._actor(owner, "initiator")
+
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""
         scene = self.scene

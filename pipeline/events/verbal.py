@@ -57,11 +57,6 @@ def _words_of_phrases(texts: tuple[str, ...], form: str) -> frozenset[str]:
     )
 
 
-_INFLICTED = frozenset(
-    {"BATTLE", "TERRITORY", "CASUALTY", "VIOLENCE", "DESTRUCTION", "DETENTION", "HUMANITARIAN", "PROTEST"}
-)
-_NEAR_HANDS = 10
-"""Tokens behind a trigger within which it is said at whose hands."""
 
 
 class Verbal(Companions):
@@ -84,19 +79,6 @@ class Verbal(Companions):
         if (became or scene.lower[scene.verb(index)] in _suffering()) and not scene.passive(index):
             # *281 men became casualties*
             self._take(scene.clauses[index].subjects, "target", "object")
-
-    def at_whose_hands(self) -> None:
-        """*suffered a defeat at the hands of the Danes*, *died at the hands of rebels*: who did it."""
-        scene, candidate = self.scene, self.candidate
-        if candidate.rule.type not in _INFLICTED or any(r == "initiator" for _, r in self.actors):
-            return
-        end = min(candidate.last + _NEAR_HANDS, candidate.sentence.last - 1)
-        for at in range(candidate.last, end):
-            if scene.parse.codes[at] in "LEpVG":
-                return
-            if scene.lower[at - 1 : at + 2] == ["the", "hands", "of"]:
-                self._take(scene.governed_from(scene.chunk_of[at] + 1), "initiator", "none")
-                return
 
     def verb(self) -> None:
         """Fills the roles of a verb."""
@@ -230,9 +212,14 @@ class Verbal(Companions):
         return role
 
     def _against_another(self, preposition: int) -> bool:
-        """*was beheaded on a charge of treason against the Crown*: whom the crime was against."""
-        told = self.scene.lower[preposition] == "against" and self.candidate.rule.subtype in _FOR_CRIMES
-        return told and self.scene.chunk_of[preposition - 1] >= 0
+        """*beheaded on a charge of treason against the Crown*, *In the war against Spain he took Lund*: whom another deed was against."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        if scene.lower[preposition] != "against" or before < 0 or self._within(before):
+            return False
+        if self.candidate.rule.subtype in _FOR_CRIMES:
+            return True
+        apart = preposition < self.candidate.first or self.candidate.rule.type != "BATTLE"
+        return apart and before in scene.prepositions and scene.is_a(before, "event")
 
     def _against_behind(self, index: int) -> tuple[tuple[int, int], ...]:
         """*fired missiles acquired from Libya against Baghdad*: whom what a participle describes is used against."""

@@ -229,6 +229,9 @@ def _begins_anew(codes: str, lower: list[str], first: int, at: int) -> bool:
     if codes[at - 1 : at + 1] == "MC":
         # *At Cannae 50,000 Romans perished*
         return "," in lower[at]
+    if codes[at - 1 : at + 1] == "MM" and codes[first] == "D" and lower[at - 1].endswith("s"):
+        # *In the war against the Danes Nelson took Copenhagen*
+        return lower[at - 1] in demonyms()
     if at == first + 1 and codes.startswith("MMSN", first) and lower[first - 1] in AT_REST:
         # *At Cannae Hannibal's army was victorious*
         return "force" in noun_classes().get(lower[first + 3], ())

@@ -2526,6 +2526,28 @@ def test_places(text, word, places):
         ("In May 1808 France sent troops to the war against Spain.", "sent", [], ["France"], ["troops"]),
         ("In May 1808 France sent troops against Spain.", "sent", [], ["France"], ["troops", "Spain"]),
         ("In May 1808 they fought in the war against Spain.", "fought", [], [], ["Spain"]),
+        # Two who are named and meet somewhere; no armies, which fight.
+        ("In May 1807 Napoleon and Alexander met at Lund.", "met", ["Lund"], ["Napoleon", "Alexander"], []),
+        ("In May 1945 the two commanders met at Lund.", "met", ["Lund"], ["two commanders"], []),
+        ("In May 1806 the Danish and Swedish armies met at Lund.", "met", ["Lund"], ["Danish", "Swedish armies"], []),
+        # The adjectives of two peoples share the noun, behind a preposition and before the noun of a deed.
+        (
+            "The withdrawal of Russian and American troops from Lund began in May 1945.",
+            "withdrawal",
+            ["Lund"],
+            ["Russian", "American troops"],
+            [],
+        ),
+        (
+            "In May 1854 combined British and French attacks on Lund began.",
+            "attacks",
+            ["Lund"],
+            ["British", "French"],
+            [],
+        ),
+        ("In May 1918 most of the German and Danish troops fled.", "fled", [], ["German", "Danish troops"], []),
+        ("In May 1805 they burned the camp of the French and British troops fled.", "burned", [], [], ["camp"]),
+        ("In May 1805 they fought the Danes and British troops fled.", "fought", [], [], ["Danes"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

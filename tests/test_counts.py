@@ -344,6 +344,8 @@ def test_category_and_bounds(text, expected):
         ("The bomb killed 18 civilians.", "18 civilians", "civilian"),
         ("The ambush killed three Russian soldiers.", "three Russian soldiers", "combatant"),
         ("The blast wounded at least 40 people.", "40 people", "civilian"),
+        ("The blast killed 77 Danish and Swedish sailors.", "77 Danish and Swedish sailors", "combatant"),
+        ("They killed 30 Danes and Swedish troops fled.", "30 Danes", "unknown"),
     ],
 )
 def test_who_is_counted(text, who, kind):

@@ -107,7 +107,7 @@ class Filling(Outcome):
             if argument.mention.start < head_start < argument.mention.end:
                 return
         behind = scene.after(chunk, "of")
-        last = scene.chunks[behind].last if behind is not None else phrase.last
+        last = scene.chunks[scene.shared_noun(behind)].last if behind is not None else phrase.last
         if role == "initiator" and scene.head(chunk) in _SUFFERED:
             # *their defeat of the Poles opened the road*: not who suffered it.
             last = phrase.last
@@ -127,8 +127,7 @@ class Filling(Outcome):
             self._actor(ruler, role)
             return
         if (scene.parse.codes[phrase.head] == "D" or scene.head(chunk) in FRACTIONS) and behind is not None:
-            # *most of his family*, *one fourth of the army*
-            self._party(behind, role, place_role)
+            self._whole(behind, role, place_role)
             return
         if behind is not None and scene.head(chunk) in _LOST and role == "target":
             self._all_of(behind, role, place_role)
@@ -166,6 +165,11 @@ class Filling(Outcome):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _whole(self, chunk: int, role: str, place_role: str) -> None:
+        """*most of his family*, *one fourth of the army*, *most of the French and British troops*: what some are taken of."""
+        for one in range(chunk, self.scene.shared_noun(chunk) + 1):
+            self._party(one, role, place_role)
 
     def _all_of(self, chunk: int, role: str, place_role: str) -> None:
         """*cost the lives of 40 men and two nurses*: all that the preposition governs."""

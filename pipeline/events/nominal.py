@@ -280,6 +280,10 @@ class Nominal(Means):
             else:
                 self._place(place, "site")
         if role in ("initiator", "target", "both"):
-            for actor in scene.actors_in(phrase.first, first):
+            one = chunk
+            while one > 0 and scene.shared_noun(one - 1) >= chunk:
+                # *British and French attacks*
+                one -= 1
+            for actor in scene.actors_in(scene.chunks[one].first, first):
                 if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
                     self._actor(actor, role)

@@ -12,7 +12,7 @@ from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, 
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
 from pipeline.rules.grammar import HELD, MEANT, forms_of
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Candidate", "Scene"]
 
@@ -232,6 +232,18 @@ class Scene:
         while self.prepositions.get(last) == joint:
             last += 1
         return range(chunk, last)
+
+    def shared_noun(self, chunk: int) -> int:
+        """*the French and British troops*: the noun phrase whose noun the adjective of a people before it shares; else the phrase itself."""
+        while chunk + 1 < len(self.chunks):
+            last, behind = self.chunks[chunk].last, self.chunks[chunk + 1]
+            if self.parse.codes[last : behind.first] not in ("K", ",", ",K") or behind.head == behind.first:
+                break
+            words = (self.lower[last - 1], self.lower[behind.first])
+            if not demonyms().issuperset(words) or any(word.endswith("s") for word in words):
+                break
+            chunk += 1
+        return chunk
 
     def tail(self, chunk: int) -> list[tuple[str, int]]:
         """The prepositional phrases that follow a noun phrase one upon another: (preposition, noun phrase)."""

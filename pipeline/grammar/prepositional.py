@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.rules.grammar import SIDES
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,7 +246,14 @@ class _Governed:
         if named and codes[other.first] == "M" and "place" in noun_classes().get(lower[other.head], ()):
             # *of Sistan and Baluchestan province*
             return True
+        if named and self._of_peoples(one, other):
+            return True
         return named == (codes[other.head] == "M") and (named or self._begins(one) == self._begins(other))
+
+    def _of_peoples(self, one: Chunk, other: Chunk) -> bool:
+        """*of the French and British troops*: the adjectives of two peoples that share the noun."""
+        words = {self.lower[one.head], self.lower[other.first]}
+        return words <= demonyms() and not any(word.endswith("s") for word in words) and other.head > other.first
 
     def _parallel(self, at: int, preposition: int) -> bool:
         """Whether a preposition stands behind a phrase as it stood behind the one before: *the Austrians at Marengo and the Russians at Friedland*."""

@@ -136,12 +136,22 @@ def _head_behind(
             return Counted(number, at, at + 1, "thing")
         if word in rules.people or tag in ("NOUN", "NAME"):
             head = at
+        elif _joins_peoples(lower, tags, at, sentence.last):
+            head = -1
         elif (tag not in _INSIDE and word not in ("more", "other", "'", "’")) or (
             tag in ("VBN", "VBG") and (head >= 0 or not _before_noun(tokens, parse, sentence, at, rules))
         ):
             break
         at += 1
     return head
+
+
+def _joins_peoples(lower: list[str], tags: list[str], at: int, last: int) -> bool:
+    """*77 American and Australian sailors*: whether a word joins those of two peoples, of whom the noun behind tells."""
+    if lower[at] not in ("and", "or", ",") or at + 2 >= last or not {lower[at - 1], lower[at + 1]} <= demonyms():
+        return False
+    behind = tags[at + 2] in ("NOUN", "NAME") or lower[at + 2] in ("and", "or", ",")
+    return behind and not lower[at - 1].endswith("s") and not lower[at + 1].endswith("s")
 
 
 def _no_single(lower: list[str], number: Number, head: int, rules: CountRules) -> bool:

@@ -1533,6 +1533,10 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1941 the ship on which he sailed was sunk.", "sunk", ["ship"]),
         ("In May 1813 the bridge by which the army crossed was blown up.", "blown", ["bridge"]),
         ("In May 1915 the villages where they hid their guns were burned.", "burned", ["villages"]),
+        # The byname of a numbered unit is part of its name; a day of the week and a year's remark are none.
+        ("In May 1916 they beat the 36th (Ulster) Division.", "beat", ["36th (Ulster) Division"]),
+        ("In May 1940 the 44th Rifle (Danish) Division was beaten.", "beaten", ["44th Rifle (Danish) Division"]),
+        ("In May 1940 they beat the army (two divisions).", "beat", ["army"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -2548,6 +2552,10 @@ def test_places(text, word, places):
         ("In May 1918 most of the German and Danish troops fled.", "fled", [], ["German", "Danish troops"], []),
         ("In May 1805 they burned the camp of the French and British troops fled.", "burned", [], [], ["camp"]),
         ("In May 1805 they fought the Danes and British troops fled.", "fought", [], [], ["Danes"]),
+        # Where somebody is forced out of is nothing that is taken from him.
+        ("In May 1826 the Greeks were forced out of the battery.", "forced", [], [], ["Greeks"]),
+        ("In May 1826 the Greeks were forced out of Lund.", "forced", ["Lund"], [], ["Greeks"]),
+        ("In May 1826 the Greeks pulled out of Lund.", "pulled", ["Lund"], ["Greeks"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -130,6 +130,15 @@ class Names(Filling):
                 if not self._possessor(place):
                     self._place(place, PLACE_ROLES.get(word, "site"))
 
+    def _whither(self, preposition: int, *, inside: bool) -> str:
+        """The place role of what a preposition governs; of *were forced out of the battery* it is where they were, nothing that was taken."""
+        scene, index = self.scene, self.candidate.clause
+        word = scene.lower[preposition]
+        left = word == "from" or scene.lower[preposition - 1 : preposition + 1] == ["out", "of"]
+        if inside and left and index is not None and scene.passive(index):
+            return PLACE_ROLES["from"]
+        return "object" if inside else PLACE_ROLES.get(word, "site")
+
     def _on_the_way(self, preposition: int) -> bool:
         """*On his way back from Canossa, Henry was attacked*: whence or whither somebody was under way is not where it happened."""
         lower = self.scene.lower

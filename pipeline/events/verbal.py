@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.companions import Companions
 from pipeline.events.kinds import OF_ARMS, RETAKEN
-from pipeline.events.names import PLACE_ROLES
 from pipeline.events.series import joined_behind
 from pipeline.rules.grammar import forms_of, grammar, verbs
 from pipeline.rules.nouns import ACTING
@@ -145,7 +144,7 @@ class Verbal(Companions):
             inside, role = self._inside(at), self._role_of(at, chunk, obliques, object_)
             if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
                 chunks = self._put_up_by(chunk) if self.scene.lower[at] == "by" else (chunk,)
-                self._take(chunks, role, "object" if inside else PLACE_ROLES.get(self.scene.lower[at], "site"))
+                self._take(chunks, role, self._whither(at, inside=inside))
 
     def _of_support(self, preposition: int) -> bool:
         """*With help from the Danes he took Riga*, *took it with troops from Lund*: who stood by, not who lost what was taken."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.context import context_words
 from pipeline.rules.actors import actor_rules, joint_names
 from pipeline.rules.grammar import DETERMINERS, REFLEXIVES
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
@@ -36,6 +37,7 @@ _PARTICLE = re.compile(r"[NF](?<=M[NF])(?=N?M)|N(?<=MNN)(?=M)")
 _ON_RIVER = re.compile(r"[DIN][ND](?<=M..)(?=M)")
 _BY_TODAYS_NAME = re.compile(r".BA(?<=[IVLEGZp].BA)(?=[MJD])")
 _NOWADAYS = frozenset({"now", "today", "then"})
+_BYNAME = re.compile(r"\((?<=[CcMN]\()[^()_taCc]{1,3}\)(?=[MNxy])")
 _JOINED = re.compile(r"K(?<=MK)(?=D?M)")
 _EPITHET = re.compile(r"D(?<=MD)(?=M(?![MNxyJ]))")
 _HOME = re.compile(r"A(?<=[DPSJ]A)")
@@ -205,6 +207,12 @@ def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
     for match in _ON_RIVER.finditer(line):
         if lower[match.start() + 1] == "der" and lower[match.start()] in ("an", "in", "ob"):
             codes[match.start() : match.end()] = "MM"
+    for match in _BYNAME.finditer(line):
+        first, last = match.span()
+        numbered = any(word[:1].isdigit() and word[-1:].isalpha() for word in lower[first - 2 : first])
+        if numbered and any("force" in noun_classes().get(word, ()) for word in lower[last : last + 2]):
+            # *the 36th (Ulster) Division*: one name
+            codes[first:last] = "M" * (last - first)
     for match in _BY_TODAYS_NAME.finditer(line):
         if lower[match.start() + 2] in _NOWADAYS:
             codes[match.start() : match.end()] = "AAA"

@@ -127,6 +127,10 @@ class Premodifiers:
         view, rules = self.view, self.view.rules
         original = view.words[at]
         if not original[0].isalnum():
+            if tag == "NAME" and original in "()":
+                # *the 36th (Ulster) Division*, *the Soviet 44th (Ukrainian) Division*: whoever stands before is told of anew.
+                self.known = None
+                return at - 1
             # *Anglo–Portuguese*, *200–300 civilians*
             joins = original in ("-", "–") and at > self.lowest
             return at - 1 if joins and (view.capital(at - 1) or self._ranges(at)) else -1

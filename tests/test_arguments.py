@@ -2556,6 +2556,15 @@ def test_places(text, word, places):
         ("In May 1826 the Greeks were forced out of the battery.", "forced", [], [], ["Greeks"]),
         ("In May 1826 the Greeks were forced out of Lund.", "forced", ["Lund"], [], ["Greeks"]),
         ("In May 1826 the Greeks pulled out of Lund.", "pulled", ["Lund"], ["Greeks"], []),
+        # Who takes men somewhere, with ships or without.
+        ("In May 1821 Bolívar took his army to Lund.", "took", ["Lund"], ["Bolívar"], []),
+        (
+            "In May 1940 Captain Hood was ordered to lead five destroyers to Lund.",
+            "lead",
+            ["Lund"],
+            ["Captain Hood"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -484,6 +484,10 @@ def standing(text, word):
         ("The Danes agreed on a ceasefire on 11 May.", "agreed on a ceasefire", "asserted"),
         ("A ceasefire was agreed on 11 May.", "ceasefire", "asserted"),
         ("A ceasefire was agreed to by both sides in May 1500.", "ceasefire", "asserted"),
+        # Who is the first or last of many to do it does it, with what they are part of between.
+        ("In 1812 Ney was the last marshal of the army to leave Russia.", "leave", "asserted"),
+        ("In 1645 Lund was the second town in Scania to surrender.", "surrender", "asserted"),
+        ("In 1645 Horn was the best man in the army to take Riga.", "take", "planned"),
     ],
 )
 def test_status(text, word, status):

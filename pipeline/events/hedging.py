@@ -37,7 +37,7 @@ COMING_ABOUT = frozenset(
         "proceed",
     }
 )
-_FOREMOST = frozenset({"first", "last", "only"})
+_FOREMOST = frozenset({"first", "last", "only", "second", "third"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
 _NEXT = 4
@@ -342,6 +342,9 @@ class NounStatus:
     def _foremost(self, noun: int, governor: int) -> bool:
         """*was the first to enter*, *were the last units to leave*: done."""
         scene, chunk = self.scene, self.scene.chunk_of[noun]
+        while chunk > 0 and scene.prepositions.get(chunk) == scene.chunks[chunk - 1].last:
+            # *was the last marshal of the army to leave Russia*
+            chunk -= 1
         words = scene.lower[scene.chunks[chunk].first : noun + 1] if chunk >= 0 else scene.lower[noun : noun + 1]
         return not _FOREMOST.isdisjoint(words) and scene.lower[scene.verb(governor)] in _BEING
 

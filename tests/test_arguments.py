@@ -1852,6 +1852,8 @@ def test_targets(text, word, targets):
             ["Italy"],
         ),
         ("In May 1877 on orders from the staff at Lund, an attack on Plevna was made by Reed.", "attack", ["Plevna"]),
+        # A town that is named after a landing is no deed.
+        ("In May 1862 the gunboats steamed up to Pittsburg Landing.", "steamed", ["Pittsburg Landing"]),
     ],
 )
 def test_places(text, word, places):

@@ -17,6 +17,7 @@ __all__ = ["Features"]
 # Who cannot fight any more: *shot a wounded man*.
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
+_LANDINGS = frozenset({"landing", "crossing"})
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
@@ -80,6 +81,9 @@ class Features:
             if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
                 # *West Point*: a name of its own, not a point.
                 names.discard(head)
+            elif head in _LANDINGS and phrase.head > phrase.first and set(self._codes(chunk)) <= {"M", "S"}:
+                # *steamed up to Pittsburg Landing*: no deed.
+                names -= {head, "@event", "@deed"}
         elif code in {"O", "D"} or self.lower[phrase.first] == "those" or head in _TOLD_OF:
             # *those responsible*; *the remnants fled*, *took the latter*: who they are was told.
             names = {head, "@pronoun"} if head in OF_TWO else names | {"@pronoun"}

@@ -1854,6 +1854,11 @@ def test_targets(text, word, targets):
         ("In May 1877 on orders from the staff at Lund, an attack on Plevna was made by Reed.", "attack", ["Plevna"]),
         # A town that is named after a landing is no deed.
         ("In May 1862 the gunboats steamed up to Pittsburg Landing.", "steamed", ["Pittsburg Landing"]),
+        # What a place is called says where, whether a gazetteer holds the name or not; what a man is called does not.
+        ("In 1836 the Texans were defeated at a village called Refugio.", "defeated", ["Refugio"]),
+        ("In May 1645 the Danes captured a fort called Elfsborg.", "captured", ["Elfsborg"]),
+        ("In May 1645 they landed at a beach known as Omaha.", "landed", ["Omaha"]),
+        ("In May 1645 the Danes attacked a captain called Elfsborg.", "attacked", []),
     ],
 )
 def test_places(text, word, places):

@@ -29,8 +29,9 @@ _OF_THOSE_AT = frozenset({"surrender", "revolt"})
 _UPON = frozenset({"on", "upon", "against"})
 # *after heavy fighting the Danes took X*: where it was fought.
 _FOUGHT = frozenset({"clash", "besiege", "shelling"})
-_LYING = frozenset({
-    "located", "situated", "centered", "centred", "called", "named", "known", "overlooking", "anchored", "based", "crossing", "spanning",
+_NAMED = frozenset({"called", "named", "known", "nicknamed", "dubbed", "christened", "code-named", "codenamed"})
+_LYING = _NAMED | frozenset({
+    "located", "situated", "centered", "centred", "overlooking", "anchored", "based", "crossing", "spanning",
     "linking", "connecting", "led", "commanded", "headed", "escorted", "supported", "backed", "protected", "guarded", "manned",
 })  # fmt: skip
 _MOVING = frozenset({"advance", "withdraw"})
@@ -139,10 +140,26 @@ class Sites(Names):
         bare = lying.first == lying.head and scene.parse.codes[lying.first - 1] in "NM"
         if bare and scene.lower[lying.head] in _LYING:
             self._named_places(nxt)
+        if bare and not self.places and scene.lower[lying.head] in _NAMED:
+            self._called_places(index, nxt)
         while not self.places and self._reckons(nxt, index):
             # *lost 12 men killed and 40 wounded at Lens*
             self._named_places(nxt)
             nxt += 1
+
+    def _called_places(self, index: int, naming: int) -> None:
+        """*captured a fort called Elfsborg*, *at a place known as Red Beach*: the name of a place, whether a gazetteer holds it or not."""
+        scene, clause = self.scene, self.scene.clauses[naming]
+        told = scene.chunk_of[scene.group(naming).first - 1]
+        names = (*clause.objects, *(c for at, c in clause.obliques if scene.lower[at] == "as"))
+        if told < 0 or not scene.is_a(told, "place", "facility") or scene.is_a(told, "person", "force", "polity"):
+            return
+        for name in names[:1]:
+            phrase = scene.chunks[name]
+            known = scene.places_in(phrase.first, phrase.last)
+            made = self.owner.make_place(name) if not known and scene.parse.codes[phrase.head] == "M" else None
+            for place in known if made is None else (made,):
+                self._place(place, "object" if told in scene.clauses[index].objects else "site")
 
     def _reckons(self, index: int, above: int) -> bool:
         """Whether a clause is a bare participle of some of those that another counts: *40 wounded at Lens*."""

@@ -78,12 +78,7 @@ class Features:
             ) | self._of_name(phrase)
             # *the Second Afghan War*, not *the war*
             names.add(self.words[phrase.head])
-            if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
-                # *West Point*: a name of its own, not a point.
-                names.discard(head)
-            elif head in _LANDINGS and phrase.head > phrase.first and set(self._codes(chunk)) <= {"M", "S"}:
-                # *steamed up to Pittsburg Landing*: no deed.
-                names -= {head, "@event", "@deed"}
+            names -= self._no_deed(phrase, head)
         elif code in {"O", "D"} or self.lower[phrase.first] == "those" or head in _TOLD_OF:
             # *those responsible*; *the remnants fled*, *took the latter*: who they are was told.
             names = {head, "@pronoun"} if head in OF_TWO else names | {"@pronoun"}
@@ -126,6 +121,13 @@ class Features:
         if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
             return (names - {"@abstract"}) | {"@force"}
         return names
+
+    def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
+        """*West Point* is a name of its own, not a point, and *Pittsburg Landing* no deed: what features such a name has not."""
+        alone = set(self.codes[phrase.first : phrase.last]) == {"M"}
+        if alone and head in _NAMELIKE:
+            return {head}
+        return {head, "@event", "@deed"} if alone and head in _LANDINGS and phrase.head > phrase.first else set()
 
     def _compound(self, phrase: Chunk, head: str, code: str) -> str:
         """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; *army* for *slave-army*; else the head."""

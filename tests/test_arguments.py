@@ -2572,6 +2572,10 @@ def test_places(text, word, places):
             ["Captain Hood"],
             [],
         ),
+        # From whom an attack comes carries it out; from where, not.
+        ("The first counterattack came from Mackensen in May 1916.", "counterattack", [], ["Mackensen"], []),
+        ("An attack came from the hills in May 1916.", "attack", [], [], []),
+        ("In May 1916 the destroyers sank or severely damaged four ships.", "sank", [], ["destroyers"], ["four ships"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

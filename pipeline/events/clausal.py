@@ -163,6 +163,8 @@ class Clausal(Verbal):
             for at, chunk in clause.obliques:
                 if scene.lower[at] == "between" and (kind == "occur" or not clause.objects):
                     self._take((chunk,), "initiator", "site")
+                elif scene.lower[at] == "from" and kind == "occur" and self._came_from(index, chunk):
+                    self._take((chunk,), "initiator", "site")
                 elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._fought_with(at, chunk):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
@@ -196,6 +198,11 @@ class Clausal(Verbal):
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _came_from(self, index: int, chunk: int) -> bool:
+        """*The counterattack came from Mackensen*; not *from the south*, *from the hills*."""
+        came = self.scene.lower[self.scene.verb(index)] in ("came", "come") and self.candidate.rule.type in _OF_ATTACKS
+        return came and self._is_party(chunk) and not self.is_ground(chunk)
 
     def _carried_out(self, index: int) -> None:
         """Who carried out the deed of a passive clause, and against whom."""

@@ -44,6 +44,7 @@ _BACKGROUND = frozenset(
     }
 )
 _COMING = frozenset({"came", "come"})
+_OF_ARMS = frozenset({"BATTLE", "REMOTE"})
 _COUNTS = frozenset({"charge", "charges", "foundation", "foundations"})
 _HAD = frozenset({"victory", "clash", "negotiate"})
 _ARGUMENTS = frozenset({"by", "on", "against", "upon", "between", "targeting"})
@@ -170,14 +171,16 @@ class NamedNoun:
         return self.definite and self.candidate.rule.subtype in _UNDER_WAY and not self._argued()
 
     def _comes(self, clause: int) -> bool:
-        """*The attack came at dawn*, *the main assault never came*: told with its time, or as what was awaited."""
+        """*The attack came at dawn*, *from the south*, *the main assault never came*: told with its time or whence, or as what was awaited."""
         scene, group = self.scene, self.scene.group(clause)
         if scene.lower[group.head] not in _COMING:
             return False
         behind = scene.chunk_of[group.last + 1] if group.last + 1 < len(scene.chunk_of) else -1
         timed = behind >= 0 and scene.chunks[behind].temporal and scene.parse.codes[group.last] == "I"
         awaited = group.negated and scene.parse.codes[group.last : group.last + 1] in {".", ",", ";", "K"}
-        return awaited or timed
+        whence = scene.lower[group.last : group.last + 1] == ["from"] and self.candidate.rule.type in _OF_ARMS
+        # Of *the strikes came from mortars* it was told before.
+        return awaited or timed or (whence and (not self.definite or self._one_of_several()))
 
     def _bears_on(self, clause: int) -> bool:
         """*the blockade stopped the trade*, *the siege ended the war*: what a known happening did to another, not that it took place."""

@@ -423,6 +423,23 @@ def test_clauses(text, expected):
         ("In the village where they camped troops mutinied.", "mutinied", ["troops"]),
         ("The place where troops sent by Lee were killed was burned.", "killed", ["troops"]),
         ("In the battle in which Nelson died the French lost ships.", "lost", ["French"]),
+        ("The Duke of Parma, Egmont and Horn met in Brussels.", "met", ["Duke", "Egmont", "Horn"]),
+        ("To relieve the guards besieged in Genoa, Suchet and Murat marched.", "marched", ["Suchet", "Murat"]),
+        ("Soldiers of the king, Cossacks and Tatars burned the suburb.", "burned", ["Soldiers", "Cossacks", "Tatars"]),
+        ("In the week after Jena, Soult and Murat took Lübeck.", "took", ["Soult", "Murat"]),
+        ("The troops of Austria, Prussia and Sweden stormed Leipzig.", "stormed", ["troops"]),
+        ("The army led by Condé, Turenne and Rantzau crossed the Rhine.", "crossed", ["army"]),
+        ("Ships sailing from Genoa, Pisa and Venice reached Acre.", "reached", ["Ships"]),
+        ("In 1916, two leaders, Plunkett and Clarke, were shot.", "shot", ["leaders"]),
+        ("On 3 May, Danes, Swedes and Poles attacked.", "attacked", ["Danes", "Swedes", "Poles"]),
+        ("Forty deputies, including the mayor and a judge were arrested.", "arrested", ["deputies"]),
+        ("He shot forty deputies, including the mayor, and a judge was hanged.", "hanged", ["judge"]),
+        (
+            "Plunkett, Clarke and Ceannt (signatories of the proclamation), were shot.",
+            "shot",
+            ["Plunkett", "Clarke", "Ceannt"],
+        ),
+        ("The Romanovs, Nicholas and Alexandra, were shot.", "shot", ["Romanovs"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

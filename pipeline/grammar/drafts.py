@@ -205,6 +205,17 @@ class Line:
             j = before - 1
         return found
 
+    def last_named(self, j: int) -> int:
+        """*Ney, Soult and Murat (all of them marshals), were …*: the last of several names, where no apposition tells of the first; 0 for none."""
+        last = j + 4
+        listed = self.kinds[j : last + 1] == "N,NKN" and self.governed.keys().isdisjoint((j + 2, last))
+        return last if listed and all(self._bare_name(item) for item in (j, j + 2, last)) else 0
+
+    def _bare_name(self, item: int) -> bool:
+        """*Ney*, *Michel Ney*; not *the Romanovs*, *King Louis*'s brother."""
+        phrase = self.chunks[self.items[item][1]]
+        return set(self.codes[phrase.first : phrase.last]) == {"M"} and not self.lower[phrase.head].endswith("s")
+
     def _of_governed(self, item: int) -> bool:
         """*On the order of Horn, the commander of the army, the 6th and 11th Corps attacked*: who Horn is, no part of the list."""
         told = self.kinds[item - 1 : item + 2] == ",NI" and item - 2 in self.governed

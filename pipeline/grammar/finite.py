@@ -338,7 +338,7 @@ class Finite(Sharing):
                     and self.opens(j)
                     and not self._in_objects(j)
                 ):
-                    j = self._spoken_of(j)
+                    j = self.last_named(j) or self._spoken_of(j)
                     saying = self.drafts[number] if number is not None else None
                     if saying is not None and self.says_list(saying, j):
                         # *said a guard and two guests, including a child, were killed*

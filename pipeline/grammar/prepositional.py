@@ -153,7 +153,9 @@ class _Governed:
         )
         joined = joined or (word == "between" and 0 <= last == self._first_of(preposition))
         # *killed 22 people including the minister, many officers, and sentinels*
-        joined = joined or not {"including": begins, "with": self.told}.get(word, True)
+        # *politicians, including the mayor and a judge were arrested*: what is included has no verb before the others have theirs.
+        apart = self.told or self.kinds[at - 2 : at] == ",K"
+        joined = joined or not {"including": begins and apart, "with": self.told}.get(word, True)
         if self._parallel(at, preposition):
             # *Bohemond of Antioch and Raymond of Tripoli*
             self.preposition, self.last = self.outer or (None, -1)
@@ -195,7 +197,8 @@ class _Governed:
 
     def _listed(self, at: int) -> bool:
         """*talks between Egypt, Syria and Israel*, but *between May and July, Danes and Swedes …*."""
-        if self.last == at - 2 and self._apposed(at):
+        if self.last == at - 2 and (self._apposed(at) or self.items[self.last][0] == "t"):
+            # *In 1916, two leaders, Pearse and Clarke, …*: behind a time no list of others goes on.
             return False
         return _in_list(
             self.kinds,
@@ -203,7 +206,7 @@ class _Governed:
             open_ended=self.preposition == self.between
             and not self.told
             and set(self.kinds[max(self.partner, 0) : at]) <= {"N", ","},
-            counted=self.preposition is not None and self._of_several(),
+            counted=self.preposition is not None and (self._of_several() or self._leaves_waiting(at)),
         )
 
     def _owner_of(self, at: int) -> bool:
@@ -308,6 +311,30 @@ class _Governed:
         several, name = lower[self._chunk(last - 2).head], self._chunk(last)
         places = several.endswith("s") and not _SEVERAL.isdisjoint(noun_classes().get(several, ()))
         return places and self.codes[name.head] == "M"
+
+    def _leaves_waiting(self, at: int) -> bool:
+        """*troops of Austria, Russia and Sweden attacked*, *an army led by Ney, Soult and Murat fled*: the list hangs on what waits for its verb."""
+        kinds, first = self.kinds, self.last
+        while kinds[first - 1 : first + 1] == ",N":
+            first -= 2
+        reduced = kinds[max(first - 2, 0)] in "pg"
+        whole = first - 2 - reduced
+        if self.told or whole < 0 or kinds[first - 1] != "I" or kinds[whole] != "N" or whole in self.governed:
+            return False
+        if kinds[max(whole - 1, 0)] in "Vgpi" or not self._alike(self._chunk(first), self._chunk(self._last_of(at))):
+            # *To relieve troops besieged in Lund, Ney and Murat marched*; *guards under Ney, the militia, and volunteers fled*
+            return False
+        # *The Duke of Alba, Philip and William met*, *soldiers of the king, Cossacks and Tatars attacked*: a list of its own.
+        head = self._chunk(whole).head
+        several = self.lower[head].endswith("s") or "force" in noun_classes().get(self.lower[head], ())
+        told_of = reduced or (self.codes[head] == "N" and several)
+        return told_of and self._alike(self._chunk(first), self._chunk(at))
+
+    def _last_of(self, at: int) -> int:
+        """The last of the phrases that commas and *and* join to one."""
+        while (joined := re.match(r",?KN|,N", self.kinds[at + 1 : at + 4])) is not None:
+            at += joined.end()
+        return at
 
     def _behind_time(self, at: int) -> bool:
         """*beat the Tatars on 18 July and the Vizier on 1 August*: whoever stands behind a date is no date; not *and the siege of Riga*, a further deed."""

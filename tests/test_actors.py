@@ -403,6 +403,7 @@ def test_a_body_may_be_called_by_a_number():
         ("Soldiers of 3 Para took the ridge.", "Soldiers of 3 Para"),
         ("Soldiers of 12 Iraqi divisions fled.", "Soldiers of Iraqi divisions"),
         ("A force of 200 Kentucky militia fled.", "force of Kentucky militia"),
+        ("Three out of four hostages fled.", "hostages"),
     ],
 )
 def test_a_count_is_no_part_of_a_name_but_the_number_of_a_unit_is(text, name):

@@ -2576,6 +2576,29 @@ def test_places(text, word, places):
         ("The first counterattack came from Mackensen in May 1916.", "counterattack", [], ["Mackensen"], []),
         ("An attack came from the hills in May 1916.", "attack", [], [], []),
         ("In May 1916 the destroyers sank or severely damaged four ships.", "sank", [], ["destroyers"], ["four ships"]),
+        # A dash that ties two acronyms is within a name, not between two; *members* without *of* are people.
+        ("In 1985 the UNLF–NRM attacked Kampala.", "attacked", ["Kampala"], ["UNLF–NRM"], []),
+        ("In 2003 the guards were released by the FARC–EP.", "released", [], ["FARC–EP"], ["guards"]),
+        ("In 2003 FARC–EP fighters burned Mitú.", "burned", ["Mitú"], ["FARC–EP fighters"], []),
+        ("In 1948 party members seized Prague.", "seized", ["Prague"], ["party members"], []),
+        (
+            "In 1934 Dollfuss and other guild members stormed Lund.",
+            "stormed",
+            ["Lund"],
+            ["Dollfuss", "other guild members"],
+            [],
+        ),
+        # A part with the number that it is taken of.
+        ("In 1806 seven out of ten battalions surrendered.", "surrendered", [], ["seven out of ten battalions"], []),
+        ("In 1979 the guards shot 11 of the 12 deputies.", "shot", [], ["guards"], ["11 of the 12 deputies"]),
+        ("In 1806 three out of four were shot.", "shot", [], [], ["three"]),
+        (
+            "In 1979, three out of four deputies who had stayed were shot.",
+            "shot",
+            [],
+            [],
+            ["three out of four deputies"],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -224,6 +224,9 @@ class Filling(Outcome):
     def _some(self, chunk: int, behind: int | None, role: str) -> bool:
         """*eight of them were shot*, *many died*: a number or quantity of those spoken of before stands for them."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
+        if (whole := self._part_of(chunk)) is not None:
+            self._actor(whole, role)
+            return True
         if role != "target" or scene.lower[phrase.head - 1] == "no":
             return False
         counts = scene.parse.codes[phrase.head] == "C" and behind is not None
@@ -236,6 +239,16 @@ class Filling(Outcome):
         if made:
             self._actor(made, role)
         return made is not None
+
+    def _part_of(self, chunk: int) -> Mention[Actor] | None:
+        """*Eleven of the twelve deputies were shot*, *nine out of thirteen units fled*: the number with those of whom it is taken."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        of = phrase.last + (scene.lower[phrase.last] == "out")
+        if scene.parse.codes[phrase.head] != "C" or scene.lower[of] != "of" or scene.prepositions.get(chunk + 1) != of:
+            return None
+        those = scene.chunks[chunk + 1]
+        counted = scene.is_a(chunk + 1, *ACTING) and "C" in scene.parse.codes[those.first : those.head]
+        return self.owner.make(phrase.first, those.last) if counted else None
 
     def _itself(self, chunk: int, role: str) -> None:
         """The noun phrase as the party, unless its name only says where."""

@@ -19,6 +19,8 @@ _OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
 )
+_WHOLE = re.compile(r"NI{1,2}$")
+"""What a phrase is taken of: *two of the ships*, *two out of the four ships*."""
 _PARTICIPLE_FIRST = re.compile(r"A*p(?:A|I[Nt]|t)*")
 
 
@@ -126,9 +128,9 @@ class Finite(Sharing):
                 return None
             item = draft.antecedent
             if draft.link == "relative" and draft.kind == "V" and item is not None:
-                while item in self.governed and self.kinds[item - 2 : item] == "NI" and item > 1:
+                while item in self.governed and (whole := _WHOLE.search(self.kinds, 0, item)) is not None:
                     # *Two of the ships that had left Kiel were sunk*
-                    item -= 2
+                    item = whole.start()
                 free = item not in self.governed and item not in self.claimed and self.opens(item)
                 over = any(code in "QTW;:RY" for code in self.kinds[draft.at + 1 : k + 1])
                 return None if self.behind_comma(draft) or over or not free else item

@@ -254,6 +254,8 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
         if codes[at] == "-" and 0 < at < len(codes) - 1 and not (_is_range(tokens, at) or _ends(codes, at)):
             # *surrendered to the plotters – Umran took over*
             codes[at] = ":"
+        elif codes[at] == "-" and _within_name(codes, tokens, at):
+            codes[at] = "M"
 
 
 def _parts(tokens: Tokens, at: int) -> bool:
@@ -275,3 +277,11 @@ def _ends(codes: list[str], at: int) -> bool:
 def _is_range(tokens: Tokens, at: int) -> bool:
     """A dash without spaces, but for the long one: *1914–1918*, *the Austro–Hungarian fleet*."""
     return tokens.words[at] == "–" and tokens.ends[at - 1] == tokens.starts[at]
+
+
+def _within_name(codes: list[str], tokens: Tokens, at: int) -> bool:
+    """Whether a dash ties two acronyms to one name, as a hyphen would: *the FARC–EP attacked*; not *the US–UK fleet*."""
+    if not (0 < at < len(codes) - 1 and codes[at - 1] == codes[at + 1] == "M" and _is_range(tokens, at)):
+        return False
+    acronyms = all(len(word) > 1 and word.isupper() for word in (tokens.words[at - 1], tokens.words[at + 1]))
+    return acronyms and tokens.ends[at] == tokens.starts[at + 1] and codes[at + 2 : at + 3] not in (["N"], ["M"], ["-"])

@@ -311,11 +311,11 @@ def _behind_bound(words: tuple[str, ...], at: int) -> int:
 
 
 def _without_partitive(words: tuple[str, ...]) -> tuple[str, ...]:
-    """*of the warriors*, behind a number that was cut off, without what joined them."""
-    at = 0
-    if words and words[0].lower() == "of":
-        at = next((i for i, word in enumerate(words) if word.lower() not in _JOINING), 0)
-    return words[at:]
+    """*of the warriors*, *out of the warriors*, behind a number that was cut off, without what joined them."""
+    at = int(words[:1] == ("out",))
+    if words[at : at + 1] in (("of",), ("Of",)):
+        return words[next((i for i, word in enumerate(words[at:], at) if word.lower() not in _JOINING), 0) :]
+    return words
 
 
 def _known(words: Sequence[str]) -> Known | None:

@@ -67,7 +67,7 @@ def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | N
 
 
 def quantities(view: View, taken: dict[int, Span]) -> None:
-    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*: the quantity belongs to the phrase.
+    """*many of the inhabitants*, *hundreds of rebels*, *two of the four divisions*, *two out of four divisions*: the quantity belongs to the phrase.
 
     >>> from pipeline import extract
     >>> [m.value.name for m in extract("Hundreds of rebels surrendered.").mentions.actors]
@@ -75,7 +75,8 @@ def quantities(view: View, taken: dict[int, Span]) -> None:
     """
     rules = view.rules
     for at in view.marked[3]:
-        before, after = at - 1, at + 1
+        # *nine out of thirteen units*
+        before, after = at - 1 - (view.lower[max(at - 1, 0)] == "out"), at + 1
         if before < 0 or before in taken or after >= len(view.words):
             continue
         word = view.lower[before]

@@ -82,6 +82,9 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
         owner = view.ends.get(first) if known.kind == "government" and known.country is None else None
         country = view.known[owner][1].country if owner is not None else known.country
         start = first if owner is None else owner
+        if view.ties(last):
+            # *the FARC–EP*
+            last += 2
         return Span(start, last, last - 1, known.kind, "organisation", country, plural=known.text.endswith("s"))
     if known.use == "state":
         if _acts(view, taken, first, last):

@@ -265,6 +265,8 @@ def _runs(view: View, taken: dict[int, Span]) -> list[tuple[int, int]]:
                 view.lower[last] in rules.particles and _particle_goes_on(view, taken, last)
             ):
                 last += 1
+            elif view.ties(last):
+                last += 2
             else:
                 break
         after = last

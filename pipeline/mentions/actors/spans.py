@@ -114,6 +114,10 @@ class View:
         heads, alone, pronouns, of = ([i for i, mark in hits if mark & bit] for bit in (1, 2, 4, 8))
         return heads, alone, pronouns, of
 
+    def ties(self, at: int) -> bool:
+        """Whether a token is the dash within a name: *the FARC–EP*."""
+        return self.words[at : at + 1] == ["–"] and self.tags[at] == "NAME"
+
     def lowest(self, at: int) -> int:
         """Where a phrase around a token can begin: at its sentence's first token, or behind the row label before it."""
         label = bisect_left(self._labels_in_order, at)

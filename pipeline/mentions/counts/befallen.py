@@ -73,7 +73,7 @@ def _near(sight: Sight, item: Counted, rule: str) -> bool:
 def _is_subject(sight: Sight, item: Counted) -> bool:
     """*A member of the mission, Maya Fenina, was killed*: whether the phrase is the subject of a passive, whatever stands between."""
     noun = sight.tokens.lower[item.head]
-    person = noun == "member" or "person" in noun_classes().get(noun, ())
+    person = "person" in noun_classes().get(noun, ())
     chunk = sight.parse.chunk_of[item.head]
     return person and any(chunk in c.subjects and sight.parse.groups[c.group].passive for c in sight.clauses)
 

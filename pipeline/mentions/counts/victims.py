@@ -190,11 +190,10 @@ def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: Co
 
 
 def _past_base(tags: list[str], at: int, last: int) -> int:
-    """Past the article, and past the number of those that some are taken of: *11 of the 15 hostages*."""
-    first = at
+    """Past the article, and past the number of those that some are taken of: *11 of the 15 hostages*, *11 out of 15 hostages*."""
     while at < last and tags[at] in ("DET", "POSS"):
         at += 1
-    while first < at < last and tags[at] == "NUM":
+    while at < last and tags[at] == "NUM":
         at += 1
     return at
 

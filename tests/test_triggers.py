@@ -880,6 +880,10 @@ def test_no_event(text):
             "In the weeks before fighting erupted in May 1975, Tyre fell.",
             [("fighting", "BATTLE.clash"), ("fell", "TERRITORY.capture")],
         ),
+        # The office that somebody is chosen to hold is given by the verb that chooses.
+        ("In 1801 the consuls chose Brune to succeed Masséna.", [("chose", "POLITICS.appoint")]),
+        ("In 1957 Kadar was appointed to replace Nagy.", [("appointed", "POLITICS.appoint")]),
+        ("In 1957 Kadar was sent to replace Nagy.", [("replace", "POLITICS.resign")]),
     ],
 )
 def test_events(text, expected):

@@ -42,6 +42,7 @@ _MADE = frozenset(
     }
 )
 """Participles right behind a noun that say how it is."""
+_OF_OFFICE = frozenset({"appoint", "elect"})
 _GENERAL = frozenset({"intervene"})
 """Rules of verbs that name no deed of their own where the deed is told beside them."""
 _SPREAD = frozenset({"scattered", "dispersed"})
@@ -113,6 +114,8 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     kept = [c for c in kept if not (c.rule.subtype == "join" and c.chunk in signed)]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
+    given = {c.clause for c in kept if c.chunk is None and c.rule.subtype in _OF_OFFICE}
+    kept = [c for c in kept if not _of_office_given(scene, c, given)]
     return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
 
 
@@ -176,6 +179,15 @@ def _is_sent(scene: Scene, candidate: Candidate) -> bool:
     if candidate.rule.entry.name != "expedition" or candidate.part != "object" or candidate.clause is None:
         return False
     return all(scene.lower[at] != "against" for at, _ in scene.clauses[candidate.clause].obliques)
+
+
+def _of_office_given(scene: Scene, candidate: Candidate, given: set[int | None]) -> bool:
+    """*was chosen to succeed Horn*, *appointed him to replace Horn*: the office that the verb above has given already."""
+    index = candidate.clause
+    if index is None or candidate.chunk is not None or candidate.rule.subtype not in _OF_OFFICE | {"resign"}:
+        return False
+    clause = scene.clauses[index]
+    return clause.link in ("infinitive", "purpose") and clause.governor in given
 
 
 def _by_means(scene: Scene, candidate: Candidate) -> bool:

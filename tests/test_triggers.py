@@ -884,6 +884,16 @@ def test_no_event(text):
         ("In 1801 the consuls chose Brune to succeed Masséna.", [("chose", "POLITICS.appoint")]),
         ("In 1957 Kadar was appointed to replace Nagy.", [("appointed", "POLITICS.appoint")]),
         ("In 1957 Kadar was sent to replace Nagy.", [("replace", "POLITICS.resign")]),
+        ("In 1990 Chamorro won the election, defeating Ortega.", [("won the election", "POLITICS.elect")]),
+        (
+            "Horn was elected king in 1100 after defeating the Danes.",
+            [("elected", "POLITICS.elect"), ("defeating", "BATTLE.victory")],
+        ),
+        ("The 1966 coup overthrew Nkrumah.", [("overthrew", "POLITICS.coup")]),
+        (
+            "In 1966 a coup took place and Nkrumah fled.",
+            [("coup", "POLITICS.coup"), ("fled", "HUMANITARIAN.displace")],
+        ),
     ],
 )
 def test_events(text, expected):

@@ -155,9 +155,9 @@ def _same(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.type == "REMOTE" and noun.part == "oblique" and verb.rule.subtype == noun.rule.subtype:
         # *were targeted by artillery fire*
         return verb.clause == noun.clause and not noun.support
-    # *a truck bomb exploded*
+    # *a truck bomb exploded*, *The 1966 coup overthrew the president*
     told = (
-        noun.support == "act"
+        noun.support == "act" or (noun.part == "subject" and noun.rule.subtype == "coup")
         if verb.rule.type == "POLITICS"
         else verb.rule.subtype == "bombing" and noun.part == "subject"
     )

@@ -114,8 +114,8 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     kept = [c for c in kept if not (c.rule.subtype == "join" and c.chunk in signed)]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
-    given = {c.clause for c in kept if c.chunk is None and c.rule.subtype in _OF_OFFICE}
-    kept = [c for c in kept if not _of_office_given(scene, c, given)]
+    given = {c.clause: c.rule.subtype for c in kept if c.chunk is None and c.rule.subtype in _OF_OFFICE}
+    kept = [c for c in kept if not (given and _told_by_office(scene, c, given))]
     return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
 
 
@@ -181,13 +181,16 @@ def _is_sent(scene: Scene, candidate: Candidate) -> bool:
     return all(scene.lower[at] != "against" for at, _ in scene.clauses[candidate.clause].obliques)
 
 
-def _of_office_given(scene: Scene, candidate: Candidate, given: set[int | None]) -> bool:
-    """*was chosen to succeed Horn*, *appointed him to replace Horn*: the office that the verb above has given already."""
+def _told_by_office(scene: Scene, candidate: Candidate, given: dict[int | None, str]) -> bool:
+    """*was chosen to succeed Horn*, *won the vote, defeating Horn*: what the verb above, of an office or a vote, has told already."""
     index = candidate.clause
-    if index is None or candidate.chunk is not None or candidate.rule.subtype not in _OF_OFFICE | {"resign"}:
+    if index is None or candidate.chunk is not None or scene.clauses[index].governor not in given:
         return False
     clause = scene.clauses[index]
-    return clause.link in ("infinitive", "purpose") and clause.governor in given
+    if candidate.rule.subtype == "victory":
+        return clause.link == "participle" and given[clause.governor] == "elect"
+    of_office = candidate.rule.subtype in _OF_OFFICE or candidate.rule.subtype == "resign"
+    return of_office and clause.link in ("infinitive", "purpose")
 
 
 def _by_means(scene: Scene, candidate: Candidate) -> bool:

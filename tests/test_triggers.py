@@ -894,6 +894,25 @@ def test_no_event(text):
             "In 1966 a coup took place and Nkrumah fled.",
             [("coup", "POLITICS.coup"), ("fled", "HUMANITARIAN.displace")],
         ),
+        # Words of the struggles since 1945: who rises, who is held and set free, who joins and parts with whom.
+        ("The First Intifada broke out in December 1987.", [("Intifada", "POLITICS.revolt")]),
+        ("In June 1991 dialogue resumed between the rebels and the king.", [("dialogue", "AGREEMENT.negotiate")]),
+        ("In 2007 Egypt imposed an economic blockade of Gaza.", [("economic blockade", "TERRITORY.besiege")]),
+        (
+            "In 1946 France re-asserted its control over Laos.",
+            [("re-asserted its control over", "TERRITORY.recapture")],
+        ),
+        ("In 1976 the prince was placed in detention.", [("placed in detention", "DETENTION.arrest")]),
+        ("In 1999 the factions coalesced as a front.", [("coalesced", "POLITICS.join")]),
+        ("In 2006 forty rockets were launched into Galilee.", [("launched", "REMOTE.missile")]),
+        ("In 1943 commandos freed Mussolini from captivity.", [("freed", "DETENTION.release")]),
+        (
+            "In 1966 Savimbi broke off and formed a front.",
+            [("broke off", "POLITICS.split"), ("formed", "POLITICS.found")],
+        ),
+        ("On 3 May 1941 the cruisers broke off.", [("broke off", "TERRITORY.withdraw")]),
+        ("On 3 May 2002 the rebels broke off contact with the envoy.", []),
+        ("In 1974 the mayor was taken out of his cell.", []),
     ],
 )
 def test_events(text, expected):

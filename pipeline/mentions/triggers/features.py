@@ -39,7 +39,7 @@ _STRETCHES = frozenset(
 )
 """What *of* says what it is of, and that stands for no persons."""
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
-_MANY = frozenset({"thousands", "millions"})
+_MANY = frozenset({"hundreds", "thousands", "millions"})
 
 
 class Features:

@@ -2599,6 +2599,14 @@ def test_places(text, word, places):
             [],
             ["three out of four deputies"],
         ),
+        # What a pronoun right behind it did it to; of a verb with an object of its own, or a particle, it is none.
+        ("The rebels freed the guards and officers they had seized.", "freed", [], ["rebels"], ["guards", "officers"]),
+        ("In 1812 the Cossacks fled to a village they had burned.", "burned", [], ["they"], ["village"]),
+        ("There was a coup in May 1976, led by Colonel Ba.", "coup", [], ["Colonel Ba"], []),
+        ("In 1976 there was a coup in Niger, foiled by Colonel Ba.", "coup", ["Niger"], [], []),
+        ("In 1982 Israel occupied a strip of Lebanon.", "occupied", ["Lebanon"], ["Israel"], []),
+        ("In 1979 Somoza fled to Miami.", "fled", ["Miami"], ["Somoza"], []),
+        ("In 1763 the Miami stormed the fort.", "stormed", [], ["Miami"], ["fort"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

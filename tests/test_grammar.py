@@ -216,6 +216,15 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
             "Grant failed to take the city.",
             [("failed", ["Grant"], [], "main"), ("take", ["Grant"], ["city"], "infinitive")],
         ),
+        # A clause without a relative word, whose object stands before it.
+        (
+            "He freed the guards and officers they kept.",
+            [("freed", ["He"], ["guards", "officers"], "main"), ("kept", ["they"], ["officers"], "relative")],
+        ),
+        (
+            "He left Lund, and at Riga they burned ships.",
+            [("left", ["He"], ["Lund"], "main"), ("burned", ["they"], ["ships"], "conjunct")],
+        ),
     ],
 )
 def test_clauses(text, expected):

@@ -387,7 +387,9 @@ class Clausal(Verbal):
         verb, clause = scene.lower[scene.verb(index)], scene.clauses[index]
         # *a revolt led by Madog broke out*: the noun's own clause is that of the other verb.
         apart = first > last if clause.link == "participle" else clause.link == "reduced"
-        led = apart and index != self.candidate.clause and verb in _carrying_out() and chunk in clause.subjects
+        # *There was a coup in May, led by Amin*
+        of_it = chunk in clause.subjects or [scene.head(c) for c in clause.subjects] == ["there"]
+        led = apart and index != self.candidate.clause and verb in _carrying_out() and of_it
         claimed = verb == "claimed" and self.candidate.rule.type in _CLAIMED
         # *an attack on the islands claimed by Spain*
         land = (

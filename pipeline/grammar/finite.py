@@ -247,6 +247,11 @@ class Finite(Sharing):
             draft.link, draft.marker, draft.start = "relative", self.items[start - 2][2], start - 2
             draft.governor, draft.gap = self.latest(start - 2), [self.items[start - 1][1]]
             return
+        if previous is not None and self.wants_object(draft, previous, start):
+            # *burned the villages they had taken*
+            draft.link, draft.start, draft.governor = "relative", start, len(self.drafts) - 1
+            draft.gap = [self.items[start - 1][1]]
+            return
         k, comma = start - 1, -1
         while k > low and (self._closes_date(k) or self._circumstance(k)):
             comma = k if self.kinds[k] == "," else comma

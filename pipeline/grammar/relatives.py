@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.drafts import PLURAL, Line
+from functools import cache
+
+from pipeline.grammar.drafts import PLURAL, Draft, Line
 from pipeline.grammar.valency import harming
-from pipeline.rules.grammar import AT_REST, GOALS, SIDES
+from pipeline.rules.grammar import AT_REST, GOALS, SIDES, forms_of
 from pipeline.rules.nouns import ACTING, noun_classes
 
 __all__ = ["Relatives"]
@@ -30,6 +32,14 @@ _STRUCK = frozenset({"on", "at", "against"})
 _OF_DEEDS = frozenset({
     "failed", "began", "started", "commenced", "lasted", "raged", "succeeded", "culminated", "repulsed", "repelled", "rebuffed", "beaten",
 })  # fmt: skip
+
+_WHO_DOES = frozenset({"they", "he", "she", "it", "we", "i"})
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Forms of verbs that want an object besides those of harm, where nothing stands behind them: *the men they held*."""
+    return forms_of(("take", "hold", "keep", "lose", "win", "build", "find", "steal"))
 
 
 class Relatives(Line):
@@ -70,6 +80,18 @@ class Relatives(Line):
         if verb in PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def wants_object(self, draft: Draft, previous: Draft, start: int) -> bool:
+        """*freed the men they held*: a pronoun right behind what its verb, which wants an object and has none, was done to."""
+        group = self.groups[draft.group]
+        told = previous.kind == "V" and previous.link in ("main", "conjunct", "complement") and previous.at < start - 1
+        if not told or self.kinds[start - 1] != "N" or self.word(start) not in _WHO_DOES or group.passive:
+            return False
+        wanting = self.lower[group.head] in harming() or self.lower[group.head] in _held()
+        behind = self.kinds[self.skip_adverbs(draft.at + 1) :]
+        # *the day they held out*: a particle
+        alone = behind[:1] not in ("N", "g", "i", "p", "T") and (behind[:1] != "I" or behind[1:2] in ("N", "t"))
+        return wanting and alone
 
     def _befalls_no_place(self, at: int) -> bool:
         """*an assault on the ridge, which killed 40*, *which was repulsed*: whether a verb tells of a deed, not of where it was done."""

@@ -177,9 +177,10 @@ class Weigher(Evidence):
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None
         nation = text in self.rules.demonyms and not before.named
-        # *fled to Gaul*: the land bears the name of one of its people.
+        # *fled to Gaul*, *to Miami*: the land, or a great town, bears the name of one of its people.
         land = before.local > 0 and not before.article and self._next_code(word) not in {"N", "J"}
-        if nation and not (foremost and ((land and foremost.own) or foremost.kind in {"country", "state"})):
+        great = foremost is not None and (foremost.own or foremost.population > LARGE)
+        if nation and not (foremost and ((land and great) or foremost.kind in {"country", "state"})):
             return
         bonus = before.bonus + self._after((word,), before)
         if len(text) < 3 and not text.isupper() and not (foremost and foremost.own):

@@ -2607,6 +2607,22 @@ def test_places(text, word, places):
         ("In 1982 Israel occupied a strip of Lebanon.", "occupied", ["Lebanon"], ["Israel"], []),
         ("In 1979 Somoza fled to Miami.", "fled", ["Miami"], ["Somoza"], []),
         ("In 1763 the Miami stormed the fort.", "stormed", [], ["Miami"], ["fort"]),
+        # An acronym tells how far the name before it reaches.
+        (
+            "In 2003 the Movement for Democracy in Liberia (MODEL) took Buchanan.",
+            "took",
+            ["Buchanan"],
+            ["Movement for Democracy in Liberia"],
+            [],
+        ),
+        (
+            "In 2003 the Liberians United for Reconciliation and Democracy (LURD) shelled Monrovia.",
+            "shelled",
+            ["Monrovia"],
+            ["Liberians United for Reconciliation and Democracy"],
+            [],
+        ),
+        ("In 1999 Russians in Estonia (RIA) rebelled.", "rebelled", ["Estonia"], ["Russians"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

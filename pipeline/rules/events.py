@@ -15,7 +15,7 @@ from pydantic import Field
 
 from pipeline.errors import RuleError
 from pipeline.rules import ByFirstWord, RuleFile, by_first_word, data_path, read_toml
-from pipeline.rules.grammar import BE, inflect, verbs
+from pipeline.rules.grammar import BE, POSSESSIVES, REFLEXIVES, inflect, verbs
 from pipeline.rules.nouns import noun_classes, plural
 
 if TYPE_CHECKING:
@@ -168,6 +168,8 @@ class TriggerRule:
     following: ByFirstWord = field(default_factory=dict, hash=False)
     not_following: ByFirstWord = field(default_factory=dict, hash=False)
     not_behind: ByFirstWord = field(default_factory=dict, hash=False)
+    signs: frozenset[str] = frozenset()
+    """Words one of which stands in every sentence where a verb meets the rule; none where it may be any sentence."""
     weight: int = 0
     """Rules that say more come first."""
 
@@ -204,6 +206,8 @@ _JOINTS = frozenset(
         "d'état",
     }
 )
+# *laid down his arms*, *her arms*; *took a stand*, *took the stand*.
+_INTERCHANGED = POSSESSIVES | REFLEXIVES | {"a", "an", "the", "one", "another"}
 _DEFAULT_ROLES = {"subject": "initiator", "object": "target", "by": "initiator", "against": "target"}
 
 
@@ -316,8 +320,20 @@ def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator
         yield TriggerRule(
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
             subject=subject, not_subject=not_subject, without=without, means=means, doer=doer, of=of, not_of=not_of,
-            following=following, not_following=not_following, not_behind=not_behind, weight=weight + 10 * len(phrase),
+            following=following, not_following=not_following, not_behind=not_behind,
+            signs=_signs(phrase, following, means), weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
+
+
+def _signs(phrase: Words, following: ByFirstWord, means: frozenset[str]) -> frozenset[str]:
+    """The longest word of a phrase that no other may stand for; of a rule without phrase, the words of which one must follow or say the means."""
+    if phrase:
+        own = [word for word in phrase if word not in _INTERCHANGED]
+        return frozenset((max(own, key=len),)) if own else frozenset()
+    for words in (frozenset(following), means):
+        if words and not any(word.startswith("@") for word in words):
+            return words
+    return frozenset()
 
 
 def _with_plurals(words: Words) -> Iterator[str]:

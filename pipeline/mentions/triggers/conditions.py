@@ -40,6 +40,7 @@ class Around(Features):
         # Features of their own: through these here, all records of a text would hold each other, and wait for the garbage collector.
         self.pronouns = Pronouns(tokens, parse, Features(tokens, parse).features)
         self._performers = self._by_deed()
+        self._known_objects: dict[int, tuple[int, ...]] = {}
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
         """*lost between 5,700 and 8,000 men*, *lost about a quarter of its men*: the object stands behind a preposition."""
@@ -66,10 +67,8 @@ class Around(Features):
         return follower.objects or self._shared(follower, index + 1)
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
-        """Whether a clause meets the conditions of a verb rule; ``end`` is the token after the trigger's phrase."""
+        """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""
         entry, clause = rule.entry, self.parse.clauses[index]
-        if entry.voice and (entry.voice == "passive") != passive:
-            return False
         if entry.finite and not self.parse.groups[clause.group].finite and not self._achieved(clause):
             return False
         if (rule.following or rule.not_following) and not self._next_fits(rule, clause, end):
@@ -111,20 +110,18 @@ class Around(Features):
 
     def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
         """What an active verb does it to, as its rule has it: its objects, or what hangs on the phrase or stands behind it."""
-        clause = self.parse.clauses[index]
-        objects = clause.objects or self._quantity(clause, head)
-        if objects and "@direction" in self.features(objects[0]) and self._codes(objects[0])[0] not in "DPM":
-            # *marched southeast*; *marched southeast, their movements screened by horsemen*
-            behind = self.chunks[objects[0]].last
-            objects = () if self.lower[behind : behind + 1] == [","] else objects[1:]
+        clause, phrase = self.parse.clauses[index], rule.phrase
+        objects = self._direct(index, head)
         if not objects and rule.object and "@none" not in rule.object:
             objects = self._shared(clause, index)
+        if not phrase:
+            return objects
         # *took control*: the object is no more than a word of the phrase.
-        alone = "@none" in rule.object and (not objects or self.lower[self.chunks[objects[0]].head] in rule.phrase)
-        inside = bool(rule.phrase and objects) and self.chunks[objects[0]].first < end
-        if rule.phrase and (not objects or (inside and (alone or rule.phrase[-1] in _JOINING))):
+        alone = "@none" in rule.object and (not objects or self.lower[self.chunks[objects[0]].head] in phrase)
+        inside = bool(objects) and self.chunks[objects[0]].first < end
+        if not objects or (inside and (alone or phrase[-1] in _JOINING)):
             # *gained control of the committee*: the object hangs on the phrase; *came to his aid*: it is no more than a word of it.
-            joining = rule.phrase[-1] in _JOINING or not alone
+            joining = phrase[-1] in _JOINING or not alone
             objects = tuple(c for at, c in clause.obliques if at < end and at > head) if joining else ()
             # *shot down two planes*, *blew up nearly all the bridges*
             at = end
@@ -134,6 +131,19 @@ class Around(Features):
             if behind >= 0 and self.chunks[behind].first in (at, end) and not self.chunks[behind].temporal:
                 # *put to death 260 prisoners*: what stands right behind the phrase; but *laid down its arms four days later*.
                 objects = (behind,)
+        return objects
+
+    def _direct(self, index: int, head: int) -> tuple[int, ...]:
+        """The objects of a clause, without a direction; asked once for all rules of its verb."""
+        if (known := self._known_objects.get(index)) is not None:
+            return known
+        clause = self.parse.clauses[index]
+        objects = clause.objects or self._quantity(clause, head)
+        if objects and "@direction" in self.features(objects[0]) and self._codes(objects[0])[0] not in "DPM":
+            # *marched southeast*; *marched southeast, their movements screened by horsemen*
+            behind = self.chunks[objects[0]].last
+            objects = () if self.lower[behind : behind + 1] == [","] else objects[1:]
+        self._known_objects[index] = objects
         return objects
 
     def _achieved(self, clause: Clause) -> bool:
@@ -155,7 +165,7 @@ class Around(Features):
         else:
             patients = tuple(c for at, c in clause.obliques if head < at < end)
         agents = self._agents(clause)
-        if rule.entry.voice == "active" or not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
+        if not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
         return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
             rule.subject, rule.not_subject, agents, lenient=True
@@ -233,20 +243,26 @@ class Around(Features):
             return False
         if not wanted or not first.isdisjoint(wanted):
             return True
-        return any(
-            not self.features(c).isdisjoint(wanted) or not self.pronouns.features(c).isdisjoint(wanted) for c in chunks
+        if not self.pronouns.features(chunks[0]).isdisjoint(wanted):
+            return True
+        return len(chunks) > 1 and any(
+            not self.features(c).isdisjoint(wanted) or not self.pronouns.features(c).isdisjoint(wanted)
+            for c in chunks[1:]
         )
 
     def _next_fits(self, rule: TriggerRule, clause: Clause, end: int) -> bool:
-        wanted = rule.following
-        # *was engaged briefly in surveys*
-        past = end + (self.codes[end : end + 1] == "A")
-        if any(self._reads_any(at, rule.not_following) and not self._time_follows(at) for at in {end, past}):
-            return False
-        if not wanted:
+        wanted, barred = rule.following, rule.not_following
+        if barred:
+            # *was engaged briefly in surveys*
+            past = end + (self.codes[end : end + 1] == "A")
+            for at in (end, past) if past > end else (end,):
+                if self._reads_any(at, barred) and not self._time_follows(at):
+                    return False
+        if not wanted or self._reads_any(end, wanted):
             return True
-        if self._reads_any(end, wanted) or any(self._reads_any(at, wanted) for at, _ in clause.obliques):
-            return True
+        for at, _ in clause.obliques:
+            if self._reads_any(at, wanted):
+                return True
         # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end
         # *named Mitre, president of Argentina, as commander*
@@ -256,14 +272,16 @@ class Around(Features):
         ):
             return True
         # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.
-        return any(
-            chunk.first == at and self.lower[chunk.head] in rule.entry.following
-            for at in {
-                end + (self.lower[end : end + 1] == ["as"]),
-                behind + (self.lower[behind : behind + 1] == ["as"]),
-            }
-            for chunk in self._chunks_at(at)
-        )
+        return self._heads_any(end, wanted) or (behind != end and self._heads_any(behind, wanted))
+
+    def _heads_any(self, at: int, wanted: ByFirstWord) -> bool:
+        """Whether one of some words is the head of the noun phrase that begins at a token, or behind *as* there."""
+        at += self.lower[at : at + 1] == ["as"]
+        index = self.chunk_of[at] if at < len(self.chunk_of) else -1
+        if index < 0 or self.chunks[index].first != at:
+            return False
+        head = self.lower[self.chunks[index].head]
+        return (head,) in wanted.get(head, ())
 
     def _behind_object(self, clause: Clause) -> int:
         """The token behind the last object, and behind what it is part of (*led hundreds of men out*)."""

@@ -50,10 +50,15 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
     around = Around(tokens, parse)
     found: dict[int, Mention[Trigger]] = {}
     taken: set[int] = set()
+    words: frozenset[str] = frozenset()
+    told = -1
     for index, clause in enumerate(parse.clauses):
         group = parse.groups[clause.group]
         if tokens.lower[group.head] in rules.verbs:
-            hit = _verb(index, tokens, parse, around)
+            if clause.sentence != told:
+                told = clause.sentence
+                words = _words_of(tokens, told)
+            hit = _verb(index, tokens, parse, around, words)
             if hit is not None:
                 rule, last = hit
                 found[group.head] = _mention(tokens, rule, group.head, last)
@@ -69,11 +74,19 @@ def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mentio
     return Mention(tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id)
 
 
-def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[TriggerRule, int] | None:
-    """The first rule that holds for a clause, and the token after its phrase."""
+def _words_of(tokens: Tokens, sentence: int) -> frozenset[str]:
+    """The words of a sentence, and those that may be read with its last ones where it has no full stop."""
+    here = tokens.sentences[sentence]
+    return frozenset(tokens.lower[here.first : here.last + _REACH])
+
+
+def _verb(
+    index: int, tokens: Tokens, parse: Parse, around: Around, words: frozenset[str]
+) -> tuple[TriggerRule, int] | None:
+    """The first rule that holds for a clause, and the token after its phrase; ``words`` are those of its sentence."""
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
-    rules = _candidates(clause, group.head, tokens, parse)
+    rules = [rule for rule in _candidates(clause, tokens, parse) if not rule.signs or not rule.signs.isdisjoint(words)]
     hit = None
     for rule in rules:
         end = _phrase_end(rule, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
@@ -92,26 +105,32 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     return hit
 
 
-def _candidates(clause: Clause, head: int, tokens: Tokens, parse: Parse) -> Sequence[TriggerRule]:
-    """The rules of a verb, without those whose phrase cannot begin here: a verb has dozens of phrases."""
-    verb = tokens.lower[head]
-    bare, beginnings = _parted(verb)
-    if not beginnings or not (begun := beginnings & _within_reach(head, clause, tokens, parse)):
+def _candidates(clause: Clause, tokens: Tokens, parse: Parse) -> Sequence[TriggerRule]:
+    """The rules of a verb in its voice, without those whose phrase cannot begin here: a verb has dozens of phrases."""
+    group = parse.groups[clause.group]
+    verb, passive = tokens.lower[group.head], group.passive
+    bare, beginnings = _parted(verb, passive)
+    if not beginnings or not (begun := beginnings & _within_reach(group.head, clause, tokens, parse)):
         return bare
-    return _begun(verb, begun)
+    return _begun(verb, passive, begun)
 
 
 @cache
-def _parted(verb: str) -> tuple[tuple[TriggerRule, ...], frozenset[str]]:
+def _parted(verb: str, passive: bool) -> tuple[tuple[TriggerRule, ...], frozenset[str]]:
     """The rules of a verb that have no phrase, and the words with which the phrases of the others begin."""
-    rules = event_rules().verbs[verb]
+    rules = _in_voice(verb, passive)
     return tuple(rule for rule in rules if not rule.phrase), frozenset(rule.phrase[0] for rule in rules if rule.phrase)
 
 
 @lru_cache(maxsize=4096)
-def _begun(verb: str, begun: frozenset[str]) -> tuple[TriggerRule, ...]:
+def _begun(verb: str, passive: bool, begun: frozenset[str]) -> tuple[TriggerRule, ...]:
     """The rules of a verb that have no phrase, or one that begins with one of some words."""
-    return tuple(rule for rule in event_rules().verbs[verb] if not rule.phrase or rule.phrase[0] in begun)
+    return tuple(rule for rule in _in_voice(verb, passive) if not rule.phrase or rule.phrase[0] in begun)
+
+
+def _in_voice(verb: str, passive: bool) -> list[TriggerRule]:
+    """The rules of a verb for the active or the passive."""
+    return [rule for rule in event_rules().verbs[verb] if rule.entry.voice in ("", "passive" if passive else "active")]
 
 
 def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
@@ -11,6 +12,7 @@ from pipeline.records.documents import CleanText
 
 __all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
 
+_WORD = re.compile(r"\w+")
 _OPENING = 12
 """Characters into a sentence at most at which what opens it begins."""
 _LONGEST_PARAGRAPH = 10_000
@@ -59,12 +61,14 @@ class Tokens:
     """Start offsets of the sentences, for bisection."""
     sentence_of: list[Sentence] = field(init=False, repr=False)
     """For each token its sentence; the one before it, for a token between two."""
+    _words_of: dict[int, frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.text = self.clean.text
         self.vocabulary = frozenset(self.words)
         self.sentence_starts = [s.start for s in self.sentences]
         self.sentence_of = []
+        self._words_of = {}
         ends = [*[s.first for s in self.sentences[1:]], len(self.words)]
         for sentence, end in zip(self.sentences, ends, strict=False):
             self.sentence_of += [sentence] * (end - len(self.sentence_of))
@@ -72,6 +76,14 @@ class Tokens:
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds a clean offset (the one before it, for an offset between two)."""
         return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
+
+    def words_of(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence in lower case, those that a hyphen joins apart: what tells that a pattern finds nothing in it."""
+        found = self._words_of.get(sentence.index)
+        if found is None:
+            words = _WORD.findall(self.text[sentence.start : sentence.end].lower())
+            found = self._words_of[sentence.index] = frozenset(words)
+        return found
 
     def opening_of(self, sentence: Sentence) -> Sentence:
         """The first sentence of a sentence's paragraph."""

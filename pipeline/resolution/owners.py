@@ -9,7 +9,8 @@ from pipeline.records import Actor, Mention, Tokens
 
 __all__ = ["Owners"]
 
-_POSSESSOR = re.compile(r"\b([A-Z][\w-]+)['’]s\b")
+# Begins with the capital itself: the search then skips to the next one.
+_POSSESSOR = re.compile(r"([A-Z](?<!\w.)[\w-]+)['’]s\b")
 
 
 class Owners:

@@ -80,7 +80,7 @@ class Dating:
             return None, None
         if own is not None:
             return self._unless_said(asked, own, max(own.start, clause[0]))
-        if asked.is_done and self._narrated.steps_back(asked.trigger, clause):
+        if asked.is_done and self._narrated.steps_back(asked.trigger, sentence, clause):
             return None, None
         told = self._told_around(asked) if self._dates.within(sentence.start, sentence.end) else None
         if told is not None:
@@ -121,7 +121,8 @@ class Dating:
         shift = self._dates.shift_within(told.end, asked.clause[1])
         if shift is None:
             behind = max(told.end, asked.clause[0]), asked.clause[1]
-            later = goes_on(self._tokens.text, asked.sentence, behind) if asked.is_done else None
+            words = self._tokens.words_of(asked.sentence)
+            later = goes_on(self._tokens.text, words, asked.sentence, behind) if asked.is_done else None
             return (self._in_the_sequel(told, later) if later else told.value), told.mention
         if shift.unit in LONG:
             return None, None

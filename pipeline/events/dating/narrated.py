@@ -40,6 +40,7 @@ _TOOK_YEARS = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|several|a\sfew)\syears(?=,|\s[A-Z]|\s(?:the|he|she|it|they|his|her|its|their|all)\b)"
 )
 """*In 23 years they conquered the island*: at no date that was told."""
+_LATER_ONES = frozenset({"subsequent", "eventual", "later", "earlier", "previous"})
 _IN_A_LATER_ONE = re.compile(r"\bin\sthe\s(?:subsequent|eventual|later|earlier|previous)\s\w+")
 """*took part in the subsequent invasion, helping to recapture what it had ceded*: at no date of the narrative, nor what hangs on it."""
 _SEQUEL = re.compile(r"\b(?:days|weeks?|months?|years)\b")
@@ -51,6 +52,8 @@ _WITHIN = re.compile(
     r"\bwithin\s(?:(?:a\sfew\s|a\smatter\sof\s)?(?:days|weeks)|(?:[a-z]+\s|\d+\s|a\sfew\s|a\smatter\sof\s)?months?|a\sshort\s(?:time|while|period|space\sof\stime))\b",
     re.IGNORECASE,
 )
+_STRETCHES = frozenset({"within", "weeks", "months"})
+"""One of these stands in all that `_WITHIN` matches."""
 _BY_THEN = re.compile(r"\bby\s(?:then|now|th(?:is|at)\s(?:time|point))\b", re.IGNORECASE)
 """*Half of them had fled by then*: a pluperfect of the narrative's own date."""
 _AFTER_A_STRETCH = re.compile(
@@ -79,6 +82,12 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 """*made several attempts to reopen the road*: from the day that was told on."""
+_AGAIN = frozenset({
+    "attempts", "attacks", "assaults", "sorties", "sallies", "raids", "counterattacks", "skirmishes", "clashes", "engagements", "bombardments", "strikes",
+    "ambushes", "bombings", "incursions", "times", "repeatedly", "again", "continually", "continualy", "continuously", "constantly", "regularly",
+    "frequently", "occasions",
+})  # fmt: skip
+"""One of these stands in all that `_REPEATED` matches."""
 _UPON = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 
 
@@ -101,7 +110,7 @@ class Narrated:
         if self._is_of_no_date(asked):
             return None, None
         left = self._clock.comes_to_a_day(asked.trigger, sentence)
-        after = goes_on(text, sentence, clause)
+        after = goes_on(text, self._tokens.words_of(sentence), sentence, clause)
         onwards = after is not None or left
         afterwards = _AFTERWARDS.match(text, sentence.start) if self._clock.is_of_weeks_at(sentence) else None
         if afterwards or _AFTER_IT_ALL.match(text, sentence.start):
@@ -147,9 +156,9 @@ class Narrated:
             return True
         return _BY_THEN.search(text, *clause) is not None
 
-    def steps_back(self, trigger: int, clause: tuple[int, int]) -> bool:
+    def steps_back(self, trigger: int, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
-        if at_another_time(self._tokens.text, trigger, clause):
+        if at_another_time(self._tokens.text, self._tokens.words_of(sentence), trigger, clause):
             return True
         first = bisect_left(self._open, clause[0])
         counted = self._open[first : bisect_right(self._open, clause[1])]
@@ -171,11 +180,18 @@ class Narrated:
             return True
         if _TOOK_YEARS.match(text, sentence.start):
             return True
-        return is_of_a_war(text, sentence) or any(_IN_A_LATER_ONE.search(text, *above) for above in asked.governing)
+        words = self._tokens.words_of(sentence)
+        if is_of_a_war(text, words, sentence):
+            return True
+        return not words.isdisjoint(_LATER_ONES) and any(
+            _IN_A_LATER_ONE.search(text, *above) for above in asked.governing
+        )
 
     def _is_within(self, asked: Asked) -> bool:
         """Whether a clause says no more than within which days, weeks or months of the narrative's date something was done."""
         sentence, text = asked.sentence, self._tokens.text
+        if self._tokens.words_of(sentence).isdisjoint(_STRETCHES):
+            return False
         within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
         # not *the fall of the fort and, within months, the partition of the country*
         return within is not None and " and" not in text[asked.trigger : within.start()]
@@ -183,6 +199,8 @@ class Narrated:
     def _is_later(self, asked: Asked) -> bool:
         """Whether a clause tells what came later, or goes on without a subject of its own from one that does (*was later captured and hanged*)."""
         text, (low, high) = self._tokens.text, asked.clause
+        if "later" not in self._tokens.words_of(asked.sentence):
+            return False
         if text[low : asked.trigger].strip(" ,") in ("", "and"):
             low = max(asked.sentence.start, low - _VERB_BEFORE)
         return _LATER.search(text, low, high) is not None
@@ -190,9 +208,11 @@ class Narrated:
     def _is_repeated(self, asked: Asked) -> bool:
         """Whether a clause tells what was done again and again, which the day that the narrative stands at only begins."""
         text, (low, high) = self._tokens.text, asked.clause
+        if not asked.is_done or self._tokens.words_of(asked.sentence).isdisjoint(_AGAIN):
+            return False
         if asked.governing and text.startswith("to ", low):
             low = min(low, asked.governing[0][0])  # *tried several times to storm the gate*
-        often = _REPEATED.search(text, low, high) if asked.is_done else None
+        often = _REPEATED.search(text, low, high)
         if often is None or _UPON.search(text, low, often.start()):
             return False
         if often.end() < asked.trigger and _UPON.search(text, often.end(), asked.trigger):
@@ -205,6 +225,8 @@ class Narrated:
         shift = self._dates.shift_within(*clause) or self._dates.shift_within(sentence.start, sentence.start + 1)
         if shift:
             return shift.unit
+        if "after" not in self._tokens.words_of(sentence):
+            return None
         endured = _AFTER_A_STRETCH.search(text, *clause) or _AFTER_A_STRETCH.match(text, sentence.start)
         if endured is None or endured.start() <= asked.trigger < endured.end():
             return None

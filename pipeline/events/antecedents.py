@@ -95,7 +95,7 @@ class Antecedents:
         about.update(chunk for at, chunk in clause.obliques if candidate.first < at < candidate.last)
         for argument in places:
             mention = argument.mention
-            chunk = self.scene.chunk_of[self.scene.tokens.token_span(mention.start, mention.end)[0]]
+            chunk = self.scene.chunk_of[self.scene.tokens.token_at(mention.start)]
             if argument.role == "origin" and candidate.rule.subtype != "withdraw":
                 continue  # *marched from Rouen to take it back*
             # What *the city* stood for is noted as well, though its name stands elsewhere.
@@ -111,7 +111,7 @@ class Antecedents:
         at = bisect_left(self.starts, start) - 1
         since = told[-1].start if told else max(0, start - _NEAR)
         while at >= 0 and self.starts[at] > since:
-            first = scene.tokens.token_span(scene.mentions.places[at].start, scene.mentions.places[at].end)[0]
+            first = scene.tokens.token_at(scene.mentions.places[at].start)
             # *three times longer than the siege of Leningrad*: another one.
             compared = not _COMPARED.isdisjoint(scene.lower[max(0, first - 4) : first])
             if scene.lower[max(0, first - 2) : first] in (["siege", "of"], ["blockade", "of"]) and not compared:
@@ -357,7 +357,7 @@ class Antecedents:
         if (
             scene.after(chunk, "of") is not None
             or kind == head
-            or kind not in _TOWNS | _LANDS
+            or (kind not in _TOWNS and kind not in _LANDS)
             or scene.lower[phrase.first] not in _LISTED
         ):
             return []
@@ -377,8 +377,8 @@ class Antecedents:
         """The head noun, or the noun that owns it: *the city's airfields*."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        owners = [at for at in range(phrase.first, phrase.head) if scene.parse.codes[at + 1] == "S"]
-        return scene.lower[owners[0]] if owners and scene.lower[owners[0]] in _TOWNS else scene.head(chunk)
+        owned = scene.parse.codes.find("S", phrase.first + 1, phrase.head + 1)
+        return scene.lower[owned - 1] if owned > 0 and scene.lower[owned - 1] in _TOWNS else scene.head(chunk)
 
     def _last_before(self, index: int, head: str, since: int) -> Mention[Any] | None:
         """The last fitting place mention at or before ``index`` that begins at an offset or behind it."""
@@ -402,13 +402,13 @@ class Antecedents:
 
     def _led_to(self, place: Mention[Any]) -> bool:
         """*cut the road to Vienna*: where nobody has come yet."""
-        first = self.scene.tokens.token_span(place.start, place.end)[0]
+        first = self.scene.tokens.token_at(place.start)
         return first > 1 and self.scene.lower[first - 1] in _WHITHER and self.scene.lower[first - 2] in _ROADS
 
     def _surname(self, place: Mention[Any]) -> bool:
         """*Raymond III of Tripoli*: what tells a person from others of the name."""
         scene = self.scene
-        first = scene.tokens.token_span(place.start, place.end)[0]
+        first = scene.tokens.token_at(place.start)
         if first < 2 or scene.lower[first - 1] != "of":
             return False
         at = bisect_left(scene.actor_starts, place.start) - 1
@@ -422,7 +422,7 @@ class Antecedents:
 
     def _is_called(self, place: Mention[Any], head: str) -> bool:
         """*the town of Jolo*, *the Fortress of Antonia*: whether the noun stands with the name."""
-        first = self.scene.tokens.token_span(place.start, place.end)[0]
+        first = self.scene.tokens.token_at(place.start)
         return self.scene.lower[max(first - 2, 0) : first] == [head, "of"]
 
     def _foremost(self, index: int, since: int) -> Mention[Any] | None:

@@ -59,12 +59,12 @@ class Bearers:
         if name >= len(scene.chunks) or not described:
             return chunk
         comma, last = scene.chunks[name].first - 1, scene.chunks[name].last
+        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
+            return chunk
         titled = office or scene.is_a(name, "person")
         if titled and (of := scene.after(name, "of")) is not None:
             # *his successor, Peter III of Russia, …*, *one of his supporters, the Earl of Warwick, …*
             last = scene.chunks[of].last
-        if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
-            return chunk
         if codes[scene.chunks[chunk].head] == "M" and codes[comma + 1] == "D":
             # *John Pope, a Republican, …*
             return chunk

@@ -166,7 +166,7 @@ def _owner(
     ``causes``: for clauses whose casualty event another event caused, that event.
     """
     category = count.value.category
-    if _charged_with(scene, scene.tokens.token_span(count.start, count.end)[0]):
+    if _charged_with(scene, scene.tokens.token_at(count.start)):
         return None
     at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
@@ -309,7 +309,7 @@ def _resulting(scene: Scene, count: Mention[Count]) -> bool:
 
 def _cause(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """The causing event: the last one told before in the sentence, or one that follows as a circumstance (*in an airstrike*)."""
-    own = scene.clause_of[scene.tokens.token_span(at, at + 1)[0]]
+    own = scene.clause_of[scene.tokens.token_at(at)]
     causes = [c for c in group if _causing(c) and not _answered(scene, c, own)]
     before = [c for c in causes if c.mention.start < at]
     # *soldiers shot 26 during a protest; thirteen were killed*: by the shots, not by the protest.

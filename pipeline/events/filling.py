@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS, VIOLENT
@@ -44,7 +45,7 @@ class Filling(Outcome):
         chunks = tuple(chunks)
         fell = self.candidate.rule.entry.name == "fall"
         beside = role == "place" and (fell or (len(chunks) > 1 and any(map(self._holds_place, chunks))))
-        for described in dict.fromkeys(one for chunk in chunks for one in self._examples(chunk)):
+        for described in dict.fromkeys(chain.from_iterable(map(self._examples, chunks))):
             chunk = self._named(self._counted_of(described))
             if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
                 # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*
@@ -299,7 +300,7 @@ class Filling(Outcome):
         if index is None or self.candidate.chunk is not None or scene.passive(index):
             return False
         subjects = scene.clauses[index].subjects
-        return scene.chunk_of[scene.tokens.token_span(actor.start, actor.end)[0]] in subjects
+        return scene.chunk_of[scene.tokens.token_at(actor.start)] in subjects
 
     def _deed(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """*the attack was repelled*: who did the deed that fills the role, and where it was done."""

@@ -76,7 +76,7 @@ class Names(Filling):
         scene, clause = self.scene, self.scene.clauses[index]
         self.places_right(scene.verb(index) + 1, clause.last)
         self._fronted(self._before_subject(index), clause.first)
-        if self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype == "withdraw":
+        if self.places or self.candidate.rule.type in _OF_PARTIES or self.candidate.rule.subtype == "withdraw":
             # *withdrew and marched on Romney*
             return
         for after in tuple(joined_behind(scene.parse, index, self.candidate.last)) or self._next_counted(index):
@@ -154,11 +154,11 @@ class Names(Filling):
         scene = self.scene
         codes = scene.parse.codes
         # *in Italy, where he beat the legions; Hispania, where …*: what stands behind a semicolon is another's.
-        parted = next(
-            (at for at in range(first, last) if codes[at] == ";" and codes[at + 1 : at + 2] in list("MDKPN")), -1
-        )
-        for place in scene.places_in(first, parted if parted >= first else last):
-            token = scene.tokens.token_span(place.start, place.end)[0]
+        parted = codes.find(";", first, last)
+        while parted >= 0 and codes[parted + 1 : parted + 2] not in list("MDKPN"):
+            parted = codes.find(";", parted + 1, last)
+        for place in scene.places_in(first, parted if parted >= 0 else last):
+            token = scene.tokens.token_at(place.start)
             chunk = scene.chunk_of[token]
             preposition = scene.prepositions.get(chunk)
             word = scene.lower[preposition] if preposition is not None else ""

@@ -52,7 +52,7 @@ class Outcome(Grounds):
 
     def _called(self, mention: Mention[Actor]) -> str:
         """The name by which a party is told from others; of *200 men here and 300 men there* the words themselves."""
-        first = self.scene.tokens.token_span(mention.start, mention.end)[0]
+        first = self.scene.tokens.token_at(mention.start)
         counted = self.scene.parse.codes[first] == "C" and mention.value.antecedent is None
         return self.scene.tokens.text[mention.start : mention.end] if counted else mention.value.name
 

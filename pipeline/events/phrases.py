@@ -188,7 +188,7 @@ class Phrases(Works):
     def _situates(self, place: Mention[Any]) -> bool:
         """*the Adriatic port of Ancona*: a name that only says which of the coasts a named place lies on."""
         scene = self.scene
-        token = scene.tokens.token_span(place.start, place.end)[0]
+        token = scene.tokens.token_at(place.start)
         chunk = scene.chunk_of[token]
         if chunk < 0 or token >= scene.chunks[chunk].head or not scene.is_a(chunk, "place", "facility"):
             return False

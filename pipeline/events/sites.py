@@ -69,6 +69,9 @@ def _takes_place() -> frozenset[str]:
     return frozenset(form for form, kinds in support_verbs().items() if any(kind == "occur" for kind, _ in kinds))
 
 
+_THERE = frozenset({"there", "here"})
+
+
 class Sites(Names):
     """Collects the places of one event from its clause and what the text said before."""
 
@@ -111,6 +114,8 @@ class Sites(Names):
     def _included(self, chunks: Iterable[int]) -> None:
         """*Three towns, including Ypres and Messines, were captured*, *took villages, including Vrbovec*: the names given of several places."""
         scene = self.scene
+        if "including" not in scene.tokens.words_of(self.candidate.sentence):
+            return
         several = (chunk for chunk in chunks if scene.head(chunk).endswith("s"))
         sites = (chunk for chunk in several if scene.is_a(chunk, "place", "facility", "container"))
         told = [other for chunk in sites for word, other in scene.tail(chunk) if word == "including"]
@@ -353,13 +358,13 @@ class Sites(Names):
                 # *came before Knodsenburg where they met the Danes*, *passed the Katiba compound, where …*
                 phrase = scene.chunks[before]
                 place = next(iter(scene.places_in(phrase.first, phrase.last)), None) or self.owner.make_place(before)
-        else:
+        elif not scene.tokens.words_of(self.candidate.sentence).isdisjoint(_THERE):
             # *attacked and killed civilians there*
             last = max(
                 (scene.clauses[c].last for c in joined_behind(scene.parse, index, self.candidate.last)), default=0
             )
             ahead = range(clause.first, max(clause.last, last))
-            at = next((k for k in ahead if scene.lower[k] in ("there", "here")), None)
+            at = next((k for k in ahead if scene.lower[k] in _THERE), None)
             if at is not None and scene.parse.codes[at] == "A":
                 place = self.owner.antecedents.pointed(at, beside=False)
         if place is not None:

@@ -11,7 +11,7 @@ from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
-    from pipeline.records import VerbGroup
+    from pipeline.records import Clause, VerbGroup
 
 __all__ = [
     "AIMS",
@@ -165,6 +165,7 @@ _USUALLY = frozenset(
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"once", "twice", "times", "thrice"})
 _AGES = frozenset({"centuries", "generations", "millennia", "ages"})
+_HABITUAL = _USUALLY | _EACH | _TIMES | _AGES
 _OWN_HISTORY = (["its", "history"], ["their", "history"])
 _SUBSISTING = frozenset({"lived", "live", "lives", "living", "subsisted", "subsist"})
 
@@ -180,11 +181,13 @@ def usual(scene: Scene, clause: int) -> bool:
     here, group = scene.clauses[clause], scene.group(clause)
     first, last = here.first, min(here.last, group.last + 12)
     words = scene.lower[first:last]
-    if _for_ages(scene, clause, words):
+    if here.link == "gerund" and here.governor is not None and here.marker is not None:
+        # *lived by raiding*
+        if scene.lower[here.marker] == "by" and scene.lower[scene.verb(here.governor)] in _SUBSISTING:
+            return True
+    elif not _HABITUAL.isdisjoint(words) and _for_ages(words):
         return True
-    if _USUALLY.isdisjoint(words) and _EACH.isdisjoint(words) and _TIMES.isdisjoint(words):
-        return False
-    if any(code in "ta" for code in scene.parse.codes[first : here.last]):
+    if _HABITUAL.isdisjoint(words) or _is_dated(scene, here):
         return False
     if not _USUALLY.isdisjoint(scene.lower[max(first, group.first - 1) : group.last + 1]) or words[0] in _USUALLY:
         return True
@@ -197,7 +200,6 @@ def usual(scene: Scene, clause: int) -> bool:
     return False
 
 
-_AT_EACH = (["each", "time"], ["every", "time"])
 _HANGING = frozenset({"participle", "purpose", "infinitive", "gerund", "relative", "adverbial"})
 """Links of clauses that tell of a habit with the one above them."""
 _EACH_TIME = frozenset({"when", "whenever", "if", "once"})
@@ -212,7 +214,7 @@ def customary(scene: Scene, clause: int) -> bool:
     [2, 2]
     """
     here = scene.clauses[clause]
-    if any(code in "ta" for code in scene.parse.codes[here.first : here.last]):
+    if _is_dated(scene, here):
         return False
     for index in range(max(0, clause - 1), min(clause + 2, len(scene.clauses))):
         beside = scene.clauses[index]
@@ -231,20 +233,24 @@ def customary(scene: Scene, clause: int) -> bool:
     return not (aside or "being" in scene.lower[above.first : above.head]) and usual(scene, here.governor)
 
 
+def _is_dated(scene: Scene, clause: Clause) -> bool:
+    """Whether a month or year stands in a clause."""
+    codes = scene.parse.codes
+    return codes.find("a", clause.first, clause.last) >= 0 or codes.find("t", clause.first, clause.last) >= 0
+
+
 def _each_time(scene: Scene, clause: int) -> bool:
     """*whenever he left*, *every time he left*: whether that opens a clause."""
-    marker, first = scene.clauses[clause].marker, scene.clauses[clause].first
-    if marker is not None and scene.lower[marker] == "whenever":
+    lower, marker, first = scene.lower, scene.clauses[clause].marker, scene.clauses[clause].first
+    if marker is not None and lower[marker] == "whenever":
         return True
-    return any(scene.lower[at : at + 2] in _AT_EACH for at in (max(first - 2, 0), first))
+    if lower[first] in _EACH and lower[first + 1 : first + 2] == ["time"]:
+        return True
+    return first > 1 and lower[first - 1] == "time" and lower[first - 2] in _EACH
 
 
-def _for_ages(scene: Scene, clause: int, words: list[str]) -> bool:
-    """*was besieged eleven times in its history*, *slaves were taken for centuries*, *lived by raiding*: told of no one time."""
-    here = scene.clauses[clause]
-    if here.link == "gerund" and here.governor is not None and here.marker is not None:
-        by = scene.lower[here.marker] == "by"
-        return by and scene.lower[scene.verb(here.governor)] in _SUBSISTING
+def _for_ages(words: list[str]) -> bool:
+    """*was besieged eleven times in its history*, *slaves were taken for centuries*: told of no one time."""
     aged = not _AGES.isdisjoint(words) and any(
         word in {"for", "over", "through", "throughout"} and not _AGES.isdisjoint(words[at + 1 : at + 4])
         for at, word in enumerate(words)

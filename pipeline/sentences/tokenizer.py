@@ -17,7 +17,7 @@ from pipeline.rules.cleaning import cleaning_rules
 from pipeline.rules.sentences import sentence_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc
@@ -150,23 +150,22 @@ def tokenize(text: str) -> Doc:
     return doc
 
 
-class _Forms(dict[int, str]):
-    """spaCy's number of a word → the word, as ``form`` writes it."""
+class _Forms(dict[int, tuple[str, str]]):
+    """spaCy's number of a word → the word as written and in lower case; one string for all places where a word stands."""
 
-    def __init__(self, strings: StringStore, form: Callable[[str], str]) -> None:
+    def __init__(self, strings: StringStore) -> None:
         self._strings = strings
-        self._form = form
 
-    def __missing__(self, number: int) -> str:
-        word = self[number] = self._form(self._strings[number])
-        return word
+    def __missing__(self, number: int) -> tuple[str, str]:
+        word: str = self._strings[number]
+        forms = self[number] = word, word.lower()
+        return forms
 
 
 @cache
-def _forms() -> tuple[_Forms, _Forms]:
-    """The words of the vocabulary as written and in lower case; one string for all places where a word stands."""
-    strings = _tokenizer().vocab.strings
-    return _Forms(strings, str), _Forms(strings, str.lower)
+def _forms() -> _Forms:
+    """The words of the vocabulary."""
+    return _Forms(_tokenizer().vocab.strings)
 
 
 def columns(doc: Doc) -> tuple[list[str], list[str], list[int], list[int]]:
@@ -178,5 +177,5 @@ def columns(doc: Doc) -> tuple[list[str], list[str], list[int], list[int]]:
     length, space = table[:, 1:].astype("int64").T
     after = (length + space).cumsum()
     ends, starts = (after - space).tolist(), (after - space - length).tolist()
-    written, lower = _forms()
-    return list(map(written.__getitem__, numbers)), list(map(lower.__getitem__, numbers)), starts, ends
+    forms = list(map(_forms().__getitem__, numbers))
+    return [word for word, _ in forms], [lower for _, lower in forms], starts, ends

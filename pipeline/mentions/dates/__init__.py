@@ -7,7 +7,7 @@ read by dateparser; what hangs on the narrative stays open for `pipeline.resolut
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import compress, count, pairwise
 
@@ -88,10 +88,15 @@ def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in table.items()}
 
 
+_MONTH_AHEAD = 160
+"""Characters from the beginning of an expression within which the month ends that is in it."""
+
+
 @lru_cache(maxsize=4096)
-def _rules_at(kinds: frozenset[str], first: str) -> tuple[Rule, ...]:
-    """The rules of any of the kinds that can begin with a character."""
-    return tuple(rule for rule in rules() if rule.anchors & kinds and (not rule.begins or first in rule.begins))
+def _rules_at(kinds: frozenset[str], first: str, month: bool) -> tuple[Rule, ...]:
+    """The rules of any of the kinds that can begin with a character, and with a month ahead or without one."""
+    can_begin = (rule for rule in rules() if rule.anchors & kinds and (not rule.begins or first in rule.begins))
+    return tuple(rule for rule in can_begin if month or not rule.of_month)
 
 
 _MOST_ANCHORS = 16_000
@@ -149,12 +154,16 @@ class _Finder:
         self._free = 0
         self._found: list[Mention[Timex]] = []
         self._doubtful: set[int] = set()
+        self._months: list[int] = []
+        """Where the tokens end that hold the name of a month."""
 
     def mentions(self) -> list[Mention[Timex]]:
         """All expressions in reading order."""
         tokens = self._tokens
         anchors = list(map(_anchors().__getitem__, tokens.words))
-        for index in compress(count(), anchors):
+        held = list(compress(count(), anchors))
+        self._months = [tokens.ends[i] for i in held if any("month" in kinds for _, kinds in anchors[i])]
+        for index in held:
             start = tokens.starts[index]
             for offset, kinds in anchors[index]:
                 if start + offset >= self._free:
@@ -201,7 +210,7 @@ class _Finder:
     def _at_anchor(self, index: int, anchor: int, kinds: frozenset[str]) -> None:
         for start in self._starts(index, anchor):
             best: tuple[int, Rule, re.Match[str], Timex] | None = None
-            for rule in _rules_at(kinds, self._text[start]):
+            for rule in _rules_at(kinds, self._text[start], self._month_ahead(start)):
                 match = rule.pattern.match(self._text, start)
                 if not match or match.end() <= anchor or (best and match.end() <= best[0]):
                     continue
@@ -217,6 +226,11 @@ class _Finder:
             if best:
                 self._take(*best)
                 return
+
+    def _month_ahead(self, start: int) -> bool:
+        """Whether a month is named soon behind an offset."""
+        at = bisect_right(self._months, start)
+        return at < len(self._months) and self._months[at] <= start + _MONTH_AHEAD
 
     def _word_starts(self, start: int) -> bool:
         before = self._text[start - 1 : start]

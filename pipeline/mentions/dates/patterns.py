@@ -28,6 +28,8 @@ class Rule:
     """Whether the words after the match that complete it (*of the siege*, *after the battle*) belong to the expression."""
     begins: str = ""
     """The characters with which it can begin, where they are few: elsewhere it is not tried."""
+    of_month: bool = False
+    """Whether the name of a month stands in it: where none is near it is not tried."""
 
 
 _LEAD = r"""
@@ -203,6 +205,9 @@ _BEGINS = {
 }
 
 
+_OF_MONTH = frozenset({"calendar", "day-in-list"})
+
+
 def _anchors(kinds: str) -> frozenset[str]:
     return frozenset(kinds.split())
 
@@ -215,7 +220,7 @@ def rules() -> tuple[Rule, ...]:
     ['calendar', 'iso', 'numeric', 'day-in-list']
     """
     return tuple(
-        Rule(name, _anchors(kinds), fill(pattern), read, complement, _BEGINS.get(name, ""))
+        Rule(name, _anchors(kinds), fill(pattern), read, complement, _BEGINS.get(name, ""), name in _OF_MONTH)
         for name, kinds, pattern, read, complement in (
             ("calendar", "month number part weekday unit", _CALENDAR, readings.read_calendar, False),
             ("iso", "number", _ISO, readings.read_iso, False),

@@ -12,6 +12,7 @@ from pipeline.events.deeds import Deeds
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Place
 from pipeline.rules.grammar import forms_of
+from pipeline.rules.nouns import noun_classes
 from pipeline.rules.places import place_rules
 
 if TYPE_CHECKING:
@@ -188,11 +189,16 @@ def _boarding() -> frozenset[str]:
     return forms_of(("ram", "torpedo", "scuttle", "board"))
 
 
+@cache
+def _naval() -> frozenset[str]:
+    """The nouns of ships."""
+    return frozenset(word for word, names in noun_classes().items() if "naval" in names)
+
+
 def _ships(scene: Scene) -> frozenset[str]:
     """The names right behind a noun of ships, and those of what is rammed, boarded or torpedoed."""
-    words, codes, classes = scene.tokens.words, scene.parse.codes, scene.classes
-    naval = frozenset([word for word, names in classes.items() if "naval" in names])
-    marked = compress(count(), map(naval.__contains__, scene.lower[:-1]))
+    words, codes = scene.tokens.words, scene.parse.codes
+    marked = compress(count(), map(_naval().__contains__, scene.lower[:-1]))
     named = {words[at + 1] for at in marked if codes[at + 1] == "M"}
     for index, clause in enumerate(scene.clauses):
         if scene.lower[scene.verb(index)] in _boarding():

@@ -94,6 +94,8 @@ def resolve_actors(
 
 def _is_american(text: str, places: Sequence[Mention[Place]]) -> bool:
     """Whether a text lies in America and nowhere speaks of India, so that its Indians are those of America."""
+    if "Indian" not in text:
+        return False
     return any(m.value.country in _AMERICA for m in places) and _OF_INDIA.search(text) is None
 
 

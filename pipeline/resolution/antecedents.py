@@ -67,18 +67,17 @@ class Antecedents(Facing):
 
     def _is_theme(self, mention: Mention[Actor]) -> bool:
         """Whether the title names a body or ship, or the text begins by saying what it was: *The 53rd Ohio was an infantry regiment*; *HMS Ajax was laid down in 1933*."""
-        if self.titled and self.titled == frozenset(mention.value.name.split()):
+        if mention.value.name.partition(" ")[0] in self.titled and self.titled == frozenset(mention.value.name.split()):
             return True
         if self.body is not None:
             return mention.value.actor_id == self.body.value.actor_id
+        opening = self.tokens.sentences[self.opening]
+        if not opening.start <= mention.start < opening.end:
+            return False
         at = self.tokens.token_at(mention.end)
         codes = self.parse.codes[at : at + 2]
         made = codes == "Bp" and (mention.rule == "actor/ship" or is_body(mention))
-        defined = (made or codes == "BD") and self._is_subject(mention, self.main)
-        return (
-            defined
-            and self.tokens.sentences[self.opening].start <= mention.start < self.tokens.sentences[self.opening].end
-        )
+        return (made or codes == "BD") and self._is_subject(mention, self.main)
 
     def _antecedents(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """What a pronoun stands for; *they* may be several that one subject names: *Hampton and Lee dismounted. They …*."""

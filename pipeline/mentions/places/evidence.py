@@ -85,9 +85,10 @@ class Evidence:
 
     def _mission(self, word: Word) -> int | None:
         """The end of *in the French embassy*; None for *the French embassy condemned it*."""
-        people = word.text in self.rules.peoples or word.text in self.rules.demonyms
-        told = people and self.around.before(word.start).local > 0
-        return self.around.mission(word.end) if told else None
+        if word.text not in self.rules.peoples and word.text not in self.rules.demonyms:
+            return None
+        end = self.around.mission(word.end)
+        return end if end is not None and self.around.before(word.start).local > 0 else None
 
     def _next_code(self, word: Word) -> str:
         """The class of the token after a word."""

@@ -43,7 +43,7 @@ def prominence(candidates: tuple[Candidate, ...]) -> tuple[float, str]:
         return _BARE_WEIGHT.get(best.kind, 1.5), best.kind
     if best.own:
         return _OWN_WEIGHT.get(best.kind, 2.0), best.kind
-    weight = next(w for size, w in _CITY_WEIGHT if best.population >= size)
+    weight = _by_population(_CITY_WEIGHT, best)
     return (weight if best.main else weight - 0.5), best.kind
 
 
@@ -53,4 +53,12 @@ def share_needed(text: str, kind: str, candidates: tuple[Candidate, ...]) -> flo
         return _UNKNOWN_SHARE
     if not candidates or candidates[0].own or " " in text:
         return 0.0
-    return next(share for size, share in _SHARES if candidates[0].population >= size)
+    return _by_population(_SHARES, candidates[0])
+
+
+def _by_population(steps: tuple[tuple[int, float], ...], town: Candidate) -> float:
+    """What the first of some steps, the most populous first, has for a town."""
+    for size, found in steps:
+        if town.population >= size:
+            return found
+    return steps[-1][1]

@@ -13,6 +13,8 @@ from pipeline.records.documents import CleanText
 __all__ = ["Chunk", "Clause", "Parse", "Sentence", "Tokens", "VerbGroup"]
 
 _WORD = re.compile(r"\w+")
+_BEHIND = 6
+"""Tokens behind a sentence that may be read with it."""
 _OPENING = 12
 """Characters into a sentence at most at which what opens it begins."""
 _LONGEST_PARAGRAPH = 10_000
@@ -78,11 +80,15 @@ class Tokens:
         return self.sentences[(bisect_right(self.sentence_starts, offset) or 1) - 1]
 
     def words_of(self, sentence: Sentence) -> frozenset[str]:
-        """The words of a sentence in lower case, those that a hyphen joins apart: what tells that a pattern finds nothing in it."""
+        """The words of a sentence in lower case, and those that a hyphen joins: what tells that a pattern finds nothing in it.
+
+        A few of the next sentence are among them, which may be read with the last ones of one without a full stop.
+        """
         found = self._words_of.get(sentence.index)
         if found is None:
-            words = _WORD.findall(self.text[sentence.start : sentence.end].lower())
-            found = self._words_of[sentence.index] = frozenset(words)
+            words = frozenset(self.lower[sentence.first : sentence.last + _BEHIND])
+            joined = [word for word in words if not word.isalnum()]
+            found = self._words_of[sentence.index] = words.union(_WORD.findall(" ".join(joined)))
         return found
 
     def opening_of(self, sentence: Sentence) -> Sentence:

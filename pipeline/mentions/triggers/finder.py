@@ -50,15 +50,10 @@ def find_triggers(tokens: Tokens, parse: Parse) -> tuple[Mention[Trigger], ...]:
     around = Around(tokens, parse)
     found: dict[int, Mention[Trigger]] = {}
     taken: set[int] = set()
-    words: frozenset[str] = frozenset()
-    told = -1
     for index, clause in enumerate(parse.clauses):
         group = parse.groups[clause.group]
         if tokens.lower[group.head] in rules.verbs:
-            if clause.sentence != told:
-                told = clause.sentence
-                words = _words_of(tokens, told)
-            hit = _verb(index, tokens, parse, around, words)
+            hit = _verb(index, tokens, parse, around)
             if hit is not None:
                 rule, last = hit
                 found[group.head] = _mention(tokens, rule, group.head, last)
@@ -74,18 +69,11 @@ def _mention(tokens: Tokens, rule: TriggerRule, first: int, last: int) -> Mentio
     return Mention(tokens.starts[first], tokens.ends[last - 1], Trigger(rule.type, rule.subtype, rule.form), rule.id)
 
 
-def _words_of(tokens: Tokens, sentence: int) -> frozenset[str]:
-    """The words of a sentence, and those that may be read with its last ones where it has no full stop."""
-    here = tokens.sentences[sentence]
-    return frozenset(tokens.lower[here.first : here.last + _REACH])
-
-
-def _verb(
-    index: int, tokens: Tokens, parse: Parse, around: Around, words: frozenset[str]
-) -> tuple[TriggerRule, int] | None:
-    """The first rule that holds for a clause, and the token after its phrase; ``words`` are those of its sentence."""
+def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[TriggerRule, int] | None:
+    """The first rule that holds for a clause, and the token after its phrase."""
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
+    words = tokens.words_of(tokens.sentences[clause.sentence])
     rules = [rule for rule in _candidates(clause, tokens, parse) if not rule.signs or not rule.signs.isdisjoint(words)]
     hit = None
     for rule in rules:

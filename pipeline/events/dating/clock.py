@@ -160,8 +160,8 @@ class Clock:
 
     def up_to_next(self, told: Dated) -> Timex | None:
         """The interval from a date to the next of the narrative; None where that is not near."""
-        at = self._tokens.sentence_at(told.start)
-        return up_to_next(Stand(at, told, at, None, self._following(told.end)))
+        at, following = self._tokens.sentence_at(told.start), self._following(told.end)
+        return up_to_next(Stand(at, told, at, None, following, self._is_beyond(following, at)))
 
     def _stand(self, sentence: Sentence) -> Stand | None:
         """Where the narrative stands when a sentence begins; None where no date has been told."""
@@ -169,7 +169,12 @@ class Clock:
         if told is None:
             return None
         at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
-        return Stand(sentence, told, at, headed, self._following(sentence.start))
+        following = self._following(sentence.start)
+        return Stand(sentence, told, at, headed, following, self._is_beyond(following, sentence))
+
+    def _is_beyond(self, dated: Dated | None, sentence: Sentence) -> bool:
+        """Whether a date stands in another section than a sentence, or there is none."""
+        return dated is None or self._tokens.sentence_at(dated.start).section != sentence.section
 
     def _following(self, offset: int) -> Dated | None:
         """The date at which the narrative stands next, from an offset on."""
@@ -225,8 +230,13 @@ def _some_time_before(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None
 
 
 def _left_behind(stand: Stand) -> Timex:
-    """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year."""
+    """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.
+
+    Its year where the section tells no other date, some paragraphs on.
+    """
     coarser = faded(stand.value, stand.following)
+    if stand.away > 1 and stand.beyond:
+        coarser = in_its_year(coarser)
     of_day = stand.value.granularity in ("day", "time") and stand.is_in_section
     return (up_to_next(stand) if of_day and coarser.granularity == "year" else None) or coarser
 

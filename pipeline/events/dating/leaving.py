@@ -84,11 +84,13 @@ class Leaving:
         return battle is not None and stand.told.start == battle.start and bool(stand.away) and is_of_weeks(stand.value)
 
     def _is_gone(self, stand: Stand) -> bool:
-        """Whether a year was told in another paragraph, and the narrative goes on to no date of that year."""
+        """Whether a year was told in another paragraph, and the narrative goes on in its section, but to no date of that year."""
         value, following, named = stand.value, stand.following, self._story.named
         if not stand.away or value.granularity != "year" or stand.at.kind == "heading":
             return False
         if named is not None and stand.told.start == named.start and is_of_the_deed(stand.sentence.section):
+            return False
+        if stand.is_in_section and stand.beyond and stand.headed is None:
             return False
         if following is None:
             return stand.away > 1 or not value.mod
@@ -112,7 +114,7 @@ class Leaving:
     def _is_of_another(self, stand: Stand) -> bool:
         """Whether a day or month is that of another paragraph, from which the narrative goes on to a date of another year, and not soon.
 
-        Where it goes on to none, the next paragraph of the section still stands at it; the day of a battle holds all through that.
+        Where it goes on to none, its section still stands at it; the day of a battle holds all through that.
         """
         value, following, sentence = stand.value, stand.following, stand.sentence
         if not stand.away or stand.at.kind == "heading" or value.granularity not in _FINER_THAN_YEARS:
@@ -121,8 +123,10 @@ class Leaving:
             return False
         if _AT_ONCE.search(self._tokens.text, sentence.start, sentence.end):
             return False
+        if stand.is_in_section and stand.beyond:
+            return False
         if following is None or not (value.start and value.end and following.value.start):
-            return following is None and (stand.away > 1 or not stand.is_in_section)
+            return following is None
         since, until = Span.between(value.start, following.value.start), Span.between(value.end, following.value.start)
         soon = since.last - since.first >= -_A_MONTH and until.last - until.first <= _REACH_OF_DAYS
         return not (soon or value.start[:-6] == following.value.start[:-6])

@@ -22,6 +22,8 @@ class Stand:
     """The date in the heading over the sentence."""
     following: Dated | None
     """The date at which the narrative stands next, in the sentence or behind it."""
+    beyond: bool
+    """Whether the section tells no other date: the next stands in another one, or nowhere."""
 
     @property
     def value(self) -> Timex:

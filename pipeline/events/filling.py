@@ -244,8 +244,8 @@ class Filling(Outcome):
     def _part_of(self, chunk: int) -> Mention[Actor] | None:
         """*Eleven of the twelve deputies were shot*, *nine out of thirteen units fled*: the number with those of whom it is taken."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        of = phrase.last + (scene.lower[phrase.last] == "out")
-        if scene.parse.codes[phrase.head] != "C" or scene.lower[of] != "of" or scene.prepositions.get(chunk + 1) != of:
+        of = phrase.last + (scene.lower[phrase.last : phrase.last + 1] == ["out"])
+        if scene.parse.codes[phrase.head] != "C" or scene.prepositions.get(chunk + 1) != of or scene.lower[of] != "of":
             return None
         those = scene.chunks[chunk + 1]
         counted = scene.is_a(chunk + 1, *ACTING) and "C" in scene.parse.codes[those.first : those.head]

@@ -18,7 +18,7 @@ from pipeline.rules.places import place_rules
 if TYPE_CHECKING:
     from pipeline.events.scene import Scene
 
-__all__ = ["Makers"]
+__all__ = ["LED", "Makers"]
 
 _STANDING = frozenset({"several", "some", "many"})
 _TRIMMED = frozenset("DPA")
@@ -29,6 +29,7 @@ _OF_TOWNS = frozenset({
 })  # fmt: skip
 """What a town has or is."""
 _QUARTERS = frozenset({"North", "South", "East", "West"})
+LED = "-led"
 _TWO = 2
 _OF_TWO = frozenset({"latter", "former"})
 _LINES = frozenset({"railroad", "railway", "line", "turnpike"})
@@ -82,6 +83,14 @@ class Makers:
             name = " ".join(scene.tokens.text[span[0] : span[1]].split())
             self.made[span] = Mention(*span, Actor(name, "other"), "actor/argument")
         return self.made[span]
+
+    def make_leader(self, first: int, last: int) -> Mention[Actor]:
+        """*a Tiger Forces-led attack*: a mention of who leads it, from a token on to what *-led* hangs on."""
+        scene = self.scene
+        span = scene.tokens.starts[first], scene.tokens.ends[last] - len(LED)
+        if span not in self._known and span not in self.made:
+            self.made[span] = Mention(*span, Actor(scene.tokens.text[span[0] : span[1]], "other"), "actor/argument")
+        return self._known.get(span) or self.made[span]
 
     def _of_two(self, span: tuple[int, int], which: str) -> Mention[Actor] | None:
         """*attacked the guards, but the latter held out*: of two parties that the sentence or the one before it names last, the second or first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.kinds import POWERS
 from pipeline.events.losses import COST
+from pipeline.events.makers import LED
 from pipeline.events.means import WITH_ANOTHER, Means
 from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
@@ -245,6 +246,16 @@ class Nominal(Means):
             for actor in self.scene.actors_in(owner, owner + 1):
                 self._actor(actor, role)
 
+    def _led(self, first: int, last: int) -> None:
+        """*a Tiger Forces-led attack*, *the French-led offensive*: who leads it."""
+        scene = self.scene
+        for at in range(first, last):
+            if scene.lower[at].endswith(LED) and scene.tokens.words[at][0].isupper():
+                start = at
+                while start > first and scene.parse.codes[start - 1] == "M":
+                    start -= 1
+                self._actor(self.owner.make_leader(start, at), "initiator")
+
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
         scene = self.scene
@@ -279,6 +290,8 @@ class Nominal(Means):
                     self._actor(mention, role)
             else:
                 self._place(place, "site")
+        if self.roles.get("by") == "initiator" or role in ("initiator", "both"):
+            self._led(phrase.first, first)
         if role in ("initiator", "target", "both"):
             one = chunk
             while one > 0 and scene.shared_noun(one - 1) >= chunk:

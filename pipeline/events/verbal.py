@@ -379,13 +379,19 @@ class Verbal(Companions):
         aimed = role == "target" and index is not None and not self.scene.passive(index)
         return aimed and self.candidate.rule.type in OF_ARMS and self.scene.is_a(chunk, "facility")
 
+    def _is_front(self, chunk: int) -> bool:
+        """*was retaken by the 1st Ukrainian Front*: a body by name; not *on the Western Front*."""
+        scene = self.scene
+        named = scene.tokens.words[scene.chunks[chunk].head] in ("Front", "Wing")
+        return named and scene.lower[scene.prepositions.get(chunk, 0)] == "by"
+
     def _is_party(self, chunk: int) -> bool:
         """A noun phrase that can stand for a party: *with great fervour* does not."""
         scene = self.scene
         phrase = scene.chunks[chunk]
         if (
             scene.head(chunk) in _LOSSES
-            or (scene.head(chunk) in _SIDES and not self._is_line_of(chunk))
+            or (scene.head(chunk) in _SIDES and not (self._is_line_of(chunk) or self._is_front(chunk)))
             or (chunk and scene.head(chunk - 1) in BORDERS and scene.after(chunk - 1, "with"))
         ):
             # *fighting near the border with Chad, with casualties on both sides*

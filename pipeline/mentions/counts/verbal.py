@@ -234,9 +234,10 @@ def passive_category(sight: Sight, item: Counted) -> str:
             at += 1
             continue
         group = parse.groups[index]
-        if not group.finite and any(c.last == group.first for c in sight.counts if c.number.first > item.last):
+        other = next((c for c in sight.counts if c.last == group.first and c.number.first > item.last), None)
+        if not group.finite and other is not None:
             # *ambushed a patrol in a raid that left five soldiers wounded*: what befell others
-            return ""
+            return passive_category(sight, other) if _in_a_row(sight, item, other) else ""
         if (
             index == parse.group_of[item.last]
             and parse.tags[group.first] == "VBG"
@@ -268,6 +269,14 @@ def passive_category(sight: Sight, item: Counted) -> str:
             return category
         at = group.last
     return ""
+
+
+def _in_a_row(sight: Sight, item: Counted, other: Counted) -> bool:
+    """*with 35 rebels, 17 soldiers and three guards being killed*: whether two counts stand in one list."""
+    between = range(item.last, other.number.first)
+    counted = [c for c in sight.counts if item.last <= c.number.first < other.number.first]
+    inside = {at for c in counted for at in range(c.number.first, c.last)}
+    return all(at in inside or sight.word(at) in (",", "and") for at in between)
 
 
 def _of_another(sight: Sight, item: Counted, group: int) -> bool:

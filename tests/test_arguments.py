@@ -2488,6 +2488,7 @@ def test_places(text, word, places):
         ("In 1741 the rebels were exiled to Siberia.", "exiled", ["Siberia"], [], ["rebels"]),
         ("In 1520 the king sent a fleet to Lund, arriving in May.", "arriving", [], ["fleet"], []),
         ("In 1520 the king sailed to Lund, arriving in May.", "arriving", [], ["king"], []),
+        ("In 1662 Henry had Horn arrested and executed.", "executed", [], ["Henry"], ["Horn"]),
         # At whose hands; a name behind a person is no place, one behind a town is that town.
         ("In 1658 the Danes suffered a defeat at the hands of the Swedes.", "defeat", [], ["Swedes"], ["Danes"]),
         ("Their defeat at the hands of General Horn in 1658 ended it.", "defeat", [], ["General Horn"], []),

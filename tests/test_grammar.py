@@ -378,6 +378,15 @@ def test_clauses(text, expected):
         ("From there the army marched.", "marched", ["army"]),
         ("The Danes once more besieged Lund.", "besieged", ["Danes"]),
         ("In 1948 forces of the Haganah captured Haifa.", "captured", ["forces"]),
+        # A description behind a comma is of the name before it, but of no object of the verb before.
+        ("While Horn took Lund and Ystad in Scania, the general, Banér, seized Riga.", "seized", ["general"]),
+        ("Danton, the leader of the rising, beaten by his foes, was removed.", "removed", ["Danton"]),
+        # What somebody has done to another, one thing and the next; who is bound for somewhere to do something.
+        ("Wu had him brought back to Yunnan and executed in 1662.", "executed", ["him"]),
+        ("The king had his foes killed and marched on Riga.", "marched", ["king"]),
+        ("Horn set out for Denmark to raise troops.", "raise", ["Horn"]),
+        ("Horn waited for the Danes to attack Riga.", "attack", ["Danes"]),
+        ("He sent Horn, Banér, and Wrangel to crush the rebels.", "crush", ["Horn", "Banér", "Wrangel"]),
         # Participles of a list share its auxiliary; what stands behind an object describes it, particle or not.
         ("The towns were besieged, captured and sacked.", "captured", ["towns"]),
         ("They pushed back forces stationed around Kharkiv.", "stationed", ["forces"]),

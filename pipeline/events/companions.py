@@ -162,8 +162,10 @@ class Companions(Partakers):
         """Who does it where no *by* says so: *a treaty between X and Y was signed*, *Henry had his wife executed*."""
         clause = self.scene.clauses[index]
         self._leading(index)
-        if clause.link == "reduced":
+        above = self.scene.clauses[clause.governor] if clause.governor is not None else clause
+        if clause.link == "reduced" or (clause.link == "conjunct" and above.link == "reduced"):
             self._took_care(index)
+        if clause.link == "reduced":
             self._named_among(index)
         if self.candidate.rule.type == "AGREEMENT":
             self._parties_of(clause.subjects)
@@ -188,14 +190,18 @@ class Companions(Partakers):
     def _took_care(self, index: int) -> None:
         """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""
         scene, clause = self.scene, self.scene.clauses[index]
-        if clause.governor is None or scene.group(index).first != scene.verb(index):
+        governor = clause.governor
+        if governor is not None and clause.link == "conjunct":
+            # *had him brought to London and executed*
+            governor = scene.clauses[governor].governor
+        if governor is None or scene.group(index).first != scene.verb(index):
             return
-        above = scene.clauses[clause.governor]
-        alone = scene.group(clause.governor).last - scene.group(clause.governor).first == 1
+        above = scene.clauses[governor]
+        alone = scene.group(governor).last - scene.group(governor).first == 1
         if self.candidate.rule.type == "CASUALTY" and any(map(self._is_counted, clause.subjects)):
             # *The regiment had 12 men killed*: what befell it.
             return
-        if alone and scene.lower[scene.verb(clause.governor)] == "had" and set(clause.subjects) <= set(above.objects):
+        if alone and scene.lower[scene.verb(governor)] == "had" and set(clause.subjects) <= set(above.objects):
             self._take(above.subjects, "initiator", "site")
             self._take(above.objects, self.roles.get("object", "none"), "object")
 

@@ -410,7 +410,11 @@ class Finite(Sharing):
             return j
         name = self._head_before(j - 1)
         free = name >= 0 and self.kinds[name] == "N" and name not in self.governed and name not in self.claimed
-        return name if free and self.opens(name) else j
+        # *While Horn attacked Lund and Ystad in Scania, the Danish general, Ulfeldt, took Riga*: one of the objects of the verb before.
+        first = name
+        while free and first > 1 and self.kinds[first - 1] in "K," and self.kinds[first - 2] == "N":
+            first -= 2
+        return name if free and self.opens(name) and self.opens(first) else j
 
     def _head_before(self, comma: int) -> int:
         """The noun phrase that ends before a comma, its reduced participles left out: *a detachment led by X, driving on, …*."""

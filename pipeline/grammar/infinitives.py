@@ -20,30 +20,20 @@ _OWN = frozenset(
     {"attempt", "effort", "plan", "bid", "intent", "intention", "decision", "failure", "refusal", "threat"}
 )
 _AT_REST = frozenset({"at", "in", "near", "off", "outside"})
-_SETTING_OUT = frozenset(
-    {
-        "leave",
-        "leaving",
-        "left",
-        "sail",
-        "sailing",
-        "sailed",
-        "depart",
-        "departing",
-        "departed",
-        "embarked",
-        "headed",
-        "heading",
-        "set",
-        "out",
-        "bound",
-        "made",
-    }
-)
-"""What stands before *for*, which says whither somebody goes, not who is to act there."""
 _DEEDS = frozenset({"event", "abstract", "deed"})
 """*forced the town to surrender*: a place may be made to act, these are not."""
 _HELD = _DEEDS | {"place"}
+
+
+_AWAY = frozenset({"out", "off", "forth", "sail", "again", "back", "once"})
+
+
+@cache
+def _going() -> frozenset[str]:
+    """Forms of the verbs that say with *for* where somebody is bound."""
+    return forms_of((
+        "sail", "leave", "depart", "set", "head", "embark", "march", "make", "start", "ride", "steam", "fly", "travel", "return", "hurry",
+    ))  # fmt: skip
 
 
 @cache
@@ -131,9 +121,8 @@ class Infinitives(Finite):
             # *gave Lee time to retreat*
             given = self.word_of_head(k) == "time" and self.kinds[k - 1] == "N" and k - 1 not in self.governed
             return self.items[k - 1][1] if given and self.kinds[k] == "t" and self.person(k - 1) else None
-        joint = self.governed.get(k, 0)
-        whither = self.lower[joint - 1] in _SETTING_OUT  # *left for Stanleyville to form a government*
-        if k in self.governed and self.lower[joint] == "for" and self.kinds[k - 1] == "I" and not whither:
+        going = k in self.governed and self._bound_for(self.governed[k])
+        if k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I" and not going:
             # *bought time for the veterans to arrive*
             return self.items[k][1]
         if self._by_deed(k) or self._bidden(k):
@@ -145,6 +134,11 @@ class Infinitives(Finite):
             return self.items[k - 1][1]
         return None
 
+    def _bound_for(self, preposition: int) -> bool:
+        """*sailed for Macedonia to face them*, *set out for Riga to relieve it*: where somebody goes, not who is to act."""
+        before = preposition - (self.lower[preposition - 1] in _AWAY)
+        return self.lower[before - 1] in _going()
+
     def _asked(self, previous: Draft, k: int, before: str) -> list[int]:
         """*ordered them to burn the town*: who is to act by what another says."""
         group = self.groups[previous.group]
@@ -154,9 +148,8 @@ class Infinitives(Finite):
         )
         # *stopped at Rhodes to gather supplies*: where somebody does it is not who.
         at = self.items[previous.at + 1][2]
-        where = before == "N" and self.governed.get(k) == at and self.lower[at] in _AT_REST
-        gone = self.lower[group.head] in _SETTING_OUT and self.lower[at] == "for"
-        return self.acting(previous, k) if asks and not (group.passive or told or where or gone) else []
+        where = before == "N" and self.governed.get(k) == at and (self.lower[at] in _AT_REST or self._bound_for(at))
+        return self.acting(previous, k) if asks and not (group.passive or told or where) else []
 
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:
         """Fills who is to act where an infinitive hangs on the noun at *k*."""
@@ -271,7 +264,9 @@ class Infinitives(Finite):
             return []
         found = [free[0]]
         for i in free[1:]:
-            if self.kinds[i - 1] not in "K," or i - 2 not in found:
+            # *Horn, Banér, and Wrangel*
+            joined = 2 + (self.kinds[i - 2 : i] == ",K")
+            if self.kinds[i - 1] not in "K," or i - joined not in found:
                 break
             found.append(i)
         if len(found) > 1 and self.kinds[k] == "," and self.kinds[found[-1] - 1] == ",":

@@ -53,6 +53,8 @@ _BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAtWQ,;.)K]|$))")
+# *had him brought to London and executed*
+_CARED_FOR_TOO = re.compile(r"VN([pV])(?:A|t|I|I[Nt])*,?KA*(V)(?=[IAtWQ,;.)K]|$)")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
 _BESIDE = re.compile(r"(?:^|[,;(K])A*(I)A*N(?:IN)?(V)(?=[IAiK,;.)]|$)")
 # *took the hill with 18 men killed*: and so is the loss that goes with it.
@@ -152,6 +154,11 @@ def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[
         counted = counted and verb_of(match.start(1), items, groups, lower) not in harming()
         if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
             reduce(match.start(1), items, codes, groups)
+    for match in _CARED_FOR_TOO.finditer(kinds):
+        having, caused = groups[items[match.start()][1]], groups[items[match.start(1)][1]]
+        bare = having.last - having.first == 1 and lower[having.head] == "had"
+        if bare and codes[caused.head] == "p" and verb_of(match.start(2), items, groups, lower) in harming():
+            reduce(match.start(2), items, codes, groups)
     for match in _OF_ITS_OWN.finditer(kinds):
         owned = codes[items[match.start(1)][2]] == "P"
         if owned and verb_of(match.start(2), items, groups, lower) not in intransitive():

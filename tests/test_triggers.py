@@ -113,6 +113,7 @@ def reported(text):
         "In May Jauregui shut himself up in the palace.",
         # What it was like to do something, what was not so, what a thing told before went on to.
         "The marshes made attacking the fort difficult.",
+        "In May they mourned the death of General Horn.",
         "Had the Finns stayed at Narva, they might have been beaten.",
         "In May the revolt began to spread.",
         "In May the Danes took part in the parade of Holstein.",
@@ -208,6 +209,8 @@ def test_no_event(text):
         ("In 1066 William faced Harold at the Battle of Hastings.", [("faced", "BATTLE.clash")]),
         ("In 1066 Horn's continued northward advance alarmed Rome.", []),
         ("In 1807 Napoleon and Alexander met in Tilsit.", [("met", "AGREEMENT.negotiate")]),
+        ("In 1809 the pair fled to Lund.", [("fled", "HUMANITARIAN.displace")]),
+        ("In 1662 Prince Horn was turned over to the Danes.", [("turned over", "DETENTION.arrest")]),
         ("In 1941 the 2nd and 3rd Corps met near Minsk.", []),
         ("The Finns kept attacking the fort.", [("attacking", "BATTLE.attack")]),
         ("In May a revolt began to spread.", [("revolt", "POLITICS.revolt")]),

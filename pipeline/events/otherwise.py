@@ -56,6 +56,12 @@ _LAYING = ("drop", "bring", "file", "press", "prefer", "lay")
 
 
 @cache
+def _mourning() -> frozenset[str]:
+    """Forms of the verbs of what is done for those who died before."""
+    return forms_of(("avenge", "mourn", "lament", "commemorate", "celebrate", "regret", "suffer"))
+
+
+@cache
 def _turning() -> frozenset[str]:
     return forms_of(TURNING)
 
@@ -136,6 +142,9 @@ class NamedNoun:
             and self.scene.lower[self.scene.verb(clause)] in _laying()
         ):
             # *dropped the charges*: those of a court; *laid the foundation for the peace*
+            return True
+        if self.candidate.rule.entry.name == "death-of" and self.scene.lower[self.scene.verb(clause)] in _mourning():
+            # *avenged the death of the emperor*: long since
             return True
         if kind in ("undergo", "plan", "perform") and self._points_back(clause):
             return True

@@ -21,6 +21,7 @@ _LANDINGS = frozenset({"landing", "crossing"})
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
+_FEW = frozenset({"pair", "duo", "trio"})
 _STRETCHES = frozenset(
     {
         "amount",
@@ -79,7 +80,10 @@ class Features:
             # *the Second Afghan War*, not *the war*
             names.add(self.words[phrase.head])
             names -= self._no_deed(phrase, head)
-        elif code in {"O", "D"} or self.lower[phrase.first] == "those" or head in _TOLD_OF:
+            if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
+                # *West Point*: a name of its own, not a point.
+                names.discard(head)
+        elif code in {"O", "D"} or self.lower[phrase.first] == "those" or head in _TOLD_OF or self._of_two(phrase):
             # *those responsible*; *the remnants fled*, *took the latter*: who they are was told.
             names = {head, "@pronoun"} if head in OF_TWO else names | {"@pronoun"}
         elif code == "C":
@@ -106,6 +110,11 @@ class Features:
                     names.add("@crowd")
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _of_two(self, phrase: Chunk) -> bool:
+        """*the pair retreated*; not *the pair of guns*."""
+        named = self.lower[phrase.first] == "the" and self.lower[phrase.head] in _FEW
+        return named and phrase.last - phrase.first == 2 and self.lower[phrase.last : phrase.last + 1] != ["of"]
 
     def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
         """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*; *MiG fighters* are none."""

@@ -2624,6 +2624,18 @@ def test_places(text, word, places):
             [],
         ),
         ("In 1999 Russians in Estonia (RIA) rebelled.", "rebelled", ["Estonia"], ["Russians"], []),
+        # Those of a number whom a list names are named each.
+        (
+            "In May 1942 four carriers, Akagi, Kaga, Soryu and Hiryu, were sunk.",
+            "sunk",
+            [],
+            [],
+            ["Akagi", "Kaga", "Soryu", "Hiryu"],
+        ),
+        ("In May 1812 three generals, Ney, Soult and Victor, fled.", "fled", [], ["Ney", "Soult", "Victor"], []),
+        ("In May 1812 two towns, Lund and Riga, were captured.", "captured", ["Lund", "Riga"], [], []),
+        ("In May 1812 Horn, Ney, Soult and Victor fled.", "fled", [], ["Horn", "Ney", "Soult", "Victor"], []),
+        ("In May 1812 two brigades, the 5th and 6th, fled.", "fled", [], ["two brigades"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -82,6 +82,23 @@ class Bearers:
         placed = scene.places_in(comma, scene.chunks[name].last)
         return name if closed and (persons or spoken_of) and not placed else chunk
 
+    def _one_by_one(self, chunk: int) -> tuple[int, ...]:
+        """*Three towns, Lund, Riga and Kiel, fell*: the names that a counted noun announces, which *and* closes."""
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        several = codes[chunks[chunk].first] == "C" and self.scene.head(chunk).endswith(("s", "men"))
+        if not several or codes[chunks[chunk].last : chunks[chunk].last + 1] != ",":
+            return ()
+        last = chunk
+        while last + 1 < len(chunks):
+            joint = codes[chunks[last].last : chunks[last + 1].first]
+            if joint not in (",", "K", ",K") or codes[chunks[last + 1].first : chunks[last + 1].last].strip("M"):
+                break
+            last += 1
+            if "K" in joint:
+                closed = codes[chunks[last].last : chunks[last].last + 1] in (",", ".", ";", ")", "")
+                return tuple(range(chunk + 1, last + 1)) if closed and last > chunk + 1 else ()
+        return ()
+
     def _counted_of(self, chunk: int) -> int:
         """*300 prisoners, most of whom were shot*: the noun phrase before, else the phrase itself; a number stands for some of them."""
         scene, phrase = self.scene, self.scene.chunks[chunk]

@@ -73,9 +73,13 @@ class Filling(Outcome):
         """*Leaders such as Villa and Zapata attacked*: those named stand for whom the noun counts them among."""
         scene = self.scene
         last = scene.chunks[chunk].last
-        if scene.lower[last : last + 2] != ["such", "as"] or not scene.is_a(chunk, "person", "force", "place"):
+        if not scene.is_a(chunk, "person", "force", "place", "materiel"):
             return (chunk,)
-        named = tuple(c for c in scene.governed_from(chunk + 1) if scene.parse.codes[scene.chunks[c].head] == "M")
+        if scene.lower[last : last + 2] == ["such", "as"]:
+            told = tuple(scene.governed_from(chunk + 1))
+        else:
+            told = self._one_by_one(chunk)
+        named = tuple(c for c in told if scene.parse.codes[scene.chunks[c].head] == "M")
         return named or (chunk,)
 
     def _holds_place(self, chunk: int) -> bool:

@@ -405,6 +405,8 @@ class Finite(Sharing):
 
     def _spoken_of(self, j: int) -> int:
         """*Danton, the leader of the rising, undermined by his foes, was removed*: not the apposition, but what it says more of."""
+        if self.kinds[j - 1 : j] == "," and (several := self.named_one_by_one(j)) is not None:
+            return several
         first = self.chunks[self.items[j][1]].first
         if self.kinds[j - 1 : j] != "," or not (self.codes[first] in "DP" or self.lower[first] == "one"):
             return j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.grammar.context import context_words
@@ -13,6 +14,8 @@ from pipeline.rules.nouns import DOERS, demonyms, noun_classes, states
 from pipeline.rules.status import status_words
 
 __all__ = ["Sharing"]
+
+_NAMES_CLOSED = re.compile(r"N(?:,N)*,?KN,")
 
 
 @cache
@@ -261,6 +264,15 @@ class Sharing(Relatives):
         if outer.link != "participle" or outer.governor is None or self.kinds[outer.start - 1] != ",":
             return number
         return outer.governor if outer.governor < above else number
+
+    def named_one_by_one(self, j: int) -> int | None:
+        """*Four carriers, Akagi, Kaga and Hiryū, were sunk*: the counted noun phrase whose names a list gives that *and* closes."""
+        closed, k = _NAMES_CLOSED.match(self.kinds, j), j
+        while k > 1 and self.kinds[k - 2 : k] == "N," and self.codes[self.chunks[self.items[k][1]].head] == "M":
+            k -= 2
+        counted, head = self.codes[self.chunks[self.items[k][1]].first], self.chunks[self.items[k][1]].head
+        several = counted == "C" and self.codes[head] == "N" and self.lower[head].endswith(("s", "men"))
+        return k if closed and several and k not in self.governed and k not in self.claimed else None
 
     def is_done_to(self, previous: Draft, k: int, at: int) -> bool:
         """*Capturing the port gave them a base*: what *k* is the object of opens the sentence and is the subject itself; not *Advancing Danes took it*."""

@@ -1859,6 +1859,9 @@ def test_targets(text, word, targets):
         ("In May 1645 the Danes captured a fort called Elfsborg.", "captured", ["Elfsborg"]),
         ("In May 1645 they landed at a beach known as Omaha.", "landed", ["Omaha"]),
         ("In May 1645 the Danes attacked a captain called Elfsborg.", "attacked", []),
+        # A town that waits for its own verb is none of the verb before.
+        ("In June 1919 the Danes took Lund and Riga, which the Reds had held, fell.", "took", ["Lund"]),
+        ("In June 1919 the Danes took Lund and Riga, which they burned.", "took", ["Lund", "Riga"]),
     ],
 )
 def test_places(text, word, places):
@@ -2636,6 +2639,10 @@ def test_places(text, word, places):
         ("In May 1812 two towns, Lund and Riga, were captured.", "captured", ["Lund", "Riga"], [], []),
         ("In May 1812 Horn, Ney, Soult and Victor fled.", "fled", [], ["Horn", "Ney", "Soult", "Victor"], []),
         ("In May 1812 two brigades, the 5th and 6th, fled.", "fled", [], ["two brigades"], []),
+        # A surname that is the plural of a place.
+        ("In May 1862 General Banks retreated to Lund.", "retreated", ["Lund"], ["General Banks"], []),
+        ("In May 1862 they retreated to the Outer Banks.", "retreated", ["Outer Banks"], [], []),
+        ("In May 1942 the bombers sank or damaged the entire squadron.", "sank", [], ["bombers"], ["entire squadron"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -226,8 +226,17 @@ class SentenceClauses(Nonfinite):
             ):
                 draft.subjects = list(subjects)
 
+    def _begin(self, number: int) -> int:
+        """The item with which a clause begins; *took Lund, and Riga, which Danes held, fell*: at a subject that waits behind it for its verb."""
+        draft = self.drafts[number]
+        begin, low = min(draft.start, draft.at), self.drafts[number - 1].at
+        if draft.link != "relative" or draft.kind != "V":
+            return begin
+        waiting = [item for item, verb in self.claimed.items() if low < item < begin and verb > draft.at]
+        return min(waiting) if waiting and self.kinds[low + 1 : min(waiting)].endswith("K") else begin
+
     def _finished(self, offset: int) -> list[Clause]:
-        begins = [self.items[min(draft.start, draft.at)][2] for draft in self.drafts[1:]]
+        begins = [self.items[self._begin(number)][2] for number in range(1, len(self.drafts))]
         stretches = zip(self.drafts, [self.sentence.first, *begins], [*begins, self.sentence.last], strict=False)
         return [
             Clause(

@@ -18,6 +18,8 @@ __all__ = ["Features"]
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _LANDINGS = frozenset({"landing", "crossing"})
+_SURNAMES = frozenset({"banks", "rivers", "waters", "woods", "fields", "brooks", "bridges", "mills", "parks", "wells"})
+"""Plurals of places that bare are somebody's name."""
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
@@ -132,11 +134,17 @@ class Features:
         return names
 
     def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
-        """*West Point* is a name of its own, not a point, and *Pittsburg Landing* no deed: what features such a name has not."""
+        """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""
         alone = set(self.codes[phrase.first : phrase.last]) == {"M"}
         if alone and head in _NAMELIKE:
             return {head}
+        if alone and head in _SURNAMES and all(map(self._before_surname, self.lower[phrase.first : phrase.head])):
+            return {head, *_marked(self.classes.get(head, frozenset()))}
         return {head, "@event", "@deed"} if alone and head in _LANDINGS and phrase.head > phrase.first else set()
+
+    def _before_surname(self, word: str) -> bool:
+        """*General Banks*, *N. P. Banks*; not *the Outer Banks*."""
+        return word.endswith(".") or "person" in self.classes.get(word, ())
 
     def _compound(self, phrase: Chunk, head: str, code: str) -> str:
         """*suicide-bomber* for *two suicide bombers*, where the classes know it: no aircraft; *army* for *slave-army*; else the head."""

@@ -2643,6 +2643,32 @@ def test_places(text, word, places):
         ("In May 1862 General Banks retreated to Lund.", "retreated", ["Lund"], ["General Banks"], []),
         ("In May 1862 they retreated to the Outer Banks.", "retreated", ["Outer Banks"], [], []),
         ("In May 1942 the bombers sank or damaged the entire squadron.", "sank", [], ["bombers"], ["entire squadron"]),
+        # Who did all that a list of participles tells, behind a particle, too; who did what while something was so.
+        (
+            "In 1980 villagers were rounded up, beaten and shot by soldiers.",
+            "rounded up",
+            [],
+            ["soldiers"],
+            ["villagers"],
+        ),
+        (
+            "In 1978 rebels took the hall while the house was in session, seizing 40 deputies.",
+            "seizing",
+            [],
+            ["rebels"],
+            ["40 deputies"],
+        ),
+        ("In 1970 the army overran large parts of Laos reaching Vientiane.", "reaching", ["Vientiane"], ["army"], []),
+        ("He saw Germany invading Poland in 1939.", "invading", ["Poland"], ["Germany"], []),
+        # Whom an apposition describes that a participle says more of; a land by its territory.
+        (
+            "It was led by Ayyash, a planner and bomb-maker assassinated by agents in 1996.",
+            "assassinated",
+            [],
+            ["agents"],
+            ["Ayyash"],
+        ),
+        ("In 1939 Germany occupied most of Poland's territory.", "occupied", ["Poland"], ["Germany"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

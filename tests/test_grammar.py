@@ -225,6 +225,10 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
             "He left Lund, and at Riga they burned ships.",
             [("left", ["He"], ["Lund"], "main"), ("burned", ["they"], ["ships"], "conjunct")],
         ),
+        (
+            "The guard was shot dead and Sankoh wounded.",
+            [("shot", ["guard"], [], "main"), ("wounded", ["Sankoh"], [], "conjunct")],
+        ),
     ],
 )
 def test_clauses(text, expected):

@@ -42,9 +42,9 @@ class Partakers(Sites):
         if along and clause.governor is not None and self._is_lost(clause.governor):
             # *Luoyang fell, cutting the army off*
             return ()
-        if clause.link == "relative" and (name := self._described_name(clause.subjects)) is not None:
+        if clause.link in ("relative", "reduced") and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
-        if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects):
+        if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
             # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
             return () if above.subjects == clause.subjects else above.subjects
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
@@ -63,23 +63,34 @@ class Partakers(Sites):
             self._take(behind[0].objects, "target", "object")
 
     def _described_name(self, subjects: tuple[int, ...]) -> int | None:
-        """*Salaethus, a Spartan who had slipped into the city, …*: the name that the subject of a relative clause describes."""
+        """*Salaethus, a Spartan who had slipped into the city*, *Ayyash, a chief and bomber shot in 1996*: the name that the subject describes."""
         scene, codes = self.scene, self.scene.parse.codes
-        if len(subjects) != 1 or not subjects[0] or scene.lower[scene.chunks[subjects[0]].first] not in ("a", "an"):
+        if len(subjects) != 1 or not subjects[0]:
             return None
-        phrase, name = scene.chunks[subjects[0]], scene.chunks[subjects[0] - 1]
+        told = subjects[0]
+        if codes[scene.chunks[told].first - 1] == "K" and scene.chunks[told - 1].last == scene.chunks[told].first - 1:
+            told -= 1
+        if not told or scene.lower[scene.chunks[told].first] not in ("a", "an"):
+            return None
+        phrase, name = scene.chunks[told], scene.chunks[told - 1]
         apposed = (
             name.last == phrase.first - 1 and codes[name.last] == "," and codes[name.first : name.last].strip("M") == ""
         )
-        apposed = apposed and subjects[0] - 1 not in scene.prepositions
-        return subjects[0] - 1 if apposed and not scene.places_in(name.first, name.last) else None
+        # *the son of Horn, a general who …*: the son, as well as Horn.
+        of = scene.lower[scene.prepositions.get(told - 1, name.first)] == "of"
+        return told - 1 if apposed and not of and not scene.places_in(name.first, name.last) else None
 
-    def _only_where(self, subjects: tuple[int, ...]) -> bool:
+    def _only_where(self, subjects: tuple[int, ...], reached: tuple[int, ...]) -> bool:
         """*Mobile Bay*, *Kabul*: whether what a participle seems to describe is a place that does nothing itself."""
         scene = self.scene
-        phrases = (scene.chunks[c] for c in subjects)
+        phrases = [scene.chunks[c] for c in subjects]
         acting = any(scene.actors_in(p.first, p.last) for p in phrases)
-        return len(subjects) == 1 and not acting and self.is_ground(subjects[0])
+        # *overran large parts of Cambodia reaching Kratie*: of a land, too, that somebody came to.
+        come = self.candidate.rule.type == "TERRITORY" and any(
+            c == subjects[0] or scene.after(c, "of") == subjects[0] for c in reached
+        )
+        moving = come and any(scene.places_in(p.first, p.last) for p in phrases)
+        return len(subjects) == 1 and not acting and (moving or self.is_ground(subjects[0]))
 
     def _is_lost(self, index: int) -> bool:
         """*Luoyang fell*, *the town was taken*: whether a clause tells of a place that changed hands."""

@@ -65,7 +65,7 @@ BACKING = frozenset({
 })  # fmt: skip
 """With what others stand by a deed that is not theirs: *with the backing of Khartoum*."""
 _PARTS_OF_LANDS = frozenset({
-    "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
+    "territory", "territories", "soil", "province", "provinces", "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
     "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip

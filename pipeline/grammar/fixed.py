@@ -49,7 +49,7 @@ _UNDONE = re.compile(r"J(?<=[LEVG]J)(?=[I.,;])")
 # *all but destroyed the fleet*, *lost in all some 700 men*
 _BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
 _SUCH_AS = re.compile(r"Dq(?=[DMNPJCSxyjwG])")
-_DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNC])")
+_DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNCK.,I])")
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.

@@ -269,10 +269,10 @@ class Nonfinite(Infinitives):
         return place and acts and within and self.kinds[draft.at + 1 : draft.at + 2] == "N"
 
     def _listed_participle(self, draft: Draft, previous: Draft, k: int) -> bool:
-        """*were besieged, captured and sacked*: the participles of a list share the auxiliary of the first."""
+        """*were besieged, captured and sacked*, *were rounded up, beaten and shot*: the participles of a list share the auxiliary of the first."""
         if draft.kind != "p" or self.kinds[k] != "," or not self._auxiliary(previous):
             return False
-        if previous.at != k - 1:
+        if self.kinds[previous.at + 1 : k] not in ("", "I"):
             # *was captured in May, handed over to the king and shot in June*; not *was beaten near Kars, led by Ali and aided by few*.
             passive = self.groups[previous.group].passive and self.word(draft.at + 1) != "by"
             told = _PHRASES.fullmatch(self.kinds, previous.at + 1, k) and _AND_PARTICIPLE_LATER.match(
@@ -335,7 +335,7 @@ class Nonfinite(Infinitives):
         draft.start = k + 1
         draft.governor = anchor = self._circumstance_told() if before == "," else None
         if anchor is None:
-            draft.governor = anchor = self.latest_finite(len(self.drafts))
+            draft.governor = anchor = self._doing(self.latest_finite(len(self.drafts)))
         j = self._head_before(k) if before == "," else -1
         if waiting := self._all_waiting(j):
             draft.subjects = waiting
@@ -347,6 +347,14 @@ class Nonfinite(Infinitives):
             draft.subjects = [self.items[sent][1]]
         elif anchor is not None:
             draft.subjects = list(self.drafts[anchor].subjects)
+
+    def _doing(self, number: int | None) -> int | None:
+        """*took the hall while the house was in session, seizing 40 men*: the clause of what was done, not of how it was meanwhile."""
+        if number is None or self.drafts[number].link != "adverbial":
+            return number
+        above, group = self.drafts[number].governor, self.groups[self.drafts[number].group]
+        state = self.codes[group.head] == "B" and above is not None and above < number
+        return above if state else number
 
     def _told_deed(self, draft: Draft, anchor: int) -> int | None:
         """*The decisive actions were the battles of Tampere and Viipuri, won by the Whites*: the deed that something was."""

@@ -2669,6 +2669,7 @@ def test_places(text, word, places):
             ["Ayyash"],
         ),
         ("In 1939 Germany occupied most of Poland's territory.", "occupied", ["Poland"], ["Germany"], []),
+        ("In 2006 Araújo, later named Minister of War, escaped.", "named", [], [], ["Araújo"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -462,6 +462,9 @@ def test_clauses(text, expected):
             ["Plunkett", "Clarke", "Ceannt"],
         ),
         ("The Romanovs, Nicholas and Alexandra, were shot.", "shot", ["Romanovs"]),
+        ("Horn, later captured at Lund, escaped.", "captured", ["Horn"]),
+        ("Horn, later captured at Lund, escaped.", "escaped", ["Horn"]),
+        ("Horn fled, later captured Lund, and died.", "captured", ["Horn"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

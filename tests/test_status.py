@@ -488,6 +488,11 @@ def standing(text, word):
         ("In 1812 Ney was the last marshal of the army to leave Russia.", "leave", "asserted"),
         ("In 1645 Lund was the second town in Scania to surrender.", "surrender", "asserted"),
         ("In 1645 Horn was the best man in the army to take Riga.", "take", "planned"),
+        # What is said, where a time or an aside stands between *that* and the verb.
+        ("The envoy said that from May to June rebels had burned Lund.", "burned", "reported"),
+        ("Blair announced that following the raid the troops would leave Basra.", "leave", "planned"),
+        ("The king announced that four years of talks had secured a peace deal.", "peace deal", "reported"),
+        ("The army that in May had taken Lund burned it.", "taken", "asserted"),
     ],
 )
 def test_status(text, word, status):

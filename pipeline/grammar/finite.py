@@ -55,15 +55,21 @@ class Finite(Sharing):
         elif kind in ",)-:":
             self._across_comma(draft, number, k)
         elif kind in "TQWY":
-            draft.link = "relative" if kind in "TWY" else "adverbial"
+            # *announced that years of talks had ended the war*: its subject is no phrase of its own.
+            content = kind == "T" and k > 0 and self.kinds[k - 1] == "V" and self._says(k - 1)
+            draft.link = "complement" if content else "relative" if kind in "TWY" else "adverbial"
             draft.marker, draft.start = self.items[k][2], k
             draft.governor = self.latest(k)
-            if kind == "T":
+            if kind == "T" and not content:
                 self._stand_for(draft, k)
         if not draft.subjects and draft.link == "main" and (number is None or self._told_first(draft)):
             self._inverted(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _says(self, item: int) -> bool:
+        """Whether the verb that is an item reports or plans what its clause says."""
+        return self.lower[self.groups[self.items[item][1]].head] in speaking()
 
     def _relative_before(self, k: int) -> int:
         """*Tunis, which, in spite of its garrison, fell*: the relative word before the insertion that a comma closes, or 0."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.grammar.reduced import CLAUSE_FOLLOWS, reduce, reduce_all, reduce_losses, verb_of
+from pipeline.grammar.reduced import CLAUSE_FOLLOWS, NAMED, reduce, reduce_all, reduce_losses, verb_of
 from pipeline.grammar.valency import harming, seldom_passive, taking
 from pipeline.records import VerbGroup
 from pipeline.rules.grammar import APPOINTED, DETERMINERS, HELD, OFFICES, THEN
@@ -36,6 +36,7 @@ _COMMA_LIST = re.compile(r",N.*K")
 _LISTED_BEFORE = re.compile(r"V(?:A|t|[Iq][Nt])*$")
 _LISTED_BEHIND = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[Vp]")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
+_LATER_ASIDE = re.compile(r"(?:A|t|N|[Iq][Nt](?:KN)*)*,A*V")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
 _RELATIVE_ASIDE = re.compile(r",I?[RYW]")
@@ -78,11 +79,22 @@ def settle(
         if codes[group.head] == "E" and aside:
             kinds = "".join(item[0] for item in items)
             sequel = not THEN.isdisjoint(lower[items[match.start()][2] : group.head])
+            sequel = sequel and not _closed_aside(kinds, items, groups, lower, match.start(), at)
             last = _listed(kinds, items, groups, lower, match.start(), at)
             if last or (not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at)):
                 reduce(at, items, codes, groups)
             if last and kinds[last] == "V" and _undergone(kinds, items, groups, lower, last):
                 reduce(last, items, codes, groups)
+
+
+def _closed_aside(
+    kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int
+) -> bool:
+    """*Horn, later captured at Lund, escaped*: what a second comma closes right before the verb of the subject that waits."""
+    if "V" in kinds[:comma] or kinds[comma - 1 : comma] != "N" or _LATER_ASIDE.match(kinds, at + 1) is None:
+        return False
+    verb = verb_of(at, items, groups, lower)
+    return kinds[at + 1 : at + 2] != "N" or verb in APPOINTED or verb in NAMED
 
 
 def _listed(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> int:

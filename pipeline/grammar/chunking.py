@@ -50,6 +50,8 @@ _ITEM = re.compile(
 _INSERTED = 'A!",INJatC'
 """Codes of what stands between an auxiliary and its verb."""
 _WITH_ARTICLE = frozenset({"D", "DC"})
+_NAMELESS = frozenset({"NM", "NC", "JC", "CD", "CM", "DJ"})
+"""Codes with which a phrase begins that ends before a name (*In response William*, *In 673 the Danes*, *In the north Blücher*)."""
 _DAYS = frozenset(f"{day}{suffix}" for day in range(1, 32) for suffix in ("st", "nd", "rd", "th"))
 _ATTENDING = frozenset({"with", "without"})
 _COSTING = frozenset({"cost", "costs", "costing"})
@@ -117,18 +119,11 @@ def _phrase(
     codes: str, lower: list[str], start: int, end: int, items: list[Item], chunks: list[Chunk], *, is_time: bool
 ) -> Item:
     """The item of a noun phrase or a time, which is appended to ``chunks``; what it begins with may be an item of its own before it."""
-    times, measures = time_nouns(), _measures()
+    times = time_nouns()
     head = end - 1
     while head > start and codes[head] in '"S':
         head -= 1
-    noun = lower[head]
-    temporal = is_time or (
-        (noun in measures and _is_measure(codes, lower, start, end, head))
-        or (noun in times and not _of_forts(codes, lower, end, noun))
-        or (":" in noun and _is_clock(noun))
-        or (codes[head] == "t" and head > start and lower[head - 1] in _OF_TIMES)
-        or (codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head))
-    )
+    temporal = is_time or _is_temporal(codes, lower, start, head, end)
     if is_time and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
         # *in December two of his divisions were encircled*: no day of the month.
         start = head = _cut(items, chunks, start, end - 1, temporal=True)
@@ -138,16 +133,43 @@ def _phrase(
         if cut:
             # *gave Lee time to retreat*, *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
             start = _cut(items, chunks, start, cut, temporal=False)
-    elif end - start > 1:
+    elif end - start > 1 and _may_be_two(codes[start:end]):
         if cut := _end_of_time(codes, lower, start, head, end, times):
             start = _cut(items, chunks, start, cut, temporal=True)
         elif cut := _end_of_first(codes, lower, start, head, end):
             start = _cut(items, chunks, start, cut, temporal=False)
-    if codes[start - 1] == "I" and (cut := _before_actor(codes, lower, start, end)):
+    if (
+        codes[start - 1] == "I"
+        and codes[start : start + 2] in _NAMELESS
+        and (cut := _before_actor(codes, lower, start, end))
+    ):
         # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
         start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in times or codes[cut - 1] == "C")
     chunks.append(Chunk(start, end, head, temporal))
     return "t" if temporal else "N", len(chunks) - 1, start
+
+
+def _is_temporal(codes: str, lower: list[str], start: int, head: int, end: int) -> bool:
+    """Whether a noun phrase is a time or a measure by its noun (*the next day*, *12 miles*, *at 05:15*, *on the 3rd*)."""
+    noun, code = lower[head], codes[head]
+    if noun in _timely() and (
+        (noun in _measures() and _is_measure(codes, lower, start, end, head))
+        or (noun in time_nouns() and not _of_forts(codes, lower, end, noun))
+    ):
+        return True
+    if code == "t" and head > start and lower[head - 1] in _OF_TIMES:
+        return True
+    if ":" in noun and _is_clock(noun):
+        return True
+    return code in "tC" and codes[start:head] in _WITH_ARTICLE and _is_day(codes, lower, start, head)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_two(codes: str) -> bool:
+    """Whether a noun phrase of some codes may be a time or a name and what follows it at once; most are *the army*, *the red army*."""
+    head = len(codes.rstrip('"S')) - 1
+    timed = codes[0] in "aJNC" or "NM" in codes or codes.startswith("DC")
+    return timed or head < 1 or "M" in codes[:head] or codes[head - 1 : head + 1] == "NN"
 
 
 def _cut(items: list[Item], chunks: list[Chunk], start: int, end: int, *, temporal: bool) -> int:
@@ -194,7 +216,7 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
 def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]) -> None:
     """*Under that treaty Romania was obliged*, *…, and on the way Captain Hale was killed*: the phrase that a preposition begins and a verb follows at once holds the subject too."""
     kinds = "".join([item[0] for item in items])
-    opened = [match.start() + 1 for match in _ANEW.finditer(kinds)]
+    opened = [match.start() + 1 for match in _ANEW.finditer(kinds)] if "KI" in kinds else []
     if kinds[:1] in ("K", "A", "I") or kinds[:2] == "QI":
         opened.insert(0, 0)
     for start in reversed(opened):
@@ -373,6 +395,12 @@ def _time_within(codes: str, lower: list[str], start: int, head: int, times: fro
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(grammar().time.measure)
+
+
+@cache
+def _timely() -> frozenset[str]:
+    """Nouns of time and of measure."""
+    return time_nouns() | _measures()
 
 
 @lru_cache(maxsize=4096)

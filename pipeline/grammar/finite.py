@@ -122,10 +122,10 @@ class Finite(Sharing):
 
     def _waiting(self, k: int, verb: int) -> int | None:
         """*Soldiers who had been sent to inspect a depot and a station were attacked*: what the relative clause parts from its verb."""
-        aside = [(first, last) for last, first in self.opening.items() if last < verb]
+        aside = [(first, last) for last, first in self.opening.items() if last < verb] if self.opening else []
         for number in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[number]
-            if any(first < draft.at < last for first, last in aside):
+            if aside and any(first < draft.at < last for first, last in aside):
                 # *the ships (some of which were damaged) returned*
                 continue
             if (item := self._parted(draft, verb)) is not None:
@@ -259,7 +259,7 @@ class Finite(Sharing):
             draft.gap = [self.items[start - 1][1]]
             return
         k, comma = start - 1, -1
-        while k > low and (self._closes_date(k) or self._circumstance(k)):
+        while k > low and ((self.opening and self._closes_date(k)) or self._circumstance(k)):
             comma = k if self.kinds[k] == "," else comma
             k = self.opening.get(k, k) - 1
         code = self.kinds[k] if k > low else ""

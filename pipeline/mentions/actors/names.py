@@ -61,8 +61,9 @@ def _note(view: View) -> None:
         start = starts[at]
         for known in table[words[at]]:
             stop = start + len(known.text)
-            written = text[start:stop]
-            if written != known.text and ("’" not in written or written.replace("’", "'") != known.text):
+            if not text.startswith(known.text, start) and (
+                "'" not in known.text or text[start:stop].replace("’", "'") != known.text
+            ):
                 continue
             last = at + 1
             while last < len(words) and ends[last - 1] < stop:

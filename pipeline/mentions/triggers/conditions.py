@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.triggers.features import Features
@@ -30,6 +32,7 @@ _THERE = frozenset({"in", "at", "on", "near", "outside"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
+_SENTENCE = attrgetter("sentence")
 
 
 class Around(Features):
@@ -37,9 +40,9 @@ class Around(Features):
 
     def __init__(self, tokens: Tokens, parse: Parse) -> None:
         super().__init__(tokens, parse)
+        self.sentence_of = tokens.sentence_of
         # Features of their own: through these here, all records of a text would hold each other, and wait for the garbage collector.
         self.pronouns = Pronouns(tokens, parse, Features(tokens, parse).features)
-        self._performers = self._by_deed()
         self._known_objects: dict[int, tuple[int, ...]] = {}
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
@@ -348,21 +351,25 @@ class Around(Features):
         found = {"@" + name for word in before for name in self.classes.get(word, ())}
         if "air" in before and "force" in before:
             found.add("@airforce")
-        told = list(self._performers.get(chunk, ()))
+        told = list(self._performers(chunk))
         if self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["by"]:
             told.append(chunk + 1)
         return found.union(*map(self.features, told))
 
-    def _by_deed(self) -> dict[int, tuple[int, ...]]:
-        """Noun phrase → those who do what it says, where it is what a verb is about: *The RAF flew a series of raids*."""
-        found = {}
-        for clause in self.parse.clauses:
-            group = self.parse.groups[clause.group]
+    def _performers(self, deed: int) -> tuple[int, ...]:
+        """Those who do what a noun phrase says, where it is what a verb of its sentence is about: *The RAF flew a series of raids*."""
+        clauses, sentence = self.parse.clauses, self.sentence_of[self.chunks[deed].first].index
+        found: tuple[int, ...] = ()
+        for index in range(
+            bisect_left(clauses, sentence, key=_SENTENCE), bisect_right(clauses, sentence, key=_SENTENCE)
+        ):
+            clause, group = clauses[index], self.parse.groups[clauses[index].group]
             # *carried out raids*
             done = clause.objects or tuple(c for at, c in clause.obliques if at == group.last)
             for chunk in clause.subjects if group.passive else done:
-                joined = self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["of"]
-                found[chunk + joined] = self._agents(clause) if group.passive else clause.subjects
+                last = self.chunks[chunk].last
+                if chunk + (self.lower[last : last + 1] == ["of"]) == deed:
+                    found = self._agents(clause) if group.passive else clause.subjects
         return found
 
     def _phrase_at(self, token: int) -> list[str]:

@@ -148,7 +148,8 @@ class Infinitives(Finite):
         )
         # *stopped at Rhodes to gather supplies*: where somebody does it is not who.
         at = self.items[previous.at + 1][2]
-        where = before == "N" and self.governed.get(k) == at and (self.lower[at] in _AT_REST or self._bound_for(at))
+        there = self.governed.get(k) == at and self.lower[at] in _AT_REST
+        where = before == "N" and (there or self._bound_for(at))
         return self.acting(previous, k) if asks and not (group.passive or told or where) else []
 
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:

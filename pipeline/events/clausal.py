@@ -161,9 +161,9 @@ class Clausal(Verbal):
         passive = scene.passive(index)
         if kind in ("occur", "act", "fail"):
             for at, chunk in clause.obliques:
-                if scene.lower[at] == "between" and (kind == "occur" or not clause.objects):
-                    self._take((chunk,), "initiator", "site")
-                elif scene.lower[at] == "from" and kind == "occur" and self._came_from(index, chunk):
+                if (scene.lower[at] == "between" and (kind == "occur" or not clause.objects)) or (
+                    scene.lower[at] == "from" and kind == "occur" and self._came_from(index, chunk)
+                ):
                     self._take((chunk,), "initiator", "site")
                 elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._fought_with(at, chunk):
                     self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")

@@ -56,8 +56,6 @@ def _words_of_phrases(texts: tuple[str, ...], form: str) -> frozenset[str]:
     )
 
 
-
-
 class Verbal(Companions):
     """Reads the arguments of an event off the clause of its verb."""
 

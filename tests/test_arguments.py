@@ -2492,6 +2492,15 @@ def test_places(text, word, places):
         ("In 1520 the king sent a fleet to Lund, arriving in May.", "arriving", [], ["fleet"], []),
         ("In 1520 the king sailed to Lund, arriving in May.", "arriving", [], ["king"], []),
         ("In 1662 Henry had Horn arrested and executed.", "executed", [], ["Henry"], ["Horn"]),
+        # One person with two callings; a general and another person.
+        ("In 1659 he sent his general and uncle Banér Horn to Lund.", "sent", ["Lund"], [], ["uncle Banér Horn"]),
+        (
+            "In 1659 his brother and General Horn defeated Danes.",
+            "defeated",
+            [],
+            ["brother", "General Horn"],
+            ["Danes"],
+        ),
         # At whose hands; a name behind a person is no place, one behind a town is that town.
         ("In 1658 the Danes suffered a defeat at the hands of the Swedes.", "defeat", [], ["Swedes"], ["Danes"]),
         ("Their defeat at the hands of General Horn in 1658 ended it.", "defeat", [], ["General Horn"], []),

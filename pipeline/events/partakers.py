@@ -203,6 +203,8 @@ class Partakers(Sites):
         """Noun phrases, and those that *together with* joins to them."""
         found = []
         for chunk in chunks:
+            if self._is_both(chunk):
+                continue
             if (before := self._besides(chunk)) is not None:
                 found.append(before)
             found.append(chunk)
@@ -210,6 +212,19 @@ class Partakers(Sites):
                 if self._joins(self.scene.prepositions[other]):
                     found.append(other)
         return tuple(found)
+
+    def _is_both(self, chunk: int) -> bool:
+        """*his general and uncle Shaista Khan*: whether a noun phrase tells of the one whose name closes the next."""
+        scene, codes = self.scene, self.scene.parse.codes
+        own = scene.chunks[chunk]
+        if codes[own.head] != "N" or codes[own.last : own.last + 1] != "K" or not scene.is_a(chunk, "person"):
+            return False
+        owned = codes[own.first] == "P" or "S" in codes[own.first : own.head]
+        other = scene.chunks[chunk + 1] if chunk + 1 < len(scene.chunks) else own
+        if not owned or other.first != own.last + 1 or codes[other.head] != "M" or codes[other.first] not in "NJ":
+            return False
+        titles = (at for at in range(other.first, other.head) if codes[at] == "N")
+        return any("person" in scene.classes.get(scene.lower[at], ()) for at in titles)
 
     def _besides(self, chunk: int) -> int | None:
         """*The Austrians as well as the Russians withdrew*: whom the subject right before the verb is only joined to."""

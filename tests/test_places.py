@@ -143,6 +143,10 @@ PERSONS = [
     ("Lund, the only city that resisted the Danes, was burned.", ["Lund"]),
     ("Lund, the capital of Scania, was burned.", ["Lund", "Scania"]),
     ("Lund, a town councillor, was shot in 1676.", []),
+    # A commander, though a little town bears the name; what is said to be entered stays a town, and a city acts.
+    ("Tilly marched on Magdeburg. The army of Tilly left Leipzig.", ["Magdeburg", "Leipzig"]),
+    ("The Swedes defeated Turenne in Alsace.", ["Alsace"]),
+    ("The French entered Turenne. Riga defeated the Danes.", ["Turenne", "Riga"]),
 ]
 
 

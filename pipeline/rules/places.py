@@ -185,6 +185,8 @@ class Persons(RuleFile):
     befallen: frozenset[str]
     kin: frozenset[str]
     possessed: frozenset[str]
+    deeds: frozenset[str]
+    felled: frozenset[str]
     mononyms: frozenset[str]
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["LARGE", "Evidence"]
 
 LARGE = 100_000
+_LITTLE = 30_000
+"""So few live in a town that does nothing by itself."""
 _BESIDE_IT = 16
 """Characters within which a name and the one with an attribute stand side by side."""
 # How much *of* before a name uses it as a place.
@@ -72,6 +74,18 @@ class Evidence:
         if not before.article or before.local > _OF or not self.around.thing(word.end):
             return False
         return not self._is_river(word.text)
+
+    def _acts(self, word: Word, foremost: Candidate, before: Before) -> bool:
+        """*Tilly marched*, *defeated Tilly*: whether the name of a little town is told to do, or to suffer, what a commander does."""
+        little = not foremost.own and foremost.population < (_LITTLE if foremost.main else LARGE)
+        if not little or before.local >= 1 or before.article or before.named:
+            return False
+        at = self.tokens.token_at(word.end)
+        deeds, lower = self.rules.persons, self.tokens.lower
+        at += self.codes[at : at + 1] == "A"
+        does = before.local == 0 and at < len(lower) and lower[at] in deeds.deeds and self.codes[at] in "LE"
+        first = self.tokens.token_at(word.start)
+        return does or (first > 0 and lower[first - 1] in deeds.felled)
 
     def _is_river(self, name: str) -> bool:
         return any(c.kind == "water" for c in self.gazetteer.lookup(f"{name} River"))

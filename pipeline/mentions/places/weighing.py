@@ -194,6 +194,10 @@ class Weigher(Evidence):
         if foremost and foremost.kind == "city" and not foremost.own and self._is_thing(word, before):
             self._person((word,), known=True)
             bonus -= 2.5
+        if foremost and foremost.kind == "city" and self._acts(word, foremost, before):
+            # *Tilly marched on Magdeburg*: no town of that name
+            self._person((word,), known=True)
+            bonus -= 2.5
         if foremost is None:
             if "-" not in text or not self._read_hyphened(word):
                 self._read_unknown(word, bonus, before)

@@ -1862,6 +1862,11 @@ def test_targets(text, word, targets):
         # A town that waits for its own verb is none of the verb before.
         ("In June 1919 the Danes took Lund and Riga, which the Reds had held, fell.", "took", ["Lund"]),
         ("In June 1919 the Danes took Lund and Riga, which they burned.", "took", ["Lund", "Riga"]),
+        # What stands between *and* and the verb is where the second deed was done.
+        ("In May 1863 Reed drew back to Riga and at Lund was attacked by Horn.", "attacked", ["Lund"]),
+        ("In May 1863 the Danes left Riga and at Lund attacked the Poles.", "attacked", ["Lund"]),
+        ("In May 1863 the Danes left Riga and at Lund attacked the Poles.", "left", ["Riga"]),
+        ("In May 1863 an attack on Riga and at Lund failed.", "attack", ["Riga", "Lund"]),
     ],
 )
 def test_places(text, word, places):

@@ -269,6 +269,9 @@ class Scene:
                 break
             if preposition < end and not found:
                 break
+            if "K" in self.parse.codes[end:preposition] and self.clause_of[first] != self.clause_of[end - 1]:
+                # *left Lund and at Riga attacked them*: of the next clause
+                break
             found.append((self.lower[preposition], at))
             end = self.chunks[at].last
             at += 1

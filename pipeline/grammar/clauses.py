@@ -198,9 +198,12 @@ class SentenceClauses(Nonfinite):
                 holder.obliques.append((self.governed[at], self.items[at][1]))
 
     def _subject_token(self, draft: Draft) -> int:
-        if draft.subjects:
-            return self.chunks[draft.subjects[0]].first
-        return self.items[draft.at][2]
+        if not draft.subjects:
+            return self.items[draft.at][2]
+        subject = self.chunks[draft.subjects[0]].first
+        # *left Lund and at Riga attacked the Swedes*: behind the subject that it shares, all stands before the verb.
+        shared = draft.link == "conjunct" and self.kinds[draft.start] == "K" and subject < self.items[draft.start][2]
+        return self.items[draft.at][2] if shared else subject
 
     # -------------------------------------------------------------------------------------------------------- end
 

@@ -182,6 +182,8 @@ FOUND = [
     ),
     ("The mob killed a priest and eleven others.", [("killed", 1, 1), ("killed", 11, 11)]),
     ("They executed the mayor and 14 councillors.", [("killed", 1, 1), ("killed", 14, 14)]),
+    ("They killed the mayor, his wife, and 14 guards.", [("killed", 1, 1), ("killed", 1, 1), ("killed", 14, 14)]),
+    ("They killed two generals, Horn and Ney.", [("killed", 2, 2)]),
     ("They occupied the mill, taking 40 or more residents hostage.", [("captured", 40, None)]),
     (
         "More than 200 were treated for burns after the raid, and two people died.",

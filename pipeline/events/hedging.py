@@ -123,7 +123,9 @@ class NounStatus:
             standing.raise_to("attempted")
         before = self.scene.prepositions.get(chunk)
         if before is not None and before > 0:
-            self._head_noun(before - 1, standing)
+            # *under pressure from the siege*: it was there.
+            if self.scene.lower[before] != "from" or self.words.nouns.get(self.scene.lower[before - 1]) != "plan":
+                self._head_noun(before - 1, standing)
             self._governing_verb(candidate, self.scene.lower[before], standing)
             if self.scene.lower[before] in self.words.negating_prepositions:
                 standing.raise_to("negated")

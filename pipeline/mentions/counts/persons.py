@@ -269,7 +269,13 @@ def _objects(sight: Sight, at: int) -> list[Chunk]:
             break
         found.append(chunk)
         joined = chunk.last + 1
-    return found
+    # *killed the mayor, his wife and 14 councillors*
+    listed = next((c.objects for c in sight.clauses if index in c.objects and len(c.objects) > 2), ())
+    if sight.parse.tags[found[0].first] == "NUM":
+        # *killed two generals, Horn and Ney*: who they were.
+        return found
+    more = [sight.parse.chunks[i] for i in listed if sight.parse.chunks[i] not in found]
+    return [*found, *(chunk for chunk in more if sight.parse.tags[chunk.first] in ("POSS", "DET", "NAME"))]
 
 
 def _acts(sight: Sight, chunk: Chunk) -> bool:

@@ -185,6 +185,17 @@ def _by_calamity(sight: Sight, at: int) -> bool:
 
 def _before_object(sight: Sight, item: Counted, at: int) -> int:
     """*executed the mayor and 14 councillors*, *killed himself and eleven others*: from the *and* back to the verb's last token."""
+    own = sight.parse.chunk_of[item.number.core]
+    objects = next((c.objects for c in sight.clauses if own in c.objects), ())
+    if (
+        len(objects) > 2
+        and item.who_kind != "thing"
+        and sight.parse.tags[sight.parse.chunks[objects[0]].first] != "NUM"
+    ):
+        # *killed the mayor, his wife and 14 councillors*
+        verb = sight.parse.chunks[objects[0]].first - 1
+        if ending_at(sight, verb, sight.rules.active) in ("killed", "wounded"):
+            return verb
     index = sight.parse.chunk_of[at - 1]
     if index < 0 or sight.parse.chunks[index].last != at:
         return at

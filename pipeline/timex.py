@@ -12,7 +12,19 @@ from functools import lru_cache
 
 from pipeline.frozen import dataclass
 
-__all__ = ["Shift", "Span", "Timex", "days_in", "iso_day", "narrowed", "ordinal", "shifted", "span_of", "written_year"]
+__all__ = [
+    "Shift",
+    "Span",
+    "Timex",
+    "days_in",
+    "iso_day",
+    "narrowed",
+    "ordinal",
+    "shifted",
+    "span_of",
+    "stretch_ahead",
+    "written_year",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,9 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
+_STRETCH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_UNITS_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_MONTH = len("-0490-09")
 
 
 def _months(year: int, first: int, last: int, granularity: str) -> Span:
@@ -343,6 +358,28 @@ def shifted(value: str, unit: str, count: int) -> str | None:
     if unit == "century":
         return _prefix(_later(year, 100 * count), 100)
     return None
+
+
+def stretch_ahead(begun: str, length: str) -> tuple[str, str] | None:
+    """The first and last day of a TIMEX3 duration counted from a date; None where the one is not measured or the other too coarse.
+
+    Years are counted by the month.
+
+    >>> stretch_ahead("1861-04-15", "P2M"), stretch_ahead("1916-11-08", "P2Y"), stretch_ahead("1916", "P2Y"), stretch_ahead("1916", "P3D")
+    (('1861-04-15', '1861-06-15'), ('1916-11-01', '1918-11-30'), ('1916-01-01', '1918-12-31'), None)
+    """
+    said = _STRETCH.fullmatch(length)
+    if said is None:
+        return None
+    if said["unit"] == "Y" and len(begun) > _MONTH:
+        begun = begun[:-3]
+    moved = shifted(begun, _UNITS_OF[said["unit"]], int(said["count"]))
+    first = span_of(begun)
+    if not moved or first is None:
+        return None
+    rest = begun[len(moved) + (begun[0] == "-") - (moved[0] == "-") :]
+    last = span_of(moved + rest) or span_of(moved)
+    return (first.start, last.end) if last else None
 
 
 def _prefix(year: int, length: int) -> str:

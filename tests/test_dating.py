@@ -803,7 +803,7 @@ def test_a_title_states_a_year_beside_its_era():
         ("On 9 November 1914 they met.\nHe {raided} the coast. In early November, he left.", "1914-01-01/1914-12-31"),
         ("On 9 November 1914 they met.\nHe {raided} the coast. On 3 November, he left.", "1914-11-01/1914-11-30"),
         # … but not what is told after that, nor what comes before a date of another year
-        ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", None),
+        ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", "1900-01-01/1900-12-31"),
         ("On 3 May 1900 they marched.\n\n== After ==\n\nThey {attacked} the town.", None),
         ("On 3 May 1900 they marched.\nThey {attacked} the town.\nIn March 1902 they left.", None),
         ("On 3 May 1900 they marched.\nThey {attacked} the town. They had left it in 1898.", "1900-05-01/1900-05-31"),
@@ -842,7 +842,7 @@ def test_a_title_states_a_year_beside_its_era():
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),
-        ("In 1900 they rose.\nThey {attacked}.", None),
+        ("In 1900 they rose.\nThey {attacked}.", "1900-01-01/1900-12-31"),
         ("In late 1900 they rose.\nThey {attacked}.", "1900-09-01/1900-12-31"),
         # the date in the phrase of a noun, unless its clause says more
         (
@@ -1366,7 +1366,7 @@ def test_what_was_done_again_and_again_begins_on_the_day_told(marked, interval):
     [
         # not under a heading on what came of it, nor what a war of years saw, nor where the narrative has gone beyond it
         ("The Boers came in October 1899.\n\n== Aftermath ==\n\nThe mayor spoke.\n\nThey {shelled} it.", None),
-        ("In May 1901 he came back.\n\nHe met a miner.\n\nThe Boers {shelled} the town.", None),
+        ("In May 1901 he came.\n\nHe met a miner.\n\nThe Boers {shelled} the town.", "1901-01-01/1901-12-31"),
         ("The Boers {shelled} the town.", "1899-10-14/1900-02-15"),
         ("The Boers came in October 1899.\n\nRhodes was there.\n\nThey {shelled} the town.", "1899-10-14/1900-02-15"),
     ],
@@ -1416,3 +1416,60 @@ def test_the_first_months_after_a_day_are_not_that_day():
         != "1973-05-11/1973-05-11"
     )
     assert date_of("On 11 May 1973 they won. In the first few years after the coup, they {killed} many.") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # not what was taken for so long, nor what came after so long
+        ("In May 1940 they {occupied} Guernsey for four years.", "1940-05-01/1940-05-31"),
+        ("On 3 May 1706 they attacked the lines. Heavy {fighting} broke out.", "1706-05-03/1706-05-03"),
+        ("In May 1706 they crossed. Heavy {fighting} continued for another two months.", "1706-05-01/1706-07-31"),
+        ("In 799 he came. They {besieged} Barcelona for two years until it fell in 801.", "0799-01-01/0801-12-31"),
+    ],
+)
+def test_fighting_goes_on_for_months_or_years(marked, interval):
+    assert date_of(marked, fights="occupied" not in marked) == interval
+
+
+@pytest.mark.parametrize(
+    ("fights", "marked", "interval"),
+    [
+        # not the day of another place, nor of what the lead goes on with
+        (True, "The battle was decisive. On 9 August 1706 at Lund, they met.\n\nHe {engaged} them.", None),
+        (False, "The battle was decisive. On 9 August 1706 at Ramillies, they met.\n\nHe later {died}.", "1706"),
+        (
+            True,
+            "The battle was decisive. On 9 August 1706 at Ramillies, they met.\n\nHe {engaged} them.",
+            "1706-08-09/1706-08-09",
+        ),
+    ],
+)
+def test_the_day_of_a_battle_may_be_that_on_which_they_met_at_the_place_of_the_title(fights, marked, interval):
+    told = date_of(marked + "\n\n== Prelude ==\n\nThe king came.", "Battle of Ramillies", fights=fights)
+    if interval == "1706":
+        assert told == "1706-01-01/1706-12-31"
+    elif interval is None:
+        assert told != "1706-08-09/1706-08-09"
+    else:
+        assert told == interval
+
+
+def test_the_lead_of_a_war_goes_on_in_its_year():
+    lead = "On 21 April 1898 the fleet blockaded Cuba.\n\nThe invaders {captured} Santiago."
+    assert date_of(lead) == "1898-04-01/1898-04-30"
+    assert date_of(lead + "\n\n== Background ==\n\nThe king came.") == "1898-01-01/1898-12-31"
+
+
+def test_what_came_right_after_a_battle_lies_in_its_month():
+    battle = "== Battle ==\n\nOn 12 April 1918 they attacked Turku.\n\n== Aftermath ==\n\n"
+    end = " In the summer of 1918, prisoners died."
+    assert date_of(f"{battle}After the battle, thousands were {{arrested}}.{end}") == "1918-04-01/1918-04-30"
+    assert date_of(f"{battle}Thousands were {{arrested}}.{end}") == "1918-01-01/1918-12-31"
+
+
+def test_forces_came_together_in_the_month_of_the_battle():
+    lead = "The Battle of Lund was fought on 17 September 1462.\n\n"
+    armies = "troops were {gathered} from castles.\n\n== Battle ==\n\nThey fought."
+    assert date_of(f"{lead}== Forces ==\n\nThe {armies}") == "1462-09-01/1462-09-30"
+    assert date_of(f"{lead}== The town ==\n\nThe {armies}") == "1462-09-17/1462-09-17"

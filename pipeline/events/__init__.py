@@ -123,7 +123,7 @@ class _Composer:
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
             self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=candidate.mention.value.type == "BATTLE", ends=name in _ENDS,
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=candidate.mention.value.type == "BATTLE" or candidate.mention.value.subtype == "besiege", ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
         citations: tuple[Mention[Citation], ...] = ()

@@ -15,10 +15,10 @@ from pipeline.resolution.anchors import HOUR_AND_DAY, Anchor, Anchors
 from pipeline.resolution.calendars import Calendar, filled, left_open
 from pipeline.resolution.counted import CountedDays
 from pipeline.resolution.happenings import Happenings
-from pipeline.resolution.periods import period_before, stretch_ahead
+from pipeline.resolution.periods import period_before
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of
+from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of, stretch_ahead
 
 __all__ = ["resolve_dates"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.timex import Span, shifted, span_of
+from pipeline.timex import Span, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,12 +13,9 @@ if TYPE_CHECKING:
     from pipeline.records import Mention, Tokens
     from pipeline.timex import Timex
 
-__all__ = ["is_earlier", "month_of_stretch", "period_before", "stretch_ahead"]
+__all__ = ["is_earlier", "month_of_stretch", "period_before"]
 
 _ALL_ALONG = re.compile(r"\b(?:during|throughout|over)\s$", re.IGNORECASE)
-_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_MONTH = len("-0490-09")
 _REACH = 20
 """How many dates back a paragraph is looked through."""
 _GRAINS = frozenset({"day", "time", "month", "season", "year"})
@@ -60,28 +57,6 @@ def period_before(tokens: Tokens, offset: int, before: Sequence[Mention[Timex]])
 def _cut(day: str, parts: int) -> str:
     sign = "-" if day.startswith("-") else ""
     return sign + "-".join(day.removeprefix("-").split("-")[:parts])
-
-
-def stretch_ahead(begun: str, length: str) -> tuple[str, str] | None:
-    """The first and last day of a TIMEX3 duration counted from a date; None where the one is not measured or the other too coarse.
-
-    Years are counted by the month.
-
-    >>> stretch_ahead("1861-04-15", "P2M"), stretch_ahead("1916-11-08", "P2Y"), stretch_ahead("1916", "P2Y"), stretch_ahead("1916", "P3D")
-    (('1861-04-15', '1861-06-15'), ('1916-11-01', '1918-11-30'), ('1916-01-01', '1918-12-31'), None)
-    """
-    said = _LENGTH.fullmatch(length)
-    if said is None:
-        return None
-    if said["unit"] == "Y" and len(begun) > _MONTH:
-        begun = begun[:-3]
-    moved = shifted(begun, _UNITS[said["unit"]], int(said["count"]))
-    first = span_of(begun)
-    if not moved or first is None:
-        return None
-    rest = begun[len(moved) + (begun[0] == "-") - (moved[0] == "-") :]
-    last = span_of(moved + rest) or span_of(moved)
-    return (first.start, last.end) if last else None
 
 
 def is_earlier(value: Timex) -> bool:

@@ -32,13 +32,22 @@ _FRONTED = re.compile(
     r"(?:However,\s)?(?:In|At|During)\s(?:the|this|that|his|her|their|an?)\s(?P<what>[^,;:()]{1,60}),\s"
 )
 """The battle with which a sentence opens, in which the rest of it happened (*At the Battle of Mohi, …*)."""
+_TITLE = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w-]+\s)?(?:Battle|Siege|Sack|Fall|Massacre)\s(?:of|at)\s(?P<place>[A-Z][\w’'-]+)"
+)
+_OPENS_THERE = re.compile(
+    r"On\s(?P<day>[^,;]{4,30}?),?\s(?:at|near|in|outside|off)\s(?:the\s)?(?P<place>[A-Z].*)", re.DOTALL
+)
 _LEAD = 6
 """Sentences of the text among which the days of its battle are sought."""
 
 
-def battle_days(tokens: Tokens, dates: Dates) -> Dated | None:
-    """The first and last day of what a text is about; None where neither its first sentences nor an infobox state them."""
-    prose, boxed = 0, None
+def battle_days(tokens: Tokens, dates: Dates, title: str = "") -> Dated | None:
+    """The first and last day of what a text is about; None where neither its first sentences nor an infobox state them.
+
+    A sentence states them that tells when something was fought, or opens with a day and goes to the place of the ``title`` (*On 9 August 48 BC at Pharsalus*).
+    """
+    prose, boxed, titled = 0, None, _TITLE.match(title)
     for sentence in tokens.sentences:
         if (prose and sentence.kind == "heading") or prose >= _LEAD:
             break
@@ -55,9 +64,19 @@ def battle_days(tokens: Tokens, dates: Dates) -> Dated | None:
             days[0].bracketed
             or _TELLS_WHEN.search(text, sentence.start, sentence.end)
             or (len(days) == prose == 1 and _DEFINES.match(text, sentence.start, sentence.end))
+            or (
+                titled
+                and _is_there(text[sentence.start : sentence.end], days[0].start - sentence.start, titled["place"])
+            )
         ):
             return days[0]
     return boxed
+
+
+def _is_there(sentence: str, day: int, place: str) -> bool:
+    """Whether a sentence opens with a day and says next that something happened at a place (*On 9 August 48 BC at Pharsalus in Greece, …*)."""
+    opened = _OPENS_THERE.match(sentence)
+    return opened is not None and opened.start("day") == day and opened["place"].startswith(place)
 
 
 def tells_when(before: str) -> bool:

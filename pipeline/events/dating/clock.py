@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pipeline.events.dating.movers import Movers
 from pipeline.events.dating.onward import up_to_bound, up_to_next
 from pipeline.events.dating.stand import Stand
 from pipeline.events.dating.story import Story
-from pipeline.events.dating.sums import AFTER_ALL, Sums
+from pipeline.events.dating.sums import AFTER_ALL, AFTER_THE_BATTLE, Sums
 from pipeline.frozen import replace
 from pipeline.rules.dates import is_of_the_deed
 
@@ -26,6 +27,9 @@ __all__ = ["Clock"]
 
 _APART = 4
 """Days between two dates of the narrative from which on what is told between them is dated by both."""
+
+_FORCES = re.compile(r"\b(?:forces|armies|strength|order\sof\sbattle|composition|troops|belligerents)\b", re.IGNORECASE)
+"""Headings under which a text tells who came together for a battle, in the days or weeks before it."""
 
 
 class Clock:
@@ -62,18 +66,26 @@ class Clock:
         bounded = up_to_bound(stand, self._tokens, self._dates)
         if bounded:
             return bounded, stand.told.mention
+        if self._is_soon_after(stand):
+            month = faded(stand.value, None)
+            return replace(month, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
         if self._leaving.goes_before(stand):
             return _some_time_before(stand)
         headed = heading_returned_to(stand)
         if headed is not None:
             return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
+        boxed = self._rest_of_battle(stand) if stand.away > 1 and stand.beyond else None
+        if boxed is not None and not self._holding.holds(stand, pace):
+            return boxed
         if self._leaving.has_left(stand):
             return self._rest_of_battle(stand) or _rest_of_section(stand)
         value = stand.value
         if not of_battle and self._is_of_the_prelude(stand):
             value = in_its_year(value)
+        elif not of_battle and stand.away and _FORCES.search(stand.sentence.section):
+            value = faded(value, stand.following)
         elif (within and value.granularity != "span") or not self._holding.holds(stand, pace):
-            value = _left_behind(stand)
+            value = self._left_behind(stand)
         elif (
             pace == "days" and not self._story.is_of_weeks and value.granularity in ("day", "time")
         ):  # in a war, not a battle
@@ -83,6 +95,26 @@ class Clock:
         elif value.mod == "START" and goes_beyond(value, stand.following):
             value = whole(value)  # *In early August he laid siege to it. When the garrison withdrew, …*
         return replace(value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+
+    def _is_soon_after(self, stand: Stand) -> bool:
+        """Whether a sentence of another paragraph goes on from the day told last by saying after what (*After the battle, thousands were arrested*)."""
+        of_day = stand.away and stand.value.granularity in ("day", "time")
+        return bool(of_day and AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start))
+
+    def _left_behind(self, stand: Stand) -> Timex:
+        """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.
+
+        Its year where the section tells no other date, some paragraphs on, or in the next one of the lead, which sums up the rest.
+        """
+        coarser = faded(stand.value, stand.following)
+        if stand.beyond and (stand.away > 1 or (stand.away and self._is_in_lead(stand.sentence))):
+            coarser = in_its_year(coarser)
+        of_day = stand.value.granularity in ("day", "time") and stand.is_in_section
+        return (up_to_next(stand) if of_day and coarser.granularity == "year" else None) or coarser
+
+    def _is_in_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands before all sections of the text."""
+        return not sentence.section and bool(self._tokens.sentences[-1].section)
 
     def _is_of_the_prelude(self, stand: Stand) -> bool:
         """Whether another paragraph of the lead goes on from the day of the battle that the text is about: to how it came to that, or what came of it."""
@@ -227,18 +259,6 @@ def _some_time_before(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None
     of_month = following.value.granularity == "day" and covers(month, following.value)
     value = replace(month if of_month else year, derivation="narrative", anchor=stand.told.mention.start)
     return value, stand.told.mention
-
-
-def _left_behind(stand: Stand) -> Timex:
-    """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.
-
-    Its year where the section tells no other date, some paragraphs on.
-    """
-    coarser = faded(stand.value, stand.following)
-    if stand.away > 1 and stand.beyond:
-        coarser = in_its_year(coarser)
-    of_day = stand.value.granularity in ("day", "time") and stand.is_in_section
-    return (up_to_next(stand) if of_day and coarser.granularity == "year" else None) or coarser
 
 
 def _rest_of_section(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:

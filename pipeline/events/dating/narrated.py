@@ -140,7 +140,7 @@ class Narrated:
             return self._first_behind(asked)
         if later in ("week", "month"):
             return in_its_year(date), dated
-        if on and date.granularity in LONG:
+        if on and date.granularity in LONG and dated is not None and dated.value.granularity in LONG:
             return None, None
         if on and date.granularity == "month" and not (onward or some_day):
             return in_its_year(date), dated

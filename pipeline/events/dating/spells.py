@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
 from pipeline.records import Mention, Tokens
-from pipeline.timex import Timex, days_in, shifted, span_of
+from pipeline.timex import Timex, days_in, shifted, span_of, stretch_ahead
 
 __all__ = ["Spells"]
 
@@ -33,6 +33,9 @@ _TRIED = re.compile(r"\sto\s")
 """*After four days of failing to take the city*."""
 _BEFORE_SPELL = 40
 """Characters before a length of time in which the words stand that tie it."""
+_GONE_ON_FOR = re.compile(
+    r"\bfor\s(?:(?:almost|nearly|about|around|some|over|(?:more|less)\sthan|at\sleast|approximately)\s)?(?:(?:another|an\sadditional|a\sfurther|the\snext)\s)?\S+(?:\s(?:more|long))?\s(?:months?|years?)$"
+)
 _LONG = re.compile(r"P(?P<count>\d+)(?P<unit>[MY])")
 _UNITS = {"M": "month", "Y": "year"}
 _SO_LONG = re.compile(r"\sof$|(?:['’]|-long)?\s(?:siege|blockade|battle|war|fighting|campaign)\b|\sof\s")
@@ -80,7 +83,7 @@ class Spells:
             return date
         longer = self._up_to_its_end(dated, asked)
         if longer is None and date.granularity != "span":
-            longer = self._some_months_on(dated, asked)
+            longer = self._some_months_on(dated, asked) or self._months_long(date, dated, asked)
         if longer is not None:
             return longer
         if date.granularity not in ("day", "time"):
@@ -103,6 +106,26 @@ class Spells:
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
+
+    def _months_long(self, date: Timex, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
+        """The months or years from its date on for which fighting is said to have gone on (*Heavy fighting continued for another two months*).
+
+        Or up to it (*besieged it for two years, until it capitulated in 801*).
+        """
+        if not (asked.fights and self._long and date.start):
+            return None
+        at = bisect_left(self._long, asked.trigger, key=lambda m: m.start)
+        if at == len(self._long) or self._long[at].start >= asked.clause[1]:
+            return None
+        spell, text = self._long[at], self._tokens.text
+        if spell.value.relation == "after" or not _GONE_ON_FOR.search(text, asked.trigger, spell.end):
+            return None
+        begun = date.start[: {"month": -3, "year": -6}.get(date.granularity or "", len(date.start))]
+        if dated is not None and dated.start > spell.start:
+            first = _so_long_before(date.start, date.granularity, spell.value.value)
+            return replace(date, start=first, granularity="span", derivation="relative") if first else None
+        ahead = stretch_ahead(begun, spell.value.value)
+        return replace(date, start=ahead[0], end=ahead[1], granularity="span", derivation="relative") if ahead else None
 
     def _up_to_its_end(self, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
         """The time up to the date after which something is said to have lasted so long (*fell on 22 August after a siege of fifty-six days*)."""

@@ -38,7 +38,7 @@ class Story:
         self.is_of_weeks = in_weeks and not war
         self.named = self._year_of_the_name()
         """The year in its name."""
-        self.battle = battle_days(tokens, dates)
+        self.battle = battle_days(tokens, dates, document.title)
         """The days of its battle."""
 
     def is_boxed(self, battle: Dated) -> bool:

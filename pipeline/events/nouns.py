@@ -133,7 +133,7 @@ class EventNoun(FirstTelling):
         dated = support in _ROUNDS and self._hangs_on("of")
         news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
         known_of = known_of or (bool(alike) and support == "perform" and self._joined_in(clause))
-        pointing = known_of and self.definite and not (seen or dated or news or self._argued())
+        pointing = known_of and self.definite and not (seen or dated or news or self._argued() or self._unheard_of(alike))
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
@@ -144,6 +144,10 @@ class EventNoun(FirstTelling):
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
+
+    def _unheard_of(self, alike: list[Candidate]) -> bool:
+        """*The Prussian retreat from Ligny went uninterrupted*, *The landing at Suvla went badly*: a name says from or at which place, told of for the first time."""
+        return self._named() and not self._known(alike)
 
     def _joined_in(self, clause: int | None) -> bool:
         """*Two of those who had participated in the clash were caught*: they were in what was told of."""

@@ -242,6 +242,11 @@ def test_casualties_go_to_the_event_that_caused_them():
             "Shawar was murdered in Cairo, and when Shirkuh died in 1169, his nephew ruled.",
             {"murdered": [("killed", 1)]},
         ),
+        # What a man was doing when it befell him; not what befell many while they did it, nor what others did to him.
+        ("Smith was killed as he led a charge.", {"killed": [("killed", 1)], "charge": []}),
+        ("Smith was killed while leading a charge.", {"killed": [("killed", 1)], "charge": []}),
+        ("Smith was killed as the Danes attacked.", {"attacked": [("killed", 1)]}),
+        ("Twelve men were killed while attacking the base.", {"attacking": [("killed", 12)]}),
         (
             "In 1990 the deaths of five miners led to clashes in Lima.",
             {"deaths": [("killed", 5)], "clashes": []},

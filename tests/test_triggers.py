@@ -1078,6 +1078,12 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("Raids and a handful of larger battles raged in Florida.", [("Raids", "BATTLE.raid"), ("battles", "BATTLE.clash")]),
         ("There had previously been isolated disturbances in Tabor.", [("disturbances", "PROTEST.riot")]),
         ("Civil war between the Hussites and the Taborite party broke out in 1422.", [("Civil war", "BATTLE.clash")]),
+        # how a move went that a place tells of, not one that was told of already
+        ("The landing went badly.", []),
+        ("The landing at Suvla went badly.", [("landing", "MOVEMENT.arrive")]),
+        ("The retreat went uninterrupted.", []),
+        ("The retreat from Ligny went uninterrupted.", [("retreat from", "TERRITORY.withdraw")]),
+        ("Heavy fire was directed at the town.", [("fire", "REMOTE.shelling")]),
     ],
 )  # fmt: skip
 def test_nouns_told_for_the_first_time(text, expected):

@@ -414,10 +414,19 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
             cause.clause > own
             and (_adverbial(scene, cause) or _cost_by(scene, candidate, cause))
             and not held
+            and not (single and _meanwhile(scene, cause))
             and _hangs_on(scene, scene.clauses[cause.clause].governor, candidate, group)
         ):
             follows = follows or cause
     return told or follows
+
+
+def _meanwhile(scene: Scene, cause: Candidate) -> bool:
+    """*Bazi was killed as he led the assault*, *while leading a charge*: what a man was doing when it befell him."""
+    clause = scene.clauses[cause.clause or 0]
+    if clause.marker is None or scene.lower[clause.marker] not in ("as", "while") or scene.passive(cause.clause or 0):
+        return False
+    return not scene.group(cause.clause or 0).finite or any(scene.head(c) in ("he", "she") for c in clause.subjects)
 
 
 def _frames(scene: Scene, cause: Candidate, own: int) -> bool:

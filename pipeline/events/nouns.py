@@ -133,7 +133,9 @@ class EventNoun(FirstTelling):
         dated = support in _ROUNDS and self._hangs_on("of")
         news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
         known_of = known_of or (bool(alike) and support == "perform" and self._joined_in(clause))
-        pointing = known_of and self.definite and not (seen or dated or news or self._argued() or self._unheard_of(alike))
+        pointing = (
+            known_of and self.definite and not (seen or dated or news or self._argued() or self._unheard_of(alike))
+        )
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)

@@ -208,6 +208,9 @@ def _told_by_its_subject(verb: Candidate, kept: list[Candidate]) -> bool:
     noun = kept[-1] if kept else None
     if noun is None or noun.part != "subject" or noun.clause != verb.clause:
         return False
+    if verb.rule.type == "BATTLE" and noun.rule.type == "REMOTE" and noun.support == "perform":
+        # *Heavy fire was directed at the town*
+        return True
     if verb.rule.type != "REMOTE" and noun.support != "occur":
         # *Civil war between the two broke out*, but *The advance reached Riga*
         return False

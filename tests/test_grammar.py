@@ -382,6 +382,9 @@ def test_clauses(text, expected):
         ("From there the army marched.", "marched", ["army"]),
         ("The Danes once more besieged Lund.", "besieged", ["Danes"]),
         ("In 1948 forces of the Haganah captured Haifa.", "captured", ["forces"]),
+        # Names that say where something is before the verb are no subjects beside it.
+        ("The castles in Poland, Saxony and Bohemia were burned.", "burned", ["castles"]),
+        ("The garrison of Riga, the Danes and the Saxons fled.", "fled", ["garrison", "Danes", "Saxons"]),
         # A description behind a comma is of the name before it, but of no object of the verb before.
         ("While Horn took Lund and Ystad in Scania, the general, Banér, seized Riga.", "seized", ["general"]),
         ("Danton, the leader of the rising, beaten by his foes, was removed.", "removed", ["Danton"]),

@@ -20,6 +20,7 @@ _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 # From the first of two to the *and* that joins the second: phrases that hang on the first.
+_WHERE = frozenset({"in", "at", "near", "around", "across"})
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
 _AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
 # *, and troops led by Lee attacked*: behind a comma, a participle and what hangs on it before the verb.
@@ -206,8 +207,27 @@ class _Governed:
             open_ended=self.preposition == self.between
             and not self.told
             and set(self.kinds[max(self.partner, 0) : at]) <= {"N", ","},
-            counted=self.preposition is not None and (self._of_several() or self._leaves_waiting(at)),
+            counted=self.preposition is not None
+            and (self._of_several() or self._leaves_waiting(at) or self._where(at)),
         )
+
+    def _where(self, at: int) -> bool:
+        """*The castles in Poland, Saxony and Bohemia fell*: bare names that say where something is, before the first verb."""
+        if self.preposition is None or self.told or self.lower[self.preposition] not in _WHERE or self.last < 1:
+            return False
+        first = self._first_of(self.preposition)
+        thing = self.items[first - 2] if first > 1 else None
+        end = at
+        while self.kinds[end + 1 : end + 3] == ",N":
+            end += 2
+        end += 2 + (self.kinds[end + 1 : end + 2] == ",")
+        named = [self.last, *range(at, min(end, len(self.items) - 1) + 1)]
+        chunks = [self._chunk(k) for k in named if self.kinds[k] == "N"]
+        bare = all(code == "M" for chunk in chunks for code in self.codes[chunk.first : chunk.last])
+        noun = thing is not None and thing[0] == "N" and self.codes[self.chunks[thing[1]].head] == "N"
+        # *Following an attack on the barracks at Pleiku, A, B and C began*: a phrase of its own opens the sentence.
+        free = self.lower[self.governed.get(first - 2, 0)] == "of" or first - 2 not in self.governed
+        return noun and bare and free
 
     def _owner_of(self, at: int) -> bool:
         """*the Duke of Alba's pikemen*: the pikemen are spoken of, not the duke."""

@@ -408,3 +408,8 @@ def test_a_body_may_be_called_by_a_number():
 )
 def test_a_count_is_no_part_of_a_name_but_the_number_of_a_unit_is(text, name):
     assert name in [m.value.name for m in extract(text).mentions.actors]
+
+
+def test_who_was_called_he_is_no_she():
+    found = extract("Robert Horn came to Lund. He met his sister. She fled.").mentions.actors
+    assert [m.value.name for m in found if "pronoun" in m.rule and m.value.antecedent] == ["Robert Horn"]

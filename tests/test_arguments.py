@@ -2497,6 +2497,18 @@ def test_places(text, word, places):
         ("In 1520 the king sent a fleet to Lund, arriving in May.", "arriving", [], ["fleet"], []),
         ("In 1520 the king sailed to Lund, arriving in May.", "arriving", [], ["king"], []),
         ("In 1662 Henry had Horn arrested and executed.", "executed", [], ["Henry"], ["Horn"]),
+        # Who helps in a deed does it; whose defeat of another it is has won; the people of a town act, not it; force is nobody.
+        ("In 1191 the Danes aided in the capture of Acre.", "capture", ["Acre"], ["Danes"], []),
+        ("In 1308 Bruce achieved his great defeat of General Comyn.", "defeat", [], ["Bruce"], ["General Comyn"]),
+        ("In 1190 the people of Messina revolted.", "revolted", [], ["people"], []),
+        ("In 1306 Bruce began his campaign by force.", "campaign", [], ["Bruce"], []),
+        (
+            "In 1191 Richard named Horn and Robert of Thornham as governors.",
+            "named",
+            [],
+            ["Richard"],
+            ["Horn", "Robert"],
+        ),
         # One person with two callings; a general and another person.
         ("In 1659 he sent his general and uncle Banér Horn to Lund.", "sent", ["Lund"], [], ["uncle Banér Horn"]),
         (

@@ -133,7 +133,9 @@ def _catching() -> frozenset[str]:
 
 @cache
 def _taking_part() -> frozenset[str]:
-    return TAKE | forms_of(("participate", "fight", "serve", "distinguish", "kill", "wound", "injure"))
+    return TAKE | forms_of((
+        "participate", "fight", "serve", "distinguish", "kill", "wound", "injure", "aid", "assist", "help", "join", "share",
+    ))  # fmt: skip
 
 
 @cache

@@ -106,7 +106,9 @@ class Filling(Outcome):
         direction = scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS
         if phrase.temporal or direction or scene.head(chunk) in _EXTENTS:
             return
-        if self._titles(chunk):
+        by = scene.lower[scene.prepositions.get(chunk, 0)] == "by"
+        if self._titles(chunk) or (by and scene.lower[phrase.first : phrase.last] == ["force"]):
+            # *began his campaign by force*
             return
         for argument in self.actors.values():
             if argument.mention.start < head_start < argument.mention.end:
@@ -361,7 +363,7 @@ class Filling(Outcome):
     def _joined(self, chunk: int, behind: int, role: str, place_role: str) -> bool:
         """*dozens of rebels*, *80% of the buildings*, *the village of X*: what *of* joins fills the role."""
         scene = self.scene
-        if not scene.is_a(chunk, "partitive", "container"):
+        if not scene.is_a(chunk, "partitive", "container") or self._townspeople(chunk, behind):
             return False
         inner = scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last)
         owned = bool(inner) and inner[0].end < scene.tokens.starts[scene.chunks[behind].head]
@@ -377,6 +379,11 @@ class Filling(Outcome):
         # *the villages of Ain Issa and Tal Abyad were shelled*
         named = [self._headed_by_place(other, role, place_role) for other in scene.governed_from(behind)]
         return any(named)
+
+    def _townspeople(self, chunk: int, behind: int) -> bool:
+        """*the people of Messina revolted*: they, not the town."""
+        phrase = self.scene.chunks[behind]
+        return self.scene.head(chunk) == "people" and bool(self.scene.places_in(phrase.first, phrase.last))
 
     def _headed_by_place(self, chunk: int, role: str, place_role: str) -> bool:
         """A place that acts, speaks or is spoken to is a party; one that is attacked or taken is a place."""

@@ -268,8 +268,9 @@ class Nominal(Means):
         if scene.tokens.words[first] == "Campaign" and scene.parse.codes[first - 1] != "S":
             # *the Norwegian Campaign of 1940* was fought in Norway, by others.
             role = "none"
-        if role == "target" and scene.parse.codes[first - 1] == "S" and scene.after(chunk, "of") is not None:
-            # *Mossadegh's dissolution of the parliament*
+        owner = scene.parse.codes[first - 1] == "S" or scene.parse.codes[phrase.first] == "P"
+        if role == "target" and owner and scene.after(chunk, "of") is not None:
+            # *Mossadegh's dissolution of the parliament*, *his great defeat of Comyn*
             role = "initiator"
         self._possessing(phrase.first, first, role)
         owned = phrase.first if first > phrase.first else self._shared_owner(chunk)

@@ -63,6 +63,8 @@ class Antecedents(Facing):
                 for before in self._antecedents(mention)
             ]
             self.done += meant
+            if mention.rule.endswith("masculine"):
+                self.men.update(m.value.actor_id for m in meant)
         return self.done
 
     def _is_theme(self, mention: Mention[Actor]) -> bool:

@@ -24,6 +24,8 @@ class Narrative:
         self.subjects, self.main, aside = self._subjects()
         self.leading = self.main | aside
         self.firsts = [clause.first for clause in parse.clauses]
+        self.men: set[str] = set()
+        """The ids of those whom the text has called *he*."""
         self.done: list[Mention[Actor]] = []
         """Those that were read, with every pronoun replaced."""
 
@@ -104,6 +106,8 @@ class Narrative:
         """A ship, or a person without a rank: *Captain Prat* is no *she*; and who was so called before."""
         if mention.rule == "actor/pronoun-feminine":
             return True
+        if mention.value.actor_id in self.men:
+            return False
         words = self.tokens.text[mention.start : mention.end].lower().split()
         if mention.rule == "actor/ship" or (mention.rule == "actor/phrase" and is_vessel(words)):
             return True

@@ -2509,6 +2509,8 @@ def test_places(text, word, places):
             ["Richard"],
             ["Horn", "Robert"],
         ),
+        ("In 1648 the Danes inflicted their first crushing defeat on the Saxons.", "defeat", [], ["Danes"], ["Saxons"]),
+        ("In 1914 General Horn's defeat on the Marne ended it.", "defeat", ["Marne"], [], ["General Horn"]),
         # One person with two callings; a general and another person.
         ("In 1659 he sent his general and uncle Banér Horn to Lund.", "sent", ["Lund"], [], ["uncle Banér Horn"]),
         (

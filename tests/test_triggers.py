@@ -114,6 +114,7 @@ def reported(text):
         # What it was like to do something, what was not so, what a thing told before went on to.
         "The marshes made attacking the fort difficult.",
         "In May they mourned the death of General Horn.",
+        "In May Horn secured his position.",
         "Had the Finns stayed at Narva, they might have been beaten.",
         "In May the revolt began to spread.",
         "In May the Danes took part in the parade of Holstein.",
@@ -209,6 +210,8 @@ def test_no_event(text):
         ("In 1066 William faced Harold at the Battle of Hastings.", [("faced", "BATTLE.clash")]),
         ("In 1066 Horn's continued northward advance alarmed Rome.", []),
         ("In 1807 Napoleon and Alexander met in Tilsit.", [("met", "AGREEMENT.negotiate")]),
+        ("In 1190 violence occurred, including a massacre at York.", [("massacre", "VIOLENCE.massacre")]),
+        ("In 1676 the Danes secured the position at Lund.", [("secured", "TERRITORY.capture")]),
         ("In 1809 the pair fled to Lund.", [("fled", "HUMANITARIAN.displace")]),
         ("In 1662 Prince Horn was turned over to the Danes.", [("turned over", "DETENTION.arrest")]),
         ("In 1941 the 2nd and 3rd Corps met near Minsk.", []),

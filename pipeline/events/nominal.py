@@ -256,6 +256,14 @@ class Nominal(Means):
                     start -= 1
                 self._actor(self.owner.make_leader(start, at), "initiator")
 
+    def _on_whom(self, chunk: int) -> bool:
+        """*their first defeat on the Saxons*, but *his defeat on the Marne*, *on 3 May*."""
+        scene = self.scene
+        over = scene.after(chunk, "on", "upon") if self.candidate.rule.subtype == "victory" else None
+        if over is None or scene.chunks[over].temporal:
+            return False
+        return not scene.places_in(scene.chunks[over].first, scene.chunks[over].last)
+
     def _premodifiers(self, chunk: int) -> None:
         """*Russian attacks*, *Iraq's invasion*: who acts or suffers, by the rule; *the Aleppo offensive*: where."""
         scene = self.scene
@@ -269,8 +277,8 @@ class Nominal(Means):
             # *the Norwegian Campaign of 1940* was fought in Norway, by others.
             role = "none"
         owner = scene.parse.codes[first - 1] == "S" or scene.parse.codes[phrase.first] == "P"
-        if role == "target" and owner and scene.after(chunk, "of") is not None:
-            # *Mossadegh's dissolution of the parliament*, *his great defeat of Comyn*
+        if role == "target" and owner and (scene.after(chunk, "of") is not None or self._on_whom(chunk)):
+            # *Mossadegh's dissolution of the parliament*, *inflicted their first defeat on the Saxons*; not *his defeat on the Marne*
             role = "initiator"
         self._possessing(phrase.first, first, role)
         owned = phrase.first if first > phrase.first else self._shared_owner(chunk)

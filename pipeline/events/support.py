@@ -118,6 +118,8 @@ class SupportedNoun(NamedNoun):
                 clause, part = gap, "object"
         if clause is None:
             return "", self.candidate.clause, part
+        if part == "oblique" and self._included(clause):
+            return "occur", clause, part
         if kind := self._by_verb(clause, part, carrier) or self._without_verb(clause, part):
             return kind, clause, part
         gap = self._antecedent() if part == "subject" else None
@@ -170,6 +172,13 @@ class SupportedNoun(NamedNoun):
                     return "plan"
             return self._as_told(kind, clause, part)
         return ""
+
+    def _included(self, clause: int) -> bool:
+        """*Violence occurred, including a massacre at York*: whether it is one of those that took place."""
+        scene = self.scene
+        among = scene.lower[scene.prepositions.get(self.chunk, 0)] == "including"
+        verb = scene.lower[scene.verb(clause)]
+        return among and any(kind == "occur" and not phrase for kind, phrase in support_verbs().get(verb, ()))
 
     def _goes_on_to(self, clause: int) -> bool:
         """*The revolt began to spread*: whether it is something else that began, of what was told."""

@@ -129,6 +129,7 @@ _GAINED = frozenset(
 )
 _YIELDING = frozenset({"lost", "fell", "fallen", "surrendered", "succumbed", "yielded", "abandoned"})
 _COUNTED = frozenset({"force", "person", "naval", "materiel", "airforce"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 _BY_NUMBER = frozenset(
     {"killing", "wounding", "injuring", "including", "numbering", "carrying", "guarding", "escorting"}
 )
@@ -179,6 +180,9 @@ def _escorting(codes: list[str], lower: list[str], at: int, previous: str, follo
 def _attributed(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """Whether a form in -ing says no more of the noun behind it than how it is."""
     counted = previous == "C" and at == before + 1 and following in "Nxy"
+    if counted and lower[before] in _ORDINALS and before > 0 and codes[before - 1] in "DP":
+        # *their first crushing defeat*
+        return True
     return (
         _standing(codes, lower, at, before, previous, following)
         or _escorting(codes, lower, at, previous, following)

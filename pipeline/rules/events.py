@@ -45,6 +45,7 @@ _READ_OFF = frozenset(
         "name",
         "none",
         "number",
+        "own",
         "pronoun",
         "several",
         "state",

@@ -23,6 +23,7 @@ _SURNAMES = frozenset({"banks", "rivers", "waters", "woods", "fields", "brooks",
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
+_ONE_WHOSE = frozenset({"his", "her"})
 _FEW = frozenset({"pair", "duo", "trio"})
 _STRETCHES = frozenset(
     {
@@ -119,9 +120,12 @@ class Features:
         return named and phrase.last - phrase.first == 2 and self.lower[phrase.last : phrase.last + 1] != ["of"]
 
     def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
-        """The features of what may be troops: *stationed his men on the lake*, *Smith's command embarked*; *MiG fighters* are none."""
+        """The features of what may be troops, or their ground: *stationed his men on the lake*, *Smith's command embarked*; *MiG fighters* are none."""
         if head in _FIGHTERS and "airforce" in self.classes.get(self.lower[phrase.head - 1], ()):
             return (names - {"@force", "@person"}) | {"@airforce", "@materiel"}
+        if head == "position" and self.lower[phrase.first] in _ONE_WHOSE:
+            # *secured his position*: how he stood, no ground
+            return names | {"@own"}
         if head == "men":
             return names - {"@person"}
         if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:

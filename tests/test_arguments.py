@@ -2698,6 +2698,17 @@ def test_places(text, word, places):
         ),
         ("In 1939 Germany occupied most of Poland's territory.", "occupied", ["Poland"], ["Germany"], []),
         ("In 2006 Araújo, later named Minister of War, escaped.", "named", [], [], ["Araújo"]),
+        # No passive has an object, described or not; what sort of force it is is no deed.
+        ("In May 1937 the Danes were beaten and suffered heavy losses.", "suffered", [], [], ["Danes"]),
+        ("In May 1937 the fort was besieged and destroyed several times.", "destroyed", [], [], ["fort"]),
+        (
+            "In May 1942 a large Danish striking force approached Lund.",
+            "approached",
+            ["Lund"],
+            ["large Danish striking force"],
+            [],
+        ),
+        ("In May 1942 the Danes gaining Lund fled.", "fled", [], ["Danes"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -269,8 +269,11 @@ def _end_of_noun(codes: list[str], at: int) -> int:
 def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
     """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
     deed = lower[at] == "fighting" or lower[at] in context_words().deeds
-    if following in "Nxy" and before > 0 and codes[before - 1] in "DP":
-        # *the Union blockading squadron*, but *the Danes gaining control of the strait*
+    first = before
+    while first > 0 and codes[first - 1] == "J":
+        first -= 1
+    if following in "Nxy" and first > 0 and codes[first - 1] in "DP":
+        # *the Union blockading squadron*, *a large Danish striking force*, but *the Danes gaining control of the strait*
         return "G" if lower[at + 1] in _GAINED else "J"
     if deed and "facility" in noun_classes().get(lower[before], ()):
         # *the al-Nuri Mosque bombing in Mosul*

@@ -269,7 +269,11 @@ def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> boo
     if following in "NJ" and lower[at] == "declared":
         return "war" in lower[at + 1 : at + 3]
     parted = not PARTING.isdisjoint(lower[at + 1 : at + 2]) and codes[at + 2 : at + 3] in (["D"], ["P"])
-    return (following in "DPCM" or parted) and _takes_object(lower, at)
+    # *was beaten and suffered heavy losses*, but *was beaten and captured last week*
+    described = (
+        following == "J" and codes[at + 2 : at + 3] in (["N"], ["x"], ["y"]) and lower[at + 2].endswith(("s", "men"))
+    )
+    return (following in "DPCM" or parted or described) and _takes_object(lower, at)
 
 
 def _takes_object(lower: list[str], at: int) -> bool:

@@ -179,6 +179,9 @@ def test_every_demonym_leads_to_a_polity():
         ("The Saxons held Lund. After winning over the Danish hussars, they took Ystad.", "they", "Saxons"),
         ("General Wolfe sailed. After the death of General Braddock, he took the cliffs.", "he", "General Wolfe"),
         ("A storm rose. After the death of General Braddock, he took the cliffs.", "he", "General Braddock"),
+        ("General Grant beat General Horn. The latter withdrew.", "latter", "General Horn"),
+        ("The Danes fought the Swedes and the latter fled.", "latter", "Swedes"),
+        ("The Danes fought the Swedes; the former lost.", "former", "Danes"),
     ],
 )
 def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):

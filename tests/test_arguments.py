@@ -2709,6 +2709,15 @@ def test_places(text, word, places):
             [],
         ),
         ("In May 1942 the Danes gaining Lund fled.", "fled", [], ["Danes"], []),
+        # A former king is one himself, and a latter part is nobody.
+        ("In May 1805 the Danes beat the Swedes, and the former king fled.", "fled", [], ["former king"], []),
+        (
+            "In May 1805 the Danes fled. The latter part of May was calm, and they attacked Lund.",
+            "attacked",
+            ["Lund"],
+            ["they"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

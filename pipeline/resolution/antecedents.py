@@ -86,6 +86,8 @@ class Antecedents(Facing):
         lower = self.tokens.text[pronoun.start : pronoun.end].lower()
         if lower in POSSESSIVES and self.parse.tags[self.tokens.token_at(pronoun.start)] != "PRON":
             return self._owners(pronoun)
+        if pronoun.rule == "actor/pronoun-of-two":
+            return self._of_two(pronoun)
         if lower in ("they", "he") and (opened := self._opened_with(pronoun)):
             return opened
         if lower == "they":

@@ -26,6 +26,9 @@ def _sending() -> frozenset[str]:
     )  # fmt: skip
 
 
+_TWO = 2
+
+
 class Joint(Narrative):
     """Finds the several that one pronoun stands for, and the body that somebody sent."""
 
@@ -64,6 +67,20 @@ class Joint(Narrative):
             if leading:
                 first = leading.index(self._first_joined(leading))
                 return leading[first:] if len({m.value.actor_id for m in leading[first:]}) > 1 else []
+        return []
+
+    def _of_two(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*Grant defeated Pemberton. The latter withdrew*: the last of those who act in the sentence, or of just two in the one before; of *the former* the first."""
+        sentence = self.tokens.sentence_at(pronoun.start)
+        for index in (sentence.index, sentence.index - 1):
+            if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
+                return []
+            within = self._within(self.tokens.sentences[index], pronoun.start)
+            acting = {m.value.actor_id or m.value.name: m for m in within if acts(m)}
+            if len(acting) > 1:
+                latter = self.tokens.text[pronoun.start : pronoun.end].lower() == "latter"
+                several = list(acting.values())
+                return [several[-1]] if latter else several[:1] if len(several) == _TWO else []
         return []
 
     def _both_met(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:

@@ -91,6 +91,7 @@ class Pronouns(RuleFile):
     masculine: tuple[str, ...]
     feminine: tuple[str, ...]
     thing: tuple[str, ...]
+    of_two: tuple[str, ...]
     women: tuple[str, ...]
     owners: dict[str, str]
     against: tuple[str, ...]
@@ -247,6 +248,7 @@ def actor_rules() -> ActorRules:
         **dict.fromkeys(file.pronouns.masculine, "masculine"),
         **dict.fromkeys(file.pronouns.feminine, "feminine"),
         **dict.fromkeys(file.pronouns.thing, "thing"),
+        **dict.fromkeys(file.pronouns.of_two, "of-two"),
         **file.pronouns.owners,
     }
     persons, names = file.persons, file.names

@@ -90,12 +90,25 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
         if view.tags[at] == "POSS":
             if not _of_deed(view, at):
                 continue
-        elif number == "thing" and not (_reported(view, at) or _acting(view, at)):
+        elif not _plain(view, at, number):
             continue
-        kind = "other" if number == "plural" else "person"
+        kind = "other" if number in ("plural", "of-two") else "person"
         found.append(Mention(start, end, Actor(tokens.words[at], kind), f"actor/pronoun-{number}"))
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def _plain(view: View, at: int, number: str) -> bool:
+    """Whether a word can stand for somebody: *it*, where that reports or acts; *the latter*, where no noun follows."""
+    if number == "thing":
+        return _reported(view, at) or _acting(view, at)
+    return number != "of-two" or _stands_alone(view, at)
+
+
+def _stands_alone(view: View, at: int) -> bool:
+    """*the latter withdrew*; not *the former king*, *the latter part*, *the latter's men*."""
+    behind = view.tags[at + 1] if at + 1 < len(view.tags) else ""
+    return view.lower[at - 1] == "the" and behind not in ("NOUN", "NAME", "ADJ", "NUM", "GEN", "YEAR", "MONTH")
 
 
 def _of_deed(view: View, at: int) -> bool:

@@ -468,6 +468,10 @@ def test_clauses(text, expected):
         ("Horn, later captured at Lund, escaped.", "captured", ["Horn"]),
         ("Horn, later captured at Lund, escaped.", "escaped", ["Horn"]),
         ("Horn fled, later captured Lund, and died.", "captured", ["Horn"]),
+        # What goes with the deed of an army that a clause says more of is done by that army, if the clause tells of a deed.
+        ("Thomas routed the army, which retreated to Dalton, burning the bridges.", "burning", ["army"]),
+        ("The Danes attacked the column, which lost 300 men, capturing its guns.", "capturing", ["Danes"]),
+        ("The Danes attacked the town, which was burned, killing 300 people.", "killing", ["Danes"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -47,6 +47,7 @@ _WAYS = frozenset(
     }
 )
 """Prepositions of where somebody goes."""
+_BODIES = frozenset({"force", "naval"})
 
 
 @cache
@@ -93,6 +94,12 @@ def _moving() -> frozenset[str]:
 @cache
 def _suffering() -> frozenset[str]:
     return forms_of(("suffer", "sustain", "incur"))
+
+
+@cache
+def _at_rest() -> frozenset[str]:
+    """Forms of the verbs that say of men how many or where they are, or what they lose."""
+    return forms_of(("lose", "have", "lie", "number", "consist", "comprise", "include", "stand", "contain"))
 
 
 @cache
@@ -389,7 +396,15 @@ class Nonfinite(Infinitives):
         if marker is None:
             return None
         aside = self.lower[marker - 1 : marker + 1] == [",", "who"]
+        aside = aside or (self.lower[marker - 1 : marker + 1] == [",", "which"] and self._of_body(self.drafts[last]))
         return last if aside or self.codes[marker] == "W" else None
+
+    def _of_body(self, draft: Draft) -> bool:
+        """*routed the army, which withdrew to Riga*: whether it is men or ships that a clause tells of, and they act."""
+        group = self.groups[draft.group]
+        if draft.antecedent is None or group.passive or self.lower[group.head] in _suffering() | _at_rest() | BE:
+            return False
+        return not _BODIES.isdisjoint(noun_classes().get(self.word_of_head(draft.antecedent), _NO_CLASSES))
 
     def _all_waiting(self, j: int) -> list[int]:
         """The noun phrases up to an item that wait for their verb; none where the item is no such phrase."""

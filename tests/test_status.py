@@ -199,6 +199,8 @@ def standing(text, word):
         ("They took Riga in May, forcing the old duke, Ernst of Anhalt, to flee.", "flee", "asserted"),
         ("The king narrowly escaped capture at Narva.", "capture", "negated"),
         ("They managed to recapture Narva.", "recapture", "asserted"),
+        ("The submarine is known to have sunk three merchantmen.", "sunk", "asserted"),
+        ("The Danes are not known to have attacked Riga.", "attacked", "negated"),
         ("They were able to retake Narva.", "retake", "asserted"),
         ("In 1704 Peter would take Narva.", "take", "asserted"),
         ("The rebels reportedly seized Narva.", "seized", "reported"),

@@ -155,6 +155,9 @@ class GovernedStatus(NounStatus):
             standing.thought = standing.thought or verb.startswith("fear")
         elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
+        elif verb == "known" and scene.group(clause).first == scene.verb(governor) + 1:
+            # *is known to have sunk three ships*: done
+            pass
         elif here.link == "infinitive" and (not levels or self._set_off(clause, governor, levels)):
             # Not *three months spent besieging the castle*, which is no infinitive.
             standing.raise_to("asserted" if scene.parse.codes[scene.verb(clause)] == "G" else "planned")

@@ -874,6 +874,7 @@ def test_no_event(text):
         ("Riga was taken in 1621. After the town's capture, the king rested.", [("taken", "TERRITORY.capture")]),
         # What is received is told once, whosever it is.
         ("In May it received Gallic and Ligurian reinforcements.", [("received", "MOVEMENT.reinforce")]),
+        ("Danish reinforcements began to arrive at Lund.", [("arrive", "MOVEMENT.arrive")]),
         # A noun of several readings.
         (
             "Local militia helped fight off an attack by pirates.",

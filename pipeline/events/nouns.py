@@ -118,6 +118,8 @@ class EventNoun(FirstTelling):
             return None
         alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
         support, clause, part = self._support()
+        if support == "occur" and part == "subject" and clause is not None and self._does_more(clause):
+            support = ""
         if candidate.rule.type == "CASUALTY" and self._counted():
             return candidate
         if support == "perform" and clause is not None and part == "object" and candidate.rule.entry.name == "crossing":
@@ -150,6 +152,13 @@ class EventNoun(FirstTelling):
     def _unheard_of(self, alike: list[Candidate]) -> bool:
         """*The Prussian retreat from Ligny went uninterrupted*, *The landing at Suvla went badly*: a name says from or at which place, told of for the first time."""
         return self._named() and not self._known(alike)
+
+    def _does_more(self, clause: int) -> bool:
+        """*Reinforcements began to arrive*, *began arriving*: troops who do what the verb behind says."""
+        clauses, behind = self.scene.clauses, clause + 1
+        if self.candidate.rule.entry.name != "reinforcement" or behind == len(clauses):
+            return False
+        return clauses[behind].governor == clause and self.chunk in clauses[behind].subjects
 
     def _joined_in(self, clause: int | None) -> bool:
         """*Two of those who had participated in the clash were caught*: they were in what was told of."""

@@ -2718,6 +2718,10 @@ def test_places(text, word, places):
             ["they"],
             [],
         ),
+        # What is told with hardly and no sooner is done, and so is what comes when it is.
+        ("No sooner had the Danes landed at Lund than the Swedes attacked.", "landed", ["Lund"], ["Danes"], []),
+        ("In May 1805 the Danes had no sooner taken Lund than the Swedes attacked.", "attacked", [], ["Swedes"], []),
+        ("In May 1805 barely had Smith taken Lund when the Danes attacked.", "taken", ["Lund"], ["Smith"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -65,6 +65,8 @@ _SOON = frozenset({"soon", "shortly", "immediately", "long", "straight", "direct
 _NOT_ONLY = re.compile(r"!(?=A)")
 _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})
 _NEITHER = re.compile(r"D(?=[ELVXxpj])")
+_HARDLY = frozenset({"sooner", "hardly", "scarcely", "barely"})
+_HAD_DONE = re.compile(r"H[DPMNJCSOA]+[ELVXpb]")
 _CORRELATED = 25
 """Tokens within which *nor* follows its *neither*."""
 _APOSTROPHE = re.compile(r"S")
@@ -107,6 +109,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     for match in _ALL_OUT.finditer(line):
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
+    _settle_no_sooner(codes, lower, line)
     _settle_yet(codes, lower, line)
     _settle_epithets(codes, lower, line)
     _settle_names(codes, lower, line)
@@ -121,6 +124,24 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     _settle_manners(codes, lower, line)
     _settle_insertions(codes, lower, line)
     _settle_negations(codes, lower, line)
+
+
+def _settle_no_sooner(codes: list[str], lower: list[str], line: str) -> None:
+    """*No sooner had the Danes landed than they were attacked*, *Hardly had he taken it when …*: the deed is done, *than* is when."""
+    if _HARDLY.isdisjoint(lower):
+        return
+    for at in (k for k, word in enumerate(lower) if word in _HARDLY):
+        if lower[at] == "sooner":
+            first = at - 1
+            than = next((k for k in range(at, min(at + _CORRELATED, len(lower))) if lower[k] == "than"), None)
+            if lower[first] != "no" or than is None:
+                continue
+            codes[than] = "Q"
+            codes[first], codes[at] = "A", "A"
+        behind = _HAD_DONE.match(line, at + 1)
+        if behind and lower[at + 1] == "had":
+            codes[at + 1] = "A"
+            codes[behind.end() - 1] = "B" if lower[behind.end() - 1] == "been" else "L"
 
 
 def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:

@@ -2722,6 +2722,9 @@ def test_places(text, word, places):
         ("No sooner had the Danes landed at Lund than the Swedes attacked.", "landed", ["Lund"], ["Danes"], []),
         ("In May 1805 the Danes had no sooner taken Lund than the Swedes attacked.", "attacked", [], ["Swedes"], []),
         ("In May 1805 barely had Smith taken Lund when the Danes attacked.", "taken", ["Lund"], ["Smith"], []),
+        # What somebody did after the deed is told with before, and is a deed of theirs.
+        ("On 3 May 1942 the destroyer was hit by two torpedoes before sinking.", "sinking", [], [], ["destroyer"]),
+        ("The Danes made a stand for an hour before retiring.", "retiring", [], ["Danes"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

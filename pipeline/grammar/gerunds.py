@@ -85,7 +85,9 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     if lower[at] == "training" and following in "KI,.":
         # *provided training and arms*
         return "N"
-    if _on_the_way(codes, lower, at, before, previous, following):
+    # *was hit by two torpedoes before sinking off Lund*
+    afterwards = lower[before] == "before" and previous == "I" and following in ".,I" and lower[at] in _GONE_BY
+    if afterwards or _on_the_way(codes, lower, at, before, previous, following):
         return "G"
     if previous in "DPSJ":
         # *Lee's retreating and exposed army*
@@ -112,6 +114,13 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     return "G"
 
 
+_GONE_BY = frozenset(
+    {
+        "sinking", "capsizing", "exploding", "landing", "crossing", "withdrawing", "retreating", "retiring", "surrendering", "capitulating",
+        "fleeing", "escaping", "departing", "leaving", "dying", "collapsing", "disbanding", "dispersing", "attacking", "advancing",
+    }
+)  # fmt: skip
+"""What somebody did after what is told, where no object follows *before*."""
 _GAINED = frozenset(
     {
         "control",

@@ -2725,6 +2725,11 @@ def test_places(text, word, places):
         # What somebody did after the deed is told with before, and is a deed of theirs.
         ("On 3 May 1942 the destroyer was hit by two torpedoes before sinking.", "sinking", [], [], ["destroyer"]),
         ("The Danes made a stand for an hour before retiring.", "retiring", [], ["Danes"], []),
+        # Where a deed was felt is not where it was done; who had many murdered.
+        ("On 29 April 1916 the fall of Kut caused alarm in London.", "fall", ["Kut"], [], []),
+        ("In 1989 an explosion caused panic in Lima.", "explosion", ["Lima"], [], []),
+        ("In 1989 the mayor had 40 peasants murdered.", "murdered", [], ["mayor"], ["40 peasants"]),
+        ("In 1989 the regiment had 12 men killed.", "killed", [], [], ["12 men"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

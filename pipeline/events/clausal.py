@@ -60,6 +60,12 @@ def _causing() -> frozenset[str]:
     )
 
 
+_FEELINGS = frozenset({
+    "panic", "alarm", "outrage", "anger", "fear", "fears", "shock", "consternation", "concern", "concerns", "anxiety", "joy", "horror", "uproar", "fury",
+    "indignation", "sensation", "dismay", "grief", "jubilation", "unease", "despair", "excitement", "controversy", "outcry", "mourning",
+})  # fmt: skip
+
+
 @cache
 def _leading() -> frozenset[str]:
     return forms_of(("lead", "begin", "open", "start", "conclude"))
@@ -197,6 +203,8 @@ class Clausal(Verbal):
         if passive and candidate.part == "subject" and scene.lower[scene.verb(index)] in _following():
             # *The capture of Vienna was followed by that of Pressburg*: what stands behind the verb is of another deed.
             return
+        if kind in ("act", "occur") and self._stirred(index):
+            return
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
@@ -205,6 +213,14 @@ class Clausal(Verbal):
         """*The counterattack came from Mackensen*; not *from the south*, *from the hills*."""
         came = self.scene.lower[self.scene.verb(index)] in ("came", "come") and self.candidate.rule.type in _OF_ATTACKS
         return came and self._is_party(chunk) and not self.is_ground(chunk)
+
+    def _stirred(self, index: int) -> bool:
+        """*The fall of Kut caused alarm in London*: where a deed that has its own place was felt."""
+        scene, chunk, objects = self.scene, self.candidate.chunk, self.scene.clauses[index].objects
+        felt = bool(objects) and self.candidate.part == "subject" and scene.head(objects[0]) in _FEELINGS
+        if not felt or chunk is None or chunk < 0:
+            return False
+        return any(scene.places_in(scene.chunks[c].first, scene.chunks[c].last) for _, c in scene.tail(chunk))
 
     def _carried_out(self, index: int) -> None:
         """Who carried out the deed of a passive clause, and against whom."""

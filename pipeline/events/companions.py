@@ -42,6 +42,10 @@ _FOLLOWINGS = frozenset(
 )
 
 
+_DELIBERATE = frozenset({"murdered", "massacred", "assassinated", "slaughtered", "strangled", "poisoned"})
+"""Participles of what nobody suffers in battle."""
+
+
 @cache
 def _fallen() -> frozenset[str]:
     """Participles of what befell men or ships: *returned with four ships damaged*."""
@@ -198,8 +202,9 @@ class Companions(Partakers):
             return
         above = scene.clauses[governor]
         alone = scene.group(governor).last - scene.group(governor).first == 1
-        if self.candidate.rule.type == "CASUALTY" and any(map(self._is_counted, clause.subjects)):
-            # *The regiment had 12 men killed*: what befell it.
+        suffered = self.candidate.rule.type == "CASUALTY" and scene.lower[scene.verb(index)] not in _DELIBERATE
+        if suffered and any(map(self._is_counted, clause.subjects)):
+            # *The regiment had 12 men killed*: what befell it; not *had 12 men murdered*.
             return
         if alone and scene.lower[scene.verb(governor)] == "had" and set(clause.subjects) <= set(above.objects):
             self._take(above.subjects, "initiator", "site")

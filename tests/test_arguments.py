@@ -1867,6 +1867,7 @@ def test_targets(text, word, targets):
         ("In May 1863 the Danes left Riga and at Lund attacked the Poles.", "attacked", ["Lund"]),
         ("In May 1863 the Danes left Riga and at Lund attacked the Poles.", "left", ["Riga"]),
         ("In May 1863 an attack on Riga and at Lund failed.", "attack", ["Riga", "Lund"]),
+        ("In 1964 British troops landed in Dar es Salaam and Tanga.", "landed", ["Dar es Salaam", "Tanga"]),
     ],
 )
 def test_places(text, word, places):

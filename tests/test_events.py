@@ -251,6 +251,11 @@ def test_casualties_go_to_the_event_that_caused_them():
             "In 1990 the deaths of five miners led to clashes in Lima.",
             {"deaths": [("killed", 5)], "clashes": []},
         ),
+        (
+            "In 2004 militants held more than 1,100 people hostage.",
+            {"held": [("captured", 1100)]},
+        ),
+        ("In 1972 gunmen took eleven athletes hostage.", {"took": [("captured", 11)]}),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

@@ -206,8 +206,8 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
         return head if lower[head - 1] not in demonyms() else 0
     if codes[head] != "N" or not (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD)):
         return 0
-    if lower[head] in HELD and start < head and codes[start - 1] in "K,I" and _held_before(codes, lower, start):
-        # *took a priest and several churchgoers hostage*, *took the garrison of Ulm prisoner*
+    if lower[head] in HELD and start < head and codes[start - 1] in "K,IA" and _held_before(codes, lower, start):
+        # *took a priest and several churchgoers hostage*, *held more than 100 people hostage*, *took the garrison of Ulm prisoner*
         return head
     # *appointed Grant commander*
     return head if (start < head - 1 or codes[start] in "MN") and _names_to_office(lower, start, head) else 0

@@ -8,7 +8,7 @@ from pipeline.mentions.counts.numbers import Number
 from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.counts import CountRules
-from pipeline.rules.grammar import BE, GENITIVES
+from pipeline.rules.grammar import BE, GENITIVES, HELD
 from pipeline.rules.nouns import demonyms
 
 __all__ = ["Counted", "counted", "kind_of"]
@@ -134,6 +134,9 @@ def _head_behind(
             return Counted(number, at, at + 1, "combatant")
         if word in rules.things and not (at + 1 < sentence.last and lower[at + 1] in rules.people):
             return Counted(number, at, at + 1, "thing")
+        if word in HELD and head >= 0:
+            # *took eleven athletes hostage*
+            break
         if word in rules.people or tag in ("NOUN", "NAME"):
             head = at
         elif _joins_peoples(lower, tags, at, sentence.last):

@@ -36,7 +36,7 @@ _WORD = rf"""
 """
 _PARTICLES = (
     "of", "of the", "de", "de la", "de los", "de las", "del", "della", "di", "du", "des", "da", "do", "dos", "la", "le", "les", "el", "upon", "am",
-    "an der", "ob der", "im", "in der", "sur", "sous", "en", "van", "von", "bin", "ibn", "bei", "zu", "ul", "al", "e", "i", "y",
+    "an der", "ob der", "im", "in der", "sur", "sous", "en", "van", "von", "bin", "ibn", "bei", "zu", "ul", "al", "e", "i", "y", "es",
 )  # fmt: skip
 # What may stand between the words of one run.
 _JOINS = frozenset({" ", "\N{NO-BREAK SPACE}", *(f" {particle} " for particle in _PARTICLES)})

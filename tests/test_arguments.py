@@ -2731,6 +2731,11 @@ def test_places(text, word, places):
         ("In 1989 an explosion caused panic in Lima.", "explosion", ["Lima"], [], []),
         ("In 1989 the mayor had 40 peasants murdered.", "murdered", [], ["mayor"], ["40 peasants"]),
         ("In 1989 the regiment had 12 men killed.", "killed", [], [], ["12 men"]),
+        # What a deed of one's own befell is not oneself; where somebody was born is not where he fought.
+        ("In 1993 Hamas carried out its first bombing.", "bombing", [], ["Hamas"], []),
+        ("Born at Lund in 1644, Horn fought at Narva in 1700.", "fought", ["Narva"], ["Horn"], []),
+        ("Yassin was arrested in 1983 but freed in 1985.", "freed", [], [], ["Yassin"]),
+        ("In 1984 rebels mined Nicaragua's harbours.", "mined", ["Nicaragua"], ["rebels"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

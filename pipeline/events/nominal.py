@@ -243,8 +243,11 @@ class Nominal(Means):
         if role == "none":
             role = self.roles.get("owner") or self.roles.get("of", "none")
         if role in ("initiator", "target"):
+            doers = {(a.mention.start, a.mention.end) for a in self.actors.values() if a.role == "initiator"}
             for actor in self.scene.actors_in(owner, owner + 1):
-                self._actor(actor, role)
+                # *Hamas carried out its first bombing*: its own.
+                if actor.value.antecedent not in doers:
+                    self._actor(actor, role)
 
     def _led(self, first: int, last: int) -> None:
         """*a Tiger Forces-led attack*, *the French-led offensive*: who leads it."""

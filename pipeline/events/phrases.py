@@ -66,7 +66,7 @@ BACKING = frozenset({
 """With what others stand by a deed that is not theirs: *with the backing of Khartoum*."""
 _PARTS_OF_LANDS = frozenset({
     "territory", "territories", "soil", "province", "provinces", "coast", "coasts", "coastline", "shore", "shores", "border", "borders", "frontier", "outskirts", "suburb", "suburbs", "walls", "gates", "streets",
-    "harbor", "harbour", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
+    "harbor", "harbour", "harbors", "harbours", "ports", "docks", "waterfront", "edge", "interior", "hinterland", "countryside", "heartland", "airport",
     "airfield", "airfields", "airspace", "waters", "north", "south", "east", "west", "beaches", "fortifications", "defences", "defenses", "tip", "slopes", "slope", "summit",
 })  # fmt: skip
 # What a place does itself: *the starving city surrendered*.

@@ -229,6 +229,11 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
             "The guard was shot dead and Sankoh wounded.",
             [("shot", ["guard"], [], "main"), ("wounded", ["Sankoh"], [], "conjunct")],
         ),
+        ("Because of the siege the garrison fled.", [("fled", ["garrison"], [], "main")]),
+        (
+            "The garrison fled because the wall fell.",
+            [("fled", ["garrison"], [], "main"), ("fell", ["wall"], [], "adverbial")],
+        ),
     ],
 )
 def test_clauses(text, expected):

@@ -495,6 +495,7 @@ def standing(text, word):
         ("Blair announced that following the raid the troops would leave Basra.", "leave", "planned"),
         ("The king announced that four years of talks had secured a peace deal.", "peace deal", "reported"),
         ("The army that in May had taken Lund burned it.", "taken", "asserted"),
+        ("He added that because of the siege the garrison had fled.", "fled", "reported"),
     ],
 )
 def test_status(text, word, status):

@@ -51,6 +51,7 @@ _BEING_AWAY = re.compile(r"BI(?=[DMNPO])")
 _SUCH_AS = re.compile(r"Dq(?=[DMNPJCSxyjwG])")
 _DONE_TO_DEATH = re.compile(r"[ELVGXp][JNkx](?=[DPMNCK.,I])")
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
+_BECAUSE_OF = re.compile(r"QI")
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
@@ -157,6 +158,10 @@ def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:
         first, second = lower[match.start() : match.end()]
         if (second in ("after", "before") and first in _SOON) or (first, second) == ("head", "on"):
             codes[match.start() : match.end()] = "A", "A"
+    for match in _BECAUSE_OF.finditer(line):
+        if lower[match.start() : match.end()] == ["because", "of"]:
+            # *Because of the siege the garrison fled*: no clause.
+            codes[match.start()] = "A"
     for match in _BEING_AWAY.finditer(line):
         if lower[match.start() + 1] == "away":
             # *While he was away the Danes attacked*

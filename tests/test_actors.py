@@ -195,6 +195,9 @@ def test_a_plain_pronoun_leads_to_its_antecedent(text, pronoun, antecedent):
         ("General Wade Hampton and Fitzhugh Lee halted. They drew a line.", ["General Wade Hampton", "Fitzhugh Lee"]),
         ("Although Britain and France protested, they withdrew in 1956.", ["Britain", "France"]),
         ("General Wade Hampton halted the rebels. They withdrew.", ["rebels"]),
+        # Whoever does it after his own release is told of before.
+        ("General Horn was freed. After his release, he led an army to Lund.", ["General Horn", "General Horn"]),
+        ("After his release, he led an army to Lund.", []),
     ],
 )
 def test_they_may_be_several(text, antecedents):

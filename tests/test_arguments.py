@@ -2736,6 +2736,14 @@ def test_places(text, word, places):
         ("Born at Lund in 1644, Horn fought at Narva in 1700.", "fought", ["Narva"], ["Horn"], []),
         ("Yassin was arrested in 1983 but freed in 1985.", "freed", [], [], ["Yassin"]),
         ("In 1984 rebels mined Nicaragua's harbours.", "mined", ["Nicaragua"], ["rebels"], []),
+        (
+            "Nelson Mandela was jailed in 1964. Following his release in 1990, he was elected president.",
+            "elected",
+            [],
+            [],
+            ["he"],
+        ),
+        ("Following his release in 1990, he was elected president.", "elected", [], [], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

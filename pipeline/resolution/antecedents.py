@@ -178,7 +178,9 @@ class Antecedents(Facing):
             fatal = self.tokens.lower[self.parse.chunks[chunk].head] in actor_rules().fatal
             if heads and heads[0] > pronoun.end and chunk not in clause.subjects and not fatal:
                 following = [m for m in self.mentions if m.start <= heads[0] < m.end and fits(m)]
-                if following or not self._befalls(chunk):
+                # *After his release he led the army*: both are whoever was told of before.
+                again = any(m.rule.startswith("actor/pronoun") for m in following)
+                if not again and (following or not self._befalls(chunk)):
                     return following[:1]
             if chunk in clause.objects and not self._befalls(chunk):
                 doers = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.arguments import Arguments
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Gap", "compose", "gaps_of", "ranked"]
 
 _LOSSES = frozenset({"CASUALTY", "DESTRUCTION", "HUMANITARIAN"})
+_SPAN = attrgetter("start", "end")
 
 
 def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions) -> tuple[tuple[Event, ...], Mentions]:
@@ -48,9 +50,9 @@ def compose(document: Document, tokens: Tokens, parse: Parse, mentions: Mentions
     events = [event for c in kept if (event := composer.event(c, tuple(counts.get(c.mention.start, ())))) is not None]
     used = {id(a.mention) for event in events for filled in (event.places, event.actors) for a in filled}
     made = tuple(m for m in composer.arguments.made.values() if id(m) in used)
-    actors = tuple(sorted((*mentions.actors, *made), key=lambda m: (m.start, m.end)))
+    actors = tuple(sorted((*mentions.actors, *made), key=_SPAN))
     named = tuple(m for m in composer.arguments.made_places.values() if id(m) in used)
-    places = tuple(sorted((*mentions.places, *named), key=lambda m: (m.start, m.end)))
+    places = tuple(sorted((*mentions.places, *named), key=_SPAN))
     victims = {id(c) for event in events for c in event.counts}
     known = tuple(c for c in mentions.counts if c.rule != "count/name" or id(c) in victims)
     return link_duplicates(events), replace(mentions, actors=actors, places=places, counts=known)

@@ -50,6 +50,8 @@ class Bearers:
     def _named(self, chunk: int) -> int:
         """*the commander-in-chief, Joseph Joffre, …*: the name that stands in apposition, else the noun phrase itself."""
         scene, codes = self.scene, self.scene.parse.codes
+        if scene.after(chunk) is None and codes[scene.chunks[chunk].last : scene.chunks[chunk].last + 1] != ",":
+            return chunk  # most stand by themselves
         inner, office = chunk, scene.is_a(chunk, "person")
         while (behind := scene.after(inner, *(_OFFICE_IN if office else _OFFICE_OF))) is not None:
             # *deputy ambassador to the UN, Joseph Malok*

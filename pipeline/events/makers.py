@@ -181,10 +181,10 @@ def _towns(scene: Scene) -> frozenset[str]:
     codes, lower, words = scene.parse.codes, scene.lower, scene.tokens.words
     named: set[str] = set()
     for chunk, at in scene.prepositions.items():
-        first, last = scene.chunks[chunk].first, scene.chunks[chunk].last
-        of_town = lower[at] == "of" and lower[at - 1] in _OF_TOWNS
-        if (of_town or lower[at] in _LOCATING) and first == at + 1 and codes[first:last].strip("M") == "":
-            named.add(" ".join(words[first:last]))
+        if lower[at] in _LOCATING or (lower[at] == "of" and lower[at - 1] in _OF_TOWNS):
+            first, last = scene.chunks[chunk].first, scene.chunks[chunk].last
+            if first == at + 1 and codes[first:last].strip("M") == "":
+                named.add(" ".join(words[first:last]))
     for at in compress(count(), map("whose".__eq__, lower[:-1])):
         # *Igueriben, whose garrison held out*
         if lower[at + 1] in _OF_TOWNS and codes[at - 2 : at] == "M,":

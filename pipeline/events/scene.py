@@ -104,11 +104,13 @@ class Scene:
                     if chunk not in found or self.lower[self._group_of[index].head] not in _SPANNING:
                         found[chunk] = (index, "subject")
                     continue
+                if chunk not in found:
+                    found[chunk] = (index, "subject")
+                    continue
                 # *Angered by hunger, a mutiny erupted*: the clause that it stands in, before one that borrows it.
                 # *The battle, known as X, was fought …*: the finite clause, before the participle that stands beside it.
-                aside = chunk in found and self._aside(found[chunk][0])
                 stands = clause.first <= self.chunks[chunk].first < clause.last
-                if chunk not in found or stands or (aside and clause.link in {"main", "conjunct"}):
+                if stands or (clause.link in {"main", "conjunct"} and self._aside(found[chunk][0])):
                     found[chunk] = (index, "subject")
             for chunk in clause.objects:
                 found[chunk] = (index, "object")
@@ -300,7 +302,7 @@ class Scene:
         found = []
         for mention in self.mentions.triggers:
             first, last = self.tokens.token_span(mention.start, mention.end)
-            sentence = self.tokens.sentence_at(mention.start)
+            sentence = self.tokens.sentence_of[first]
             rule = self.rules[mention.rule]
             if mention.value.form == "verb":
                 group = self.parse.group_of[first]

@@ -239,7 +239,7 @@ class Verbal(Companions):
         scene = self.scene
         at = scene.tokens.starts[preposition]
         named = scene.places_in(scene.chunks[max(chunk - 1, 0)].first, scene.chunks[chunk].last)
-        return any(place.start < at < place.end for place in named)
+        return bool(named) and any(place.start < at < place.end for place in named)
 
     def _belongs_to_deed(self, preposition: int, chunk: int) -> bool:
         """*announced its withdrawal to the Line of Control*: where to, not whom it was announced to."""

@@ -62,14 +62,14 @@ def settle(
         codes[token] = code
         kinds = kinds[:at] + code + kinds[at + 1 :]
     if not doubtful:
-        if "p" in kinds:
+        if "p" in kinds and "K" in kinds:
             _share_auxiliary(_SHARING_AUXILIARY, kinds, items, codes, groups, lower)
         return
     if reduce_losses(kinds, items, codes, groups, lower):
         kinds = "".join([item[0] for item in items])
     reduce_all(kinds, items, codes, groups, lower)
     _share_having(kinds, items, codes, groups)
-    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION):
+    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION) if "K" in kinds else ():
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)

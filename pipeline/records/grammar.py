@@ -105,7 +105,10 @@ class Tokens:
 
     def token_span(self, start: int, end: int) -> tuple[int, int]:
         """Token indices, half-open, of the tokens that a clean span touches."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+        first = bisect_right(self.ends, start)
+        if first < len(self.ends) and self.starts[first] < end <= self.ends[first]:
+            return first, first + 1  # most spans are of one word
+        return first, bisect_left(self.starts, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ class Narrative:
         owned = [s for s in subjects if self.tokens.lower[chunks[s].last : chunks[s].last + 1] == ["of"]]
         owners = [s + 1 for s in owned if ties.get(s + 1) == chunks[s].last]
         heads = {self.tokens.starts[self.parse.chunks[chunk].head] for chunk in (*subjects, *owners)}
-        return {m.value.actor_id for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)}
+        recent = self.done[-60:]
+        return {m.value.actor_id for head in heads for m in recent if m.start <= head < m.end}
 
     def _first_joined(self, leading: list[Mention[Actor]]) -> Mention[Actor]:
         """The last of the subjects, or the first of those joined to it by *and*."""

@@ -161,7 +161,10 @@ class Dates:
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that begin in a stretch of the clean text."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        at = bisect_left(self.starts, start)
+        if at == len(self.starts) or self.starts[at] >= end:
+            return []
+        return self.all[at : bisect_left(self.starts, end, at)]
 
     def last_of(self, dated: Dated) -> Timex:
         """The last of the dates that an interval runs over (*1191* of *from 1189 to 1191*)."""

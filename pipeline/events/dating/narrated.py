@@ -72,6 +72,10 @@ _VERB_BEFORE = 40
 _WHOLE = r"\b(?:battle|siege|campaign|offensive|operation|war|fighting|uprising|rebellion|revolt|conflict|blockade|invasion)\s"
 _ENDED = re.compile(rf"{_WHOLE}(?:finally\s|eventually\s|thus\s)?(?:ended|concluded|culminated)\s(?:in|with|when|as)\b")
 _BEGAN_WITH = re.compile(rf"{_WHOLE}(?:began|started|opened|broke\sout)\s(?:with|when|as|after)\b")
+_ENDS_AND_BEGINNINGS = frozenset({
+    "ended", "concluded", "culminated", "began", "started", "opened", "broke", "point", "time", "moment", "stage",
+})  # fmt: skip
+"""One of these stands in all that `_ENDED`, `_BEGAN_WITH` and `_AT_THIS_POINT` match."""
 _SIEGE = re.compile(r"\b[Ss]iege\b")
 _AT_THIS_POINT = re.compile(r"\bat\sth(?:is|at)\s(?:point|time|moment|stage)\b", re.IGNORECASE)
 
@@ -251,6 +255,8 @@ class Narrated:
         if ends and dated is not None and date.granularity == "span" and self._is_of_siege(dated):
             span = span_of((date.end or "")[: None if is_of_days(date) else -6])
             return replace(date, start=span.start, granularity=span.granularity) if span else date
+        if self._tokens.words_of(asked.sentence).isdisjoint(_ENDS_AND_BEGINNINGS):
+            return date
         if is_of_days(date) and (_ENDED.search(text, low, asked.trigger) or _AT_THIS_POINT.search(text, *asked.clause)):
             return replace(date, start=date.end)
         if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):

@@ -65,7 +65,7 @@ class Nearest:
             plain = [d for d in plain if d is not own[-1] and covers(own[-1].value, d.value)] or own[-1:]
         if not plain:
             return None
-        near = min(plain, key=lambda d: self._distance(d, trigger))
+        near = plain[0] if len(plain) == 1 else min(plain, key=lambda d: self._distance(d, trigger))
         if near.start < trigger and _AFTER_WHAT.search(self._tokens.text, start, near.start):
             # *after the defeat at Vertières on the 18th he capitulated the next day*
             near = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
@@ -42,6 +43,8 @@ _SO_LONG = re.compile(r"\sof$|(?:['’]|-long)?\s(?:siege|blockade|battle|war|fi
 """*after a siege of two months*, *after ten months of fighting*: counted from when that began, not from any date."""
 _ITS_LENGTH = re.compile(r"[\w-]+\s(?:of|(?:that|which)\s(?:had\s)?lasted)\s(?:only\s|some\s)?")
 _ITS_LENGTH_AHEAD = re.compile(r"(?P<whose>['’]s?)?\s(?:[a-z-]+\s)?")
+_AFTERWARDS = frozenset({"after", "following"})
+_START = attrgetter("start")
 _AFTER_IT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,2}$")
 _FRONTS = re.compile(r"(?:^|[.!?;,\]]\s*(?:and\s|but\s)?|\n|\band\s)$")
 _JOINED = re.compile(r";|\b(?:and|but)\b")
@@ -130,7 +133,9 @@ class Spells:
     def _up_to_its_end(self, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
         """The time up to the date after which something is said to have lasted so long (*fell on 22 August after a siege of fifty-six days*)."""
         text, trigger = self._tokens.text, asked.trigger
-        at = bisect_left(self._lengths, trigger - _BEFORE_SPELL, key=lambda m: m.start)
+        if self._tokens.words_of(asked.sentence).isdisjoint(_AFTERWARDS):
+            return None
+        at = bisect_left(self._lengths, trigger - _BEFORE_SPELL, key=_START)
         spell = next((m for m in self._lengths[at:] if m.end > trigger or self._is_so_long(m, trigger)), None)
         if spell is None or spell.value.mod or not self._is_so_long(spell, trigger):
             return None
@@ -138,7 +143,7 @@ class Spells:
         if after is None:
             return None
         if dated is None or dated.start < asked.sentence.start:
-            at = bisect_left(self._points, trigger, key=lambda m: m.start)
+            at = bisect_left(self._points, trigger, key=_START)
             dated = self._points[at] if at < len(self._points) else None
         if dated is None or dated.start >= asked.sentence.end or _JOINED.search(text, dated.end, after.start()):
             return None
@@ -173,8 +178,8 @@ class Spells:
             return None  # *On 3 May the town, which had held out, fell after nine days*
         opening = sentence.start, min(sentence.start + _BEFORE_SPELL, sentence.end)
         for low, high in (asked.clause, opening):
-            first = bisect_left(spells, low, key=lambda m: m.start)
-            for spell in spells[first : bisect_left(spells, high, key=lambda m: m.start)]:
+            first = bisect_left(spells, low, key=_START)
+            for spell in spells[first : bisect_left(spells, high, key=_START)]:
                 tied = _ENDURED.search(text, max(low, spell.start - _BEFORE_SPELL), spell.start)
                 part = _PART_OF_IT.match(text, spell.start) is not None
                 if tied and dated.end < tied.start() and not (part or spell.value.mod):

@@ -94,10 +94,12 @@ def scan(
     """
     items: list[Item] = []
     for match in _ITEM.finditer(codes, first, last):
-        kind, (start, end) = match.lastgroup, match.span()
+        kind, start = match.lastgroup, match.start()
         if kind == "link":
             items.append((codes[start], -1, start))
-        elif kind in ("phrase", "time"):
+            continue
+        end = match.end()
+        if kind in ("phrase", "time"):
             items.append(_phrase(codes, lower, start, end, items, chunks, is_time=kind == "time"))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])

@@ -91,6 +91,8 @@ class _Governed:
                 self.preposition = token
             elif kind in "Nt" and self.preposition is not None:
                 self._phrase(at, kind, self.preposition)
+            elif kind not in "K,-)S(A":
+                self.preposition, self.last = None, -1
             elif kind == "(":
                 held = None if self.previous in "Iq" else self.preposition
                 outside = (held, self.previous, self.told, self.last, self.between, self.partner)
@@ -99,10 +101,8 @@ class _Governed:
                 self.preposition, self.previous, self.told, self.last, self.between, self.partner = outside
                 outside = None
                 continue
-            elif kind == "A" and not (self.previous == "," and self.lower[token] in _APPOSING):
+            elif kind == "A" and self.previous == "," and self.lower[token] in _APPOSING:
                 # *deaths of a million Afghans, mostly civilians*: what is said of them is no list.
-                pass
-            elif kind not in "K,-)S":
                 self.preposition, self.last = None, -1
             self.told = kind == "V" or (self.told and kind not in ";:QTW")
             if kind not in "AS":

@@ -169,6 +169,9 @@ class TriggerRule:
     following: ByFirstWord = field(default_factory=dict, hash=False)
     not_following: ByFirstWord = field(default_factory=dict, hash=False)
     not_behind: ByFirstWord = field(default_factory=dict, hash=False)
+    preceding: Words = ()
+    not_preceding: Words = ()
+    finite: bool = False
     signs: frozenset[str] = frozenset()
     """Words one of which stands in every sentence where a verb meets the rule; none where it may be any sentence."""
     weight: int = 0
@@ -322,6 +325,7 @@ def _rules(rule_id: str, file: _EventFile, entry: _Entry, form: str) -> Iterator
             rule_id, file.type, file.subtype, form, phrase, roles, entry, object=object_, not_object=not_object,
             subject=subject, not_subject=not_subject, without=without, means=means, doer=doer, of=of, not_of=not_of,
             following=following, not_following=not_following, not_behind=not_behind,
+            preceding=entry.preceding, not_preceding=entry.not_preceding, finite=entry.finite,
             signs=_signs(phrase, following, means), weight=weight + 10 * len(phrase),
         ), text  # fmt: skip
 

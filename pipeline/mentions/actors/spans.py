@@ -75,9 +75,13 @@ class View:
         self.starts_verb = self.verbs.__contains__
         self.capitals = list(compress(count(), capital))
         self.inner_capitals = frozenset([words[i] for i in self.capitals if i not in self.boundaries])
-        self.surnames = frozenset(
-            [words[i] for i in self.capitals if i and self._names_first(words[i - 1]) and not self._is_force(i)]
-        )
+        given = self.rules.given_names
+        named = [
+            i
+            for i in self.capitals
+            if i and ((before := words[i - 1]) in given or (before[1:] == "." and before[0].isupper()))
+        ]
+        self.surnames = frozenset([words[i] for i in named if not self._is_force(i)])
         self.labels = self._row_labels()
         self._labels_in_order = sorted(self.labels)
         self.marked = self._marks()
@@ -94,10 +98,6 @@ class View:
         """*the Don Army*, *the Isabella Regiment*: no surname."""
         head = self.rules.heads.get(self.lower[at])
         return head is not None and head.group in ("force", "unit") and not head.weak
-
-    def _names_first(self, word: str) -> bool:
-        """Whether a word is a given name or an initial."""
-        return word in self.rules.given_names or (word[1:] == "." and word[0].isupper())
 
     def _row_labels(self) -> frozenset[int]:
         words = cleaning_rules().infobox.label_words

@@ -57,24 +57,18 @@ def _with_category(tokens: Tokens, at: Iterable[int]) -> list[Sentence]:
 
 def _in_sentence(tokens: Tokens, parse: Parse, sentence: Sentence, rules: CountRules) -> list[Mention[Count]]:
     counts: list[Counted] = []
-    at = parse.behind_date(sentence) or sentence.first
-    while at < sentence.last:
-        word = tokens.lower[at]
-        if not (
-            word[0].isdigit()
-            or word in rules.number_words
-            or ("-" in word and word.split("-")[0] in rules.number_words)
-        ):
-            at += 1
+    free, known = parse.behind_date(sentence) or sentence.first, rules.number_words
+    for at, word in enumerate(tokens.lower[free : sentence.last], free):
+        numeral = word in known or word[0].isdigit() or ("-" in word and word.split("-")[0] in known)
+        if at < free or not numeral:
             continue
         number = number_at(tokens, at, sentence.first, sentence.last, rules)
         if number is None:
-            at += 1
             continue
         item = counted(tokens, parse, sentence, number, rules)
         if item is not None:
             counts.append(item)
-        at = max(number.last, at + 1)
+        free = number.last
     sight = Sight(tokens, parse, sentence, rules, counts)
     found = [
         _mention(tokens, item, category, rule)

@@ -71,8 +71,8 @@ class Around(Features):
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
         """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""
-        entry, clause = rule.entry, self.parse.clauses[index]
-        if entry.finite and not self.parse.groups[clause.group].finite and not self._achieved(clause):
+        clause = self.parse.clauses[index]
+        if rule.finite and not self.parse.groups[clause.group].finite and not self._achieved(clause):
             return False
         if (rule.following or rule.not_following) and not self._next_fits(rule, clause, end):
             return False
@@ -80,20 +80,20 @@ class Around(Features):
             return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
-        if entry.preceding and self.lower[head - 1] not in entry.preceding:
+        if rule.preceding and self.lower[head - 1] not in rule.preceding:
             return False
-        if entry.not_preceding and self.lower[head - 1] in entry.not_preceding:
+        if rule.not_preceding and self.lower[head - 1] in rule.not_preceding:
             return False
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
             patients, agents = clause.subjects, self._agents(clause)
-            if entry.voice == "passive":
+            if rule.entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
-            if not patients and not _wide(rule, entry.object):
+            if not patients and not _wide(rule, rule.entry.object):
                 return False
             return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
-                rule.subject, rule.not_subject, agents, lenient=_wide(rule, entry.subject)
+                rule.subject, rule.not_subject, agents, lenient=_wide(rule, rule.entry.subject)
             )
         if (rule.object or rule.not_object) and not self._fits(
             rule.object, rule.not_object, self._objects(rule, index, head, end)
@@ -104,7 +104,7 @@ class Around(Features):
         if "@several" in rule.subject and len(clause.subjects) < 2:
             return False
         doers = () if self._attempted(clause) else clause.subjects
-        return self._fits(rule.subject, rule.not_subject, doers, lenient=entry.priority <= 0)
+        return self._fits(rule.subject, rule.not_subject, doers, lenient=rule.entry.priority <= 0)
 
     def _agents(self, clause: Clause) -> tuple[int, ...]:
         """*blockaded by the fleet*, but *blockaded by land and sea*: who does it, not the way it is done."""
@@ -326,14 +326,13 @@ class Around(Features):
 
     def noun_fits(self, rule: TriggerRule, at: int, chunk: int) -> bool:
         """Whether the words around an event noun meet its rule's conditions."""
-        entry = rule.entry
-        if entry.preceding or entry.not_preceding:
+        if rule.preceding or rule.not_preceding:
             before = self.lower[self.chunks[chunk].first : at] if chunk >= 0 else self.lower[max(0, at - 1) : at]
-            words, phrases = _parted(entry.not_preceding)
+            words, phrases = _parted(rule.not_preceding)
             if not words.isdisjoint(before) or (phrases and any(phrase in " ".join(before) for phrase in phrases)):
                 return False
-            counted = "@number" in entry.preceding and chunk >= 0 and "C" in self.codes[self.chunks[chunk].first : at]
-            if entry.preceding and not counted and not any(word in before for word in entry.preceding):
+            counted = "@number" in rule.preceding and chunk >= 0 and "C" in self.codes[self.chunks[chunk].first : at]
+            if rule.preceding and not counted and not any(word in before for word in rule.preceding):
                 return False
         if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
             return False

@@ -135,9 +135,10 @@ class Phrases(Works):
 
     def because(self, preposition: int) -> bool:
         """*due to the fall of Riga*, *because of a raid on Riga*, *as part of the Treaty of Riga*: why, not where."""
-        word, before = self.scene.lower[preposition], self.scene.lower[max(preposition - 3, 0) : preposition]
-        if not before or word not in ("to", "of"):
+        word = self.scene.lower[preposition]
+        if not preposition or word not in ("to", "of"):
             return False
+        before = self.scene.lower[max(preposition - 3, 0) : preposition]
         if word == "to":
             return before[-1] in _OWING
         if before[-3:] == ["in", "the", "form"]:

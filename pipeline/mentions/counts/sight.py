@@ -26,8 +26,12 @@ class Sight:
 
     clauses: tuple[Clause, ...] = field(init=False, repr=False)
     """The clauses of the sentence."""
+    _words: list[str] = field(init=False, repr=False)
+    _first: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._first = self.sentence.first
+        self._words = self.tokens.lower[self._first : self.sentence.last]
         found = self.parse.clauses
         first = bisect_left(found, self.sentence.index, key=attrgetter("sentence"))
         last = bisect_right(found, self.sentence.index, lo=first, key=attrgetter("sentence"))
@@ -35,4 +39,4 @@ class Sight:
 
     def word(self, at: int) -> str:
         """The word at a token, in lower case; empty outside the sentence."""
-        return self.tokens.lower[at] if self.sentence.first <= at < self.sentence.last else ""
+        return self._words[at - self._first] if 0 <= at - self._first < len(self._words) else ""

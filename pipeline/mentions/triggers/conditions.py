@@ -304,16 +304,15 @@ class Around(Features):
 
     def _reads_any(self, at: int, phrases: ByFirstWord) -> bool:
         """Whether one of some words or phrases stands at a token."""
-        if (
-            not phrases
-            or at >= len(self.lower)
-            or (self.codes[at : at + 2] == "MM" and "direction" in self.classes.get(self.lower[at], ()))
-        ):
-            # *forced North Vietnam to yield*: a name says no direction; but *was proclaimed King Henry IV*
+        if not phrases or at >= len(self.lower):
             return False
         if self.codes[at] == "C" and "@number" in phrases:
             return True
-        for words in phrases.get(self.lower[at], ()):
+        begun = phrases.get(self.lower[at], ())
+        if begun and self.codes[at : at + 2] == "MM" and "direction" in self.classes.get(self.lower[at], ()):
+            # *forced North Vietnam to yield*: a name says no direction; but *was proclaimed King Henry IV*
+            return False
+        for words in begun:
             if len(words) > 1:
                 last = at + len(words) - 1
                 numbered = words[-1] == "@number" and self.codes[last : last + 1] in ("C", "a")

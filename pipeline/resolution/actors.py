@@ -114,11 +114,12 @@ def _without_places(found: tuple[Mentioned, ...], places: tuple[Mention[Place], 
     starts, ends = [place.start for place in places], [place.end for place in places]
     kept = []
     for mention in found:
-        at = bisect_right(starts, mention.end - 1) - 1
-        if mention.rule in _WEAK_RULES and at >= 0 and ends[at] > mention.start:
-            if mention.rule == "actor/name":
-                continue
-            mention = replace(mention, value=replace(mention.value, kind="government"))  # noqa: PLW2901
+        if mention.rule in _WEAK_RULES:
+            at = bisect_right(starts, mention.end - 1) - 1
+            if at >= 0 and ends[at] > mention.start:
+                if mention.rule == "actor/name":
+                    continue
+                mention = replace(mention, value=replace(mention.value, kind="government"))  # noqa: PLW2901
         kept.append(mention)
     return kept
 

@@ -32,17 +32,9 @@ class Narrative:
     def _subjects(self) -> tuple[set[int], set[int], set[int]]:
         """Start offsets of tokens that head the subject of a clause: of any, of a main one, and of an adverbial one."""
         starts, chunks = self.tokens.starts, self.parse.chunks
-        every: set[int] = set()
-        main: set[int] = set()
-        aside: set[int] = set()
-        for clause in self.parse.clauses:
-            every.update(clause.subjects)
-            if clause.link in _LEADING:
-                main.update(clause.subjects)
-            elif clause.link == "adverbial":
-                aside.update(clause.subjects)
-        every, main, aside = ({starts[chunks[subject].head] for subject in some} for some in (every, main, aside))
-        return every, main, aside
+        heads = [(clause.link, starts[chunks[c].head]) for clause in self.parse.clauses for c in clause.subjects]
+        main = {head for link, head in heads if link in _LEADING}
+        return {head for _, head in heads}, main, {head for link, head in heads if link == "adverbial"}
 
     def _is_subject(self, mention: Mention[Actor], subjects: set[int]) -> bool:
         at = self.tokens.token_at(mention.start)

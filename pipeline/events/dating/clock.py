@@ -47,6 +47,7 @@ class Clock:
         self._holding = Holding(tokens, dates, self._story)
         self._leaving = Leaving(tokens, dates, self._story)
         self._mover_starts = [dated.start for dated in self._course.movers]
+        self._stands: dict[int, Stand] = {}
         self.sums = Sums(tokens, dates, self._course, None if self._story.is_of_war else self._story.battle)
 
     def told(
@@ -200,9 +201,13 @@ class Clock:
         told = self._course.told[sentence.index]
         if told is None:
             return None
-        at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
-        following = self._following(sentence.start)
-        return Stand(sentence, told, at, headed, following, self._is_beyond(following, sentence))
+        found = self._stands.get(sentence.index)
+        if found is None:
+            at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
+            following = self._following(sentence.start)
+            found = Stand(sentence, told, at, headed, following, self._is_beyond(following, sentence))
+            self._stands[sentence.index] = found
+        return found
 
     def _is_beyond(self, dated: Dated | None, sentence: Sentence) -> bool:
         """Whether a date stands in another section than a sentence, or there is none."""

@@ -49,6 +49,7 @@ _A_LIFE = 15 * 365
 """Days from which on two behind a name are those of a life or a reign (*Nicholas II (1868–1918)*), unless it is that of a happening."""
 _INSERTING = re.compile(r"\s(?:–|—|--?)\s(?!\d)|—(?=[a-z])|(?<=[a-z,])—")
 """A dash that opens or closes an aside (*Slovakia - a client state in 1939 - attacked*), not that of a range of days."""
+_DASHES = (" – ", "—", " - ", " -- ")
 _ONLY_WHEN = re.compile(
     r"(?:(?:again|already|first|only|just|once|but|and|on|in|at|by|from|around|about|early|late|the|that|very|same)\s)*"
 )
@@ -192,7 +193,7 @@ class Dates:
         *On 1 September 1939 Slovakia – a client state in 1939 – attacked*; not *The raid – launched on 3 May – failed*, of the raid.
         """
         text, sentence = self._tokens.text, self._tokens.sentence_at(dated.start)
-        if not any(dash in text[sentence.start : dated.start] for dash in (" – ", "—", " - ", " -- ")):
+        if not any(map(text[sentence.start : dated.start].__contains__, _DASHES)):
             return False
         dashes = list(_INSERTING.finditer(text, sentence.start, sentence.end))
         before = [dash for dash in dashes if dash.end() <= dated.start]

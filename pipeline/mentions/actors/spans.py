@@ -90,7 +90,7 @@ class View:
     def of(tokens: Tokens, parse: Parse, rules: ActorRules) -> View:
         """The view of a text."""
         # A name before a bare participle is its subject as often as not; before an infinitive or a gerund it is none.
-        verbs = frozenset(group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO"))
+        verbs = frozenset([group.first for group in parse.groups if parse.tags[group.first] not in ("VBG", "TO")])
         firsts = frozenset([sentence.first for sentence in tokens.sentences])
         return View(tokens, tokens.words, tokens.lower, parse.tags, rules, verbs, firsts)
 

@@ -44,6 +44,8 @@ class Evidence:
         self.codes = parse.codes
         self.text = tokens.text
         self.rules = rules
+        self.peoples = rules.peoples
+        self.demonyms = rules.demonyms
         self.gazetteer = gazetteer
         self.around = Surroundings(tokens.text, rules)
         self.readings: list[Reading] = []
@@ -92,14 +94,14 @@ class Evidence:
 
     def _border(self, word: Word) -> int | None:
         """The end of *the Soviet border*, *Parthian territory*; None where the name of no people or body, or no such word follows."""
-        if word.text in self.rules.peoples:
+        if word.text in self.peoples:
             return self.around.border(word.end)
-        held = word.text in self.rules.demonyms or word.text in self.rules.organisations
+        held = word.text in self.demonyms or word.text in self.rules.organisations
         return self.around.ground(word.end) if held else None
 
     def _mission(self, word: Word) -> int | None:
         """The end of *in the French embassy*; None for *the French embassy condemned it*."""
-        if word.text not in self.rules.peoples and word.text not in self.rules.demonyms:
+        if word.text not in self.peoples and word.text not in self.demonyms:
             return None
         end = self.around.mission(word.end)
         return end if end is not None and self.around.before(word.start).local > 0 else None

@@ -92,8 +92,9 @@ class Surroundings:
 
     def __init__(self, text: str, rules: PlaceRules) -> None:
         self.text = text
-        self.rules = rules
         self.context = rules.context
+        self.types = rules.types
+        self.persons = rules.persons
         self.titles = rules.persons.titles
 
     def before(self, start: int) -> Before:
@@ -166,7 +167,7 @@ class Surroundings:
     def after(self, end: int) -> float:
         """What stands after ``end`` says of a name that ends there."""
         piece = self.text[end : end + 40]
-        mark, context = piece[:1], self.rules.context
+        mark, context = piece[:1], self.context
         # *Black Creek/Gadsden*, but not *A/Victoria/361*
         if mark == "$" or (mark == "/" and not piece[1:2].isupper()) or piece[:4] in _DOMAINS:
             return NEVER
@@ -183,11 +184,11 @@ class Surroundings:
             return DATED if _YEAR.match(piece) else 0.0
         words = piece[1:].split(" ", 2)
         word = words[0].rstrip(".,;:)")
-        if word in self.rules.types.qualifiers and len(words) > 1:
+        if word in self.types.qualifiers and len(words) > 1:
             word = words[1].rstrip(".,;:)")
-        if word in self.rules.types.outside:
+        if word in self.types.outside:
             return 2.2
-        if word in self.rules.persons.verbs:
+        if word in self.persons.verbs:
             return SPEAKS
         if word in context.taken:
             return TAKEN
@@ -199,15 +200,15 @@ class Surroundings:
             return ELSEWHERE
         if word in _BEING and (befell := _BEFELL.match(self.text, end)):
             what = befell["what"]
-            if what in self.rules.persons.befallen or what.split(" ")[0] in self.rules.persons.befallen:
+            if what in self.persons.befallen or what.split(" ")[0] in self.persons.befallen:
                 return PERSONAL
         if word in {"is", "was"}:
             copula = _COPULA.match(self.text, end)
             if copula:
                 what = copula["what"].lower().replace(",", " ").split()
-                if not self.rules.context.copula.isdisjoint(what):
+                if not self.context.copula.isdisjoint(what):
                     return 2.2
-                if not self.rules.persons.kin.isdisjoint(what[:5]):
+                if not self.persons.kin.isdisjoint(what[:5]):
                     return PERSONAL
         return 0.0
 
@@ -216,13 +217,13 @@ class Surroundings:
         words = piece[1:].split(" ", 2)
         if words[0] not in {"s", ""} or len(words) < 2:
             return 0.0
-        return PERSONAL if words[1].rstrip(".,;:)") in self.rules.persons.possessed else 0.3
+        return PERSONAL if words[1].rstrip(".,;:)") in self.persons.possessed else 0.3
 
     def _apposed(self, piece: str) -> bool:
         """Whether an apposition tells who somebody is: *, the son of*."""
         words = piece.split(" ", 2)
         word = words[1] if len(words) > 1 and words[0] in {"the", "a", "an", "his", "her", "whose"} else words[0]
-        return word.rstrip(".,;") in self.rules.persons.kin
+        return word.rstrip(".,;") in self.persons.kin
 
     def partnered(self, start: int, end: int) -> bool:
         """Whether the name is one of a firm's: *Nicholson & Watson*."""
@@ -254,4 +255,4 @@ class Surroundings:
     def adjunct(self, end: int) -> bool:
         """Whether a noun follows that the name goes with: *the Aleppo offensive*."""
         following = _NEXT.match(self.text, end)
-        return following is not None and following["word"] not in self.rules.context.function
+        return following is not None and following["word"] not in self.context.function

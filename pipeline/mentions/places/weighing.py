@@ -66,7 +66,7 @@ class Weigher(Evidence):
     def _follow_countries(self) -> None:
         """A name that few places bear is more likely meant where the text speaks of its country."""
         named = {r.country for r in self.readings if r.kind == "country"}
-        named.update(self.rules.peoples[word] for word in self.rules.peoples.keys() & self.common)
+        named.update(self.peoples[word] for word in self.peoples.keys() & self.common)
         for reading in self.readings:
             if reading.kind == "city" and reading.country in named:
                 reading.weight += _FOCUS
@@ -176,7 +176,7 @@ class Weigher(Evidence):
             return
         candidates = self.gazetteer.lookup(text)
         foremost = candidates[0] if candidates else None
-        nation = text in self.rules.demonyms and not before.named
+        nation = text in self.demonyms and not before.named
         # *fled to Gaul*, *to Miami*: the land, or a great town, bears the name of one of its people.
         land = before.local > 0 and not before.article and self._next_code(word) not in {"N", "J"}
         great = foremost is not None and (foremost.own or foremost.population > LARGE)
@@ -237,7 +237,7 @@ class Weigher(Evidence):
         if parts[0].lower() in _ARTICLES or (parts[-1][:1].isupper() and any(map(str.islower, parts[1:-1]))):
             # *Biak-na-Bato* is one name.
             return False
-        if parts[-1] in _MADE_OF_IT or parts[0] in self.rules.demonyms or parts[-1] in self.rules.demonyms:
+        if parts[-1] in _MADE_OF_IT or parts[0] in self.demonyms or parts[-1] in self.demonyms:
             return True
         if any(part[:1].isupper() and not self.gazetteer.lookup(part) for part in parts):
             return False

@@ -134,9 +134,7 @@ class GovernedStatus(NounStatus):
         elif here.link == "gerund":
             if not self._mused(clause, verb, standing):
                 self._gerund(clause, levels, standing, negated=group.negated)
-            # *might respond by sending missiles*
-            by = here.marker is not None and scene.lower[here.marker] == "by" and not scene.passive(governor)
-            standing.thought = standing.thought or (by and possible(scene, governor))
+            standing.thought = standing.thought or self._might_by(clause, governor)
         elif "negate" in levels:
             if (group.negated and verb in _AVOIDING) or (verb in _KEEPING and here.marker is None):
                 # *could not avoid sending an army*, *did not hesitate to attack*, *kept firing*: done
@@ -164,6 +162,12 @@ class GovernedStatus(NounStatus):
         if here.link in ("infinitive", "complement"):
             self._negated_above(clause, governor, levels, standing)
             self._modal_above(governor, standing)
+
+    def _might_by(self, clause: int, governor: int) -> bool:
+        """*might respond by sending missiles*."""
+        scene, marker = self.scene, self.scene.clauses[clause].marker
+        by = marker is not None and scene.lower[marker] == "by" and not scene.passive(governor)
+        return by and possible(scene, governor)
 
     def _told_by(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
         """What the verb above makes of a content with a verb of its own, by the tense of that."""

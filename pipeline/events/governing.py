@@ -153,15 +153,19 @@ class GovernedStatus(NounStatus):
             standing.thought = standing.thought or verb.startswith("fear")
         elif here.link == "infinitive" and scene.parse.codes[scene.verb(governor)] in "BbeHhF":
             self._copular(governor, clause, standing)
-        elif verb == "known" and scene.group(clause).first == scene.verb(governor) + 1:
-            # *is known to have sunk three ships*: done
-            pass
-        elif here.link == "infinitive" and (not levels or self._set_off(clause, governor, levels)):
+        elif here.link == "infinitive" and self._lies_ahead(clause, governor, levels):
             # Not *three months spent besieging the castle*, which is no infinitive.
             standing.raise_to("asserted" if scene.parse.codes[scene.verb(clause)] == "G" else "planned")
         if here.link in ("infinitive", "complement"):
             self._negated_above(clause, governor, levels, standing)
             self._modal_above(governor, standing)
+
+    def _lies_ahead(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
+        """Whether an infinitive says what is to come, for all that the verb above it says; not *is known to have sunk three ships*: done."""
+        verb = self.scene.verb(governor)
+        if self.scene.lower[verb] == "known" and self.scene.group(clause).first == verb + 1:
+            return False
+        return not levels or self._set_off(clause, governor, levels)
 
     def _might_by(self, clause: int, governor: int) -> bool:
         """*might respond by sending missiles*."""

@@ -2249,7 +2249,7 @@ def test_places(text, word, places):
         ("More than half of the garrison fled in 1655.", "fled", [], ["half of the garrison"], []),
         # Towns included in several, known or not; whose somebody is says not where.
         ("In 1655 they took five towns near Lund, including Vrbovec.", "took", ["Lund", "Vrbovec"], [], []),
-        ("In 2016 Smith was killed in a US-led airstrike on Raqqa.", "airstrike", ["Raqqa"], [], ["Smith"]),
+        ("In 2016 Smith was killed in a US-led airstrike on Raqqa.", "airstrike", ["Raqqa"], ["US"], ["Smith"]),
         # Whom an attack killed it struck, unless another is told; in fighting none is the target.
         ("In 1922 Collins was killed in an ambush by rebels.", "ambush", [], ["rebels"], ["Collins"]),
         ("In 1655 Horn was wounded in a raid on his camp.", "raid", [], [], ["camp"]),

@@ -106,8 +106,11 @@ def _opened(arguments: list[str], folder: Path) -> str:
             said += line
             if "http://" in line:
                 break
-        server.send_signal(signal.SIGINT)
-        server.communicate(timeout=30)
+        try:
+            server.send_signal(signal.SIGINT)
+            server.communicate(timeout=30)
+        finally:
+            server.kill()  # else a server that did not hear the signal is waited for without end
     return said
 
 

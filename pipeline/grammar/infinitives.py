@@ -149,7 +149,7 @@ class Infinitives(Finite):
         # *stopped at Rhodes to gather supplies*: where somebody does it is not who.
         at = self.items[previous.at + 1][2]
         there = self.governed.get(k) == at and self.lower[at] in _AT_REST
-        where = before == "N" and (there or self._bound_for(at))
+        where = before == "N" and (there or (k in self.governed and self._bound_for(at)))
         return self.acting(previous, k) if asks and not (group.passive or told or where) else []
 
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:

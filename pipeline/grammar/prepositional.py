@@ -348,7 +348,11 @@ class _Governed:
         head = self._chunk(whole).head
         several = self.lower[head].endswith("s") or "force" in noun_classes().get(self.lower[head], ())
         told_of = reduced or (self.codes[head] == "N" and several)
-        return told_of and self._alike(self._chunk(first), self._chunk(at))
+        one, other = self._chunk(first), self._chunk(at)
+        # *The garrison of Riga, the Danes and the Saxons fled*: no list of names that *of* begins.
+        return (
+            told_of and self._alike(one, other) and (self.codes[one.first] == "D") == (self.codes[other.first] == "D")
+        )
 
     def _last_of(self, at: int) -> int:
         """The last of the phrases that commas and *and* join to one."""

@@ -205,9 +205,18 @@ class Clock:
         if found is None:
             at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
             following = self._following(sentence.start)
+            told = self._whole(told, at)
             found = Stand(sentence, told, at, headed, following, self._is_beyond(following, sentence))
             self._stands[sentence.index] = found
         return found
+
+    def _whole(self, told: Dated, at: Sentence) -> Dated:
+        """All the time of the war or battle that the text is about, where its sentence has told when it began and when it ended."""
+        battle = self._story.battle
+        if battle is None or told.start == battle.start or battle.value.granularity != "span":
+            return told
+        here = self._tokens.sentence_at(battle.start) is at
+        return battle if here and told.value.end == battle.value.end else told
 
     def _is_beyond(self, dated: Dated | None, sentence: Sentence) -> bool:
         """Whether a date stands in another section than a sentence, or there is none."""

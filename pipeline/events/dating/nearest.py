@@ -104,7 +104,7 @@ class Nearest:
                 return True
             closes = dated.bracketed and _CLOSES.match(self._tokens.text, dated.end) is not None
             return 0 <= ahead <= (_NEAR if closes else _BESIDE) or (
-                dated.bracketed and dated.value.granularity in ("day", "span")
+                dated.bracketed and dated.value.granularity in ("day", "month", "span")
             )
         text = self._tokens.text
         if dated.start < trigger:

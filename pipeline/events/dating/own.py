@@ -37,6 +37,8 @@ _DATED_BEHIND = re.compile(
 _OPENED = re.compile(r"(?:,|\s[–—-]|—)\s?$")
 _PARTED = re.compile(r"[,;–—]")
 _CLOSED = re.compile(r",|\s[–—-]\s|—")
+_IS_ONE_OF_THEM = re.compile(r",\s(?:most\snotably|notably|especially|particularly|in\sparticular|above\sall)\s")
+"""*Clashes occurred throughout the country, most notably heavy fighting in May*: the date of one of them."""
 _FAR = 100
 """How far behind a noun the date of its participle may stand."""
 _NEAR = 60
@@ -72,7 +74,7 @@ class Own:
             own = self._beside.shared_with_next(trigger) or own
         if own is not None and trigger < own.start and self._dates.is_in_phrase(trigger):
             own = self._until_it_ended(own, sentence)
-        if own is None:
+        if own is None or _IS_ONE_OF_THEM.search(self._tokens.text, trigger, own.start):
             return None
         if trigger < own.start and not (own.bracketed and self._is_one(trigger)):
             own = through_the_list(

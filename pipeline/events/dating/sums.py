@@ -62,10 +62,18 @@ class Sums:
             return None
         if self._battle is None:
             return self._of_the_section(sentence)
-        if not self._is_summed_up(sentence) and not AFTER_ALL.search(sentence.section):
+        if not self._is_summed_up(sentence) and not self._is_of_what_came_of_it(sentence):
             return None
         value = replace(self._battle.value, derivation="narrative", anchor=self._battle.mention.start)
         return value, self._battle.mention
+
+    def _is_of_what_came_of_it(self, sentence: Sentence) -> bool:
+        """Whether a section tells what the battle brought, and has not gone on to a later date in the paragraph (*held until June, when …*)."""
+        if not AFTER_ALL.search(sentence.section):
+            return False
+        told = self._course.told[sentence.index]
+        gone = told is not None and self._tokens.sentence_at(told.start).paragraph == sentence.paragraph
+        return not (gone and self._is_over(sentence))
 
     def _is_summed_up(self, sentence: Sentence) -> bool:
         """Whether a sentence tells losses of the whole battle, or goes on with them right behind one that does."""

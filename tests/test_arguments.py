@@ -283,6 +283,16 @@ def check(text, word, places, initiators, targets):
         ),
         # Who leaves a place goes on to act; who is left does.
         ("Horn left Riga to attack the Saxons.", "attack", [], ["Horn"], ["Saxons"]),
+        # no land acts from which somebody moves; all of several who are sent, and who are named before *all of whom*
+        ("Charles moved from Saxony into Russia to confront Peter.", "confront", [], ["Charles"], ["Peter"]),
+        (
+            "He sent one of the legions and 500 men to attack Kiel.",
+            "attack",
+            ["Kiel"],
+            ["one of the legions", "500 men"],
+            [],
+        ),
+        ("The junta had Horn, Tott, and Banér, all of whom resigned.", "resigned", [], ["Horn", "Tott", "Banér"], []),
         ("Horn left a regiment to attack the Saxons.", "attack", [], ["regiment"], ["Saxons"]),
         # Who authorises a deed of others does not act; who plans his own does.
         ("The Danes planned an attack on Riga.", "attack", ["Riga"], ["Danes"], []),

@@ -1473,3 +1473,31 @@ def test_forces_came_together_in_the_month_of_the_battle():
     armies = "troops were {gathered} from castles.\n\n== Battle ==\n\nThey fought."
     assert date_of(f"{lead}== Forces ==\n\nThe {armies}") == "1462-09-01/1462-09-30"
     assert date_of(f"{lead}== The town ==\n\nThe {armies}") == "1462-09-17/1462-09-17"
+
+
+def test_behind_the_beginning_and_the_end_of_a_war_stands_all_of_it():
+    war = "The war began on 30 November 1939 and ended with a treaty on 13 March 1940."
+    assert date_of(f"{war} They suffered heavy {{losses}}.", loss=True) == "1939-11-30/1940-03-13"
+    assert date_of(f"{war} The League {{expelled}} the Union.") == "1939-11-30/1940-03-13"
+    assert date_of(f"{war}\n\nThe next year they {{attacked}} Riga. In May 1942 it fell.") != "1940-03-13/1940-03-13"
+
+
+def test_losses_in_the_aftermath_stand_at_the_later_date_that_it_has_come_to():
+    siege = "The siege of Lamitan was fought on 2 June 2001.\n\n== Aftermath ==\n\n"
+    assert date_of(f"{siege}Twenty men were {{killed}}.", loss=True) == "2001-06-02/2001-06-02"
+    later = f"{siege}They held them until 7 June 2002, when troops came. A nurse was {{killed}}."
+    assert date_of(later, loss=True) == "2002-06-07/2002-06-07"
+
+
+@pytest.mark.parametrize(
+    ("marked", "interval"),
+    [
+        # what is most notable of many has a date of its own
+        ("In 2000 they met. {Clashes} occurred, most notably fighting in Kisangani in May 2000.", "2000-01-01/2000-12-31"),
+        ("In 2000 they met. {Clashes} occurred in Kisangani in May 2000.", "2000-05-01/2000-05-31"),
+        # a month in parentheses that end a clause
+        ("They came, {dethroning} Augustus on the way (September 1706) and burning Lund.", "1706-09-01/1706-09-30"),
+    ],
+)  # fmt: skip
+def test_the_date_of_one_of_many_and_parentheses_that_end_a_clause(marked, interval):
+    assert date_of(marked) == interval

@@ -920,6 +920,11 @@ def test_no_event(text):
         ("On 3 May 1941 the cruisers broke off.", [("broke off", "TERRITORY.withdraw")]),
         ("On 3 May 2002 the rebels broke off contact with the envoy.", []),
         ("In 1974 the mayor was taken out of his cell.", []),
+        # whose power a land comes under
+        ("In 1815 they took up French customs.", []),
+        ("The island came under British rule in 1815.", [("came under British rule", "TERRITORY.capture")]),
+        ("In 1825 he brought most of Morea under Egyptian control.", [("brought", "TERRITORY.capture")]),
+        ("In 1920 the town passed into Polish hands.", [("passed into Polish hands", "TERRITORY.capture")]),
     ],
 )
 def test_events(text, expected):

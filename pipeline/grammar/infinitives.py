@@ -51,6 +51,9 @@ def _object_control() -> frozenset[str]:
     return forms_of(grammar().control.object)
 
 
+_WAYS = frozenset({"from", "into", "towards", "toward", "through", "across"})
+
+
 @cache
 def _of_persons() -> frozenset[str]:
     return forms_of(grammar().control.persons)
@@ -259,6 +262,8 @@ class Infinitives(Finite):
     def acting(self, previous: Draft, k: int) -> list[int]:
         """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
         every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
+        # *moved from Saxony into Russia to face the tsar*: no land acts.
+        every = [i for i in every if i not in self.governed or self.lower[self.governed[i]] not in _WAYS]
         free = [i for i in every if i not in self.governed] or every
         idle = _DEEDS if self.lower[self.groups[previous.group].head] in _compelling() else _HELD
         if not free or self._held(free[0], idle):
@@ -266,8 +271,10 @@ class Infinitives(Finite):
         found = [free[0]]
         for i in free[1:]:
             # *Horn, Banér, and Wrangel*
-            joined = 2 + (self.kinds[i - 2 : i] == ",K")
-            if self.kinds[i - 1] not in "K," or i - joined not in found:
+            before = i - 2 - (self.kinds[i - 2 : i] == ",K")
+            while before in self.governed and self.kinds[before - 1] == "I":
+                before -= 2  # *one of the legions and 5,000 men*
+            if self.kinds[i - 1] not in "K," or before not in found:
                 break
             found.append(i)
         if len(found) > 1 and self.kinds[k] == "," and self.kinds[found[-1] - 1] == ",":

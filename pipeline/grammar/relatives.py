@@ -63,10 +63,9 @@ class Relatives(Line):
         if counts and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
             # What stands before *of whom* counts those that the phrase before the comma names.
             whole = self.antecedents(k)
-            back = k - 2
-            if whole and self.kinds[back - 1 : back] == "K" and self.kinds[back - 2 : back - 1] == "N":
-                return [back - 2, *whole]
-            return whole or [k]
+            listed = self._listed_before(k - 2)
+            both = self.word_of_head(k) == "both"
+            return [*(listed[-1:] if both else listed), *whole] if whole else [k]
         one = relative == "who" and at is not None and self._of_one(k, at)
         of = (
             k
@@ -80,6 +79,15 @@ class Relatives(Line):
         if verb in PLURAL and not self.word_of_head(found).endswith("s") and self.kinds[found - 2 : found] == "NK":
             return [found - 2, found]
         return [found]
+
+    def _listed_before(self, k: int) -> list[int]:
+        """What a list names before its last: *Horn, Banér, and Tott, all of whom …*."""
+        found: list[int] = []
+        at = k - 2 - (self.kinds[max(k - 2, 0) : k] == ",K") if self.kinds[k - 1 : k] == "K" else -1
+        while at >= 0 and self.kinds[at] == "N":
+            found.insert(0, at)
+            at = at - 2 if self.kinds[at - 1 : at] == "," else -1
+        return found
 
     def wants_object(self, draft: Draft, previous: Draft, start: int) -> bool:
         """*freed the men they held*: a pronoun right behind what its verb, which wants an object and has none, was done to."""

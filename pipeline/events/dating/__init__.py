@@ -82,7 +82,8 @@ class Dating:
             return self._unless_said(asked, own, max(own.start, clause[0]))
         if asked.is_done and self._narrated.steps_back(asked.trigger, sentence, clause):
             return None, None
-        told = self._told_around(asked) if self._dates.within(sentence.start, sentence.end) else None
+        inside = self._dates.within(sentence.start, sentence.end)
+        told = self._told_around(asked) if inside and not self._own.is_of_one(asked.trigger, inside[0].start) else None
         if told is not None:
             return told
         whole = self._clock.sums.date_of(sentence) if asked.loss else None

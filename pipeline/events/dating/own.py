@@ -74,13 +74,17 @@ class Own:
             own = self._beside.shared_with_next(trigger) or own
         if own is not None and trigger < own.start and self._dates.is_in_phrase(trigger):
             own = self._until_it_ended(own, sentence)
-        if own is None or _IS_ONE_OF_THEM.search(self._tokens.text, trigger, own.start):
+        if own is None or self.is_of_one(trigger, own.start):
             return None
         if trigger < own.start and not (own.bracketed and self._is_one(trigger)):
             own = through_the_list(
                 self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
             )
         return self._after_it_ended(own, trigger, sentence)
+
+    def is_of_one(self, trigger: int, dated: int) -> bool:
+        """Whether a date at an offset behind a trigger is that of the most notable of what the trigger tells of (*most notably fighting in May*)."""
+        return _IS_ONE_OF_THEM.search(self._tokens.text, trigger, dated) is not None
 
     def _is_one(self, trigger: int) -> bool:
         """Whether a noun tells of one happening, whose own the parentheses behind its name are (*the Battle of Lützen (2 May 1813)*)."""

@@ -10,6 +10,7 @@ from pipeline.mentions.triggers.conditions import Around
 from pipeline.records import Mention, Parse, Tokens, Trigger
 from pipeline.rules.events import EventRules, TriggerRule, event_rules
 from pipeline.rules.grammar import HELD, POSSESSIVES, REFLEXIVES
+from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,6 +143,10 @@ def _within_reach(head: int, clause: Clause, tokens: Tokens, parse: Parse) -> se
     return words
 
 
+_UNDER = frozenset({"under", "into", "in"})
+"""Before whose power it is that somebody comes under."""
+
+
 def _phrase_end(rule: TriggerRule, head: int, clause: Clause, tokens: Tokens, parse: Parse) -> int:
     """The token after the phrase, or 0 where the text does not have it.
 
@@ -166,7 +171,17 @@ def _after_object(phrase: tuple[str, ...], head: int, clause: Clause, tokens: To
         # *took 300 men of the garrison prisoner*; else what hangs on the object parts them.
         return 0
     last = behind
-    return last if last > head and tuple(tokens.lower[last : last + len(phrase)]) == phrase else 0
+    told = tokens.lower[last : last + len(phrase)]
+    same = len(told) == len(phrase) and all(_is_told(phrase, at, word) for at, word in enumerate(told))
+    return last if last > head and same else 0
+
+
+def _is_told(phrase: tuple[str, ...], number: int, told: str) -> bool:
+    """Whether a word of a phrase is told, or for *his* whose it was (*brought it under their control*, *under Egyptian control*)."""
+    word = phrase[number]
+    if word not in POSSESSIVES:
+        return told == word
+    return told in POSSESSIVES or (number > 0 and phrase[number - 1] in _UNDER and told in demonyms())
 
 
 def _behind_object(last: int, tokens: Tokens, parse: Parse) -> int:
@@ -210,8 +225,7 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
     head, lower = at - 1, tokens.lower
     for number, word in enumerate(phrase):
         if at < len(lower) and (
-            lower[at] == word
-            or (word in POSSESSIVES and lower[at] in POSSESSIVES)
+            _is_told(phrase, number, lower[at])
             or (word in REFLEXIVES and lower[at] in REFLEXIVES)
             or (word == "a" and lower[at] in _ANY)
         ):

@@ -35,6 +35,7 @@ _IN_ALL = re.compile(
     re.VERBOSE,
 )
 _TOTALS = re.compile(r"(?:In\s(?:total|all)|Altogether|Overall|(?:A\s)?[Tt]otal)\b")
+_DIGIT = re.compile(r"\d")
 _SUM_LASTS = 4
 """Sentences through which losses of the whole battle are told."""
 _MOST_MOVERS = 40
@@ -68,12 +69,16 @@ class Sums:
         return value, self._battle.mention
 
     def _is_of_what_came_of_it(self, sentence: Sentence) -> bool:
-        """Whether a section tells what the battle brought, and has not gone on to a later date in the paragraph (*held until June, when …*)."""
+        """Whether a section tells what the battle brought, and has not gone on to a later date in the paragraph (*held until June, when …*).
+
+        Numbers are still those of the battle.
+        """
         if not AFTER_ALL.search(sentence.section):
             return False
         told = self._course.told[sentence.index]
         gone = told is not None and self._tokens.sentence_at(told.start).paragraph == sentence.paragraph
-        return not (gone and self._is_over(sentence))
+        counted = _DIGIT.search(self._tokens.text, sentence.start, sentence.end) is not None
+        return counted or not (gone and self._is_over(sentence))
 
     def _is_summed_up(self, sentence: Sentence) -> bool:
         """Whether a sentence tells losses of the whole battle, or goes on with them right behind one that does."""

@@ -1092,6 +1092,8 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The landing at Suvla went badly.", [("landing", "MOVEMENT.arrive")]),
         ("The retreat went uninterrupted.", []),
         ("The retreat from Ligny went uninterrupted.", [("retreat from", "TERRITORY.withdraw")]),
+        ("The Danes resisted the Swedish advance in Lund.", [("resisted", "BATTLE.repel")]),
+        ("The political push to increase trade began in 1754.", []),
         ("Heavy fire was directed at the town.", [("fire", "REMOTE.shelling")]),
     ],
 )  # fmt: skip

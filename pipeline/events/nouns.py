@@ -136,7 +136,9 @@ class EventNoun(FirstTelling):
         news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
         known_of = known_of or (bool(alike) and support == "perform" and self._joined_in(clause))
         pointing = (
-            known_of and self.definite and not (seen or dated or news or self._argued() or self._unheard_of(alike))
+            known_of
+            and self.definite
+            and not (seen or dated or news or self._argued() or self._unheard_of(alike, clause))
         )
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
@@ -149,9 +151,10 @@ class EventNoun(FirstTelling):
             return None
         return candidate
 
-    def _unheard_of(self, alike: list[Candidate]) -> bool:
-        """*The Prussian retreat from Ligny went uninterrupted*, *The landing at Suvla went badly*: a name says from or at which place, told of for the first time."""
-        return self._named() and not self._known(alike)
+    def _unheard_of(self, alike: list[Candidate], clause: int | None) -> bool:
+        """*The Prussian retreat from Ligny went uninterrupted*, *The landing at Suvla went badly*: a place says which, told of for the first time."""
+        went = clause is not None and self.scene.lower[self.scene.verb(clause)] in forms_of(("go",))
+        return went and self._named() and not self._known(alike)
 
     def _does_more(self, clause: int) -> bool:
         """*Reinforcements began to arrive*, *began arriving*: troops who do what the verb behind says."""

@@ -197,9 +197,8 @@ _VALUE = re.compile(
       | (?P<decade>\d{3}) | (?P<century>\d\d) )""",
     re.VERBOSE,
 )
-_DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DW])")
-_STRETCH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
-_UNITS_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_DURATION = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _MONTH = len("-0490-09")
 
 
@@ -320,8 +319,18 @@ def days_in(duration: str) -> int | None:
     >>> days_in("P10D"), days_in("P2W"), days_in("P3M")
     (10, 14, None)
     """
+    unit, count = length_of(duration) or ("", 0)
+    return count * {"day": 1, "week": 7}[unit] if unit in ("day", "week") else None
+
+
+def length_of(duration: str) -> tuple[str, int] | None:
+    """The unit and the number of a TIMEX3 duration of whole days, weeks, months or years; None for any other value.
+
+    >>> length_of("P10D"), length_of("P3M"), length_of("PXX")
+    (('day', 10), ('month', 3), None)
+    """
     said = _DURATION.fullmatch(duration)
-    return int(said["count"]) * (7 if said["unit"] == "W" else 1) if said else None
+    return (_UNITS[said["unit"]], int(said["count"])) if said else None
 
 
 # ------------------------------------------------------------------------------------------------------------ shift
@@ -368,12 +377,13 @@ def stretch_ahead(begun: str, length: str) -> tuple[str, str] | None:
     >>> stretch_ahead("1861-04-15", "P2M"), stretch_ahead("1916-11-08", "P2Y"), stretch_ahead("1916", "P2Y"), stretch_ahead("1916", "P3D")
     (('1861-04-15', '1861-06-15'), ('1916-11-01', '1918-11-30'), ('1916-01-01', '1918-12-31'), None)
     """
-    said = _STRETCH.fullmatch(length)
-    if said is None:
+    told = length_of(length)
+    if told is None:
         return None
-    if said["unit"] == "Y" and len(begun) > _MONTH:
+    unit, count = told
+    if unit == "year" and len(begun) > _MONTH:
         begun = begun[:-3]
-    moved = shifted(begun, _UNITS_OF[said["unit"]], int(said["count"]))
+    moved = shifted(begun, unit, count)
     first = span_of(begun)
     if not moved or first is None:
         return None

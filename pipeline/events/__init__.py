@@ -85,6 +85,11 @@ def _pace(trigger: Trigger) -> Pace:
     return "days" if name in _SEQUELS else "hours"
 
 
+def _is_fighting(trigger: Trigger) -> bool:
+    """Whether a deed is fighting, sieges included."""
+    return trigger.type == "BATTLE" or trigger.subtype == "besiege"
+
+
 class _Composer:
     """Makes one event after the other."""
 
@@ -125,7 +130,7 @@ class _Composer:
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
             self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=candidate.mention.value.type == "BATTLE" or candidate.mention.value.subtype == "besiege", ends=name in _ENDS,
+            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=_is_fighting(candidate.mention.value), ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
         citations: tuple[Mention[Citation], ...] = ()

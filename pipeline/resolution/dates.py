@@ -18,7 +18,7 @@ from pipeline.resolution.happenings import Happenings
 from pipeline.resolution.periods import period_before
 from pipeline.resolution.spans import with_span
 from pipeline.resolution.undated import Undated
-from pipeline.timex import Shift, Span, Timex, days_in, narrowed, shifted, span_of, stretch_ahead
+from pipeline.timex import Shift, Span, Timex, days_in, length_of, narrowed, shifted, span_of, stretch_ahead
 
 __all__ = ["resolve_dates"]
 
@@ -40,8 +40,6 @@ _BARE_AFTER = re.compile(r"(?:(?:And|But|Then),?\s)?After\s(?:only\s|just\s)?")
 _GOES_ON_AFTER = re.compile(r"(?:;\s|,?\s(?:and|but)\s)after\s(?:only\s|just\s)?$")
 _GOES_ON = re.compile(r",\s|\s(?:he|she|it|they|the|his|her|its|their|an?|[A-Z][\w’'-]*)\b")
 """What stands before a length of time and behind it where the narrative has gone on so far (*After two months it fell*)."""
-_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _LETTERS = {"day": "D", "week": "W", "month": "M"}
 _LESS_THAN = re.compile(r"(?:less|fewer)\sthan\b", re.IGNORECASE)
 """*less than a week later*: within the days or months from the narrative's date on."""
@@ -235,7 +233,7 @@ class _Narrative:
 
     def _gone_on(self, mention: Date) -> Date | None:
         """A length of time after which a sentence goes on (*After two months it fell*), with the date so long after the narrative's."""
-        value, length = mention.value, _LENGTH.fullmatch(mention.value.value)
+        value, length = mention.value, length_of(mention.value.value)
         if (
             length is None
             or value.mod
@@ -250,7 +248,7 @@ class _Narrative:
             opens or (behind[0] != ", " and _GOES_ON_AFTER.search(self._text, begun, mention.start))
         ):
             return None
-        shift = Shift("clock", _UNITS[length["unit"]], int(length["count"]))
+        shift = Shift("clock", *length)
         counted = self._counted_units(replace(mention, value=replace(value, type="DATE")), shift)
         if counted.value.derivation != "relative":
             return None

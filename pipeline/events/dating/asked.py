@@ -34,7 +34,7 @@ class Asked:
     pace: Pace = "hours"
     """How soon such a deed follows another: at once, as shots do, in days, as flight does, or in weeks, as appointments and treaties do."""
     fights: bool = False
-    """Whether it is fighting, which a text on a battle tells of that unless it says otherwise."""
+    """Whether it is fighting or a siege, which a text on a battle tells of that unless it says otherwise."""
     ends: bool = False
     """Whether it is what ends a siege: a capture or surrender."""
 

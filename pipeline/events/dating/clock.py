@@ -14,7 +14,7 @@ from pipeline.events.dating.movers import Movers
 from pipeline.events.dating.onward import up_to_bound, up_to_next
 from pipeline.events.dating.stand import Stand
 from pipeline.events.dating.story import Story
-from pipeline.events.dating.sums import AFTER_ALL, AFTER_THE_BATTLE, Sums
+from pipeline.events.dating.sums import AFTER_ALL, Sums
 from pipeline.frozen import replace
 from pipeline.rules.dates import is_of_the_deed
 
@@ -28,6 +28,10 @@ __all__ = ["Clock"]
 _APART = 4
 """Days between two dates of the narrative from which on what is told between them is dated by both."""
 
+_AFTER_THE_BATTLE = re.compile(
+    r"(?:(?:Immediately|Shortly|Soon)\s)?(?:[Aa]fter|[Ff]ollowing)\s(?:the|this|their|his)\s(?:[\w-]+\s)?(?:battle|siege|fighting|clash|skirmish|attack|raid|assault|massacre|victory|defeat|capture|surrender)\b"
+)
+"""*After the battle, thousands were arrested*: within weeks of it, in whatever section."""
 _FORCES = re.compile(r"\b(?:forces|armies|strength|order\sof\sbattle|composition|troops|belligerents)\b", re.IGNORECASE)
 """Headings under which a text tells who came together for a battle, in the days or weeks before it."""
 
@@ -100,7 +104,7 @@ class Clock:
     def _is_soon_after(self, stand: Stand) -> bool:
         """Whether a sentence of another paragraph goes on from the day told last by saying after what (*After the battle, thousands were arrested*)."""
         of_day = stand.away and stand.value.granularity in ("day", "time")
-        return bool(of_day and AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start))
+        return bool(of_day and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start))
 
     def _left_behind(self, stand: Stand) -> Timex:
         """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.
@@ -205,12 +209,12 @@ class Clock:
         if found is None:
             at, headed = self._tokens.sentence_at(told.start), self._course.headed[sentence.index]
             following = self._following(sentence.start)
-            told = self._whole(told, at)
+            told = self._whole_war(told, at)
             found = Stand(sentence, told, at, headed, following, self._is_beyond(following, sentence))
             self._stands[sentence.index] = found
         return found
 
-    def _whole(self, told: Dated, at: Sentence) -> Dated:
+    def _whole_war(self, told: Dated, at: Sentence) -> Dated:
         """All the time of the war or battle that the text is about, where its sentence has told when it began and when it ended."""
         battle = self._story.battle
         if battle is None or told.start == battle.start or battle.value.granularity != "span":

@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
 from pipeline.records import Mention, Tokens
-from pipeline.timex import Timex, days_in, shifted, span_of, stretch_ahead
+from pipeline.timex import Timex, days_in, length_of, shifted, span_of, stretch_ahead
 
 __all__ = ["Spells"]
 
@@ -37,8 +37,7 @@ _BEFORE_SPELL = 40
 _GONE_ON_FOR = re.compile(
     r"\bfor\s(?:(?:almost|nearly|about|around|some|over|(?:more|less)\sthan|at\sleast|approximately)\s)?(?:(?:another|an\sadditional|a\sfurther|the\snext)\s)?\S+(?:\s(?:more|long))?\s(?:months?|years?)$"
 )
-_LONG = re.compile(r"P(?P<count>\d+)(?P<unit>[MY])")
-_UNITS = {"M": "month", "Y": "year"}
+_LONG = ("month", "year")
 _SO_LONG = re.compile(r"\sof$|(?:['’]|-long)?\s(?:siege|blockade|battle|war|fighting|campaign)\b|\sof\s")
 """*after a siege of two months*, *after ten months of fighting*: counted from when that began, not from any date."""
 _ITS_LENGTH = re.compile(r"[\w-]+\s(?:of|(?:that|which)\s(?:had\s)?lasted)\s(?:only\s|some\s)?")
@@ -67,7 +66,7 @@ class Spells:
         self._points = [
             m for m in dates if m.value.type == "DATE" and m.value.start and m.value.relation in ("on", "in")
         ]
-        self._long = [m for m in lengths if _LONG.fullmatch(m.value.value)]
+        self._long = [m for m in lengths if (told := length_of(m.value.value)) is not None and told[0] in _LONG]
 
     def moves_on(self, dated: Mention[Timex] | None, asked: Asked) -> bool:
         """Whether a clause, or its sentence, counts days, weeks, months or years on from the date that was told last."""
@@ -123,11 +122,10 @@ class Spells:
         spell, text = self._long[at], self._tokens.text
         if spell.value.relation == "after" or not _GONE_ON_FOR.search(text, asked.trigger, spell.end):
             return None
-        begun = date.start[: {"month": -3, "year": -6}.get(date.granularity or "", len(date.start))]
         if dated is not None and dated.start > spell.start:
             first = _so_long_before(date.start, date.granularity, spell.value.value)
             return replace(date, start=first, granularity="span", derivation="relative") if first else None
-        ahead = stretch_ahead(begun, spell.value.value)
+        ahead = stretch_ahead(_as_told(date.start, date.granularity), spell.value.value)
         return replace(date, start=ahead[0], end=ahead[1], granularity="span", derivation="relative") if ahead else None
 
     def _up_to_its_end(self, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
@@ -205,7 +203,7 @@ class Spells:
         What something is said to have taken is counted from where the text says that it began.
         """
         spell = self._endured(asked, dated, self._long)
-        length = _LONG.fullmatch(spell.value.value) if spell else None
+        length = length_of(spell.value.value) if spell else None
         if dated is None or spell is None or length is None or dated.value.start is None:
             return None
         text, told = self._tokens.text, self._tokens.sentence_at(dated.start)
@@ -213,7 +211,7 @@ class Spells:
         lasting = _SO_LONG.search(behind) or _SO_LONG.search(text[max(0, spell.start - 4) : spell.start].rstrip())
         if lasting and not _BEGUN.search(text, told.start, told.end):
             return None
-        moved = shifted(dated.value.value.partition("T")[0], _UNITS[length["unit"]], int(length["count"]))
+        moved = shifted(dated.value.value.partition("T")[0], *length)
         span = span_of(moved) if moved else None
         if moved is None or span is None:
             return None
@@ -239,10 +237,14 @@ def _so_long_before(day: str, granularity: str | None, length: str) -> str | Non
     count = days_in(length)
     if count is not None:
         return shifted(day, "day", -count) if granularity in ("day", "time") else None
-    said = _LONG.fullmatch(length)
-    if said is None:
+    told, whole = length_of(length), _as_told(day, granularity)
+    if told is None:
         return None
-    whole = day[: {"month": -3, "year": -6}.get(granularity or "", len(day))]
-    moved = shifted(whole, _UNITS[said["unit"]], -int(said["count"]))
+    moved = shifted(whole, told[0], -told[1])
     span = span_of(moved + whole[len(moved) :]) or span_of(moved) if moved else None
     return span.start if span else None
+
+
+def _as_told(day: str, granularity: str | None) -> str:
+    """The month or year that a date tells by its first day; another date as it is."""
+    return day[: {"month": -3, "year": -6}.get(granularity or "", len(day))]

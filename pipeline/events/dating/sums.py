@@ -14,16 +14,12 @@ if TYPE_CHECKING:
     from pipeline.records import Mention, Sentence, Tokens
     from pipeline.timex import Timex
 
-__all__ = ["AFTER_ALL", "AFTER_THE_BATTLE", "Sums"]
+__all__ = ["AFTER_ALL", "Sums"]
 
 AFTER_ALL = re.compile(
     r"\b(?:aftermath|casualties|losses|consequences|impact|outcomes?|results?|toll|legacy|damage)\b", re.IGNORECASE
 )
 """Headings under which a text tells what the whole of its battle brought."""
-AFTER_THE_BATTLE = re.compile(
-    r"(?:(?:Immediately|Shortly|Soon)\s)?(?:[Aa]fter|[Ff]ollowing)\s(?:the|this|their|his)\s(?:[\w-]+\s)?(?:battle|siege|fighting|clash|skirmish|attack|raid|assault|massacre|victory|defeat|capture|surrender)\b"
-)
-"""*After the battle, thousands were arrested*: within weeks of it, in whatever section."""
 _THE_WHOLE = r"\s(?:the|this)\s(?:whole\s|entire\s)?(?:battle|fighting|siege|operation|offensive|campaign|raid|war)\b"
 _OF_ALL = re.compile(rf"(?<!aftermath\s)\b(?:in|during|of){_THE_WHOLE}", re.IGNORECASE)
 # Begins with the letters themselves: a search of the whole text then skips to the next one, and asks only there whether a word begins with it.

@@ -531,6 +531,15 @@ def test_no_event(text):
         ("The fleet was reported to comprise 1,500 ships.", []),
         ("Only the cavalry remained in a fit state to fight.", []),
         ("The second siege of Narva was a battle fought in 1704.", []),
+        ("The Battle of Polotsk was a military engagement during the 1812 French invasion of Russia.", []),
+        (
+            "The Battle of Tavastehus was an engagement that took place as part of the offensive during the 1808 Russian invasion of Finland.",
+            [],
+        ),
+        (
+            "The siege was fought during the 1812 French invasion of Russia.",
+            [("siege", "TERRITORY.besiege"), ("invasion", "BATTLE.attack")],
+        ),
         (
             "The Battle of Narva, also known as Operation Elk or the Battle of the Ice, was fought in 1704.",
             [("Battle", "BATTLE.clash")],

@@ -228,6 +228,13 @@ def test_markdown():
     ]
 
 
+def test_a_page_s_own_date_is_no_date_of_the_story():
+    text = "---\nsubject: Battle of Corve\npubDate: 2023-06-30\nimg: /Corve.svg\n---\n\nOn 28 May 1302 they left. On 1 June they came."
+    assert "2023" not in clean(Document("corve", text, markup="markdown")).text
+    told = text.replace("pubDate: 2023-06-30", "date: 1302-05-28")
+    assert "1302-05-28" in clean(Document("corve", told, markup="markdown")).text
+
+
 MARKERS = ["[3]", "[12][13]", "[note 1]", "[a]", "[citation needed]", "[when?]"]
 WORDS = st.lists(
     st.sampled_from(

@@ -13,6 +13,11 @@ __all__ = ["Markdown", "read_markdown"]
 
 _LINE = re.compile(r"[^\n]+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<rows>(?:(?!---[ \t]*(?:\n|\Z))[^\n]*\n){0,400}?)---[ \t]*(?:\n|\Z)")
+_PAGE_DATE = re.compile(
+    r"(?:pub_?date|(?:date_?)?(?:published|updated|modified|created)|publish_?date|last_?mod|date)[ \t]*:[ \t]*[\"']?20\d\d-\d\d-\d\d",
+    re.IGNORECASE,
+)
+"""*pubDate: 2023-06-30*: when the page was written, which dates nothing that it tells of."""
 _ATX = re.compile(r"\s{0,3}(?P<level>#{1,6})(?:[ \t]+|(?=[A-Z0-9]))(?P<name>[^\n]*?)(?P<close>[ \t]*#*[ \t]*)\Z")
 _SETEXT = re.compile(r"\s{0,3}(?P<rule>=+|-+)[ \t]*\Z")
 _RULE = re.compile(r"\s*(?:[-*_][ \t]*){3,}\Z")
@@ -75,6 +80,9 @@ def _front_matter(text: str, out: Markdown) -> int:
         return 0
     for row in _LINE.finditer(text, *match.span("rows")):
         if row[0].isspace():
+            continue
+        if _PAGE_DATE.match(row[0]):
+            out.cuts.append(Cut(*row.span()))
             continue
         if row[0][0].isspace() and out.blocks:
             out.blocks[-1] = Block(out.blocks[-1].start, row.end(), "infobox")

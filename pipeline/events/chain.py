@@ -122,6 +122,9 @@ class ClauseChain(IntroducedStatus):
             return None
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
+        if here.link == "participle" and self._reported_so(at, governor):
+            standing.raise_to("reported")
+            return None
         if here.link == "participle" and at > governor and self._is_meant_too(at, governor):
             # *The plan was to reach Oulu, cutting Finland in half*
             standing.raise_to("planned")
@@ -167,6 +170,13 @@ class ClauseChain(IntroducedStatus):
             standing.raise_to("negated")
             return False
         return True
+
+    def _reported_so(self, clause: int, governor: int) -> bool:
+        """*were reported killed*, *was believed sunk*: a participle right behind the passive of a verb of saying."""
+        scene, at = self.scene, self.scene.verb(clause)
+        if at != scene.group(governor).last or scene.parse.codes[at] != "p" or not scene.passive(governor):
+            return False
+        return "report" in self.words.verbs.get(scene.lower[scene.verb(governor)], ())
 
     def _is_meant_too(self, clause: int, governor: int) -> bool:
         """*planned to take Riga, cutting the road*: whether a participle is part of the aim told right before; not *hoped to, losing 500 men*."""

@@ -122,12 +122,9 @@ class ClauseChain(IntroducedStatus):
             return None
         if here.link in {"adverbial", "relative"}:
             return True if self._goes_on(at, governor) else None
-        if here.link == "participle" and self._reported_so(at, governor):
-            standing.raise_to("reported")
-            return None
-        if here.link == "participle" and at > governor and self._is_meant_too(at, governor):
-            # *The plan was to reach Oulu, cutting Finland in half*
-            standing.raise_to("planned")
+        made = self._made_of_participle(at, governor) if here.link == "participle" else ""
+        if made:
+            standing.raise_to(made)
             return None
         # *denied that it had used gas, saying that …*: the one who denies goes on.
         own = scene.verb(at)
@@ -170,6 +167,12 @@ class ClauseChain(IntroducedStatus):
             standing.raise_to("negated")
             return False
         return True
+
+    def _made_of_participle(self, clause: int, governor: int) -> str:
+        """The status that the clause above gives to a participle behind it, if any: *The plan was to reach Oulu, cutting Finland in half*."""
+        if self._reported_so(clause, governor):
+            return "reported"
+        return "planned" if clause > governor and self._is_meant_too(clause, governor) else ""
 
     def _reported_so(self, clause: int, governor: int) -> bool:
         """*were reported killed*, *was believed sunk*: a participle right behind the passive of a verb of saying."""

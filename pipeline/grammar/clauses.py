@@ -30,6 +30,8 @@ _HELD_OFFICES = OFFICES | {
     "heir",
     "successor",
 }
+_BESIDE = frozenset({"from", "with", "into", "upon", "against", "under"})
+"""Prepositions of who or what may stand between a verb and its object."""
 _INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
 
 
@@ -75,7 +77,7 @@ class SentenceClauses(Nonfinite):
                 at = closing if closing > 0 else end
             elif code in "Nt" and at in self.governed:
                 draft.obliques.append((self.governed[at], index))
-                open_object = open_object and (code == "t" or self._idiom(at, draft) or self._recipient(at, draft))
+                open_object = open_object and (code == "t" or self._idiom(at, draft) or self._shifted(at, draft))
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
                 open_object = False
@@ -105,13 +107,24 @@ class SentenceClauses(Nonfinite):
         free = behind + 1 not in self.claimed and behind + 1 not in self.governed
         return transitive and free and _INSERTED_VERB.search(self.kinds, 0, draft.at) is not None
 
-    def _recipient(self, at: int, draft: Draft) -> bool:
-        """*ceded to France its share*: who gets what stands right behind."""
-        first = at == draft.at + 2 and self.lower[self.governed[at]] == "to"
+    def _shifted(self, at: int, draft: Draft) -> bool:
+        """*ceded to France its share*, *took with them eleven hostages*, *wrested from Spain the island*: the object stands behind who or where."""
+        first = at == draft.at + 2
         behind = self.items[at + 1 : at + 2]
         if not first or not behind or behind[0][0] != "N" or at + 1 in self.governed or at + 1 in self.claimed:
             return False
-        return self.lower[self.groups[draft.group].head] in giving() and self.kinds[at + 2 : at + 3] != "V"
+        verb, word = self.lower[self.groups[draft.group].head], self.lower[self.governed[at]]
+        if word == "to":
+            return verb in giving() and self.kinds[at + 2 : at + 3] != "V"
+        pronoun = self.codes[self.chunks[self.items[at][1]].head] == "O"
+        opening = self.codes[self.chunks[behind[0][1]].first]
+        if word not in _BESIDE or (word == "with" and not pronoun) or opening not in "DPC":
+            return False
+        return (
+            not self.groups[draft.group].passive
+            and verb not in seldom_passive()
+            and "V" not in self.kinds[at + 2 : at + 4]
+        )
 
     def _idiom(self, at: int, draft: Draft) -> bool:
         """*set in motion a revolt*, *took into custody the two men*: a bare noun right behind the verb, and the object behind it."""

@@ -12,7 +12,7 @@ from pipeline.rules.counts import CountRules
 from pipeline.rules.grammar import DETERMINERS
 from pipeline.rules.status import status_words
 
-__all__ = ["Number", "number_at"]
+__all__ = ["Number", "is_age", "number_at"]
 
 _DIGITS = re.compile(r"(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<plus>\+)?")
 _HYPHENED = re.compile(r"(?P<low>\d{1,3}(?:,\d{3})+|\d+)-(?P<high>\d{1,3}(?:,\d{3})+|\d+)(?P<plus>\+)?")
@@ -21,6 +21,8 @@ _LONGEST_BOUND = 4
 _LOST = frozenset({"lost", "lose", "losing"})
 _BEING = (["was"], ["were"], ["are"], ["been"])
 _VERBS = frozenset({"were", "are", "was", "had", "have", "died", "fell", "perished", "being"})
+_YEAR_OLD = (["year-old"], ["years-old"], ["month-old"], ["months-old"])
+_OF_AGE = (["year"], ["years"], ["month"], ["months"])
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 
 
@@ -55,8 +57,16 @@ def number_at(tokens: Tokens, at: int, lowest: int, highest: int, rules: CountRu
     return _bounded(tokens.lower, found, lowest, highest, rules)
 
 
+def is_age(lower: list[str], at: int) -> bool:
+    """*a 10 year-old child*, *a 35 year old officer*: a number that says how old somebody was."""
+    following = lower[at + 1 : at + 2]
+    return following in _YEAR_OLD or (following in _OF_AGE and lower[at + 2 : at + 3] == ["old"])
+
+
 def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Number | None:
     word = lower[at]
+    if is_age(lower, at):
+        return None
     if word[0].isdigit():
         return _digits(lower, at, highest, rules)
     numbers = rules.numbers

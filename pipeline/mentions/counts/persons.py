@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.mentions.counts.numbers import is_age
 from pipeline.mentions.counts.sight import Sight
 from pipeline.mentions.counts.verbal import FELL, RAISING, ending_at, starting_at, to_death
 from pipeline.mentions.counts.victims import kind_of
@@ -296,7 +297,7 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     for at in range(chunk.first, chunk.head):
         if tags[at] in ("MONTH", "YEAR") or tokens.lower[at] in actors.articles or tokens.lower[at] == "both":
             first = at + 1
-    if any(tags[at] == "NUM" for at in range(first, chunk.head)):
+    if any(tags[at] == "NUM" and not is_age(tokens.lower, at) for at in range(first, chunk.head)):
         return None
     while first < chunk.head and tags[first] == "NOUN" and not _titles(tokens.lower[first]):
         # A phrase of manner or time that the parse joined to the name: "on the way Sergeant Pilla".

@@ -381,7 +381,7 @@ def _joined_verb(sight: Sight, group: VerbGroup) -> int:
 def _of_group(sight: Sight, item: Counted, index: int) -> str:
     group = sight.parse.groups[index]
     head, following = sight.word(group.head), sight.word(group.last)
-    if group.negated:
+    if group.negated or sight.word(group.head - 1) in ("almost", "nearly"):
         return ""
     if group.passive or sight.parse.tags[group.head] == "VBN":
         category = _of_participle(sight, item, index)

@@ -97,7 +97,10 @@ class Undated:
                 return said[:1], whence
         if points and points[0].year is not None:
             return (), "from_following"
-        stated = list(dict.fromkeys(p.year for p in points[:_LOOK_AHEAD] if p.year is not None))
+        dated = [p for p in points[:_LOOK_AHEAD] if p.year is not None]
+        # *a banner from the king's 1649 commission … On 28 September 1651*: a bare year within a sentence is the likeliest to be of something else.
+        dated.sort(key=lambda p: p.month is None and not p.fronted)
+        stated = list(dict.fromkeys(p.year for p in dated if p.year is not None))
         first = next((at for at, p in enumerate(points) if p.year is not None), 0)
         month = points[first].month if points else None
         if stated and month and any((p.month or 0) > month for p in points[:first]):

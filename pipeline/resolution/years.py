@@ -24,7 +24,7 @@ __all__ = ["Course", "Point", "find_course", "in_a_row"]
 _BEAM = 8
 _STRIDE = 2
 """Months that a year counts where the narrative goes by years."""
-_LATER_START = 0.3
+_LATER_START = 0.45
 """What it costs to begin in a year that the text states later."""
 _UNMARKED = 2.2
 """What an aside costs without any mark of one."""

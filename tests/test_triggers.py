@@ -725,9 +725,9 @@ def test_no_event(text):
         ),
         (
             "The frigate left Toulon. She was captured off Brest.",
-            [("left", "TERRITORY.withdraw"), ("captured", "TERRITORY.capture")],
+            [("left", "MOVEMENT.deploy"), ("captured", "TERRITORY.capture")],
         ),
-        ("The Highlanders broke and ran.", [("broke and ran", "TERRITORY.withdraw")]),
+        ("The Highlanders broke and ran.", [("broke and ran", "MOVEMENT.deploy")]),
         (
             "China sent 200,000 troops across the border, who took Lang Son before pulling back.",
             [("sent", "MOVEMENT.deploy"), ("took", "TERRITORY.capture"), ("pulling back", "TERRITORY.withdraw")],

@@ -42,6 +42,7 @@ _READ_OFF = frozenset(
         "crowd",
         "held",
         "infinitive",
+        "participle",
         "name",
         "none",
         "number",
@@ -72,7 +73,7 @@ class _Entry(RuleFile):
     """One of these words must stand right after the trigger or its object (or be a preposition of its clause); ``@infinitive`` is any *to do*."""
     not_following: Words = ()
     not_behind: Words = ()
-    """None of these words may stand right behind the object of a verb (*left Ney in charge*)."""
+    """None of these words may stand right behind the object of a verb (*left Ney in charge*); ``@participle`` is what was made of it."""
     preceding: Words = ()
     """One of these words must stand before a noun in its phrase (``@number`` is any number), or right before a verb."""
     not_preceding: Words = ()

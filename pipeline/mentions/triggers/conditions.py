@@ -76,7 +76,7 @@ class Around(Features):
             return False
         if (rule.following or rule.not_following) and not self._next_fits(rule, clause, end):
             return False
-        if rule.not_behind and clause.objects and self._reads_any(self._behind_object(clause), rule.not_behind):
+        if rule.not_behind and clause.objects and self._is_behind(self._behind_object(clause), rule.not_behind):
             return False
         if rule.without and not rule.without.isdisjoint(self.lower[clause.first : clause.last]):
             return False
@@ -276,6 +276,10 @@ class Around(Features):
             return True
         # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.
         return self._heads_any(end, wanted) or (behind != end and self._heads_any(behind, wanted))
+
+    def _is_behind(self, at: int, barred: ByFirstWord) -> bool:
+        """Whether some words stand behind an object, or for ``@participle`` what was made of it (*leaving Bruce opposed by his son*)."""
+        return self._reads_any(at, barred) or ("@participle" in barred and self.codes[at : at + 1] in ("p", "J"))
 
     def _heads_any(self, at: int, wanted: ByFirstWord) -> bool:
         """Whether one of some words is the head of the noun phrase that begins at a token, or behind *as* there."""

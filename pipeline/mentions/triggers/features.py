@@ -24,6 +24,24 @@ _FIGHTERS = frozenset({"fighter", "fighters"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
 _ONE_WHOSE = frozenset({"his", "her"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "leading"})
+_ARMS = frozenset(
+    {
+        "rifle",
+        "tank",
+        "artillery",
+        "engineer",
+        "mortar",
+        "machine-gun",
+        "assault",
+        "reconnaissance",
+        "anti-tank",
+        "heavy",
+        "ski",
+        "bicycle",
+    }
+)
+_COMMANDED = (["commanded"], ["led"], ["under"])
 _FEW = frozenset({"pair", "duo", "trio"})
 _STRETCHES = frozenset(
     {
@@ -131,11 +149,19 @@ class Features:
         if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
             # *six companies of the Fusiliers*: counted, they are no firms.
             return names - {head}
+        if head == "company" and self._is_of_soldiers(phrase):
+            return (names - {head}) | {"@force"}
         if head == "body" and self.lower[phrase.head - 1] == "main":
             return names | {"@force"}
         if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
             return (names - {"@abstract"}) | {"@force"}
         return names
+
+    def _is_of_soldiers(self, phrase: Chunk) -> bool:
+        """*a rifle company*, *the 5th company*, *the company commanded by Horn*: no firm."""
+        before, behind = self.lower[phrase.head - 1], self.lower[phrase.last : phrase.last + 1]
+        numbered = before[0].isdigit() or before in _ORDINALS
+        return numbered or before in _ARMS or "force" in self.classes.get(before, ()) or behind in _COMMANDED
 
     def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
         """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""

@@ -727,7 +727,7 @@ def test_no_event(text):
             "The frigate left Toulon. She was captured off Brest.",
             [("left", "MOVEMENT.deploy"), ("captured", "TERRITORY.capture")],
         ),
-        ("The Highlanders broke and ran.", [("broke and ran", "MOVEMENT.deploy")]),
+        ("The Highlanders broke and ran.", [("broke and ran", "TERRITORY.withdraw")]),
         (
             "China sent 200,000 troops across the border, who took Lang Son before pulling back.",
             [("sent", "MOVEMENT.deploy"), ("took", "TERRITORY.capture"), ("pulling back", "TERRITORY.withdraw")],

@@ -71,7 +71,7 @@ def attach_counts(
     counts: dict[int, list[Mention[Count]]] = defaultdict(list)
     for count in scene.mentions.counts:
         group = by_sentence.get(scene.tokens.sentence_at(count.start).index, [])
-        own = scene.clause_of[_at(scene, count)] if group else -1
+        own = _own(scene, _at(scene, count)) if group else -1
         if group:
             group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
@@ -94,6 +94,16 @@ def _at(scene: Scene, count: Mention[Count]) -> int:
     """The token that places a count in its clause: past the words that bound it (*at least 40 people*)."""
     first, last = scene.tokens.token_span(count.start, count.end)
     return next((at for at in range(first, last) if scene.parse.chunk_of[at] >= 0), first)
+
+
+def _own(scene: Scene, at: int) -> int:
+    """The clause in which a count stands: *…, while 300 Swedes living in Denmark were displaced*: that of its verb, not of the one before."""
+    own, chunk = scene.clause_of[at], scene.parse.chunk_of[at]
+    if own < 0 or own + 2 >= len(scene.clauses) or scene.clauses[own + 1].link != "reduced":
+        return own
+    later = scene.clauses[own + 2]
+    waits = scene.clauses[own].last > at and chunk in scene.clauses[own + 1].subjects and chunk in later.subjects
+    return own + 2 if waits and scene.group(own + 2).finite else own
 
 
 def _done(
@@ -170,7 +180,7 @@ def _owner(
         return None
     at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
-    own = scene.clause_of[at]
+    own = _own(scene, at)
     if own in causes and scene.clauses[own].link == "purpose":
         # *struck a house to kill two snipers*: meant, not told.
         return None

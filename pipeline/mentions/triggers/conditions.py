@@ -32,6 +32,8 @@ _THERE = frozenset({"in", "at", "on", "near", "outside"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
+_THEREUPON = frozenset({"prior", "due", "subsequent"})
+"""Adjectives that with *to* say when or why."""
 _SENTENCE = attrgetter("sentence")
 
 
@@ -279,7 +281,8 @@ class Around(Features):
 
     def _is_behind(self, at: int, barred: ByFirstWord) -> bool:
         """Whether some words stand behind an object, or for ``@participle`` what was made of it (*leaving Bruce opposed by his son*)."""
-        return self._reads_any(at, barred) or ("@participle" in barred and self.codes[at : at + 1] in ("p", "J"))
+        made_so = self.codes[at : at + 1] in ("p", "J") and self.lower[at] not in _THEREUPON
+        return ("@participle" in barred and made_so) or self._reads_any(at, barred)
 
     def _heads_any(self, at: int, wanted: ByFirstWord) -> bool:
         """Whether one of some words is the head of the noun phrase that begins at a token, or behind *as* there."""

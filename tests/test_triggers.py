@@ -130,6 +130,11 @@ def reported(text):
         "Kossuth was the president and driving force behind the assembly.",
         "Initially committed to Arab nationalism, Gaddafi later ruled by decree.",
         "In 1192 Muhammad of Ghor laid the foundations of Muslim rule in India.",
+        # Of nouns behind *and* no verb is made; who joins somebody elsewhere; where a set of rules was.
+        "He would bring the wall and link of the chain.",
+        "The former set of rules was dropped in May.",
+        "In 1901 his wife joined him in London.",
+        "In May 1916 three civilians were caught in the crossfire.",
     ],
 )
 def test_no_event(text):
@@ -934,6 +939,35 @@ def test_no_event(text):
         ("The island came under British rule in 1815.", [("came under British rule", "TERRITORY.capture")]),
         ("In 1825 he brought most of Morea under Egyptian control.", [("brought", "TERRITORY.capture")]),
         ("In 1920 the town passed into Polish hands.", [("passed into Polish hands", "TERRITORY.capture")]),
+        # What a modal governs goes on behind *and*; what the latter of two did; the way it was done.
+        (
+            "In May 1704 he would slip away and march on Ulm.",
+            [("slip away", "TERRITORY.withdraw"), ("march on", "TERRITORY.advance")],
+        ),
+        (
+            "The Saxons would seize the bridge and force back the garrison.",
+            [("seize", "TERRITORY.capture"), ("force back", "TERRITORY.advance")],
+        ),
+        (
+            "The dukes would retake the fort and advance north.",
+            [("retake", "TERRITORY.recapture"), ("advance", "TERRITORY.advance")],
+        ),
+        (
+            "In 1184 the latter set out from Oran and invaded Sicily.",
+            [("set out", "MOVEMENT.deploy"), ("invaded", "BATTLE.attack")],
+        ),
+        ("The brigade moved in good order towards the fort.", [("moved in good order towards", "TERRITORY.advance")]),
+        # Units by the short names that lists of them use.
+        (
+            "On 11 May 76th AA Bde gave up Dieppe and concentrated at Amiens.",
+            [("gave up", "TERRITORY.withdraw"), ("concentrated", "MOVEMENT.mobilise")],
+        ),
+        ("On 13 June Prince Louis of Baden joined them at Heppach.", [("joined", "MOVEMENT.reinforce")]),
+        (
+            "He left 200 men behind guarding the lines. Then he led forward two brigades.",
+            [("left", "MOVEMENT.deploy"), ("led forward", "MOVEMENT.deploy")],
+        ),
+        ("The battalion was relieved from its positions in May.", [("relieved", "TERRITORY.withdraw")]),
     ],
 )
 def test_events(text, expected):

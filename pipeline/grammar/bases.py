@@ -7,12 +7,15 @@ from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, told_ahead
 from pipeline.grammar.pasts import STARTS_PHRASE, like_partner
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import giving
-from pipeline.rules.grammar import HELP
+from pipeline.rules.grammar import HELP, SIDES
 
 __all__ = ["BASES", "LETTING", "listed"]
 
 LETTING = frozenset({"let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping"})
 _SEEING = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watches", "watched", "watching"})
+_UP_TO = (["up", "to"], ["down", "to"])
+"""*the walls and water up to the hill*: no particle of a verb."""
+_OF_TWO = frozenset({"latter", "former"})
 _INTO = frozenset({"into", "onto", "towards", "toward", "through", "across"})
 _OF_MEMBER = frozenset("IDPJMNCcatSA,Exp")
 _LONGEST_MEMBER = 14
@@ -85,12 +88,7 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
-    if (
-        previous == "K"
-        and following in "Ii.,A"
-        and lower[at] in context_words().moves
-        and _infinitive_before(codes, before)
-    ):
+    if previous == "K" and _moves_on(lower, at, following) and _infinitive_before(codes, before):
         return "V"
     down = previous == "K" and not PARTING.isdisjoint(lower[at + 1 : at + 2])
     if down and codes[at + 2 : at + 3] in (["D"], ["P"], ["M"]) and _infinitive_before(codes, before):
@@ -167,12 +165,20 @@ def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int,
     )
 
 
+def _moves_on(lower: list[str], at: int, following: str) -> bool:
+    """*to abandon the raid and return*, *would take the town and push north*, *and link up with the Poles*: what somebody does next."""
+    behind = lower[at + 1 : at + 2]
+    if lower[at] in context_words().moves:
+        return following in "Ii.,A" or not SIDES.isdisjoint(behind)
+    return not PARTICLES.isdisjoint(behind) and lower[at + 1 : at + 3] not in _UP_TO
+
+
 def _infinitive_before(codes: list[str], before: int, passed: str = "", reach: int = 9) -> bool:
-    """*forced to abandon the raid and return*: *to* with a verb stands shortly before, and no finite verb since."""
+    """*forced to abandon the raid and return*, *would cross the river and march on Rome*: *to* or a modal with a verb stands before, no finite verb since."""
     for at in range(before - 1, max(0, before - reach), -1):
         if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-"):
             return False
-        if codes[at] == "i":
+        if codes[at] == "i" or (codes[at] == "U" and codes[at + 1] != "b"):
             return True
     return False
 
@@ -191,6 +197,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous == "." and following in "Ii,":
         # *Hit by a torpedo, the cruiser sank*, *Cut off from Riga, …*: prose gives no orders.
         return "p"
+    if previous == "J" and lower[before] in _OF_TWO and codes[before - 1] == "D" and following in "DPOI":
+        # *the latter set out from Oran*
+        return "L"
     if previous in "DPJ" or (previous == "S"):
         # *an attack from the north split the town*: no noun has an article behind it.
         told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"

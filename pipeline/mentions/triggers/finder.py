@@ -32,6 +32,11 @@ _REACH = 6
 _MANNER = frozenset({"in", "by", "on", "under", "at"})
 # *arrived just before noon*, *moved too slowly in his reforms*: these belong to what follows.
 _DEGREES = frozenset({"just", "shortly", "long", "soon", "even", "too", "so", "very", "immediately"})
+_WAYS = frozenset({
+    "order", "haste", "hurry", "triumph", "force", "strength", "secret", "secrecy", "silence", "disorder", "disarray", "confusion", "panic", "column", "columns", "formation",
+    "march", "marches", "stages", "boats", "ships", "fire", "pressure", "cover", "darkness", "escort", "guard", "pursuit", "route", "routes", "roads",
+})  # fmt: skip
+"""Heads of phrases that say how somebody went: *in good order*, *under heavy fire*, *by forced marches*."""
 _FAR = frozenset({"deep", "deeper", "far", "farther", "further", "straight", "right", "directly", "back", "first"})
 
 
@@ -257,13 +262,28 @@ def _reads(phrase: tuple[str, ...], at: int, clause: Clause, tokens: Tokens, par
 def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
     """*moved deep into the state*, *returned in triumph to Rome*: the token after the word, or 0 where no adverb or two stand before it."""
     lower, last = tokens.lower, min(at + 2, len(tokens.lower) - 1)
-    if parse.codes[at : at + 2] == "IN" and lower[at] in _MANNER and lower[at + 2 : at + 3] == [word]:
-        return at + 3
+    if (
+        parse.codes[at : at + 1] == "I"
+        and lower[at] in _MANNER
+        and (past := _past_manner(at, lower, parse))
+        and lower[past : past + 1] == [word]
+    ):
+        return past + 1
     while at < last and (parse.codes[at] == "A" or lower[at] in _FAR) and lower[at] not in _DEGREES:
         at += 1
         if lower[at] == word:
             return at + 1
     return 0
+
+
+def _past_manner(at: int, lower: list[str], parse: Parse) -> int:
+    """*in triumph*, *in good order*, *by forced marches*: the token behind a phrase that may say how, or 0 where it names somebody or tells a time."""
+    behind = parse.chunk_of[at + 1] if at + 1 < len(parse.chunk_of) else -1
+    if behind < 0:
+        return 0
+    chunk = parse.chunks[behind]
+    alone = parse.codes[at + 1 : chunk.last] == "N"
+    return chunk.last if alone or lower[chunk.last - 1] in _WAYS else 0
 
 
 def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:

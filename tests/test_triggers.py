@@ -135,6 +135,9 @@ def reported(text):
         "The former set of rules was dropped in May.",
         "In 1901 his wife joined him in London.",
         "In May 1916 three civilians were caught in the crossfire.",
+        # What stands for no force undergoes no fight.
+        "The council heard three reports. In May it blocked them.",
+        "In May 1920 the players met the fans and he stopped them.",
     ],
 )
 def test_no_event(text):
@@ -968,6 +971,23 @@ def test_no_event(text):
             [("left", "MOVEMENT.deploy"), ("led forward", "MOVEMENT.deploy")],
         ),
         ("The battalion was relieved from its positions in May.", [("relieved", "TERRITORY.withdraw")]),
+        # Whom *them* and *it* stand for; the army that acts is not the one that it takes.
+        (
+            "In May 1176 two regiments reached the pass, but the Turks intercepted them.",
+            [("reached", "TERRITORY.advance"), ("intercepted", "BATTLE.attack")],
+        ),
+        (
+            "In May 1709 the Danes invaded Scania, where the Swedes shattered them.",
+            [("invaded", "BATTLE.attack"), ("shattered", "BATTLE.victory")],
+        ),
+        (
+            "In May 1812 the army besieged the forts of Kut but failed to capture them.",
+            [("besieged", "TERRITORY.besiege"), ("capture", "TERRITORY.capture")],
+        ),
+        # Verbs that are rare in the base form.
+        ("In May 1862 they planned to recross the Rapidan.", [("recross", "TERRITORY.withdraw")]),
+        ("In 1711 the Turks sought to beleaguer Azov.", [("beleaguer", "TERRITORY.besiege")]),
+        ("In May 1815 the dragoons countercharged the lancers.", [("countercharged", "BATTLE.counterattack")]),
     ],
 )
 def test_events(text, expected):

@@ -14,14 +14,21 @@ if TYPE_CHECKING:
 
 __all__ = ["OF_TWO", "Pronouns"]
 
-_AGREEING = {"they": "many", "it": "thing", "he": "one", "she": "one"}
+_AGREEING = {
+    "they": "many", "it": "thing", "he": "one", "she": "one",
+    "them": "many", "him": "one", "her": "one",
+}  # fmt: skip
 _PLURAL = frozenset({"men", "people", "police", "cavalry", "infantry", "women", "children"})
 """Nouns of several without the *s* of a plural."""
 _ACTS = frozenset("LEBHUFZAVpX")
 """Codes of what a pronoun that acts stands before."""
+_OF_A_SHIP = frozenset({"she", "her"})
 _NAME = frozenset({"@name"})
 _SHIP = frozenset({"@naval", "@materiel"})
 _PLACE = frozenset({"@place"})
+_UNDERGOES = _PLACE | {"@force", "@materiel", "@naval", "@airforce"}
+"""What fighting is done to."""
+_LIVING_FORCE = frozenset({"@force"})
 _LIVING = frozenset({"@person", "@force"})
 _NOTHING: frozenset[str] = frozenset()
 _BACK = 5
@@ -60,14 +67,21 @@ class Pronouns:
         if (known := self._known.get(chunk)) is None:
             told = self._told(chunk)
             known = _NOTHING if told is None else self._features(told) - _OWN
-            if told is not None and self._lower[phrase.first] == "she" and self._ship(told):
+            if told is not None and self._lower[phrase.first] in _OF_A_SHIP and self._ship(told):
                 known = known | _SHIP
             if _AGREEING[self._lower[phrase.first]] != "thing":
                 # *he met her*: somebody, no party.
                 known -= _NAME
             if chunk in self._acted_on:
                 # *abandoned it*: of what something is done to, only that it is a place, or a deed (*to quell it*); *left it littered*.
-                known = known if "@event" in known else known & _PLACE
+                known = known if "@event" in known else known & _UNDERGOES
+                if (
+                    told is not None
+                    and self._lower[phrase.first] == "them"
+                    and self._lower[self._chunks[told].head] in self._peoples
+                ):
+                    # *met the Danes and crushed them*
+                    known = known | _LIVING_FORCE
                 known = _NOTHING if self._codes[phrase.last : phrase.last + 1] in _ACTS else known
             self._known[chunk] = known
         return known
@@ -86,14 +100,15 @@ class Pronouns:
         at = self._chunks[chunk].first
         agrees = _AGREEING[self._lower[at]]
         index = bisect_right(self._beginnings, at) - 1
-        sentence = self._parse.clauses[index].sentence
+        sentence, own = self._parse.clauses[index].sentence, self._parse.clauses[index].subjects
         for back in range(index, max(-1, index - _BACK), -1):
             clause = self._parse.clauses[back]
             if clause.sentence < sentence - 1:
                 return None
             several = len(clause.subjects) > 1 and agrees == "many"
-            # *a column relieved it*: not the column.
+            # *a column relieved it*, *the army came, but failed to take them*: not the column, nor the army.
             acting = () if chunk in clause.objects else clause.subjects
+            acting = tuple(c for c in acting if c not in own) if chunk in self._acted_on else acting
             for told in (*acting, *(clause.objects if back < index else ())):
                 if told < chunk and self._chunks[told].last <= at and (several or self._agrees(told, agrees)):
                     return told

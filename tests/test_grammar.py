@@ -229,6 +229,23 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
             "The guard was shot dead and Sankoh wounded.",
             [("shot", ["guard"], [], "main"), ("wounded", ["Sankoh"], [], "conjunct")],
         ),
+        # A verdict, an insertion or *then* parts a participle from the auxiliary that it shares; with an object it is a past tense.
+        (
+            "Emmet was tried, found guilty and hanged.",
+            [
+                ("tried", ["Emmet"], [], "main"),
+                ("found", ["Emmet"], ["guilty"], "participle"),
+                ("hanged", ["Emmet"], [], "conjunct"),
+            ],
+        ),
+        (
+            "Ney was tried for treason, found letters and hid them.",
+            [
+                ("tried", ["Ney"], [], "main"),
+                ("found", ["Ney"], ["letters"], "conjunct"),
+                ("hid", ["Ney"], ["them"], "conjunct"),
+            ],
+        ),
         ("Because of the siege the garrison fled.", [("fled", ["garrison"], [], "main")]),
         (
             "The garrison fled because the wall fell.",
@@ -473,6 +490,10 @@ def test_clauses(text, expected):
         ("Horn, later captured at Lund, escaped.", "captured", ["Horn"]),
         ("Horn, later captured at Lund, escaped.", "escaped", ["Horn"]),
         ("Horn fled, later captured Lund, and died.", "captured", ["Horn"]),
+        # *was among those arrested*: he was; *some of those arrested* are those.
+        ("Some of those arrested in 1820 were tried.", "arrested", ["those"]),
+        ("Thistlewood was among those arrested in 1820.", "arrested", ["Thistlewood"]),
+        ("Thistlewood was one of those arrested in 1820.", "arrested", ["Thistlewood"]),
         # What goes with the deed of an army that a clause says more of is done by that army, if the clause tells of a deed.
         ("Thomas routed the army, which retreated to Dalton, burning the bridges.", "burning", ["army"]),
         ("The Danes attacked the column, which lost 300 men, capturing its guns.", "capturing", ["Danes"]),
@@ -522,6 +543,24 @@ def test_a_name_that_is_a_word_begins_a_sentence():
     assert found.tags[-5] == "NAME"
     _, found = parsed("Grant captured Fort Donelson.")
     assert found.tags[0] == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("Danton was, in his own words, guilty and defeated Robespierre.", "defeated", False),
+        ("Danton was tried and then defeated Robespierre.", "defeated", False),
+        ("Danton was arrested, then fled.", "fled", False),
+        ("Danton was, on the orders of the committee, executed.", "executed", True),
+        ("Danton was, after a short trial, executed in 1794.", "executed", True),
+        ("Danton was first deposed, then executed.", "executed", True),
+        ("Emmet was tried, found guilty and hanged.", "hanged", True),
+    ],
+)
+def test_an_auxiliary_stands_before_what_parts_it_from_its_participle(text, verb, passive):
+    tokens, parse = parsed(text)
+    group = next(g for g in parse.groups if tokens.words[g.head] == verb)
+    assert group.passive is passive
 
 
 def test_voice_and_negation():

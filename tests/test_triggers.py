@@ -988,6 +988,13 @@ def test_no_event(text):
         ("In May 1862 they planned to recross the Rapidan.", [("recross", "TERRITORY.withdraw")]),
         ("In 1711 the Turks sought to beleaguer Azov.", [("beleaguer", "TERRITORY.besiege")]),
         ("In May 1815 the dragoons countercharged the lancers.", [("countercharged", "BATTLE.counterattack")]),
+        # who was among those of whom a participle tells; those alone were told of before
+        ("Many of those arrested were ill.", []),
+        ("Thistlewood was among those arrested.", [("arrested", "DETENTION.arrest")]),
+        ("Emmet was tried, found guilty and hanged.", [("hanged", "VIOLENCE.execution")]),
+        # *found* behind *to* is no past of *find*
+        ("In 1903 they found a party of scouts.", []),
+        ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),
     ],
 )
 def test_events(text, expected):

@@ -355,10 +355,13 @@ def _standing(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _of_those(scene: Scene, index: int) -> bool:
-    """*those killed*; not *among those killed were two nuns*, *those killed included two nuns*: who it befell is told."""
+    """*those killed*; not *among those killed were two nuns*, *The nun was among those killed*: who it befell is told."""
     group = scene.group(index)
     before, behind = scene.lower[max(0, group.first - 2) : group.first], scene.lower[group.last : group.last + 1]
     told = behind == ["included"] or (behind in (["was"], ["were"]) and before[:1] == ["among"])
+    clause, above = scene.clauses[index], scene.clauses[index].governor
+    if above is not None and above < index and scene.parse.codes[scene.verb(above)] in "Bb":
+        told = told or clause.subjects == scene.clauses[above].subjects
     return before[-1:] == ["those"] and not told
 
 

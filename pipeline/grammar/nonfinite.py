@@ -248,9 +248,10 @@ class Nonfinite(Infinitives):
         return not there and _WITHIN.fullmatch(self.kinds, previous.at + 1, k) is not None
 
     def _among_those(self, previous: Draft, k: int) -> bool:
-        """*The mayor was among those killed*: he was."""
-        being = self.lower[self.groups[previous.group].head] in BE
-        return being and self.word(k) == "those" and self.kinds[k - 1] == "I" and self.word(k - 1) == "among"
+        """*The mayor was among those killed*, *was one of those arrested*: he was."""
+        if self.word(k) != "those" or self.lower[self.groups[previous.group].head] not in BE:
+            return False
+        return self.word(k - 1) == "among" or (self.word(k - 1) == "of" and self.word(k - 2) == "one")
 
     def _on_the_way(self, draft: Draft, previous: Draft, k: int) -> bool:
         """*crossed the river pursuing the Danes*: no river does; but *held the hills overlooking the town*."""

@@ -26,6 +26,10 @@ _SHARING_IN_LIST = re.compile(
 )
 # *was surrounded and, after heavy fighting, stormed*
 _SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(V)(?=[IAt,;:.)]|$)")
+# *was, after a trial, executed*: the auxiliary stands before an insertion.
+_PARTED_AUXILIARY = re.compile(r"V,(?:A|t|[Iq][Nt](?:[IK]+[Nt])*)+,(V)(?=[IAt,;:.)]|$)")
+# *was first tried, then executed*
+_SHARING_LATER = re.compile(r"V(?:A|t|[Iq][Nt])*,A*(V)(?=[IAt,;:.)]|$)")
 # *Having routed the Gauls, and taken Sena*
 _HAVING = re.compile(r"([gp])(?:A|t|N|[Iq][Nt])+,?KA*([pV])(?=N)")
 _CLAUSE_AFTER = re.compile(
@@ -44,6 +48,7 @@ _LISTED = re.compile(r"N(?:,?KN)+")
 _ON_AND_ON = re.compile(r"K[At]*V")
 # *returned, reinforced with artillery, and attacked*: who is, not what somebody did.
 _AIDED = frozenset({"reinforced", "armed", "equipped", "supplied", "strengthened", "provided", "loaded", "laden"})
+_VERDICTS = (["found", "guilty"], ["judged", "guilty"], ["declared", "guilty"], ["pronounced", "guilty"])
 _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 
@@ -71,6 +76,9 @@ def settle(
     _share_having(kinds, items, codes, groups)
     for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION) if "K" in kinds else ():
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
+    if ",V" in kinds:
+        _part_auxiliary(kinds, items, codes, groups, lower)
+        _share_later(kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
@@ -87,6 +95,36 @@ def settle(
                 reduce(last, items, codes, groups)
 
 
+def _part_auxiliary(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """*was, on the orders of the duke, executed*: makes a passive of what an insertion parts from its auxiliary."""
+    for match in _PARTED_AUXILIARY.finditer(kinds):
+        being, index = groups[items[match.start()][1]], items[match.start(1)][1]
+        if codes[being.head] == "B" and _is_alone(groups[index], codes) and lower[groups[index].head] in harming():
+            _make_passive(index, codes, groups, negated=being.negated)
+
+
+def _share_later(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
+    """*was first tried, then executed*: the auxiliary holds for what came later, too."""
+    for match in _SHARING_LATER.finditer(kinds):
+        helped, index = groups[items[match.start()][1]], items[match.start(1)][1]
+        group = groups[index]
+        later = not THEN.isdisjoint(lower[group.first : group.head]) and lower[group.head] in harming()
+        if later and helped.passive and helped.finite and _is_alone(group, codes):
+            _make_passive(index, codes, groups, negated=helped.negated)
+
+
+def _is_alone(group: VerbGroup, codes: list[str]) -> bool:
+    """Whether a form that can be a participle has no auxiliary of its own."""
+    return codes[group.head] in "Ep" and all(code in 'A!"' for code in codes[group.first : group.head])
+
+
+def _make_passive(index: int, codes: list[str], groups: list[VerbGroup], *, negated: bool) -> None:
+    """Makes of a form that stands without auxiliary the passive that it is."""
+    group = groups[index]
+    codes[group.head] = "p"
+    groups[index] = VerbGroup(group.first, group.last, group.head, passive=True, finite=True, negated=negated)
+
+
 def _closed_aside(
     kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int
 ) -> bool:
@@ -99,10 +137,12 @@ def _closed_aside(
 
 def _listed(kinds: str, items: list[Item], groups: list[VerbGroup], lower: list[str], comma: int, at: int) -> int:
     """*was captured in May, handed over to the king and shot*: the last of a list of deeds done to somebody, where one stands at an item; else 0."""
-    before = _LISTED_BEFORE.search(kinds[:comma])
-    if before is None or not _undergone(kinds, items, groups, lower, at):
+    before, verb = _LISTED_BEFORE.search(kinds[:comma]), groups[items[at][1]].head
+    # *was tried, found guilty and hanged*
+    judged = lower[verb : verb + 2] in _VERDICTS
+    if before is None or not (judged or _undergone(kinds, items, groups, lower, at)):
         return 0
-    group, behind = groups[items[before.start()][1]], _LISTED_BEHIND.match(kinds, at + 1)
+    group, behind = groups[items[before.start()][1]], _LISTED_BEHIND.match(kinds, at + 1 + judged)
     return behind.end() - 1 if behind is not None and group.passive and group.finite else 0
 
 

@@ -103,6 +103,9 @@ def _candidates(clause: Clause, tokens: Tokens, parse: Parse) -> Sequence[Trigge
     """The rules of a verb in its voice, without those whose phrase cannot begin here: a verb has dozens of phrases."""
     group = parse.groups[clause.group]
     verb, passive = tokens.lower[group.head], group.passive
+    if verb == "found" and parse.codes[group.head] == "V":
+        # *went to Paris to found a party*: the base form, that of no *find*.
+        verb = "founded"
     bare, beginnings = _parted(verb, passive)
     if not beginnings or not (begun := beginnings & _within_reach(group.head, clause, tokens, parse)):
         return bare

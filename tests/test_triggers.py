@@ -992,6 +992,13 @@ def test_no_event(text):
         ("Many of those arrested were ill.", []),
         ("Thistlewood was among those arrested.", [("arrested", "DETENTION.arrest")]),
         ("Emmet was tried, found guilty and hanged.", [("hanged", "VIOLENCE.execution")]),
+        # the words that are said stand behind where and to whom
+        ("In 1956 he said grace in a chapel by the road.", []),
+        ("In 1956 Kennedy said in a speech to the club: “The bill is dead.”", [("said", "STATEMENT.claim")]),
+        ("In 1956 Kennedy said to the press: “The bill is dead.”", [("said", "STATEMENT.claim")]),
+        # what he was chosen for stands behind who chose him
+        ("In 1649 the site was chosen by the council to hold the fair.", []),
+        ("In 1649 Cromwell was chosen by the council to command the army.", [("chosen", "POLITICS.appoint")]),
         # *found* behind *to* is no past of *find*
         ("In 1903 they found a party of scouts.", []),
         ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),

@@ -331,6 +331,8 @@ def _has_content(scene: Scene, index: int) -> bool:
     # *said: "…"*, *"…," said Sarkozy*
     if codes[after : after + 1] == ":" or (first > 1 and codes[first - 1] == '"'):
         return True
+    if _quoted_behind(scene, index, after):
+        return True
     objects = scene.clauses[index].objects
     # A text may end right behind the object, so what follows is read as a slice.
     end = scene.chunks[objects[-1]].last if objects else 0
@@ -340,6 +342,17 @@ def _has_content(scene: Scene, index: int) -> bool:
     # *claimed to be king*, but *responded to keep order*.
     links = {"complement", "infinitive"} if scene.lower[scene.verb(index)].startswith(_PROFESSING) else {"complement"}
     return any(c.governor == index and c.link in links for c in scene.clauses[index + 1 : index + 4])
+
+
+def _quoted_behind(scene: Scene, index: int, after: int) -> bool:
+    """*said in a speech to the club: "…"*: the words stand behind where and to whom they were said."""
+    told = after
+    for at, chunk in scene.clauses[index].obliques:
+        if at == told:
+            told = scene.chunks[chunk].last
+    return told > after and (
+        scene.parse.codes[told : told + 1] == ":" or scene.lower[told : told + 1] in (['"'], ["“"])
+    )
 
 
 def _standing(scene: Scene, candidate: Candidate) -> bool:

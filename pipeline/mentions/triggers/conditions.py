@@ -265,8 +265,10 @@ class Around(Features):
                     return False
         if not wanted or self._reads_any(end, wanted):
             return True
-        for at, _ in clause.obliques:
-            if self._reads_any(at, wanted):
+        for at, chunk in clause.obliques:
+            # *was chosen by the council to command the army*
+            past = self.chunks[chunk].last if at == end and self.lower[at] == "by" else at
+            if self._reads_any(at, wanted) or (past > at and self._reads_any(past, wanted)):
                 return True
         # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end

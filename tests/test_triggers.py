@@ -999,6 +999,9 @@ def test_no_event(text):
         # what he was chosen for stands behind who chose him
         ("In 1649 the site was chosen by the council to hold the fair.", []),
         ("In 1649 Cromwell was chosen by the council to command the army.", [("chosen", "POLITICS.appoint")]),
+        # the head of a state, a church or an army is somebody; of a column he is none
+        ("In May 1703 the king exiled the head of the church.", [("exiled", "HUMANITARIAN.displace")]),
+        ("In May 1703 both houses condemned the treaty.", [("condemned", "STATEMENT.condemn")]),
         # *found* behind *to* is no past of *find*
         ("In 1903 they found a party of scouts.", []),
         ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),

@@ -61,6 +61,10 @@ _STRETCHES = frozenset(
 )
 """What *of* says what it is of, and that stands for no persons."""
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
+_LED = frozenset(
+    {"army", "navy", "military", "police", "mission", "delegation", "department", "family", "household", "service", "committee", "bureau", "office", "order", "intelligence"}
+)  # fmt: skip
+"""What has a head beside states and their bodies: *the head of the navy*, not *of the column*."""
 _MANY = frozenset({"hundreds", "thousands", "millions"})
 
 
@@ -146,11 +150,17 @@ class Features:
             return names | {"@own"}
         if head == "men":
             return names - {"@person"}
+        if head in ("head", "heads") and self._of_body(phrase):
+            return names | {"@person"}
         if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
             # *six companies of the Fusiliers*: counted, they are no firms.
             return names - {head}
         if head == "company" and self._is_of_soldiers(phrase):
             return (names - {head}) | {"@force"}
+
+        if head == "houses" and self.lower[phrase.first] in ("both", "two"):
+            # *Both houses condemned the treaty*
+            return names | {"@polity"}
         if head == "body" and self.lower[phrase.head - 1] == "main":
             return names | {"@force"}
         if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
@@ -162,6 +172,12 @@ class Features:
         before, behind = self.lower[phrase.head - 1], self.lower[phrase.last : phrase.last + 1]
         numbered = before[0].isdigit() or before in _ORDINALS
         return numbered or before in _ARMS or "force" in self.classes.get(before, ()) or behind in _COMMANDED
+
+    def _of_body(self, phrase: Chunk) -> bool:
+        """*the head of the navy*, *the head of state*; not *the head of the column*."""
+        behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
+        led = self.lower[self.chunks[behind].head] if behind >= 0 else ""
+        return led in _LED or "polity" in self.classes.get(led, ())
 
     def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
         """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""

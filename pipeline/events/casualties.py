@@ -396,6 +396,8 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
     if own is None or (candidate.part == "subject" and candidate.rule.subtype == "captured"):
         # *The capture of Kimathi on 21 October ended the revolt*
         return None
+    if _told_as_past(scene, candidate):
+        return None
     above = _above(scene, own)
     told: Candidate | None = None
     follows: Candidate | None = None
@@ -429,6 +431,14 @@ def _cause_of(scene: Scene, candidate: Candidate, group: list[Candidate]) -> Can
         ):
             follows = follows or cause
     return told or follows
+
+
+def _told_as_past(scene: Scene, candidate: Candidate) -> bool:
+    """*After the killing of two officers, the village was burned*: no later deed cost those lives; but *after the loss of ten men the attack failed*."""
+    at = scene.prepositions.get(candidate.chunk) if candidate.chunk is not None else None
+    if at is None or candidate.rule.subtype != "killed":
+        return False
+    return scene.lower[at] in ("after", "following") or (scene.lower[at] == "for" and scene.lower[at - 1] in _ANSWERS)
 
 
 def _meanwhile(scene: Scene, cause: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import COMING_ABOUT
@@ -26,6 +27,11 @@ _PHASES = frozenset(
 """What a deed can be told of by: *the leader of the August 1792 uprising*."""
 _PART_OF = frozenset({"during", "of", "in"})
 _DEFINING = frozenset({"relative", "reduced"})
+
+_DEATHS = (("CASUALTY", "killed"), ("VIOLENCE", "assassination"), ("VIOLENCE", "execution"))
+"""What somebody dies of."""
+_LATELY = 12
+"""Deaths of one kind to which a noun may point back."""
 _YEAR = 4
 """Digits of a year."""
 _MEANING = frozenset({"refers", "refer", "referred", "referring", "given"})
@@ -118,7 +124,7 @@ class EventNoun(FirstTelling):
             return candidate
         if self.only_named():
             return None
-        alike = told.get((candidate.rule.type, candidate.rule.subtype), [])
+        alike = _alike(candidate, told)
         support, clause, part = self._support()
         if support == "occur" and part == "subject" and clause is not None and self._does_more(clause):
             support = ""
@@ -379,8 +385,9 @@ class EventNoun(FirstTelling):
         clause, part = scene.parts.get(self.chunk, (None, ""))
         if part == "object" and clause is not None and scene.parse.codes[scene.verb(clause)] not in "BHb":
             return False
-        if part == "subject" and self.candidate.rule.type == "CASUALTY" and self.candidate.rule.subtype != "captured":
-            # *Casualties in 1970 were lower*
+        summed = scene.lower[self.candidate.last - 1] == "dead" or scene.lower[self.candidate.last - 1].endswith("s")
+        if part == "subject" and self.candidate.rule.type == "CASUALTY" and summed:
+            # *Casualties in 1970 were lower*, but *His death in 1227 halted the campaign*
             return False
         preposition = scene.prepositions.get(self.chunk)
         if preposition and scene.lower[preposition] == "of" and scene.lower[preposition - 1] in FEARED:
@@ -421,7 +428,9 @@ class EventNoun(FirstTelling):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
-        return word in CAUSES and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
+        return word in CAUSES | TIMES and any(
+            of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail
+        )
 
     def _spoken_of(self, word: str) -> bool:
         """*resented the September 1864 intervention*, *Under the 1582 Truce, …*: an argument of a verb, or what was agreed."""
@@ -455,6 +464,14 @@ class EventNoun(FirstTelling):
     def _precise(self, chunk: int) -> bool:
         phrase = self.scene.chunks[chunk]
         return any(self.scene.parse.codes[at] in "ta" for at in range(phrase.first, phrase.last))
+
+
+def _alike(candidate: Candidate, told: Mapping[tuple[str, str], list[Candidate]]) -> list[Candidate]:
+    """The happenings told of before that a noun may point back to: those of its type, and for a death whatever somebody died of."""
+    key = (candidate.rule.type, candidate.rule.subtype)
+    if key not in _DEATHS:
+        return told.get(key, [])
+    return sorted((other for kind in _DEATHS for other in told.get(kind, ())[-_LATELY:]), key=attrgetter("first"))
 
 
 def _year(word: str) -> bool:

@@ -143,7 +143,10 @@ class NamedNoun:
         ):
             # *dropped the charges*: those of a court; *laid the foundation for the peace*
             return True
-        if self.candidate.rule.entry.name == "death-of" and self.scene.lower[self.scene.verb(clause)] in _mourning():
+        if (
+            self.candidate.rule.entry.name.startswith("death-o")
+            and self.scene.lower[self.scene.verb(clause)] in _mourning()
+        ):
             # *avenged the death of the emperor*: long since
             return True
         if kind in ("undergo", "plan", "perform") and self._points_back(clause):

@@ -46,6 +46,14 @@ _LED_UP = {
             "learned",
             "learnt",
             "learning",
+            "informed",
+            "told",
+            "notified",
+            "apprised",
+            "advised",
+            "report",
+            "reports",
+            "advantage",
         }
     ),
     "to": frozenset(
@@ -81,6 +89,9 @@ _MOVES = frozenset(
 )  # fmt: skip
 _WAYS = frozenset({"from", "to", "into"})
 """What names whence or whither one moved (*following his escape from Dublin Castle*)."""
+_EVERY = frozenset({"each", "every"})
+_MOMENTS = frozenset({"day", "morning", "evening", "night", "eve", "moment", "hour", "time", "date"})
+"""At what a deed is dated by another (*on the day of the capture of Kut*)."""
 _LISTING = frozenset("IK,")
 _LONGEST_LIST = 6
 _MEANING = frozenset(
@@ -134,14 +145,14 @@ class FirstTelling(SupportedNoun):
         argued = self._argued()
         if word == "of" and preposition is not None and scene.lower[preposition - 1] in FEARED:
             return False
-        if self._answered(word, preposition):
+        if self._answered(word, preposition) or self._at_time_of(word, preposition):
             word = "after"
         if self._begins(preposition):
             return True
         if self.definite:
             # *rested on the arrival of the fleet*, but *restrictions on the withdrawal from Kut*
             timed = word in TIMES and not (word in _UPON and scene.parse.codes[(preposition or 0) - 1] == "N")
-            told_of = word in CAUSES or (timed and (self._named() or (word in _UPON and self._done_by())))
+            told_of = word in CAUSES or (timed and (self._named() or self._done_by()))
             return (
                 (told_of or self._subject_of_past())
                 and (argued or self._done_by() or self._named() or self._of_place())
@@ -159,6 +170,8 @@ class FirstTelling(SupportedNoun):
             done = word == "by" and plural and self.candidate.rule.type not in {"AGREEMENT", "HUMANITARIAN"}
             whose = self._modified() or scene.parse.codes[self.candidate.first - 1] == "M"
             several = several or (done and whose and not self.definite)
+            # *following Confederate defeat at Sailor's Creek*
+            several = several or (word in AFTER and not self.definite and self.opening not in _EVERY and self._named())
             indefinite = self.opening in INDEFINITE and (
                 word in AFTER
                 or (word == "of" and argued)
@@ -211,6 +224,15 @@ class FirstTelling(SupportedNoun):
             return False
         return self.scene.lower[preposition - 1] in _LED_UP[word]
 
+    def _at_time_of(self, word: str, preposition: int | None) -> bool:
+        """*on the day of the capture of Kut*, *within days of the fall of Granada*: another deed is dated by this one."""
+        scene = self.scene
+        time = scene.chunk_of[preposition - 1] if word == "of" and preposition else -1
+        before = scene.prepositions.get(time) if time >= 0 else None
+        if before is None or not (self._named() or self._done_by()):
+            return False
+        return scene.head(time) in _MOMENTS or (scene.lower[before] == "within" and scene.chunks[time].temporal)
+
     def _of_place(self) -> bool:
         """*after the fortress's capture*, *with the town's fall*: what place it befell stands before the noun."""
         scene, first = self.scene, self.scene.chunks[self.chunk].first
@@ -229,7 +251,9 @@ class FirstTelling(SupportedNoun):
         """*following the desertion of his allies*, *with the retreat of the rearguard*: whose deed it was stands behind *of*."""
         tail = self.scene.tail(self.chunk)[:1]
         of = bool(tail) and tail[0][0] == "of" and self.candidate.rule.roles.get("of") == "initiator"
-        return of and self.scene.is_a(tail[0][1], "force", "person", "polity")
+        # *after the surrender of the fortress*: of who held it
+        held = self.candidate.rule.subtype == "surrender" and of and self.scene.is_a(tail[0][1], "place", "facility")
+        return held or (of and self.scene.is_a(tail[0][1], "force", "person", "polity"))
 
     def _modified(self) -> bool:
         """*expelled by a native uprising*, *ended by a Persian victory*: an adjective or a name says whose or what kind."""
@@ -275,7 +299,7 @@ class FirstTelling(SupportedNoun):
         # *Saladin's capture of Jerusalem prompted …*
         if "by" in words:
             return True
-        if self._sparked(clause):
+        if self._sparked(clause) or self._brought_about(clause):
             return True
         told_by_whom = self._owned() or not {"t", "a"}.isdisjoint(before) or self._brought_about(clause)
         return told_by_whom and self._named()

@@ -1054,6 +1054,12 @@ def test_events(text, expected):
         "He was informed of the retreat.",
         "On the day of the battle he was ill.",
         "Within days of the attack he was in Riga.",
+        # What is fought for with words, what else is turned aside, stepped back from or boycotted
+        "In May 1920 a long struggle for recognition began.",
+        "The offensive led to a diversion of attention from Lund.",
+        "A radical departure from tradition followed.",
+        "In May 1920 a boycott marred the election.",
+        "In May the approach of winter alarmed the king.",
         # Deaths without a name, or that only end a span
         "He ruled until his death.",
         "After the death of the king, his son reigned.",

@@ -23,19 +23,29 @@ _CARRIERS = ROWS | frozenset(
         "start", "beginning", "wave", "launch", "outbreak", "onset", "resumption", "end", "conduct",
         "preparation", "preparations", "campaign", "pair", "lot", "commencement", "flurry", "kind", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
         "acts", "bout", "bouts", "burst", "bursts", "surge", "rash", "renewal", "continuation", "intensification", "escalation", "completion",
-        "cycle", "years", "hail",
+        "cycle", "years", "hail", "amount", "deal", "episode", "episodes", "instances", "incidents", "outbreaks", "orgy", "minutes", "decades",
     }
 )  # fmt: skip
 _FOLLOWS = frozenset({"followed", "follows", "following"})
 _OUTCOMES = (["unable"], ["unsuccessful"], ["successful"])
+_NONE = frozenset({"little", "few", "hardly"})
+_DOUBTED = frozenset(
+    {
+        "risk", "danger", "threat", "fear", "fears", "hope", "hopes", "chance", "possibility", "prospect", "question", "sign", "signs", "need", "lack", "idea",
+        "talk", "estimate", "estimates", "plan", "plans", "reason", "opportunity", "history", "likelihood", "rumours", "rumors",
+    }
+)  # fmt: skip
+_SOON = 6
+"""Words behind *there was* within which the noun stands."""
 _THERE = frozenset({"was", "were", "been", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
     {
         "triumph", "achievement", "exploit", "result", "outcome", "consequence", "upshot", "cause", "factor", "trigger", "spark", "incident", "act", "step", "blow", "climax", "culmination", "point", "move", "success", "feat", "setback", "response",
-        "reaction", "answer", "sequel", "deed",
+        "reaction", "answer", "sequel", "deed", "pretext", "reason", "catalyst", "event", "episode", "crime", "provocation", "excuse", "prelude", "finale", "highlight",
+        "crisis", "tragedy", "mistake", "blunder", "signal", "humiliation", "outrage",
     }
 )  # fmt: skip
-_GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention"})
+_GOALS = frozenset({"aim", "goal", "objective", "purpose", "target", "intention", "ambition"})
 _ENDS = frozenset({"end", "halt", "stop"})
 INDEFINITE = frozenset(
     {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
@@ -194,7 +204,9 @@ class SupportedNoun(NamedNoun):
         told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
         if part == "subject" and not self.definite and told and self._narrated(clause):
             return "act"
-        return self._identified(clause, part)
+        if self._took_time(clause, part):
+            return "act"
+        return "occur" if self._placed(clause, part) else self._identified(clause, part)
 
     def _as_told(self, kind: str, clause: int, part: str) -> str:
         """The kind of support, by what the clause tells: *the attack came at dawn* occurs, *The fall of Riga signalled the end* brings it about."""
@@ -229,19 +241,61 @@ class SupportedNoun(NamedNoun):
             return ""
         if (self.definite and not scene.tail(self.chunk)) or scene.group(clause).negated:
             return ""
-        head = scene.head(subjects[0])
-        return "occur" if head in _OCCASIONS else "plan" if head in _GOALS else ""
+        kinds = self._kinds(subjects[0])
+        return "occur" if kinds & _OCCASIONS else "plan" if kinds & _GOALS else ""
+
+    def _kinds(self, chunk: int) -> frozenset[str]:
+        """Of what kind a deed is said to be: *his first act*, *one of his first acts*."""
+        scene = self.scene
+        of = scene.after(chunk, "of") if scene.head(chunk) == "one" else None
+        head = scene.head(chunk if of is None else of)
+        return frozenset({head, head.removesuffix("s")})
+
+    def _placed(self, clause: int, part: str) -> bool:
+        """*The first attack was on 3 May*, *Among his first acts was the arrest of the mayor*: when it was, or among what."""
+        scene, here, group = self.scene, self.scene.clauses[clause], self.scene.group(clause)
+        if (
+            part != "subject"
+            or here.objects
+            or not here.obliques
+            or scene.lower[group.head] not in WAS
+            or group.negated
+        ):
+            return False
+        preposition, chunk = here.obliques[0]
+        if scene.passive(clause):
+            return False
+        if scene.lower[preposition] in ("among", "amongst"):
+            return preposition < group.first and bool(self._kinds(chunk) & _OCCASIONS)
+        dated = preposition == group.last and scene.lower[preposition] in ("on", "in") and scene.chunks[chunk].temporal
+        return dated and "t" in scene.parse.codes[scene.chunks[chunk].first : scene.chunks[chunk].last]
+
+    def _took_time(self, clause: int, part: str) -> bool:
+        """*The conquest of the province took two years*: how long it lasted."""
+        scene, behind = self.scene, self.scene.group(clause).last
+        if part != "subject" or scene.lower[scene.verb(clause)] != "took":
+            return False
+        chunk = scene.chunk_of[behind] if behind < len(scene.chunk_of) else -1
+        return chunk >= 0 and scene.chunks[chunk].temporal
 
     def _exists(self, clause: int) -> bool:
         """*There was heavy fighting*, *there followed a massacre*, *Then came the fall of Antwerp*."""
         scene, group = self.scene, self.scene.group(clause)
         word, last = scene.lower[group.head], group.head
-        behind = last < self.candidate.first <= last + 4
+        behind = last < self.candidate.first <= last + _SOON
         if word == "came":
             named = scene.chunks[self.chunk].first == last + 1 and bool(scene.tail(self.chunk))
             return named and not scene.clauses[clause].subjects and scene.parse.codes[last] == "L"
         there = "there" in scene.lower[max(group.first - 1, 0) : last]
-        return there and word in _THERE and behind and not self.definite
+        return there and word in _THERE and behind and not self.definite and not self._of_what_is_not(group.last)
+
+    def _of_what_is_not(self, behind: int) -> bool:
+        """*There was little risk of intervention*, *no estimate of casualties*: what hangs on a noun that says there was none."""
+        scene = self.scene
+        chunk = scene.chunk_of[behind] if behind < len(scene.chunk_of) else -1
+        if chunk < 0 or chunk == self.chunk:
+            return False
+        return scene.lower[scene.chunks[chunk].first] in _NONE or scene.head(chunk) in _DOUBTED
 
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""

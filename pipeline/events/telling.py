@@ -75,7 +75,37 @@ _LED_UP = {
             "succumb",
         }
     ),
-    "for": ANSWERS,
+    "for": ANSWERS
+    | frozenset(
+        {
+            "rewarded",
+            "knighted",
+            "decorated",
+            "honoured",
+            "honored",
+            "promoted",
+            "commended",
+            "credited",
+            "blamed",
+            "punished",
+            "fined",
+            "court-martialled",
+            "court-martialed",
+            "executed",
+            "shot",
+            "hanged",
+            "dismissed",
+            "imprisoned",
+            "responsible",
+            "blame",
+            "credit",
+            "responsibility",
+            "punishment",
+            "reward",
+            "medal",
+            "compensation",
+        }
+    ),
 }
 AFTER = frozenset({"after", "following", "despite", "amid", "amidst"})
 CAUSES = frozenset({"after", "following", "by", "from", "in", "with", "despite"})
@@ -170,6 +200,8 @@ class FirstTelling(SupportedNoun):
             done = word == "by" and plural and self.candidate.rule.type not in {"AGREEMENT", "HUMANITARIAN"}
             whose = self._modified() or scene.parse.codes[self.candidate.first - 1] == "M"
             several = several or (done and whose and not self.definite)
+            # *opened a new front with landings at Anzio*
+            several = several or self._means(word, plural=plural)
             # *following Confederate defeat at Sailor's Creek*
             several = several or (word in AFTER and not self.definite and self.opening not in _EVERY and self._named())
             indefinite = self.opening in INDEFINITE and (
@@ -187,6 +219,15 @@ class FirstTelling(SupportedNoun):
         return word in _CIRCUMSTANCES or (
             argued and scene.parts.get(self.chunk, (None, ""))[1] in ("object", "oblique")
         )
+
+    def _means(self, word: str, *, plural: bool) -> bool:
+        """*with landings in Provence*, *through attacks on Riga*: several deeds by which another was done."""
+        done = self.candidate.rule.type in _DONE_WITH or self.candidate.rule.type == "MOVEMENT"
+        if word not in {"with", "through"} or not (plural and done) or self.definite:
+            return False
+        scene = self.scene
+        named = [scene.chunks[chunk] for word, chunk in scene.tail(self.chunk)[:1] if word in NAMED_BY or word == "in"]
+        return any("M" in scene.parse.codes[phrase.first : phrase.last] for phrase in named)
 
     def _awaited(self) -> bool:
         """*feared an attack on Narva*, *guarded against a landing*, *vulnerable to raids*: what has not come, and may never."""

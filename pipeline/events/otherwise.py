@@ -19,6 +19,7 @@ _ORDINAL = frozenset(
         "subsequent", "further", "another",
     }
 )  # fmt: skip
+_ENSUING = frozenset({"ensuing", "resulting", "resultant", "consequent"})
 _DEFINITE = POSSESSIVES | NOT_NEW | {"the", "both"}
 _ON_ITS_WAY = frozenset(
     {"began", "started", "opened", "continued", "resumed", "stopped", "ended", "ceased", "intensified"}
@@ -83,7 +84,14 @@ class NamedNoun:
 
     def _numbered(self) -> bool:
         """*a third assault*, *its first raid*: one that was not told of yet."""
-        return self.opening != "the" and self._one_of_several()
+        return self.ensues() or (self.opening != "the" and self._one_of_several())
+
+    def ensues(self) -> bool:
+        """*the ensuing battle*, *the resulting explosion*: new, though the article is definite."""
+        if self.chunk < 0:
+            return False
+        first = self.scene.chunks[self.chunk].first
+        return not _ENSUING.isdisjoint(self.scene.lower[first : self.candidate.first])
 
     def _one_of_several(self) -> bool:
         """*the first assault was repulsed*: told of as one of a row."""

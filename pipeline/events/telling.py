@@ -54,6 +54,14 @@ _LED_UP = {
             "report",
             "reports",
             "advantage",
+            "account",
+            "view",
+            "light",
+            "celebration",
+            "honour",
+            "honor",
+            "occasion",
+            "recognition",
         }
     ),
     "to": frozenset(
@@ -211,7 +219,9 @@ class FirstTelling(SupportedNoun):
                 or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
                 or (word == "with" and self.opening in {"a", "an"} and self.candidate.rule.type in _DONE_WITH)
             )
-            return several or indefinite
+            # *In the ensuing siege many died*
+            ensued = word in {"in", "during"} and self.ensues()
+            return several or indefinite or ensued
         phrase = scene.chunks[self.chunk]
         if word == "during" and phrase.first + 1 == phrase.last and not scene.tail(self.chunk):
             # *destroyed during fighting*

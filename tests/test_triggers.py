@@ -1227,6 +1227,15 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("They surprised the king with landings in Provence.", [("landings", "MOVEMENT.arrive")]),
         ("Air raids and ground engagements continued around Riga.", [("Air raids", "REMOTE.airstrike"), ("engagements", "BATTLE.clash")]),
         ("He was knighted for the capture of Porto Bello.", [("capture", "TERRITORY.capture")]),
+        # What ensued, what is one of many
+        ("In the ensuing siege nobody slept.", [("siege", "TERRITORY.besiege")]),
+        ("The resulting explosion alarmed the port.", [("explosion", "REMOTE.bombing")]),
+        ("In the siege nobody slept.", []),
+        ("There was much disorder, including the looting of shops.", [("looting", "VIOLENCE.assault")]),
+        (
+            "Rebels carried out 82 attacks, including 69 air strikes.",
+            [("attacks", "BATTLE.attack")],
+        ),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

@@ -97,7 +97,9 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
                 judged = None
             if judged is not None and _by_which(scene, judged, verbs):
                 judged = None
-            if judged is not None and ((not noun.ensues() and _only_where(scene, judged, partner, kept)) or _told_already(scene, judged, kept)):
+            if judged is not None and (
+                (not noun.ensues() and _only_where(scene, judged, partner, kept)) or _told_already(scene, judged, kept)
+            ):
                 judged = None
         elif _told_by_its_subject(candidate, kept) or _told_by_coup(scene, candidate, kept):
             judged = None

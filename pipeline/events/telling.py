@@ -183,7 +183,7 @@ class FirstTelling(SupportedNoun):
         argued = self._argued()
         if word == "of" and preposition is not None and scene.lower[preposition - 1] in FEARED:
             return False
-        if self._answered(word, preposition) or self._at_time_of(word, preposition):
+        if self._included_in(word) or self._answered(word, preposition) or self._at_time_of(word, preposition):
             word = "after"
         if self._begins(preposition):
             return True
@@ -274,6 +274,13 @@ class FirstTelling(SupportedNoun):
         if not preposition or word not in _LED_UP:
             return False
         return self.scene.lower[preposition - 1] in _LED_UP[word]
+
+    def _included_in(self, word: str) -> bool:
+        """*many crimes, including the massacre at Agdaban*: one of a kind that a text goes on to tell of; not *82 attacks, including 69 air strikes*."""
+        scene, rule, first = self.scene, self.candidate.rule, self.scene.chunks[self.chunk].first
+        if word != "including" or rule.type == "REMOTE" or rule.subtype in ("clash", "found"):
+            return False
+        return "C" not in scene.parse.codes[first : self.candidate.first]
 
     def _at_time_of(self, word: str, preposition: int | None) -> bool:
         """*on the day of the capture of Kut*, *within days of the fall of Granada*: another deed is dated by this one."""

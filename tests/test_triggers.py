@@ -511,7 +511,7 @@ def test_no_event(text):
             "After the fall of General Horn in 1959 they fled.",
             [("fall", "POLITICS.coup"), ("fled", "HUMANITARIAN.displace")],
         ),
-        ("The riot of 3 May 1965 caused 40 deaths.", [("caused 40 deaths", "CASUALTY.killed")]),
+        ("The riot of 3 May 1965 caused 40 deaths.", [("riot", "PROTEST.riot")]),
         ("Horn left 500 men at Kiel to guard the bridge.", [("left", "MOVEMENT.deploy")]),
         ("Horn left the cavalry in 1757.", []),
         ("The squadron silenced the batteries at Kars.", [("silenced", "DESTRUCTION.destroy")]),
@@ -1236,6 +1236,12 @@ def test_nouns_that_tell_of_nothing_new(text):
             "Rebels carried out 82 attacks, including 69 air strikes.",
             [("attacks", "BATTLE.attack")],
         ),
+        # What led to fighting that went on; what year a subject was of
+        ("The collapse of the tower led to renewed fighting.", [("fighting", "BATTLE.clash")]),
+        ("Russia's defeat in the Crimean War led to reforms.", [("defeat", "BATTLE.victory")]),
+        ("The general strike of November 1917 alarmed the king.", [("general strike", "PROTEST.strike")]),
+        ("The walkout escalated to a general strike.", [("walkout", "PROTEST.strike"), ("general strike", "PROTEST.strike")]),
+        ("The signing of the treaty ended the unease.", [("signing", "AGREEMENT.treaty")]),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

@@ -428,9 +428,8 @@ class EventNoun(FirstTelling):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
-        return word in CAUSES | TIMES and any(
-            of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail
-        )
+        told = word in CAUSES | TIMES or not word
+        return told and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
 
     def _spoken_of(self, word: str) -> bool:
         """*resented the September 1864 intervention*, *Under the 1582 Truce, …*: an argument of a verb, or what was agreed."""

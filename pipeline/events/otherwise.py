@@ -114,7 +114,7 @@ class NamedNoun:
         rule = self.candidate.rule
         of = rule.roles.get("of") in ("target", "place", "comer") and "of" in tail
         # *the resignation of the minister was announced*: who did it stands there instead.
-        left = rule.subtype == "resign" and "of" in tail
+        left = (rule.subtype == "resign" or rule.entry.name == "signing") and "of" in tail
         return of or left or bool(tail & _ARGUMENTS)
 
     def _arguments(self) -> list[tuple[str, int]]:

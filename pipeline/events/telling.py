@@ -351,7 +351,9 @@ class FirstTelling(SupportedNoun):
             if self._genitive() and self._brought_about(clause) and self.candidate.rule.subtype != "advance":
                 # *Fort Henry's fall opened the river*, but *Early's advance reached the town*
                 return self._named()
-            return whose and not words.isdisjoint(NAMED_BY) and self._named()
+            # *Russia's defeat in the Crimean War*
+            lost_in = outcome and "in" in words and self._genitive()
+            return whose and (not words.isdisjoint(NAMED_BY) or lost_in) and self._named()
         # *On 13 July, the murder of Marat led to …*
         before = scene.parse.codes[scene.clauses[clause].first : scene.chunks[self.chunk].first]
         # *Saladin's capture of Jerusalem prompted …*
@@ -377,7 +379,8 @@ class FirstTelling(SupportedNoun):
         scene = self.scene
         rule = self.candidate.rule
         acts = scene.lower[scene.verb(clause)] not in _MEANING and rule.type != "CASUALTY" and rule.subtype != "clash"
-        return acts and bool(scene.clauses[clause].objects) and not scene.passive(clause)
+        led_to = scene.lower[scene.verb(clause)] == "led" and scene.lower[scene.group(clause).last] == "to"
+        return acts and (led_to or bool(scene.clauses[clause].objects)) and not scene.passive(clause)
 
     def _owned(self) -> bool:
         """*Selim's arrival at Varna*, *the rebel victory at Oulart*: whose deed it is stands before the noun."""

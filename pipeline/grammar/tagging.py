@@ -275,6 +275,9 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if lower[at] in _RECURRING and previous in ".,(TQq" and _standing_before(codes, at):
         # *Repeated French counterattacks were unable to reach the city*
         return "J"
+    if lower[at] in _RECURRING and previous == "I" and following == "G" and _of_arms(lower[at + 1]):
+        # *The collapse of the truce led to renewed fighting*
+        return "J"
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
         # *the rebels likely obtained control*
         codes[before] = "A"
@@ -286,6 +289,11 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
         # *was captured at Compiègne, sold to the English and burned in Rouen*
         return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
+
+
+def _of_arms(word: str) -> bool:
+    """Whether a gerund names fighting of some kind."""
+    return word == "fighting" or word in context_words().deeds
 
 
 def _goes_on_passive(codes: list[str], comma: int) -> bool:

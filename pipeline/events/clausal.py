@@ -13,6 +13,7 @@ from pipeline.rules.grammar import TAKE, forms_of
 __all__ = ["Clausal"]
 
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
+_OF_FIGHTING = _OF_ATTACKS | {"TERRITORY"}
 _CLAIMED = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "CASUALTY"})
 _OF_OTHERS = frozenset({"POLITICS", "AGREEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
@@ -141,7 +142,13 @@ def _catching() -> frozenset[str]:
 def _taking_part() -> frozenset[str]:
     return TAKE | forms_of((
         "participate", "fight", "serve", "distinguish", "kill", "wound", "injure", "aid", "assist", "help", "join", "share",
+        "play",
     ))  # fmt: skip
+
+
+@cache
+def _playing() -> frozenset[str]:
+    return forms_of(("play",))
 
 
 @cache
@@ -347,10 +354,18 @@ class Clausal(Verbal):
         opened = behind[:1] in (["to"], ["with"]) or behind == ["up", "to"]
         if not (word in _bringing() or (word in _leading() and opened)):
             return False
+        begun = behind[:1] == ["with"] and word in _leading() and self.candidate.rule.type in _OF_FIGHTING
+        if begun and clause.link == "participle" and all(map(self._acts, clause.subjects)):
+            # *began an offensive, starting with an encirclement*
+            return False
         if clause.link == "participle" or self.candidate.rule.type in _OF_OTHERS:
             # *The invasion resulted in the surrender of the capital*, *a revolt led to his dismissal*: not of who invaded or rose.
             return True
         return not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
+
+    def _acts(self, chunk: int) -> bool:
+        """Whether a noun phrase names a party, and no deed."""
+        return self._is_party(chunk) and not self.scene.is_a(chunk, "event", "deed")
 
     def _meeting(self, index: int, chunk: int) -> None:
         """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""
@@ -368,7 +383,7 @@ class Clausal(Verbal):
         verbs = _engaging() if scene.passive(index) else _taking_part() | _guiding()
         if scene.lower[verb] not in verbs or scene.chunks[chunk].first < verb:
             return
-        if scene.lower[verb] in TAKE and not any(scene.head(c) == "part" for c in scene.clauses[index].objects):
+        if scene.lower[verb] in TAKE | _playing() and not any(map(self._is_part, scene.clauses[index].objects)):
             return
         men = [c for c in scene.clauses[index].objects if self._is_party(c)]
         if scene.lower[verb] in _guiding():
@@ -384,6 +399,11 @@ class Clausal(Verbal):
         listed = at == chunk or self.next_deed(chunk)
         if at >= 0 and scene.chunks[at].first > verb and listed:
             self._take(scene.clauses[index].subjects, "initiator", "site")
+
+    def _is_part(self, chunk: int) -> bool:
+        """*took part*, *played a role*; not *played no part*."""
+        scene = self.scene
+        return scene.head(chunk) in ("part", "role") and scene.lower[scene.chunks[chunk].first] != "no"
 
     def _preparing(self, index: int, chunk: int) -> None:
         """*massed troops in preparation for an advance*, *mobilised its forces for an assault*: who prepares it."""

@@ -17,6 +17,9 @@ _OF_AIMS = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _SO = frozenset({"in", "by", "with", "through", "during"})
 """Prepositions before the attack by which something was done."""
 _UPON = frozenset({"after", "following"})
+_INSTRUMENTAL = frozenset({"by", "with", "through", "via"})
+_WHITHER = frozenset({"to", "towards", "toward"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "back"})
 _BY_WHICH = frozenset({"in", "by", "from"})
 
 
@@ -27,8 +30,25 @@ def _overcoming() -> frozenset[str]:
         "attack", "strike", "hit", "raid", "bomb", "shell", "storm", "surprise", "ambush", "assault", "capture", "take", "seize", "occupy", "conquer",
         "overrun", "overwhelm", "retake", "recapture", "regain", "liberate", "clear", "secure", "defeat", "rout", "crush", "annihilate", "destroy", "burn",
         "sink", "kill", "wound", "injure", "shoot", "murder", "assassinate", "massacre", "slaughter", "abduct", "kidnap", "free", "rescue", "drive", "push",
-        "throw", "repel", "repulse", "halt", "stop", "prevent", "relieve", "break",
+        "throw", "repel", "repulse", "halt", "stop", "prevent", "relieve", "break", "penetrate", "advance", "enter", "reach", "cross", "encircle", "surround",
+        "breach", "pierce",
     ))  # fmt: skip
+
+
+@cache
+def _undergoing() -> frozenset[str]:
+    """Forms of the verbs whose subject suffers, fears or tells of the deed (*lost 300 men by shelling*, *charged Russia with attacks*)."""
+    return forms_of((
+        "suffer", "sustain", "lose", "incur", "endure", "survive", "receive", "experience", "have", "see", "witness", "face", "fear", "expect", "charge",
+        "credit", "associate", "connect", "link", "identify", "compare", "equate", "confuse", "tax", "reproach", "help", "assist", "aid", "trust", "task",
+        "provide", "supply", "present", "lead", "guide",
+    ))  # fmt: skip
+
+
+@cache
+def _shifting() -> frozenset[str]:
+    """Forms of the verbs of who goes over to a way of fighting (*shifted towards infantry attacks*)."""
+    return forms_of(("shift", "switch", "revert", "turn"))
 
 
 @cache
@@ -83,6 +103,9 @@ class Means(Clausal):
             # *in a number of assaults*
             chunk = scene.chunk_of[at - 1]
             at = scene.prepositions.get(chunk)
+        if at is not None and self._is_instrument(index, at, chunk):
+            self._take(clause.subjects, self.roles.get("by", "none"), "site")
+            return
         if at is None or not self._is_way(scene.lower[at], scene.lower[scene.verb(index)]):
             return
         # *the* attack was told of before; of *their* attack others may be the victims.
@@ -97,6 +120,29 @@ class Means(Clausal):
             self._take(doers, self.roles.get("by", "none"), "site")
             if not own:
                 self._take(undergone, self.roles.get("on", "none"), "object")
+
+    def _is_instrument(self, index: int, preposition: int, chunk: int) -> bool:
+        """*levelled the town with airstrikes and shelling*, *drove them off by artillery fire*: by what the subject did what the verb tells.
+
+        Not what it went through without doing anything to another (*advanced through shelling*).
+        """
+        scene, clause, rule = self.scene, self.scene.clauses[index], self.candidate.rule
+        verb, word, first = scene.verb(index), scene.lower[preposition], scene.chunks[chunk].first
+        turned = word in _WHITHER and scene.lower[verb] in _shifting()
+        if not (turned or word in _INSTRUMENTAL) or preposition < verb or scene.passive(index):
+            return False
+        if rule.type not in _OF_AIMS or scene.parse.codes[first] in "DPC" or scene.lower[verb] in _undergoing():
+            return False
+        if word == "with" and rule.subtype in WITH_ANOTHER:
+            # *recaptured two villages, with clashes in a third*
+            return False
+        if word == "with" and not clause.objects and any(scene.is_a(c, "event") for c in clause.subjects):
+            # *Russian shelling continued, with airstrikes and missile attacks*
+            return True
+        # *drove off the Danes*
+        near = (c for at, c in clause.obliques if at == verb + 1 and scene.lower[at] in _PARTICLES)
+        acted_on = any(verb < scene.chunks[c].first < preposition for c in (*clause.objects, *near))
+        return (acted_on or turned or word == "by") and any(map(self._is_party, clause.subjects))
 
     def _is_way(self, preposition: str, verb: str) -> bool:
         """Whether what is done was done by the deed that the noun names, or upon it: *after a siege of two months the Turks took Kars*."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.events.kinds import POWERS
+from typing import TYPE_CHECKING
+
+from pipeline.events.kinds import OF_ARMS, POWERS
 from pipeline.events.losses import COST
 from pipeline.events.makers import LED
 from pipeline.events.means import WITH_ANOTHER, Means
@@ -11,9 +13,14 @@ from pipeline.events.sites import OF_SCENES
 from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
 
+if TYPE_CHECKING:
+    from pipeline.records import Actor, Mention
+
 __all__ = ["Nominal"]
 
 _COMING = frozenset({"BATTLE", "MOVEMENT"})
+_OF_OTHERS = frozenset({"clash", "repel", "victory", "counterattack"})
+"""Subtypes of what two do, or others do to whoever did the deed named before."""
 _AIMED_AT = frozenset({"on", "against"})
 _BESIDE = frozenset(
     {"without", "despite", "after", "before", "during", "until", "since", "amid", "besides", "except", "unlike"}
@@ -309,6 +316,21 @@ class Nominal(Means):
             while one > 0 and scene.shared_noun(one - 1) >= chunk:
                 # *British and French attacks*
                 one -= 1
-            for actor in scene.actors_in(scene.chunks[one].first, first):
+            for actor in scene.actors_in(scene.chunks[one].first, first) or self._before_list(one):
                 if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
                     self._actor(actor, role)
+
+    def _before_list(self, chunk: int) -> list[Mention[Actor]]:
+        """*Russian shelling, missile attacks and airstrikes*: who stands before the first of several nouns for all of them."""
+        scene, codes, first = self.scene, self.scene.parse.codes, chunk
+        if self.candidate.rule.type not in OF_ARMS or self.candidate.rule.subtype in _OF_OTHERS:
+            return []
+        while first > 0 and codes[scene.chunks[first].first] not in "DPCM":
+            joint = scene.chunks[first].first - 1
+            at = joint - (codes[joint - 1] == "," and codes[joint] == "K")
+            if codes[joint] not in "K," or scene.chunks[first - 1].last != at or not scene.is_a(first - 1, "event"):
+                break
+            first -= 1
+            if found := scene.actors_in(scene.chunks[first].first, scene.chunks[first].head):
+                return found
+        return []

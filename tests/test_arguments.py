@@ -2267,6 +2267,22 @@ def test_places(text, word, places):
             [],
         ),
         ("In 1940 German shelling of Arras continued, with raids and airstrikes.", "airstrikes", [], ["German"], []),
+        # Whose by its adjective what struck was; not what fired where another did.
+        ("In 1988 the frigate was damaged by a mine in Hormuz.", "damaged", ["Hormuz"], [], ["frigate"]),
+        ("In 1988 the frigate was damaged by an Iranian mine.", "damaged", [], ["Iranian"], ["frigate"]),
+        ("In May 1944 Cassino was hit by American fire.", "hit", ["Cassino"], ["American"], []),
+        # By whose efforts a thing is done.
+        ("In 1917 the revolt was crushed by fierce resistance.", "crushed", [], [], []),
+        (
+            "In 1917 the revolt was crushed by joint efforts of Danes and Saxons.",
+            "crushed",
+            [],
+            ["Danes", "Saxons"],
+            [],
+        ),
+        # A newspaper is no time.
+        ("In Medieval Times the king fled.", "fled", [], ["king"], []),
+        ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),
         # A side of the land ends its phrase: who stands there acts.
         ("In May 1656 the Poles in the north captured Riga.", "captured", ["Riga"], ["Poles"], []),
         ("In May 1656 the Swedish offensive in the west recaptured Riga.", "recaptured", ["Riga"], ["Swedish"], []),

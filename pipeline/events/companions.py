@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.kinds import OF_ARMS
 from pipeline.events.partakers import Partakers
 from pipeline.rules.grammar import forms_of
-from pipeline.rules.nouns import ACTING
+from pipeline.rules.nouns import ACTING, demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,7 @@ _WAYS = frozenset(
     }
 )
 _MOVES = frozenset({"advance", "withdraw"})
+_FIRE = frozenset({"fire", "gunfire", "mine", "mines", "flak"})
 _FOLLOWINGS = frozenset(
     {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
 )
@@ -75,10 +76,12 @@ class Companions(Partakers):
             self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
 
     def _firing(self, shots: Iterable[int]) -> None:
-        """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*: who fired what struck."""
+        """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*, *by Iranian fire*: who fired what struck."""
         scene = self.scene
         for chunk in shots:
             behind = scene.chunks[chunk].last
+            if scene.head(chunk) in _FIRE or scene.is_a(chunk, "munition"):
+                self._owned_by(chunk)
             if not scene.is_a(chunk, "munition") or behind >= len(scene.clause_of):
                 continue
             index = scene.clause_of[behind]
@@ -87,6 +90,15 @@ class Companions(Partakers):
             else:
                 makers = [c for word, c in scene.tail(chunk)[:1] if word == "from"]
             self._take((c for c in makers if self._is_shooter(c)), "initiator", "site")
+
+    def _owned_by(self, shot: int) -> None:
+        """*an Iranian mine*, *French machine gun fire*: whose by its adjective what struck was, where no other is told who did it."""
+        scene, phrase = self.scene, self.scene.chunks[shot]
+        if any(role == "initiator" for _, role in self.actors):
+            return
+        for at in range(phrase.first, phrase.head):
+            if scene.lower[at] in demonyms() and (owner := self.owner.make(at, at + 1)) is not None:
+                self._actor(owner, "initiator")
 
     def _is_shooter(self, chunk: int) -> bool:
         """*torpedoes from the submarine U-454*, *arrows fired by the Scots*; not *shells from the ridge*."""

@@ -23,6 +23,8 @@ _PHRASE = 2
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _AMID = frozenset({"amid", "amidst", "despite", "notwithstanding"})
+_EFFORTS = frozenset({"resistance", "effort", "efforts", "exertions", "endeavours", "endeavors"})
+"""What somebody does, by which a deed is done."""
 _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
 _SUPPORT = frozenset(
     {"help", "assistance", "aid", "support", "backing", "reinforcements", "encouragement", "permission", "cooperation"}
@@ -140,8 +142,10 @@ class Verbal(Companions):
                 self._within_rule(chunk)
                 continue
             inside, role = self._inside(at), self._role_of(at, chunk, obliques, object_)
-            if role and (inside or role == "place" or self._is_party(chunk) or self._is_aim(chunk, role)):
-                chunks = self._put_up_by(chunk) if self.scene.lower[at] == "by" else (chunk,)
+            if not role:
+                continue
+            chunks = self._put_up_by(chunk) if self.scene.lower[at] == "by" else (chunk,)
+            if inside or role == "place" or any(map(self._is_party, chunks)) or self._is_aim(chunk, role):
                 self._take(chunks, role, self._whither(at, inside=inside))
 
     def _of_support(self, preposition: int) -> bool:
@@ -152,12 +156,16 @@ class Verbal(Companions):
         )
 
     def _put_up_by(self, chunk: int) -> tuple[int, ...]:
-        """*beaten back by fierce resistance from the militia*: no body of men, but what the militia does; not *by the resistance*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
+        """*beaten back by fierce resistance from the militia*, *crushed by joint efforts of both*: no body of men, but what the militia does.
+
+        Not *by the resistance*.
+        """
+        scene, phrase, head = self.scene, self.scene.chunks[chunk], self.scene.head(chunk)
         named = "M" in scene.parse.codes[phrase.first : phrase.last] or scene.parse.codes[phrase.first] in "DP"
-        if scene.head(chunk) != "resistance" or named:
+        if head not in _EFFORTS or (named and head == "resistance"):
             return (chunk,)
-        return tuple(c for word, c in scene.tail(chunk)[:1] if word in ("from", "of"))
+        of = scene.tail(chunk)[:1]
+        return tuple(c for word, first in of if word in ("from", "of") for c in scene.governed_from(first))
 
     def _inside(self, token: int) -> bool:
         """*put the town under siege*: whether a token stands within the trigger."""

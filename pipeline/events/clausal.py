@@ -262,6 +262,11 @@ class Clausal(Verbal):
         elif self._loses():
             # *accepted the loss of the islands*
             self._take(subjects, "target", "site")
+        elif self.candidate.rule.subtype == "clash" and any(
+            w == "between" for c in subjects for w, _ in self.scene.tail(c)
+        ):
+            # *Antipathy between the Danes and the Swedes culminated in clashes*
+            self._parties_of(subjects)
         elif not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
             self._take(self._doers(index), "initiator", "site")
         elif (
@@ -370,9 +375,14 @@ class Clausal(Verbal):
     def _meeting(self, index: int, chunk: int) -> None:
         """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""
         scene, at = self.scene, self.scene.prepositions.get(chunk)
-        held = at is not None and scene.lower[at] in _ALONG and any(w == "with" for w, _ in scene.tail(chunk))
+        held = (
+            at is not None and scene.lower[at] in _ALONG and any(w in ("with", "against") for w, _ in scene.tail(chunk))
+        )
         subjects = scene.clauses[index].subjects
-        if held and not scene.passive(index) and not any(r == "initiator" for _, r in self.actors):
+        if scene.passive(index):
+            # *was repulsed in fighting against the French*: those who fought; of others it is not told that they did.
+            held = held and self.candidate.rule.subtype == "clash" and all(scene.is_a(c, "force") for c in subjects)
+        if held and not any(r == "initiator" for _, r in self.actors):
             named = (c for c in subjects if not scene.places_in(scene.chunks[c].first, scene.chunks[c].last))
             self._take((c for c in named if not scene.is_a(c, "place")), "initiator", "site")
 

@@ -37,7 +37,15 @@ _WAYS = frozenset(
     }
 )
 _MOVES = frozenset({"advance", "withdraw"})
-_FIRE = frozenset({"fire", "gunfire", "mine", "mines", "flak"})
+_TEXTS = frozenset({
+    "report", "reports", "statement", "statements", "investigation", "inquiry", "enquiry", "study", "survey", "poll", "resolution", "declaration", "communiqué",
+    "communique", "bulletin", "manifesto", "proclamation", "letter", "telegram", "editorial", "article", "memorandum", "document", "review", "analysis",
+    "dispatch", "release", "press-release", "broadcast", "tweet", "post", "video", "message", "note", "directive", "decree", "speech",
+})  # fmt: skip
+"""What tells what its author says."""
+_FIRE = frozenset({
+    "fire", "gunfire", "mine", "mines", "flak", "artillery", "cannon", "guns", "mortar", "mortars", "howitzers", "batteries", "shellfire", "grapeshot",
+})  # fmt: skip
 _FOLLOWINGS = frozenset(
     {"men", "horse", "retinue", "followers", "knights", "band", "party", "bodyguard", "escort", "archers"}
 )
@@ -108,6 +116,26 @@ class Companions(Partakers):
             or bool(scene.actors_in(phrase.first, phrase.last))
             or (scene.parse.codes[phrase.head] == "M" and not scene.places_in(phrase.first, phrase.last))
         )
+
+    def _authors(self, index: int) -> None:
+        """*A BBC report said*, *a statement from the king accused*, *issued a statement saying*: whose words a text tells."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if any(role == "initiator" for _, role in self.actors):
+            return
+        for chunk in clause.subjects:
+            phrase = scene.chunks[chunk]
+            if scene.head(chunk) not in _TEXTS:
+                continue
+            first = phrase.head
+            while first > phrase.first and scene.parse.codes[first - 1] == "M":
+                first -= 1
+            if first < phrase.head and (made := self.owner.make(first, phrase.head)) is not None:
+                self._actor(made, "initiator")
+            for word, other in scene.tail(chunk)[:1]:
+                self._take(scene.governed_from(other) if word in ("from", "by") else (), "initiator", "site")
+            above = scene.clauses[clause.governor] if clause.link == "reduced" and clause.governor is not None else None
+            if above is not None and chunk in above.objects and not scene.groups[above.group].passive:
+                self._take(above.subjects, "initiator", "site")
 
     def _with_men(self, index: int) -> None:
         """*Osorio crossed the river with about 5,000 men*: who moves with their leader."""

@@ -131,7 +131,8 @@ class Means(Clausal):
         turned = word in _WHITHER and scene.lower[verb] in _shifting()
         if not (turned or word in _INSTRUMENTAL) or preposition < verb or scene.passive(index):
             return False
-        if rule.type not in _OF_AIMS or scene.parse.codes[first] in "DPC" or scene.lower[verb] in _undergoing():
+        new = scene.parse.codes[first] not in "DPC" or scene.lower[first] in INDEFINITE
+        if rule.type not in _OF_AIMS or not new or scene.lower[verb] in _undergoing():
             return False
         if word == "with" and rule.subtype in WITH_ANOTHER:
             # *recaptured two villages, with clashes in a third*

@@ -35,6 +35,10 @@ _NO_AGENTS = frozenset({
     "maneuvers", "showers", "fevers", "timbers", "ladders", "shoulders", "corners", "layers", "trailers", "containers", "boilers", "posters",
     "registers", "covers", "grants", "variants", "lists", "mirrors", "colors",
 })  # fmt: skip
+_SPEAKING = frozenset({
+    "source", "sources", "outlet", "outlets", "channel", "channels", "network", "networks", "elements", "circles", "intelligence", "television", "radio",
+})  # fmt: skip
+"""Bodies that speak, whatever else the words may name."""
 _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
@@ -311,6 +315,10 @@ class Phrases(Works):
     def _of_a_people(self, chunk: int) -> bool:
         """*an incursion by Safavid ghazis*, *Russian sources claimed*: a word that no class knows for the men of a people."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
+        if self.candidate.rule.type == "STATEMENT" and scene.head(chunk) in _SPEAKING:
+            # *Other independent sources*, *British military intelligence*; not *faulty intelligence*
+            named = "M" in scene.parse.codes[phrase.first : phrase.head]
+            return named or scene.head(chunk).endswith(("s", "source", "outlet", "channel"))
         told = self.candidate.rule.type == "STATEMENT" or scene.lower[scene.prepositions.get(chunk, 0)] == "by"
         many = scene.head(chunk).endswith("s") and scene.parse.codes[phrase.head] == "N"
         return told and many and phrase.first < phrase.head and scene.lower[phrase.head - 1] in demonyms()

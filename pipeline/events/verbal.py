@@ -23,6 +23,8 @@ _PHRASE = 2
 _SIDES = frozenset({"side", "sides", "flank", "flanks", "front", "fronts", "foot", "horseback", "wing", "wings"})
 _FOR_CRIMES = frozenset({"execution", "arrest", "release", "resign"})
 _AMID = frozenset({"amid", "amidst", "despite", "notwithstanding"})
+_BEATEN = frozenset({"repel", "victory"})
+"""Subtypes of what is done to those who fight."""
 _EFFORTS = frozenset({"resistance", "effort", "efforts", "exertions", "endeavours", "endeavors"})
 """What somebody does, by which a deed is done."""
 _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
@@ -120,7 +122,9 @@ class Verbal(Companions):
                 self._parties_of(clause.subjects)
         if self.candidate.rule.subtype == "demand":
             self._asked(clause_index)
-        if self.candidate.rule.type != "STATEMENT":
+        if self.candidate.rule.type == "STATEMENT":
+            self._authors(clause_index)
+        else:
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
 
@@ -208,6 +212,9 @@ class Verbal(Companions):
         if alone and at >= self.candidate.last and self._joins(at) and self._is_party(chunk):
             # *escaped along with Milroy*
             role = self.roles.get(self._met_beside(at, chunk, obliques), self.roles.get("subject", "none"))
+        if role == "target" and passive and word == "against" and self.candidate.rule.subtype in _BEATEN:
+            # *was repulsed in fighting against the French*, *was routed in a battle against the Danes*
+            role = "initiator"
         if role and role != "place" and self._of_others(chunk, role):
             role = ""
         struck = index is not None and bool(scene.clauses[index].objects) and self.roles.get("object") == "target"

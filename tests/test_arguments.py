@@ -2326,6 +2326,23 @@ def test_places(text, word, places):
             [],
         ),
         ("In 1950 the army began the war with a comprehensive invasion.", "invasion", [], ["army"], []),
+        # Whose aim it is, by whom a decision is made, who is brought somewhere or stands ready to act; not who thwarts an attempt.
+        ("The decision to attack Lund was condemned by the king in 1655.", "attack", ["Lund"], [], []),
+        ("In 1655 two ships were sunk in the port to stop the Danes.", "stop", [], [], ["Danes"]),
+        ("In 1655 an attempt to take Lund was thwarted by the Danes.", "take", ["Lund"], [], []),
+        ("The campaign's aim was to take Lund in 1655.", "take", ["Lund"], [], []),
+        ("Porter's objective was to cut the railroad in 1862.", "cut", [], ["Porter"], []),
+        ("The decision to attack Lund was made by Banér in 1655.", "attack", ["Lund"], ["Banér"], []),
+        ("The attempt to storm Lund was led by two captains in 1655.", "storm", ["Lund"], ["two captains"], []),
+        ("In 1949 a PRC attempt to take Kinmen failed.", "take", ["Kinmen"], ["PRC"], []),
+        (
+            "In 1862 Lee's army was withdrawn from the coast to reinforce Hill.",
+            "reinforce",
+            [],
+            ["Lee's army"],
+            ["Hill"],
+        ),
+        ("In 1862 the Danes were in no position to attack Lund.", "attack", ["Lund"], ["Danes"], []),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS
 from pipeline.events.sites import Sites
-from pipeline.rules.grammar import LEAVE, REFLEXIVES, forms_of
+from pipeline.rules.grammar import BE, LEAVE, REFLEXIVES, forms_of
 from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipeline.records import Clause
+
 __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
+_STANCES = frozenset({"position", "mood", "condition", "shape"})
 _TOGETHER = frozenset({"together", "along"})
 
 
@@ -47,11 +50,22 @@ class Partakers(Sites):
         if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
             # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
             return () if above.subjects == clause.subjects else above.subjects
+        if clause.link == "purpose" and self._stands(clause.subjects, above):
+            # *were in a position to attack*
+            return above.subjects
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
         if not left or clause.subjects != above.objects:
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _stands(self, subjects: tuple[int, ...], above: Clause) -> bool:
+        """*were in a position to attack*, *was in no mood to yield*: whether it is said how the subject stands to a deed."""
+        scene = self.scene
+        if len(subjects) != 1 or scene.head(subjects[0]) not in _STANCES:
+            return False
+        at = scene.prepositions.get(subjects[0])
+        return at is not None and scene.lower[at] == "in" and scene.lower[scene.groups[above.group].head] in BE
 
     def _overthrown(self, index: int) -> None:
         """*staged a coup, overthrowing the king*, *led a coup that overthrew the king*: whom the clause behind the coup tells of."""

@@ -55,6 +55,15 @@ _WAYS = frozenset({"from", "into", "towards", "toward", "through", "across"})
 
 
 @cache
+def _bringing() -> frozenset[str]:
+    """Forms of the verbs of those who have others go somewhere."""
+    return forms_of((
+        "withdraw", "recall", "bring", "move", "shift", "transfer", "divert", "redirect", "redeploy", "ship", "fly", "airlift", "rush", "call", "summon",
+        "order", "march", "pull", "send",
+    ))  # fmt: skip
+
+
+@cache
 def _of_persons() -> frozenset[str]:
     return forms_of(grammar().control.persons)
 
@@ -161,12 +170,17 @@ class Infinitives(Finite):
         if self._whose(k) or self._repelled(group, k):
             # *held out against Soviet attempts to take the town*, *beat off two attempts to recover it*
             draft.subjects = [self.items[k][1]]
-        elif k in self.governed and group.passive:
+        elif k in self.governed and group.passive and not self._brought(group, k):
             # *were destroyed by X in an attempt to halt …*: who attempts it is who did it.
             draft.subjects = self._by(previous, k)
         elif k in self.governed and self.lower[group.head] in BE:
             # *was part of British efforts to take …*: who makes them stands in the noun phrase, if anywhere.
             draft.subjects = [self.items[k][1]]
+
+    def _brought(self, group: VerbGroup, k: int) -> bool:
+        """*was withdrawn from the coast to relieve the town*: whether it is said whence or whither those were brought who are to act."""
+        way = self.lower[self.governed[k]] in _WAYS | {"to"}
+        return way and self.lower[group.head] in _bringing() and not self._held(k, _DEEDS)
 
     def _begun(self, draft: Draft, k: int, before: str) -> None:
         """Fills the subject of an infinitive behind the noun phrase or adjective *k* that begins its clause."""

@@ -8,7 +8,8 @@ from collections import Counter
 from pipeline.frozen import replace
 from pipeline.records import Actor, Mention, Parse, Sentence, Tokens
 from pipeline.resolution.facing import Facing
-from pipeline.resolution.kinds import ACTING_KINDS, is_body, is_group, is_person, is_pronoun_of_person
+from pipeline.resolution.joint import TIMES
+from pipeline.resolution.kinds import ACTING_KINDS, is_body, is_group, is_person, is_plural, is_pronoun_of_person
 from pipeline.resolution.owners import Owners
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import POSSESSIVES
@@ -97,7 +98,10 @@ class Antecedents(Facing):
                 return several
         if lower in ("they", "them") and (both := self._both_met(pronoun)):
             return both
-        before = self._antecedent(pronoun)
+        if lower in ("it", "them") and (forced := self._forced(pronoun)) is not None:
+            return forced
+        before = self._said(pronoun) if lower == "they" else None
+        before = before or self._antecedent(pronoun)
         if before is None and lower in ("he", "she"):
             before = self._named_behind(pronoun)
         if before is None:
@@ -235,7 +239,7 @@ class Antecedents(Facing):
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
                 return passing
             within = self._within(self.tokens.sentences[index], pronoun.start)
-            candidates = [m for m in within if fits(m) or (lower == "they" and self._state(m))]
+            candidates = [m for m in within if fits(m)] if lower != "they" else self._groups(within)
             if kind == "feminine":
                 candidates = self._ships(candidates)
             if not candidates and (owned := self._obscured(pronoun, self.tokens.sentences[index], kind)):
@@ -271,6 +275,15 @@ class Antecedents(Facing):
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""
         return mention.rule == "actor/country" and self._is_subject(mention, self.main)
+
+    def _groups(self, mentions: list[Mention[Actor]]) -> list[Mention[Actor]]:
+        """Those that *they* may be: men of one kind and states; a body that governs where there are none."""
+        return [m for m in mentions if is_group(m) or self._state(m)] or [m for m in mentions if self._rules(m)]
+
+    def _rules(self, mention: Mention[Actor]) -> bool:
+        """*The government fought back. They retook Segovia*: a body that governs, where it is the subject and no others are named."""
+        governs = mention.value.kind == "government" and mention.rule == "actor/phrase"
+        return governs and self._is_subject(mention, self.main)
 
     def _obscured(self, pronoun: Mention[Actor], sentence: Sentence, kind: str) -> Sentence | None:
         """A sentence that names another who may be meant: two persons for *they*, a possessor for *he*."""
@@ -325,6 +338,12 @@ class Antecedents(Facing):
         since = bisect_left(self.begins, self.tokens.starts[clause.marker])
         return not any(map(is_group, self.mentions[since : bisect_left(self.begins, pronoun.start)]))
 
+    def _said(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*The authorities said they had fled*: who says it, where *that* is left out."""
+        sentence = self.tokens.sentence_at(pronoun.start)
+        before = self.tokens.text[sentence.start : pronoun.start].lower().split()[-1:]
+        return self._speaker(pronoun, sentence) if before and before[0] in actor_rules().reporting else None
+
     def _speaker(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
         """*Russia claimed it had captured …*: who claimed."""
         candidates = [
@@ -361,7 +380,8 @@ class Antecedents(Facing):
             if heads and index < number:
                 # *The assault struck Hoke's brigade as it was deploying*: no other body is named before it.
                 others = [m for m in self._within(sentence, pronoun.start) if is_body(m)]
-                return others[-1] if own.link == "adverbial" and len(others) == 1 else None
+                timed = own.link == "adverbial" or (own.marker is not None and self.tokens.lower[own.marker] in TIMES)
+                return others[-1] if timed and len(others) == 1 else None
         return self._collective(sentence)
 
     def _collective(self, sentence: Sentence) -> Mention[Actor] | None:
@@ -383,4 +403,4 @@ class Antecedents(Facing):
             return None
         # *a fleet of 600 triremes*
         words = self.tokens.text[leading[0].start : leading[0].end].partition(" of ")[0]
-        return None if words.endswith(("s", "men")) and leading[0].rule == "actor/phrase" else leading[0]
+        return None if is_plural(words) and leading[0].rule == "actor/phrase" else leading[0]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pipeline.records import Actor, Mention
 from pipeline.resolution.kinds import acts, is_body, is_group
 from pipeline.resolution.narrative import Narrative
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import COMPELLING, forms_of
 
-__all__ = ["Joint"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-_TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
+__all__ = ["TIMES", "Joint"]
+
+TIMES = frozenset({"when", "after", "once", "as", "before", "while", "whenever", "until"})
 
 
 @cache
@@ -29,6 +33,9 @@ def _sending() -> frozenset[str]:
 _TWO = 2
 
 
+_STRUCK = frozenset({"on", "upon", "against", "at"})
+
+
 class Joint(Narrative):
     """Finds the several that one pronoun stands for, and the body that somebody sent."""
 
@@ -40,7 +47,7 @@ class Joint(Narrative):
         before = clauses[number - 1] if number > 0 else None
         if before is None or before.sentence != clauses[number].sentence or before.marker is None:
             return []
-        fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in _TIMES
+        fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in TIMES
         if not fronted or not self._is_own_subject(number, at):
             return []
         heads = [self.tokens.starts[self.parse.chunks[c].head] for c in before.subjects]
@@ -55,6 +62,32 @@ class Joint(Narrative):
         clause = self.parse.clauses[number]
         phrases = (self.parse.chunks[c] for c in clause.subjects)
         return clause.link in ("main", "conjunct") and any(p.first <= token < p.last for p in phrases)
+
+    def _forced(self, pronoun: Mention[Actor]) -> list[Mention[Actor]] | None:
+        """*struck the 11th Regiment, forcing it to withdraw*: whom the verb before is done to; None where nobody is forced."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        if number < 0 or self.tokens.lower[at - 1] not in COMPELLING:
+            return None
+        # *besieged Lund and forced it to surrender*: never who forces it.
+        unknown = None if pronoun.rule.endswith("plural") else list[Mention[Actor]]()
+        clauses, clause = self.parse.clauses, self.parse.clauses[number]
+        if clause.link not in ("participle", "conjunct"):
+            return unknown
+        for index in dict.fromkeys((clause.governor or 0, number - 1)):
+            above = clauses[index]
+            if index >= number or above.subjects != clause.subjects or self.parse.groups[above.group].passive:
+                continue
+            near = [c for word, c in above.obliques if self.tokens.lower[word] in _STRUCK]
+            if found := self._bodies(above.objects) or self._bodies(near):
+                return found if pronoun.rule.endswith("plural") or len(found) == 1 else []
+        return unknown
+
+    def _bodies(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
+        """The bodies and groups of men that noun phrases name."""
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in chunks]
+        named = (m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads))
+        return [m for m in named if is_body(m) or is_group(m)]
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipeline.records import Actor, Mention
 from pipeline.rules.nouns import noun_classes
 
-__all__ = ["ACTING_KINDS", "acts", "is_body", "is_group", "is_person", "is_pronoun_of_person", "is_vessel"]
+__all__ = ["ACTING_KINDS", "acts", "is_body", "is_group", "is_person", "is_plural", "is_pronoun_of_person", "is_vessel"]
 
 _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
+_SINGULAR = ("ss", "corps")
+"""Ends of nouns of one body: *Congress*, *II Corps*."""
 ACTING_KINDS = frozenset({"state_force", "rebel", "militia", "government", "police", "unit", "igo", "ngo"})
 
 
@@ -43,11 +45,16 @@ def is_group(mention: Mention[Actor]) -> bool:
     )
 
 
+def is_plural(name: str) -> bool:
+    """Whether a noun phrase ends in a noun of several: *the guards*; not *Congress*, *II Corps*."""
+    return name.endswith(("s", "men", "people")) and not name.lower().endswith(_SINGULAR)
+
+
 def is_body(mention: Mention[Actor]) -> bool:
     """What *its* may stand for: a state or one body."""
     if mention.rule == "actor/country":
         return True
     # *a fleet of 600 triremes* is one.
     name = mention.value.name.partition(" of ")[0]
-    plural = mention.rule in ("actor/phrase", "actor/people") and name.endswith(("s", "men", "people"))
+    plural = mention.rule in ("actor/phrase", "actor/people") and is_plural(name)
     return mention.value.kind in ACTING_KINDS and not plural and mention.rule != "actor/adjective"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "ANSWERS", "APPOINTED", "AT_REST", "BE", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
@@ -80,6 +80,10 @@ BIDDING = frozenset({
     "appeal", "appeals", "call", "demand", "demands", "ultimatum", "summons", "invitation", "signal", "signals",
 })  # fmt: skip
 """What is sent to somebody who is to act: *sent orders to Ney to advance*."""
+COMPELLING = frozenset(
+    {"force", "forced", "forcing", "compel", "compelled", "compelling", "oblige", "obliged", "obliging"}
+)
+"""Forms of the verbs before whom others make retreat or yield: *forcing it to withdraw*."""
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 """The object is the subject once more: *allowed himself to be taken*, *hurled itself at*."""
 

@@ -17,6 +17,7 @@ from pipeline.mentions.actors.phrases import phrase_spans
 from pipeline.mentions.actors.spans import Span, View
 from pipeline.records import Actor, Mention, Parse, Tokens
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import COMPELLING
 from pipeline.rules.nouns import noun_classes
 
 __all__ = ["find_actors"]
@@ -53,6 +54,11 @@ _IMPERSONAL = frozenset({
     "seemed", "appeared", "became", "become", "rained", "snowed", "turned", "happened", "followed", "meant", "remained", "proved", "lasted", "came",
     "being", "been", "raining", "snowing", "helped", "required", "needed", "did", "went", "worked", "mattered", "emerged", "sounded", "looked", "felt",
 })  # fmt: skip
+_OF_THINGS = frozenset({
+    "be", "have", "take", "require", "seem", "appear", "become", "need", "mean", "remain", "prove", "last", "come", "go", "help", "do", "make", "happen",
+    "follow", "turn", "cost", "look", "matter", "work", "stay", "end", "lead", "result", "cause", "serve", "give", "allow", "enable", "set", "bring",
+})  # fmt: skip
+"""What a thing or nobody would do, too."""
 # Words behind those that say where to, or under what: *it went ashore*, *it came under fire*; but *it came to an end*.
 _WHITHER = {
     "came": frozenset({"ashore", "back", "under"}),
@@ -101,7 +107,7 @@ def _with_pronouns(view: View, mentions: list[Mention[Actor]]) -> list[Mention[A
 def _plain(view: View, at: int, number: str) -> bool:
     """Whether a word can stand for somebody: *it*, where that reports or acts; *the latter*, where no noun follows."""
     if number == "thing":
-        return _reported(view, at) or _acting(view, at)
+        return _reported(view, at) or _acting(view, at) or _compelled(view, at)
     return number != "of-two" or _stands_alone(view, at)
 
 
@@ -161,6 +167,10 @@ def _acting(view: View, at: int) -> bool:
         if passive and tags[verb + 1 : verb + 2] == ["TO"]:
             # *It was decided to attack*
             return False
+    elif verb < size and tags[verb] == "MODAL":
+        # *after which it would withdraw its fleet*
+        verb = _past_adverbs(view, verb + 1)
+        return verb < size and tags[verb] == "VB" and view.lower[verb] not in _OF_THINGS
     else:
         active = verb < size and tags[verb] == "VBD"
     if not active or (passive and view.lower[verb] in _SAID_OF_THINGS):
@@ -169,6 +179,11 @@ def _acting(view: View, at: int) -> bool:
         return not _WHITHER.get(view.lower[verb], frozenset()).isdisjoint(view.lower[verb + 1 : verb + 2])
     # *it took three days*
     return view.lower[verb] != "took" or tags[verb + 1 : verb + 2] not in (["NUM"], ["ADJ"])
+
+
+def _compelled(view: View, at: int) -> bool:
+    """*forced it to withdraw*, *forcing it into retreat*: the object of a verb of who makes others act."""
+    return at > 0 and view.lower[at - 1] in COMPELLING and view.lower[at + 1 : at + 2] in (["to"], ["into"])
 
 
 def _past_adverbs(view: View, at: int) -> int:

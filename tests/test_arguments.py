@@ -2380,6 +2380,17 @@ def test_places(text, word, places):
             ["it"],
             ["its fleet"],
         ),
+        # Those whom the clause before has met fight; not those who only decide or fail to, nor those of another fight.
+        ("In 1655 the Danes failed to attack the Poles, and a fight ensued in Lund.", "fight", ["Lund"], [], []),
+        ("In 1655 the Danes saw the Poles, and a fight ensued in Lund.", "fight", ["Lund"], [], []),
+        ("In 1655 the Danes met the Poles near Lund, and a fight ensued.", "fight", [], ["Danes", "Poles"], []),
+        ("In 1655 the Danes attacked the Poles. Heavy fighting ensued.", "fighting", [], ["Danes", "Poles"], []),
+        # By whom two deeds are done, and what takes place; what was told before *by* is another's.
+        ("In 1655 the capture occurred after a withdrawal by the Danes.", "capture", [], [], []),
+        ("In 1655 heavy fighting took place by the river near Lund.", "fighting", ["Lund"], [], []),
+        ("In 1655 Lund fell after a bombardment and takeover by the Danes.", "bombardment", [], ["Danes"], []),
+        ("In 1655 local offensives took place by the Danes near Lund.", "offensives", ["Lund"], ["Danes"], []),
+        ("In 1655 the guards were alive and detained by the Danes.", "detained", [], ["Danes"], ["guards"]),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.events.kinds import POWERS
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.events.makers import Makers
     from pipeline.events.scene import Candidate
     from pipeline.records import Actor, Mention
@@ -36,6 +41,14 @@ _RULE = frozenset(
         "overlordship",
     }
 )
+
+
+@cache
+def _making() -> frozenset[str]:
+    """Forms of the verbs of who makes an attempt, a decision, a plan."""
+    return forms_of((
+        "make", "lead", "launch", "undertake", "mount", "take", "devise", "conceive", "draft", "organise", "organize", "begin",
+    ))  # fmt: skip
 
 
 class Bearers:
@@ -166,3 +179,26 @@ class Bearers:
         if ship or "munition" not in self.scene.classes.get(words[-1], ()):
             return False
         return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)
+
+    def _makers(self, chunk: int) -> Iterable[int]:
+        """*The decision to invade was made by the king*: by whom what an infinitive hangs on is said to be made behind it."""
+        scene, index = self.scene, self.candidate.clause
+        behind = scene.clauses[index + 1 : index + 2] if index is not None else ()
+        if index is None or scene.clauses[index].link != "infinitive" or not behind or chunk not in behind[0].subjects:
+            return ()
+        made = scene.passive(index + 1) and scene.lower[scene.verb(index + 1)] in _making()
+        return tuple(c for at, c in behind[0].obliques if made and scene.lower[at] == "by")
+
+    def _doer(self, chunk: int) -> Mention[Actor] | None:
+        """*Edward's attempt to relieve Stirling*, *a PRC attempt*: whose deed it is, where no finder knows the name."""
+        scene, phrase, codes = self.scene, self.scene.chunks[chunk], self.scene.parse.codes
+        at = next((k for k in range(phrase.first + 1, phrase.head) if codes[k] == "S"), None)
+        if at is None and codes[phrase.head - 1] == "M":
+            at = phrase.head
+            powers = scene.places_in(at - 1, at)
+            if not (powers and powers[0].value.kind in POWERS and scene.tokens.words[at - 1].isupper()):
+                return None
+            return self.owner.make(at - 1, at)
+        if at is None or codes[at - 1] != "M":
+            return None
+        return self.owner.make(phrase.first, at)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.events.companions import DOERS
+from pipeline.events.occurring import Occurring
 from pipeline.events.otherwise import TURNING
 from pipeline.events.support import negotiating
-from pipeline.events.verbal import Verbal
 from pipeline.rules.grammar import TAKE, forms_of
 
 __all__ = ["Clausal"]
@@ -163,7 +163,7 @@ def _telling() -> frozenset[str]:
     return forms_of(("report", "confirm", "mention", "describe", "allege", "deny"))
 
 
-class Clausal(Verbal):
+class Clausal(Occurring):
     """Reads the arguments of an event off the clause in which its noun stands."""
 
     def _support(self) -> None:
@@ -176,12 +176,8 @@ class Clausal(Verbal):
         passive = scene.passive(index)
         if kind in ("occur", "act", "fail"):
             for at, chunk in clause.obliques:
-                if (scene.lower[at] == "between" and (kind == "occur" or not clause.objects)) or (
-                    scene.lower[at] == "from" and kind == "occur" and self._came_from(index, chunk)
-                ):
-                    self._take((chunk,), "initiator", "site")
-                elif scene.lower[at] in {"with", "against"} and kind == "occur" and self._fought_with(at, chunk):
-                    self._take((chunk,), self.roles.get(scene.lower[at], "none"), "site")
+                if (role := self._role_beside(index, at, chunk)) != "none":
+                    self._take((chunk,), role, "site")
         walked = candidate.rule.subtype == "ambush" and self._walked_into(candidate.chunk)
         if kind in ("perform", "attempt", "plan", "statement") and (passive or not walked):
             if kind == "perform" and (driven := self._driven_into(index)):
@@ -216,11 +212,6 @@ class Clausal(Verbal):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
 
-    def _came_from(self, index: int, chunk: int) -> bool:
-        """*The counterattack came from Mackensen*; not *from the south*, *from the hills*."""
-        came = self.scene.lower[self.scene.verb(index)] in ("came", "come") and self.candidate.rule.type in _OF_ATTACKS
-        return came and self._is_party(chunk) and not self.is_ground(chunk)
-
     def _stirred(self, index: int) -> bool:
         """*The fall of Kut caused alarm in London*: where a deed that has its own place was felt."""
         scene, chunk, objects = self.scene, self.candidate.chunk, self.scene.clauses[index].objects
@@ -242,16 +233,6 @@ class Clausal(Verbal):
             aimed = scene.lower[at] == "against" or at > scene.verb(index)
             if aimed and scene.lower[at] in _AIMED and self._is_party(chunk):
                 self._take((chunk,), self.roles.get(scene.lower[at], "none"), "object")
-
-    def _fought_with(self, preposition: int, chunk: int) -> bool:
-        """*fighting broke out with the Turks*; not *fighting broke out, with the Turks losing 300 men*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if scene.lower[preposition] != "with" or scene.lower[preposition - 1] != ",":
-            return self._is_party(chunk)
-        within = any(word.endswith("ing") for word in scene.lower[phrase.first + 1 : phrase.last])
-        behind = scene.clause_of[phrase.last] if phrase.last < len(scene.clause_of) else -1
-        goes_along = within or (behind >= 0 and scene.clauses[behind].subjects == (chunk,))
-        return not goes_along and self._is_party(chunk)
 
     def _performers(self, index: int) -> None:
         """Who does the deed that a verb has as its object, or has it done to them."""
@@ -368,10 +349,6 @@ class Clausal(Verbal):
             return True
         return not any(scene.is_a(c, "event", "deed") for c in clause.subjects)
 
-    def _acts(self, chunk: int) -> bool:
-        """Whether a noun phrase names a party, and no deed."""
-        return self._is_party(chunk) and not self.scene.is_a(chunk, "event", "deed")
-
     def _meeting(self, index: int, chunk: int) -> None:
         """*praised Nehru in a meeting with Mao*, *released them after talks with Seoul*: who met or fought whom that is named."""
         scene, at = self.scene, self.scene.prepositions.get(chunk)
@@ -409,11 +386,6 @@ class Clausal(Verbal):
         listed = at == chunk or self.next_deed(chunk)
         if at >= 0 and scene.chunks[at].first > verb and listed:
             self._take(scene.clauses[index].subjects, "initiator", "site")
-
-    def _is_part(self, chunk: int) -> bool:
-        """*took part*, *played a role*; not *played no part*."""
-        scene = self.scene
-        return scene.head(chunk) in ("part", "role") and scene.lower[scene.chunks[chunk].first] != "no"
 
     def _preparing(self, index: int, chunk: int) -> None:
         """*massed troops in preparation for an advance*, *mobilised its forces for an assault*: who prepares it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from pipeline.events.outcome import OF_PARTIES, OF_SIDES, OF_VICTIMS, Outcome
 from pipeline.events.phrases import DIRECTIONS
 from pipeline.events.works import FRACTIONS, WHEREABOUTS
 from pipeline.records import Argument
-from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import ACTING
 
 if TYPE_CHECKING:
@@ -36,27 +34,6 @@ _SUFFERED = frozenset({
 })  # fmt: skip
 _LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
 _NOBODY = ("polity", "place", "facility", "event", "abstract")
-
-
-@cache
-def _making() -> frozenset[str]:
-    """Forms of the verbs of who makes an attempt, a decision, a plan."""
-    return forms_of(
-        (
-            "make",
-            "lead",
-            "launch",
-            "undertake",
-            "mount",
-            "take",
-            "devise",
-            "conceive",
-            "draft",
-            "organise",
-            "organize",
-            "begin",
-        )
-    )
 
 
 class Filling(Outcome):
@@ -352,33 +329,10 @@ class Filling(Outcome):
             self._places_of(chunk, place_role)
             self._places_meant(chunk, place_role)
 
-    def _makers(self, chunk: int) -> Iterable[int]:
-        """*The decision to invade was made by the king*: by whom what an infinitive hangs on is said to be made behind it."""
-        scene, index = self.scene, self.candidate.clause
-        behind = scene.clauses[index + 1 : index + 2] if index is not None else ()
-        if index is None or scene.clauses[index].link != "infinitive" or not behind or chunk not in behind[0].subjects:
-            return ()
-        made = scene.passive(index + 1) and scene.lower[scene.verb(index + 1)] in _making()
-        return tuple(c for at, c in behind[0].obliques if made and scene.lower[at] == "by")
-
     def _can_act(self, chunk: int) -> bool:
         """*attacks from four groups*, but *repulsed the attack by the end of the day*."""
         scene = self.scene
         return scene.parse.codes[scene.chunks[chunk].head] == "M" or scene.is_a(chunk, *ACTING, "partitive")
-
-    def _doer(self, chunk: int) -> Mention[Actor] | None:
-        """*Edward's attempt to relieve Stirling*, *a PRC attempt*: whose deed it is, where no finder knows the name."""
-        scene, phrase, codes = self.scene, self.scene.chunks[chunk], self.scene.parse.codes
-        at = next((k for k in range(phrase.first + 1, phrase.head) if codes[k] == "S"), None)
-        if at is None and codes[phrase.head - 1] == "M":
-            at = phrase.head
-            powers = scene.places_in(at - 1, at)
-            if not (powers and powers[0].value.kind in POWERS and scene.tokens.words[at - 1].isupper()):
-                return None
-            return self.owner.make(at - 1, at)
-        if at is None or codes[at - 1] != "M":
-            return None
-        return self.owner.make(phrase.first, at)
 
     def _named_parties(self, at_head: list[Mention[Actor]], chunk: int, role: str) -> None:
         """The mention at the head of a noun phrase; *they*, where it stands for several, is several mentions."""

@@ -46,6 +46,20 @@ def _undergoing() -> frozenset[str]:
 
 
 @cache
+def _coming_of() -> frozenset[str]:
+    """Forms of the verbs of a fight that comes of what was told right before."""
+    return forms_of(("ensue", "follow", "develop", "erupt", "break", "begin", "commence", "start", "result"))
+
+
+@cache
+def _meeting() -> frozenset[str]:
+    """Forms of the verbs of those who come to fight whom their object names."""
+    return forms_of((
+        "meet", "encounter", "engage", "face", "confront", "attack", "assault", "charge", "intercept", "surprise", "ambush", "challenge", "strike", "fight",
+    ))  # fmt: skip
+
+
+@cache
 def _shifting() -> frozenset[str]:
     """Forms of the verbs of who goes over to a way of fighting (*shifted towards infantry attacks*)."""
     return forms_of(("shift", "switch", "revert", "turn"))
@@ -120,6 +134,30 @@ class Means(Clausal):
             self._take(doers, self.roles.get("by", "none"), "site")
             if not own:
                 self._take(undergone, self.roles.get("on", "none"), "object")
+
+    def _ensuing(self, index: int) -> None:
+        """*Carlin met the Rebels, and a fight ensued*: whoever the clause before says met whom, of a fight that comes of it."""
+        scene, clauses = self.scene, self.scene.clauses
+        before = clauses[index].governor if clauses[index].link == "conjunct" else index - 1
+        if before is None or not 0 <= before < index or scene.lower[scene.verb(index)] not in _coming_of():
+            return
+        met, here = clauses[before], clauses[index]
+        near = here.sentence - met.sentence <= 1 and self._same_paragraph(met.sentence, here.sentence)
+        verb = scene.lower[scene.verb(before)]
+        if (
+            not near
+            or verb not in _meeting()
+            or scene.passive(before)
+            or scene.lower[scene.verb(before) - 1] in ("to", "not")
+        ):
+            return
+        parties = (*met.subjects, *met.objects)
+        if met.subjects and met.objects and all(map(self._acts, parties)) and not any(map(self.is_ground, parties)):
+            self._take(parties, "initiator", "site")
+
+    def _same_paragraph(self, *sentences: int) -> bool:
+        """Whether sentences stand in one paragraph."""
+        return len({self.scene.tokens.sentences[index].paragraph for index in sentences}) == 1
 
     def _is_instrument(self, index: int, preposition: int, chunk: int) -> bool:
         """*levelled the town with airstrikes and shelling*, *drove them off by artillery fire*: by what the subject did what the verb tells.

@@ -90,6 +90,13 @@ class Nominal(Means):
             if not candidate.support and not any(role == "initiator" for _, role in self.actors):
                 self._doing_so(candidate.clause, chunk)
                 self._same_deed(candidate.clause, chunk)
+        if (
+            candidate.clause is not None
+            and candidate.rule.subtype == "clash"
+            and candidate.part == "subject"
+            and not self.actors
+        ):
+            self._ensuing(candidate.clause)
         if candidate.clause is not None:
             self._striking(candidate.clause, chunk)
         if not self.places and candidate.rule.type in OF_SCENES:
@@ -150,7 +157,7 @@ class Nominal(Means):
             return []
         other = scene.chunks[chunk + 1]
         bare = other.first == last + 1 == other.last - 1 and scene.parse.codes[other.first] == "N"
-        return scene.tail(chunk + 1) if bare and scene.after(chunk + 1, "of") is not None else []
+        return scene.tail(chunk + 1) if bare and scene.after(chunk + 1, "of", "by") is not None else []
 
     def _apposed_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*Operation Dignity, an offensive against the militias*: what hangs on the noun that says what a named deed was."""

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, REFLEXIVES, THUS, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, THUS, WAS, forms_of, grammar
 from pipeline.rules.nouns import DOERS, noun_classes
 from pipeline.rules.status import status_words
 
@@ -431,8 +431,10 @@ class Nonfinite(Infinitives):
         draft.link, draft.governor, draft.start = "conjunct", number, k
         draft.subjects = list(previous.subjects)
         own, other = self.groups[draft.group], self.groups[previous.group]
+        # *were alive and detained by the navy*
+        passive = other.passive or (self.lower[other.head] in WAS and self.lower[own.last : own.last + 1] == ["by"])
         self.groups[draft.group] = VerbGroup(
-            own.first, own.last, own.head, other.passive, finite=other.finite, negated=other.negated
+            own.first, own.last, own.head, passive, finite=other.finite, negated=other.negated
         )
 
     def _like_gerund(self, k: int) -> Draft | None:

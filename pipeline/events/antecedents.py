@@ -90,7 +90,9 @@ class Antecedents:
             self._last = (candidate, aims[-1]) if aims else self._last
             return
         clause = self.scene.clauses[index]
-        about = {*clause.objects, *(clause.subjects if self.scene.passive(index) else ())}
+        # *Richmond fell*
+        fell = self.scene.passive(index) or candidate.rule.roles.get("subject") == "place"
+        about = {*clause.objects, *(clause.subjects if fell else ())}
         # *laid siege to Akhulgo*
         about.update(chunk for at, chunk in clause.obliques if candidate.first < at < candidate.last)
         for argument in places:
@@ -211,8 +213,10 @@ class Antecedents:
 
     def _it(self, chunk: int) -> Mention[Any] | None:
         """*they retook it*: the place that the last event, in this sentence or the one before, was about."""
-        if (place := self._governing(chunk) or self._spoken_of(chunk)) is not None:
-            return place
+        return self._governing(chunk) or self._spoken_of(chunk) or self.last_told(chunk)
+
+    def last_told(self, chunk: int) -> Mention[Any] | None:
+        """The place that the last event before a noun phrase, in its sentence or the one before, was about."""
         if self._last is None:
             return None
         candidate, place = self._last

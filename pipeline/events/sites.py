@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS
-from pipeline.events.names import OF_WAYS, STANDING, Names
+from pipeline.events.names import OF_WAYS, STANDING
+from pipeline.events.owned import Owned
 from pipeline.events.series import joined_behind
 from pipeline.events.telling import AFTER
 from pipeline.rules.events import support_verbs
@@ -72,7 +73,7 @@ def _takes_place() -> frozenset[str]:
 _THERE = frozenset({"there", "here"})
 
 
-class Sites(Names):
+class Sites(Owned):
     """Collects the places of one event from its clause and what the text said before."""
 
     def clause_places(self, index: int, acted_upon: Iterable[int]) -> None:
@@ -93,6 +94,8 @@ class Sites(Names):
         shared = rule.type in _SHARING or rule.subtype in _OF_THOSE_AT
         if not self.places and (shared or rule.type in OF_WAYS):
             self._lying_places(index)
+        if not self.places and shared:
+            self._of_town(index)
         if not self.places and shared:
             self._lent_places(index)
             self._loss_places(clause)

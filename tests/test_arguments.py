@@ -1547,6 +1547,27 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1916 they beat the 36th (Ulster) Division.", "beat", ["36th (Ulster) Division"]),
         ("In May 1940 the 44th Rifle (Danish) Division was beaten.", "beaten", ["44th Rifle (Danish) Division"]),
         ("In May 1940 they beat the army (two divisions).", "beat", ["army"]),
+        # A list goes on though no *and* closes it, or an adverb stands behind it; what a name is said to be is no further one.
+        ("In May 1944 they killed Otto Ferber, a merchant and burned the mill.", "killed", ["Otto Ferber"]),
+        ("In May 1944 they captured three guns, one a howitzer and the other a mortar.", "captured", ["three guns"]),
+        ("In May 1944 shells destroyed a mill, a barn and damaged the church.", "destroyed", ["mill", "barn"]),
+        ("In May 1944 they looted shops, homes and even the hospital.", "looted", ["shops", "homes", "hospital"]),
+        (
+            "In May 1944 they destroyed tanks, armoured cars, bridging gear and boats.",
+            "destroyed",
+            ["tanks", "armoured cars"],
+        ),
+        (
+            "In May 1944 they killed 40 men plus a number of women and children.",
+            "killed",
+            ["40 men", "women", "children"],
+        ),
+        ("In May 1944 shells hit the economic and industrial centre of Kiel.", "hit", []),
+        (
+            "In May 1944 they evacuated children, the elderly, and the nuns.",
+            "evacuated",
+            ["children", "elderly", "nuns"],
+        ),
     ],
 )
 def test_targets(text, word, targets):
@@ -1878,6 +1899,15 @@ def test_targets(text, word, targets):
         ("In May 1863 the Danes left Riga and at Lund attacked the Poles.", "left", ["Riga"]),
         ("In May 1863 an attack on Riga and at Lund failed.", "attack", ["Riga", "Lund"]),
         ("In 1964 British troops landed in Dar es Salaam and Tanga.", "landed", ["Dar es Salaam", "Tanga"]),
+        # What befalls the walls or the people of a town befalls it there; not what an army has, nor a land.
+        ("In May 1705 Poland, whose walls had been breached, made peace.", "breached", []),
+        ("In May 1705 the regiment took Lund. Its colonel was killed in June.", "killed", []),
+        ("In May 1585 Lund fell. The regiment burned its wagons.", "burned", []),
+        ("In May 1585 the Danes reached Lund, whose garrison surrendered.", "surrendered", ["Lund"]),
+        ("In May 1585 the Danes reached Lund, whose inhabitants were massacred.", "massacred", ["Lund"]),
+        ("In May 1914 they entered Lund. Its library was burned.", "burned", ["Lund"]),
+        ("In May 1649 they reached Lund and killed its defenders.", "killed", ["Lund"]),
+        ("In May 1865 Lund fell. Much of it was destroyed.", "destroyed", ["Lund"]),
     ],
 )
 def test_places(text, word, places):

@@ -263,7 +263,11 @@ class Filling(Outcome):
             return
         phrase = self.scene.chunks[chunk]
         codes = self.scene.parse.codes
-        if codes[phrase.head] == "J" and codes[phrase.last : phrase.last + 1] in ("K", ","):
+        if (
+            codes[phrase.head] == "J"
+            and codes[phrase.last : phrase.last + 1] in ("K", ",")
+            and not self._are_men(chunk)
+        ):
             # *the economic and industrial capacity*, *a short but desperate battle*
             return
         behind = self.scene.after(chunk, "of")
@@ -276,6 +280,14 @@ class Filling(Outcome):
             self._actor(mention, role)
         if behind is not None and self.scene.is_a(chunk, "person", "force"):
             self._fellows(chunk, behind, role)
+
+    def _are_men(self, chunk: int) -> bool:
+        """*killed the sick, the wounded and the old*: whether an adjective stands for those who are so."""
+        codes, last = self.scene.parse.codes, self.scene.chunks[chunk].last
+        joint = codes[last : last + 2] if codes[last : last + 2] == ",K" else codes[last : last + 1]
+        return self.scene.is_a(chunk, "person") or (
+            codes[self.scene.chunks[chunk].first] == "D" and codes[last + len(joint) : last + len(joint) + 3] == "DJ,"
+        )
 
     def _fellows(self, chunk: int, behind: int, role: str) -> None:
         """*units of the 76th Division and the 98th Brigade*, *the republics of Russia and Georgia*: who else *of* joins to a body."""

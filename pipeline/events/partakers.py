@@ -20,6 +20,9 @@ __all__ = ["Partakers"]
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _STANCES = frozenset({"position", "mood", "condition", "shape"})
+
+_DEEDS_BEHIND = frozenset("LEAO")
+"""Codes of the word behind *and* that goes on with another deed: a past tense, an adverb, *anyone who*."""
 _TOGETHER = frozenset({"together", "along"})
 
 
@@ -126,10 +129,37 @@ class Partakers(Sites):
         """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
         if len(objects) <= 1:
             return objects
-        codes, chunks = self.scene.parse.codes, self.scene.chunks
-        joints = [codes[chunks[c].first - 1] for c in objects]
+        joints = [self._joint(c) for c in objects]
         closed = max((n for n, joint in enumerate(joints) if joint == "K"), default=0)
-        return tuple(c for n, c in enumerate(objects) if joints[n] != "," or (n <= closed and not self._says_who(c)))
+        if not closed and self._breaks_off(objects):
+            closed = len(objects)
+        return tuple(
+            c for n, c in enumerate(objects)
+            if joints[n] != "," or (n <= closed and not self._says_who(c)) or (n and self._are_things(objects[n - 1], c))
+        )  # fmt: skip
+
+    def _are_things(self, before: int, chunk: int) -> bool:
+        """*destroyed tanks, armoured vehicles, …*: two kinds of things, neither of which says what the other is."""
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        return all(
+            codes[chunks[c].head] == "N" and codes[chunks[c].first] not in "DP" and self.scene.head(c).endswith("s") for c in (before, chunk)
+        )  # fmt: skip
+
+    def _joint(self, chunk: int) -> str:
+        """The code of what joins a noun phrase to the one before: *and even the mills*."""
+        codes, at = self.scene.parse.codes, self.scene.chunks[chunk].first - 1
+        while codes[at] == "A" and codes[at - 1] in "AK":
+            at -= 1
+        return codes[at]
+
+    def _breaks_off(self, objects: tuple[int, ...]) -> bool:
+        """*burned a mill, a barn and damaged the church*: a list whose last *and* goes on with another deed, none of what a name is said to be."""
+        codes, chunks = self.scene.parse.codes, self.scene.chunks
+        last = chunks[objects[-1]].last
+        if codes[last : last + 1] != "K" or codes[last + 1 : last + 2] not in _DEEDS_BEHIND:
+            return False
+        heads = "".join(codes[chunks[c].head] for c in objects)
+        return "MN" not in heads
 
     def _says_who(self, chunk: int) -> bool:
         """*defeated Bohemond, Prince of Antioch, and Raymond*: what the one before the comma is, the list goes on behind it."""
@@ -253,8 +283,10 @@ class Partakers(Sites):
         return None if before in scene.prepositions else before
 
     def _joins(self, preposition: int) -> bool:
-        """*together with*, *along with*, *as well as*."""
+        """*together with*, *along with*, *as well as*, *plus*."""
         before = self.scene.lower[preposition - 1]
+        if self.scene.lower[preposition] == "plus":
+            return True
         return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
             before == "well" and self.scene.lower[preposition] == "as"
         )

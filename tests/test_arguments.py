@@ -2942,6 +2942,17 @@ def test_places(text, word, places):
             ["he"],
         ),
         ("Following his release in 1990, he was elected president.", "elected", [], [], []),
+        # Whose shelling it is stands before it: the shelling, not what somebody does who is named.
+        ("In May 1999 the Danes were routed, with Swedes fighting in Lund.", "routed", [], [], ["Danes"]),
+        (
+            "In May 2022 34 people were killed in Russian shelling in Lund.",
+            "shelling",
+            ["Lund"],
+            ["Russian"],
+            ["34 people"],
+        ),
+        ("Russian shelling in Lund killed five people.", "shelling", ["Lund"], ["Russian"], ["five people"]),
+        ("In May 2022 many died due to Russian shelling near Lund.", "shelling", ["Lund"], ["Russian"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

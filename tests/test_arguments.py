@@ -1908,6 +1908,18 @@ def test_targets(text, word, targets):
         ("In May 1914 they entered Lund. Its library was burned.", "burned", ["Lund"]),
         ("In May 1649 they reached Lund and killed its defenders.", "killed", ["Lund"]),
         ("In May 1865 Lund fell. Much of it was destroyed.", "destroyed", ["Lund"]),
+        # Houses, farms and roads that no gazetteer holds; not men, nor bodies, nor what an army is armed with.
+        ("In May 1864 the Danes attacked with pikes.", "attacked", []),
+        ("In May 1864 the lords were attacked in the House of Lords.", "attacked", []),
+        ("In May 1864 the rebels' Camp was attacked.", "attacked", []),
+        ("In May 1864 the Danes attacked near the Winfree House.", "attacked", ["Winfree House"]),
+        ("In May 1864 the Danes skirmished on the Fordell Pike.", "skirmished", ["Fordell Pike"]),
+        ("In May 1864 the Danes skirmished near Burgess' Mill.", "skirmished", ["Burgess' Mill"]),
+        ("In May 1864 they fought with batteries on Sewell's Point.", "fought", ["Sewell's Point"]),
+        ("In May 1864 the corps marched south from the Corder Farm.", "marched", ["Corder Farm"]),
+        ("In May 1864 the corps marched north along the Fordell Railroad.", "marched", ["Fordell Railroad"]),
+        ("In May 1864 they killed two guards at the Fordell Ecopark.", "killed", ["Fordell Ecopark"]),
+        ("In May 1864 ten men were shot on Fordell Avenue.", "shot", ["Fordell Avenue"]),
     ],
 )
 def test_places(text, word, places):

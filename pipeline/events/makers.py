@@ -169,6 +169,8 @@ class Makers:
             # *Russian-occupied territory*
             described = described or (name.rpartition("-")[2].islower() and "-" in name.rpartition(" ")[2])
             body = word in rules.context.bodies and word not in _LINES and word not in rules.types.civil
+            # *near the Winfree House*
+            body = body and not (word == "house" and last - first == _TWO)
             if name.isupper() or described or body:
                 # *the Convention*, *Sunni neighbourhoods*, *the Army of Islam*, *the ranks of the NLF*
                 return None

@@ -237,7 +237,11 @@ class Names(Filling):
             if (
                 at < start
                 or scene.lower[at] not in _WHERE
-                or scene.parse.codes[at - 1] == "J"
+                # *south of Lund*; but *marched south along the Weldon Railroad*
+                or (
+                    scene.parse.codes[at - 1] == "J"
+                    and (scene.lower[at] == "of" or scene.lower[at - 1] not in DIRECTIONS)
+                )
                 or (scene.lower[at] == "of" and scene.parse.codes[at - 1] == "M" and scene.is_a(chunk - 1, "place"))
                 or (
                     scene.lower[at] == "of"

@@ -24,6 +24,8 @@ _OF_SUFFERING = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "
 _WITHIN = frozenset({"in", "at", "near", "off", "outside"})
 # What is left or entered.
 _MOVED = frozenset({"advance", "withdraw"})
+# What else a road is called: *on the Springfield Pike*.
+_ROADS = frozenset({"pike"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
 _NO_PLACES = frozenset({"force", "person", "materiel", "event", "abstract"})
 # Nouns of those who do something: operators, gunners, activists, assailants, engineers, horsemen.
@@ -229,7 +231,12 @@ class Phrases(Works):
             return False
         words = scene.lower[phrase.first : phrase.last]
         works = scene.is_a(chunk, "place", "facility")
-        built = works and scene.parse.codes[phrase.head - 1 : phrase.head + 1] == "MM" and not self._names_person(chunk)
+        built = works or words[-1] in _ROADS
+        built = (
+            built
+            and scene.parse.codes[phrase.head - 1 : phrase.head + 1] in ("MM", "SM")
+            and not self._names_person(chunk)
+        )
         if not built and any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             # *entered the Executive Mansion*, but *attacked the Army of Islam*
             return False
@@ -282,9 +289,15 @@ class Phrases(Works):
     def _lies_in(self, chunk: int) -> bool:
         """*were shot in Panjwaii*, *died at the Makhan compound*: where somebody suffered; not *in Operation Anvil*, *in the SPD*."""
         scene, phrase, at = self.scene, self.scene.chunks[chunk], self.scene.prepositions.get(chunk)
-        if at is None or scene.lower[at] not in _WITHIN or self.candidate.rule.type not in _OF_SUFFERING:
+        if at is None or self.candidate.rule.type not in _OF_SUFFERING:
             return False
         works = scene.is_a(chunk, "place", "facility")
+        if scene.lower[at] not in _WITHIN:
+            # *were shot on Nevsky Avenue*
+            return works and scene.lower[at] == "on" and scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
+        if scene.lower[at] == "at" and scene.parse.codes[phrase.first : phrase.last] == "DMM":
+            # *were killed at the Feldman Ecopark*
+            return True
         return works or (scene.parse.codes[phrase.first : phrase.last].strip("M") == "" and phrase.first == at + 1)
 
     def _can(self, chunk: int, role: str) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["Run", "find_runs", "is_never_alone"]
 _FOLLOWING = re.compile(r" (?:of )?[A-ZÀ-ÖØ-Þ][\w’'-]*\w")
 _OWNED = re.compile(r" (?P<first>[A-ZÀ-ÖØ-Þ][\w-]+)(?: (?P<second>[A-ZÀ-ÖØ-Þ][\w-]+))?")
 # *Azovstal Iron and Steel Works*: the name goes on.
+_BARE = frozenset({"' ", "’ "})
 _WORKS = re.compile(r"(?:[A-Z]\w+ ){1,2}(?:Works|Plant|Mills?|Docks)\b")
 _SMALL = 100_000
 _LANDS = frozenset({"country", "state", "province"})
@@ -92,7 +93,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        if words and (closed or at in first or not (_joined(text, end, at) or cut.known(words[-1], word, end, at))):
+        if words and (closed or at in first or not (_joined(text, end, at) or cut.goes_with(words[-1], word, end, at))):
             yield _run(words, text)
             words = []
         end = stop
@@ -138,6 +139,11 @@ class _Cut:
         if self.text[end:at] != " and ":
             return False
         return any(c.kind in _LANDS for c in self.gazetteer.lookup(f"{before.text} and {word}"))
+
+    def goes_with(self, before: Word, word: str, end: int, at: int) -> bool:
+        """*Bosnia and Herzegovina*, *Burgess' Mill*: whether one name goes on behind *and*, or a bare possessive."""
+        owned = self.text[end:at] in _BARE and self.text[end - 1] == "s" and word.lower() in self.types
+        return owned or self.known(before, word, end, at)
 
     def __call__(self, word: str, at: int, end: int) -> bool:
         if at in self.common and word not in self.attributes:

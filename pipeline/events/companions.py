@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import OF_ARMS
 from pipeline.events.partakers import Partakers
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import WAS, forms_of
 from pipeline.rules.nouns import ACTING, demonyms
 
 if TYPE_CHECKING:
@@ -82,6 +82,33 @@ class Companions(Partakers):
         if among and scene.parse.codes[scene.verb(following)] in "Bb":
             self._take(named.objects, self.roles.get("object", "none"), "object")
             self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
+        elif named.subjects == clause.subjects and scene.lower[scene.verb(following)] == "included":
+            # *Those killed included the mayor*
+            self._take(named.objects, self.roles.get("object", "none"), "object")
+            self.actors = {key: one for key, one in self.actors.items() if not self._stands_in(one, clause.subjects[0])}
+
+    def _named_as_lost(self, index: int) -> bool:
+        """*Among the dead was the governor*, *The dead included two nuns*: who they were is told; whether it is."""
+        scene, clause, chunk = self.scene, self.scene.clauses[index], self.candidate.chunk
+        if chunk is None:
+            return False
+        verb = scene.lower[scene.verb(index)]
+        among = verb in WAS and scene.lower[scene.prepositions.get(chunk, 0)] in ("among", "amongst")
+        told = clause.subjects if among else clause.objects
+        if not among and not (verb == "included" and chunk in clause.subjects):
+            return False
+        named = [c for c in (*told, *(clause.objects if among else ())) if c != chunk]
+        while among and named and self._goes_on(named[-1]):
+            named.append(named[-1] + 1)
+        self._take(named, "target", "object")
+        return True
+
+    def _goes_on(self, chunk: int) -> bool:
+        """*were Captain Hardy and two lieutenants*: whether a list that stands behind its verb goes on with the next noun phrase."""
+        scene, last, nxt = self.scene, self.scene.chunks[chunk].last, chunk + 1
+        if nxt >= len(scene.chunks) or scene.parse.codes[last : scene.chunks[nxt].first] not in (",", "K", ",K"):
+            return False
+        return scene.parts.get(nxt, (None, ""))[1] != "subject"
 
     def _firing(self, shots: Iterable[int]) -> None:
         """*was hit by a torpedo fired by U-47*, *by torpedoes from U-454*, *by Iranian fire*: who fired what struck."""

@@ -122,6 +122,8 @@ class EventNoun(FirstTelling):
             return None
         if candidate.rule.type == "CASUALTY" and (self._amounts() or self._among()):
             return candidate
+        if candidate.rule.entry.name.startswith("among-the"):
+            return None
         if self.only_named():
             return None
         alike = _alike(candidate, told)

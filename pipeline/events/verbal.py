@@ -69,6 +69,8 @@ class Verbal(Companions):
         if self.candidate.rule.type != "CASUALTY" or index is None or any(r == "target" for _, r in self.actors):
             return
         scene = self.scene
+        if self._named_as_lost(index):
+            return
         governor = scene.clauses[index].governor
         if (
             scene.clauses[index].link == "reduced"

@@ -91,6 +91,16 @@ def _each(codes: list[str], lower: list[str], at: int, before: int) -> bool:
     return True
 
 
+def _some_of_them(codes: list[str], lower: list[str], at: int, before: int, following: str) -> bool:
+    """*The crew, many of them wounded, surrendered*; not *some of them fled*, *the crew, many of them killed by the shells*."""
+    if lower[before - 1 : before + 1] != ["of", "them"] or following not in ",.;)I" or lower[at] in seldom_passive():
+        return False
+    first = before - 2
+    while first > 0 and codes[first] in "CcDNA":
+        first -= 1
+    return codes[first] in ",(" and first < before - 2
+
+
 def past_or_participle(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     """The code of a form in -ed or the like: past tense (*E*, *L*), participle (*p*), adjective (*J*) or noun (*N*).
 
@@ -202,6 +212,8 @@ def _helped(codes: list[str], lower: list[str], at: int, before: int, previous: 
     if previous in "NMO" and following not in STARTS_PHRASE and _ordered(codes, lower, at, before):
         return True
     if previous == "O" and lower[before].endswith(("selves", "self")) and following not in STARTS_PHRASE:
+        return True
+    if previous == "O" and _some_of_them(codes, lower, at, before, following):
         return True
     if following in "Nxy" and _there_is(lower, before, previous):
         return False

@@ -76,6 +76,10 @@ _LONGEST_VERB = 4
 """Words of a verb phrase."""
 
 
+_SOME_OF_THEM = 6
+"""Tokens from a comma on within which *of them* stands."""
+
+
 def ending_at(sight: Sight, at: int, table: Mapping[str, str]) -> str:
     """Category of the verb, or verb phrase (*put to death*), that ends at a token."""
     words = sight.tokens.lower[max(sight.sentence.first, at - _LONGEST_VERB + 1) : at + 1]
@@ -233,9 +237,8 @@ def passive_category(sight: Sight, item: Counted) -> str:
     if _no_subject(sight, item):
         return ""
     while at < sight.sentence.last:
-        if sight.word(at) == "(" and at == item.last:
-            # *2,500 men (out of 10,000) died*
-            at = _behind_parenthesis(sight, at)
+        if at == item.last and (behind := _behind_aside(sight, at)):
+            at = behind
             continue
         if sight.word(at) in CLAUSE_ENDS:
             return ""
@@ -356,9 +359,17 @@ def _says_who(sight: Sight, item: Counted) -> bool:
     return closed and comma > sight.sentence.first and parse.chunk_of[comma - 1] >= 0
 
 
-def _behind_parenthesis(sight: Sight, at: int) -> int:
-    """The token behind a parenthesis that opens at a token; the end of the sentence where it does not close."""
-    while at < sight.sentence.last and sight.word(at) != ")":
+def _behind_aside(sight: Sight, at: int) -> int:
+    """*2,500 men (out of 10,000) died*, *264 men, 53 of them wounded, were taken away*: the token behind what is said of some of those counted; 0 for none."""
+    following = sight.tokens.lower[at : at + _SOME_OF_THEM]
+    closing = ")" if following[:1] == ["("] else ","
+    some = closing == ")" or (
+        following[:1] == [","] and "them" in following[2:] and following[following.index("them") - 1] == "of"
+    )
+    if not some:
+        return 0
+    at += 1
+    while at < sight.sentence.last and sight.word(at) != closing:
         at += 1
     return at + 1
 

@@ -1568,6 +1568,26 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             "evacuated",
             ["children", "elderly", "nuns"],
         ),
+        # Who was among the dead, the wounded or the prisoners is told behind the verb.
+        ("In May 1863 the Danes fled. Among the dead was General Horn.", "dead", ["General Horn"]),
+        ("In May 1863 the Danes fled. The dead included two nuns.", "dead", ["two nuns"]),
+        ("In May 1863 the Danes fled. Those killed included the mayor.", "killed", ["mayor"]),
+        (
+            "In May 1863 they fled. Among the wounded were General Horn and two men.",
+            "wounded",
+            ["General Horn", "two men"],
+        ),
+        ("In May 1863 they fled. Among the prisoners was the Duke of Lund.", "prisoners", ["Duke of Lund"]),
+        # What is said of some of them stands between two commas and hides no subject; nor do some of them act who are acted upon.
+        ("In May 1863 the rebels fled, and most of them died.", "died", ["them"]),
+        ("In May 1863 the crew, three of them wounded, were captured.", "captured", ["crew"]),
+        ("In May 1863 the crew, three of them wounded, were captured.", "wounded", ["them"]),
+        # A thing that the clause before is about; not one of two.
+        ("In May 1863 the train met the tram. It was burned.", "burned", []),
+        ("In May 1863 the library survived, but it was burned in June.", "burned", ["library"]),
+        ("In May 1942 the submarine surfaced, and it was sunk.", "sunk", ["submarine"]),
+        ("In May 1863 the Arkansas lost her engines; she was burned.", "burned", ["Arkansas"]),
+        ("In May 2022 soldiers drove people away and robbed them.", "robbed", ["people"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS, VIOLENT
-from pipeline.events.outcome import OF_PARTIES, OF_SIDES, OF_VICTIMS, Outcome
+from pipeline.events.outcome import OF_PARTIES, OF_SIDES, OF_VICTIMS
 from pipeline.events.phrases import DIRECTIONS
+from pipeline.events.pronouns import Pronouns
 from pipeline.events.works import FRACTIONS, WHEREABOUTS
 from pipeline.records import Argument
 from pipeline.rules.nouns import ACTING
@@ -33,10 +34,9 @@ _SUFFERED = frozenset({
     "arrest", "massacre", "annihilation", "overthrow",
 })  # fmt: skip
 _LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
-_NOBODY = ("polity", "place", "facility", "event", "abstract")
 
 
-class Filling(Outcome):
+class Filling(Pronouns):
     """Collects the arguments of one event."""
 
     def _take(self, chunks: Iterable[int], role: str, place_role: str) -> None:
@@ -141,8 +141,8 @@ class Filling(Outcome):
             return
         if self._some(chunk, behind, role):
             return
-        if scene.parse.codes[phrase.head] == "O" and role == "target" and scene.head(chunk) in _THIRD:
-            self._same_object(chunk)
+        if scene.parse.codes[phrase.head] == "O" and role == "target":
+            self._stood_for(chunk)
             return
         if scene.parse.codes[phrase.head] in "OD" or (
             scene.parse.codes[phrase.head] == "C" and self._only_counts(chunk)
@@ -207,26 +207,13 @@ class Filling(Outcome):
         # *Kafr Zita was hit in Hama province*: a land may hold the town that was struck.
         return any(p.value.kind not in _LANDS for c in held for p in scene.places_in(c.first, c.last))
 
-    def _same_object(self, chunk: int) -> None:
-        """*defeated Bayezid and took him prisoner*: whom the verb before felled, where no finder knows whom the pronoun means."""
-        scene, index = self.scene, self.candidate.clause
-        clause = scene.clauses[index] if index is not None else None
-        if clause is None or clause.link != "conjunct" or clause.governor is None or chunk not in clause.objects:
-            return
-        before = scene.clauses[clause.governor]
-        if before.subjects != clause.subjects or not before.objects:
-            return
-        taken = scene.chunks[before.objects[0]]
-        plural = scene.head(before.objects[0]).endswith(("s", "men")) and scene.parse.codes[taken.first] != "M"
-        several = len(before.objects) > 1 or plural
-        if several != (scene.head(chunk) == "them"):
-            return
-        named = scene.parse.codes[taken.head] == "M" or scene.is_a(before.objects[0], "person", "force")
-        if scene.head(chunk) in ("him", "her") and (scene.is_a(before.objects[0], *_NOBODY) or not named):
-            # *banned his party and arrested him*, *renounce their loyalty and elect him*
-            return
-        if not any(scene.parse.codes[scene.chunks[c].head] == "O" for c in before.objects):
-            self._take(before.objects, "target", "object")
+    def _stood_for(self, chunk: int) -> None:
+        """*defeated Bayezid and took him prisoner*, *It was burned*: whom or what a pronoun stands for that no finder resolved."""
+        self._take(self._same_objects(chunk), "target", "object")
+        if (thing := self._same_thing(chunk)) is not None:
+            phrase = self.scene.chunks[thing]
+            if (mention := self.owner.make(phrase.first, phrase.last)) is not None:
+                self._actor(mention, "target")
 
     def _some(self, chunk: int, behind: int | None, role: str) -> bool:
         """*eight of them were shot*, *many died*: a number or quantity of those spoken of before stands for them."""

@@ -25,8 +25,10 @@ _FLOATING = re.compile(
 )
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
-# What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*; *an all out advance*.
-_NAMED = re.compile(r"V(?<=[DP]V)")
+# What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*, *their might*; *an all out advance*.
+_NAMED = re.compile(r"[VU](?<=[DP].)")
+# *men aged 16 to 60*, *boys aged between 12 and 16*
+_AGED = re.compile(r"N(?=[CcI])")
 _ALL_OUT = re.compile(r"DI(?=[NJxy])")
 # *All told, 100 men fell*
 _YET = re.compile("K(?=[DA])")
@@ -111,6 +113,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
         if lower[match.start() : match.end()] == ["all", "out"]:
             codes[match.start() : match.end()] = "J", "J"
     _settle_no_sooner(codes, lower, line)
+    _settle_ages(codes, lower, line)
     _settle_yet(codes, lower, line)
     _settle_epithets(codes, lower, line)
     _settle_names(codes, lower, line)
@@ -143,6 +146,13 @@ def _settle_no_sooner(codes: list[str], lower: list[str], line: str) -> None:
         if behind and lower[at + 1] == "had":
             codes[at + 1] = "A"
             codes[behind.end() - 1] = "B" if lower[behind.end() - 1] == "been" else "L"
+
+
+def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:
+    """*men aged 16 to 60*, *boys aged between 12 and 16*: no noun that ends their phrase."""
+    for match in _AGED.finditer(line):
+        if lower[match.start()] == "aged":
+            codes[match.start()] = "A" if codes[match.end()] == "I" else "I"
 
 
 def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:

@@ -28,6 +28,11 @@ _BEATEN = frozenset({"repel", "victory"})
 _EFFORTS = frozenset({"resistance", "effort", "efforts", "exertions", "endeavours", "endeavors"})
 """What somebody does, by which a deed is done."""
 _HELD = frozenset({"prisoners", "captives", "hostages", "pows"})
+_PARTS_OF_PHRASES = frozenset({
+    "victory", "victories", "success", "defeat", "defeats", "fire", "waste", "siege", "control", "havoc", "prisoners", "casualties", "losses", "ground",
+    "damage", "command", "possession", "refuge", "flight", "power",
+})  # fmt: skip
+"""Objects with which a verb is one phrase."""
 _SUPPORT = frozenset(
     {"help", "assistance", "aid", "support", "backing", "reinforcements", "encouragement", "permission", "cooperation"}
 )
@@ -155,10 +160,19 @@ class Verbal(Companions):
                 self._take(chunks, role, self._whither(at, inside=inside))
 
     def _of_support(self, preposition: int) -> bool:
-        """*With help from the Danes he took Riga*, *took it with troops from Lund*: who stood by, not who lost what was taken."""
-        before = self.scene.lower[preposition - 1]
-        return before in _SUPPORT or (
-            preposition < self.candidate.first and self.scene.parse.codes[preposition - 1] == "N"
+        """*With help from the Danes he took Riga*, *was taken by troops from Lund*: who stood by, not who lost what was taken."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        # *was taken by the Soviets from the Cossacks*: who is named lost it to who is named.
+        doers = before >= 0 and scene.lower[scene.prepositions.get(before, 0)] == "by"
+        doers = (
+            doers
+            and scene.parse.codes[scene.chunks[before].head] == "N"
+            and scene.parse.codes[scene.chunks[before].first] != "D"
+        )
+        return (
+            doers
+            or scene.lower[preposition - 1] in _SUPPORT
+            or (preposition < self.candidate.first and scene.parse.codes[preposition - 1] == "N")
         )
 
     def _put_up_by(self, chunk: int) -> tuple[int, ...]:
@@ -420,6 +434,10 @@ class Verbal(Companions):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last)) or self._ruler(chunk) is not None
 
+    def _of_phrase_behind(self, index: int) -> bool:
+        """*looted and set fire to houses*, *attacked and scored a victory*: whether the object of the verb behind is but part of what it says."""
+        return any(self.scene.head(c) in _PARTS_OF_PHRASES for c in self.scene.clauses[index].objects)
+
     def _shared(self, index: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Objects and obliques; *attacked and captured X*: of the coordinated verb that follows at once."""
         scene, clause = self.scene, self.scene.clauses[index]
@@ -429,7 +447,7 @@ class Verbal(Companions):
             follower = scene.clauses[nxt]
             if not follower.objects and not follower.obliques:
                 continue
-            # *retreated and burned crops*: only the second has an object.
-            alone = scene.lower[scene.verb(index)] in _without_object()
+            # *retreated and burned crops*, *attacked and won a victory*: only the second has an object.
+            alone = scene.lower[scene.verb(index)] in _without_object() or self._of_phrase_behind(nxt)
             return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques

@@ -1588,6 +1588,17 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1942 the submarine surfaced, and it was sunk.", "sunk", ["submarine"]),
         ("In May 1863 the Arkansas lost her engines; she was burned.", "burned", ["Arkansas"]),
         ("In May 2022 soldiers drove people away and robbed them.", "robbed", ["people"]),
+        # What a second verb is one phrase with is no object of the first; who serves another takes nothing from him.
+        ("In May 1479 the Danes attacked and captured guns.", "attacked", ["guns"]),
+        ("In May 1479 the Danes attacked, and won a victory.", "attacked", []),
+        ("In May 2022 soldiers looted and set fire to houses.", "looted", []),
+        ("In May 1920 Lund was taken by the Soviets from the Don Cossacks.", "taken", ["Don Cossacks"]),
+        ("In May 1920 Lund was captured by mercenaries from the Wagner Group.", "captured", []),
+        ("In May 1920 Horn broke his treaty with Denmark.", "broke", ["Denmark"]),
+        ("In May 1864 the Danes flung their might against the Poles.", "flung", ["Poles"]),
+        ("In May 1864 the men aged 16 to 60 were massacred.", "massacred", ["men"]),
+        ("In May 1864 two boys aged between 12 and 16 were shot.", "shot", ["two boys"]),
+        ("In May 1864 the king ordered the execution of Horn and the arrest of two men.", "execution", ["Horn"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1940,6 +1951,12 @@ def test_targets(text, word, targets):
         ("In May 1864 the corps marched north along the Fordell Railroad.", "marched", ["Fordell Railroad"]),
         ("In May 1864 they killed two guards at the Fordell Ecopark.", "killed", ["Fordell Ecopark"]),
         ("In May 1864 ten men were shot on Fordell Avenue.", "shot", ["Fordell Avenue"]),
+        # What was left out was not taken; the names between dashes are those of the islands.
+        ("In May 1527 they took Rome, but the Capitol held out.", "took", ["Rome"]),
+        ("In May 1527 they took all of Rome but the Capitol.", "took", ["Rome"]),
+        ("In May 1527 they took every town of Scania apart from Lund.", "took", ["Scania"]),
+        ("In May 1943 the islands – Attu, Agattu and Kiska – were retaken.", "retaken", ["Attu", "Agattu", "Kiska"]),
+        ("In May 1951 they were flown to Kalvorin, where they cut off the Danes.", "cut off", ["Kalvorin"]),
     ],
 )
 def test_places(text, word, places):

@@ -100,12 +100,15 @@ class Bearers:
     def _one_by_one(self, chunk: int) -> tuple[int, ...]:
         """*Three towns, Lund, Riga and Kiel, fell*: the names that a counted noun announces, which *and* closes."""
         codes, chunks = self.scene.parse.codes, self.scene.chunks
-        several = codes[chunks[chunk].first] == "C" and self.scene.head(chunk).endswith(("s", "men"))
-        if not several or codes[chunks[chunk].last : chunks[chunk].last + 1] != ",":
+        opening = codes[chunks[chunk].last : chunks[chunk].last + 1]
+        # *the islands – Attu, Agattu and Kiska – were taken*
+        counted = self.scene.is_a(chunk, "place") if opening == "(" else codes[chunks[chunk].first] == "C"
+        if not counted or opening not in (",", "(") or not self.scene.head(chunk).endswith(("s", "men")):
             return ()
         last = chunk
         while last + 1 < len(chunks):
             joint = codes[chunks[last].last : chunks[last + 1].first]
+            joint = "," if last == chunk else joint
             if joint not in (",", "K", ",K") or codes[chunks[last + 1].first : chunks[last + 1].last].strip("M"):
                 break
             last += 1

@@ -19,6 +19,11 @@ __all__ = ["Grounds"]
 _JOINING = AT_REST | GOALS | {"of", "against", "round", "across", "along"}
 _OF_OTHER_DEEDS = frozenset({"after", "before", "since", "until", "following", "despite"})
 
+# *all of Flanders apart from Ostend*
+_BESIDES = frozenset({"except", "apart", "aside", "save"})
+_WHOLLY = frozenset({"all", "every", "whole", "entire", "everything"})
+_WITHIN_REACH = 8
+"""Tokens before *but* within which it is told that nothing else was left out."""
 _OF_WHOM = re.compile(r"-(?:[a-z]+ed|held|run|born)\b")
 """What joins a place to whose or what somebody is."""
 _NTH = re.compile(r"\d(?:st|n?d|rd|th)\s$")
@@ -53,7 +58,9 @@ class Grounds(Phrases):
         behind = scene.after(chunk, "of")
         own = scene.tokens.ends[(phrase if behind is None else scene.chunks[behind]).last - 1]
         for place in scene.places_in(phrase.first, last):
-            if not (self._possessor(place) or self._situates(place)):
+            if not (
+                self._possessor(place) or self._situates(place) or self._left_out(scene.tokens.token_at(place.start))
+            ):
                 self._place(place, place_role)
                 # *captured the garrison in Memphis*: the place only says where it was.
                 found = found or place.end <= own
@@ -122,3 +129,15 @@ class Grounds(Phrases):
             # *a US-led coalition*, *Kyiv-based officials*, *the 19th Indiana*: whose they are, not where.
             return
         self.places.setdefault(id(mention), Argument(role, mention))
+
+    def _left_out(self, token: int) -> bool:
+        """*took all of Rome but the Capitol*, *every town apart from Lund*: what was not taken with the rest."""
+        scene, at = self.scene, token - 1
+        while at > 0 and scene.parse.codes[at] in "DJ":
+            at -= 1
+        if scene.lower[at] in ("for", "from"):
+            return scene.lower[at - 1] in _BESIDES
+        wholly = scene.lower[at] == "but" and not _WHOLLY.isdisjoint(
+            scene.lower[max(self.candidate.first, at - _WITHIN_REACH) : at]
+        )
+        return wholly or scene.lower[at] == "except"

@@ -167,7 +167,7 @@ class Names(Filling):
             )
             # *halted the Paraguayans before Villamontes*
             other = other and not (word == "before" and token == (preposition or 0) + 1)
-            if (not word and self._acts_behind(chunk)) or self._describes(chunk, token):
+            if (not word and self._acts_behind(chunk)) or self._describes(chunk, token) or self._left_out(token):
                 continue
             parties = word in _PARTIES and self.roles.get(word, "place") != "place"
             if other or (parties and not self._fought_between(word, chunk)):

@@ -380,6 +380,10 @@ class Sites(Owned):
         scene = self.scene
         at = scene.prepositions.get(chunk)
         stood = at is not None and scene.lower[at] in AT_REST
+        # *marched to Kalvorin, where …*: what the deed before made a place of.
+        stood = stood or (
+            chunk >= 0 and scene.span(scene.chunks[chunk].first, scene.chunks[chunk].last) in self.owner.made_places
+        )
         return chunk if chunk >= 0 and (stood or scene.is_a(chunk, "place", "facility")) else -1
 
     def _is_named_ground(self, chunk: int) -> bool:

@@ -83,9 +83,25 @@ NONE = [
     "A total was never given of those killed.",
     "The funeral of one of those killed was held.",
     "One battalion was captured.",
+    "Some 10 year-old children were wounded.",
+    "The figure included both wounded and dead.",
+    "The tank went down with all colours flying.",
 ]
 
 FOUND = [
+    # An age is no number; who was among those killed was not also wounded; of a crew the whole, of a sum what is summed.
+    ("A 10 year-old child was wounded and a 63 year old man killed.", [("wounded", 1, 1), ("killed", 1, 1)]),
+    (
+        "Three people were killed, including a young girl and at least 16 were hurt.",
+        [("killed", 3, 3), ("wounded", 16, None)],
+    ),
+    ("Forty people, including a young girl, were injured.", [("wounded", 40, 40)]),
+    ("In 1854 the steamer sank with the loss of all 290 hands.", [("losses", 290, 290)]),
+    ("In 1854 the steamer went down with all 290 men.", [("killed", 290, 290)]),
+    ("At Narva the Russians lost a total of 1,300 men.", [("losses", 1300, 1300)]),
+    ("Among the dead were General Reynolds and two colonels.", [("killed", 1, 1), ("killed", 2, 2)]),
+    ("At Strasbourg 900 Jews were burned alive.", [("killed", 900, 900)]),
+    ("Horn, a jurist, diplomat and poet of the school of Leiden, was killed.", [("killed", 1, 1)]),
     # Who was killed stands behind the auxiliary; what befell those elsewhere, unless something else did.
     ("Also killed were five policemen.", [("killed", 5, 5)]),
     ("Captured at Lund in 1676 were 300 Swedes.", [("captured", 300, 300)]),

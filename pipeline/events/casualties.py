@@ -196,7 +196,7 @@ def _owner(
     if behind is not None:
         # *thousands were imprisoned and at least 30,000 executed*
         return behind
-    held = _holding(scene, at, group)
+    held = _holding(scene, at, [c for c in group if c.rule.type != "HUMANITARIAN" or scene.passive(c.clause or 0)])
     if held:
         # *was seized, and later murdered*: what killed them, not what caught them
         others = [c for c in held if c.rule.type != "CASUALTY"]
@@ -253,8 +253,9 @@ def _made_homeless(scene: Scene, count: Mention[Count], group: list[Candidate]) 
     first, last = scene.tokens.token_span(count.start, count.end)
     if "homeless" not in scene.lower[first : last + 1]:
         return None
-    before = [c for c in group if _bearing(c) and c.mention.start < count.start]
-    return _cause(scene, count.start, group) or (before[-1] if before else None)
+    bearing = [c for c in group if _bearing(c)]
+    before = [c for c in bearing if c.mention.start < count.start]
+    return _cause(scene, count.start, group) or next(iter(before[::-1] or bearing), None)
 
 
 def _beside(scene: Scene, at: int, group: list[Candidate]) -> list[Candidate]:

@@ -261,6 +261,8 @@ def _takes(sight: Sight, item: Counted) -> bool:
 def _went_down(sight: Sight, item: Counted) -> bool:
     """*sank with 570 of her crew*, *blew up, taking 300 men with her*: who went down with a ship."""
     at, last = item.number.first - 1, item.last
+    # *went down with all 290 men*
+    at -= sight.word(at) == "all"
     if item.who_kind == "thing":
         return False
     if sight.word(at) in ("taking", "took", "carrying"):
@@ -440,6 +442,10 @@ def _without_parts(sight: Sight, found: list[tuple[str, str]]) -> list[tuple[str
             continue
         # *including 28 Britons, 41 Arabs and 17 Jews*
         listed = part and found[i][1] == "list" and sight.counts[i - 1].number.last <= at
+        if lower[at] == "including" and found[i][1] == "passive" and i and found[i - 1][0] not in ("", found[i][0]):
+            # *40 were killed, including a girl, and 16 were wounded*: of those killed, whatever befell the others
+            kept[i] = ("", "")
+            continue
         part = lower[at] in _PARTS or (lower[at] == "them" and lower[at - 1] == "among") or listed
         if part and any(found[j][0] == found[i][0] for j in range(i)):
             kept[i] = ("", "")

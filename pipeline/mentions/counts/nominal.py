@@ -9,8 +9,8 @@ from pipeline.mentions.counts.victims import Counted
 __all__ = ["among", "death_of", "of_noun", "told_first"]
 
 _NUMBERING = frozenset({"numbered", "numbering", "totaled", "totalled"})
-# *for the loss of only six men*
-_ONLY = frozenset({"only", "just", "merely"})
+# *for the loss of only six men*, *with the loss of all 290 men*
+_ONLY = frozenset({"only", "just", "merely", "all"})
 _LOSS = frozenset({"loss", "death"})
 _AMONG = frozenset({"among", "amongst"})
 
@@ -22,12 +22,18 @@ def among(sight: Sight, item: Counted) -> str:
     >>> [(m.value.category, m.value.low) for m in extract("Among the dead were 12 children and two nuns.").mentions.counts]
     [('killed', 12), ('killed', 2)]
     """
-    at = item.number.first - 1
+    at = _before_names(sight, item.number.first - 1)
     told = sight.word(at) == "included" or (sight.word(at) in ("was", "were") and sight.word(at - 3) in _AMONG)
     if not told or item.head < 0 or sight.word(at - 2) not in ("the", "those"):
         return ""
     word = sight.word(at - 1)
     return sight.rules.participle.get(word) or sight.rules.nouns.get(word, "")
+
+
+def _before_names(sight: Sight, at: int) -> int:
+    """*Among the dead were General Reynolds and two colonels*: from an *and* back to the word before the one named first."""
+    index = sight.parse.chunk_of[at - 1] if sight.word(at) == "and" else -1
+    return sight.parse.chunks[index].first - 1 if index >= 0 and sight.parse.chunks[index].last == at else at
 
 
 def of_noun(sight: Sight, item: Counted) -> str:

@@ -73,8 +73,11 @@ def _simple(lower: list[str], at: int, highest: int, rules: CountRules) -> Numbe
     if word == "both":
         joined = "and" in lower[at + 2 : min(at + 6, highest)] and lower[at + 1] not in rules.people
         joined = joined and lower[at + 1] not in _VERBS
+        joined = joined or (
+            lower[at + 2 : at + 3] == ["and"] and {lower[at + 1], lower[at + 3]} <= rules.participle.keys()
+        )
         if lower[at - 1 : at] in _BEING or (at + 1 < highest and (lower[at + 1] in DETERMINERS or joined)):
-            # *were both killed*, *both the governor and the commander*, *both Brasidas and Cleon*
+            # *were both killed*, *both the governor and the commander*, *both Brasidas and Cleon*, *both wounded and dead*
             return None
         if lower[at - 1] in _LOST and lower[at + 1 : at + 2] in (["to"], ["again"], ["."], [","]):
             # *took Samarkand and Bukhara but lost both to the Uzbeks*
@@ -159,6 +162,8 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
     if counted or word == "further" or (lower[at], word) in rules.before:
         # *a further 20*, *another three*, *an estimated 30,000 people*: the number follows.
         return None
+    if behind := _behind_age(lower, at + 1, highest):
+        return Number(at, at, behind, 1, 1, "exact")
     single = word in rules.people and not word.endswith("s")
     if single or (lower[at] == "another" and word in rules.participle):
         return Number(at, at, at + 1, 1, 1, "exact")
@@ -168,6 +173,15 @@ def _article(lower: list[str], at: int, highest: int, rules: CountRules) -> Numb
         if (word[0].isalpha() or word.endswith("-old")) and not word.endswith("ly")
         else None
     )
+
+
+def _behind_age(lower: list[str], at: int, highest: int) -> int:
+    """*a 10 year-old child*, *a 63 year old man*: the token behind an age that begins at a token; 0 where none does."""
+    if not lower[at].isdigit() or at + 2 >= highest:
+        return 0
+    if lower[at + 1].endswith("-old"):
+        return at + 2
+    return at + 3 if lower[at + 1] in ("year", "years", "month") and lower[at + 2] == "old" else 0
 
 
 def _multiplied(
@@ -270,6 +284,9 @@ def _bounded(lower: list[str], found: Number, lowest: int, highest: int, rules: 
     if bound and first - 1 >= lowest and (lower[first - 1],) in rules.before:
         bound = bound if bound != "about" else rules.before[lower[first - 1],]
         first -= 1
+    if lower[max(lowest, first - 3) : first] == ["a", "total", "of"]:
+        # *lost a total of 1,300 men*
+        first -= 3
     last = found.last
     for size in (2, 1):
         if last + size <= highest and tuple(lower[last : last + size]) in rules.after:

@@ -188,6 +188,8 @@ def _subjects(sight: Sight, at: int) -> list[Chunk]:
         index = sight.parse.chunk_of[at] if at >= first else -1
         return [sight.parse.chunks[index]] if index >= 0 else []
     if sight.word(at) == ",":
+        if clause is not None and (name := _explained(sight, clause)) is not None:
+            return [name]
         at = _before_apposition(sight, at - 1)
     chunk = _governing(sight, sight.parse.chunk_of[at]) if at >= first else None
     if chunk is None:
@@ -234,6 +236,13 @@ def _before_apposition(sight: Sight, at: int) -> int:
     while start > sight.sentence.first and sight.word(start) != "," and at - start < _LONGEST_APPOSITION:
         start -= 1
     return start - 1 if sight.word(start) == "," and start > sight.sentence.first else at
+
+
+def _explained(sight: Sight, clause: Clause) -> Chunk | None:
+    """*Grotius, a jurist, diplomat and poet of the school of Leiden, was killed*: the name that is the subject of a clause, and has a comma behind."""
+    name = sight.parse.chunks[clause.subjects[0]] if len(clause.subjects) == 1 else None
+    named = name is not None and all(tag == "NAME" for tag in sight.parse.tags[name.first : name.last])
+    return name if name is not None and named and sight.word(name.last) == "," else None
 
 
 def _governing(sight: Sight, index: int) -> Chunk | None:

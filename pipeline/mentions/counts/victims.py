@@ -216,7 +216,13 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     if after in PARTS and lower[number.last + 1 : number.last + 2] == ["of"]:
         # *One third of the defenders died*
         return True
-    if after in _UNITS or before in _MONEY or tags[number.core] == "MONTH" or (after and tags[number.last] == "MONTH"):
+    if (
+        _age(lower, number)
+        or after in _UNITS
+        or before in _MONEY
+        or tags[number.core] == "MONTH"
+        or (after and tags[number.last] == "MONTH")
+    ):
         return True
     if after == "more" and lower[number.last + 1 : number.last + 2] == ["than"]:
         # *In 1985 more than 300 people were killed*
@@ -256,6 +262,12 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         # *On 5 May 1916 prisoners were shot*
         return True
     return year and after not in rules.people and after not in rules.participle
+
+
+def _age(lower: list[str], number: Number) -> bool:
+    """*10 year-old children*, *63 years old*."""
+    behind = lower[number.last : number.last + 2]
+    return lower[number.core].isdigit() and bool(behind) and (behind[0].endswith("-old") or behind[1:] == ["old"])
 
 
 def _rate(lower: list[str], at: int, last: int) -> bool:

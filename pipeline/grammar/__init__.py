@@ -20,9 +20,11 @@ from pipeline.grammar.clauses import build_clauses
 from pipeline.grammar.entries import find_entries
 from pipeline.grammar.participles import settle
 from pipeline.grammar.tagging import codes_of
-from pipeline.records import Chunk, Clause, Parse, Tokens, VerbGroup
+from pipeline.records import Chunk, Clause, Parse, Sentence, Tokens, VerbGroup
 
 __all__ = ["parse"]
+
+_OVERVIEWS = frozenset({"list", "lists", "outline", "timeline", "index", "chronology"})
 
 _TAGS = {
     "D": "DET", "P": "POSS", "S": "GEN", "J": "ADJ", "N": "NOUN", "M": "NAME", "C": "NUM", "t": "MONTH", "a": "YEAR", "O": "PRON", "R": "REL",
@@ -57,7 +59,7 @@ def parse(tokens: Tokens) -> Parse:
     prepositions: dict[int, int] = {}
     line = "".join(codes)
     for sentence in tokens.sentences:
-        if sentence.kind in {"heading", "caption", "infobox", "table"}:
+        if sentence.kind in {"heading", "caption", "infobox", "table"} or _is_title(tokens, sentence):
             continue
         items = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
         doubtful = line.find("E", sentence.first, sentence.last) >= 0
@@ -66,3 +68,9 @@ def parse(tokens: Tokens) -> Parse:
     line = "".join(codes).replace("E", "L")
     tags = list(map(_tags().__getitem__, line))
     return Parse(tags, tuple(chunks), tuple(groups), tuple(clauses), line, prepositions, find_entries(line, tokens))
+
+
+def _is_title(tokens: Tokens, sentence: Sentence) -> bool:
+    """*List of generals killed in the war*, one of several lines: the title of another article, which tells nothing."""
+    listed = sentence.kind == "list" and tokens.lower[sentence.first] in _OVERVIEWS
+    return listed and tokens.lower[sentence.first + 1 : sentence.first + 2] == ["of"]

@@ -1262,6 +1262,13 @@ def test_headings_and_captions_report_nothing():
     assert {found.sentences[e.sentence].kind for e in found.events} == {"prose"}
 
 
+def test_titles_of_other_articles_report_nothing():
+    text = (
+        "The king fled in 1645.\n\n## See also\n\n* List of generals killed at Naseby\n* Naseby was stormed on 14 June"
+    )
+    assert [e.trigger.value.subtype for e in extract(text).events] == ["displace", "attack"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -1309,7 +1316,7 @@ def test_no_event_in_other_walks_of_life(text):
         ("The incident resulted in 14 deaths.", ("deaths", "CASUALTY.killed")),
         # A raid goes by who flies it: the subject, what stands behind *by*, or before.
         ("The militia carried out a raid on an air force base.", ("raid", "BATTLE.raid")),
-        ("A suicide bomber carried out an attack on the market.", ("attack", "BATTLE.attack")),
+        ("A suicide bomber carried out an attack on the market.", ("attack", "REMOTE.bombing")),
         ("The Nigerian Air Force conducted raids.", ("raids", "REMOTE.airstrike")),
         ("Israeli aircraft carried out attacks on the camp.", ("attacks", "REMOTE.airstrike")),
         ("A series of raids was flown by the Luftwaffe.", ("raids", "REMOTE.airstrike")),

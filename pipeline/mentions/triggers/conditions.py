@@ -14,6 +14,8 @@ from pipeline.rules.grammar import WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.records import Chunk, Clause, Parse, Tokens
     from pipeline.rules import ByFirstWord
 
@@ -28,6 +30,9 @@ _ACHIEVES = frozenset(
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})
 _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail", "storm", "surprise", "force"})
 _WHITHER = frozenset({"to", "into"})
+# *hit the depot using rockets*, *was carried out using rockets*: with them.
+_USING = (["using"], ["employing"])
+_BY_MEANS = frozenset({"with", "by", "from", "as", "to", "into"})
 _THERE = frozenset({"in", "at", "on", "near", "outside"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
 # The last words of phrases whose object stands behind them: *gained control of the committee*.
@@ -199,7 +204,7 @@ class Around(Features):
         if "@there" in wanted and self._at_named_place(clause):
             return True
         for at, chunk in clause.obliques:
-            if self.lower[at] in {"with", "by", "from", "as", "to", "into"}:
+            if self.lower[at] in _BY_MEANS and not self._told_itself(at, chunk, wanted):
                 first, end = self.chunks[chunk].first, self.chunks[chunk].last
                 if self.lower[end : end + 1] == ["of"] and chunk + 1 < len(self.chunks):
                     # *an act of terrorism*
@@ -209,7 +214,16 @@ class Around(Features):
                 named = named or ("@whither" in wanted and self.lower[at] in _WHITHER and self._is_named_place(chunk))
                 if named or not wanted.isdisjoint(self.lower[first:end]):
                     return True
+        end = clause.last + (self.lower[clause.last : clause.last + 1] == ["out"])
+        if self.lower[end : end + 1] in _USING and not wanted.isdisjoint(self._phrase_at(end + 1)):
+            return self.lower[end - 1] != "."
         return bool(clause.objects) and not wanted.isdisjoint(self._called(clause.objects[-1]))
+
+    def _told_itself(self, at: int, chunk: int, wanted: frozenset[str]) -> bool:
+        """*was hit by a missile strike*, *depots as well as artillery*: a deed that is told by its noun, or no means at all."""
+        if self.lower[at] == "by":
+            return "@event" in self.features(chunk) and self.lower[self.chunks[chunk].head] not in wanted
+        return self.lower[at - 1 : at + 1] == ["well", "as"]
 
     def _at_named_place(self, clause: Clause) -> bool:
         """*left 200 men in Riga*, not *in despair*."""
@@ -346,9 +360,26 @@ class Around(Features):
             return False
         if rule.doer and rule.doer.isdisjoint(self._doers(at, chunk)):
             return False
-        if rule.means and rule.means.isdisjoint(self._phrase_at(at + 1 + len(rule.phrase))):
+        behind = at + 1 + len(rule.phrase)
+        if rule.means and rule.means.isdisjoint(self._phrase_at(behind)) and not self._told_with(rule.means, chunk):
             return False
         return self._words_after(rule, at + 1 + len(rule.phrase))
+
+    def _told_with(self, means: frozenset[str], chunk: int) -> bool:
+        """*The attack was carried out with a missile*, *came under attack from missiles*: whether the verb of a noun has the means."""
+        return any(self._tells(clause, chunk) and self._by_means(means, clause) for clause in self._clauses_of(chunk))
+
+    def _tells(self, clause: Clause, chunk: int) -> bool:
+        """Whether a clause says that what a noun phrase names took place."""
+        if self.parse.groups[clause.group].passive:
+            return chunk in clause.subjects
+        return chunk in clause.objects or any(c == chunk and self.lower[at] == "under" for at, c in clause.obliques)
+
+    def _clauses_of(self, chunk: int) -> Sequence[Clause]:
+        """The clauses of the sentence in which a noun phrase stands."""
+        clauses = self.parse.clauses
+        sentence = self.sentence_of[self.chunks[chunk].first].index if chunk >= 0 else -1
+        return clauses[bisect_left(clauses, sentence, key=_SENTENCE) : bisect_right(clauses, sentence, key=_SENTENCE)]
 
     def _doers(self, at: int, chunk: int) -> set[str]:
         """What conditions can name of those who do what a noun says: *RAF raids*, *raids by the RAF*, *The RAF carried out raids*."""
@@ -365,12 +396,9 @@ class Around(Features):
 
     def _performers(self, deed: int) -> tuple[int, ...]:
         """Those who do what a noun phrase says, where it is what a verb of its sentence is about: *The RAF flew a series of raids*."""
-        clauses, sentence = self.parse.clauses, self.sentence_of[self.chunks[deed].first].index
         found: tuple[int, ...] = ()
-        for index in range(
-            bisect_left(clauses, sentence, key=_SENTENCE), bisect_right(clauses, sentence, key=_SENTENCE)
-        ):
-            clause, group = clauses[index], self.parse.groups[clauses[index].group]
+        for clause in self._clauses_of(deed):
+            group = self.parse.groups[clause.group]
             # *carried out raids*
             done = clause.objects or tuple(c for at, c in clause.obliques if at == group.last)
             for chunk in clause.subjects if group.passive else done:

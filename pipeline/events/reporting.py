@@ -22,7 +22,11 @@ __all__ = ["of_troops", "reported"]
 _ARGUMENTS_OF = frozenset({"of", "by", "on", "against", "between", "at", "in"})
 _EXPULSION, _DRIVING_OUT = "trigger/humanitarian.displace/deport-them", "trigger/territory.advance/drive-out"
 _RELIEF = "trigger/territory.relieve/lift-siege"
-_FLIGHT, _RETREAT = "trigger/humanitarian.displace/flee", "trigger/territory.withdraw/flee"
+_RETREATS = {
+    "trigger/humanitarian.displace/flee": "trigger/territory.withdraw/flee",
+    "trigger/movement.arrive/return-to": "trigger/territory.withdraw/return",
+}
+"""What those who have just fought do by the same words."""
 _SOON = 2
 """Sentences within which who fought and flees retreats."""
 _JOINED = 18
@@ -252,19 +256,20 @@ _OF_ONE = frozenset({"his", "her"})
 def of_troops(
     scene: Scene, candidate: Candidate, actors: Sequence[Argument[Actor]], fought: Mapping[str, int]
 ) -> Candidate:
-    """*ARVN forces broke. They fled*, *Varro was beaten and fled*: the candidate as a retreat where who flees is troops, or has just fought.
+    """*ARVN forces broke. They fled*, *Varro was beaten and returned to Rome*: the candidate as a retreat where who flees is troops, or has just fought.
 
     ``fought``: for each name the sentence in which its bearer last fought.
     """
     if candidate.rule.id == _EXPULSION and _troops(scene, actors, "target"):
         # *Russian armour reached the town and drove them out*: whom it fought.
         return _by(scene, candidate, _DRIVING_OUT)
-    if candidate.rule.id != _FLIGHT or candidate.clause is None:
+    retreat = _RETREATS.get(candidate.rule.id)
+    if retreat is None or candidate.clause is None:
         return candidate
     here = candidate.sentence.index
     if any(here - fought.get(a.mention.value.name, -_SOON) < _SOON for a in actors if a.role == "initiator"):
-        return _by(scene, candidate, _RETREAT)
-    return _by(scene, candidate, _RETREAT) if _troops(scene, actors, "initiator") else candidate
+        return _by(scene, candidate, retreat)
+    return _by(scene, candidate, retreat) if _troops(scene, actors, "initiator") else candidate
 
 
 def _troops(scene: Scene, actors: Sequence[Argument[Actor]], role: str) -> bool:

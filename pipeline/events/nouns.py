@@ -426,7 +426,9 @@ class EventNoun(FirstTelling):
         meant = word == "to" and scene.lower[(preposition or 0) - 1] in _MEANING
         if word not in CAUSES | TIMES | {"during", "of"} and not meant and not self._spoken_of(word):
             return False
-        if any(_year(scene.lower[at]) or codes[at] == "t" for at in range(phrase.first, self.candidate.first)):
+        before = range(phrase.first, self.candidate.first)
+        # *during the 2022 Russian invasion of Ukraine*: the name of what was going on.
+        if any(codes[at] == "t" or (word != "during" and _year(scene.lower[at])) for at in before):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]

@@ -35,6 +35,7 @@ _DRIVING = frozenset({"drive-out", "pushed-to"})
 _DIRECT = frozenset({"attack", "ambush", "raid", "clash"})
 _APART = frozenset({"since", "before", "until", "till", "although", "though"})
 _KILLING = frozenset({"killed", "execution", "assassination", "massacre"})
+_REMAINS = frozenset({"bodies", "corpses", "graves"})
 _WHO = frozenset({"who", "whom", "that"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -308,6 +309,9 @@ def _resulting(scene: Scene, count: Mention[Count]) -> bool:
     """*captured the town, killing twelve*, *at a cost of twelve men*: the count is the object of a participle, or of what it cost."""
     at = _at(scene, count)
     chunk = scene.parse.chunk_of[at]
+    if chunk >= 0 and scene.head(chunk) in _REMAINS:
+        # *retook Izium, and graves with 440 bodies were found*: of an earlier day
+        return False
     if chunk > 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == "K":
         # *at a cost of two Danes and 18 Swedes*
         chunk -= 1

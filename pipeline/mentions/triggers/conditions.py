@@ -32,6 +32,7 @@ _WAYS = frozenset({"land", "sea", "air", "water", "night", "day", "road", "rail"
 _WHITHER = frozenset({"to", "into"})
 # *hit the depot using rockets*, *was carried out using rockets*: with them.
 _USING = (["using"], ["employing"])
+_HUNG = frozenset({"by", "from"})
 _BY_MEANS = frozenset({"with", "by", "from", "as", "to", "into"})
 _THERE = frozenset({"in", "at", "on", "near", "outside"})
 _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingness", "interest"})
@@ -366,8 +367,19 @@ class Around(Features):
         return self._words_after(rule, at + 1 + len(rule.phrase))
 
     def _told_with(self, means: frozenset[str], chunk: int) -> bool:
-        """*The attack was carried out with a missile*, *came under attack from missiles*: whether the verb of a noun has the means."""
-        return any(self._tells(clause, chunk) and self._by_means(means, clause) for clause in self._clauses_of(chunk))
+        """*The attack was carried out with a missile*, *a strike near Kut by a missile*: whether the verb of a noun, or a phrase behind it, has the means."""
+        hung = chunk >= 0 and self._hung_with(means, chunk)
+        return hung or any(self._tells(c, chunk) and self._by_means(means, c) for c in self._clauses_of(chunk))
+
+    def _hung_with(self, means: frozenset[str], chunk: int) -> bool:
+        """Whether one of the phrases in a row behind a noun phrase has the means."""
+        for phrase in self.chunks[chunk + 1 :]:
+            joint, chunk = self.chunks[chunk].last, chunk + 1
+            if self.parse.prepositions.get(chunk) != joint:
+                return False
+            if self.lower[joint] in _HUNG and not means.isdisjoint(self.lower[phrase.first : phrase.last]):
+                return True
+        return False
 
     def _tells(self, clause: Clause, chunk: int) -> bool:
         """Whether a clause says that what a noun phrase names took place."""

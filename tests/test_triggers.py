@@ -1014,6 +1014,10 @@ def test_events(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Since the start of the siege the Danes had eaten horses.",
+        "It was the coldest day since the battle began.",
+        "The Battle of Makariv was an engagement in Kyiv Oblast during the 2022 Russian invasion of Ukraine.",
+        "It began on 2 May, as part of the eastern campaign during the 1849 Hungarian uprising.",
         "The cost of the war was high.",
         "In the aftermath of the battle, the dead were buried.",
         "He wrote because of the war.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import COMING_ABOUT
 from pipeline.events.otherwise import NOT_NEW
+from pipeline.events.pointing import in_a_definition, is_start
 from pipeline.events.support import ROWS
 from pipeline.events.telling import CAUSES, FEARED, NAMED_BY, TIMES, FirstTelling
 from pipeline.frozen import replace
@@ -25,8 +26,6 @@ _PHASES = frozenset(
     {"leader", "leaders", "suppression", "aftermath", "wake", "outbreak", "hero", "veteran", "result", "start"}
 )
 """What a deed can be told of by: *the leader of the August 1792 uprising*."""
-_PART_OF = frozenset({"during", "of", "in"})
-_DEFINING = frozenset({"relative", "reduced"})
 
 _DEATHS = (("CASUALTY", "killed"), ("VIOLENCE", "assassination"), ("VIOLENCE", "execution"))
 """What somebody dies of."""
@@ -124,7 +123,9 @@ class EventNoun(FirstTelling):
             return candidate
         if candidate.rule.entry.name.startswith("among-the"):
             return None
-        if self.only_named():
+        if self.only_named() or (self.definite and in_a_definition(self.scene, self.chunk)):
+            return None
+        if self.definite and is_start(self.scene, self.chunk) and not self._own_date():
             return None
         alike = _alike(candidate, told)
         support, clause, part = self._support()
@@ -153,26 +154,13 @@ class EventNoun(FirstTelling):
         one_of_a_row = support in _ROUNDS and part == "subject" and self._one_of_several()
         if support and (one_of_a_row or not pointing):
             return replace(candidate, support=support, clause=clause, part=part)
-        if candidate.rule.entry.only_supported or self._awaited() or self._in_a_definition():
+        if candidate.rule.entry.only_supported or self._awaited():
             return None
         if self._own_date() or self._entered() or (self._dated_before() and not self._known(alike)):
             return candidate
         if self.opening == "no" or self._predicate(clause, part) or not self._first_telling(alike):
             return None
         return candidate
-
-    def _in_a_definition(self) -> bool:
-        """*The battle was an engagement during the 1812 invasion of Russia*: the war that a battle was part of, where the text says what that was."""
-        scene, at = self.scene, self.scene.prepositions.get(self.chunk)
-        if not self.definite or at is None or scene.lower[at] not in _PART_OF:
-            return False
-        index: int | None = scene.clause_of[at]
-        while index is not None and index >= 0 and scene.clauses[index].link in _DEFINING:
-            index = scene.clauses[index].governor
-        if index is None or index < 0 or scene.parse.codes[scene.verb(index)] != "B":
-            return False
-        clause = scene.clauses[index]
-        return bool(clause.objects) and any(scene.is_a(c, "event") for c in clause.subjects)
 
     def _unheard_of(self, alike: list[Candidate], clause: int | None) -> bool:
         """*The Prussian retreat from Ligny went uninterrupted*, *The landing at Suvla went badly*: a place says which, told of for the first time."""

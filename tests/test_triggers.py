@@ -1246,6 +1246,8 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The general strike of November 1917 alarmed the king.", [("general strike", "PROTEST.strike")]),
         ("The walkout escalated to a general strike.", [("walkout", "PROTEST.strike"), ("general strike", "PROTEST.strike")]),
         ("The signing of the treaty ended the unease.", [("signing", "AGREEMENT.treaty")]),
+        ("In May 1915 attacks on the convoy were recorded at Riga.", [("attacks", "BATTLE.attack")]),
+        ("A report documented the deaths of 101 soldiers.", [("deaths", "CASUALTY.killed")]),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

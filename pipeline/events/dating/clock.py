@@ -83,7 +83,7 @@ class Clock:
         if boxed is not None and not self._holding.holds(stand, pace):
             return boxed
         if self._leaving.has_left(stand):
-            return self._rest_of_battle(stand) or _rest_of_section(stand)
+            return self._rest_of_battle(stand) or _rest_of_section(stand) or _in_the_year(stand)
         value = stand.value
         if not of_battle and self._is_of_the_prelude(stand):
             value = in_its_year(value)
@@ -279,11 +279,19 @@ def _some_time_before(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None
     return value, stand.told.mention
 
 
-def _rest_of_section(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:
+def _in_the_year(stand: Stand) -> tuple[Timex | None, Mention[Timex] | None]:
+    """The year of a day or month told last, for what another section tells without a date (*Aftermath*); nothing in the same section."""
+    year = in_its_year(stand.value)
+    if stand.is_in_section or year is stand.value or not stand.sentence.section:
+        return None, None
+    return replace(year, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+
+
+def _rest_of_section(stand: Stand) -> tuple[Timex, Mention[Timex]] | None:
     """From a date that the narrative has left to the end of what the heading over it names (*Interbellum (490–480 BC)*); the year of *1812*."""
     headed = stand.headed
     if headed is None or not covers(headed.value, stand.value):
-        return None, None
+        return None
     start = headed.value.start if headed.value.granularity == "year" else stand.value.start
     value = replace(headed.value, start=start, derivation="from_heading", anchor=headed.start)
     return value, headed.mention

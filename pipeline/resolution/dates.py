@@ -226,7 +226,8 @@ class _Narrative:
             return left_open(mention, "unresolved_no_anchor")
         written = f"{told.value}-XX" if told.granularity == "month" else f"{told.value}-XX-XX"
         value = replace(mention.value, value=written, start=span.start, end=span.end, granularity=told.granularity)
-        if days >= _FAR and span.start and span.end:
+        # *In early March they attacked. A week later, …*: so much later than a part of a month as well.
+        if span.start and span.end and (days >= _FAR or (days > 1 and span.mod in ("START", "MID", "END"))):
             ends = shifted(span.start, "day", days), shifted(span.end, "day", days)
             value = replace(value, start=ends[0], end=ends[1], granularity="span")
         return replace(mention, value=replace(value, derivation="relative", anchor=told.start))

@@ -74,7 +74,11 @@ class Clock:
         if self._is_soon_after(stand):
             month = faded(stand.value, None)
             return replace(month, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
-        if not stand.away and stand.value.granularity == "day" and _AFTER_THE_BATTLE.match(self._tokens.text, sentence.start):
+        if (
+            not stand.away
+            and stand.value.granularity == "day"
+            and _AFTER_THE_BATTLE.match(self._tokens.text, sentence.start)
+        ):
             # *On 28 January they attacked. … Following the battle, the army massacred them*
             return replace(stand.value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
         if self._leaving.goes_before(stand):

@@ -136,10 +136,15 @@ class Nearest:
             + (120 if self._is_apposed(dated, trigger) else 0)
             + (120 if self.is_of_a_name(dated, trigger) else 0)
             + (120 if dated.start < trigger and _FOLLOWED.search(self._tokens.text, low, high) else 0)
+            + (60 if dated.start < trigger and self._is_of_the_first(dated, trigger) else 0)
             + (200 if dated.weak and not dated.bracketed else 0)
             + (150 if self.is_of_preface(dated, trigger, self._tokens.sentence_at(trigger)) else 0)
             + (200 if dated.value.relation in ASIDES or dated.value.value == "PRESENT_REF" else 0)
         )
+
+    def _is_of_the_first(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date is that of the first of two nouns, of which the trigger is the second (*a massacre in 1770 and the burning of a ship in 1772*)."""
+        return self._dates.is_in_phrase(trigger) and " and " in self._tokens.text[dated.end : trigger]
 
     def is_of_a_name(self, dated: Dated, trigger: int) -> bool:
         """Whether a year is that of another thing than a verb tells of (*The treaty of 1667 was renounced in 1672*)."""

@@ -804,7 +804,7 @@ def test_a_title_states_a_year_beside_its_era():
         ("On 9 November 1914 they met.\nHe {raided} the coast. On 3 November, he left.", "1914-11-01/1914-11-30"),
         # … but not what is told after that, nor what comes before a date of another year
         ("On 3 May 1900 they marched.\nThey rested.\nThey {attacked} the town.", "1900-01-01/1900-12-31"),
-        ("On 3 May 1900 they marched.\n\n== After ==\n\nThey {attacked} the town.", None),
+        ("On 3 May 1900 they marched.\n\n== After ==\n\nThey {attacked} the town.", "1900-01-01/1900-12-31"),
         ("On 3 May 1900 they marched.\nThey {attacked} the town.\nIn March 1902 they left.", None),
         ("On 3 May 1900 they marched.\nThey {attacked} the town. They had left it in 1898.", "1900-05-01/1900-05-31"),
         ("On 3 May 1900 they marched.\nHe at once {raised} an army. In March 1902 they left.", "1900-01-01/1900-12-31"),
@@ -1163,7 +1163,7 @@ def test_a_section_with_the_name_of_the_battle_begins_on_its_day():
     attacked, noon = "The guns {opened fire} on the village.", "Around noon the left {attacked} the village."
     assert date_of(text.replace("== {}", "== Battle").replace("{}", attacked)) == "1742-06-14/1742-06-14"
     assert date_of(text.replace("== {}", "== Battle").replace("{}", noon)) == "1742-06-14/1742-06-14"
-    assert date_of(text.replace("== {}", "== Skirmish at Y").replace("{}", attacked)) is None
+    assert date_of(text.replace("== {}", "== Skirmish at Y").replace("{}", attacked)) == "1742-01-01/1742-12-31"
 
 
 @pytest.mark.parametrize(
@@ -1365,7 +1365,10 @@ def test_what_was_done_again_and_again_begins_on_the_day_told(marked, interval):
     ("marked", "interval"),
     [
         # not under a heading on what came of it, nor what a war of years saw, nor where the narrative has gone beyond it
-        ("The Boers came in October 1899.\n\n== Aftermath ==\n\nThe mayor spoke.\n\nThey {shelled} it.", None),
+        (
+            "The Boers came in October 1899.\n\n== Aftermath ==\n\nThe mayor spoke.\n\nThey {shelled} it.",
+            "1899-01-01/1899-12-31",
+        ),
         ("In May 1901 he came.\n\nHe met a miner.\n\nThe Boers {shelled} the town.", "1901-01-01/1901-12-31"),
         ("The Boers {shelled} the town.", "1899-10-14/1900-02-15"),
         ("The Boers came in October 1899.\n\nRhodes was there.\n\nThey {shelled} the town.", "1899-10-14/1900-02-15"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock"]
 
+_A_SEASON = 90
+"""Days to the next date up to which what a paragraph tells after a battle was done at once."""
 _APART = 4
 """Days between two dates of the narrative from which on what is told between them is dated by both."""
 
@@ -112,6 +114,14 @@ class Clock:
         """Whether a sentence of another paragraph goes on from the day told last by saying after what (*After the battle, thousands were arrested*)."""
         of_day = stand.away and stand.value.granularity in ("day", "time")
         return bool(of_day and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start))
+
+    def _is_right_after(self, stand: Stand) -> bool:
+        """Whether a sentence goes on from the day of its paragraph, and the next is no season away (*Following the battle, the army massacred them*)."""
+        if stand.away or stand.value.granularity != "day":
+            return False
+        ahead = days_ahead(stand.value, stand.following, coarse=True)
+        near = ahead is None or ahead <= _A_SEASON
+        return near and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start) is not None
 
     def _left_behind(self, stand: Stand) -> Timex:
         """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.

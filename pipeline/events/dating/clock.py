@@ -76,12 +76,7 @@ class Clock:
         if self._is_soon_after(stand):
             month = faded(stand.value, None)
             return replace(month, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
-        if (
-            not stand.away
-            and stand.value.granularity == "day"
-            and _AFTER_THE_BATTLE.match(self._tokens.text, sentence.start)
-        ):
-            # *On 28 January they attacked. … Following the battle, the army massacred them*
+        if self._is_right_after(stand):
             return replace(stand.value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
         if self._leaving.goes_before(stand):
             return _some_time_before(stand)

@@ -220,7 +220,9 @@ class Nominal(Means):
             return False
         if beside == chunk or role not in ("initiator", "target"):
             return False
-        return self.scene.is_a(beside, "force", "person") and not self.scene.is_a(beside, "partitive", "container")
+        return self.scene.is_a(beside, "force", "person", "polity") and not self.scene.is_a(
+            beside, "partitive", "container"
+        )
 
     def _named_place(self, chunk: int) -> bool:
         """*the dispatch to Mozambique of a team*: a place by its whole name, which *of* says no more of."""

@@ -30,7 +30,7 @@ _HELD_OFFICES = OFFICES | {
     "heir",
     "successor",
 }
-_BESIDE = frozenset({"from", "with", "into", "upon", "against", "under"})
+_BESIDE = frozenset({"from", "for", "with", "into", "upon", "against", "under"})
 """Prepositions of who or what may stand between a verb and its object."""
 _INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
 

@@ -41,6 +41,8 @@ class Finite(Sharing):
         waiting = self._waiting(k, draft.at) if kind in ("N", "K", "") else None
         if waiting is not None:
             self._claim(draft, self.joined_left(waiting, -1, None))
+        elif kind == "N" and (joint := self._closes_circumstance(k, low)) is not None:
+            self.share(draft, number, joint)
         elif kind == "N":
             self._take_subject(draft, number, k, low)
         elif kind == "R":
@@ -198,6 +200,15 @@ class Finite(Sharing):
         self._claim(draft, found)
         draft.start = found[0]
         self._introduce(draft, previous, found[0], low)
+
+    def _closes_circumstance(self, k: int, low: int) -> int | None:
+        """*recruited men and with support of Danes and Swedes returned*: the *and* before a phrase whose last of two names is item *k*; None for others."""
+        at = k - 2
+        if low < 0 or self.kinds[k - 1] != "K" or at not in self.governed:
+            return None
+        while at > low and (at in self.governed or self.kinds[at] in "IA"):
+            at -= 1
+        return at if at > low and self.kinds[at] == "K" else None
 
     def _means_of(self, previous: Draft, k: int) -> int | None:
         """*A plan to take the city by bribing the gatekeepers failed*: the infinitive that a gerund with object *k* says the means of."""

@@ -138,6 +138,10 @@ def reported(text):
         # What stands for no force undergoes no fight.
         "The council heard three reports. In May it blocked them.",
         "In May 1920 the players met the fans and he stopped them.",
+        # A group is no army, nor is a party of ministers; what gifts overwhelm; a centre is a place.
+        "In May 1920 the club crushed its rivals in the championship.",
+        "In May 1920 he pursued a party of ministers.",
+        "In May 1920 a strait separated the island from Sicily.",
     ],
 )
 def test_no_event(text):
@@ -1005,6 +1009,23 @@ def test_no_event(text):
         # *found* behind *to* is no past of *find*
         ("In 1903 they found a party of scouts.", []),
         ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),
+        # Clans and tribes in arms, a party of Cossacks, counted divisions and horse, a wing by whose it is, a ruler that is crushed.
+        ("In May 1568 Nobunaga drove out the Rokkaku clan.", [("drove out", "TERRITORY.advance")]),
+        ("In May 1840 the dragoons pursued the tribe to Biskra.", [("pursued", "TERRITORY.advance")]),
+        ("In May 1812 the lancers pursued a party of Cossacks.", [("pursued", "TERRITORY.advance")]),
+        ("In May 1813 the Prussians annihilated two divisions.", [("annihilated", "BATTLE.victory")]),
+        ("In May 1645 he scattered a body of 500 horse.", [("scattered", "BATTLE.victory")]),
+        ("In May 1706 the dragoons overwhelmed the French left.", [("overwhelmed", "BATTLE.victory")]),
+        ("In May 1386 the Swiss crushed the duke at Sempach.", [("crushed", "BATTLE.victory")]),
+        ("In May 1863 Longstreet outflanked the general.", [("outflanked", "TERRITORY.advance")]),
+        # Hits of guns and torpedoes; forces that are met by others.
+        ("In May 1916 Moltke fired and hit Tiger nine times.", [("fired", "BATTLE.attack"), ("hit", "BATTLE.attack")]),
+        ("In May 1916 Lion scored hits on three cruisers.", [("scored hits", "REMOTE.shelling")]),
+        ("In May 1676 the invaders were met by Swedish cavalry.", [("met", "BATTLE.clash")]),
+        (
+            "In 1177 they proceeded to raid Gaza, sack Ramla and burn Lod.",
+            [("raid", "BATTLE.raid"), ("sack", "VIOLENCE.assault"), ("burn", "DESTRUCTION.destroy")],
+        ),
     ],
 )
 def test_events(text, expected):

@@ -60,6 +60,13 @@ _STRETCHES = frozenset(
     }
 )
 """What *of* says what it is of, and that stands for no persons."""
+_COUNTED = {
+    "companies": "@force", "divisions": "division", "horse": "horse", "lances": "lances", "sabres": "sabres", "sabers": "sabers", "bayonets": "bayonets", "spears": "spears",
+}  # fmt: skip
+"""What counted is troops, and what conditions may call it."""
+_WINGS = frozenset({"left", "right", "wing", "flank", "van"})
+_OWNED = frozenset("PS")
+_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies"})
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
 _LED = frozenset(
     {"army", "navy", "military", "police", "mission", "delegation", "department", "family", "household", "service", "committee", "bureau", "office", "order", "intelligence"}
@@ -123,18 +130,29 @@ class Features:
             names.add("@time")
         elif len(names) == 1:
             names.add("@unknown")
-        if ("@partitive" in names or code in "CD" or head == "body" or head in _STRETCHES) and chunk + 1 < len(
-            self.chunks
-        ):
-            after = self.chunks[chunk + 1]
-            parts = head != "body" or "@force" in self.features(chunk + 1)
-            if self.lower[phrase.last] == "of" and after.first == phrase.last + 1 and parts:
-                # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
-                names = (names - {"@pronoun", "@place", "wave", "waves"}) | self.features(chunk + 1)
-                if head in _MANY and self.lower[after.head] in self.peoples:
-                    names.add("@crowd")
+        if self.lower[phrase.last : phrase.last + 1] == ["of"] and chunk + 1 < len(self.chunks):
+            names = self._with_what_it_is_of(chunk, code, head, names)
         self._known[chunk] = found = frozenset(names)
         return found
+
+    def _with_what_it_is_of(self, chunk: int, code: str, head: str, names: set[str]) -> set[str]:
+        """The features of a phrase that *of* joins to the next: *most of these demands*, *24 of his vessels*, *a party of Cossacks*."""
+        after = self.chunks[chunk + 1]
+        if after.first != self.chunks[chunk].last + 1:
+            return names
+        behind = self.features(chunk + 1)
+        if head in _PARTIES and "@force" in behind:
+            # *a party of Cossacks*, *a band of rebels*: troops
+            return (names - {head}) | {"@force"}
+        if "@partitive" not in names and code not in "CD" and head != "body" and head not in _STRETCHES:
+            return names
+        if head == "body" and "@force" not in behind:
+            return names
+        # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
+        names = (names - {"@pronoun", "@place", "wave", "waves"}) | behind
+        if head in _MANY and self.lower[after.head] in self.peoples:
+            names.add("@crowd")
+        return names
 
     def _of_two(self, phrase: Chunk) -> bool:
         """*the pair retreated*; not *the pair of guns*."""
@@ -152,15 +170,16 @@ class Features:
             return names - {"@person"}
         if head in ("head", "heads") and self._of_body(phrase):
             return names | {"@person"}
-        if head == "companies" and "C" in self.codes[phrase.first : phrase.last]:
-            # *six companies of the Fusiliers*: counted, they are no firms.
-            return names - {head}
         if head == "company" and self._is_of_soldiers(phrase):
             return (names - {head}) | {"@force"}
-
         if head == "houses" and self.lower[phrase.first] in ("both", "two"):
             # *Both houses condemned the treaty*
             return names | {"@polity"}
+        if head in _COUNTED and "C" in self.codes[phrase.first : phrase.last]:
+            # *six companies of the Fusiliers*, *two divisions*: counted, they are no firms, nor discord; *500 horse*
+            return (names - {head}) | {"@force", _COUNTED[head]}
+        if head in _WINGS and phrase.head > phrase.first and self._of_an_army(phrase):
+            return names | {"@force"}
         if head == "body" and self.lower[phrase.head - 1] == "main":
             return names | {"@force"}
         if head == "command" and phrase.head > phrase.first and self.codes[phrase.head - 1] in "PS":
@@ -178,6 +197,12 @@ class Features:
         behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
         led = self.lower[self.chunks[behind].head] if behind >= 0 else ""
         return led in _LED or "polity" in self.classes.get(led, ())
+
+    def _of_an_army(self, phrase: Chunk) -> bool:
+        """*the French left*, *Lee's right*, *their left wing*: whose it is."""
+        return not self.peoples.isdisjoint(self.lower[phrase.first : phrase.head]) or not _OWNED.isdisjoint(
+            self.codes[phrase.first : phrase.head]
+        )
 
     def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
         """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""

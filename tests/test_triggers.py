@@ -142,6 +142,8 @@ def reported(text):
         "In May 1920 the club crushed its rivals in the championship.",
         "In May 1920 he pursued a party of ministers.",
         "In May 1920 a strait separated the island from Sicily.",
+        "In May 1920 the price rose from 3 to 5 francs.",
+        "In May 1920 the ship took on recruits at Kiel.",
     ],
 )
 def test_no_event(text):
@@ -1026,6 +1028,15 @@ def test_no_event(text):
             "In 1177 they proceeded to raid Gaza, sack Ramla and burn Lod.",
             [("raid", "BATTLE.raid"), ("sack", "VIOLENCE.assault"), ("burn", "DESTRUCTION.destroy")],
         ),
+        # Whence, between a verb and whither; *lay* behind *to* is no past; what somebody saw another do.
+        ("In 1306 Bruce hurried from Dumfries to Glasgow.", [("hurried from Dumfries to", "MOVEMENT.arrive")]),
+        (
+            "In 1298 he decided to lay waste Annandale and burn Ayr Castle.",
+            [("lay waste", "DESTRUCTION.destroy"), ("burn", "DESTRUCTION.destroy")],
+        ),
+        ("In May 1525 he saw the army melt away.", [("melt away", "TERRITORY.withdraw")]),
+        ("In May 1942 the advance bogged down.", [("advance", "TERRITORY.advance"), ("bogged down", "BATTLE.repel")]),
+        ("In May 1808 the hussars went for the French flank.", [("went for", "BATTLE.attack")]),
     ],
 )
 def test_events(text, expected):

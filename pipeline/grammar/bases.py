@@ -122,7 +122,7 @@ def _asked(codes: list[str], lower: list[str], at: int, before: int, following: 
     first = _before_subject(codes, before)
     if codes[first] == "T":
         return lower[first - 1] in context_words().asking and following in "DPMOC.,I;iA" and not told_ahead(codes, at)
-    told = following in "DPM" or not _INTO.isdisjoint(lower[at + 1 : at + 2])
+    told = following in "DPM" or not (_INTO | PARTING).isdisjoint(lower[at + 1 : at + 2])
     if told and codes[at - 1] != "P" and _seen(codes, lower, before):
         # *The year saw an Austrian army under Daun defeat Frederick*, *saw the Red Army advance into Poland*
         return True
@@ -176,7 +176,7 @@ def _moves_on(lower: list[str], at: int, following: str) -> bool:
 def _infinitive_before(codes: list[str], before: int, passed: str = "", reach: int = 9) -> bool:
     """*forced to abandon the raid and return*, *would cross the river and march on Rome*: *to* or a modal with a verb stands before, no finite verb since."""
     for at in range(before - 1, max(0, before - reach), -1):
-        if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-"):
+        if codes[at] in ".,;LBHZ" and codes[at] not in (passed or "-") and codes[at - 1] not in "iU":
             return False
         if codes[at] == "i" or (codes[at] == "U" and codes[at + 1] != "b"):
             return True

@@ -29,7 +29,7 @@ _REACH = 6
 """Tokens that may stand between the words of a phrase, the next word included."""
 
 # *returned in triumph to Rome*, *fled by sea to Oran*
-_MANNER = frozenset({"in", "by", "on", "under", "at"})
+_MANNER = frozenset({"in", "by", "on", "under", "at", "from"})
 # *arrived just before noon*, *moved too slowly in his reforms*: these belong to what follows.
 _DEGREES = frozenset({"just", "shortly", "long", "soon", "even", "too", "so", "very", "immediately"})
 _WAYS = frozenset({
@@ -280,11 +280,14 @@ def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
 
 
 def _past_manner(at: int, lower: list[str], parse: Parse) -> int:
-    """*in triumph*, *in good order*, *by forced marches*: the token behind a phrase that may say how, or 0 where it names somebody or tells a time."""
+    """*in triumph*, *by forced marches*, *from Riga*: the token behind a phrase that may say how, or whence, or 0 where it names somebody or tells a time."""
     behind = parse.chunk_of[at + 1] if at + 1 < len(parse.chunk_of) else -1
     if behind < 0:
         return 0
     chunk = parse.chunks[behind]
+    if lower[at] == "from":
+        # *hurried from Dumfries to Glasgow*
+        return 0 if chunk.temporal or lower[chunk.last : chunk.last + 1] != ["to"] else chunk.last
     alone = parse.codes[at + 1 : chunk.last] == "N"
     return chunk.last if alone or lower[chunk.last - 1] in _WAYS else 0
 

@@ -246,6 +246,10 @@ def test_a_word_class_depends_on_its_context(text, word, tag):
                 ("hid", ["Ney"], ["them"], "conjunct"),
             ],
         ),
+        # *no longer* is no amount
+        ("The siege lasted no longer than a week.", [("lasted", ["siege"], ["longer"], "main")]),
+        ("The duke no longer supported the king.", [("supported", ["duke"], ["king"], "main")]),
+        ("The town could no longer hold out.", [("hold", ["town"], [], "main")]),
         ("Because of the siege the garrison fled.", [("fled", ["garrison"], [], "main")]),
         (
             "The garrison fled because the wall fell.",

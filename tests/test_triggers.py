@@ -1008,6 +1008,20 @@ def test_no_event(text):
         # the head of a state, a church or an army is somebody; of a column he is none
         ("In May 1703 the king exiled the head of the church.", [("exiled", "HUMANITARIAN.displace")]),
         ("In May 1703 both houses condemned the treaty.", [("condemned", "STATEMENT.condemn")]),
+        # a year is no end of a range, a time parts a phrase from its verb
+        ("In May the rate rose in 20 to 30 towns.", []),
+        ("Alemán was sentenced in 2003 to 20 years in prison.", [("sentenced", "DETENTION.arrest")]),
+        (
+            "In 1649 he was sentenced on 27 January to death.",
+            [("sentenced on 27 January to death", "VIOLENCE.execution")],
+        ),
+        # what no longer is so is a state
+        ("In May 1943 the partisans could no longer raid the valley.", []),
+        ("In May 1943 the king was no longer willing to declare war.", []),
+        ("In May 1943 the minister said they no longer trusted him.", [("said", "STATEMENT.claim")]),
+        # powers that are called by what they rule, dynasties by a house
+        ("In 1823 Nicaragua joined the newly formed United Provinces.", [("joined", "POLITICS.join")]),
+        ("In 1918 the assembly overthrew the House of Petrović-Njegoš.", [("overthrew", "POLITICS.coup")]),
         # *found* behind *to* is no past of *find*
         ("In 1903 they found a party of scouts.", []),
         ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),

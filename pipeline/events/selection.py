@@ -116,7 +116,20 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     kept = [c for c in kept if not (c.clause in sent and _is_sent(scene, c))]
     given = {c.clause: c.rule.subtype for c in kept if c.chunk is None and c.rule.subtype in _OF_OFFICE}
     kept = [c for c in kept if not (given and _told_by_office(scene, c, given))]
-    return [c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or (past and _habitual(scene, c)))]
+    standing = (c for c in kept if not (_idle(scene, c, nouns) or _of_today(scene, c) or _no_longer(scene, c)))
+    return [c for c in standing if not (past and _habitual(scene, c))]
+
+
+def _no_longer(scene: Scene, candidate: Candidate) -> bool:
+    """*could no longer raid the valley*, *was no longer willing to yield*: how it was from then on."""
+    index = candidate.clause
+    if index is None:
+        return False
+    clause, group = scene.clauses[index], scene.group(index)
+    if clause.link == "infinitive" and clause.governor is not None:
+        # *were no longer prepared to yield*
+        group = scene.group(clause.governor)
+    return "longer" in scene.lower[group.first : group.last]
 
 
 def _of_today(scene: Scene, candidate: Candidate) -> bool:

@@ -17,6 +17,8 @@ _MEASURED = re.compile(r"[NJ]A(?=J*[NM])")
 _RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
+_YEAR = 4
+"""Digits of a year."""
 _EXTENT = frozenset({"long", "wide", "deep", "high"})
 _MEASURES = frozenset(
     {"mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "yard", "week", "month", "year", "day", "hour"}
@@ -58,6 +60,9 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
         joint = match.start(2)
         before = lower[match.start()] if match[1] else ""
         if codes[match.end()] == "I" and lower[match.end()] != "of":
+            continue
+        if before == "in" and len(lower[joint - 1]) == _YEAR and lower[joint - 1].isdigit():
+            # *was sentenced in 2003 to 20 years in prison*
             continue
         if lower[joint] == "to" or before == "between":
             codes[joint] = "-"

@@ -150,8 +150,11 @@ def _before_insertion(codes: list[str], comma: int) -> int:
 
 
 def _compare(codes: list[str], lower: list[str], at: int) -> None:
-    """*Greene's much larger army*: how much, and no amount."""
+    """*Greene's much larger army*: how much, and no amount; *no longer held the fort*: how long, and none either."""
     behind = lower[at + 1]
+    if behind == "longer" and lower[at] == "no" and lower[at + 2 : at + 3] != ["than"]:
+        codes[at], codes[at + 1] = "A", "A"
+        return
     if lower[at] == "much" and (behind.endswith("er") or behind in {"more", "less"}) and behind not in _NOT_COMPARED:
         codes[at] = "A"
         codes[at + 1] = "J" if codes[at + 1] == "N" else codes[at + 1]

@@ -67,6 +67,8 @@ _COUNTED = {
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies"})
+
+_UNITED = frozenset({"provinces", "colonies", "principalities"})
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
 _LED = frozenset(
     {"army", "navy", "military", "police", "mission", "delegation", "department", "family", "household", "service", "committee", "bureau", "office", "order", "intelligence"}
@@ -206,6 +208,8 @@ class Features:
 
     def _no_deed(self, phrase: Chunk, head: str) -> set[str]:
         """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""
+        if self._of_union(phrase, head) or self._of_dynasty(phrase, head):
+            return {"@place", "@facility", head}
         alone = set(self.codes[phrase.first : phrase.last]) == {"M"}
         if alone and head in _NAMELIKE:
             return {head}
@@ -233,6 +237,8 @@ class Features:
             names.add("name")
         if head in self.peoples:
             names.add("@force")
+        if self._of_dynasty(phrase, head):
+            names.add("@polity")
         if head not in self.classes:
             # *Gen. Finegan's 5,000 Confederates* are no general.
             first = phrase.first + self.codes[phrase.first : phrase.head].rfind("S") + 1
@@ -244,7 +250,7 @@ class Features:
             if titles:
                 # *Archduke Franz Ferdinand*: an archduke.
                 names |= titles | {"@person"}
-        if self._text(phrase) in self.states:
+        if self._text(phrase) in self.states or self._of_union(phrase, head):
             names |= {"@state", "@polity"}
         elif head.endswith("s") and head not in self.classes and designation(self.words[phrase.head]):
             # *20 BMDs*, *ten of the T-72s*
@@ -256,6 +262,15 @@ class Features:
             # *some 50,000 Asians*: no army is counted so.
             names.add("@crowd")
         return names
+
+    def _of_union(self, phrase: Chunk, head: str) -> bool:
+        """*the newly formed United Provinces*; not *the northern provinces*."""
+        return head in _UNITED and "united" in self.lower[phrase.first : phrase.head]
+
+    def _of_dynasty(self, phrase: Chunk, head: str) -> bool:
+        """*the House of Habsburg*, *the House of Commons*; not *Basing House*."""
+        alone = head == "house" and self.lower[phrase.head - 1] in ("the", "of", "ruling", "royal")
+        return alone and self.lower[phrase.last : phrase.last + 1] == ["of"]
 
     def _of_town(self, phrase: Chunk, head: str) -> bool:
         """*Lang Son*, *Sharm el Sheikh*: names of towns that end like persons."""

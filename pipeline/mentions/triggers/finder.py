@@ -272,6 +272,10 @@ def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
         and lower[past : past + 1] == [word]
     ):
         return past + 1
+    if parse.codes[at] == "I" and (behind := parse.chunk_of[at + 1]) >= 0 and parse.chunks[behind].temporal:
+        # *was sentenced in May to death*
+        past = parse.chunks[behind].last
+        return past + 1 if lower[past : past + 1] == [word] else 0
     while at < last and (parse.codes[at] == "A" or lower[at] in _FAR) and lower[at] not in _DEGREES:
         at += 1
         if lower[at] == word:

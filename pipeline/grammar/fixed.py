@@ -60,6 +60,14 @@ _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
 # *and soon after returned to London*, *attacked the line head on*: adverbs of two words.
 _IN_TURN = re.compile(r"I[NJAx](?<=[BHbhU]I.)(?=[ELpXVb])")
+_MANNERS = frozenset(
+    {
+        ("by", "force"), ("by", "decree"), ("by", "law"), ("by", "chance"), ("of", "course"), ("in", "public"), ("in", "person"), ("in", "absentia"),
+        ("at", "gunpoint"), ("at", "length"), ("under", "duress"), ("under", "pressure"), ("under", "guard"), ("under", "protest"), ("without", "trial"),
+        ("without", "warning"), ("without", "delay"), ("without", "resistance"), ("on", "appeal"), ("in", "error"), ("with", "difficulty"),
+    }
+)  # fmt: skip
+"""*was by force expelled*: how, not where or by whom."""
 _LONG_AND = re.compile(r"A(?<=[DP]A)(?=KA?[JEG])")
 _TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
 _HOW_MUCH_MORE = re.compile(r"D(?=A)")
@@ -226,7 +234,8 @@ def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
 def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
     """*were in turn attacked*: part of the verb; *the long and difficult siege*: no adverb."""
     for match in _IN_TURN.finditer(line):
-        if lower[match.start()] == "in" and lower[match.start() + 1] in context_words().bare:
+        bare = lower[match.start()] == "in" and lower[match.start() + 1] in context_words().bare
+        if bare or (lower[match.start()], lower[match.start() + 1]) in _MANNERS:
             codes[match.start() : match.end()] = "A", "A"
     for match in _LONG_AND.finditer(line):
         if lower[match.start()] == "long":

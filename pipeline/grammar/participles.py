@@ -24,10 +24,16 @@ _SHARING_AUXILIARY = re.compile(
 _SHARING_IN_LIST = re.compile(
     r"V(?:A|t|[Iq][Nt])*,A*N(?:I[Nt])*A*(V)(?:A|t|[Iq][Nt])*,?(?=KA*N(?:I[Nt])*A*V(?:[IAt,;.)]|$))"
 )
+# *was arrested and two days later shot*, *was tried and in May 1649 executed*
+_SHARING_AFTER_TIME = re.compile(
+    r"V(?:A|t|[Iq][Nt])*,?KA*(?:t|I[Nt])(?:A|t|[Iq][Nt])*([Vp])(?=[IAtK,;.)]|N|$)(?!,?KA*VA*N|(?:A|t|[Iq][Nt])*V)"
+)
 # *was surrounded and, after heavy fighting, stormed*
 _SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(V)(?=[IAt,;:.)]|$)")
 # *was, after a trial, executed*: the auxiliary stands before an insertion.
 _PARTED_AUXILIARY = re.compile(r"V,(?:A|t|[Iq][Nt](?:[IK]+[Nt])*)+,(V)(?=[IAt,;:.)]|$)")
+# *was in May 1649 executed*
+_PARTED_BY_TIME = re.compile(r"VA*I?t(?:A|I?t)*(V)(?=[IAtK,;:.)]|$)")
 # *was first tried, then executed*
 _SHARING_LATER = re.compile(r"V(?:A|t|[Iq][Nt])*,A*(V)(?=[IAt,;:.)]|$)")
 # *Having routed the Gauls, and taken Sena*
@@ -74,11 +80,14 @@ def settle(
         kinds = "".join([item[0] for item in items])
     reduce_all(kinds, items, codes, groups, lower)
     _share_having(kinds, items, codes, groups)
-    for pattern in (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_BEHIND_INSERTION) if "K" in kinds else ():
+    sharing = (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_AFTER_TIME, _SHARING_BEHIND_INSERTION)
+    for pattern in sharing if "K" in kinds else ():
         _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     if ",V" in kinds:
-        _part_auxiliary(kinds, items, codes, groups, lower)
+        _part_auxiliary(_PARTED_AUXILIARY, kinds, items, codes, groups, lower)
         _share_later(kinds, items, codes, groups, lower)
+    if "tV" in kinds:
+        _part_auxiliary(_PARTED_BY_TIME, kinds, items, codes, groups, lower)
     for match in _AFTER_COMMA.finditer(kinds):
         at = match.start(2)
         group = groups[items[at][1]]
@@ -95,9 +104,11 @@ def settle(
                 reduce(last, items, codes, groups)
 
 
-def _part_auxiliary(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
-    """*was, on the orders of the duke, executed*: makes a passive of what an insertion parts from its auxiliary."""
-    for match in _PARTED_AUXILIARY.finditer(kinds):
+def _part_auxiliary(
+    pattern: re.Pattern[str], kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
+) -> None:
+    """*was, on the orders of the duke, executed*: makes a passive of what an insertion or a time parts from its auxiliary."""
+    for match in pattern.finditer(kinds):
         being, index = groups[items[match.start()][1]], items[match.start(1)][1]
         if codes[being.head] == "B" and _is_alone(groups[index], codes) and lower[groups[index].head] in harming():
             _make_passive(index, codes, groups, negated=being.negated)
@@ -175,11 +186,10 @@ def _share_auxiliary(
     while match is not None:
         helped, index = groups[items[match.start()][1]], items[match.start(1)][1]
         group = groups[index]
-        alone = group.first == group.head and codes[group.head] in "Ep"
         if (
             helped.passive
             and helped.finite
-            and alone
+            and _is_alone(group, codes)
             and _befalls(kinds, match.end(1), items, lower, lower[group.head])
         ):
             codes[group.head] = "p"

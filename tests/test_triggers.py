@@ -1022,6 +1022,12 @@ def test_no_event(text):
         # powers that are called by what they rule, dynasties by a house
         ("In 1823 Nicaragua joined the newly formed United Provinces.", [("joined", "POLITICS.join")]),
         ("In 1918 the assembly overthrew the House of Petrović-Njegoš.", [("overthrew", "POLITICS.coup")]),
+        # who refuses what was asked; a thing that refuses, or refuses something else
+        ("In May the engine was started, but it refused.", []),
+        (
+            "In May 1990 they asked the emir for a loan, but he refused.",
+            [("asked", "STATEMENT.demand"), ("refused", "STATEMENT.deny")],
+        ),
         # *found* behind *to* is no past of *find*
         ("In 1903 they found a party of scouts.", []),
         ("In 1903 he went to London to found a party.", [("found", "POLITICS.found")]),

@@ -1116,6 +1116,9 @@ def test_events(text, expected):
         "A radical departure from tradition followed.",
         "In May 1920 a boycott marred the election.",
         "In May the approach of winter alarmed the king.",
+        # What was only feared or spoken of
+        "In May 1900 an attack was feared at Riga.",
+        "In May 1900 an invasion was discussed in Riga.",
         # Of what there is little risk or no estimate; what is no deal; what it was, not that it took place
         "In May 1950 there was little risk of intervention.",
         "In May 1950 there was no estimate of losses.",
@@ -1300,6 +1303,10 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The signing of the treaty ended the unease.", [("signing", "AGREEMENT.treaty")]),
         ("In May 1915 attacks on the convoy were recorded at Riga.", [("attacks", "BATTLE.attack")]),
         ("A report documented the deaths of 101 soldiers.", [("deaths", "CASUALTY.killed")]),
+        # What was done about a deed that is new
+        ("In May 1900 an expedition was fitted out at Riga.", [("expedition", "BATTLE.offensive")]),
+        ("In May 1900 gunfire was heard at Riga.", [("gunfire", "REMOTE.shelling")]),
+        ("There followed the siege of Riga.", [("siege", "TERRITORY.besiege")]),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

@@ -37,6 +37,7 @@ _DOUBTED = frozenset(
 )  # fmt: skip
 _SOON = 6
 """Words behind *there was* within which the noun stands."""
+_ENSUES = frozenset({"followed", "ensued"})
 _THERE = frozenset({"was", "were", "been", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
     {
@@ -64,6 +65,20 @@ def negotiating() -> frozenset[str]:
     (True, False)
     """
     return forms_of(("negotiate", "agree", "broker"))
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """Forms of the verbs of what has not come about, or is only spoken of (*an attack was feared*)."""
+    return forms_of(
+        (
+            "fear", "expect", "anticipate", "foresee", "discuss", "debate", "moot", "decline", "refuse", "avoid", "avert", "evade", "elude", "consider",
+            "need", "require", "imagine", "believe", "know", "call", "define", "use", "design", "name", "rumour", "rumor", "forbid", "ban", "prohibit",
+            "allow", "permit", "exclude", "condemn", "criticise", "criticize", "denounce", "oppose", "deplore", "postpone", "defer", "delay", "make",
+            "mean", "intend", "simulate", "rehearse", "study", "describe", "depict", "base", "see", "view", "regard", "think", "suppose", "say", "deem",
+            "justify", "punish", "put", "draft", "associate", "link", "compare", "concern", "involve", "limit", "restrict", "guarantee", "save", "spare", "learn", "teach",
+        )
+    )  # fmt: skip
 
 
 class SupportedNoun(NamedNoun):
@@ -202,7 +217,7 @@ class SupportedNoun(NamedNoun):
         """The kind of support where the verb is none that says so: the noun acts, or is what a clause says that there was."""
         rule = self.candidate.rule
         told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
-        if part == "subject" and not self.definite and told and self._narrated(clause):
+        if part == "subject" and not self.definite and told and (self._narrated(clause) or self._dealt_with(clause)):
             return "act"
         if self._took_time(clause, part):
             return "act"
@@ -287,7 +302,8 @@ class SupportedNoun(NamedNoun):
             named = scene.chunks[self.chunk].first == last + 1 and bool(scene.tail(self.chunk))
             return named and not scene.clauses[clause].subjects and scene.parse.codes[last] == "L"
         there = "there" in scene.lower[max(group.first - 1, 0) : last]
-        return there and word in _THERE and behind and not self.definite and not self._of_what_is_not(group.last)
+        new = not self.definite or (word in _ENSUES and bool(scene.tail(self.chunk)))
+        return there and word in _THERE and behind and new and not self._of_what_is_not(group.last)
 
     def _of_what_is_not(self, behind: int) -> bool:
         """*There was little risk of intervention*, *no estimate of casualties*: what hangs on a noun that says there was none."""
@@ -296,6 +312,13 @@ class SupportedNoun(NamedNoun):
         if chunk < 0 or chunk == self.chunk:
             return False
         return scene.lower[scene.chunks[chunk].first] in _NONE or scene.head(chunk) in _DOUBTED
+
+    def _dealt_with(self, clause: int) -> bool:
+        """*A heavy attack was beaten off*, *An expedition was fitted out*: what was done about what took place; not *An attack was feared*."""
+        scene, group = self.scene, self.scene.group(clause)
+        if not scene.passive(clause) or group.negated or scene.lower[group.first] not in WAS:
+            return False
+        return scene.lower[scene.verb(clause)] not in _doubting()
 
     def _narrated(self, clause: int) -> bool:
         """*A counter-attack reached the survivors*: a past tense tells of what an indefinite noun phrase introduces."""

@@ -1307,6 +1307,10 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("In May 1900 an expedition was fitted out at Riga.", [("expedition", "BATTLE.offensive")]),
         ("In May 1900 gunfire was heard at Riga.", [("gunfire", "REMOTE.shelling")]),
         ("There followed the siege of Riga.", [("siege", "TERRITORY.besiege")]),
+        ("Three were killed by Danish shelling in Lund on 2 May.", [("shelling", "REMOTE.shelling")]),
+        ("The clashes and shelling on 26 February killed 20 villagers.", [("clashes", "BATTLE.clash"), ("shelling", "REMOTE.shelling")]),
+        ("Using the invasion of Saxony in May 1756 as a pretext, he wept.", [("invasion", "BATTLE.attack")]),
+        ("On a raid into Scania in May he wept.", [("raid", "BATTLE.raid")]),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

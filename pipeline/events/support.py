@@ -217,8 +217,10 @@ class SupportedNoun(NamedNoun):
         """The kind of support where the verb is none that says so: the noun acts, or is what a clause says that there was."""
         rule = self.candidate.rule
         told = not rule.entry.weak or (self.opening in INDEFINITE and rule.type in {"POLITICS", "AGREEMENT", "PROTEST"})
-        if part == "subject" and not self.definite and told and (self._narrated(clause) or self._dealt_with(clause)):
-            return "act"
+        if part == "subject" and not self.definite:
+            dealt_with = (told or self.opening in INDEFINITE) and self._dealt_with(clause)
+            if dealt_with or (told and self._narrated(clause)):
+                return "act"
         if self._took_time(clause, part):
             return "act"
         return "occur" if self._placed(clause, part) else self._identified(clause, part)

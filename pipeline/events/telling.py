@@ -218,6 +218,11 @@ class FirstTelling(SupportedNoun):
                 or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
                 or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
                 or (word == "with" and self.opening in {"a", "an"} and self.candidate.rule.type in _DONE_WITH)
+                or (
+                    word == "on"
+                    and self.opening in {"a", "an"}
+                    and self.candidate.rule.subtype in {"raid", "offensive"}
+                )
             )
             # *In the ensuing siege many died*
             ensued = word in {"in", "during"} and self.ensues()

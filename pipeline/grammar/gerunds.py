@@ -9,7 +9,7 @@ from pipeline.grammar.pasts import BE, LATELY
 from pipeline.rules.grammar import HOW_MANY, SIDES, forms_of
 from pipeline.rules.nouns import demonyms, noun_classes
 
-__all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "told_ahead"]
+__all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "is_deed", "told_ahead"]
 
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
@@ -64,11 +64,7 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     ('ADJ', 'VBG')
     """
     following = _taken_by_gerund(codes, lower, at, before, following)
-    if (
-        previous in ".,qQWatA"
-        and following in "LZBHUEX"
-        and (lower[at] == "fighting" or lower[at] in context_words().deeds)
-    ):
+    if previous in ".,qQWatA" and following in "LZBHUEX" and is_deed(lower[at]):
         # *Fighting quickly spread*; *the next day, shelling resumed*; *in May 1996 fighting broke out*
         return "N"
     if _attributed(codes, lower, at, before, previous, following):
@@ -109,7 +105,8 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     if previous == "I" and following in ".,KEL" and lower[before] not in {"after", "while"}:
         return "N"
-    if previous in ".KqIQ" and (following == "E" or (previous == "." and following == "K")):
+    joined = previous == "K" and following == "I" and _joined(codes, lower, at, before)
+    if joined or (previous in ".KqIQ" and (following == "E" or previous + following == ".K")):
         return "N"
     return "G"
 
@@ -275,9 +272,29 @@ def _end_of_noun(codes: list[str], at: int) -> int:
     return at
 
 
+def is_deed(word: str) -> bool:
+    """Whether a gerund names fighting of some kind.
+
+    >>> is_deed("shelling"), is_deed("saying")
+    (True, False)
+    """
+    return word == "fighting" or word in context_words().deeds
+
+
+def _joined(codes: list[str], lower: list[str], at: int, before: int) -> bool:
+    """*Clashes and shelling on 26 February killed 20 civilians*: whether a deed is the second of two subjects."""
+    return codes[before - 1] == "N" and is_deed(lower[at]) and told_ahead(codes, at)
+
+
+_BY_DEEDS = frozenset(
+    {"by", "in", "from", "under", "amid", "during", "despite", "after", "following", "to", "of", "through"}
+)
+"""What stands before the deeds of a people (*by Russian shelling in Vuhledar*)."""
+
+
 def _behind_name(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:
     """The code of a gerund right behind a name, or an empty text where the name says nothing of it."""
-    deed = lower[at] == "fighting" or lower[at] in context_words().deeds
+    deed = is_deed(lower[at])
     first = before
     while first > 0 and codes[first - 1] == "J":
         first -= 1
@@ -293,6 +310,9 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
     if deed and following == "I" and lower[before] in demonyms() and (before == first == 0 or codes[first - 1] in "I."):
         # *died in Russian shelling in Lund*; *with the Danes fighting in Lund*
         return "G" if lower[before].endswith("s") else "N"
+    if following == "I" and deed and lower[before - 1] in _BY_DEEDS and before > 0 and not lower[before].endswith("s"):
+        # *were killed by Russian shelling in Vuhledar*
+        return "N"
     if following in "IiK,.":
         # *a suicide bombing at a Houthi gathering in Sanaa*
         single = before > 0 and lower[before - 1] in {"a", "an"}

@@ -9,7 +9,7 @@ from pipeline.grammar.capitals import settle_capitals
 from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import INSERTION, settle_dashes, settle_phrases, settle_quotes
-from pipeline.grammar.gerunds import NOUNS, gerund
+from pipeline.grammar.gerunds import NOUNS, gerund, is_deed
 from pipeline.grammar.lexicon import lexicon
 from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
@@ -278,7 +278,7 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if lower[at] in _RECURRING and previous in ".,(TQq" and _standing_before(codes, at):
         # *Repeated French counterattacks were unable to reach the city*
         return "J"
-    if lower[at] in _RECURRING and previous == "I" and following == "G" and _of_arms(lower[at + 1]):
+    if lower[at] in _RECURRING and previous == "I" and following == "G" and is_deed(lower[at + 1]):
         # *The collapse of the truce led to renewed fighting*
         return "J"
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
@@ -292,11 +292,6 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
         # *was captured at Compiègne, sold to the English and burned in Rouen*
         return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
-
-
-def _of_arms(word: str) -> bool:
-    """Whether a gerund names fighting of some kind."""
-    return word == "fighting" or word in context_words().deeds
 
 
 def _goes_on_passive(codes: list[str], comma: int) -> bool:

@@ -1311,6 +1311,11 @@ def test_nouns_that_tell_of_nothing_new(text):
         ("The clashes and shelling on 26 February killed 20 villagers.", [("clashes", "BATTLE.clash"), ("shelling", "REMOTE.shelling")]),
         ("Using the invasion of Saxony in May 1756 as a pretext, he wept.", [("invasion", "BATTLE.attack")]),
         ("On a raid into Scania in May he wept.", [("raid", "BATTLE.raid")]),
+        # Joined across an *of* to what something led to
+        (
+            "The famine led to a change of mood and the withdrawal of the Danes.",
+            [("withdrawal", "TERRITORY.withdraw")],
+        ),
         # Deaths of whom a name tells, once
         ("After the death of Timur his sons wept.", [("death", "CASUALTY.killed")]),
         ("Following Timur's death his sons wept.", [("death", "CASUALTY.killed")]),

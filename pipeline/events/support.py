@@ -37,6 +37,7 @@ _DOUBTED = frozenset(
 )  # fmt: skip
 _SOON = 6
 """Words behind *there was* within which the noun stands."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _ENSUES = frozenset({"followed", "ensued"})
 _THERE = frozenset({"was", "were", "been", "followed", "ensued", "began", "occurred"})
 _OCCASIONS = frozenset(
@@ -158,13 +159,25 @@ class SupportedNoun(NamedNoun):
     def _carried(self, part: str) -> int | None:
         """*the start of an operation*, *demanded an end to the blockade*: the noun phrase that has the verb in the noun's stead."""
         scene, chunk, carrier = self.scene, self.chunk, self.chunk - 1
-        if part not in ("oblique", "") or carrier < 0 or scene.head(carrier) not in _CARRIERS:
+        if part not in ("oblique", "") or carrier < 0:
             return None
+        if scene.head(carrier) not in _CARRIERS:
+            return self._joined_to()
         if self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique":
             return None
         ended = scene.head(carrier) in _ENDS and self.candidate.rule.subtype != "clash"
         joined = scene.after(carrier, "of", "for", "against") == chunk
         return carrier if joined or (ended and scene.after(carrier, "to") == chunk) else None
+
+    def _joined_to(self) -> int | None:
+        """*led to an exchange of envoys and the withdrawal of the Danes*: the noun phrase that the noun is joined to across an *of*."""
+        scene, first = self.scene, self.scene.chunks[self.chunk].first
+        if scene.parse.codes[first - 1] != "K" or self.opening not in _ARTICLES or not scene.tail(self.chunk):
+            return None
+        other = self.chunk - 1
+        while other > 0 and scene.after(other - 1, "of") == other:
+            other -= 1
+        return None if other == self.chunk - 1 else other
 
     def _by_verb(self, clause: int, part: str, carrier: int | None) -> str:
         """The kind of support that the verb of a clause gives, by the part that the noun or its carrier plays there."""

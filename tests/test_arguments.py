@@ -2470,6 +2470,28 @@ def test_places(text, word, places):
         ("In 1655 Lund fell after a bombardment and takeover by the Danes.", "bombardment", [], ["Danes"], []),
         ("In 1655 local offensives took place by the Danes near Lund.", "offensives", ["Lund"], ["Danes"], []),
         ("In 1655 the guards were alive and detained by the Danes.", "detained", [], ["Danes"], ["guards"]),
+        # Behind a relative clause its subject goes on to act; a list of what was done to somebody goes on, too.
+        (
+            "In 1431 Joan was captured at Lund, sold to the Danes and burned in Rouen.",
+            "burned",
+            ["Rouen"],
+            [],
+            ["Joan"],
+        ),
+        (
+            "The troops, who had been trained in Lund, moved to Riga and attacked it in 1655.",
+            "moved to",
+            ["Riga"],
+            ["troops"],
+            [],
+        ),
+        (
+            "In 1815 the Danes, who had marched all night, arrived at Lund and attacked the Poles.",
+            "attacked",
+            ["Lund"],
+            ["Danes"],
+            ["Poles"],
+        ),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

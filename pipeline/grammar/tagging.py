@@ -11,7 +11,7 @@ from pipeline.grammar.entries import settle_presents
 from pipeline.grammar.fixed import INSERTION, settle_dashes, settle_phrases, settle_quotes
 from pipeline.grammar.gerunds import NOUNS, gerund, is_deed
 from pipeline.grammar.lexicon import lexicon
-from pipeline.grammar.pasts import NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
+from pipeline.grammar.pasts import BE, NOUNISH, STARTS_PHRASE, like_partner, past_or_participle
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
@@ -70,6 +70,9 @@ _LONGEST_INSERTED = 7
 _FINITE = frozenset("LBHZFUEXwyx")
 _AUXILIARIES = 4
 """Tokens within which the verb of a relative clause follows its relative word."""
+_HAVE = frozenset("Hh")
+_REACH = 14
+"""Tokens before a comma among which the verb of a list stands."""
 _NEW_CLAUSE = frozenset("QTW")
 _NO_LEVEL: frozenset[str] = frozenset()
 _LORE = frozenset({"tradition", "legend", "folklore", "lore", "myth"})
@@ -295,11 +298,21 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
 
 
 def _goes_on_passive(codes: list[str], comma: int) -> bool:
-    """Whether the verb before a comma is a passive; not *was taken, so Alfonso, with his guard, carried on and …*."""
+    """Whether the verb before a comma is a passive; not *was taken, so Alfonso, with his guard, carried on and …*.
+
+    Nor *the king, who had ruled for years, fled to Riga and …*: behind the comma the relative clause is over.
+    """
     if like_partner(codes, comma) != "p":
         return False
-    partner = next(at for at in range(comma, -1, -1) if codes[at] == "p")
-    return _NEW_CLAUSE.isdisjoint(codes[partner:comma])
+    partners = [at for at in range(comma, max(-1, comma - _REACH), -1) if codes[at] == "p"]
+    for partner in partners:
+        helped = codes[max(0, partner - _AUXILIARIES) : partner]
+        perfect = BE.isdisjoint(helped) and not _HAVE.isdisjoint(helped)
+        if perfect or "R" in helped:
+            return False
+        if not BE.isdisjoint(helped):
+            break
+    return not partners or _NEW_CLAUSE.isdisjoint(codes[partners[0] : comma])
 
 
 def _standing_before(codes: list[str], at: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
+_MADE = frozenset({"headway", "progress", "success", "successes", "gains", "inroads", "difficulty", "trouble", "luck"})
+_ONES = frozenset({"one", "ones", "first", "last"})
 _STANCES = frozenset({"position", "mood", "condition", "shape"})
 
 _DEEDS_BEHIND = frozenset("LEAO")
@@ -48,6 +50,8 @@ class Partakers(Sites):
         if along and clause.governor is not None and self._is_lost(clause.governor):
             # *Luoyang fell, cutting the army off*
             return ()
+        if clause.link == "reduced" and not scene.passive(index) and self._stands_for(clause.subjects, above):
+            return above.subjects
         if clause.link in ("relative", "reduced") and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
         if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
@@ -61,6 +65,13 @@ class Partakers(Sites):
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _stands_for(self, subjects: tuple[int, ...], above: Clause) -> bool:
+        """*made headway overrunning pickets*, *were the ones shelling Lund*: whether what a participle seems to describe is what its subject made or was."""
+        if len(subjects) != 1 or subjects[0] not in above.objects:
+            return False
+        head = self.scene.head(subjects[0])
+        return head in _MADE or (head in _ONES and self.scene.lower[self.scene.groups[above.group].head] in BE)
 
     def _stands(self, subjects: tuple[int, ...], above: Clause) -> bool:
         """*were in a position to attack*, *was in no mood to yield*: whether it is said how the subject stands to a deed."""

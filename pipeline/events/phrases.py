@@ -41,6 +41,7 @@ _SPEAKING = frozenset({
     "source", "sources", "outlet", "outlets", "channel", "channels", "network", "networks", "elements", "circles", "intelligence", "television", "radio",
 })  # fmt: skip
 """Bodies that speak, whatever else the words may name."""
+_REMAINDER = frozenset({"rest", "remainder", "half", "majority"})
 _DRIVING = frozenset({"push-back", "push-to", "drive-out", "pursue"})
 # *repulsed Hancock*: it is men that are beaten.
 _OF_MEN = frozenset({"repel", "victory", "clash", "counterattack"})
@@ -314,6 +315,9 @@ class Phrases(Works):
             phrase = scene.chunks[chunk]
             if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
                 # *Drake's fireships*: what somebody has may act for him.
+                return True
+            if scene.head(chunk) in _REMAINDER and scene.after(chunk, "of") is None:
+                # *40,000 escaped, but the rest fled to the camp*
                 return True
             if scene.classes.get(scene.head(chunk)):
                 return named or self._is_line(chunk)

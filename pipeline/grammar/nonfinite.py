@@ -451,6 +451,9 @@ class Nonfinite(Infinitives):
             between = [i for i in range(previous.at + 1, k) if self.kinds[i] == "N" and i not in self.governed]
             if between:
                 return [self.items[between[0]][1]]
+        elif self.word(k) == "into" and self.kinds[k - 1] == "N" and k - 1 not in self.governed and k - 1 > previous.at:
+            # *lured the legions into crossing the marsh*
+            return [self.items[k - 1][1]]
         elif self.word(k) == "for" and k == previous.at + 2 and self.kinds[k - 1] == "N" and self.person(k - 1):
             # *berated him for crossing the river*
             return [self.items[k - 1][1]]

@@ -161,7 +161,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return "E" if lower[at] in intransitive() else "p"
     if _lost(lower, at, before, previous, following):
         return "N"
-    if following in "Nxy" and _before_its_noun(codes, lower, at, previous):
+    if following in "NxyM" and _before_its_noun(codes, lower, at, previous, following):
         return "J"
     if previous == "K" or (previous == "," and following in ",K"):
         return _joined(codes, lower, at, before, previous, following)
@@ -266,14 +266,23 @@ def _of_a_nation(codes: list[str], lower: list[str], at: int, before: int) -> bo
     return noun and not lower[before].endswith("s") and codes[at + 2 : at + 3] in (["L"], ["B"], ["H"], ["U"], ["S"])
 
 
-def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str) -> bool:
+def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str, following: str) -> bool:
     """*and combined forces*, *his tired and wounded men*; *while others fled, isolated units fought on*."""
+    if following == "M":
+        return previous == "," and _before_troops(codes, lower, at)
     if previous == "K":
         return lower[at] in _STANDING_PAST or (codes[at - 2] == "J" and codes[at - 3] in "DPS")
     if previous == "," and codes[at - 2] == "J" and codes[at - 3] in "DPS":
         # *a heavy, concentrated barrage*
         return True
     return previous in ",Q" and codes[at + 2 : at + 3] in ACTS
+
+
+def _before_troops(codes: list[str], lower: list[str], at: int) -> bool:
+    """*In the confusion, routed ARVN soldiers fired on civilians*: men whose own verb follows."""
+    acts = codes[at + 2 : at + 3] in _NOUNS and codes[at + 3 : at + 4] in (*ACTS, ["E"])
+    # *The spokesman, Horn, claimed Russian troops fired at Lund*
+    return acts and lower[at] not in speaking() and "force" in noun_classes().get(lower[at + 2], ())
 
 
 def _acts_on(codes: list[str], lower: list[str], at: int, following: str) -> bool:

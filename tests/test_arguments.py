@@ -2525,6 +2525,16 @@ def test_places(text, word, places):
             ["Russian troops"],
             [],
         ),
+        # Whom a deed is blamed on, from whom fire comes; who breaks a truce between two.
+        ("In 1984 an attack on Lund killed two. The king blamed the IRA.", "attack", ["Lund"], [], ["two"]),
+        ("In 1984 an attack blamed on the IRA killed ten people.", "attack", [], ["IRA"], ["ten people"]),
+        ("In 1944, fire from the Poles pinned down the 3rd Foot.", "pinned down", [], ["Poles"], ["3rd Foot"]),
+        ("In 1655 the truce between Danes and Poles was broken by the Danes.", "broken", [], ["Danes"], []),
+        ("In 1862 Lee struck the Union left flank and forced it to fall back.", "fall back", [], ["it"], []),
+        # Aircraft strike; men are flown out by them.
+        ("In 1942 the guards were flown to Malta by aircraft.", "flown", ["Malta"], [], ["guards"]),
+        ("In 1942 the frigate was attacked by aircraft off Malta.", "attacked", ["Malta"], ["aircraft"], ["frigate"]),
+        ("In 1704 the 3rd Foot attacked Lund.", "attacked", ["Lund"], ["3rd Foot"], []),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

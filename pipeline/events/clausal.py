@@ -15,6 +15,8 @@ __all__ = ["Clausal"]
 _OF_ATTACKS = frozenset({"BATTLE", "REMOTE"})
 _OF_FIGHTING = _OF_ATTACKS | {"TERRITORY"}
 _CLAIMED = frozenset({"BATTLE", "REMOTE", "VIOLENCE", "DESTRUCTION", "CASUALTY"})
+_CLAIMING = {"claimed": "by", "blamed": "on", "attributed": "to", "ascribed": "to"}
+"""Participles that say whose a deed was, and what stands before who did it."""
 _OF_OTHERS = frozenset({"POLITICS", "AGREEMENT"})
 _YIELDING = frozenset({"surrender", "withdraw", "resign", "displace", "evacuate"})
 _AIMED = frozenset({"against", "on", "upon", "at"})
@@ -410,11 +412,11 @@ class Clausal(Occurring):
         # *There was a coup in May, led by Amin*
         of_it = chunk in clause.subjects or [scene.head(c) for c in clause.subjects] == ["there"]
         led = apart and index != self.candidate.clause and verb in _carrying_out() and of_it
-        claimed = verb == "claimed" and self.candidate.rule.type in _CLAIMED
+        doer = _CLAIMING.get(verb, "") if self.candidate.rule.type in _CLAIMED else ""
         # *an attack on the islands claimed by Spain*
         land = (
             bool(tail) and scene.is_a(tail[-1][1], "place") and scene.parse.codes[scene.chunks[tail[-1][1]].head] == "N"
         )
-        if led or (claimed and clause.link in ("participle", "reduced") and not (land and first == last)):
-            doers = (c for at, c in clause.obliques if scene.lower[at] == "by")
+        if led or (doer and clause.link in ("participle", "reduced") and not (land and first == last)):
+            doers = (c for at, c in clause.obliques if scene.lower[at] == (doer or "by"))
             self._take(doers, self.roles.get("by", "none"), "site")

@@ -115,10 +115,9 @@ class Companions(Partakers):
         scene = self.scene
         for chunk in shots:
             behind = scene.chunks[chunk].last
-            if scene.head(chunk) in _FIRE or scene.is_a(chunk, "munition"):
-                self._owned_by(chunk)
-            if not scene.is_a(chunk, "munition") or behind >= len(scene.clause_of):
+            if not (scene.head(chunk) in _FIRE or scene.is_a(chunk, "munition")) or behind >= len(scene.clause_of):
                 continue
+            self._owned_by(chunk)
             index = scene.clause_of[behind]
             if index >= 0 and scene.clauses[index].link == "reduced" and scene.clauses[index].subjects == (chunk,):
                 makers = [c for by, c in scene.clauses[index].obliques if scene.lower[by] in ("by", "from")]
@@ -238,7 +237,7 @@ class Companions(Partakers):
             self._took_care(index)
         if clause.link == "reduced":
             self._named_among(index)
-        if self.candidate.rule.type == "AGREEMENT":
+        if self.candidate.rule.type == "AGREEMENT" and self.candidate.rule.subtype != "violate":
             self._parties_of(clause.subjects)
 
     def _leading(self, index: int) -> None:

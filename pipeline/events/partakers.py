@@ -19,6 +19,7 @@ __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
+_STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "CASUALTY"})
 _MADE = frozenset({"headway", "progress", "success", "successes", "gains", "inroads", "difficulty", "trouble", "luck"})
 _ONES = frozenset({"one", "ones", "first", "last"})
 _STANCES = frozenset({"position", "mood", "condition", "shape"})
@@ -236,7 +237,9 @@ class Partakers(Sites):
         scene, phrase = self.scene, self.scene.chunks[chunk]
         bare = phrase.last - phrase.first == 1 and scene.parse.codes[phrase.head] == "N"
         plural = scene.head(chunk).endswith("s") and not scene.head(chunk).endswith(("ss", "us"))
-        return bare and not plural and not scene.is_a(chunk, "force", "person", "polity")
+        # *was attacked by aircraft*, but *was flown out by aircraft*
+        flown = scene.head(chunk) == "aircraft" and self.candidate.rule.type in _STRIKING
+        return bare and not plural and not flown and not scene.is_a(chunk, "force", "person", "polity")
 
     def _loser(self, chunk: int) -> bool:
         """*retook Owerri from the Nigerians*, *took Corsica from Carthage*: no place left, but who lost it."""

@@ -15,8 +15,8 @@ from pipeline.rules.nouns import demonyms, noun_classes
 __all__ = ["Item", "scan"]
 
 _OF_TIMES = frozenset({"following", "next", "same", "previous", "preceding", "last"})
-_PAPERS = frozenset({"times", "time"})
-"""Nouns of times that newspapers are called by."""
+_NAMING = frozenset({"times", "time", "foot"})
+"""Nouns of times and measures that newspapers and regiments are called by."""
 _YEAR = re.compile(r"\d{3}")
 _PART_OF_YEAR = frozenset(
     {"end", "beginning", "start", "middle", "close", "spring", "summer", "autumn", "winter", "fall"}
@@ -156,8 +156,8 @@ def _phrase(
 def _is_temporal(codes: str, lower: list[str], start: int, head: int, end: int) -> bool:
     """Whether a noun phrase is a time or a measure by its noun (*the next day*, *12 miles*, *at 05:15*, *on the 3rd*)."""
     noun, code = lower[head], codes[head]
-    if code == "M" and noun in _PAPERS:
-        # *The New York Times reported that …*
+    if code == "M" and noun in _NAMING:
+        # *The New York Times reported that …*, *The 3rd Foot attacked*
         return False
     if noun in _timely() and (
         (noun in _measures() and _is_measure(codes, lower, start, end, head))

@@ -79,7 +79,7 @@ class Joint(Narrative):
             if index >= number or above.subjects != clause.subjects or self.parse.groups[above.group].passive:
                 continue
             near = [c for word, c in above.obliques if self.tokens.lower[word] in _STRUCK]
-            if found := self._bodies(above.objects) or self._bodies(near):
+            if found := self._bodies(above.objects) or self._bodies(near) or self._people(above.objects):
                 return found if pronoun.rule.endswith("plural") or len(found) == 1 else []
         return unknown
 
@@ -88,6 +88,14 @@ class Joint(Narrative):
         heads = [self.tokens.starts[self.parse.chunks[c].head] for c in chunks]
         named = (m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads))
         return [m for m in named if is_body(m) or is_group(m)]
+
+    def _people(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
+        """*destroyed the Indian villages, forcing them to flee*: whose by an adjective it is what noun phrases name."""
+        spans = [
+            (self.tokens.starts[p.first], self.tokens.starts[p.head])
+            for p in map(self.parse.chunks.__getitem__, chunks)
+        ]
+        return [m for m in self.done[-60:] if any(first <= m.start < head for first, head in spans)]
 
     def _several(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
         """The coordinated subjects of the main clause before, in the sentence or the one before it."""

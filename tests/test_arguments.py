@@ -2535,6 +2535,22 @@ def test_places(text, word, places):
         ("In 1942 the guards were flown to Malta by aircraft.", "flown", ["Malta"], [], ["guards"]),
         ("In 1942 the frigate was attacked by aircraft off Malta.", "attacked", ["Malta"], ["aircraft"], ["frigate"]),
         ("In 1704 the 3rd Foot attacked Lund.", "attacked", ["Lund"], ["3rd Foot"], []),
+        # What somebody claims to have done and done.
+        (
+            "In 1655 the Danes claimed to have sunk a ship built in Lund and manned by Poles.",
+            "sunk",
+            [],
+            ["Danes"],
+            ["ship"],
+        ),
+        (
+            "In 1655 the Danes claimed to have entered Lund and taken 30 prisoners.",
+            "taken 30 prisoners",
+            ["Lund"],
+            ["Danes"],
+            ["30 prisoners"],
+        ),
+        ("In 2022 Ukraine claims to have shot down four planes.", "shot down", [], ["Ukraine"], ["four planes"]),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

@@ -152,7 +152,9 @@ def _third_or_plural(codes: list[str], lower: list[str], at: int, before: int, p
     if previous == "R" or (previous == "O" and (following in STARTS_PHRASE or lower[before] in {"he", "she", "it"})):
         return "Z"
     singular = previous in "NM" and not lower[before].endswith("s")
-    return "Z" if singular and following in "DPO" else "N"
+    # *Ukraine claims to have shot down four planes*
+    perfect = lower[at + 1 : at + 3] == ["to", "have"]
+    return "Z" if singular and (following in "DPO" or perfect) else "N"
 
 
 def _base_or_adjective(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:

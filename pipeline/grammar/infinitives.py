@@ -212,11 +212,12 @@ class Infinitives(Finite):
 
     def _perfect(self, draft: Draft, number: int | None, before: str) -> int | None:
         """*claimed to have killed or wounded 183 men and to have taken two guns*: the perfect infinitive before, where this is one."""
-        if before != "K" or not self._has_been(draft):
+        if before != "K" or not self.has_been(draft):
             return number
-        return next((n for n in range(len(self.drafts) - 1, -1, -1) if self._has_been(self.drafts[n])), number)
+        return next((n for n in range(len(self.drafts) - 1, -1, -1) if self.has_been(self.drafts[n])), number)
 
-    def _has_been(self, draft: Draft) -> bool:
+    def has_been(self, draft: Draft) -> bool:
+        """*to have taken*: a perfect infinitive."""
         first = self.groups[draft.group].first
         return draft.kind == "i" and self.lower[first + 1 : first + 2] == ["have"]
 

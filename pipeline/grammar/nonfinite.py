@@ -291,8 +291,8 @@ class Nonfinite(Infinitives):
         return shared and _AND_PARTICIPLE.match(self.kinds, draft.at + 1) is not None
 
     def _auxiliary(self, previous: Draft) -> bool:
-        """*was attacked and burned*, *before being engaged and damaged*: a verb whose auxiliary another may share."""
-        return previous.kind == "V" or self.groups[previous.group].passive
+        """*was attacked and burned*, *before being engaged and damaged*, *to have taken Lund and inflicted losses*: whose auxiliary another may share."""
+        return previous.kind == "V" or self.groups[previous.group].passive or self.has_been(previous)
 
     def _goes_on(self, draft: Draft, previous: Draft) -> bool:
         """A bare *be* behind a base form: it shares what stands before that."""

@@ -1957,6 +1957,17 @@ def test_targets(text, word, targets):
         ("In May 1527 they took every town of Scania apart from Lund.", "took", ["Scania"]),
         ("In May 1943 the islands – Attu, Agattu and Kiska – were retaken.", "retaken", ["Attu", "Agattu", "Kiska"]),
         ("In May 1951 they were flown to Kalvorin, where they cut off the Danes.", "cut off", ["Kalvorin"]),
+        # Where a sentence begins, though a participle stands between; what somebody came through; how far they were pursued.
+        ("In May 1645 the Danes burned Hus at the stake.", "burned", []),
+        ("In May 1645 the Danes burned the Kalvorin.", "burned", []),
+        ("In May 1645 the rebels seized Kalvor and executed him.", "seized", []),
+        ("In May 1645 the Danes burned Kalvorin and two mills.", "burned", ["Kalvorin"]),
+        ("At Lund, hidden by fog, the Danes stormed the trenches in May 1645.", "stormed", ["Lund"]),
+        ("At Lund they, hidden by fog, attacked. In June 1645 they stormed the trenches.", "stormed", []),
+        ("Marching through Scania, they burned twelve villages in May 1645.", "burned", ["Scania"]),
+        ("In May 1645 they pursued the Poles as far as Kalvorin.", "pursued", ["Kalvorin"]),
+        ("In May 1645 they retreated as far as Lund.", "retreated", ["Lund"]),
+        ("In May 1645 they attacked the Baltic fleet off Kalvor Head and sank it.", "sank", ["Kalvor Head"]),
     ],
 )
 def test_places(text, word, places):

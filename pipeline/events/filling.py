@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pipeline.events.kinds import POWERS, VIOLENT
+from pipeline.events.kinds import POWERS, RETAKEN, VIOLENT
 from pipeline.events.outcome import OF_PARTIES, OF_SIDES, OF_VICTIMS
 from pipeline.events.phrases import DIRECTIONS
 from pipeline.events.pronouns import Pronouns
@@ -54,6 +54,9 @@ class Filling(Pronouns):
             if role == "target" and self._is_stormed(chunk):
                 if not self._placed_by_name(chunk):
                     self._place(self.owner.make_post(chunk), place_role)
+            elif role == "place" and self._spoken_of_as_man(chunk):
+                if (man := self.owner.make(self.scene.chunks[chunk].first, self.scene.chunks[chunk].last)) is not None:
+                    self._actor(man, "target")
             elif role != "place" or (place_role == "object" and (self._felled_at(chunk) or self._chased(chunk))):
                 party = "target" if role == "place" else role
                 self._party(chunk, "initiator" if party == "both" else party, place_role)
@@ -195,6 +198,18 @@ class Filling(Pronouns):
         codes = scene.parse.codes[phrase.first : phrase.last]
         bare = (codes == "M" or (codes.strip("M") == "" and self._marched_on(chunk))) and self._is_people(chunk)
         return bare and not scene.places_in(phrase.first, phrase.last)
+
+    def _spoken_of_as_man(self, chunk: int) -> bool:
+        """*seized Moctezuma in his palace and held him hostage*: a name, where the next verb has *him* as its object."""
+        scene, phrase, index = self.scene, self.scene.chunks[chunk], self.candidate.clause
+        bare = scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
+        if index is None or index + 1 >= len(scene.clauses) or not bare or self.candidate.rule.subtype not in RETAKEN:
+            return False
+        behind = scene.clauses[index + 1]
+        joined = (
+            behind.link == "conjunct" and behind.governor == index and behind.subjects == scene.clauses[index].subjects
+        )
+        return joined and any(scene.head(c) in ("him", "her") for c in behind.objects)
 
     def _felled_at(self, chunk: int) -> bool:
         """*Vercingetorix was besieged in Alesia*: a name that no finder knows, where it is said at which place."""

@@ -236,7 +236,7 @@ class Names(Filling):
             phrase = scene.chunks[chunk]
             if (
                 at < start
-                or scene.lower[at] not in _WHERE
+                or not (scene.lower[at] in _WHERE or self._so_far(at))
                 # *south of Lund*; but *marched south along the Weldon Railroad*
                 or (
                     scene.parse.codes[at - 1] == "J"
@@ -342,11 +342,11 @@ class Names(Filling):
         return scene.after(chunk, "of") is not None
 
     def _so_far(self, preposition: int | None) -> bool:
-        """*raided as far south as Corinth*: how far a deed went."""
+        """*raided as far south as Corinth*, *pursued them as far as Adua*: how far a deed went."""
         return (
             preposition is not None
-            and self.scene.lower[preposition - 2] == "far"
             and self.scene.lower[preposition] == "as"
+            and "far" in self.scene.lower[preposition - 2 : preposition]
         )
 
     def of_another_deed(self, chunk: int, first: int) -> bool:

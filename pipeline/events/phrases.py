@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.kinds import OF_PLACES, POWERS, RETAKEN, VIOLENT
 from pipeline.events.works import Works
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import forms_of
 from pipeline.rules.nouns import ACTING, demonyms, powers
 from pipeline.rules.places import place_rules
 
@@ -84,6 +86,12 @@ _NO_WORKS = frozenset({
     "center", "route", "path", "quarters", "house", "estate", "plantation", "farm",
 })  # fmt: skip
 """A place of its own, or one of whoever stands or lives there: the name before may be a man's."""
+
+
+@cache
+def _burning() -> frozenset[str]:
+    """Forms of the verbs of what is done to towns and houses."""
+    return forms_of(("burn", "raze", "torch", "level", "flatten"))
 
 
 class Phrases(Works):
@@ -226,7 +234,11 @@ class Phrases(Works):
         phrase = scene.chunks[chunk]
         town = self._is_town(chunk)
         if self.candidate.rule.type not in OF_PLACES and not (
-            town or fled or self.candidate.rule.entry.name.startswith("sack") or self._lies_in(chunk)
+            town
+            or fled
+            or self.candidate.rule.entry.name.startswith("sack")
+            or self._lies_in(chunk)
+            or self._burned_down(chunk)
         ):
             # *sacked Sozopetra*
             return False
@@ -279,6 +291,12 @@ class Phrases(Works):
         # *Ajdir was taken and burned*
         known = scene.span(phrase.first, phrase.last) in self.owner.made_places
         return struck and (known or " ".join(scene.tokens.words[phrase.first : phrase.last]) in self.owner.towns)
+
+    def _burned_down(self, chunk: int) -> bool:
+        """*burned Kalvorin*, *razed Igueriben to the ground*: a bare name that no finder knows, where towns are what is so destroyed."""
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        bare = scene.parse.codes[phrase.first : phrase.last].strip("M") == "" and chunk not in scene.prepositions
+        return bare and self.candidate.rule.subtype == "destroy" and scene.lower[self.candidate.first] in _burning()
 
     def _names_person(self, chunk: int) -> bool:
         """*General Thomas Wood*: whether an actor, a title or a given name stands in a noun phrase."""

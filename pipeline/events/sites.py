@@ -39,6 +39,7 @@ _MOVING = frozenset({"advance", "withdraw"})
 # *after capturing X, they shot Y*; but *after assaulting X, he surprised Y*.
 _ON_THE_SPOT = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "AGREEMENT"})
 _WHILE = frozenset({"while", "when"})
+_THROUGH = frozenset({"through", "across", "into", "along"})
 _LISTED = 3
 """Clauses of a list of deeds up which its places are looked for."""
 _WHEN = frozenset({"after", "on", "upon", "while", "when", "by"})
@@ -197,6 +198,7 @@ class Sites(Owned):
             and scene.lower[clause.marker] == "by"
         ):
             self._fronted(self._before_subject(partner), scene.clauses[partner].first)
+        self._before_insertion(index)
         self._partners(clause)
         for other in (index + 1, index - 1):
             if self.places or not 0 <= other < len(scene.clauses):
@@ -210,11 +212,32 @@ class Sites(Owned):
             elif other < index and (not marker or (marker in _WHEN and self.candidate.rule.type in _ON_THE_SPOT)):
                 for chunk in beside.objects:
                     self._places_of(chunk, "site")
+                if not marker and not self.places:
+                    # *Marching through Scania, they burned twelve villages*
+                    for at, chunk in beside.obliques:
+                        if scene.lower[at] in _THROUGH:
+                            self._places_of(chunk, "site")
                 if scene.passive(other):
                     # *Surrounded at X, the regiment surrendered*
                     for at, chunk in beside.obliques:
                         if scene.lower[at] in AT_REST:
                             self._places_of(chunk, "site")
+
+    def _before_insertion(self, index: int) -> None:
+        """*At Narva, hidden by a snowstorm, the Swedes attacked*: where a sentence begins, before what a participle says of its subject."""
+        scene, sentence = self.scene, self.candidate.sentence
+        if not index or scene.lower[sentence.first] not in AT_REST:
+            return
+        beside, stop = scene.clauses[index - 1], scene.group(index - 1).first
+        inserted = beside.governor == index and beside.link in ("participle", "gerund") and beside.marker is None
+        begins = index == 1 or scene.clauses[index - 2].sentence != beside.sentence
+        if (
+            inserted
+            and begins
+            and beside.sentence == scene.clauses[index].sentence
+            and scene.parse.codes[stop - 1] == ","
+        ):
+            self.places_right(sentence.first, stop - 1)
 
     def _partners(self, clause: Clause) -> None:
         """The places of the clauses above, up a list of deeds: *entered Kiel, took 200 men and burned the ships*, *bombed Kiel, sinking two and burning the docks*."""
@@ -292,7 +315,7 @@ class Sites(Owned):
     def _places_beside(self, index: int, *, along: bool) -> None:
         """*stormed X and shot Y*, *ran onto a reef at Punta Gruesa and was wrecked*: the places of the clause before, known to a finder or not."""
         self._named_places(index)
-        if not self.places and not along:
+        if not along:
             self.unknown_places(self.scene.clauses[index].obliques, self.scene.verb(index))
 
     def _subject_places(self, subjects: Iterable[int]) -> None:

@@ -1968,6 +1968,21 @@ def test_targets(text, word, targets):
         ("In May 1645 they pursued the Poles as far as Kalvorin.", "pursued", ["Kalvorin"]),
         ("In May 1645 they retreated as far as Lund.", "retreated", ["Lund"]),
         ("In May 1645 they attacked the Baltic fleet off Kalvor Head and sank it.", "sank", ["Kalvor Head"]),
+        # A place that saw fighting or was its scene; not who saw it, nor a time.
+        ("In May 1676 the division saw heavy fighting in Italy.", "fighting", ["Italy"]),
+        ("The year 1676 saw heavy fighting around Kiel.", "fighting", ["Kiel"]),
+        ("Leipzig saw heavy fighting in May 1676.", "fighting", ["Leipzig"]),
+        ("In May 1676 Verdun witnessed a massacre.", "massacre", ["Verdun"]),
+        ("Gettysburg was the site of a series of battles in 1863.", "battles", ["Gettysburg"]),
+        ("In May 1676 they reached Kiel, the scene of heavy fighting.", "fighting", ["Kiel"]),
+        # What ground is fought for; not a land or a cause.
+        ("In May 1950 a fight for independence began.", "fight", []),
+        ("In May 2022 a battle for Ukraine began.", "battle", []),
+        ("In May 1943 a battle for Kharkiv began.", "battle", ["Kharkiv"]),
+        ("In May 2022 a battle for control of Kharkiv began.", "battle", ["Kharkiv"]),
+        # Each deed of a list where it is said to have been.
+        ("In 1700 he took part in the battle of Lund and the siege of Kiel.", "siege", ["Kiel"]),
+        ("In 1700 he took part in the battle of Lund and the siege of Kiel.", "battle", ["Lund"]),
     ],
 )
 def test_places(text, word, places):

@@ -165,6 +165,12 @@ def _telling() -> frozenset[str]:
     return forms_of(("report", "confirm", "mention", "describe", "allege", "deny"))
 
 
+@cache
+def _beholding() -> frozenset[str]:
+    """Forms of the verbs that a place has as its subject, or a time (*Leipzig saw heavy fighting*)."""
+    return forms_of(("see", "witness"))
+
+
 class Clausal(Occurring):
     """Reads the arguments of an event off the clause in which its noun stands."""
 
@@ -196,8 +202,8 @@ class Clausal(Occurring):
             self._performers(index)
         elif kind == "undergo":
             self._undergone(index)
-        elif kind == "witness":
-            self._take(clause.subjects, "none", "site")
+        elif kind == "witness" and scene.lower[scene.verb(index)] in _beholding():
+            self._at_places(clause.subjects)
         elif (
             kind == "repel"
             and candidate.rule.type in _OF_ATTACKS

@@ -375,5 +375,11 @@ class Names(Filling):
                 # *assembled an army for the reconquest of Jerusalem*
                 return True
             if at in self.owner.told and at != self.candidate.chunk:
-                return word in _APART or self.next_deed(at)
+                # *took part in the battle of Lund and the siege of Kiel*
+                later = (
+                    self.candidate.chunk is not None
+                    and at < self.candidate.chunk
+                    and self.next_deed(self.candidate.chunk)
+                )
+                return word in _APART or self.next_deed(at) or later
         return False

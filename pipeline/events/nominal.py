@@ -40,6 +40,8 @@ _ATTRIBUTES = frozenset(
         "cavalry",
     }
 )
+_FOUGHT_FOR = frozenset({"clash", "offensive"})
+_HOLD = frozenset({"control", "possession"})
 _SHORES = frozenset(
     {
         "shore",
@@ -139,6 +141,10 @@ class Nominal(Means):
             if self.next_deed(other) or costs:
                 # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.
                 break
+            if word == "for" and self.candidate.rule.subtype in _FOUGHT_FOR and self._fought_over(other):
+                # *the battle for Kharkiv*, *fighting for control of Lund*
+                self._places_of(other, "object")
+                continue
             role = self._fitting_role(role, word, other, near=other == nearest)
             deed = scene.is_a(other, "event", "deed") and not self._is_line_of(other)
             if word in _BESIDE or (word != "of" and deed and role != "place"):
@@ -149,6 +155,16 @@ class Nominal(Means):
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
+
+    def _fought_over(self, chunk: int) -> bool:
+        """Whether *for* tells what ground is fought for; not *for Ukraine*, *for independence*."""
+        if self.scene.head(chunk) in _HOLD and (behind := self.scene.after(chunk, "of")) is not None:
+            chunk = behind
+        scene, phrase = self.scene, self.scene.chunks[chunk]
+        if scene.places_in(phrase.first, phrase.last):
+            return self.is_ground(chunk)
+        unknown = not scene.actors_in(phrase.first, phrase.last) and self._local_name(chunk)
+        return unknown and scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
 
     def _shared_tail(self, chunk: int) -> list[tuple[str, int]]:
         """*the capture and execution of the king*: what hangs on the second of two nouns."""

@@ -26,6 +26,22 @@ _WORKS = frozenset({
 })  # fmt: skip
 """What no army and no land but a town, a fort or an island has."""
 _ITS = frozenset({"its"})
+_SITES = frozenset(
+    {
+        "site",
+        "scene",
+        "location",
+        "venue",
+        "battleground",
+        "epicentre",
+        "epicenter",
+        "focus",
+        "theatre",
+        "theater",
+        "stage",
+    }
+)
+_BEING = frozenset({"is", "was", "were", "been", "being", "became", "become"})
 
 
 class Owned(Names):
@@ -64,3 +80,28 @@ class Owned(Names):
                 place = self.owner.antecedents.last_told(chunk)
                 if place is not None and place.value.kind not in POWERS:
                     self._place(place, "site")
+
+    def _at_places(self, chunks: Iterable[int]) -> None:
+        """*Leipzig saw heavy fighting*, *The village was the scene of a massacre*: the places that noun phrases name or stand for."""
+        scene = self.scene
+        for chunk in chunks:
+            phrase = scene.chunks[chunk]
+            if phrase.temporal or self._places_of(chunk, "site"):
+                continue
+            named = self.owner.antecedents.of(chunk)
+            for place in self.owner.antecedents.several(chunk) if named is None else [named]:
+                self._place(place, "site")
+
+    def _site_of(self, chunk: int) -> None:
+        """*Lund was the site of a series of battles*, *Lund, the scene of heavy fighting*: the place of which it is told."""
+        scene, at = self.scene, chunk
+        while scene.lower[scene.prepositions.get(at, 0)] == "of" and at and scene.head(at) not in _SITES:
+            at -= 1
+        if at == chunk or scene.head(at) not in _SITES:
+            return
+        index, part = scene.parts.get(at, (None, ""))
+        first = scene.chunks[at].first
+        if index is not None and part == "object" and scene.lower[scene.verb(index)] in _BEING:
+            self._at_places(scene.clauses[index].subjects)
+        elif scene.lower[first - 1] == "," and (before := scene.chunk_of[first - 2]) >= 0:
+            self._at_places((before,))

@@ -420,7 +420,8 @@ class Sites(Owned):
     def noun_places(self, chunk: int) -> None:
         """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""
         scene = self.scene
-        for word, other in scene.tail(chunk):
+        self._site_of(chunk)
+        for word, other in scene.tail(chunk) if not self.places else ():
             if word in LOCATIVE:
                 self._described(other, "object")
         if not self.places and self.candidate.rule.type == "BATTLE":

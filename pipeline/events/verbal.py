@@ -144,6 +144,11 @@ class Verbal(Companions):
             return subject, "target" if object_ == "place" and self.candidate.rule.type == "MOVEMENT" else object_
         if self.candidate.rule.type == "CASUALTY" and object_ == "target" and self._gapped(clause):
             subject = "target"
+        if self.candidate.rule.entry.name == "see-action" and all(
+            map(self.is_ground, self.scene.clauses[clause].subjects)
+        ):
+            # *Leipzig saw heavy fighting*
+            subject = "place"
         return subject, object_
 
     def _obliques(self, obliques: tuple[tuple[int, int], ...], object_: str) -> None:

@@ -26,6 +26,12 @@ _OF_SUFFERING = frozenset({"VIOLENCE", "CASUALTY", "DESTRUCTION", "DETENTION", "
 _WITHIN = frozenset({"in", "at", "near", "off", "outside"})
 # What is left or entered.
 _MOVED = frozenset({"advance", "withdraw"})
+# Before a river's name: *on the bank of the Ushakovka*, *the bridge over the Gorgopotamos*.
+_WATERSIDES = {
+    "of": frozenset({"bank", "banks", "shore", "shores", "mouth"}),
+    "over": frozenset({"bridge", "bridges", "viaduct", "crossing", "crossings"}),
+    "across": frozenset({"bridge", "bridges", "viaduct", "crossing", "crossings"}),
+}
 # What else a road is called: *on the Springfield Pike*.
 _ROADS = frozenset({"pike"})
 _OF_STRUCK = frozenset({"DESTRUCTION", "REMOTE"})
@@ -277,6 +283,7 @@ class Phrases(Works):
         named = codes[-1] == "M"
         # *Tinnis fell*, *at Tres Acequias*; *attacked Spartans* is of people.
         located = at == phrase.first - 1 and scene.lower[at] in _WITHIN and codes.strip("M") == ""
+        located = located or self._is_water(chunk)
         many = words[-1].endswith("s") and not (works or located or self.candidate.rule.entry.name == "fall")
         if named and (many or any(letter.isdigit() for letter in words[-1])):
             return False
@@ -311,6 +318,8 @@ class Phrases(Works):
         if at is None or self.candidate.rule.type not in _OF_SUFFERING:
             return False
         works = scene.is_a(chunk, "place", "facility")
+        if self._is_water(chunk):
+            return True
         if scene.lower[at] not in _WITHIN:
             # *were shot on Nevsky Avenue*
             return works and scene.lower[at] == "on" and scene.parse.codes[phrase.first : phrase.last].strip("M") == ""
@@ -318,6 +327,13 @@ class Phrases(Works):
             # *were killed at the Feldman Ecopark*
             return True
         return works or (scene.parse.codes[phrase.first : phrase.last].strip("M") == "" and phrase.first == at + 1)
+
+    def _is_water(self, chunk: int) -> bool:
+        """*were shot on the bank of the Ushakovka*, *blew up the bridge over the Gorgopotamos*: a river that no gazetteer holds."""
+        scene, phrase, at = self.scene, self.scene.chunks[chunk], self.scene.prepositions.get(chunk)
+        if at is None or scene.lower[at - 1] not in _WATERSIDES.get(scene.lower[at], ()):
+            return False
+        return scene.lower[phrase.first] == "the" and scene.parse.codes[phrase.first + 1 : phrase.last].strip("M") == ""
 
     def _can(self, chunk: int, role: str) -> bool:
         """Whether a noun phrase that no finder knows may fill the role."""

@@ -332,7 +332,12 @@ class Sites(Owned):
             for word, other in scene.tail(chunk):
                 standing = word == "of" and scene.head(before).removesuffix("s") in STANDING
                 before = other
-                if word in AT_REST or standing or (word == "of" and scene.is_a(self._owner(other), "place")):
+                if (
+                    word in AT_REST
+                    or standing
+                    or self._is_water(other)
+                    or (word == "of" and scene.is_a(self._owner(other), "place"))
+                ):
                     self._unknown_site(other)
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
                         if not self._possessor(place):
@@ -344,7 +349,12 @@ class Sites(Owned):
         """*A convoy near I-n-Ekker was ambushed*: a name that no finder knows, where those stand who are spoken of."""
         phrase = self.scene.chunks[chunk]
         known = self.scene.places_in(phrase.first, phrase.last) or self.scene.actors_in(phrase.first, phrase.last)
-        if not known and self._is_bare(chunk) and self._local_name(chunk) and (made := self.owner.make_place(chunk)):
+        if (
+            not known
+            and (self._is_bare(chunk) or self._is_water(chunk))
+            and self._local_name(chunk)
+            and (made := self.owner.make_place(chunk))
+        ):
             self._place(made, "site")
 
     def _described(self, chunk: int, role: str) -> None:

@@ -1599,6 +1599,15 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1864 the men aged 16 to 60 were massacred.", "massacred", ["men"]),
         ("In May 1864 two boys aged between 12 and 16 were shot.", "shot", ["two boys"]),
         ("In May 1864 the king ordered the execution of Horn and the arrest of two men.", "execution", ["Horn"]),
+        # Whom or what the same befell is told behind *as was*; not what was usual.
+        ("In May 1864 the guards were released, as was the custom.", "released", ["guards"]),
+        ("In May 1864 the church was burned, as was usual.", "burned", ["church"]),
+        (
+            "In May 1864 the church was burned, as were the town hall and a mill.",
+            "burned",
+            ["church", "town hall", "mill"],
+        ),
+        ("In May 1864 the mayor was shot, and so were most of his men.", "shot", ["mayor", "most of his men"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -1983,6 +1992,12 @@ def test_targets(text, word, targets):
         # Each deed of a list where it is said to have been.
         ("In 1700 he took part in the battle of Lund and the siege of Kiel.", "siege", ["Kiel"]),
         ("In 1700 he took part in the battle of Lund and the siege of Kiel.", "battle", ["Lund"]),
+        ("Kiel fell in May 1864, as did Lund.", "fell", ["Kiel", "Lund"]),
+        ("Kiel was taken in May 1864, as were Lund and Riga.", "taken", ["Kiel", "Lund", "Riga"]),
+        # The river at whose bank or under whose bridge it was.
+        ("In May 1920 the shares of the Kalvor bank were burned.", "burned", []),
+        ("In May 1920 they were executed on the bank of the Kalvorka.", "executed", ["Kalvorka"]),
+        ("In May 1920 the bridge over the Kalvorka was burned.", "burned", ["Kalvorka"]),
     ],
 )
 def test_places(text, word, places):

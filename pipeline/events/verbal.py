@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.companions import Companions
 from pipeline.events.kinds import OF_ARMS, RETAKEN
 from pipeline.events.series import joined_behind
-from pipeline.rules.grammar import forms_of, grammar, verbs
+from pipeline.rules.grammar import WAS, forms_of, grammar, verbs
 from pipeline.rules.nouns import ACTING
 
 if TYPE_CHECKING:
@@ -33,6 +33,25 @@ _PARTS_OF_PHRASES = frozenset({
     "damage", "command", "possession", "refuge", "flight", "power",
 })  # fmt: skip
 """Objects with which a verb is one phrase."""
+_DID = frozenset({"did"})
+_CUSTOMS = frozenset(
+    {
+        "custom",
+        "case",
+        "practice",
+        "habit",
+        "norm",
+        "rule",
+        "tradition",
+        "wont",
+        "intention",
+        "plan",
+        "fate",
+        "usual",
+        "customary",
+        "common",
+    }
+)
 _SUPPORT = frozenset(
     {"help", "assistance", "aid", "support", "backing", "reinforcements", "encouragement", "permission", "cooperation"}
 )
@@ -100,7 +119,7 @@ class Verbal(Companions):
         if not (passive and self._of_phrase(clause.subjects)):
             fell = passive or subject == "place"
             self._take(
-                self._accompanied(self._doers(clause_index)),
+                (*self._accompanied(self._doers(clause_index)), *self._likewise(clause_index)),
                 object_ if passive else subject,
                 "object" if fell else "site",
             )
@@ -134,6 +153,17 @@ class Verbal(Companions):
         else:
             self.clause_places(clause_index, objects if not passive else clause.subjects)
             self._holders(objects if not passive else clause.subjects)
+
+    def _likewise(self, index: int) -> tuple[int, ...]:
+        """*The church was burned, as were the town hall and a mill*; not *as was the custom*."""
+        scene, clauses = self.scene, self.scene.clauses[index + 1 : index + 2]
+        if not clauses or clauses[0].governor != index or clauses[0].link != "conjunct":
+            return ()
+        auxiliary = scene.group(index + 1).first
+        helps = WAS if scene.passive(index) else _DID
+        if scene.lower[auxiliary] not in helps or scene.lower[auxiliary - 1] not in ("as", "so"):
+            return ()
+        return tuple(c for c in clauses[0].objects if scene.head(c) not in _CUSTOMS)
 
     def _main_roles(self, clause: int) -> tuple[str, str]:
         """The roles of subject and object in the active, as the clause has it."""

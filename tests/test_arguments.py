@@ -1998,6 +1998,19 @@ def test_targets(text, word, targets):
         ("In May 1920 the shares of the Kalvor bank were burned.", "burned", []),
         ("In May 1920 they were executed on the bank of the Kalvorka.", "executed", ["Kalvorka"]),
         ("In May 1920 the bridge over the Kalvorka was burned.", "burned", ["Kalvorka"]),
+        # What only tells where another place is; whose town it was; where somebody landed; the gap, the mill.
+        ("In May 2012 they met at Lund. Kiel lies near it. They seized the hills.", "seized", []),
+        ("Al-Bab lies north of Aleppo. Rebels seized the town in 2012.", "seized", ["Al-Bab"]),
+        ("They besieged Lund in May 1632. The inhabitants were put to the sword.", "put", ["Lund"]),
+        ("They besieged Lund in May 1632. The inhabitants of Scania were put to the sword.", "put", []),
+        ("They stormed Lund in May 1632 and its governor was hanged.", "hanged", ["Lund"]),
+        ("In May 1943 they landed on Leros. In June it was taken by the Germans.", "taken", ["Leros"]),
+        ("In May 1863 the Danes held Dug Gap. The Poles attacked the gap.", "attacked", ["Dug Gap"]),
+        (
+            "In May 1994 they took Grozny. In June tanks entered the city, where they were ambushed.",
+            "ambushed",
+            ["Grozny"],
+        ),
     ],
 )
 def test_places(text, word, places):

@@ -35,10 +35,18 @@ _NAMEABLE = (
     _TOWNS | _LANDS | {"district", "area", "region", "suburb", "neighborhood", "neighbourhood", "port", "country"}
 )
 _WATERS = frozenset({"river", "lake", "strait", "bay", "canal", "creek"})
-_NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt"})  # fmt: skip
+_NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "hill", "airport", "base", "peninsula", "bridge", "monastery", "mosque", "cathedral", "palace", "dam", "pass", "ridge", "plant", "factory", "prison", "camp", "barracks", "redoubt",
+    "valley", "forest", "gorge", "plateau", "mountain", "station", "stadium", "embassy", "hospital", "church", "farm", "mill", "tower", "plantation", "ferry",
+    "crossroads", "junction", "hotel", "school", "university", "temple", "cemetery", "heights", "reservoir", "refinery", "terminal", "airfield", "depot",
+    "arsenal", "peak", "knoll", "mine", "gap", "ford", "landing", "canyon", "swamp", "marsh", "reef", "atoll",
+})  # fmt: skip
 _WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redoubt", "tower"})
 _AT = AT_REST | GOALS | {"of", "from"}
 _DEFINITE = frozenset({"the", "its", "this", "that"})
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
+    "outside",
+})  # fmt: skip
 _NEAR = 1200
 """Characters back that a siege may be spoken of."""
 _SIGHTS = frozenset({"facility", "landmark", "relief"})
@@ -102,7 +110,9 @@ class Antecedents:
                 continue  # *marched from Rouen to take it back*
             # What *the city* stood for is noted as well, though its name stands elsewhere.
             described = mention.start < candidate.sentence.start and argument.role == "object"
-            if described or not about.isdisjoint(self._holding(chunk)) or argument.role == "destination":
+            # *landed on the island*: where somebody came to.
+            came = argument.role == "destination" or candidate.rule.subtype == "arrive"
+            if described or came or not about.isdisjoint(self._holding(chunk)):
                 self._last = (candidate, mention)
                 return
 
@@ -327,6 +337,9 @@ class Antecedents:
         near = near or self._last_before(last, head, here.start) or self._called(chunk, head)
         if near is None and head in _TOWNS and (head not in _CHIEF or self.title is None):
             near = self._unlisted(here)
+        if near is None and head in _WALLED and (last_told := self.last_told(chunk)) is not None:
+            # *The Alcázar was besieged. The fortress was relieved*
+            near = last_told if last_told.value.kind in _SIGHTS else None
         if near is None and self.title is not None and head != "village" and self._of_kind(self.title, head):
             near = self.title
         if near is None and head == "capital":
@@ -389,10 +402,23 @@ class Antecedents:
         places = self.scene.mentions.places
         while index >= 0 and self.starts[index] >= since:
             place = places[index]
-            if self._fits(place, head) and not (self._led_to(place) or self._surname(place)):
+            if self._fits(place, head) and not (
+                self._led_to(place) or self._surname(place) or self._locates(index, head)
+            ):
                 return place
             index -= 1
         return None
+
+    def _locates(self, index: int, head: str) -> bool:
+        """*Al-Bab lies north of Aleppo*: a place that only tells where the one before it in its sentence is."""
+        place = self.scene.mentions.places[index]
+        first = self.scene.tokens.token_at(place.start)
+        lower = self.scene.lower
+        beside = lower[first - 1] == "near" or (lower[first - 1] == "of" and lower[first - 2] in _SIDES)
+        if not beside:
+            return False
+        begin = bisect_left(self.starts, self.scene.tokens.sentence_at(place.start).start)
+        return any(self._fits(before, head) for before in self.scene.mentions.places[begin:index])
 
     def _namesake(self, index: int, head: str, since: int) -> Mention[Any] | None:
         """*Kenilworth Castle … came to Kenilworth and camped around the castle*: the one that bears the name of the town."""

@@ -14,7 +14,7 @@ __all__ = ["Owned"]
 
 _TOWNSFOLK = frozenset({
     "garrison", "garrisons", "defenders", "inhabitants", "citizens", "residents", "townspeople", "townsfolk", "villagers", "burghers", "population",
-    "populace", "citizenry", "people",
+    "populace", "citizenry", "people", "mayor", "governor", "commandant", "castellan", "burgomaster", "councillors", "magistrates", "elders",
 })  # fmt: skip
 _WORKS = frozenset({
     "walls", "wall", "gates", "ramparts", "fortifications", "defences", "defenses", "fortress", "citadel", "castle", "suburbs", "streets",
@@ -25,7 +25,7 @@ _WORKS = frozenset({
     "neighborhoods", "villas", "fields", "wells", "aqueduct", "aqueducts", "fort", "forts", "tower", "towers", "statues", "banks",
 })  # fmt: skip
 """What no army and no land but a town, a fort or an island has."""
-_ITS = frozenset({"its"})
+_DWELLERS = frozenset({"inhabitants", "townspeople", "townsfolk", "citizens", "burghers", "garrison", "defenders"})
 _SITES = frozenset(
     {
         "site",
@@ -73,10 +73,17 @@ class Owned(Names):
             self._place(place, "site")
 
     def _its(self, owned: Iterable[int]) -> None:
-        """*They entered Louvain. Its library was razed*: the town that the last event was about."""
+        """*They entered Louvain. Its library was razed*, *stormed Kiel, and the inhabitants were massacred*: the town that the last event was about."""
         scene = self.scene
         for chunk in owned:
-            if not self.places and scene.lower[scene.chunks[chunk].first] in _ITS:
+            phrase = scene.chunks[chunk]
+            own = scene.lower[phrase.first] == "its" or (
+                scene.lower[phrase.first] == "the"
+                and scene.head(chunk) in _DWELLERS
+                and phrase.head == phrase.first + 1
+                and scene.after(chunk) is None
+            )
+            if own and not self.places:
                 place = self.owner.antecedents.last_told(chunk)
                 if place is not None and place.value.kind not in POWERS:
                     self._place(place, "site")

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS
 from pipeline.events.names import OF_WAYS, STANDING
-from pipeline.events.owned import Owned
+from pipeline.events.pointed import Pointed
 from pipeline.events.series import joined_behind
 from pipeline.events.telling import AFTER
 from pipeline.rules.events import support_verbs
 from pipeline.rules.grammar import AT_REST, LOCATIVE, forms_of
-from pipeline.rules.nouns import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,10 +70,7 @@ def _takes_place() -> frozenset[str]:
     return frozenset(form for form, kinds in support_verbs().items() if any(kind == "occur" for kind, _ in kinds))
 
 
-_THERE = frozenset({"there", "here"})
-
-
-class Sites(Owned):
+class Sites(Pointed):
     """Collects the places of one event from its clause and what the text said before."""
 
     def clause_places(self, index: int, acted_upon: Iterable[int]) -> None:
@@ -375,57 +371,6 @@ class Sites(Owned):
             self._described(chunk, "object" if chunk in clause.objects else "site")
             if self.places:
                 return
-
-    def _pointed_place(self, index: int) -> None:
-        """*in Homs, where …*; *was surrounded there*, *here a battle was fought*: the place that the word points back to."""
-        scene, clause = self.scene, self.scene.clauses[index]
-        above = scene.clauses[clause.governor] if clause.governor is not None else clause
-        if clause.link == "conjunct" and above.link == "relative":
-            # *where they were questioned and tortured*
-            clause = above
-        marker = clause.marker
-        place = None
-        if clause.link == "relative" and marker is not None and scene.lower[marker] == "where":
-            place = self.owner.antecedents.pointed(marker, beside=True)
-            before = scene.chunk_of[marker - 1]
-            if place is None and before < 0 and scene.lower[marker - 1] == ",":
-                before = self._stood_in(scene.chunk_of[marker - 2])
-            if place is None and before >= 0 and self._is_named_ground(before):
-                # *came before Knodsenburg where they met the Danes*, *passed the Katiba compound, where …*
-                phrase = scene.chunks[before]
-                place = next(iter(scene.places_in(phrase.first, phrase.last)), None) or self.owner.make_place(before)
-        elif not scene.tokens.words_of(self.candidate.sentence).isdisjoint(_THERE):
-            # *attacked and killed civilians there*
-            last = max(
-                (scene.clauses[c].last for c in joined_behind(scene.parse, index, self.candidate.last)), default=0
-            )
-            ahead = range(clause.first, max(clause.last, last))
-            at = next((k for k in ahead if scene.lower[k] in _THERE), None)
-            if at is not None and scene.parse.codes[at] == "A":
-                place = self.owner.antecedents.pointed(at, beside=False)
-        if place is not None:
-            for held in self.owner.antecedents.held_by(place):
-                self._place(held, "site")
-            self._place(place, "site")
-
-    def _stood_in(self, chunk: int) -> int:
-        """*they passed the Katiba compound, where …*, *camped at Ukraina, where …*; -1 for *near the sanctuary of Heracles, where …*."""
-        scene = self.scene
-        at = scene.prepositions.get(chunk)
-        stood = at is not None and scene.lower[at] in AT_REST
-        # *marched to Kalvorin, where …*: what the deed before made a place of.
-        stood = stood or (
-            chunk >= 0 and scene.span(scene.chunks[chunk].first, scene.chunks[chunk].last) in self.owner.made_places
-        )
-        return chunk if chunk >= 0 and (stood or scene.is_a(chunk, "place", "facility")) else -1
-
-    def _is_named_ground(self, chunk: int) -> bool:
-        """*Knodsenburg*, *the Katiba compound*; not *the Persian camp*."""
-        scene, phrase = self.scene, self.scene.chunks[chunk]
-        if scene.parse.codes[phrase.head] == "M":
-            return True
-        named = demonyms().isdisjoint(scene.lower[phrase.first : phrase.head])
-        return named and scene.is_a(chunk, "place", "facility")
 
     def noun_places(self, chunk: int) -> None:
         """Where an event noun says that it happened by other means than a name behind it: *a riot that began in X*, *the attack on the capital*."""

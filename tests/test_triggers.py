@@ -1068,6 +1068,8 @@ def test_events(text, expected):
     [
         "Since the start of the siege the Danes had eaten horses.",
         "It was the coldest day since the battle began.",
+        "At the beginning of the siege the Danes had 300 horses.",
+        "On the eve of the battle it rained.",
         "The Battle of Makariv was an engagement in Kyiv Oblast during the 2022 Russian invasion of Ukraine.",
         "It began on 2 May, as part of the eastern campaign during the 1849 Hungarian uprising.",
         "The cost of the war was high.",

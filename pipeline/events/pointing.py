@@ -11,7 +11,10 @@ __all__ = ["in_a_definition", "is_start"]
 
 _BELONGING = frozenset({"of", "in", "during"})
 _DEFINING = frozenset({"relative", "reduced"})
-_STARTS = frozenset({"start", "beginning", "outbreak", "onset", "outset", "commencement"})
+_STARTS = frozenset({"start", "beginning", "outbreak", "onset", "outset", "commencement", "eve", "height"})
+_AT = frozenset({"at", "from", "during", "upon", "on", "by", "before", "until", "till"})
+_BARE = 2
+"""Words of *the battle*."""
 _BEGAN = frozenset({"began", "begun", "started"})
 
 
@@ -36,7 +39,7 @@ def in_a_definition(scene: Scene, chunk: int) -> bool:
 
 
 def is_start(scene: Scene, chunk: int) -> bool:
-    """*since the start of the battle*, *since the battle began*: how long something has gone on; not *since the unrest began in Turin*.
+    """*since the start of the battle*, *since the battle began*, *at the height of the battle*: when it was; not *since the unrest began in Turin*.
 
     >>> from pipeline import extract
     >>> found = extract("Since the start of the battle, the Danes had lost 300 men.").events
@@ -51,4 +54,7 @@ def is_start(scene: Scene, chunk: int) -> bool:
         return begun and told.marker is not None and scene.lower[told.marker] == "since"
     if preposition is None or scene.lower[preposition] != "of" or scene.lower[preposition - 1] not in _STARTS:
         return False
-    return "since" in scene.lower[preposition - 3 : preposition - 1]
+    before, phrase = scene.lower[preposition - 3 : preposition - 1], scene.chunks[chunk]
+    # *at the beginning of the battle*; *after the start of the new offensive* may tell of it.
+    bare = phrase.last - phrase.first == _BARE and not scene.tail(chunk)
+    return "since" in before or (bare and before[-1] == "the" and before[0] in _AT)

@@ -1068,6 +1068,7 @@ def test_events(text, expected):
     [
         "Since the start of the siege the Danes had eaten horses.",
         "It was the coldest day since the battle began.",
+        "He was in Rome when the siege began.",
         "At the beginning of the siege the Danes had 300 horses.",
         "On the eve of the battle it rained.",
         "The Battle of Makariv was an engagement in Kyiv Oblast during the 2022 Russian invasion of Ukraine.",

@@ -13,6 +13,7 @@ _BELONGING = frozenset({"of", "in", "during"})
 _DEFINING = frozenset({"relative", "reduced"})
 _STARTS = frozenset({"start", "beginning", "outbreak", "onset", "outset", "commencement", "eve", "height"})
 _AT = frozenset({"at", "from", "during", "upon", "on", "by", "before", "until", "till"})
+_WHEN = frozenset({"when", "once", "after", "before", "until"})
 _BARE = 2
 """Words of *the battle*."""
 _BEGAN = frozenset({"began", "begun", "started"})
@@ -46,15 +47,16 @@ def is_start(scene: Scene, chunk: int) -> bool:
     >>> [event.trigger.value.subtype for event in found]
     ['losses']
     """
-    preposition = scene.prepositions.get(chunk)
+    preposition, phrase = scene.prepositions.get(chunk), scene.chunks[chunk]
     clause, part = scene.parts.get(chunk, (None, ""))
+    bare = phrase.last - phrase.first == _BARE and not scene.tail(chunk)
     if part == "subject" and clause is not None:
         told = scene.clauses[clause]
         begun = scene.lower[scene.verb(clause)] in _BEGAN and not told.obliques
-        return begun and told.marker is not None and scene.lower[told.marker] == "since"
+        marker = scene.lower[told.marker] if told.marker is not None else ""
+        return begun and (marker == "since" or (bare and marker in _WHEN))
     if preposition is None or scene.lower[preposition] != "of" or scene.lower[preposition - 1] not in _STARTS:
         return False
-    before, phrase = scene.lower[preposition - 3 : preposition - 1], scene.chunks[chunk]
     # *at the beginning of the battle*; *after the start of the new offensive* may tell of it.
-    bare = phrase.last - phrase.first == _BARE and not scene.tail(chunk)
+    before = scene.lower[preposition - 3 : preposition - 1]
     return "since" in before or (bare and before[-1] == "the" and before[0] in _AT)

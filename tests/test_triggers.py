@@ -1057,6 +1057,8 @@ def test_no_event(text):
         ("In May 1525 he saw the army melt away.", [("melt away", "TERRITORY.withdraw")]),
         ("In May 1942 the advance bogged down.", [("advance", "TERRITORY.advance"), ("bogged down", "BATTLE.repel")]),
         ("In May 1808 the hussars went for the French flank.", [("went for", "BATTLE.attack")]),
+        ("In 2008 the council approved the security pact.", [("approved", "AGREEMENT.treaty")]),
+        ("The two kings agreed to a five-year deal.", [("agreed to", "AGREEMENT.treaty")]),
     ],
 )
 def test_events(text, expected):

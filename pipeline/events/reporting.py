@@ -149,8 +149,9 @@ def _same(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
     if verb.rule.subtype == "violate" and noun.part == "subject" and noun.support == "fail":
         # *The ceasefire collapsed*, but *an agreement with the rebels collapsed*
         return scene.lower[scene.chunks[noun.chunk or 0].first] == "the"
-    if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and not noun.support:
-        # *withdrew from the truce in May*
+    agreed = noun.support == "plan" and verb.rule.subtype == noun.rule.subtype
+    if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and (agreed or not noun.support):
+        # *withdrew from the truce in May*, *approved the security pact*
         return verb.first < noun.first <= verb.last + 2
     if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
         # *negotiated a prisoner exchange*: what was talked of, too.

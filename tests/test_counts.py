@@ -86,6 +86,8 @@ NONE = [
     "Some 10 year-old children were wounded.",
     "The figure included both wounded and dead.",
     "The tank went down with all colours flying.",
+    "In May the bombers hit a farm, killing around a thousand pigs.",
+    "The ratio was put at five Danes killed for every Swede.",
 ]
 
 FOUND = [
@@ -96,6 +98,8 @@ FOUND = [
         [("killed", 3, 3), ("wounded", 16, None)],
     ),
     ("Forty people, including a young girl, were injured.", [("wounded", 40, 40)]),
+    ("While leading one of those charges he was wounded.", [("wounded", 1, 1)]),
+    ("Two of those men were wounded.", [("wounded", 2, 2)]),
     ("In 1854 the steamer sank with the loss of all 290 hands.", [("losses", 290, 290)]),
     ("In 1854 the steamer went down with all 290 men.", [("killed", 290, 290)]),
     ("At Narva the Russians lost a total of 1,300 men.", [("losses", 1300, 1300)]),

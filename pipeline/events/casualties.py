@@ -197,7 +197,7 @@ def _owner(
     if behind is not None:
         # *thousands were imprisoned and at least 30,000 executed*
         return behind
-    held = _holding(scene, at, [c for c in group if c.rule.type != "HUMANITARIAN" or scene.passive(c.clause or 0)])
+    held = _holding(scene, at, [c for c in group if c.rule.type != "HUMANITARIAN"])
     if held:
         # *was seized, and later murdered*: what killed them, not what caught them
         others = [c for c in held if c.rule.type != "CASUALTY"]

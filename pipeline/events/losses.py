@@ -66,7 +66,7 @@ def befell_one(scene: Scene, candidate: Candidate) -> bool:
         victims = clause.subjects
     else:
         return False
-    ones = [c.start for c in scene.mentions.counts if c.rule in ("count/person", "count/name")]
+    ones = [c.start for c in scene.mentions.counts if c.rule in ("count/person", "count/name", "count/bare")]
     spans = (scene.span(scene.chunks[c].first, scene.chunks[c].last) for c in victims)
     return bool(victims) and all(any(start <= one < end for one in ones) for start, end in spans)
 

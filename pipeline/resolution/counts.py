@@ -26,9 +26,12 @@ def resolve_counts(
 
 
 def _stands(count: Mention[Count], actors: tuple[Mention[Actor], ...], places: tuple[Mention[Place], ...]) -> bool:
-    if count.rule not in ("count/person", "count/name"):
+    if count.rule not in ("count/person", "count/name", "count/bare"):
         return True
     actor = _over(count, actors)
+    if count.rule == "count/bare":
+        # *Hill was wounded*, of a General Hill
+        return actor is not None and isinstance(actor.value, Actor) and actor.value.kind == "person"
     if actor is not None and actor.rule not in _GUESSED:
         return isinstance(actor.value, Actor) and actor.value.kind == "person"
     return _over(count, places) is None

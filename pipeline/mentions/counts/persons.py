@@ -313,7 +313,7 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         if tags[first + 1] != "NAME":
             break
         first += 1
-    word, tag = tokens.lower[chunk.head], tags[chunk.head]
+    word, tag, bare = tokens.lower[chunk.head], tags[chunk.head], False
     titled = any(_titles(tokens.lower[at]) for at in range(first, chunk.head))
     if tag == "PRON":
         single = word in _PERSONAL
@@ -327,7 +327,7 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
         # *Kandanos was burned*, *Bismarck was crippled*: of a bare name, a town's or a ship's.
         single = titled or given or (not razed and _unknown(sight, chunk, first))
     else:
-        single = _definite_person(sight, chunk)
+        single = _definite_person(sight, chunk) or (bare := _bare(sight, chunk))
     if not single:
         return None
     start, end = tokens.starts[first], tokens.ends[chunk.head]
@@ -337,7 +337,14 @@ def _single(sight: Sight, chunk: Chunk, category: str) -> Mention[Count] | None:
     sure = (
         tag != "NAME" or titled or (category != "captured" and "fell" not in tokens.lower[chunk.last : chunk.last + 2])
     )
-    return Mention(start, end, Count(category, 1, 1, "exact", who, kind), "count/person" if sure else "count/name")
+    rule = "count/bare" if bare else "count/person" if sure else "count/name"
+    return Mention(start, end, Count(category, 1, 1, "exact", who, kind), rule)
+
+
+def _bare(sight: Sight, chunk: Chunk) -> bool:
+    """*Hill was wounded*: a common word without an article that opens its sentence, and may be a name; who bears it is told elsewhere."""
+    alone = chunk.first == sight.sentence.first and chunk.last == chunk.first + 1
+    return alone and sight.parse.tags[chunk.first] == "NOUN"
 
 
 def _apposed_name(sight: Sight, chunk: Chunk) -> Chunk | None:
@@ -377,7 +384,8 @@ def _unknown(sight: Sight, chunk: Chunk, first: int) -> bool:
     """Whether a name is none of a state, a people, an organisation or several: it may be one person's."""
     rules, tokens = actor_rules(), sight.tokens
     last = tokens.words[chunk.head]
-    if last in rules.known and last not in rules.given_names:
+    # *the Lincoln Battalion* makes no battalion of Lincoln.
+    if any(name.text == last for name in rules.known.get(last, ())) and last not in rules.given_names:
         return False
     if tokens.lower[chunk.first] in rules.articles or tokens.lower[chunk.head] in rules.heads:
         return False

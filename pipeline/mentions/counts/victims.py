@@ -9,7 +9,7 @@ from pipeline.records import Parse, Sentence, Tokens
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.counts import CountRules
 from pipeline.rules.grammar import BE, GENITIVES, HELD
-from pipeline.rules.nouns import demonyms
+from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Counted", "counted", "kind_of"]
 
@@ -84,7 +84,7 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     at = number.last + (lower[number.last : number.last + 2] == ["out", "of"])
     if at < sentence.last and lower[at] == "of" and at + 1 < sentence.last:
         at += 1
-        if lower[at] in _PARTITIVES:
+        if lower[at] in _PARTITIVES and not _of_named(lower, tags, at, sentence.last, rules):
             # "1,701 of them killed": the noun stands elsewhere.
             said = _said_to_be(lower, tags, at, sentence.last, rules)
             return None if said else Counted(number, -1, at + 1, "unknown")
@@ -192,6 +192,12 @@ def _said_to_be(lower: list[str], tags: list[str], at: int, last: int, rules: Co
     return tags[at + 1] in ("NOUN", "ADJ", "NAME") and lower[at + 1] not in rules.words
 
 
+def _of_named(lower: list[str], tags: list[str], at: int, last: int, rules: CountRules) -> bool:
+    """*one of those charges*, *two of these men*: a noun stands with it."""
+    near = lower[at] in ("those", "these") and at + 1 < last
+    return near and tags[at + 1] in ("NOUN", "ADJ") and lower[at + 1] not in rules.words
+
+
 def _past_base(tags: list[str], at: int, last: int) -> int:
     """Past the article, and past the number of those that some are taken of: *11 of the 15 hostages*, *11 out of 15 hostages*."""
     while at < last and tags[at] in ("DET", "POSS"):
@@ -206,6 +212,8 @@ def _may_live(tokens: Tokens, tags: list[str], number: Number, head: int, rules:
     word = tokens.lower[head]
     if tags[head] == "NAME":
         return (number.low or number.high) != 1 and tags[head - 1] == "NUM"
+    if "animal" in noun_classes().get(word, ()):
+        return False
     several = tags[head] == "NOUN" and (word.endswith(("s", "men", "folk")) or number.low == 1)
     return several and word not in rules.abstract and not _collective(word)
 
@@ -274,6 +282,9 @@ def _rate(lower: list[str], at: int, last: int) -> bool:
     """*up to 100 people being buried a day*: what happens time and again, not once."""
     end = min(at + _NEAR_RATE, last - 2)
     while at < end and lower[at].isalpha():
+        if lower[at] == "for" and lower[at + 1] in ("every", "each"):
+            # *five soldiers killed for every one of theirs*
+            return True
         each = lower[at] in _EACH and lower[at + 1] in _SPELLS
         if each and (lower[at] != "a" or not lower[at + 2][0].isalpha()):
             return True

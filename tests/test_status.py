@@ -16,6 +16,13 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("In May 1642 the guards kept firing at the crowd.", "firing at", "asserted"),
+        # What *that* opens goes on behind a relative clause, a participle, a circumstance or another clause.
+        ("Horn said that the bridges that led into Riga had been destroyed.", "destroyed", "reported"),
+        ("Horn said that a student living in Riga had been killed.", "killed", "reported"),
+        ("Horn said that out of 33 guards, ten were captured.", "captured", "reported"),
+        ("Horn said that since the war began, 2,000 houses were destroyed.", "destroyed", "reported"),
+        ("Horn said that Riga, which Danes held, was calm, and the Poles took Reval.", "took", "reported"),
+        ("Horn killed the man that said that. The Poles took Reval.", "took", "asserted"),
         # How far it went belongs to what came of the deed.
         ("The surrender of Lee at Appomattox on 9 April 1865 all but ended the war.", "surrender", "asserted"),
         ("In May 1642 the Danes were all but annihilated.", "annihilated", "attempted"),

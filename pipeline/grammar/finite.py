@@ -66,8 +66,20 @@ class Finite(Sharing):
                 self._stand_for(draft, k)
         if not draft.subjects and draft.link == "main" and (number is None or self._told_first(draft)):
             self._inverted(draft)
+        if draft.link == "main" and draft.subjects and "VT" in self.kinds[: draft.at]:
+            self._behind_that(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
+
+    def _behind_that(self, draft: Draft) -> None:
+        """*reported that the bridges that crossed the river had been destroyed*: the clause whose subject stands behind a *that*."""
+        found = (at for at in range(draft.at) if self.kinds[at] == "N" and self.items[at][1] == draft.subjects[0])
+        that = next(found, 0) - 1
+        while that > 0 and self.kinds[that] == "A":
+            that -= 1
+        if that > 0 and self.kinds[that - 1 : that + 1] == "VT" and self._says(that - 1):
+            draft.link, draft.marker, draft.start = "complement", self.items[that][2], draft.at
+            draft.governor = self._and_that(that)
 
     def _says(self, item: int) -> bool:
         """Whether the verb that is an item reports or plans what its clause says."""
@@ -278,7 +290,7 @@ class Finite(Sharing):
             # *said that after taking the town, the rebels burned it*: what *that* opens is the finite clause.
             k, code = previous.start - 1, "T"
             previous.governor = len(self.drafts)
-            previous.subjects = list(draft.subjects)
+            previous.subjects = previous.subjects if previous.kind == "V" else list(draft.subjects)
             draft.start = self.comma_before(start)
         if code and code in "TQqWRY":
             draft.marker, draft.start = self.items[k][2], max(k, draft.start if k < low else k)
@@ -311,9 +323,14 @@ class Finite(Sharing):
         return behind and self.lower[self.groups[draft.group].head] in NAMED
 
     def _inserted(self, previous: Draft, start: int) -> bool:
-        """A gerund or participle right behind a *that*, and a comma before the subject."""
-        opened = previous.link in {"gerund", "participle"} and previous.start and self.kinds[previous.start - 1] == "T"
-        return bool(opened) and self.kinds[start - 1] == ","
+        """A gerund, a participle or *since the war began* right behind a *that*, and a comma before the subject."""
+        opened = (
+            previous.link in {"gerund", "participle", "adverbial"}
+            and previous.start
+            and self.kinds[previous.start - 1] == "T"
+        )
+        comma = start - 1 - (self.kinds[start - 1] == "A")
+        return bool(opened) and self.kinds[comma] == ","
 
     def _and_that(self, k: int) -> int | None:
         """The clause that a *that* depends on; *and that* goes on from the *that* before it."""
@@ -329,7 +346,8 @@ class Finite(Sharing):
         if kind in "At," or k in self.governed or self.kinds[max(k - 2, 0) : k + 1] == "IYN":
             return True
         if kind == "I":
-            return following in "Nt"
+            # *out of 33 men*
+            return following in "Nt" or (following == "I" and k + 2 in self.governed)
         if kind == "K":
             return k + 1 in self.governed and k - 1 in self.governed
         return kind == "N" and following == "I" and self.codes[self.chunks[self.items[k][1]].head] == "J"

@@ -21,6 +21,9 @@ def standing(text, word):
         ("Horn said that a student living in Riga had been killed.", "killed", "reported"),
         ("Horn said that out of 33 guards, ten were captured.", "captured", "reported"),
         ("Horn said that since the war began, 2,000 houses were destroyed.", "destroyed", "reported"),
+        ("Horn said that, as the Danes fell back, the Poles took Reval.", "took", "reported"),
+        ("Horn said that the Danes no longer held Riga and had withdrawn.", "withdrawn", "reported"),
+        ("In May, after Horn advised that the king live in Riga, the Poles took Reval.", "took", "asserted"),
         ("Horn said that Riga, which Danes held, was calm, and the Poles took Reval.", "took", "reported"),
         ("Horn killed the man that said that. The Poles took Reval.", "took", "asserted"),
         # How far it went belongs to what came of the deed.

@@ -72,14 +72,16 @@ class Finite(Sharing):
             draft.start = min(draft.start, self.segment_start(draft.at, low))
 
     def _behind_that(self, draft: Draft) -> None:
-        """*reported that the bridges that crossed the river had been destroyed*: the clause whose subject stands behind a *that*."""
-        found = (at for at in range(draft.at) if self.kinds[at] == "N" and self.items[at][1] == draft.subjects[0])
-        that = next(found, 0) - 1
-        while that > 0 and self.kinds[that] == "A":
-            that -= 1
-        if that > 0 and self.kinds[that - 1 : that + 1] == "VT" and self._says(that - 1):
-            draft.link, draft.marker, draft.start = "complement", self.items[that][2], draft.at
-            draft.governor = self._and_that(that)
+        """*reported that the bridges that crossed the river had been destroyed*: the first clause with a subject of its own behind a *that*."""
+        that = self.kinds.rfind("VT", 0, draft.at) + 1
+        token = self.items[that][2]
+        told = any(other.marker == token and other.kind == "V" for other in self.drafts)
+        if told or ";" in self.kinds[that : draft.at] or self.chunks[draft.subjects[0]].first < token:
+            return
+        above = self._and_that(that)
+        # *after he advised that the king live in Kut, the king fired him*: what follows the clause around it.
+        if self._says(that - 1) and above is not None and self.drafts[above].link != "adverbial":
+            draft.link, draft.marker, draft.start, draft.governor = "complement", token, draft.at, above
 
     def _says(self, item: int) -> bool:
         """Whether the verb that is an item reports or plans what its clause says."""

@@ -66,21 +66,21 @@ class Finite(Sharing):
                 self._stand_for(draft, k)
         if not draft.subjects and draft.link == "main" and (number is None or self._told_first(draft)):
             self._inverted(draft)
-        if draft.link == "main" and draft.subjects and "VT" in self.kinds[: draft.at]:
+        if draft.link == "main" and draft.subjects and self.kinds.find("T", 1, draft.at) > 0:
             self._behind_that(draft)
         if draft.link == "main":
             draft.start = min(draft.start, self.segment_start(draft.at, low))
 
     def _behind_that(self, draft: Draft) -> None:
         """*reported that the bridges that crossed the river had been destroyed*: the first clause with a subject of its own behind a *that*."""
-        that = self.kinds.rfind("VT", 0, draft.at) + 1
+        that = self.kinds.rfind("T", 0, draft.at)
         token = self.items[that][2]
         told = any(other.marker == token and other.kind == "V" for other in self.drafts)
         if told or ";" in self.kinds[that : draft.at] or self.chunks[draft.subjects[0]].first < token:
             return
         above = self._and_that(that)
         # *after he advised that the king live in Kut, the king fired him*: what follows the clause around it.
-        if self._says(that - 1) and above is not None and self.drafts[above].link != "adverbial":
+        if above is not None and self._says(self.drafts[above].at) and self.drafts[above].link != "adverbial":
             draft.link, draft.marker, draft.start, draft.governor = "complement", token, draft.at, above
 
     def _says(self, item: int) -> bool:

@@ -368,15 +368,20 @@ class Around(Features):
 
     def _told_with(self, means: frozenset[str], chunk: int) -> bool:
         """*The attack was carried out with a missile*, *a strike near Kut by a missile*: whether the verb of a noun, or a phrase behind it, has the means."""
-        hung = chunk >= 0 and self._hung_with(means, chunk)
-        return hung or any(self._tells(c, chunk) and self._by_means(means, c) for c in self._clauses_of(chunk))
+        sentence = self.sentence_of[self.chunks[chunk].first]
+        if chunk < 0 or means.isdisjoint(self.lower[sentence.first : sentence.last]):
+            return False
+        return self._hung_with(means, chunk) or any(
+            self._tells(c, chunk) and self._by_means(means, c) for c in self._clauses_of(chunk)
+        )
 
     def _hung_with(self, means: frozenset[str], chunk: int) -> bool:
         """Whether one of the phrases in a row behind a noun phrase has the means."""
-        for phrase in self.chunks[chunk + 1 :]:
-            joint, chunk = self.chunks[chunk].last, chunk + 1
-            if self.parse.prepositions.get(chunk) != joint:
-                return False
+        behind = chunk + 1
+        while behind < len(self.chunks) and self.parse.prepositions.get(behind) == (
+            joint := self.chunks[behind - 1].last
+        ):
+            phrase, behind = self.chunks[behind], behind + 1
             if self.lower[joint] in _HUNG and not means.isdisjoint(self.lower[phrase.first : phrase.last]):
                 return True
         return False

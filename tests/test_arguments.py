@@ -1125,6 +1125,21 @@ def check(text, word, places, initiators, targets):
         ("The fleet sailed up the river bombarding the forts.", "bombarding", [], ["fleet"], ["forts"]),
         ("The battalion moved west capturing Benin City.", "capturing", ["Benin City"], ["battalion"], []),
         ("After crossing into Chad, the rebels attacked Adré.", "crossing into", ["Chad"], ["rebels"], []),
+        # who does together with another what a noun names
+        (
+            "The rebels, along with Danish militiamen, began an attack on Kut.",
+            "attack",
+            ["Kut"],
+            ["rebels", "Danish militiamen"],
+            [],
+        ),
+        (
+            "France, together with Britain, carried out airstrikes on Libya.",
+            "airstrikes",
+            ["Libya"],
+            ["France", "Britain"],
+            [],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):
@@ -1608,6 +1623,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             ["church", "town hall", "mill"],
         ),
         ("In May 1864 the mayor was shot, and so were most of his men.", "shot", ["mayor", "most of his men"]),
+        # a range of numbers stands before whom it counts
+        ("Between 20 and 30 million people died in the war.", "died", ["20 and 30 million people"]),
+        ("Around 10-26 hussars and 20 lancers were killed.", "killed", ["10-26 hussars", "20 lancers"]),
     ],
 )
 def test_targets(text, word, targets):

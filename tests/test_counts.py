@@ -347,6 +347,10 @@ FOUND = [
     ("In half an hour 600 men were killed.", [("killed", 600, 600)]),
     ("Of the regiment's 600 men, 118 were killed.", [("killed", 118, 118)]),
     ("They ambushed a patrol, killed six men and captured two.", [("killed", 6, 6), ("captured", 2, 2)]),
+    # years are no number of victims, though many men fell in them
+    ("Between 1,500 and 1,800 soldiers were killed.", [("killed", 1500, 1800)]),
+    ("From 1914 to 1918 between 9 and 11 million soldiers were killed.", [("killed", 9_000_000, 11_000_000)]),
+    ("Between 1944 and 1946 some 3,000 Poles were killed.", [("killed", 3000, 3000)]),
 ]
 
 

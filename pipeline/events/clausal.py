@@ -257,7 +257,7 @@ class Clausal(Occurring):
             # *Antipathy between the Danes and the Swedes culminated in clashes*
             self._parties_of(subjects)
         elif not (self._only_brings(index) or (kind == "plan" and self._of_others_named())):
-            self._take(self._doers(index), "initiator", "site")
+            self._take(self._accompanied(self._doers(index)), "initiator", "site")
         elif (
             self.candidate.rule.subtype == "surrender"
             and kind == "perform"

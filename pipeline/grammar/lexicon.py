@@ -54,6 +54,8 @@ _NAMING = frozenset(
 _ERAS = frozenset({"BC", "AD", "BCE", "CE", "BC.", "AD.", "B.C.", "A.D."})
 _NUMBER = re.compile(r"[$€£~±+]?\d[\d,.]*(?:st|nd|rd|th|d|s|km|m|mm|k|%|\+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?$")
+# *10-26 rebels*; not *1914-18*.
+_SPAN = re.compile(r"(?!\d{4}-)\d[\d,]*-\d[\d,]*$")
 _PREFIX = re.compile(r"(?:re|co|counter|over|out|un|mis|pre|de)-?(?=[a-z]{3})")
 # Verbs with a first part: *re-started*, *counter-attacked*, *side-stepped*, *air-dropped*.
 _COMPOUND = re.compile(
@@ -145,6 +147,8 @@ class Lexicon(dict[str, str]):
             return "M" if named or lower == "i" else code
         if _NUMBER.match(word):
             return "c" if _YEAR.match(word) else "C"
+        if "-" in word and _SPAN.match(word):
+            return "C"
         if word != lower:
             return "M"
         return self._lower(word)

@@ -14,7 +14,7 @@ _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _UPWARDS = re.compile(r"[NMIAJ]I(?=C)")
 _MEASURED = re.compile(r"[NJ]A(?=J*[NM])")
-_RANGE = re.compile(r"(I?)[Cc]([Ki])[Cc](?=J*[NMxy]|I[DP])")
+_RANGE = re.compile(r"(I?)[Cc]+([Ki])[Cc]+(?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _YEAR = 4

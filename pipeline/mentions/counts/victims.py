@@ -262,7 +262,7 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return tags[max(number.first - 2, sentence.first)] == "NAME"
     if before and number.first == number.core and _label(before, tags[number.first - 1]):
         return True
-    if _rate(lower, number.last, sentence.last):
+    if _rate(lower, number.last, sentence.last) or _years(lower, tags, number):
         return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1
     opening = before == "in" and number.first - 1 == sentence.first
@@ -270,6 +270,13 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         # *On 5 May 1916 prisoners were shot*
         return True
     return year and after not in rules.people and after not in rules.participle
+
+
+def _years(lower: list[str], tags: list[str], number: Number) -> bool:
+    """*from 1850 to 1864 between 20 and 30 million died*, *Between 1944 and 1946 some 3,000 Poles were killed*."""
+    return (
+        tags[number.last - 1] == "YEAR" and lower[number.first] in ("from", "between") and number.last > number.core + 1
+    )
 
 
 def _age(lower: list[str], number: Number) -> bool:

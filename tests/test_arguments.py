@@ -1140,6 +1140,11 @@ def check(text, word, places, initiators, targets):
             ["France", "Britain"],
             [],
         ),
+        # From where an attack comes that somebody makes is no second doer.
+        ("In May 1704 Cutts launched an attack from the left wing of the army.", "attack", [], ["Cutts"], []),
+        ("In May 1704 an attack from the Danes and the Saxons followed.", "attack", [], ["Danes", "Saxons"], []),
+        ("In May 1798 a rebellion, begun by the United Irishmen, spread.", "rebellion", [], ["United Irishmen"], []),
+        ("In May 1688 the revolt led to the king's overthrow.", "overthrow", [], [], ["king"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

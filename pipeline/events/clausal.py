@@ -105,6 +105,13 @@ def _carrying_out() -> frozenset[str]:
             "make",
             "deliver",
             "undertake",
+            "begin",
+            "start",
+            "initiate",
+            "instigate",
+            "commence",
+            "open",
+            "wage",
         )
     )
 

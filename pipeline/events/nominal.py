@@ -12,6 +12,7 @@ from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
 from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
     from pipeline.records import Actor, Mention
@@ -187,11 +188,19 @@ class Nominal(Means):
         if word == "from" and role == "initiator" and self.candidate.rule.type in _COMING and self.is_ground(chunk):
             # *a frontal attack from the river*
             return "place"
+        if word == "from" and role == "initiator" and self._done_before(chunk):
+            # *Sosius launched the attack from the left wing*
+            return "none"
         shore = word == "on" and role == "target" and self.scene.head(chunk) in _SHORES
         if shore and (not near or self._places_behind(chunk)):
             # *an attack with two armies on the shores of the Black Sea*, *an attack on the fort on the eastern bank*
             return "place"
         return role
+
+    def _done_before(self, chunk: int) -> bool:
+        """Whether who did the deed is told before the preposition of a noun phrase; what is joined behind it (*from A and B*) is not."""
+        start = self.scene.tokens.starts[self.scene.prepositions[chunk]]
+        return any(a.role == "initiator" and a.mention.start < start for a in self.actors.values())
 
     def _commanded_by(self, tail: list[tuple[str, int]]) -> None:
         """*an expedition to Aetolia, under the Athenian general Demosthenes, failed*: who commands, where no other is told who did it."""
@@ -254,7 +263,7 @@ class Nominal(Means):
         """*Villa's execution*: whose deed or fate it is; where an adjective says nothing (*public*), as after *of*."""
         scene = self.scene
         at = next((k for k in range(first, last) if scene.parse.codes[k] == "S"), None)
-        if at is None or scene.parse.codes[at - 1] != "M":
+        if at is None or not (scene.parse.codes[at - 1] == "M" or self._of_person(at - 1, role)):
             return
         if role == "none":
             role = self.roles.get("owner") or self.roles.get("of", "none")
@@ -263,6 +272,10 @@ class Nominal(Means):
         made = self.owner.make(first, at)
         if made is not None and role in ("initiator", "target"):
             self._actor(made, role)
+
+    def _of_person(self, noun: int, role: str) -> bool:
+        """*the president's ousting*: whom a deed befell that has no other place for him."""
+        return role == "none" and "person" in noun_classes().get(self.scene.lower[noun], ())
 
     def _shared_owner(self, chunk: int) -> int | None:
         """*his trial and execution*: where the possessive stands that two nouns share."""

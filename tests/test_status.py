@@ -509,6 +509,12 @@ def standing(text, word):
         ("The king announced that four years of talks had secured a peace deal.", "peace deal", "reported"),
         ("The army that in May had taken Lund burned it.", "taken", "asserted"),
         ("He added that because of the siege the garrison had fled.", "fled", "reported"),
+        # What took somebody so long he did; what troops are for they have not done.
+        ("In 1800 it took five days for the army to cross the Alps.", "cross", "asserted"),
+        ("In 1800 it took courage for the army to cross the Alps.", "cross", "planned"),
+        # Who commands orders nothing of what stands beside.
+        ("In 1704 Eugene commanded the right wing, with the cavalry placed behind it.", "placed", "asserted"),
+        ("In 1704 Eugene ordered the cavalry placed behind it.", "placed", "planned"),
     ],
 )
 def test_status(text, word, status):
@@ -556,6 +562,7 @@ def test_who_says_so():
         "The fort would have fallen had the Danes attacked at once.",
         "They would have starved had Horn not captured the bridge.",
         "They retreated every time the Danes attacked.",
+        "In 1812 Wellington had fresh divisions to strike with.",
     ],
 )
 def test_what_was_only_supposed_or_refused_is_no_event(text):

@@ -198,9 +198,14 @@ class GovernedStatus(NounStatus):
         standing.raise_to("attempted" if unable else "negated")
 
     def _took_so_long(self, clause: int, verb: str) -> bool:
-        """*took three days to capture the town*: done."""
+        """*took three days to capture the town*, *for the army to cross*: done."""
         before = self.scene.chunk_of[self.scene.group(clause).first - 1]
-        return verb in _taking() and before >= 0 and self.scene.chunks[before].temporal
+        if verb not in _taking() or before < 0:
+            return False
+        at = self.scene.prepositions.get(before, 0)
+        if self.scene.lower[at] == "for":
+            before = self.scene.chunk_of[at - 1]
+        return before >= 0 and self.scene.chunks[before].temporal
 
     def _left_with(self, clause: int) -> bool:
         """*had no choice but to abandon the siege*, *nothing remained but to surrender*: done."""
@@ -224,6 +229,9 @@ class GovernedStatus(NounStatus):
 
     def _purpose(self, clause: int, governor: int, levels: frozenset[str], standing: Standing) -> None:
         scene, above, group = self.scene, self.scene.clauses[governor], self.scene.group(governor)
+        if self._means_of(clause):
+            standing.thought = True
+            return
         if self._wanting(governor):
             standing.raise_to("attempted")
             return
@@ -250,6 +258,11 @@ class GovernedStatus(NounStatus):
         if "have" in scene.lower[group.first : group.head] and possible(scene, governor):
             # *would have given him the chance to take the town*; *could spare 5,000 men to attack* tells that he did.
             standing.thought = True
+
+    def _means_of(self, clause: int) -> bool:
+        """*had fresh troops to strike with*: what a thing is for, of which nobody says that it is done; not *to fight with the Danes*."""
+        scene, last = self.scene, self.scene.group(clause).last
+        return scene.lower[last] == "with" and scene.parse.codes[last + 1] in ",.;:K)"
 
     def _wanting(self, governor: int) -> bool:
         """*lacked the strength to take the fort*, *had no ladders to storm the wall*: whether somebody could not."""
@@ -379,7 +392,9 @@ class GovernedStatus(NounStatus):
         goes_on = any(
             c.governor in (clause, governor) and c.link in AIMS for c in scene.clauses[clause + 1 : clause + 2]
         )
-        return not goes_on and any(scene.chunks[c].first > scene.verb(governor) for c in here.subjects)
+        # *commanded the right wing, with the cavalry placed behind it*
+        beside = any(scene.lower[scene.prepositions[c]] == "with" for c in here.subjects if c in scene.prepositions)
+        return not (goes_on or beside) and any(scene.chunks[c].first > scene.verb(governor) for c in here.subjects)
 
     def _behind_verb(self, clause: int) -> bool:
         """*insisted on taking the fort*, but *On taking the fort, he called for help*."""

@@ -11,6 +11,8 @@ from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "is_deed", "told_ahead"]
 
+_LYING = frozenset({"surrounding", "outlying", "adjoining", "neighbouring", "neighboring"})
+_BY_DOING = frozenset({"by", "after", "before", "without", "for", "besides", "while"})
 _JOINED = frozenset({"EN", "pN", "JN", "Ex", "px", "Jx"})
 _ASSAILING = frozenset({"attacking", "besieging", "invading", "occupying", "pursuing"})
 _RETIRING = frozenset({"retreating", "advancing", "withdrawing", "fleeing", "returning", "arriving"})
@@ -63,6 +65,9 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     >>> found.tags[3], found.tags[7]
     ('ADJ', 'VBG')
     """
+    if lower[at] in _LYING and previous == "I" and lower[before] not in _BY_DOING and following in "NJM":
+        # *in addition to surrounding territories*; but *by surrounding towns*
+        return "J"
     following = _taken_by_gerund(codes, lower, at, before, following)
     if previous in ".,qQWatA" and following in "LZBHUEX" and is_deed(lower[at]):
         # *Fighting quickly spread*; *the next day, shelling resumed*; *in May 1996 fighting broke out*

@@ -65,9 +65,6 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
     >>> found.tags[3], found.tags[7]
     ('ADJ', 'VBG')
     """
-    if lower[at] in _LYING and previous == "I" and lower[before] not in _BY_DOING and following in "NJM":
-        # *in addition to surrounding territories*; but *by surrounding towns*
-        return "J"
     following = _taken_by_gerund(codes, lower, at, before, following)
     if previous in ".,qQWatA" and following in "LZBHUEX" and is_deed(lower[at]):
         # *Fighting quickly spread*; *the next day, shelling resumed*; *in May 1996 fighting broke out*
@@ -190,6 +187,9 @@ def _escorting(codes: list[str], lower: list[str], at: int, previous: str, follo
 
 def _attributed(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
     """Whether a form in -ing says no more of the noun behind it than how it is."""
+    if lower[at] in _LYING and previous == "I" and lower[before] not in _BY_DOING and following in "NJM":
+        # *in addition to surrounding territories*; but *by surrounding towns*
+        return True
     counted = previous == "C" and at == before + 1 and following in "Nxy"
     if counted and lower[before] in _ORDINALS and before > 0 and codes[before - 1] in "DP":
         # *their first crushing defeat*

@@ -2628,6 +2628,18 @@ def test_places(text, word, places):
             ["30 prisoners"],
         ),
         ("In 2022 Ukraine claims to have shot down four planes.", "shot down", [], ["Ukraine"], ["four planes"]),
+        # Who hears that others do a thing acts upon it; a second relative clause says more of the same; who tries in vain.
+        ("When Horn heard in 1655 that Banér had landed, he burned Lund.", "burned", ["Lund"], ["he"], []),
+        (
+            "When the Poles learned that the Danes had landed, they burned Lund in 1655.",
+            "burned",
+            ["Lund"],
+            ["they"],
+            [],
+        ),
+        ("Horn, who led the army and who had landed in 1655, burned Lund.", "landed", [], ["Horn"], []),
+        ("In 1655, after a failed attack by the Danes, the Poles left Lund.", "attack", [], ["Danes"], []),
+        ("In 1655 the Danes, after several unsuccessful assaults, left Lund.", "assaults", [], ["Danes"], []),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

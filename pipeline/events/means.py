@@ -17,6 +17,7 @@ _OF_AIMS = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 _SO = frozenset({"in", "by", "with", "through", "during"})
 """Prepositions before the attack by which something was done."""
 _UPON = frozenset({"after", "following"})
+_IN_VAIN = frozenset({"unsuccessful", "failed", "fruitless", "abortive", "futile", "vain", "costly", "bloody"})
 _INSTRUMENTAL = frozenset({"by", "with", "through", "via"})
 _WHITHER = frozenset({"to", "towards", "toward"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "back"})
@@ -120,6 +121,9 @@ class Means(Clausal):
         if at is not None and self._is_instrument(index, at, chunk):
             self._take(clause.subjects, self.roles.get("by", "none"), "site")
             return
+        if at is not None and self._tried_in_vain(index, at, chunk):
+            self._take(clause.subjects, self.roles.get("by", "none"), "site")
+            return
         if at is None or not self._is_way(scene.lower[at], scene.lower[scene.verb(index)]):
             return
         # *the* attack was told of before; of *their* attack others may be the victims.
@@ -134,6 +138,14 @@ class Means(Clausal):
             self._take(doers, self.roles.get("by", "none"), "site")
             if not own:
                 self._take(undergone, self.roles.get("on", "none"), "object")
+
+    def _tried_in_vain(self, index: int, preposition: int, chunk: int) -> bool:
+        """*after several unsuccessful assaults, withdrew*: whoever leaves off or goes on after what failed had tried it."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if scene.lower[preposition] not in _UPON or self.candidate.rule.type != "BATTLE" or scene.passive(index):
+            return False
+        failed = not _IN_VAIN.isdisjoint(scene.lower[preposition + 1 : scene.chunks[chunk].head])
+        return failed and self.candidate.rule.subtype not in WITH_ANOTHER and any(map(self._acts, clause.subjects))
 
     def _ensuing(self, index: int) -> None:
         """*Carlin met the Rebels, and a fight ensued*: whoever the clause before says met whom, of a fight that comes of it."""

@@ -133,8 +133,19 @@ class Finite(Sharing):
     def _stand_for(self, draft: Draft, k: int) -> None:
         """The subject of a relative clause is what its relative word stands for."""
         found = self.antecedents(k, draft.at)
+        if self.kinds[k - 1 : k] == "K" and (before := self._joined_relative(k)) is not None:
+            # *who were led by Horn and who had landed near Lund*
+            draft.subjects, draft.antecedent = list(before.subjects), before.antecedent
+            return
         draft.subjects = [self.items[item][1] for item in found]
         draft.antecedent = found[0] if found else None
+
+    def _joined_relative(self, k: int) -> Draft | None:
+        """The relative clause that another with the same word is joined to."""
+        told = next((d for d in reversed(self.drafts) if d.link == "relative"), None)
+        if told is None or told.antecedent is None or told.marker is None:
+            return None
+        return told if self.lower[told.marker] == self.word(k) else None
 
     def _waiting(self, k: int, verb: int) -> int | None:
         """*Soldiers who had been sent to inspect a depot and a station were attacked*: what the relative clause parts from its verb."""

@@ -45,6 +45,9 @@ class Joint(Narrative):
         number = bisect_right(self.firsts, at) - 1
         clauses = self.parse.clauses
         before = clauses[number - 1] if number > 0 else None
+        if before is not None and before.link == "complement" and before.governor == number - 2:
+            # *When the Poles learned that the Danes had landed, they fled*
+            before = clauses[number - 2]
         if before is None or before.sentence != clauses[number].sentence or before.marker is None:
             return []
         fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in TIMES

@@ -2640,6 +2640,23 @@ def test_places(text, word, places):
         ("Horn, who led the army and who had landed in 1655, burned Lund.", "landed", [], ["Horn"], []),
         ("In 1655, after a failed attack by the Danes, the Poles left Lund.", "attack", [], ["Danes"], []),
         ("In 1655 the Danes, after several unsuccessful assaults, left Lund.", "assaults", [], ["Danes"], []),
+        # What is always so has no deed joined to it; who is sent somewhere acts there; who is instrumental in a thing does it.
+        (
+            "In 1655 the Danes sank a ship that bears the name of Lund and still floats.",
+            "sank",
+            [],
+            ["Danes"],
+            ["ship"],
+        ),
+        (
+            "In 1655 the Danes crossed the river that parts Lund from Riga and attacked the Poles.",
+            "attacked",
+            [],
+            ["Danes"],
+            ["Poles"],
+        ),
+        ("In 1655 Horn sent General Banér to Riga, where he beat the Poles.", "beat", ["Riga"], ["he"], ["Poles"]),
+        ("In 1655 Horn was instrumental in the capture of Riga.", "capture", ["Riga"], ["Horn"], []),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

@@ -8,7 +8,7 @@ from pipeline.events.companions import DOERS
 from pipeline.events.occurring import Occurring
 from pipeline.events.otherwise import TURNING
 from pipeline.events.support import negotiating
-from pipeline.rules.grammar import TAKE, forms_of
+from pipeline.rules.grammar import TAKE, WAS, forms_of
 
 __all__ = ["Clausal"]
 
@@ -383,6 +383,10 @@ class Clausal(Occurring):
         scene, verb = self.scene, self.scene.verb(index)
         # *Both ships were involved in an attack on the convoy*
         verbs = _engaging() if scene.passive(index) else _taking_part() | _guiding()
+        if scene.lower[verb] in WAS and scene.lower[verb + 1 : verb + 3] == ["instrumental", "in"]:
+            # *was instrumental in the capture of Lund*
+            self._take(scene.clauses[index].subjects, "initiator", "site")
+            return
         if scene.lower[verb] not in verbs or scene.chunks[chunk].first < verb:
             return
         if scene.lower[verb] in TAKE | _playing() and not any(map(self._is_part, scene.clauses[index].objects)):

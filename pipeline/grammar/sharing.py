@@ -63,7 +63,7 @@ class Sharing(Relatives):
         number = self._past_news(draft, number)
         number = self._past_question(self._of_who_says(draft, self._past_infinitive(draft, number)))
         number = self._past_restrictive(draft, number, conjunction)
-        number = self._past_lifeless(draft, number, conjunction)
+        number = self._past_standing(draft, self._past_lifeless(draft, number, conjunction))
         draft.governor = number
         draft.link = "conjunct"
         draft.start = conjunction if conjunction is not None else draft.at
@@ -95,6 +95,15 @@ class Sharing(Relatives):
         inner = self.drafts[number]
         asked = inner.link == "complement" and any(self.lower[self.chunks[c].first] == "what" for c in inner.subjects)
         return inner.governor if asked and inner.governor is not None and inner.governor < number else number
+
+    def _past_standing(self, draft: Draft, number: int) -> int:
+        """*crossed the river that separates Lund from Riga and attacked*: a past form does not go on with what is always so."""
+        inner = self.drafts[number]
+        above = inner.governor
+        if inner.link != "relative" or above is None or above >= number or self.drafts[above].kind != "V":
+            return number
+        tenses = [self.codes[self.groups[one.group].head] for one in (inner, self.drafts[above], draft)]
+        return above if tenses[0] == "Z" and tenses[1] in "LE" and tenses[2] in "LE" else number
 
     def _past_news(self, draft: Draft, number: int) -> int:
         """*learned that Mytilene had fallen and sailed home*: an active verb does not go on with what befell another."""

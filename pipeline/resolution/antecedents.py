@@ -91,6 +91,8 @@ class Antecedents(Facing):
             return self._of_two(pronoun)
         if lower in ("they", "he") and (opened := self._opened_with(pronoun)):
             return opened
+        if lower == "he" and (sent := self._sent_there(pronoun)):
+            return sent
         if lower == "they":
             if pursued := self._pursued(pronoun):
                 return [pursued]

@@ -66,6 +66,20 @@ class Joint(Narrative):
         phrases = (self.parse.chunks[c] for c in clause.subjects)
         return clause.link in ("main", "conjunct") and any(p.first <= token < p.last for p in phrases)
 
+    def _sent_there(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*Horn sent Banér to Lund, where he beat the Poles*: who was sent to the place, not who sent him."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clause = self.parse.clauses[number] if number > 0 else None
+        if clause is None or clause.marker is None or self.tokens.lower[clause.marker] != "where":
+            return []
+        above = self.parse.clauses[clause.governor] if clause.governor is not None else clause
+        group = self.parse.groups[above.group]
+        if group.passive or self.tokens.lower[group.head] not in _sending() or len(above.objects) != 1:
+            return []
+        head = self.tokens.starts[self.parse.chunks[above.objects[0]].head]
+        return [m for m in self.done[-60:] if m.start <= head < m.end and self._is_man(m)]
+
     def _forced(self, pronoun: Mention[Actor]) -> list[Mention[Actor]] | None:
         """*struck the 11th Regiment, forcing it to withdraw*: whom the verb before is done to; None where nobody is forced."""
         at = self.tokens.token_at(pronoun.start)

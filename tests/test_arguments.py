@@ -2657,6 +2657,14 @@ def test_places(text, word, places):
         ),
         ("In 1655 Horn sent General Banér to Riga, where he beat the Poles.", "beat", ["Riga"], ["he"], ["Poles"]),
         ("In 1655 Horn was instrumental in the capture of Riga.", "capture", ["Riga"], ["Horn"], []),
+        # What is told of a fight between *and* and its verb is no deed of whom the verb tells of.
+        (
+            "In 1655 the Danes attacked and, after a fight in which both sides lost heavily, drove the Poles back.",
+            "drove",
+            [],
+            ["Danes"],
+            ["Poles"],
+        ),
         # A newspaper is no time.
         ("In Medieval Times the king fled.", "fled", [], ["king"], []),
         ("In 1944 The New York Times reported that bread was scarce.", "reported", [], ["New York Times"], []),

@@ -247,6 +247,11 @@ class Sharing(Relatives):
         if item is None or (self.kinds[item] != "," and self.kinds[item - 1] != ","):
             return number
         opening = self.comma_before(item)
+        inner, above = self.drafts[number], self.drafts[number].governor
+        inserted = self.kinds[item] == "," and self.kinds[opening - 1 : opening] == "K" and inner.start > opening
+        if inserted and inner.link == "relative" and above is not None and above < number:
+            # *attacked and, after a fight in which both sides lost heavily, drove them back*
+            return above
         if self.kinds[item] == "," and self.kinds[max(0, opening - 2) : opening] == "NK":
             # *Saladin, who suppressed a rising and, at his insistence, abolished …*: *and* goes on with the verb before it.
             return number

@@ -2034,6 +2034,17 @@ def test_targets(text, word, targets):
             "ambushed",
             ["Grozny"],
         ),
+        # South of a town is where it was; the right of a line is none.
+        ("In May 1864 an attack on the right of Horn was beaten off.", "attack", []),
+        ("In May 1864 they lost 300 men in clashes north of Kiel.", "clashes", ["Kiel"]),
+        ("In May 1864 he was wounded in a skirmish just east of Kiel.", "skirmish", ["Kiel"]),
+        ("In May 1864 the area south of Kiel was bombed.", "bombed", ["Kiel"]),
+        (
+            "The Danes besieged Lund Castle in May 1864. The garrison of the castle surrendered.",
+            "surrendered",
+            ["Lund Castle"],
+        ),
+        ("In May 2012 the army shelled Baba Amr in Homs. The district was captured.", "captured", ["Baba Amr"]),
     ],
 )
 def test_places(text, word, places):

@@ -47,6 +47,7 @@ _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
     "outside",
 })  # fmt: skip
+_QUARTERS = frozenset({"district", "quarter", "suburb", "neighbourhood", "neighborhood"})
 _NEAR = 1200
 """Characters back that a siege may be spoken of."""
 _SIGHTS = frozenset({"facility", "landmark", "relief"})
@@ -333,7 +334,7 @@ class Antecedents:
         last = bisect_left(self.starts, start) - 1
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
-        near = self._namesake(last, head, here.start)
+        near = self._namesake(last, head, here.start) or (self._unlisted(here) if head in _QUARTERS else None)
         near = near or self._last_before(last, head, here.start) or self._called(chunk, head)
         if near is None and head in _TOWNS and (head not in _CHIEF or self.title is None):
             near = self._unlisted(here)

@@ -11,7 +11,7 @@ from pipeline.frozen import dataclass
 from pipeline.records import Chunk, Clause, Mention, Mentions, Parse, Sentence, Tokens, Trigger, VerbGroup
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.events import TriggerRule, event_rules
-from pipeline.rules.grammar import HELD, MEANT, forms_of
+from pipeline.rules.grammar import HELD, MEANT, SIDES, forms_of
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Candidate", "Scene"]
@@ -257,6 +257,13 @@ class Scene:
     def _tail(self, chunk: int) -> list[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         at, end = chunk + 1, self.chunks[chunk].last
+        if (
+            self.parse.codes[end : end + 1] == "A"
+            and at < len(self.chunks)
+            and self.lower[self.chunks[at].first] in SIDES
+        ):
+            # *an ambush just east of Kiel*
+            at += 1
         if at not in self.prepositions and self.parse.codes[end : end + 1] != "(":
             return found  # most have none
         while at < len(self.chunks):
@@ -267,17 +274,25 @@ class Scene:
                 at = next((k for k in range(at, len(self.chunks)) if self.chunks[k].first > closed), len(self.chunks))
                 end = closed + 1
                 continue
-            if preposition is None or self.parse.codes[end:first].strip("IAqKtaC,-"):
+            beside = preposition is not None and self._on_a_side(end, preposition)
+            if preposition is None or (self.parse.codes[end:first].strip("IAqKtaC,-") and not beside):
                 break
             if preposition < end and not found:
                 break
             if "K" in self.parse.codes[end:preposition] and self.clause_of[first] != self.clause_of[end - 1]:
                 # *left Lund and at Riga attacked them*: of the next clause
                 break
-            found.append((self.lower[preposition], at))
+            found.append(("near" if beside else self.lower[preposition], at))
             end = self.chunks[at].last
             at += 1
         return found
+
+    def _on_a_side(self, end: int, preposition: int) -> bool:
+        """*fighting south of Izium*, *an ambush just east of Kiel*: where something is by where it is not."""
+        side = preposition - 1
+        if self.lower[preposition] != "of" or self.lower[side] not in SIDES or side < end:
+            return False
+        return self.parse.codes[end:side].strip("A") == ""
 
     def apposed(self, chunk: int) -> int | None:
         """*Operation Uranus, a two-pronged attack on their flanks*: the noun phrase behind a comma that says what a name is; None where none does."""

@@ -335,6 +335,9 @@ class Sites(Pointed):
                     or (word == "of" and scene.is_a(self._owner(other), "place"))
                 ):
                     self._unknown_site(other)
+                    if standing:
+                        # *The garrison of the castle surrendered*
+                        self._described(other, "site")
                     for place in scene.places_in(scene.chunks[other].first, scene.chunks[other].last):
                         if not self._possessor(place):
                             self._place(place, "site")

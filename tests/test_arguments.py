@@ -1631,6 +1631,10 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # a range of numbers stands before whom it counts
         ("Between 20 and 30 million people died in the war.", "died", ["20 and 30 million people"]),
         ("Around 10-26 hussars and 20 lancers were killed.", "killed", ["10-26 hussars", "20 lancers"]),
+        # Whom a gerund that begins its clause is done to; a man killed fighting killed nobody.
+        ("In May 1864 retreating Danish forces were routed.", "routed", ["Danish forces"]),
+        ("Defeating Danish forces at Lund was hard in May 1864.", "Defeating", ["Danish forces"]),
+        ("In May 1864 they buried a soldier killed fighting in Lund.", "killed", ["soldier"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -34,6 +34,8 @@ _PARTS_OF_PHRASES = frozenset({
 })  # fmt: skip
 """Objects with which a verb is one phrase."""
 _DID = frozenset({"did"})
+_OF_MOVES = frozenset({"withdraw", "displace", "advance", "arrive", "surrender", "revolt"})
+"""What somebody does of himself: *Retreating Danish forces were attacked*."""
 _CUSTOMS = frozenset(
     {
         "custom",
@@ -469,6 +471,30 @@ class Verbal(Companions):
             return True
         return bool(scene.actors_in(phrase.first, phrase.last)) or self._ruler(chunk) is not None
 
+    def _done_to(self, index: int) -> int | None:
+        """*Defeating Danish forces at Lund would be hard*: what stands between a gerund and the verb whose subject that is; not *Fleeing, they drowned*."""
+        scene, behind = self.scene, self.scene.clauses[index + 1 : index + 2]
+        if (
+            not behind
+            or scene.clauses[index].link != "participle"
+            or scene.passive(index)
+            or len(behind[0].subjects) != 1
+        ):
+            return None
+        if (
+            scene.lower[scene.verb(index)] in _without_object()
+            or self.candidate.rule.subtype in _OF_MOVES
+            or scene.passive(index + 1)
+        ):
+            return None
+        subject = behind[0].subjects[0]
+        adjoins = (
+            scene.chunks[subject].first == scene.group(index).last
+            and behind[0].sentence == scene.clauses[index].sentence
+        )
+        parted = "," in scene.parse.codes[scene.chunks[subject].last : scene.group(index + 1).first]
+        return subject if adjoins and not parted else None
+
     def _of_phrase_behind(self, index: int) -> bool:
         """*looted and set fire to houses*, *attacked and scored a victory*: whether the object of the verb behind is but part of what it says."""
         return any(self.scene.head(c) in _PARTS_OF_PHRASES for c in self.scene.clauses[index].objects)
@@ -478,6 +504,9 @@ class Verbal(Companions):
         scene, clause = self.scene, self.scene.clauses[index]
         if clause.objects or any(at > self.candidate.first for at, _ in clause.obliques):
             return clause.objects, clause.obliques
+        if (done := self._done_to(index)) is not None:
+            tail = scene.tail(done)
+            return (done,), (*clause.obliques, *((scene.prepositions[c], c) for _, c in tail))
         for nxt in joined_behind(scene.parse, index, self.candidate.last):
             follower = scene.clauses[nxt]
             if not follower.objects and not follower.obliques:

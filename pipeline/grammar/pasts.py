@@ -50,6 +50,9 @@ _HOW_WELL = frozenset(
     {"better", "well", "best", "poorly", "heavily", "lightly", "badly", "ill", "worse", "superbly", "highly"}
 )
 _LOSSES = frozenset({"killed", "wounded"})
+_FELLED_AT = frozenset(
+    {"fighting", "defending", "serving", "attempting", "trying", "leading", "storming", "protecting"}
+)
 _MADE = frozenset({"composed", "comprised", "made"})
 _ORDERING = frozenset({"order", "orders", "ordered", "ordering", "want", "wants", "wanted"})
 _OF_OBJECT = frozenset("DPJMNCSOI")
@@ -78,6 +81,9 @@ def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
         # *a car passed by in Kiev*
         return codes[at + 1] == "I" and codes[at + 2 : at + 3] != ["I"]
     if lower[at] in _MADE and lower[at + 1 : at + 2] == ["of"]:
+        return True
+    if lower[at] in _LOSSES and not _FELLED_AT.isdisjoint(lower[at + 1 : at + 2]):
+        # *a soldier killed fighting in Ukraine*
         return True
     parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
     return bool(parted) and lower[at + 2 : at + 3] == ["by"]

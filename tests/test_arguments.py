@@ -1635,6 +1635,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1864 retreating Danish forces were routed.", "routed", ["Danish forces"]),
         ("Defeating Danish forces at Lund was hard in May 1864.", "Defeating", ["Danish forces"]),
         ("In May 1864 they buried a soldier killed fighting in Lund.", "killed", ["soldier"]),
+        # All whom one breath tells of fell to the deed that ends it; not who fell elsewhere.
+        ("In May 2022 Horn was shot in Kiel and six men were hurt in an airstrike on Lund.", "airstrike", ["six men"]),
+        ("In May 2022 two men were killed and six wounded by shelling in Lund.", "shelling", ["two men", "six"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -216,13 +216,21 @@ class Means(Clausal):
             return
         fell = scene.lower[scene.verb(index)] in (_hit() if scene.passive(index) else _dying())
         if fell and at is not None and scene.lower[at] in _BY_WHICH:
-            self._take_victims(scene.clauses[index].subjects)
+            self._take_victims(self._befallen(index))
             return
         # *with an airstrike killing its commander*, *an attack that killed 40*
         for clause in scene.clauses[index : index + 2]:
             group = scene.groups[clause.group]
             if chunk in clause.subjects and not group.passive and scene.lower[group.head] in _felled():
                 self._take_victims(clause.objects)
+
+    def _befallen(self, index: int) -> tuple[int, ...]:
+        """*Two men were killed and six wounded by shelling*: the subjects of a clause, and of the one with which it is told in one breath."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        before = scene.clauses[clause.governor] if clause.governor is not None else clause
+        joined = clause.link == "conjunct" and clause.governor == index - 1 and before.subjects != clause.subjects
+        joined = joined and scene.passive(index) and scene.lower[scene.verb(index - 1)] in (_hit() | _dying())
+        return (*before.subjects, *clause.subjects) if joined and not before.obliques else clause.subjects
 
     def _take_victims(self, victims: tuple[int, ...]) -> None:
         """Takes those whom a clause names as killed or hurt for whom the deed struck; a name that no finder knows is a person's."""

@@ -534,6 +534,9 @@ def test_who_says_so():
 @pytest.mark.parametrize(
     "text",
     [
+        "The president has no right to dissolve the assembly.",
+        "In 1914 Romania was under no obligation to join the war.",
+        "This may have been an attempt to capture Kut.",
         "He hinted that he might follow the king and leave Narva.",
         "He feared that the Danes could land in May and burn Narva.",
         "If peace were made, the Danes would withdraw from Narva.",

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.standing import only_thought_of, possible
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import BE, HAVE, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
+    from pipeline.records import Clause
 
 __all__ = ["CONTENT", "without_containers"]
 
@@ -67,6 +68,9 @@ _MISTAKES = frozenset(
         "gamble",
     }
 )
+_FREEDOMS = frozenset({"right", "power", "powers", "authority", "obligation", "duty", "prerogative"})
+_SUPPOSING = frozenset({"could", "might", "may"})
+_SUPPOSED = frozenset({"attempt", "plan", "ploy", "bid", "effort", "move"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
 _ABOVE = 6
 """Clauses up to which a content is followed."""
@@ -406,6 +410,18 @@ def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:
     return found
 
 
+def _only_free_to(scene: Scene, clause: Clause) -> bool:
+    """*has no right to dissolve the house*, *was under no obligation to fight*, *this may have been an attempt to take Kut*: no deed of that day."""
+    if clause.link not in {"infinitive", "purpose"} or clause.governor is None:
+        return False
+    above, noun = scene.group(clause.governor), scene.lower[scene.parse.groups[clause.group].first - 1]
+    head = scene.lower[above.head]
+    if noun in _FREEDOMS:
+        return head in HAVE or head in BE
+    supposed = not _SUPPOSING.isdisjoint(scene.lower[above.first : above.head])
+    return supposed and head in BE and noun in _SUPPOSED
+
+
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun (a chunk) was."""
     if candidate.clause is None:
@@ -416,7 +432,7 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         # *to find them; distribute aid; secure the oil*: one of a list of aims.
         bare = codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}
         return bare and candidate.part == "object"
-    if _left_undone(scene, candidate) or _bent_on(scene, candidate):
+    if _left_undone(scene, candidate) or _bent_on(scene, candidate) or _only_free_to(scene, clause):
         return True
     if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:
         # *a house elected by the nobles*

@@ -13,7 +13,7 @@ _BELONGING = frozenset({"of", "in", "during"})
 _DEFINING = frozenset({"relative", "reduced"})
 _STARTS = frozenset({"start", "beginning", "outbreak", "onset", "outset", "commencement", "eve", "height"})
 _AT = frozenset({"at", "from", "during", "upon", "on", "by", "before", "until", "till"})
-_WHEN = frozenset({"when", "once", "after", "before", "until"})
+_WHEN = frozenset({"when", "once", "until"})
 _BARE = 2
 """Words of *the battle*."""
 _BEGAN = frozenset({"began", "begun", "started"})

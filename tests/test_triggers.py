@@ -144,6 +144,8 @@ def reported(text):
         "In May 1920 a strait separated the island from Sicily.",
         "In May 1920 the price rose from 3 to 5 francs.",
         "In May 1920 the ship took on recruits at Kiel.",
+        "In May 1970 he was joined on tour by Ringo Starr.",
+        "In May 1920 the snow continued over the weekend.",
     ],
 )
 def test_no_event(text):
@@ -1062,6 +1064,15 @@ def test_no_event(text):
         ("In May 1808 the hussars went for the French flank.", [("went for", "BATTLE.attack")]),
         ("In 2008 the council approved the security pact.", [("approved", "AGREEMENT.treaty")]),
         ("The two kings agreed to a five-year deal.", [("agreed to", "AGREEMENT.treaty")]),
+        # Who was joined by others in the field; a charge with somebody at its head; close to so many.
+        (
+            "In 1182 Saladin reached Bira, where he was joined by Kukbary.",
+            [("reached", "TERRITORY.advance"), ("joined", "MOVEMENT.reinforce")],
+        ),
+        ("In May 1815 the Greys charged with the earl at their head.", [("charged", "BATTLE.attack")]),
+        ("In May 1943 the division lost close to 1,000 men.", [("lost", "CASUALTY.losses")]),
+        ("In May 1183 Taqi al-Din took his men back to Hama.", [("took", "TERRITORY.advance")]),
+        ("In May 1706 the line started to crumble.", [("crumble", "TERRITORY.withdraw")]),
     ],
 )
 def test_events(text, expected):

@@ -13,6 +13,7 @@ _THAN = re.compile(rf"D?[DJ]q(?={_NUMBER})")
 _AS_MANY_AS = re.compile(rf"q[DJ]q(?={_NUMBER})")
 _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _UPWARDS = re.compile(r"[NMIAJ]I(?=C)")
+_CLOSE_TO = re.compile(r".[Ii](?=C)")
 _MEASURED = re.compile(r"[NJ]A(?=J*[NM])")
 _RANGE = re.compile(r"(I?)[Cc]+([Ki])[Cc]+(?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
@@ -24,6 +25,10 @@ _MEASURES = frozenset(
     {"mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "yard", "week", "month", "year", "day", "hour"}
 )
 _UPWARD = frozenset({"upwards", "upward"})
+_COMING = frozenset(
+    {"came", "come", "coming", "get", "got", "drew", "very", "so", "too", "was", "were", "is", "stood", "lay"}
+)
+"""Behind these *close to* tells where somebody is."""
 _AT = frozenset({"least", "most", "first", "last"})
 _MORE = frozenset({"more", "less", "fewer", "greater"})
 
@@ -71,7 +76,12 @@ def bound_numbers(codes: list[str], lower: list[str]) -> None:
 
 
 def _bind(codes: list[str], lower: list[str], line: str) -> None:
-    """Rewrites the codes of what is measured by a number, or bounded by *upwards of*."""
+    """Rewrites the codes of what is measured by a number, or bounded by *upwards of* or *close to*."""
+    for match in _CLOSE_TO.finditer(line) if "close" in lower else ():
+        # *lost close to 1,000 men*
+        at = match.start()
+        if lower[at : at + 2] == ["close", "to"] and lower[at - 1] not in _COMING:
+            codes[at] = codes[at + 1] = "A"
     for match in _MEASURED.finditer(line):
         # *the seven-mile long defile*
         at = match.start()

@@ -24,7 +24,19 @@ __all__ = ["Around"]
 _ROUGHLY = frozenset({"between", "about", "around", "over"})
 # What these govern was done.
 _ACHIEVES = frozenset(
-    {"managed", "continued", "proceeded", "went", "began", "compelled", "forced", "obliged", "helped", "came"}
+    {
+        "managed",
+        "continued",
+        "proceeded",
+        "went",
+        "began",
+        "started",
+        "compelled",
+        "forced",
+        "obliged",
+        "helped",
+        "came",
+    }
 )
 # What stands between two verbs that share an object; the particle of the first may.
 _JOINTS = frozenset({"K", ",", ",K", "IK", "AK", "KA", ",KA"})

@@ -1073,6 +1073,13 @@ def test_no_event(text):
         ("In May 1943 the division lost close to 1,000 men.", [("lost", "CASUALTY.losses")]),
         ("In May 1183 Taqi al-Din took his men back to Hama.", [("took", "TERRITORY.advance")]),
         ("In May 1706 the line started to crumble.", [("crumble", "TERRITORY.withdraw")]),
+        # What was done to somebody, told behind a semicolon before who it was.
+        (
+            "In May 1704 the Danes were slow; harassed by dragoons, they fell back.",
+            [("harassed", "BATTLE.attack"), ("fell back", "TERRITORY.withdraw")],
+        ),
+        ("In May 1863 the brigade moved to the attack.", [("moved to the attack", "BATTLE.attack")]),
+        ("In May 1704 the brigade came under pressure from dragoons.", [("came under pressure", "BATTLE.attack")]),
     ],
 )
 def test_events(text, expected):

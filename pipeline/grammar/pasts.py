@@ -173,7 +173,7 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         return _joined(codes, lower, at, before, previous, following)
     if previous == "." and following in "NxyJM":
         return _opening(codes, lower, at, following)
-    if previous in ".(" or (previous == "," and _by_follows(codes, lower, at)):
+    if previous in ".(" or (previous in ",;" and _by_follows(codes, lower, at)):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
 

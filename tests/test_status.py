@@ -32,6 +32,8 @@ def standing(text, word):
         # What the deed would lead to is planned with it; not what came of one done.
         ("In May 1642 his first act was to seize Riga, killing 20 guards.", "killing", "asserted"),
         ("In May 1642 the Danes were able to seize Riga, cutting the road.", "cutting", "asserted"),
+        ("In May 1642 the king planned for an assault on Riga.", "assault", "planned"),
+        ("In May 1642 the king pushed for an attack on Riga.", "attack", "planned"),
         ("In May 1642 the objective was to reach Riga, cutting the road.", "cutting", "planned"),
         # With what somebody has in mind goes what it would bring about; not what he did meanwhile, or what it cost him.
         ("In May 1642 the king planned to attack Riga, sending his scouts ahead.", "sending", "asserted"),

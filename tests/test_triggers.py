@@ -1342,6 +1342,7 @@ def test_nouns_that_tell_of_nothing_new(text):
             "The famine led to a change of mood and the withdrawal of the Danes.",
             [("withdrawal", "TERRITORY.withdraw")],
         ),
+        ("The Danes advanced behind a barrage.", [("advanced", "TERRITORY.advance"), ("barrage", "REMOTE.shelling")]),
         # What somebody went over to, or helped to come about
         ("In May 1757 the Danes resorted to the shelling of Lund.", [("shelling", "REMOTE.shelling")]),
         ("In May 1757 the bishop facilitated the evacuation of villagers.", [("evacuation", "HUMANITARIAN.evacuate")]),

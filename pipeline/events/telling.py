@@ -127,6 +127,8 @@ _MOVES = frozenset(
 )  # fmt: skip
 _WAYS = frozenset({"from", "to", "into"})
 """What names whence or whither one moved (*following his escape from Dublin Castle*)."""
+_BEHIND = frozenset({"behind", "under"})
+"""What an army advances behind, or under (*advanced behind a barrage*)."""
 _EVERY = frozenset({"each", "every"})
 _MOMENTS = frozenset({"day", "morning", "evening", "night", "eve", "moment", "hour", "time", "date"})
 """At what a deed is dated by another (*on the day of the capture of Kut*)."""
@@ -217,6 +219,7 @@ class FirstTelling(SupportedNoun):
                 or (word == "of" and argued)
                 or (word in {"in", "during", "by"} and self.opening in {"a", "an"} and bool(scene.tail(self.chunk)))
                 or (word == "by" and self.opening in {"a", "an", "another"} and self._modified())
+                or (word in _BEHIND and self.opening in {"a", "an"} and self.candidate.rule.type == "REMOTE")
                 or (word == "with" and self.opening in {"a", "an"} and self.candidate.rule.type in _DONE_WITH)
                 or (
                     word == "on"

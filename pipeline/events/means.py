@@ -83,7 +83,7 @@ def _falling() -> frozenset[str]:
 @cache
 def _felled() -> frozenset[str]:
     """Forms of what befalls whom an attack strikes."""
-    return forms_of(("kill", "wound", "injure", "shoot", "assassinate", "murder", "maim", "slay", "massacre"))
+    return forms_of(("kill", "wound", "injure", "hurt", "shoot", "assassinate", "murder", "maim", "slay", "massacre"))
 
 
 @cache

@@ -1637,7 +1637,13 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1864 they buried a soldier killed fighting in Lund.", "killed", ["soldier"]),
         # All whom one breath tells of fell to the deed that ends it; not who fell elsewhere.
         ("In May 2022 Horn was shot in Kiel and six men were hurt in an airstrike on Lund.", "airstrike", ["six men"]),
+        (
+            "In May 2022 Horn was shot in Kiel and six men were wounded in an airstrike on Lund.",
+            "airstrike",
+            ["six men"],
+        ),
         ("In May 2022 two men were killed and six wounded by shelling in Lund.", "shelling", ["two men", "six"]),
+        ("In May 1864 Horn was killed, as was Banner, the brother of the king.", "killed", ["Horn", "Banner"]),
     ],
 )
 def test_targets(text, word, targets):
@@ -2052,6 +2058,11 @@ def test_targets(text, word, targets):
             ["Lund Castle"],
         ),
         ("In May 2012 the army shelled Baba Amr in Homs. The district was captured.", "captured", ["Baba Amr"]),
+        (
+            "They thought of a retreat to Kiel in May 1864, but Lund and its garrison surrendered.",
+            "surrendered",
+            ["Lund"],
+        ),
     ],
 )
 def test_places(text, word, places):

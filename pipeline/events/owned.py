@@ -52,9 +52,9 @@ class Owned(Names):
         if self.candidate.chunk is not None:
             return
         scene, clause = self.scene, self.scene.clauses[index]
-        owned = [
-            c for c in (*clause.subjects, *clause.objects) if scene.head(c) in _TOWNSFOLK or scene.head(c) in _WORKS
-        ]
+        # *Harpers Ferry and its garrison surrendered*: its own town stands beside.
+        told = (*clause.subjects[:1], *clause.objects[:1])
+        owned = [c for c in told if scene.head(c) in _TOWNSFOLK or scene.head(c) in _WORKS]
         if owned:
             self._whose(index, owned)
             self._its(owned)

@@ -165,7 +165,7 @@ class Verbal(Companions):
         helps = WAS if scene.passive(index) else _DID
         if scene.lower[auxiliary] not in helps or scene.lower[auxiliary - 1] not in ("as", "so"):
             return ()
-        return tuple(c for c in clauses[0].objects if scene.head(c) not in _CUSTOMS)
+        return tuple(c for c in self._without_appositions(clauses[0].objects) if scene.head(c) not in _CUSTOMS)
 
     def _main_roles(self, clause: int) -> tuple[str, str]:
         """The roles of subject and object in the active, as the clause has it."""

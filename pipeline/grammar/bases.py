@@ -211,8 +211,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous in ",K" and _goes_on(codes, lower, at, before, following):
         return "V"
     if previous == "K" and following in "Ii.,;" and codes[at] in "Xw":
-        # *was attacked and overrun in May*
-        code = like_partner(codes, before)
+        # *was attacked and overrun in May*; but *were encamped there and cut off the garrison*, which has an object
+        parted = not PARTING.isdisjoint(lower[at + 1 : at + 2]) and codes[at + 2 : at + 3] in (["D"], ["P"])
+        code = "E" if parted else like_partner(codes, before)
         return code if codes[at] == "X" or code == "p" else "V"
     return "E" if codes[at] == "X" else "V"
 

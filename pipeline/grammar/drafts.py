@@ -186,7 +186,7 @@ class Line:
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
             if self.kinds[j] == "," and (
-                not listed or self.kinds[before - 2 : before] == "NK" or self._of_governed(before)
+                not listed or self._second_of_two(before) or self._of_governed(before)
             ):
                 # *had taken Lviv and Brody, the Cossacks and Tatars withdrew*: the first list is over.
                 break
@@ -215,6 +215,10 @@ class Line:
         """*Ney*, *Michel Ney*; not *the Romanovs*, *King Louis*'s brother."""
         phrase = self.chunks[self.items[item][1]]
         return set(self.codes[phrase.first : phrase.last]) == {"M"} and not self.lower[phrase.head].endswith("s")
+
+    def _second_of_two(self, item: int) -> bool:
+        """*Lviv and Brody*: whether *and* joins a noun phrase to one right before it; not *the battle but the army*."""
+        return self.kinds[item - 2 : item] == "NK" and self.word(item - 1) in _ADDITIVE
 
     def _of_governed(self, item: int) -> bool:
         """*On the order of Horn, the commander of the army, the 6th and 11th Corps attacked*: who Horn is, no part of the list."""

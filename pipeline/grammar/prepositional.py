@@ -21,6 +21,7 @@ _TITLED = 2
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 # From the first of two to the *and* that joins the second: phrases that hang on the first.
 _WHERE = frozenset({"in", "at", "near", "around", "across"})
+_LIST_ACTS = re.compile(r"N(?:,N)+,?KNA*V")
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
 _AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
 # *, and troops led by Lee attacked*: behind a comma, a participle and what hangs on it before the verb.
@@ -142,6 +143,9 @@ class _Governed:
         alike = before is None or kind == "t" or self._alike(before, own)
         begins = starts_clause(self.kinds, at)
         word = self.lower[preposition]
+        if self.told and self.lower[self.items[at - 1][2]] == "but" and _LIST_ACTS.match(self.kinds, at):
+            # *fled after the battle but the army, the settlers, and their allies pursued them*
+            return False
         if apposition_before(self.kinds, at) and self._titled(at):
             # *Leopold, Duke of Austria, and King Philip sailed*: the list goes on that the name began.
             outer = self.governed.get(at - 7)

@@ -1145,6 +1145,18 @@ def check(text, word, places, initiators, targets):
         ("In May 1704 an attack from the Danes and the Saxons followed.", "attack", [], ["Danes", "Saxons"], []),
         ("In May 1798 a rebellion, begun by the United Irishmen, spread.", "rebellion", [], ["United Irishmen"], []),
         ("In May 1688 the revolt led to the king's overthrow.", "overthrow", [], [], ["king"]),
+        # who uses a thing for a deed; men that are used do it themselves
+        ("Prisoners were used by the Danes to clear the road to Lund.", "clear", ["Lund"], ["Prisoners"], []),
+        ("Siege engines were used by the Mongols to raze the walls of Riga.", "raze", ["Riga"], ["Mongols"], ["walls"]),
+        # what does not part a list at *but*, and an object behind *cut off*
+        (
+            "The Danes fled after the battle but the army, peasants, and allies chased them.",
+            "chased",
+            [],
+            ["army", "peasants", "allies"],
+            ["them"],
+        ),
+        ("The Danes were encamped near Lund and cut off the garrison.", "cut off", ["Lund"], ["Danes"], ["garrison"]),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

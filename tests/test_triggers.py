@@ -146,6 +146,10 @@ def reported(text):
         "In May 1920 the ship took on recruits at Kiel.",
         "In May 1970 he was joined on tour by Ringo Starr.",
         "In May 1920 the snow continued over the weekend.",
+        # what one is known for as a habit, and how one fights, happens on no day
+        "Known for pillaging settlers, the nomads now kept the peace.",
+        "In 1763 the rebels adopted tactics of ambush and raids.",
+        "They were so many that the town could be stormed.",
     ],
 )
 def test_no_event(text):
@@ -496,6 +500,7 @@ def test_no_event(text):
             "After the defeat at Savenay, the column dispersed.",
             [("defeat", "BATTLE.victory"), ("dispersed", "TERRITORY.withdraw")],
         ),
+        ("After the defeat at Savenay, the column fell ill.", [("defeat", "BATTLE.victory")]),
         ("Rebels shelled a part of the town with chlorine.", [("shelled", "REMOTE.chemical")]),
         ("A counter-attack reached the survivors.", [("counter-attack", "BATTLE.counterattack")]),
         ("Its first raid netted four men.", [("raid", "BATTLE.raid")]),
@@ -1080,6 +1085,12 @@ def test_no_event(text):
         ),
         ("In May 1863 the brigade moved to the attack.", [("moved to the attack", "BATTLE.attack")]),
         ("In May 1704 the brigade came under pressure from dragoons.", [("came under pressure", "BATTLE.attack")]),
+        (
+            "In 1671 Morgan, known for sacking Panama, was arrested.",
+            [("sacking", "VIOLENCE.assault"), ("arrested", "DETENTION.arrest")],
+        ),
+        # a treaty that somebody agrees to is told of by the verb
+        ("In 1858 the emperor agreed to the Treaty of Tientsin.", [("agreed to", "AGREEMENT.treaty")]),
     ],
 )
 def test_events(text, expected):

@@ -55,6 +55,10 @@ _MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _PAPERS = frozenset({"treaty", "treaties", "act", "articles", "pact"})
 _BASES = frozenset({"base", "bases", "platform", "springboard", "refuge"})
 _OPEN_TO = frozenset({"vulnerable", "open", "susceptible", "liable", "prone"})
+_WAYS_OF_WAR = frozenset({
+    "tactic", "tactics", "strategy", "strategies", "policy", "policies", "practice", "practices", "doctrine", "method", "methods", "technique",
+    "techniques", "style", "tradition", "custom", "habit", "principle", "concept", "form", "forms", "mode", "type", "types",
+})  # fmt: skip
 _SIGNING = frozenset({"signing", "ratification", "conclusion", "terms", "provisions", "clauses", "violation", "breach"})
 _CALLED = frozenset({"known", "called", "named", "termed", "dubbed"})
 _OUTCOMES = frozenset(
@@ -277,6 +281,9 @@ class EventNoun(FirstTelling):
             return scene.lower[preposition - 1] in _BASES
         if word == "of" and self.candidate.rule.type == "AGREEMENT" and scene.lower[preposition - 1] in _SIGNING:
             return True
+        if word == "of" and scene.lower[preposition - 1] in _WAYS_OF_WAR:
+            # *the tactics of ambush and raids*: how one fights, no fight.
+            return not self._own_date()
         if word == "of" and scene.lower[preposition - 1] in _PAPERS:
             # *signed the Treaty of Alliance*: told of by the treaty.
             return scene.tokens.words[self.candidate.first][0].isupper()

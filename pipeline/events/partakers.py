@@ -35,6 +35,12 @@ def _toppling() -> frozenset[str]:
     return forms_of(("overthrow", "topple", "oust", "depose", "unseat", "remove"))
 
 
+@cache
+def _using() -> frozenset[str]:
+    """Forms of the verbs of who uses a thing."""
+    return forms_of(("use", "employ", "utilise", "utilize"))
+
+
 class Partakers(Sites):
     """Reads off the phrases of a clause who partakes in its event."""
 
@@ -61,6 +67,8 @@ class Partakers(Sites):
         if clause.link == "purpose" and self._stands(clause.subjects, above):
             # *were in a position to attack*
             return above.subjects
+        if clause.link == "purpose" and clause.governor is not None and (users := self._users(clause.governor)):
+            return users
         left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
         if not left or clause.subjects != above.objects:
             return clause.subjects
@@ -73,6 +81,15 @@ class Partakers(Sites):
             return False
         head = self.scene.head(subjects[0])
         return head in _MADE or (head in _ONES and self.scene.lower[self.scene.groups[above.group].head] in BE)
+
+    def _users(self, index: int) -> tuple[int, ...]:
+        """*Siege engines were used by the Mongols to raze the walls*: who uses a thing for a deed, where a passive tells."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if scene.lower[scene.verb(index)] not in _using() or not scene.passive(index):
+            return ()
+        if any(scene.is_a(c, "force", "person") and not scene.is_a(c, "materiel") for c in clause.subjects):
+            return ()
+        return tuple(c for at, c in clause.obliques if scene.lower[at] == "by")
 
     def _stands(self, subjects: tuple[int, ...], above: Clause) -> bool:
         """*were in a position to attack*, *was in no mood to yield*: whether it is said how the subject stands to a deed."""

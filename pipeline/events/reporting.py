@@ -151,7 +151,7 @@ def _same(scene: Scene, verb: Candidate, noun: Candidate) -> bool:
         return scene.lower[scene.chunks[noun.chunk or 0].first] == "the"
     agreed = noun.support == "plan" and verb.rule.subtype == noun.rule.subtype
     if verb.rule.type == "AGREEMENT" and noun.part in ("object", "oblique") and (agreed or not noun.support):
-        # *withdrew from the truce in May*, *approved the security pact*
+        # *withdrew from the truce in May*, *approved the security pact*, *agreed to the Treaty of Tientsin*
         return verb.first < noun.first <= verb.last + 2
     if verb.rule.subtype == "negotiate" and noun.rule.subtype == "exchange":
         # *negotiated a prisoner exchange*: what was talked of, too.

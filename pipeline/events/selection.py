@@ -52,6 +52,9 @@ _LYING = frozenset({"surrounding", "dividing", "occupying", "containing", "separ
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION"})
 _WORK = frozenset({"work", "task", "process", "business", "feat"})
 _WORKING = ("begin", "start", "continue", "complete", "finish", "accomplish", "undertake", "resume")
+_RENOWNED = frozenset(
+    {"known", "notorious", "infamous", "famous", "famed", "renowned", "noted", "feared", "reputed", "legendary"}
+)
 _MISTAKES = frozenset(
     {
         "mistake",
@@ -422,6 +425,16 @@ def _only_free_to(scene: Scene, clause: Clause) -> bool:
     return supposed and head in BE and noun in _SUPPOSED
 
 
+def _renowned_for(scene: Scene, index: int) -> bool:
+    """*known for raiding villages*, *infamous for murdering prisoners*: a habit; not *famous for sacking Panama in 1671*."""
+    clause = scene.clauses[index]
+    if clause.link != "gerund" or clause.marker is None or scene.lower[clause.marker - 1] not in _RENOWNED:
+        return False
+    told = [scene.chunks[c] for c in (*clause.objects, *(c for _, c in clause.obliques))]
+    plain = all("M" not in scene.parse.codes[p.first : p.last] and not p.temporal for p in told)
+    return scene.lower[clause.marker] == "for" and plain and all(scene.head(c).endswith("s") for c in clause.objects)
+
+
 def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     """A bare verb in a list of aims, an experience *of fighting*, a participle that only says what an event noun (a chunk) was."""
     if candidate.clause is None:
@@ -445,6 +458,8 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         and scene.lower[group.first] in {"is", "are"}
         and candidate.sentence.first not in scene.parse.entries
     ):
+        return True
+    if _renowned_for(scene, candidate.clause):
         return True
     words = status_words()
     if clause.link == "gerund" and clause.marker is not None and scene.lower[clause.marker] == "of":

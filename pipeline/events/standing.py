@@ -280,6 +280,9 @@ def _had_it_been(scene: Scene, clause: int) -> bool:
     return scene.parse.codes[first] == "H" and scene.lower[first] == "had"
 
 
+_ABLE = frozenset({"could", "might", "may", "can"})
+
+
 def demanded(scene: Scene, clause: int) -> bool:
     """*an ultimatum stating that Germany must withdraw*, *insisted that the mutiny be put down*: what somebody says that others must do.
 
@@ -292,12 +295,21 @@ def demanded(scene: Scene, clause: int) -> bool:
     subjunctive = scene.lower[group.first] == "be" and group.passive
     if here.link != "complement" or here.governor is None:
         return False
+    if _what_for(scene, clause):
+        return True
     levels = status_words().verbs.get(scene.lower[scene.verb(here.governor)], frozenset())
     if "plan" in levels and "should" in scene.lower[group.first : group.head]:
         # *ordered that the bridge should be destroyed*; *argued that they should attack* is an opinion.
         return True
     must = subjunctive or "must" in scene.lower[group.first : group.head]
     return must and not {"report", "plan"}.isdisjoint(levels)
+
+
+def _what_for(scene: Scene, clause: int) -> bool:
+    """*mined the tunnel so that the bridge could be blown up*, *in order that the town might be shelled*: what something was done for."""
+    group, marker = scene.group(clause), scene.clauses[clause].marker
+    so = marker is not None and (scene.lower[marker - 1] == "so" or scene.lower[marker - 2 : marker] == ["in", "order"])
+    return so and not group.negated and not _ABLE.isdisjoint(scene.lower[group.first : group.head])
 
 
 @cache

@@ -185,9 +185,7 @@ class Line:
                 before -= 2
             if before <= low or self.kinds[before] != "N" or before in self.governed:
                 break
-            if self.kinds[j] == "," and (
-                not listed or self._second_of_two(before) or self._of_governed(before)
-            ):
+            if self.kinds[j] == "," and (not listed or self._second_of_two(before) or self._of_governed(before)):
                 # *had taken Lviv and Brody, the Cossacks and Tatars withdrew*: the first list is over.
                 break
             listed = listed or self.kinds[j] == "K"

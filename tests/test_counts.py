@@ -351,6 +351,10 @@ FOUND = [
     ("Between 1,500 and 1,800 soldiers were killed.", [("killed", 1500, 1800)]),
     ("From 1914 to 1918 between 9 and 11 million soldiers were killed.", [("killed", 9_000_000, 11_000_000)]),
     ("Between 1944 and 1946 some 3,000 Poles were killed.", [("killed", 3000, 3000)]),
+    # in what so many were lost stands between the verb and them
+    ("The column stopped at Lund 40 miles from Riga.", []),
+    ("The Turks lost in that action 200 men.", [("losses", 200, 200)]),
+    ("The raiders killed on that day 60 villagers.", [("killed", 60, 60)]),
 ]
 
 

@@ -502,6 +502,9 @@ def test_clauses(text, expected):
         ("Thomas routed the army, which retreated to Dalton, burning the bridges.", "burning", ["army"]),
         ("The Danes attacked the column, which lost 300 men, capturing its guns.", "capturing", ["Danes"]),
         ("The Danes attacked the town, which was burned, killing 300 people.", "killing", ["Danes"]),
+        # what somebody says of it, behind the relative word
+        ("The raid, which Israel said had killed 40 gunmen, drew protests.", "killed", ["raid"]),
+        ("The camp that the Danes claimed had been burned was attacked.", "burned", ["camp"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.grammar.context import measures
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import subject_control
 from pipeline.grammar.nonfinite import Nonfinite
@@ -32,6 +33,8 @@ _HELD_OFFICES = OFFICES | {
 }
 _BESIDE = frozenset({"from", "for", "with", "into", "upon", "against", "under"})
 """Prepositions of who or what may stand between a verb and its object."""
+_WHEREIN = frozenset({"in", "at", "during", "on", "through"})
+"""Prepositions of where or in what somebody lost or took so many."""
 _INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
 
 
@@ -118,13 +121,18 @@ class SentenceClauses(Nonfinite):
             return verb in giving() and self.kinds[at + 2 : at + 3] != "V"
         pronoun = self.codes[self.chunks[self.items[at][1]].head] == "O"
         opening = self.codes[self.chunks[behind[0][1]].first]
+        if word in _WHEREIN and opening == "C" and verb not in intransitive():
+            # *lost in that action 200 men*; not *stopped at Lund 40 miles away*
+            counted = self.chunks[behind[0][1]]
+            return self._does_it(draft, at) and measures().isdisjoint(self.lower[counted.first : counted.last])
         if word not in _BESIDE or (word == "with" and not pronoun) or opening not in "DPC":
             return False
-        return (
-            not self.groups[draft.group].passive
-            and verb not in seldom_passive()
-            and "V" not in self.kinds[at + 2 : at + 4]
-        )
+        return self._does_it(draft, at)
+
+    def _does_it(self, draft: Draft, at: int) -> bool:
+        """Whether a verb is active and can have an object, and the phrase two items on is no subject of the next."""
+        transitive = self.lower[self.groups[draft.group].head] not in seldom_passive()
+        return not self.groups[draft.group].passive and transitive and "V" not in self.kinds[at + 2 : at + 4]
 
     def _idiom(self, at: int, draft: Draft) -> bool:
         """*set in motion a revolt*, *took into custody the two men*: a bare noun right behind the verb, and the object behind it."""

@@ -49,6 +49,10 @@ class Finite(Sharing):
             draft.link, draft.marker, draft.start = "relative", self.items[k][2], k
             self._stand_for(draft, k)
             draft.governor = self.latest(k)
+        elif k == low and previous is not None and previous.gap and previous.kind == "V" and self._says(k):
+            # *a ship which the British claimed had been seized*
+            draft.link, draft.governor, draft.subjects, draft.start = "complement", number, previous.gap, draft.at
+            previous.gap = []
         elif kind in ("K", ""):
             self.share(draft, number, k if kind == "K" else None)
         elif kind == ";" and self.codes[self.groups[draft.group].head] in "LE":

@@ -163,8 +163,8 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
         # *by enslaved Africans*, *among captured Germans*
         people = lower[at + 1].endswith("s") and lower[at + 1] in demonyms()
         return "J" if following != "M" or lower[before] in _WHERE or people or _of_a_people(codes, lower, at) else "p"
-    if previous in "NMO)R" and _by_follows(codes, lower, at):
-        return "E" if lower[at] in intransitive() else "p"
+    if previous in "NMO)R" and (told := _behind_noun(codes, lower, at, following)):
+        return told
     if _lost(lower, at, before, previous, following):
         return "N"
     if following in "NxyM" and _before_its_noun(codes, lower, at, previous, following):
@@ -176,6 +176,15 @@ def past_or_participle(codes: list[str], lower: list[str], at: int, before: int,
     if previous in ".(" or (previous in ",;" and _by_follows(codes, lower, at)):
         return "E" if previous == "," and lower[at] in intransitive() else "p"
     return "p" if previous in "qQW" and following not in STARTS_PHRASE else "E"
+
+
+def _behind_noun(codes: list[str], lower: list[str], at: int, following: str) -> str:
+    """*which the British claimed had been abandoned*, *the raid launched by the rebels*: the code by what stands behind; empty where nothing tells."""
+    if following == "H" and lower[at] in speaking():
+        return "L"
+    if not _by_follows(codes, lower, at):
+        return ""
+    return "E" if lower[at] in intransitive() else "p"
 
 
 def _lost(lower: list[str], at: int, before: int, previous: str, following: str) -> bool:

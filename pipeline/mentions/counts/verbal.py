@@ -136,6 +136,8 @@ def active_category(sight: Sight, item: Counted) -> str:
         return sight.rules.passive.get(sight.word(at - 1 - (sight.word(at - 1) in ("along", "together"))), "")
     if sight.word(at) in ("and", ","):
         at = _before_object(sight, item, at)
+    elif sight.parse.chunk_of[at] in sight.parse.prepositions:
+        at = _before_where(sight, item, at)
     # *rounded up 335 men*: the particle stands between.
     category = ending_at(sight, at, sight.rules.active) or starting_at(sight, at, sight.rules.active)
     if not category and item.who_kind != "maybe":
@@ -164,6 +166,16 @@ def active_category(sight: Sight, item: Counted) -> str:
     if joined and sight.rules.active.get(sight.word(at - 2), category) != category and sight.word(at - 2) != "shot":
         return "losses"
     return category
+
+
+def _before_where(sight: Sight, item: Counted, at: int) -> int:
+    """*lost in that action 200 men*: the verb before where or in what so many were lost, if they are its object; else the token itself."""
+    verb = sight.parse.prepositions[sight.parse.chunk_of[at]] - 1
+    chunk, group = (
+        sight.parse.chunk_of[item.number.core],
+        sight.parse.group_of[verb] if verb >= sight.sentence.first else -1,
+    )
+    return verb if group >= 0 and any(c.group == group and chunk in c.objects for c in sight.clauses) else at
 
 
 def _behind_whole(sight: Sight, item: Counted) -> int:

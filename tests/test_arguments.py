@@ -1656,6 +1656,8 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ),
         ("In May 2022 two men were killed and six wounded by shelling in Lund.", "shelling", ["two men", "six"]),
         ("In May 1864 Horn was killed, as was Banner, the brother of the king.", "killed", ["Horn", "Banner"]),
+        # who came to a place is driven back from it
+        ("The Danes overran Jutland reaching Kolding before being pushed back.", "pushed back", ["Danes"]),
     ],
 )
 def test_targets(text, word, targets):

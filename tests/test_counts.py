@@ -88,6 +88,7 @@ NONE = [
     "The tank went down with all colours flying.",
     "In May the bombers hit a farm, killing around a thousand pigs.",
     "The ratio was put at five Danes killed for every Swede.",
+    "In May the army massacred Pomaks at Lund.",
 ]
 
 FOUND = [
@@ -355,6 +356,7 @@ FOUND = [
     ("The column stopped at Lund 40 miles from Riga.", []),
     ("The Turks lost in that action 200 men.", [("losses", 200, 200)]),
     ("The raiders killed on that day 60 villagers.", [("killed", 60, 60)]),
+    ("The death toll in the fighting around the town had reached 34.", [("killed", 34, 34)]),
 ]
 
 

@@ -505,6 +505,10 @@ def test_clauses(text, expected):
         # what somebody says of it, behind the relative word
         ("The raid, which Israel said had killed 40 gunmen, drew protests.", "killed", ["raid"]),
         ("The camp that the Danes claimed had been burned was attacked.", "burned", ["camp"]),
+        # between whom it was stands right before the noun, and who came to a place is driven back from it
+        ("The death toll in the Serb-Croat fighting in Lund had reached 34.", "reached", ["toll"]),
+        # a participle in quotation marks is no deed
+        ('The rebels established "liberated" areas in the south.', "established", ["rebels"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

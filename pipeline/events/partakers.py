@@ -64,6 +64,14 @@ class Partakers(Sites):
         if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
             # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
             return () if above.subjects == clause.subjects else above.subjects
+        if (
+            clause.link == "gerund"
+            and above.link == "reduced"
+            and clause.subjects == above.subjects
+            and clause.governor is not None
+        ):
+            # *overran Jutland reaching Kolding before being pushed back*: who came there, too.
+            return self._doers(clause.governor)
         if clause.link == "purpose" and self._stands(clause.subjects, above):
             # *were in a position to attack*
             return above.subjects

@@ -269,6 +269,9 @@ def _settle_names(codes: list[str], lower: list[str], line: str) -> None:
                 codes[at : first + len(name)] = "M" * (first + len(name) - at)
 
 
+_SO_CALLED = re.compile(r'"[Ep]"(?=J*[NxyM])')
+
+
 def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
     """Tells single quotation marks from genitives: *'180 mercenaries' were killed*, but *the rebels' camp*."""
     opened = -_QUOTED
@@ -281,6 +284,9 @@ def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
             opened = -_QUOTED
         elif not at or line[at - 1] not in _OWNING:
             opened = at
+    for match in _SO_CALLED.finditer(line):
+        # *established "liberated" areas*: no deed.
+        codes[match.start() + 1] = "J"
 
 
 def settle_dashes(codes: list[str], tokens: Tokens) -> None:

@@ -312,6 +312,9 @@ def _behind_name(codes: list[str], lower: list[str], at: int, before: int, follo
     if following == "i" and not deed and lower[at] not in _GATHERINGS:
         # *with the Spanish retreating to Lares*, *beat the Duke of Parma attempting to take Lille*
         return "G"
+    if deed and following == "I" and "-" in lower[before] and codes[first - 1] in "DP":
+        # *the death toll in the Serb-Croat fighting in the town*: between whom it was.
+        return "N"
     if deed and following == "I" and lower[before] in demonyms() and (before == first == 0 or codes[first - 1] in "I."):
         # *died in Russian shelling in Lund*; *with the Danes fighting in Lund*
         return "G" if lower[before].endswith("s") else "N"

@@ -58,7 +58,7 @@ def of_noun(sight: Sight, item: Counted) -> str:
     if at < sight.sentence.first or lower[at] not in rules.copulas:
         return ""
     linked = False
-    while at >= sight.sentence.first and seen < 8:
+    while at >= sight.sentence.first and seen < 12:
         word = lower[at]
         if word in rules.of and (linked or word in rules.nouns):
             return "" if _told_for(sight, at, word) else rules.of[word]

@@ -22,6 +22,10 @@ _VERBS = frozenset({"VBD", "VBG", "VBN"})
 _RAZED = frozenset({"burned", "burnt", "crippled", "gassed", "poisoned"})
 _PRISONER = frozenset({"prisoner", "captive"})
 # *fell in love*
+# What is done to many (*massacred Pomaks*).
+_OF_MANY = frozenset(
+    {"massacred", "massacre", "massacring", "slaughtered", "slaughter", "slaughtering", "exterminated", "exterminating"}
+)
 _INTO = frozenset({"love", "line", "with", "place"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _SEVERAL = frozenset({
@@ -388,5 +392,8 @@ def _unknown(sight: Sight, chunk: Chunk, first: int) -> bool:
     if any(name.text == last for name in rules.known.get(last, ())) and last not in rules.given_names:
         return False
     if tokens.lower[chunk.first] in rules.articles or tokens.lower[chunk.head] in rules.heads:
+        return False
+    if chunk.last - first == 1 and last.endswith("s") and sight.word(first - 1) in _OF_MANY:
+        # *massacred Chiriguanos*: a people that no list holds.
         return False
     return not any(tokens.lower[at] in rules.thing_words for at in range(first, chunk.last))

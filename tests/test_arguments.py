@@ -1658,6 +1658,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1864 Horn was killed, as was Banner, the brother of the king.", "killed", ["Horn", "Banner"]),
         # who came to a place is driven back from it
         ("The Danes overran Jutland reaching Kolding before being pushed back.", "pushed back", ["Danes"]),
+        # who was sent fares ill; those against whom he is sent escape
+        ("The king sent two regiments to attack the rebels, but they were routed.", "routed", ["they"]),
+        ("Rome sent two legions to punish the Gauls, but they were ambushed.", "ambushed", ["they"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -517,6 +517,10 @@ def standing(text, word):
         # Who commands orders nothing of what stands beside.
         ("In 1704 Eugene commanded the right wing, with the cavalry placed behind it.", "placed", "asserted"),
         ("In 1704 Eugene ordered the cavalry placed behind it.", "placed", "planned"),
+        # who would rather not does not
+        ("The Danes were eager to attack Riga.", "attack", "planned"),
+        ("The Danes were loath to attack Riga.", "attack", "negated"),
+        ("They mined the tunnel so that the bridge could be blown up.", "blown up", "planned"),
     ],
 )
 def test_status(text, word, status):

@@ -96,6 +96,8 @@ class Antecedents(Facing):
         if lower == "they":
             if pursued := self._pursued(pronoun):
                 return [pursued]
+            if (sent := self._despatched(pronoun)) is not None:
+                return sent
             if several := self._several(pronoun):
                 return several
         if lower in ("they", "them") and (both := self._both_met(pronoun)):

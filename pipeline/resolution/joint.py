@@ -30,6 +30,19 @@ def _sending() -> frozenset[str]:
     )  # fmt: skip
 
 
+@cache
+def _dispatching() -> frozenset[str]:
+    """Forms of the verbs whose object goes where it is sent."""
+    return forms_of(("send", "dispatch", "despatch", "detach", "order"))
+
+
+_ERRANDS = frozenset({"infinitive", "purpose"})
+_FARING = frozenset(
+    {"failed", "arrived", "suffered", "lost", "returned", "withdrew", "retreated", "mutinied", "deserted", "perished"}
+)
+"""What those tell of themselves who were sent."""
+_EVADING = frozenset({"escaped", "fled", "eluded", "evaded", "resisted", "surrendered", "yielded", "submitted"})
+"""What those do against whom others are sent."""
 _TWO = 2
 
 
@@ -166,6 +179,29 @@ class Joint(Narrative):
         start = self.tokens.starts[phrase.head]
         found = [m for m in self.done[-10:] if m.start <= start < m.end and is_group(m)]
         return found[0] if found and phrase.last <= at else None
+
+    def _despatched(self, pronoun: Mention[Actor]) -> list[Mention[Actor]] | None:
+        """*sent his sons to attack the invaders, but they were beaten*: who was sent, not those he was to strike; *they escaped* tells of these; None where nobody is sent."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clauses = self.parse.clauses
+        if number < 2 or not self._is_own_subject(number, at) or clauses[number - 1].link not in _ERRANDS:
+            return None
+        above = clauses[number - 1].governor
+        if above is None or clauses[above].sentence != clauses[number].sentence:
+            return None
+        sent = clauses[above].subjects if self.parse.groups[clauses[above].group].passive else clauses[above].objects
+        told = self.tokens.lower[self.parse.groups[clauses[above].group].head] in _dispatching()
+        if not told or sent != clauses[number - 1].subjects:
+            return None
+        group = self.parse.groups[clauses[number].group]
+        fared = group.passive or self.tokens.lower[group.head] in _FARING
+        if not fared and self.tokens.lower[group.head] not in _EVADING:
+            return None
+        heads = [
+            self.tokens.starts[self.parse.chunks[c].head] for c in (sent if fared else clauses[number - 1].objects)
+        ]
+        return [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and acts(m)]
 
     def _sent(self, number: int, *, near: bool) -> Mention[Actor] | None:
         """*The king sent a fleet, but it was sunk*: the one body that is the object of a clause; of a sentence before (not ``near``), of one sent."""

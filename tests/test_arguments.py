@@ -1661,6 +1661,14 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         # who was sent fares ill; those against whom he is sent escape
         ("The king sent two regiments to attack the rebels, but they were routed.", "routed", ["they"]),
         ("Rome sent two legions to punish the Gauls, but they were ambushed.", "ambushed", ["they"]),
+        # What something became is told in a clause of its own.
+        (
+            "In May 1709 the Danes beat the Poles and Swedes in what was later called a massacre.",
+            "beat",
+            ["Poles", "Swedes"],
+        ),
+        ("In May 1709 the Danes fought the Swedes in what became a costly battle.", "fought", ["Swedes"]),
+        ("In May 1709 the Danes beat the Swedes in what is now Poland.", "beat", ["Swedes"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -509,6 +509,14 @@ def test_clauses(text, expected):
         ("The death toll in the Serb-Croat fighting in Lund had reached 34.", "reached", ["toll"]),
         # a participle in quotation marks is no deed
         ('The rebels established "liberated" areas in the south.', "established", ["rebels"]),
+        # What befalls persons befell the one before the comma where the clause is about a thing.
+        ("The Danes were beaten by Horn, exiled in 1806.", "exiled", ["Danes"]),
+        ("The throne was offered to Ferdinand, exiled in 1806.", "exiled", ["Ferdinand"]),
+        # In parentheses stands nobody who is to act.
+        ("They ordered the 62nd Army (Chuikov) to withdraw.", "withdraw", ["Army"]),
+        ("There was pressure for the Yugoslav Army (JNA) to withdraw.", "withdraw", ["Army"]),
+        # What somebody gained is told of who did, not of what.
+        ("They lost the lands he had gained in 1806.", "gained", ["he"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

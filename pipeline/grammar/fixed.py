@@ -56,6 +56,7 @@ _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _BECAUSE_OF = re.compile(r"QI")
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
+_IN_WHAT = re.compile(r"ID(?=A?[BHLZUE])")
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
 # *and soon after returned to London*, *attacked the line head on*: adverbs of two words.
@@ -122,6 +123,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
             codes[match.start() : match.end()] = "J", "J"
     _settle_no_sooner(codes, lower, line)
     _settle_ages(codes, lower, line)
+    _settle_what(codes, lower, line)
     _settle_yet(codes, lower, line)
     _settle_epithets(codes, lower, line)
     _settle_names(codes, lower, line)
@@ -154,6 +156,14 @@ def _settle_no_sooner(codes: list[str], lower: list[str], line: str) -> None:
         if behind and lower[at + 1] == "had":
             codes[at + 1] = "A"
             codes[behind.end() - 1] = "B" if lower[behind.end() - 1] == "been" else "L"
+
+
+def _settle_what(codes: list[str], lower: list[str], line: str) -> None:
+    """*beat the Danes and Swedes in what became known as the war*: a clause of its own, of which they are no part; not *in what is now Poland*."""
+    for match in _IN_WHAT.finditer(line):
+        at = match.start() + 1
+        if lower[at] == "what" and lower[at + 1 : at + 3] != ["is", "now"]:
+            codes[at] = "R"
 
 
 def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:

@@ -66,6 +66,15 @@ _ARRIVING = frozenset({"arriving", "reaching", "landing", "disembarking"})
 
 
 @cache
+def _of_rulers() -> frozenset[str]:
+    """Forms of the verbs of what befalls persons, and nothing else."""
+    return forms_of((
+        "depose", "dethrone", "oust", "exile", "banish", "elect", "reelect", "appoint", "crown", "arrest", "imprison", "jail", "behead", "assassinate",
+        "murder", "hang", "dismiss", "enthrone", "excommunicate", "acquit", "convict", "pardon", "promote", "overthrow", "elevate",
+    ))  # fmt: skip
+
+
+@cache
 def _sending() -> frozenset[str]:
     return forms_of(("send", "dispatch", "despatch", "detach"))
 
@@ -123,6 +132,9 @@ class Nonfinite(Infinitives):
         k = draft.at - 1
         while k >= 0 and self.kinds[k] == "A":
             k -= 1
+        if draft.kind == "i" and self.kinds[k] == ")":
+            # *ordered the 62nd Army (Chuikov) to hold the city*
+            k = self.opening.get(k, k + 1) - 1
         before = self.kinds[k] if k >= 0 and not self._so_doing(draft) else ""
         number = self.before(draft.at)
         previous = self.drafts[number] if number is not None else None
@@ -351,6 +363,8 @@ class Nonfinite(Infinitives):
             draft.subjects = [self.items[j][1]]
         elif anchor is not None and before == "," and (told := self._told_deed(draft, anchor)) is not None:
             draft.subjects = [self.items[told][1]]
+        elif anchor is not None and before == "," and self._befell_him(draft, k - 1, anchor):
+            draft.subjects = [self.items[k - 1][1]]
         elif anchor is not None and before == "," and (sent := self._sent_there(draft, anchor)) is not None:
             draft.subjects = [self.items[sent][1]]
         elif anchor is not None:
@@ -373,6 +387,17 @@ class Nonfinite(Infinitives):
             return None
         deed = "event" in noun_classes().get(self.word_of_head(predicate), _NO_CLASSES)
         return predicate if deed and predicate not in self.governed else None
+
+    def _befell_him(self, draft: Draft, j: int, anchor: int) -> bool:
+        """*The throne was offered to Ferdinand, deposed in 1806*: what befalls persons befell the one before the comma, not a thing."""
+        if draft.kind != "p" or j <= self.drafts[anchor].at or self.kinds[j] != "N" or not self.person(j):
+            return False
+        acting = (self.chunks[c].head for c in self.drafts[anchor].subjects)
+        things = all(
+            self.codes[head] == "N" and DOERS.isdisjoint(noun_classes().get(self.lower[head], _NO_CLASSES))
+            for head in acting
+        )
+        return things and self.lower[self.groups[draft.group].head] in _of_rulers()
 
     def _sent_there(self, draft: Draft, anchor: int) -> int | None:
         """*sent an expedition to Mexico, arriving in April*: whom somebody sent."""

@@ -39,7 +39,10 @@ _WHO_DOES = frozenset({"they", "he", "she", "it", "we", "i"})
 @cache
 def _held() -> frozenset[str]:
     """Forms of verbs that want an object besides those of harm, where nothing stands behind them: *the men they held*."""
-    return forms_of(("take", "hold", "keep", "lose", "win", "build", "find", "steal"))
+    return forms_of((
+        "take", "hold", "keep", "lose", "win", "build", "find", "steal", "gain", "acquire", "obtain", "receive", "inherit", "claim", "rule", "purchase",
+        "colonise", "colonize", "invade", "regain", "recover", "reclaim", "cede", "own", "control", "govern", "lead", "command", "secure",
+    ))  # fmt: skip
 
 
 class Relatives(Line):
@@ -51,6 +54,8 @@ class Relatives(Line):
         ``at`` is the verb of the relative clause, where the word is its subject.
         """
         relative = self.word(k)
+        if relative == "what":
+            return []
         k -= 1
         while k >= 0 and self.kinds[k] in ',AI)("':
             k = self.opening.get(k, k) - 1

@@ -282,7 +282,19 @@ class Antecedents(Facing):
 
     def _groups(self, mentions: list[Mention[Actor]]) -> list[Mention[Actor]]:
         """Those that *they* may be: men of one kind and states; a body that governs where there are none."""
-        return [m for m in mentions if is_group(m) or self._state(m)] or [m for m in mentions if self._rules(m)]
+        many = [m for m in mentions if (is_group(m) and not self._single(m)) or self._state(m)]
+        return many or [m for m in mentions if self._rules(m)]
+
+    def _single(self, mention: Mention[Actor]) -> bool:
+        """*killed a sentry, and they took the gate*: one man, no body of men (*a squadron*)."""
+        first, last = self.tokens.token_span(mention.start, mention.end)
+        head = actor_rules().heads.get(self.tokens.lower[last - 1])
+        return (
+            self.tokens.lower[first - 1] in ("a", "an")
+            and head is not None
+            and head.group == "role"
+            and not head.plural
+        )
 
     def _rules(self, mention: Mention[Actor]) -> bool:
         """*The government fought back. They retook Segovia*: a body that governs, where it is the subject and no others are named."""

@@ -31,6 +31,28 @@ _HELD_OFFICES = OFFICES | {
     "heir",
     "successor",
 }
+_DECLARING = frozenset(
+    {"declare", "declares", "declared", "declaring", "proclaim", "proclaims", "proclaimed", "proclaiming"}
+)
+_DECLARED = frozenset(
+    {
+        "state",
+        "republic",
+        "kingdom",
+        "nation",
+        "country",
+        "empire",
+        "dominion",
+        "protectorate",
+        "tyrant",
+        "traitor",
+        "outlaw",
+        "enemy",
+        "usurper",
+        "rebel",
+        "heretic",
+    }
+)
 _BESIDE = frozenset({"from", "for", "with", "into", "upon", "against", "under"})
 """Prepositions of who or what may stand between a verb and its object."""
 _WHEREIN = frozenset({"in", "at", "during", "on", "through"})
@@ -182,6 +204,9 @@ class SentenceClauses(Nonfinite):
         if self.kinds[at + 1 : at + 2] == "I" and self.codes[self.chunks[self.items[at][1]].head] == "J":
             # *hit the depot, east of Basra*
             return False
+        if self.kinds[at - 2 : at] == "JK" and self._declared(draft, self.lower[self.chunks[self.items[at][1]].head]):
+            # *declared the colonies free and independent states*
+            return False
         if self.kinds[at - 2 : at] == ",K" and starts_clause(self.kinds, at):
             # *took the fort, and troops waiting in the ditch attacked*
             return False
@@ -196,7 +221,13 @@ class SentenceClauses(Nonfinite):
         ):
             return False
         office = self.lower[self.chunks[self.items[at][1]].head]
+        if self._declared(draft, office):
+            return True
         return self.codes[self.chunks[draft.objects[-1]].head] in "MO" and office.removesuffix("s") in _HELD_OFFICES
+
+    def _declared(self, draft: Draft, what: str) -> bool:
+        """*proclaimed Chile an independent republic*, *declared the king a traitor*: what somebody is said to be."""
+        return self.lower[self.groups[draft.group].head] in _DECLARING and what.removesuffix("s") in _DECLARED
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun, or says what they are held as."""

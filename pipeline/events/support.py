@@ -35,6 +35,10 @@ _DOUBTED = frozenset(
         "talk", "estimate", "estimates", "plan", "plans", "reason", "opportunity", "history", "likelihood", "rumours", "rumors",
     }
 )  # fmt: skip
+_ONE_OF = frozenset(
+    {"first", "second", "third", "last", "some", "several", "many", "most", "few", "worst", "another", "other"}
+)
+_TOOK_PLACE = frozenset({"took", "taken", "occurred", "happened", "fought", "unfolded", "erupted"})
 _SOON = 6
 """Words behind *there was* within which the noun stands."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -161,7 +165,7 @@ class SupportedNoun(NamedNoun):
         scene, chunk, carrier = self.scene, self.chunk, self.chunk - 1
         if part not in ("oblique", "") or carrier < 0:
             return None
-        if scene.head(carrier) not in _CARRIERS:
+        if not self._carries(carrier):
             return self._joined_to()
         if self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique":
             return None
@@ -178,6 +182,16 @@ class SupportedNoun(NamedNoun):
         while other > 0 and scene.after(other - 1, "of") == other:
             other -= 1
         return None if other == self.chunk - 1 else other
+
+    def _carries(self, chunk: int) -> bool:
+        """Whether a noun phrase tells of several deeds, or of one among them: *a series of attacks*, *one of the massacres took place in Lund*."""
+        head = self.scene.head(chunk)
+        if head in _CARRIERS:
+            return True
+        index, part = self.scene.parts.get(chunk, (-1, ""))
+        one = self.scene.parse.codes[self.scene.chunks[chunk].head] == "C" or head in _ONE_OF or head.endswith("est")
+        told = one and part == "subject" and self.candidate.rule.type != "CASUALTY"
+        return told and self.scene.lower[self.scene.verb(index)] in _TOOK_PLACE
 
     def _by_verb(self, clause: int, part: str, carrier: int | None) -> str:
         """The kind of support that the verb of a clause gives, by the part that the noun or its carrier plays there."""

@@ -1157,6 +1157,22 @@ def check(text, word, places, initiators, targets):
             ["them"],
         ),
         ("The Danes were encamped near Lund and cut off the garrison.", "cut off", ["Lund"], ["Danes"], ["garrison"]),
+        # They are not one man; who has a deed done by his orders is told so; who commands is not who sends.
+        ("In May 1775 Horn killed a sentry who slept, and they captured Lund.", "captured", ["Lund"], [], []),
+        ("In May 1775 Horn met a garrison that slept, and they captured Lund.", "captured", ["Lund"], ["they"], []),
+        ("In May 1915 Hamilton was sent to Lund on the orders of Horn.", "sent", ["Lund"], ["Horn"], ["Hamilton"]),
+        ("In May 1915 the men were executed on Horn's orders.", "executed", [], ["Horn"], ["men"]),
+        ("In May 1915 Hamilton was sent to Lund under the command of Horn.", "sent", ["Lund"], [], ["Hamilton"]),
+        # What somebody is declared is not whom it befalls.
+        ("In May 1775 Congress declared the king a traitor.", "declared", [], ["Congress"], ["king"]),
+        ("In May 1848 the rebels proclaimed a republic.", "proclaimed", [], ["rebels"], []),
+        (
+            "In May 1945 the council declared Indonesia an independent republic.",
+            "declared",
+            ["Indonesia"],
+            ["council"],
+            [],
+        ),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

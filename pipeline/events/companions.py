@@ -55,6 +55,23 @@ _DELIBERATE = frozenset({"murdered", "massacred", "assassinated", "slaughtered",
 """Participles of what nobody suffers in battle."""
 
 
+_BIDDINGS = frozenset({"orders", "order", "behest", "instructions", "instigation"})
+_DONE_BY_ORDER = frozenset(
+    {
+        "deploy",
+        "execution",
+        "arrest",
+        "release",
+        "displace",
+        "appoint",
+        "massacre",
+        "assassination",
+        "destroy",
+        "killed",
+    }
+)
+
+
 @cache
 def _fallen() -> frozenset[str]:
     """Participles of what befell men or ships: *returned with four ships damaged*."""
@@ -199,7 +216,7 @@ class Companions(Partakers):
         return not named and (scene.head(chunk) in _FOLLOWINGS or scene.is_a(chunk, "force", "naval"))
 
     def at_hands(self) -> None:
-        """*suffered a defeat at the hands of the Danes*, *died at Danish hands*: who did it, where no other is told who did."""
+        """*suffered a defeat at the hands of the Danes*, *was shot on the orders of Horn*: who did it, where no other is told who did."""
         scene, index, noun = self.scene, self.candidate.clause, self.candidate.chunk
         if any(role == "initiator" for _, role in self.actors):
             return
@@ -207,12 +224,24 @@ class Companions(Partakers):
         told = [c for _, c in scene.clauses[index].obliques] if index is not None else []
         for chunk in (*behind, *told):
             at = scene.prepositions[chunk]
-            if scene.head(chunk) != "hands" or scene.lower[at] != "at" or at < self.candidate.first:
+            by_hand = scene.head(chunk) == "hands" and scene.lower[at] == "at"
+            if not (by_hand or self._bidding(chunk)) or at < self.candidate.first:
                 continue
             of, owner = scene.after(chunk, "of"), self._ruler(chunk)
             self._take(() if of is None else scene.governed_from(of), "initiator", "site")
             if owner is not None:
                 self._actor(owner, "initiator")
+            elif not by_hand and (giver := self._doer(chunk)) is not None:
+                # *on Stalin's orders*
+                self._actor(giver, "initiator")
+
+    def _bidding(self, chunk: int) -> bool:
+        """*was sent to Egypt on the orders of Nur ad-Din*, *were shot at the behest of the junta*: whether who had it done is told."""
+        scene, index = self.scene, self.candidate.clause
+        if scene.head(chunk) not in _BIDDINGS or self.candidate.rule.subtype not in _DONE_BY_ORDER:
+            return False
+        said = scene.lower[scene.prepositions[chunk]] in {"on", "upon", "by", "at"}
+        return said and index is not None and scene.passive(index)
 
     def _cut_from(self, objects: Iterable[int]) -> None:
         """*cut off the Russians' route of retreat*: whose way is cut."""

@@ -353,3 +353,20 @@ def test_what_a_speaker_goes_on_to_say_has_the_day_of_that():
 def test_a_pluperfect_steps_back_with_the_nouns_of_its_clause(text, day):
     dates = {e.date and e.date.start for e in extract(text).events if e.trigger.start > 24}
     assert dates == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "killed"),
+    [
+        (
+            "In May 1632 soldiers avenging the death of Horn, who had been killed in an explosion, shot Banér.",
+            "explosion",
+            1,
+        ),
+        ("In May 1632 they shot Horn, who had been wounded in an explosion.", "explosion", 0),
+    ],
+)
+def test_who_was_killed_as_a_relative_clause_tells_belongs_to_its_deed(text, word, killed):
+    found = extract(text)
+    event = next(e for e in found.events if found.clean.text[e.trigger.start : e.trigger.end] == word)
+    assert len(event.counts) == killed

@@ -153,6 +153,8 @@ def _owner(
     at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
     own = _own(scene, at)
+    if (befell := _told_in_relative(scene, at, group)) is not None:
+        return befell
     if own in causes and scene.clauses[own].link == "purpose":
         # *struck a house to kill two snipers*: meant, not told.
         return None
@@ -182,6 +184,18 @@ def _owner(
     if (paid := _paid(scene, at, group)) is not None:
         return paid
     return _told_for(scene, count, group, own)
+
+
+def _told_in_relative(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
+    """*avenged the death of Horn, who had been killed in an explosion*: the deed that the relative clause names, where the clause before befell another."""
+    chunk, own = scene.parse.chunk_of[at], scene.clause_of[at]
+    if own < 0 or chunk < 0 or chunk in (*scene.clauses[own].subjects, *scene.clauses[own].objects):
+        return None
+    for index in range(own + 1, min(own + 3, len(scene.clauses))):
+        clause = scene.clauses[index]
+        if clause.link == "relative" and chunk in clause.subjects and scene.passive(index):
+            return next((c for c in group if c.clause == index and c.chunk is not None and _causing(c)), None)
+    return None
 
 
 def _of_its_kind(scene: Scene, count: Mention[Count], group: list[Candidate], own: int) -> Candidate | None:

@@ -327,6 +327,13 @@ class EventNoun(FirstTelling):
             # *fought a number of battles*
             return False
         if (
+            preposition is not None
+            and self.scene.lower[preposition] == "into"
+            and self.scene.after(self.chunk, "between") is not None
+        ):
+            # *erupted into battle between the militia and the regulars*
+            return False
+        if (
             self.candidate.rule.subtype == "revolt"
             and preposition is not None
             and self.scene.lower[preposition] == "into"

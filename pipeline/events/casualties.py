@@ -153,8 +153,8 @@ def _owner(
     at = _at(scene, count)
     told, group = group, _beside(scene, at, group)
     own = _own(scene, at)
-    if (befell := _told_in_relative(scene, at, group)) is not None:
-        return befell
+    if (deed := _told_in_relative(scene, at, group)) is not None:
+        return deed
     if own in causes and scene.clauses[own].link == "purpose":
         # *struck a house to kill two snipers*: meant, not told.
         return None

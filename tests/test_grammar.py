@@ -517,6 +517,11 @@ def test_clauses(text, expected):
         ("There was pressure for the Yugoslav Army (JNA) to withdraw.", "withdraw", ["Army"]),
         # What somebody gained is told of who did, not of what.
         ("They lost the lands he had gained in 1806.", "gained", ["he"]),
+        # To whom somebody stands so is told of further; not whose army it is, nor whose ally acts.
+        ("An ally of Margai, who fled, appointed him.", "appointed", ["ally"]),
+        ("Lansana was an ally of Margai, who appointed him.", "appointed", ["Margai"]),
+        # How well somebody is known is no amount.
+        ("A little known corporal was arrested.", "arrested", ["corporal"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

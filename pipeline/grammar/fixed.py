@@ -56,6 +56,8 @@ _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting", "struck"})
 _BECAUSE_OF = re.compile(r"QI")
 _HOW_FAR = re.compile(r"DK(?=[ELpJC])|ID(?=[A,C.]|D[CN]|I[CN])")
 # *returned to base*, *marched to battle*: no infinitive.
+_KNOWN = re.compile(r"[DPC][DJAN][pELJ](?=[NMJxy])")
+_HOW_WELL = frozenset({"little", "lesser", "less", "least", "well", "better", "best"})
 _IN_WHAT = re.compile(r"ID(?=A?[BHLZUE])")
 _TO_HAVEN = re.compile(r"ix(?=[.,;:)K])")
 _HAVENS = frozenset({"base", "battle", "camp", "shore"})
@@ -124,6 +126,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
     _settle_no_sooner(codes, lower, line)
     _settle_ages(codes, lower, line)
     _settle_what(codes, lower, line)
+    _settle_fame(codes, lower, line)
     _settle_yet(codes, lower, line)
     _settle_epithets(codes, lower, line)
     _settle_names(codes, lower, line)
@@ -164,6 +167,14 @@ def _settle_what(codes: list[str], lower: list[str], line: str) -> None:
         at = match.start() + 1
         if lower[at] == "what" and lower[at + 1 : at + 3] != ["is", "now"]:
             codes[at] = "R"
+
+
+def _settle_fame(codes: list[str], lower: list[str], line: str) -> None:
+    """*a little known officer*, *the lesser known battles*: how well, and no amount."""
+    for match in _KNOWN.finditer(line):
+        at = match.end() - 1
+        if lower[at] == "known" and lower[at - 1] in _HOW_WELL:
+            codes[at - 1], codes[at] = "A", "J"
 
 
 def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:

@@ -33,6 +33,10 @@ _OF_DEEDS = frozenset({
     "failed", "began", "started", "commenced", "lasted", "raged", "succeeded", "culminated", "repulsed", "repelled", "rebuffed", "beaten",
 })  # fmt: skip
 
+_RELATED = frozenset({
+    "ally", "friend", "supporter", "rival", "enemy", "opponent", "son", "daughter", "brother", "sister", "nephew", "niece", "wife", "widow", "uncle",
+    "cousin", "vassal", "follower", "protégé", "disciple", "half-brother", "son-in-law", "brother-in-law", "grandson", "favourite", "favorite", "critic",
+})  # fmt: skip
 _WHO_DOES = frozenset({"they", "he", "she", "it", "we", "i"})
 
 
@@ -71,7 +75,7 @@ class Relatives(Line):
             listed = self._listed_before(k - 2)
             both = self.word_of_head(k) == "both"
             return [*(listed[-1:] if both else listed), *whole] if whole else [k]
-        one = relative == "who" and at is not None and self._of_one(k, at)
+        one = relative == "who" and at is not None and (self._of_one(k, at) or self._related(k))
         of = (
             k
             if one or (relative == "which" and self._of_persons(k))
@@ -117,6 +121,12 @@ class Relatives(Line):
         named = self.codes[self.chunks[self.items[k][1]].first] == "M"
         one = self.word(at) in _SINGULAR and not self.word_of_head(k - 2).endswith(("s", "men"))
         return body and named and one and "force" in noun_classes().get(self.word_of_head(k - 2), _NO_CLASSES)
+
+    def _related(self, k: int) -> bool:
+        """*He was a close ally of Margai, who appointed him*: the one to whom a clause says that somebody stands so."""
+        said = self.kinds[k - 3 : k + 2] == "VNIN," and self.lower[self.governed.get(k, 0)] == "of"
+        named = self.codes[self.chunks[self.items[k][1]].first] == "M"
+        return said and named and self.word_of_head(k - 2) in _RELATED
 
     def _of_persons(self, k: int) -> bool:
         """*gathered the survivors at Monte Arruit, which …*: what stands before the place is no *which*."""

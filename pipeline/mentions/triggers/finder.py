@@ -272,7 +272,12 @@ def _past_adverb(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
         and lower[past : past + 1] == [word]
     ):
         return past + 1
-    if parse.codes[at] == "I" and (behind := parse.chunk_of[at + 1]) >= 0 and parse.chunks[behind].temporal:
+    if (
+        parse.codes[at : at + 1] == "I"
+        and at < last
+        and (behind := parse.chunk_of[at + 1]) >= 0
+        and parse.chunks[behind].temporal
+    ):
         # *was sentenced in May to death*
         past = parse.chunks[behind].last
         return past + 1 if lower[past : past + 1] == [word] else 0

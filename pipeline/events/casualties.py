@@ -194,7 +194,7 @@ def _told_in_relative(scene: Scene, at: int, group: list[Candidate]) -> Candidat
     for index in range(own + 1, min(own + 3, len(scene.clauses))):
         clause = scene.clauses[index]
         if clause.link == "relative" and chunk in clause.subjects and scene.passive(index):
-            return next((c for c in group if c.clause == index and c.chunk is not None and _causing(c)), None)
+            return next((c for c in group if c.clause == index and c.chunk is not None and is_causing(c)), None)
     return None
 
 

@@ -91,8 +91,8 @@ class Antecedents(Facing):
             return self._of_two(pronoun)
         if lower in ("they", "he") and (opened := self._opened_with(pronoun)):
             return opened
-        if lower == "he" and (sent := self._sent_there(pronoun)):
-            return sent
+        if lower == "he" and (there := self._sent_there(pronoun)):
+            return there
         if lower == "they":
             if pursued := self._pursued(pronoun):
                 return [pursued]

@@ -1366,6 +1366,12 @@ def test_nouns_that_tell_of_nothing_new(text):
             "After the killing of two officers the village was burned.",
             [("killing", "CASUALTY.killed"), ("burned", "DESTRUCTION.destroy")],
         ),
+        # Two nouns share what stands behind the second
+        ("The capture and sack of Rome in 1527 shocked Europe.", [("capture", "TERRITORY.capture"), ("sack", "VIOLENCE.assault")]),
+        (
+            "The rape and murder of a nun on 1 January 1892 shocked Lund.",
+            [("rape", "VIOLENCE.assault"), ("murder", "VIOLENCE.assassination")],
+        ),
     ],
 )  # fmt: skip
 def test_nouns_told_for_the_first_time(text, expected):

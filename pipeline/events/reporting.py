@@ -81,6 +81,7 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     told: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     verbs = {c.clause: c for c in candidates if c.rule.form == "verb"}
+    before: Candidate | None = None
     for found in candidates:
         candidate = _relieved(scene, _of_person(scene, found))
         judged: Candidate | None = candidate
@@ -108,9 +109,28 @@ def reported(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         elif _told_by_its_subject(candidate, kept) or _told_by_coup(scene, candidate, kept):
             judged = None
         if judged is not None:
+            if (first := _sharing_its_tail(scene, judged, before)) is not None:
+                kept.append(first)
             kept.append(judged)
+        before = candidate if judged is None else None
         told[candidate.rule.type, candidate.rule.subtype].append(candidate)
     return kept
+
+
+def _sharing_its_tail(scene: Scene, noun: Candidate, before: Candidate | None) -> Candidate | None:
+    """*the rape and murder of a woman on 1 January*: the first of two nouns, left out so far, that what stands behind the second is said of as well."""
+    if before is None or before.chunk is None or noun.chunk is None or before.rule.form != "noun" or before.chunk < 0:
+        return None
+    first, second, codes = scene.chunks[before.chunk], scene.chunks[noun.chunk], scene.parse.codes
+    joined = (
+        second.first == first.last + 1 == second.last - 1 and codes[first.last] == "K" and codes[second.first] == "N"
+    )
+    whom = scene.after(noun.chunk, "of", "by")
+    if not joined or whom is None or before.rule.type == "CASUALTY" or _alike(before, noun):
+        return None
+    if before.rule.entry.if_person and scene.person(whom):
+        before = _by(scene, before, f"trigger/{before.rule.entry.if_person}")
+    return replace(before, support=noun.support, clause=noun.clause, part=noun.part)
 
 
 def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: list[Candidate]) -> bool:

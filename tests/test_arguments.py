@@ -1173,6 +1173,9 @@ def check(text, word, places, initiators, targets):
             ["council"],
             [],
         ),
+        # a dynasty by whose name its army and its defeat go, too
+        ("The Qing attack on Lhasa in 1720 failed.", "attack", ["Lhasa"], ["Qing"], []),
+        ("The French capitulation in June 1940 shocked London.", "capitulation", [], ["French"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

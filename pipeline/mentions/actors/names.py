@@ -76,6 +76,10 @@ def _note(view: View) -> None:
             break
 
 
+_SAID_ALIKE = frozenset({"Union", "Qing", "Ming", "Joseon", "Goryeo", "Silla", "Champa", "Majapahit", "Asante"})
+"""States whose name is their adjective as well."""
+
+
 def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Known) -> Span | None:
     if known.use == "organisation":
         if _part_of_name(view, last):
@@ -90,9 +94,9 @@ def _span(view: View, taken: dict[int, Span], first: int, last: int, known: Know
     if known.use == "state":
         if _acts(view, taken, first, last):
             return Span(first, last, last - 1, known.kind, "country", known.country)
-        # *a Union attack*, *Union losses*; not *European Union sanctions*, *Union Square*.
+        # *a Union attack*, *the Qing surrender*; not *European Union sanctions*, *Union Square*.
         named = first > 0 and view.capital(first - 1) and view.lower[first - 1] not in view.rules.articles
-        alone = known.text == "Union" and not named and not _part_of_name(view, last)
+        alone = known.text in _SAID_ALIKE and not named and not _part_of_name(view, last)
         if alone and _agent(view, last):
             return Span(first, last, last - 1, known.kind, "adjective", known.country)
         return None

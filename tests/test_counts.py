@@ -89,6 +89,7 @@ NONE = [
     "In May the bombers hit a farm, killing around a thousand pigs.",
     "The ratio was put at five Danes killed for every Swede.",
     "In May the army massacred Pomaks at Lund.",
+    "About 2,000 soldiers took refuge in the fort.",
 ]
 
 FOUND = [
@@ -357,6 +358,7 @@ FOUND = [
     ("The Turks lost in that action 200 men.", [("losses", 200, 200)]),
     ("The raiders killed on that day 60 villagers.", [("killed", 60, 60)]),
     ("The death toll in the fighting around the town had reached 34.", [("killed", 34, 34)]),
+    ("3,000 Danes and 2,000 villagers took refuge in the mission.", [("displaced", 3000, 3000), ("displaced", 2000, 2000)]),
 ]
 
 

@@ -1176,6 +1176,9 @@ def check(text, word, places, initiators, targets):
         # a dynasty by whose name its army and its defeat go, too
         ("The Qing attack on Lhasa in 1720 failed.", "attack", ["Lhasa"], ["Qing"], []),
         ("The French capitulation in June 1940 shocked London.", "capitulation", [], ["French"], []),
+        # who makes an attempt at it
+        ("The fleet made an attempt at a landing at Riga.", "landing", ["Riga"], ["fleet"], []),
+        ("An attempt at mutiny was made by the garrison in 1797.", "mutiny", [], ["garrison"], []),
     ],
 )
 def test_agents_of_deeds(text, word, places, initiators, targets):

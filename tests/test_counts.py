@@ -358,7 +358,10 @@ FOUND = [
     ("The Turks lost in that action 200 men.", [("losses", 200, 200)]),
     ("The raiders killed on that day 60 villagers.", [("killed", 60, 60)]),
     ("The death toll in the fighting around the town had reached 34.", [("killed", 34, 34)]),
-    ("3,000 Danes and 2,000 villagers took refuge in the mission.", [("displaced", 3000, 3000), ("displaced", 2000, 2000)]),
+    (
+        "3,000 settlers and 2,000 villagers took refuge in the mission.",
+        [("displaced", 3000, 3000), ("displaced", 2000, 2000)],
+    ),
 ]
 
 

@@ -522,6 +522,10 @@ def test_clauses(text, expected):
         ("Lansana was an ally of Margai, who appointed him.", "appointed", ["Margai"]),
         # How well somebody is known is no amount.
         ("A little known corporal was arrested.", "arrested", ["corporal"]),
+        # what a participle tells of stands before the parenthesis
+        ("He founded a party (the PKK) backed by Syria.", "backed", ["party"]),
+        ("The army (led by Horn) sent by the king attacked Lund.", "attacked", ["army"]),
+        ("The army (led by Horn) sent by the king attacked Lund.", "sent", ["army"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

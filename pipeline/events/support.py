@@ -21,7 +21,7 @@ ROWS = frozenset({"number", "series", "string", "succession", "couple", "spate",
 _CARRIERS = ROWS | frozenset(
     {
         "start", "beginning", "wave", "launch", "outbreak", "onset", "resumption", "end", "conduct",
-        "preparation", "preparations", "campaign", "pair", "lot", "commencement", "flurry", "kind", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
+        "attempt", "attempts", "preparation", "preparations", "campaign", "pair", "lot", "commencement", "flurry", "kind", "rounds", "waves", "days", "weeks", "months", "nights", "hours", "phase", "stage",
         "acts", "bout", "bouts", "burst", "bursts", "surge", "rash", "renewal", "continuation", "intensification", "escalation", "completion",
         "cycle", "years", "hail", "amount", "deal", "episode", "episodes", "instances", "incidents", "outbreaks", "orgy", "minutes", "decades",
     }
@@ -170,7 +170,7 @@ class SupportedNoun(NamedNoun):
         if self.definite and scene.head(carrier) in {"phase", "stage"} and part == "oblique":
             return None
         ended = scene.head(carrier) in _ENDS and self.candidate.rule.subtype != "clash"
-        joined = scene.after(carrier, "of", "for", "against") == chunk
+        joined = scene.after(carrier, "of", "for", "against", "at") == chunk
         return carrier if joined or (ended and scene.after(carrier, "to") == chunk) else None
 
     def _joined_to(self) -> int | None:

@@ -135,6 +135,9 @@ class Nonfinite(Infinitives):
         if draft.kind == "i" and self.kinds[k] == ")":
             # *ordered the 62nd Army (Chuikov) to hold the city*
             k = self.opening.get(k, k + 1) - 1
+
+        if draft.kind == "p" and k > 0 and self.kinds[k] in "()":
+            k = self._beside_aside(k)
         before = self.kinds[k] if k >= 0 and not self._so_doing(draft) else ""
         number = self.before(draft.at)
         previous = self.drafts[number] if number is not None else None
@@ -348,6 +351,11 @@ class Nonfinite(Infinitives):
             if "event" in deed and "event" not in own:
                 return k - 2
         return k
+
+    def _beside_aside(self, k: int) -> int:
+        """*a party (the PKK) backed by Syria*, *the army (led by Horn)*: the noun phrase before the parenthesis, or the parenthesis itself."""
+        opened = k if self.kinds[k] == "(" else self.opening.get(k, 0)
+        return opened - 1 if opened and self.kinds[opened - 1] == "N" else k
 
     def _participle(self, draft: Draft, k: int, before: str) -> None:
         """*The fleet, commanded by Datis, …*: of the noun phrase that waits for its verb; else of the last finite clause."""

@@ -90,6 +90,7 @@ NONE = [
     "The ratio was put at five Danes killed for every Swede.",
     "In May the army massacred Pomaks at Lund.",
     "About 2,000 soldiers took refuge in the fort.",
+    "The Danes sent a body to seize the town of Lund.",
 ]
 
 FOUND = [

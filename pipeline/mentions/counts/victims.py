@@ -38,6 +38,9 @@ _UNITS = frozenset(
     }
 )
 _EACH = frozenset({"a", "per", "each", "every"})
+_SENDING = frozenset(
+    {"sent", "sends", "sending", "detached", "detaching", "dispatched", "despatched", "dispatching", "despatching"}
+)
 _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _NEAR_RATE = 6
 """Words between a number and the time that it is told for."""
@@ -100,8 +103,9 @@ def counted(tokens: Tokens, parse: Parse, sentence: Sentence, number: Number, ru
     head = _last_joined(lower, head, sentence.last, rules)
     if not _people(lower[head], tags[head], tokens.words[head], number, rules):
         return _of_others(tokens, tags, number, head, rules)
-    if lower[head] in ("bodies", "body") and head + 1 < sentence.last and lower[head + 1] == "of":
-        # "two bodies of Libyans" are alive.
+    of = lower[head + 1 : head + 2] == ["of"] and head + 1 < sentence.last
+    if lower[head] in ("bodies", "body") and (of or lower[number.first - 1] in _SENDING):
+        # "two bodies of Libyans" are alive, and so is *sent a body to seize the town*.
         return None
     if _no_single(lower, number, head, rules):
         return None

@@ -526,6 +526,9 @@ def test_clauses(text, expected):
         ("He founded a party (the PKK) backed by Syria.", "backed", ["party"]),
         ("The army (led by Horn) sent by the king attacked Lund.", "attacked", ["army"]),
         ("The army (led by Horn) sent by the king attacked Lund.", "sent", ["army"]),
+        # who was sent on an errand does what follows, too
+        ("Plans to capture Izium hinged on the weather.", "hinged", ["Plans"]),
+        ("Troops sent to restore order fired on the crowd.", "fired", ["Troops"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

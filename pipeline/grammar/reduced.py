@@ -114,8 +114,9 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
     for match in _TRAILING.finditer(kinds):
         before = groups[items[match.start()][1]]
         opening = _OPENING.fullmatch(kinds, 0, match.start()) and CLAUSE_FOLLOWS.match(kinds, match.end())
-        if match[0][0] != "V" and "V" not in kinds[: match.start()] and not opening:
-            # *plans to capture Izium hinged upon*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
+        told = any(code == "V" and groups[items[k][1]].finite for k, code in enumerate(kinds[: match.start()]))
+        if match[0][0] != "V" and not told and not opening:
+            # *plans to capture Izium hinged upon*, *troops sent to restore order fired on*: the sentence has no other verb yet; but *To free the men held in Lyon, the partisans …*.
             continue
         if match[1] and lower[items[match.start(1)][2]] not in PARTING:
             continue

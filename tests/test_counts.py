@@ -363,6 +363,10 @@ FOUND = [
         "3,000 settlers and 2,000 villagers took refuge in the mission.",
         [("displaced", 3000, 3000), ("displaced", 2000, 2000)],
     ),
+    # From when to when is no number of victims.
+    ("Between 1991 and 2001, about 50,000 people were killed.", [("killed", 50000, 50000)]),
+    ("From 1941 to 1944 some 300 men were shot.", [("killed", 300, 300)]),
+    ("Between 1500 and 2000 people were killed.", [("killed", 1500, 2000)]),
 ]
 
 

@@ -41,6 +41,11 @@ _EACH = frozenset({"a", "per", "each", "every"})
 _SENDING = frozenset(
     {"sent", "sends", "sending", "detached", "detaching", "dispatched", "despatched", "dispatching", "despatching"}
 )
+_ANOTHER_NUMBER = frozenset({
+    ",", "about", "some", "around", "approximately", "nearly", "almost", "over", "more", "at", "an", "up", "as", "hundreds", "thousands", "tens", "dozens",
+    "roughly", "several", "many", "only", "fewer", "less", "perhaps", "possibly", "between",
+})  # fmt: skip
+"""What begins another count, or parts a number from one."""
 _SPELLS = frozenset({"day", "week", "month", "year", "hour"})
 _NEAR_RATE = 6
 """Words between a number and the time that it is told for."""
@@ -266,7 +271,7 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
         return tags[max(number.first - 2, sentence.first)] == "NAME"
     if before and number.first == number.core and _label(before, tags[number.first - 1]):
         return True
-    if _rate(lower, number.last, sentence.last) or _years(lower, tags, number):
+    if _rate(lower, number.last, sentence.last) or _span_of_years(lower, number, after):
         return True
     year = tags[number.core] == "YEAR" and number.last == number.core + 1
     opening = before == "in" and number.first - 1 == sentence.first
@@ -276,11 +281,10 @@ def _no_quantity(lower: list[str], tags: list[str], sentence: Sentence, number: 
     return year and after not in rules.people and after not in rules.participle
 
 
-def _years(lower: list[str], tags: list[str], number: Number) -> bool:
-    """*from 1850 to 1864 between 20 and 30 million died*, *Between 1944 and 1946 some 3,000 Poles were killed*."""
-    return (
-        tags[number.last - 1] == "YEAR" and lower[number.first] in ("from", "between") and number.last > number.core + 1
-    )
+def _span_of_years(lower: list[str], number: Number, after: str) -> bool:
+    """*Between 1991 and 2001, about 50,000 people were killed*: from when to when; not *between 1500 and 2000 men*."""
+    years = [word for word in lower[number.first : number.last] if len(word) == 4 and word.isdigit() and word < "2100"]
+    return len(years) == 2 and years[0] < years[1] and (after in _ANOTHER_NUMBER or after[:1].isdigit())
 
 
 def _age(lower: list[str], number: Number) -> bool:

@@ -1691,6 +1691,13 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ),
         ("In May 1709 the Danes fought the Swedes in what became a costly battle.", "fought", ["Swedes"]),
         ("In May 1709 the Danes beat the Swedes in what is now Poland.", "beat", ["Swedes"]),
+        # To whom somebody did something right before.
+        (
+            "In May 1997 Gborie came. The soldiers released Koroma from prison and installed him as chairman.",
+            "installed",
+            ["Koroma"],
+        ),
+        ("In May 1997 Gborie came. The soldiers left Lund and killed him.", "killed", ["him"]),
     ],
 )
 def test_targets(text, word, targets):

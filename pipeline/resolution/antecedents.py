@@ -102,6 +102,8 @@ class Antecedents(Facing):
                 return several
         if lower in ("they", "them") and (both := self._both_met(pronoun)):
             return both
+        if lower in ("him", "her") and (same := self._same_man(pronoun)) is not None:
+            return same
         if lower in ("it", "them") and (forced := self._forced(pronoun)) is not None:
             return forced
         before = self._said(pronoun) if lower == "they" else None

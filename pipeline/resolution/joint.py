@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.records import Actor, Mention
-from pipeline.resolution.kinds import acts, is_body, is_group
+from pipeline.resolution.kinds import acts, is_body, is_group, is_person
 from pipeline.resolution.narrative import Narrative
 from pipeline.rules.grammar import COMPELLING, forms_of
 
@@ -112,6 +112,28 @@ class Joint(Narrative):
             if found := self._bodies(above.objects) or self._bodies(near) or self._people(above.objects):
                 return found if pronoun.rule.endswith("plural") or len(found) == 1 else []
         return unknown
+
+    def _same_man(self, pronoun: Mention[Actor]) -> list[Mention[Actor]] | None:
+        """*released Koroma from prison and installed him as chairman*: the one to whom the same people did something right before.
+
+        None where there is no such one, an empty list where no finder knows the name.
+        """
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clauses = self.parse.clauses
+        clause = clauses[number] if number > 0 else None
+        if clause is None or clause.link != "conjunct" or clause.governor != number - 1:
+            return None
+        above = clauses[number - 1]
+        shared = (
+            above.subjects == clause.subjects and len(above.objects) == 1 and self.parse.chunk_of[at] in clause.objects
+        )
+        head = self.parse.chunks[above.objects[0]].head if shared else -1
+        if not shared or self.parse.groups[above.group].passive or self.parse.codes[head] != "M":
+            return None
+        start = self.tokens.starts[head]
+        named = [m for m in self.done[-60:] if m.start <= start < m.end]
+        return None if any(not is_person(m) for m in named) else named[-1:]
 
     def _bodies(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
         """The bodies and groups of men that noun phrases name."""

@@ -138,8 +138,15 @@ def _only_where(scene: Scene, noun: Candidate, verb: Candidate | None, kept: lis
     preposition = scene.prepositions.get(noun.chunk) if noun.chunk is not None else None
     if noun.rule.subtype != "clash" or preposition is None or scene.lower[preposition] not in _WITHIN:
         return False
-    opening = scene.lower[scene.chunks[noun.chunk or 0].first]
-    if opening != "the" and not (opening in {"a", "an"} and verb is not None and verb.rule.subtype == "victory"):
+    phrase = scene.chunks[noun.chunk or 0]
+    opening = scene.lower[phrase.first]
+    # *were killed in Sierra Leone's civil war*
+    owned = scene.head(noun.chunk or 0) == "war" and "S" in scene.parse.codes[phrase.first : phrase.head]
+    if (
+        opening != "the"
+        and not owned
+        and not (opening in {"a", "an"} and verb is not None and verb.rule.subtype == "victory")
+    ):
         return False
     before = next((c for c in reversed(kept) if c.clause == noun.clause and c.sentence is noun.sentence), None)
     return any(deed is not None and deed.rule.type in _DEEDS for deed in (verb, before))

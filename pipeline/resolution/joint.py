@@ -49,6 +49,15 @@ _TWO = 2
 _STRUCK = frozenset({"on", "upon", "against", "at"})
 
 
+@cache
+def _of_men() -> frozenset[str]:
+    """Forms of the verbs of what is done to persons, not to places."""
+    return forms_of((
+        "release", "arrest", "free", "imprison", "kidnap", "abduct", "kill", "depose", "invite", "summon", "appoint", "elect", "name", "crown", "poison",
+        "wound", "exile", "recall", "rescue", "betray", "convict", "torture", "persuade", "accuse", "call", "murder", "oust", "overthrow", "dismiss", "defeat",
+    ))  # fmt: skip
+
+
 class Joint(Narrative):
     """Finds the several that one pronoun stands for, and the body that somebody sent."""
 
@@ -133,6 +142,9 @@ class Joint(Narrative):
             return None
         start = self.tokens.starts[head]
         named = [m for m in self.done[-60:] if m.start <= start < m.end]
+        if not named and self.tokens.lower[self.parse.groups[above.group].head] not in _of_men():
+            # *left Lund and killed him*: a town
+            return None
         return None if any(not is_person(m) for m in named) else named[-1:]
 
     def _bodies(self, chunks: Iterable[int]) -> list[Mention[Actor]]:

@@ -529,6 +529,13 @@ def test_clauses(text, expected):
         # who was sent on an errand does what follows, too
         ("Plans to capture Izium hinged on the weather.", "hinged", ["Plans"]),
         ("Troops sent to restore order fired on the crowd.", "fired", ["Troops"]),
+        # When a thing was done may stand between its doer and the verb; early may tell of the year.
+        ("The Danes in early 1848 attacked Lund.", "attacked", ["Danes"]),
+        ("The Danes in the early 1840s attacked Lund.", "attacked", ["Danes"]),
+        ("A ship in early trials attacked Lund.", "attacked", ["ship"]),
+        # Of what somebody takes advantage is not who does it.
+        ("The Danes took advantage of the Saxon withdrawal to seize Lund.", "seize", ["Danes"]),
+        ("The Danes beat off Saxon attempts to seize Lund.", "seize", ["attempts"]),
     ],
 )
 def test_who_does_it(text, verb, subjects):

@@ -29,7 +29,7 @@ N noun phrase, t phrase of time, V finite group, g gerund or present participle,
 """
 
 # After an article the date belongs to the noun (*the 6 November attack*), otherwise it stands alone (*On 6 November Kluck sent …*).
-_TIME = r"(?P<time>(?<![DPJS])[Cc]t?-[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])[Cc]a|(?<![DPJS])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])a(?:-[aC])?(?![NS]))"
+_TIME = r"(?P<time>(?<![DPJS])[Cc]t?-[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])[Cc]a|(?<![DPJS])(?:[Cc]t|t)(?:[Cc](?:-[Cc])?(?![NMJ]))?(?:,?a)?|[Cc]t(?:,?a)?(?![NMSJ])|(?:(?<![DPJS])|(?<=IJ)|(?<=IDJ))a(?:-[aC])?(?![NS]))"
 _AUXILIARIES = rf'(?:[UBFHbeh][A!"]*(?:{INSERTION}(?=[A!]*[VZLpGEbeDJI]))?)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).

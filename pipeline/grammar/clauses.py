@@ -45,6 +45,7 @@ _DECLARED = frozenset(
         "dominion",
         "protectorate",
         "tyrant",
+        "sovereign",
         "traitor",
         "outlaw",
         "enemy",
@@ -204,7 +205,10 @@ class SentenceClauses(Nonfinite):
         if self.kinds[at + 1 : at + 2] == "I" and self.codes[self.chunks[self.items[at][1]].head] == "J":
             # *hit the depot, east of Basra*
             return False
-        if self.kinds[at - 2 : at] == "JK" and self._declared(draft, self.lower[self.chunks[self.items[at][1]].head]):
+        aside = self.kinds[at - 2 : at] == "JK" or (
+            self.kinds[at - 2 : at] == "NK" and self.items[at - 2][1] not in draft.objects
+        )
+        if aside and self._declared(draft, self.lower[self.chunks[self.items[at][1]].head]):
             # *declared the colonies free and independent states*
             return False
         if self.kinds[at - 2 : at] == ",K" and starts_clause(self.kinds, at):

@@ -129,7 +129,10 @@ class Line:
             ):
                 # *Poles at home and abroad*
                 k -= 1
-                if k > low and kinds[k] in "Iq" and kinds[k + 1] == "t":
+                if k > low and kinds[k : k + 2] == "Jt":
+                    # *The Danes in early 1848 attacked*
+                    k -= 2 if kinds[k - 1] == "D" else 1
+                if k > low and kinds[k] in "Iq" and kinds[k + 1] in "tJD":
                     k -= 1
             elif kinds[k] == "N" and k in self.governed:
                 k -= 1

@@ -167,6 +167,9 @@ class Infinitives(Finite):
     def _on_noun(self, draft: Draft, previous: Draft, k: int) -> None:
         """Fills who is to act where an infinitive hangs on the noun at *k*."""
         group = self.groups[previous.group]
+        if self.kinds[k - 2 : k] == "NI" and self.word_of_head(k - 2) == "advantage":
+            # *took advantage of the Portuguese withdrawal to seize it*
+            return
         if self._whose(k) or self._repelled(group, k):
             # *held out against Soviet attempts to take the town*, *beat off two attempts to recover it*
             draft.subjects = [self.items[k][1]]

@@ -1091,6 +1091,9 @@ def test_no_event(text):
         ),
         # a treaty that somebody agrees to is told of by the verb
         ("In 1858 the emperor agreed to the Treaty of Tientsin.", [("agreed to", "AGREEMENT.treaty")]),
+        # a chartered company is a power, no firm
+        ("In May 1857 the brewing company annexed the pub.", []),
+        ("In May 1857 the East India Company annexed Oudh.", [("annexed", "TERRITORY.transfer")]),
     ],
 )
 def test_events(text, expected):

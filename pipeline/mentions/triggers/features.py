@@ -67,8 +67,9 @@ _COUNTED = {
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies"})
-
 _UNITED = frozenset({"provinces", "colonies", "principalities"})
+
+_CHARTERED = frozenset({"india", "indies", "bay", "muscovy", "levant", "africa", "guinea", "nigeria"})
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
 _LED = frozenset(
     {"army", "navy", "military", "police", "mission", "delegation", "department", "family", "household", "service", "committee", "bureau", "office", "order", "intelligence"}
@@ -210,6 +211,10 @@ class Features:
         """*West Point* is no point, *Pittsburg Landing* no deed, *General Banks* no banks: what features such a name has not."""
         if self._of_union(phrase, head) or self._of_dynasty(phrase, head):
             return {"@place", "@facility", head}
+
+        if head == "company" and self.lower[phrase.head - 1] in _CHARTERED:
+            # *the East India Company annexed Oudh*: a power, no firm.
+            return {head}
         alone = set(self.codes[phrase.first : phrase.last]) == {"M"}
         if alone and head in _NAMELIKE:
             return {head}

@@ -265,6 +265,12 @@ def test_casualties_go_to_the_event_that_caused_them():
             "In 1632 Banér was killed by men avenging the death of Horn, who had been killed in an explosion.",
             {"killed": [("killed", 1)], "explosion": [("killed", 1)]},
         ),
+        # Who dies of himself is no victim of what befell another.
+        (
+            "In 1715 Mirwais died of natural causes and was succeeded by Aziz, who was killed by Mahmud.",
+            {"killed": [("killed", 1)]},
+        ),
+        ("In 1715 Mirwais was wounded in a raid and died of wounds.", {"raid": [("wounded", 1), ("killed", 1)]}),
     ],
 )
 def test_each_event_has_its_own_casualties(text, expected):

@@ -23,6 +23,10 @@ __all__ = ["attach_counts"]
 
 _PAYING = VIOLENT | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
+_NATURAL = frozenset(
+    {"natural", "old", "illness", "cancer", "pneumonia", "tuberculosis", "heart", "typhoid", "smallpox", "malaria", "dysentery", "fever"}
+)
+"""What one dies of without another's doing."""
 _REMAINS = frozenset({"bodies", "corpses", "graves"})
 _OWN = {
     "displaced": ("HUMANITARIAN",),
@@ -63,12 +67,21 @@ def attach_counts(
         if group:
             group = _done(scene, group, own, undone)
         owner = _owner(scene, count, group, causes) if group else None
-        if owner is not None and count.value.high == 1 and owner.clause != own and is_date_of_death(scene, own):
+        elsewhere = owner is not None and count.value.high == 1 and owner.clause != own
+        if elsewhere and (is_date_of_death(scene, own) or _naturally(scene, own)):
             continue
         # That whoever is arrested is held the event says itself.
         if owner is not None and owner.rule.type != "DETENTION" and not _is_taken_place(scene, owner, count):
             counts[_striking(scene, owner, count, group).mention.start].append(count)
     return kept, counts
+
+
+def _naturally(scene: Scene, own: int) -> bool:
+    """*died of natural causes and was succeeded by his brother, who was killed*: what no other deed of the sentence brought about."""
+    if own < 0 or scene.lower[scene.verb(own)] != "died":
+        return False
+    behind = scene.lower[scene.group(own).last : scene.group(own).last + 2]
+    return behind[:1] == ["peacefully"] or (behind[:1] == ["of"] and behind[-1] in _NATURAL)
 
 
 def _is_taken_place(scene: Scene, owner: Candidate, count: Mention[Count]) -> bool:

@@ -132,11 +132,7 @@ class Nonfinite(Infinitives):
         k = draft.at - 1
         while k >= 0 and self.kinds[k] == "A":
             k -= 1
-        if draft.kind == "i" and self.kinds[k] == ")":
-            # *ordered the 62nd Army (Chuikov) to hold the city*
-            k = self.opening.get(k, k + 1) - 1
-
-        if draft.kind == "p" and k > 0 and self.kinds[k] in "()":
+        if draft.kind in "ip" and k > 0 and self.kinds[k] in "()":
             k = self._beside_aside(k)
         before = self.kinds[k] if k >= 0 and not self._so_doing(draft) else ""
         number = self.before(draft.at)
@@ -353,7 +349,7 @@ class Nonfinite(Infinitives):
         return k
 
     def _beside_aside(self, k: int) -> int:
-        """*a party (the PKK) backed by Syria*, *the army (led by Horn)*: the noun phrase before the parenthesis, or the parenthesis itself."""
+        """*a party (the PKK) backed by Syria*, *the army (led by Horn)*, *ordered the 62nd Army (Chuikov) to hold it*: the noun phrase before the parenthesis, or the parenthesis itself."""
         opened = k if self.kinds[k] == "(" else self.opening.get(k, 0)
         return opened - 1 if opened and self.kinds[opened - 1] == "N" else k
 

@@ -24,7 +24,20 @@ __all__ = ["attach_counts"]
 _PAYING = VIOLENT | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
 _NATURAL = frozenset(
-    {"natural", "old", "illness", "cancer", "pneumonia", "tuberculosis", "heart", "typhoid", "smallpox", "malaria", "dysentery", "fever"}
+    {
+        "natural",
+        "old",
+        "illness",
+        "cancer",
+        "pneumonia",
+        "tuberculosis",
+        "heart",
+        "typhoid",
+        "smallpox",
+        "malaria",
+        "dysentery",
+        "fever",
+    }
 )
 """What one dies of without another's doing."""
 _REMAINS = frozenset({"bodies", "corpses", "graves"})

@@ -262,7 +262,7 @@ class GovernedStatus(NounStatus):
     def _means_of(self, clause: int) -> bool:
         """*had fresh troops to strike with*: what a thing is for, of which nobody says that it is done; not *to fight with the Danes*."""
         scene, last = self.scene, self.scene.group(clause).last
-        return scene.lower[last] == "with" and scene.parse.codes[last + 1] in ",.;:K)"
+        return scene.lower[last : last + 1] == ["with"] and scene.parse.codes[last + 1 : last + 2] in ",.;:K)"
 
     def _wanting(self, governor: int) -> bool:
         """*lacked the strength to take the fort*, *had no ladders to storm the wall*: whether somebody could not."""

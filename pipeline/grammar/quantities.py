@@ -15,7 +15,7 @@ _UP_TO = re.compile(rf"Ii(?={_NUMBER})")
 _UPWARDS = re.compile(r"[NMIAJ]I(?=C)")
 _CLOSE_TO = re.compile(r".[Ii](?=C)")
 _MEASURED = re.compile(r"[NJ]A(?=J*[NM])")
-_RANGE = re.compile(r"(I?)[Cc]+([Ki])[Cc]+(?=J*[NMxy]|I[DP])")
+_RANGE = re.compile(r"(I?)[Cc]{1,3}([Ki])[Cc]{1,3}(?=J*[NMxy]|I[DP])")
 _HALF = re.compile(r"(?:(?<![LVEGZpN])I|D?[DJ]q)(?=D)")
 _ABOUT = frozenset({"over", "about", "around", "under", "near", "up", "above", "below"})
 _YEAR = 4

@@ -215,7 +215,7 @@ def _owner(
 def _told_in_relative(scene: Scene, at: int, group: list[Candidate]) -> Candidate | None:
     """*avenged the death of Horn, who had been killed in an explosion*: the deed that the relative clause names, where the clause before befell another."""
     chunk, own = scene.parse.chunk_of[at], scene.clause_of[at]
-    if own < 0 or chunk < 0 or chunk in (*scene.clauses[own].subjects, *scene.clauses[own].objects):
+    if own < 0 or chunk < 0 or chunk in scene.clauses[own].subjects or chunk in scene.clauses[own].objects:
         return None
     for index in range(own + 1, min(own + 3, len(scene.clauses))):
         clause = scene.clauses[index]

@@ -295,7 +295,7 @@ def _before_its_noun(codes: list[str], lower: list[str], at: int, previous: str,
 
 def _before_troops(codes: list[str], lower: list[str], at: int) -> bool:
     """*In the confusion, routed ARVN soldiers fired on civilians*: men whose own verb follows."""
-    acts = codes[at + 2 : at + 3] in _NOUNS and codes[at + 3 : at + 4] in (*ACTS, ["E"])
+    acts = codes[at + 2 : at + 3] in _NOUNS and codes[at + 3 : at + 4] in ACTS
     # *The spokesman, Horn, claimed Russian troops fired at Lund*
     return acts and lower[at] not in speaking() and "force" in noun_classes().get(lower[at + 2], ())
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.kinds import OF_PLACES
+from pipeline.events.phrases import DIRECTIONS
 from pipeline.rules.grammar import AT_REST, GOALS
 from pipeline.rules.nouns import demonyms
 from pipeline.rules.places import place_rules
@@ -43,10 +44,6 @@ _NAMED_BY_KIND = frozenset({"island", "fort", "fortress", "castle", "citadel", "
 _WALLED = frozenset({"fort", "fortress", "castle", "citadel", "monastery", "redoubt", "tower"})
 _AT = AT_REST | GOALS | {"of", "from"}
 _DEFINITE = frozenset({"the", "its", "this", "that"})
-_SIDES = frozenset({
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
-    "outside",
-})  # fmt: skip
 _QUARTERS = frozenset({"district", "quarter", "suburb", "neighbourhood", "neighborhood"})
 _NEAR = 1200
 """Characters back that a siege may be spoken of."""
@@ -415,7 +412,7 @@ class Antecedents:
         place = self.scene.mentions.places[index]
         first = self.scene.tokens.token_at(place.start)
         lower = self.scene.lower
-        beside = lower[first - 1] == "near" or (lower[first - 1] == "of" and lower[first - 2] in _SIDES)
+        beside = lower[first - 1] == "near" or (lower[first - 1] == "of" and lower[first - 2] in DIRECTIONS)
         if not beside:
             return False
         begin = bisect_left(self.starts, self.scene.tokens.sentence_at(place.start).start)

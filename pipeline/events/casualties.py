@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.causes import KILLING, cause_before, clauses_above, is_causing, stands_alone
 from pipeline.events.kinds import VIOLENT
-from pipeline.events.losses import (
-    COST,
-    LOSING,
-    is_date_of_death,
-)
+from pipeline.events.losses import COST, LOSING, is_date_of_death
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,22 +19,9 @@ __all__ = ["attach_counts"]
 
 _PAYING = VIOLENT | {"TERRITORY", "MOVEMENT", "HUMANITARIAN"}
 _BEARING = frozenset({"CASUALTY", "HUMANITARIAN"})
-_NATURAL = frozenset(
-    {
-        "natural",
-        "old",
-        "illness",
-        "cancer",
-        "pneumonia",
-        "tuberculosis",
-        "heart",
-        "typhoid",
-        "smallpox",
-        "malaria",
-        "dysentery",
-        "fever",
-    }
-)
+_NATURAL = frozenset({
+    "natural", "old", "illness", "cancer", "pneumonia", "tuberculosis", "heart", "typhoid", "smallpox", "malaria", "dysentery", "fever",
+})  # fmt: skip
 """What one dies of without another's doing."""
 _REMAINS = frozenset({"bodies", "corpses", "graves"})
 _OWN = {

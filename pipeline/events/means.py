@@ -118,10 +118,7 @@ class Means(Clausal):
             # *in a number of assaults*
             chunk = scene.chunk_of[at - 1]
             at = scene.prepositions.get(chunk)
-        if at is not None and self._is_instrument(index, at, chunk):
-            self._take(clause.subjects, self.roles.get("by", "none"), "site")
-            return
-        if at is not None and self._tried_in_vain(index, at, chunk):
+        if at is not None and (self._is_instrument(index, at, chunk) or self._tried_in_vain(index, at, chunk)):
             self._take(clause.subjects, self.roles.get("by", "none"), "site")
             return
         if at is None or not self._is_way(scene.lower[at], scene.lower[scene.verb(index)]):

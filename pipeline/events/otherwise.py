@@ -19,6 +19,7 @@ _ORDINAL = frozenset(
         "subsequent", "further", "another",
     }
 )  # fmt: skip
+_DEATHS = frozenset({"death-of", "death-of-named", "death-owned"})
 _ENSUING = frozenset({"ensuing", "resulting", "resultant", "consequent"})
 _DEFINITE = POSSESSIVES | NOT_NEW | {"the", "both"}
 _ON_ITS_WAY = frozenset(
@@ -151,10 +152,7 @@ class NamedNoun:
         ):
             # *dropped the charges*: those of a court; *laid the foundation for the peace*
             return True
-        if (
-            self.candidate.rule.entry.name.startswith("death-o")
-            and self.scene.lower[self.scene.verb(clause)] in _mourning()
-        ):
+        if self.candidate.rule.entry.name in _DEATHS and self.scene.lower[self.scene.verb(clause)] in _mourning():
             # *avenged the death of the emperor*: long since
             return True
         if kind in ("undergo", "plan", "perform") and self._points_back(clause):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS
 from pipeline.events.names import Names
+from pipeline.rules.grammar import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,22 +27,10 @@ _WORKS = frozenset({
 })  # fmt: skip
 """What no army and no land but a town, a fort or an island has."""
 _DWELLERS = frozenset({"inhabitants", "townspeople", "townsfolk", "citizens", "burghers", "garrison", "defenders"})
-_SITES = frozenset(
-    {
-        "site",
-        "scene",
-        "location",
-        "venue",
-        "battleground",
-        "epicentre",
-        "epicenter",
-        "focus",
-        "theatre",
-        "theater",
-        "stage",
-    }
-)
-_BEING = frozenset({"is", "was", "were", "been", "being", "became", "become"})
+_SITES = frozenset({
+    "site", "scene", "location", "venue", "battleground", "epicentre", "epicenter", "focus", "theatre", "theater", "stage",
+})  # fmt: skip
+_BEING = BE | {"became", "become"}
 
 
 class Owned(Names):

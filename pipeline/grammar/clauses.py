@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.grammar.context import measures
@@ -12,7 +13,7 @@ from pipeline.grammar.nonfinite import Nonfinite
 from pipeline.grammar.prepositional import starts_clause
 from pipeline.grammar.valency import appointing, giving, intransitive, seldom_passive
 from pipeline.records import Clause
-from pipeline.rules.grammar import HELD, OFFICES
+from pipeline.rules.grammar import HELD, OFFICES, forms_of
 
 if TYPE_CHECKING:
     from pipeline.grammar.chunking import Item
@@ -31,34 +32,21 @@ _HELD_OFFICES = OFFICES | {
     "heir",
     "successor",
 }
-_DECLARING = frozenset(
-    {"declare", "declares", "declared", "declaring", "proclaim", "proclaims", "proclaimed", "proclaiming"}
-)
-_DECLARED = frozenset(
-    {
-        "state",
-        "republic",
-        "kingdom",
-        "nation",
-        "country",
-        "empire",
-        "dominion",
-        "protectorate",
-        "tyrant",
-        "sovereign",
-        "traitor",
-        "outlaw",
-        "enemy",
-        "usurper",
-        "rebel",
-        "heretic",
-    }
-)
+_DECLARED = frozenset({
+    "state", "republic", "kingdom", "nation", "country", "empire", "dominion", "protectorate", "tyrant", "sovereign", "traitor", "outlaw", "enemy",
+    "usurper", "rebel", "heretic",
+})  # fmt: skip
+"""What somebody or something is declared to be."""
 _BESIDE = frozenset({"from", "for", "with", "into", "upon", "against", "under"})
 """Prepositions of who or what may stand between a verb and its object."""
 _WHEREIN = frozenset({"in", "at", "during", "on", "through"})
 """Prepositions of where or in what somebody lost or took so many."""
 _INSERTED_VERB = re.compile(r"[Vgi],KA*(?:VA*)?$")
+
+
+@cache
+def _declaring() -> frozenset[str]:
+    return forms_of(("declare", "proclaim"))
 
 
 class SentenceClauses(Nonfinite):
@@ -231,7 +219,7 @@ class SentenceClauses(Nonfinite):
 
     def _declared(self, draft: Draft, what: str) -> bool:
         """*proclaimed Chile an independent republic*, *declared the king a traitor*: what somebody is said to be."""
-        return self.lower[self.groups[draft.group].head] in _DECLARING and what.removesuffix("s") in _DECLARED
+        return self.lower[self.groups[draft.group].head] in _declaring() and what.removesuffix("s") in _DECLARED
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun, or says what they are held as."""

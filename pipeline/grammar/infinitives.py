@@ -182,8 +182,8 @@ class Infinitives(Finite):
 
     def _brought(self, group: VerbGroup, k: int) -> bool:
         """*was withdrawn from the coast to relieve the town*: whether it is said whence or whither those were brought who are to act."""
-        way = self.lower[self.governed[k]] in _WAYS | {"to"}
-        return way and self.lower[group.head] in _bringing() and not self._held(k, _DEEDS)
+        word = self.lower[self.governed[k]]
+        return (word == "to" or word in _WAYS) and self.lower[group.head] in _bringing() and not self._held(k, _DEEDS)
 
     def _begun(self, draft: Draft, k: int, before: str) -> None:
         """Fills the subject of an infinitive behind the noun phrase or adjective *k* that begins its clause."""

@@ -85,7 +85,7 @@ class _Entry(RuleFile):
     """None of these words may stand in the clause."""
     means: Words = ()
     """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object; for a noun,
-    in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*, ``@there`` one behind *in* or *at*."""
+    in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*, ``@there`` one behind *in* or *at*, or behind a noun with its preposition (*entry into Riga*)."""
     doer: Words = ()
     """Of a noun: who does it, before it, behind *by* or as the subject of the verb that it is the object of (*the Luftwaffe carried out raids*)."""
     if_person: str = ""

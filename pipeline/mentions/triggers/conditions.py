@@ -374,9 +374,15 @@ class Around(Features):
         if rule.doer and rule.doer.isdisjoint(self._doers(at, chunk)):
             return False
         behind = at + 1 + len(rule.phrase)
-        if rule.means and rule.means.isdisjoint(self._phrase_at(behind)) and not self._told_with(rule.means, chunk):
+        if rule.means and not (self._means_behind(rule.means, behind) or self._told_with(rule.means, chunk)):
             return False
         return self._words_after(rule, at + 1 + len(rule.phrase))
+
+    def _means_behind(self, means: frozenset[str], token: int) -> bool:
+        """*an attempt on the king's life*, *his entry into Lund*: whether the noun phrase at a token has the means, or names a place."""
+        index = self.chunk_of[token] if token < len(self.chunk_of) else -1
+        named = "@there" in means and index >= 0 and self._is_named_place(index)
+        return named or not means.isdisjoint(self._phrase_at(token))
 
     def _told_with(self, means: frozenset[str], chunk: int) -> bool:
         """*The attack was carried out with a missile*, *a strike near Kut by a missile*: whether the verb of a noun, or a phrase behind it, has the means."""

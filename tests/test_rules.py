@@ -41,3 +41,9 @@ def test_an_entry_without_example_is_refused():
         check_shown(file.model_copy(update={"examples": ("U-boats [sank] the liner.",)}))
     with pytest.raises(RuleError, match="no \\[trigger\\] in"):
         check_shown(file.model_copy(update={"examples": ("U-boats sank the liner.",)}))
+
+
+def test_every_rule_is_reached_by_an_example():
+    """A rule before which another of its type always holds would be dead."""
+    reached = {m.rule for _, text in EXAMPLES for m in extract(marked(text)[0]).mentions.triggers}
+    assert sorted(event_rules().by_id.keys() - reached) == []

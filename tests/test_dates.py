@@ -325,6 +325,19 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("The realm fell in 217. It was founded in 247 BC and split in AD 148.", ["0217", "-0247", "0148"]),
         ("The realm fell in 117. It was founded in 247 BC.", ["0117", "-0247"]),
         (
+            "In 218 BC war broke out. Historians of the 19th century doubted it. In 217 he won.",
+            ["-0218", "18", "-0217"],
+        ),
+        ("In 753 BC it was founded. In the 5th century the Vandals sacked it.", ["-0753", "04"]),
+        ("In 27 BC he took power. In the 1st century the city grew.", ["-0027", "00"]),
+        ("He died in 183 BC. Appian wrote in the 2nd century AD.", ["-0183", "01"]),
+        ("In the 4th century the Goths came. In 410 they sacked Rome.", ["03", "0410"]),
+        ("In 264 BC war broke out. In the 2nd century it ended, and in 146 the city fell.", ["-0264", "-01", "-0146"]),
+        (
+            "War (280–275 BC)\n\nBy the 3rd century Rome was strong. In 282, ships came.",
+            ["-0280", "-0275", "-02", "-0282"],
+        ),
+        (
             "He had been forced out in 1706, and on 1 January 1708 they came. In July they won. In May 1709 it fell.",
             ["1706", "1708-01-01", "1708-07", "1709-05"],
         ),

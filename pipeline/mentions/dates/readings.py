@@ -164,7 +164,7 @@ def read_decade(match: re.Match[str]) -> Timex | None:
 
 
 def read_century(match: re.Match[str]) -> Timex | None:
-    """A century; the 19th is ``18``, the 4th BC ``-03``.
+    """A century; the 19th is ``18``, the 4th BC ``-03``; one without an era waits for that of the years around it.
 
     >>> from pipeline import extract
     >>> [m.value.value for m in extract("The walls are of the 4th century BC and the early 19th century.").mentions.dates]
@@ -174,7 +174,8 @@ def read_century(match: re.Match[str]) -> Timex | None:
     if not nth or nth > 30:
         return None
     era = (match["era"] or "").upper()
-    return open_date(f"{'-' if era.startswith('B') else ''}{nth - 1:02d}", mod=modifier_of(match))
+    sign = "-" if era.startswith("B") else ""
+    return open_date(f"{sign}{nth - 1:02d}", mod=modifier_of(match), shift=None if era else Shift("clock", "era", 0))
 
 
 def read_season(match: re.Match[str]) -> Timex | None:

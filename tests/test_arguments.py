@@ -2117,6 +2117,15 @@ def test_targets(text, word, targets):
             "surrendered",
             ["Lund"],
         ),
+        # where somebody decides on what he does elsewhere
+        ("In London, the king decided to attack Calais.", "attack", ["Calais"]),
+        ("At Asculum, Pyrrhus managed to defeat the Romans.", "defeat", ["Asculum"]),
+        ("At Asculum, Pyrrhus was able to defeat the Romans.", "defeat", ["Asculum"]),
+        (
+            "On the Karelian Isthmus, the Soviets began to launch attacks against the Finns.",
+            "attacks",
+            ["Karelian Isthmus"],
+        ),
     ],
 )
 def test_places(text, word, places):
@@ -3280,6 +3289,14 @@ def test_places(text, word, places):
         ),
         ("Russian shelling in Lund killed five people.", "shelling", ["Lund"], ["Russian"], ["five people"]),
         ("In May 2022 many died due to Russian shelling near Lund.", "shelling", ["Lund"], ["Russian"], []),
+        (
+            "Clashes, which lasted for hours, took place between the rebels and the army.",
+            "Clashes",
+            [],
+            ["rebels", "army"],
+            [],
+        ),
+        ("Fighting continued to rage between the rebels and the army.", "Fighting", [], ["rebels", "army"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -462,6 +462,20 @@ def test_clauses(text, expected):
         # A comma before *and* ends what says more of an object, unless that lists deeds itself or the main verb is passive.
         ("The gunmen shot two guards who tried to stop them, and stormed the mill.", "stormed", ["gunmen"]),
         ("The Boers ambushed lancers who had come to relieve Ladysmith, and seized the bridge.", "seized", ["Boers"]),
+        # A name behind a place is what that lies in where another phrase waits for the verb.
+        ("In Aleppo, Syria, rebels, under heavy fire, withdrew.", "withdrew", ["rebels"]),
+        ("The army at Pamplona, Spain, with little support, withdrew.", "withdrew", ["army"]),
+        ("At Termessos, Alexander, in turn, stormed the city.", "stormed", ["Alexander"]),
+        ("After taking Pamplona, Wellington, as planned, invested San Sebastián.", "invested", ["Wellington"]),
+        ("Marching west into Illyria, Alexander, by now exhausted, defeated the king.", "defeated", ["Alexander"]),
+        (
+            "In early August, Montcalm and 7,000 troops, whose morale was low, besieged the fort.",
+            "besieged",
+            ["Montcalm", "troops"],
+        ),
+        ("In the spring Arab nomads, whose herds had died, formed a league.", "formed", ["nomads"]),
+        ("In 792 Hisham, despite heavy rain, proclaimed a jihad.", "proclaimed", ["Hisham"]),
+        ("Under this treaty Romania, with some reluctance, ceded Bessarabia.", "ceded", ["Romania"]),
         ("He led the men who crossed the Elbe, burned Riga, and fled.", "fled", ["men"]),
         ("They were led by men who crossed the Elbe, and fled.", "fled", ["men"]),
         ("He hunted the men who robbed Riga and fled.", "fled", ["men"]),

@@ -11,7 +11,7 @@ from pipeline.events.pointed import Pointed
 from pipeline.events.series import joined_behind
 from pipeline.events.telling import AFTER
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import AT_REST, LOCATIVE, forms_of
+from pipeline.rules.grammar import AT_REST, LOCATIVE, WAS, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +70,31 @@ def _takes_place() -> frozenset[str]:
     return frozenset(form for form, kinds in support_verbs().items() if any(kind == "occur" for kind, _ in kinds))
 
 
+_ABLE = (["able"], ["unable"])
+
+
+@cache
+def _setting_about() -> frozenset[str]:
+    """Forms of the verbs of those who are where they do what the infinitive says; not of those who decide on it."""
+    return forms_of(
+        (
+            "begin",
+            "start",
+            "continue",
+            "proceed",
+            "go",
+            "manage",
+            "succeed",
+            "try",
+            "attempt",
+            "fail",
+            "struggle",
+            "cease",
+            "help",
+        )
+    )
+
+
 class Sites(Pointed):
     """Collects the places of one event from its clause and what the text said before."""
 
@@ -106,6 +131,8 @@ class Sites(Pointed):
             self._subject_places(clause.subjects)
         if not self.places and shared and (first := self._first_of_list(index)) is not None:
             self._fronted(self._before_subject(first), self.scene.clauses[first].first)
+        if not self.places and shared and (begun := self._begun_in(index)) is not None:
+            self._fronted(self._before_subject(begun), self.scene.clauses[begun].first)
         if not self.places and rule.type == "TERRITORY" and self._of_siege(clause):
             place = self.owner.antecedents.besieged(self.candidate.first)
             if place is not None:
@@ -127,6 +154,20 @@ class Sites(Pointed):
             made = self.owner.make_place(chunk) if not known and bare else None
             for place in known if made is None else (made,):
                 self._place(place, "object")
+
+    def _begun_in(self, index: int) -> int | None:
+        """*At Asculum, Pyrrhus managed to defeat the Romans*: the clause of what somebody begins, manages or fails to do."""
+        scene, clauses = self.scene, self.scene.clauses
+        above = clauses[index].governor
+        while above is not None and clauses[index].link == "infinitive" and clauses[index].subjects:
+            word = scene.lower[scene.verb(above)]
+            able = word in WAS and scene.lower[scene.verb(above) + 1 : scene.group(index).first] in _ABLE
+            if not (able or word in _setting_about()):
+                return None
+            if clauses[above].link != "infinitive":
+                return above
+            index, above = above, clauses[above].governor
+        return None
 
     def _of_siege(self, clause: Clause) -> bool:
         """*raised the siege*, *The siege was lifted*; *it was besieged*, where no place was told before."""

@@ -56,6 +56,8 @@ _ENDS = frozenset({"end", "halt", "stop"})
 INDEFINITE = frozenset(
     {"a", "an", "another", "several", "two", "three", "many", "numerous", "some", "repeated", "further"}
 )
+_LASTED = frozenset({"lasted", "lasts", "continued", "raged", "dragged", "spanned"})
+"""Verbs that say only how long a deed went on."""
 _TO_FOLLOW = frozenset({"TERRITORY", "MOVEMENT", "HUMANITARIAN"})
 """Types of what is done after it was agreed."""
 _NEWS = frozenset({"BATTLE", "TERRITORY", "REMOTE", "VIOLENCE", "HUMANITARIAN", "PROTEST", "DETENTION", "MOVEMENT"})
@@ -70,6 +72,12 @@ def negotiating() -> frozenset[str]:
     (True, False)
     """
     return forms_of(("negotiate", "agree", "broker"))
+
+
+@cache
+def _carrying_on() -> frozenset[str]:
+    """Forms of the verbs of what goes on to happen (*fighting began to spread*, *clashes continued to take place*)."""
+    return forms_of(("begin", "start", "continue", "go", "proceed", "come"))
 
 
 @cache
@@ -93,8 +101,10 @@ class SupportedNoun(NamedNoun):
         """The kind of support verb that the noun is an argument of, with its clause and the noun's part."""
         clause, part = self.scene.parts.get(self.chunk, (None, ""))
         found = self._supported(clause, part)
-        if not found[0] and clause is not None and part == "subject":
-            found = self._still_ahead(clause) or found
+        if clause is not None and part == "subject":
+            found = self._carried_on(clause) or self._over_relative(clause, found)
+            if not found[0]:
+                found = self._still_ahead(clause) or found
         if clause is None or not (self.scene.clauses[clause].link == "reduced" or self._has_an_aim(clause)):
             return found
         if found[0]:
@@ -111,6 +121,32 @@ class SupportedNoun(NamedNoun):
             )
             if other[0] and other[0] != "fail" and self.scene.lower[self.scene.verb(index)] not in BE:
                 return other
+        return found
+
+    def _carried_on(self, clause: int) -> tuple[str, int | None, str] | None:
+        """*Fighting continued to rage in the city between the rebels and the army*: where and between whom is told with the infinitive."""
+        clauses, behind = self.scene.clauses, clause + 1
+        if self.scene.lower[self.scene.verb(clause)] not in _carrying_on() or behind == len(clauses):
+            return None
+        below = clauses[behind]
+        if below.link != "infinitive" or below.governor != clause or self.chunk not in below.subjects:
+            return None
+        other = self._supported(behind, "subject")
+        return other if other[0] == "occur" else None
+
+    def _over_relative(self, clause: int, found: tuple[str, int | None, str]) -> tuple[str, int | None, str]:
+        """*The battle, which lasted two days, took place at Lund*: the verb behind what is told of the noun on the way, where that says less."""
+        clauses = self.scene.clauses
+        if clauses[clause].link != "relative" or (
+            found[0] and self.scene.lower[self.scene.verb(clause)] not in _LASTED
+        ):
+            return found
+        for index in range(clause + 1, len(clauses)):
+            if clauses[index].sentence != clauses[clause].sentence:
+                break
+            if clauses[index].link in ("main", "conjunct") and self.chunk in clauses[index].subjects:
+                other = self._supported(index, "subject")
+                return other if other[0] == "occur" or not found[0] else found
         return found
 
     def _has_an_aim(self, clause: int) -> bool:

@@ -72,7 +72,9 @@ _PARTS_OF_DAY = frozenset({"evening", "morning", "afternoon"})
 # A noun of time that makes no compound with what follows it.
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "years", "months", "weeks", "decades"})
 # A preposition begins the sentence, and a verb follows its noun phrase at once, or the last of two.
-_FRONTED = re.compile(r"[KAQ]*(?:It)?I{1,2}(?:NI)*(N)A*V")
+# *In 792 Hisham, after some delay, marched*: an insertion may part the subject from its verb.
+_VERB_FOLLOWS = r"(?:,(?:A|[Iq]I?[Nt]|t)+,|,[RWY][^,;:]+,)?A*V"
+_FRONTED = re.compile(rf"[KAQ]*(?:It)?I{{1,2}}(?:NI)*(N){_VERB_FOLLOWS}")
 # *In Cairo police and students clashed*, *In Cairo and Suez students marched*
 _FRONTED_PAIRS = (re.compile(r"[KA]*(?:It)?IN(?:K|,K)(N)A*V"), re.compile(r"[KA]*(?:It)?I(N)KNA*V"))
 # *During the war Peter I of Russia had …*
@@ -286,7 +288,7 @@ def _before_actor(codes: str, lower: list[str], start: int, end: int) -> int:
         return start + 1
     if codes.startswith("CM", start) and dated and _YEAR.fullmatch(lower[start]):
         # *In 416 Athens besieged Melos*, *at the end of 870 Halfdan seized Reading*
-        return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith("K", end) else 0
+        return start + 1 if codes[end : end + 1] in _GOES_ON or codes.startswith(("K", ","), end) else 0
     if not (codes.startswith("DJM", start) and lower[start + 1] in SIDES):
         return 0
     # *To the south British forces under Allenby took the wells*, *In the west German and Italian troops …*; not *in the south German states of*.

@@ -19,6 +19,8 @@ _OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
 _NAMELY = frozenset(
     {"namely", "specifically", "notably", "particularly", "especially", "chiefly", "mainly", "primarily", "principally"}
 )
+_INSERTIONS = ("R", "Y", "W", "I", "p", "g", "A", "t")
+"""Kinds of item with which an insertion begins."""
 _WHOLE = re.compile(r"NI{1,2}$")
 """What a phrase is taken of: *two of the ships*, *two out of the four ships*."""
 _PARTICIPLE_FIRST = re.compile(r"A*p(?:A|I[Nt]|t)*")
@@ -411,6 +413,11 @@ class Finite(Sharing):
             comma = self.comma_before(comma)
         if self._around_saying(draft, number, k):
             return
+        if freed := self._behind_place(k):
+            self._claim(draft, freed)
+            self._introduce(draft, None, freed[0], -1)
+            draft.start = k + 1
+            return
         group = self.groups[draft.group]
         # What has an object right behind it is no participle: *The victory at Romani, ended the threat*.
         told = self.codes[group.first] != "E" or self.codes[group.last : group.last + 1] in (["D"], ["P"], ["M"])
@@ -420,6 +427,28 @@ class Finite(Sharing):
             self._claim(draft, self.joined_left(j, -1, None))
             return
         self.share(draft, number, k)
+
+    def _behind_place(self, k: int) -> list[int]:
+        """*At Termessos, Alexander, in turn, stormed the city*: what a comma parts from the place before it, where nothing else waits for the verb.
+
+        A name behind a place is taken for what that lies in, as in *at Aleppo, Syria, rebels …*, until the verb is seen to have no other subject.
+        """
+        comma = self.comma_before(k)
+        last = comma - 1
+        inside = self.kinds[comma + 1 : k]
+        if last < 2 or last not in self.governed or inside[:1] not in _INSERTIONS or "V" in self.kinds[:last]:
+            return []
+        if any(self.kinds[i] == "N" and i not in self.governed for i in range(comma + 1, k)) and inside[0] not in "RWY":
+            return []
+        first = last
+        while self.kinds[first - 2 : first] == "NK" and first - 2 in self.governed:
+            first -= 2
+        if self.kinds[first - 1] != "," or self.governed.get(first - 2) != self.governed[first]:
+            return []
+        found = list(range(first, last + 1, 2))
+        for item in found:
+            del self.governed[item]
+        return found
 
     def _in_objects(self, j: int) -> bool:
         """*capturing Selma, Montgomery, Columbus and Macon, and in May 1865 captured Davis*: one of a list that *and* closes behind a verb."""

@@ -285,6 +285,8 @@ def check(text, word, places, initiators, targets):
         ("Horn left Riga to attack the Saxons.", "attack", [], ["Horn"], ["Saxons"]),
         # no land acts from which somebody moves; all of several who are sent, and who are named before *all of whom*
         ("Charles moved from Saxony into Russia to confront Peter.", "confront", [], ["Charles"], ["Peter"]),
+        ("The Polish king moved to Lublin to relieve the garrison.", "relieve", ["Lublin"], ["Polish king"], ["garrison"]),
+        ("Tilly led his men to the hill to attack the fort.", "attack", [], ["men"], ["fort"]),
         (
             "He sent one of the legions and 500 men to attack Kiel.",
             "attack",
@@ -1369,6 +1371,7 @@ def test_agents_of_deeds(text, word, places, initiators, targets):
         ("The Senate sent Scipio to Africa.", "sent", ["Senate"], ["Scipio"]),
         # Behind a phrase; who else was killed; whose lives; what fell into somebody's hands.
         ("The defenders put to death 260 prisoners.", "put to death", ["defenders"], ["260 prisoners"]),
+        ("The rebels turned over 300 hostages to the Danes.", "turned over", ["rebels"], ["300 hostages"]),
         ("The king was killed with 290 Templars.", "killed", [], ["king", "Templars"]),
         ("The duke was killed with two arrows.", "killed", [], ["duke"]),
         ("The fighting cost the lives of three islanders.", "cost", [], ["three islanders"]),

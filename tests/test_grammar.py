@@ -147,6 +147,8 @@ def clauses_of(text):
         ("When the French left, the Danes returned.", "left", "VBD"),
         ("He attacked the fort, and the Danes left it.", "left", "VBD"),
         ("They overran the Union left and fled.", "left", "NOUN"),
+        ("Jackson sent a column around the Union left.", "left", "NOUN"),
+        ("The troops around the city left.", "left", "VBD"),
         ("Fire fell on Lee's left.", "left", "NOUN"),
         ("The Union left was turned.", "left", "NOUN"),
         ("The town fell to the Union early in May.", "early", "ADV"),

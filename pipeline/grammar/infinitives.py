@@ -52,6 +52,13 @@ def _object_control() -> frozenset[str]:
 
 
 _WAYS = frozenset({"from", "into", "towards", "toward", "through", "across"})
+_WHITHER = _WAYS | {"to", "onto", "over"}
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Forms of the verbs of who goes, or has others go, somewhere: no one is addressed with *to*."""
+    return forms_of(("move", "deploy", "transfer", "lead", "drive", "push", "detach", "position"))
 
 
 @cache
@@ -280,8 +287,9 @@ class Infinitives(Finite):
     def acting(self, previous: Draft, k: int) -> list[int]:
         """The object that is to act, with what is coordinated to it: *ordered the fleet and the guards to sail*; no *attempt*."""
         every = [i for i in range(previous.at + 1, k + 1) if self.kinds[i] == "N"]
-        # *moved from Saxony into Russia to face the tsar*: no land acts.
-        every = [i for i in every if i not in self.governed or self.lower[self.governed[i]] not in _WAYS]
+        # *moved from Saxony into Russia to face the tsar*, *moved to Riga to relieve it*: no land acts.
+        ways = _WHITHER if self.lower[self.groups[previous.group].head] in _moving() else _WAYS
+        every = [i for i in every if i not in self.governed or self.lower[self.governed[i]] not in ways]
         free = [i for i in every if i not in self.governed] or every
         idle = _DEEDS if self.lower[self.groups[previous.group].head] in _compelling() else _HELD
         if not free or self._held(free[0], idle):

@@ -54,6 +54,8 @@ _RECURRING = frozenset(
     }
 )
 _WHERE_LEFT = frozenset({"on", "to", "at", "from", "against", "toward", "towards", "upon", "behind", "along", "into"})
+# *sent a column around the Union left*; not *The troops around the city left*.
+_AROUND_LEFT = frozenset({"around", "round", "across", "past", "beyond", "opposite"})
 _STRIKING = frozenset("LEVG")
 """Codes of verbs whose object may be the left of an army."""
 _GOES_ON = tuple([code] for code in "BHLEUIK")
@@ -260,7 +262,7 @@ def _on_the_left(codes: list[str], lower: list[str], last: int, following: str) 
         first += 1
     if codes[first - 1] in _STRIKING and codes[last] in "MS" and following not in STARTS_PHRASE:
         return True
-    if lower[first - 1] not in _WHERE_LEFT:
+    if lower[first - 1] not in _WHERE_LEFT and not (codes[last] in "MS" and lower[first - 1] in _AROUND_LEFT):
         return False
     return following not in STARTS_PHRASE or first < 2 or codes[first - 2] in ",;:."
 

@@ -151,8 +151,8 @@ class Around(Features):
             while at < len(self.codes) and self.codes[at] in "AC":
                 at += 1
             behind = self.chunk_of[at] if at < len(self.chunk_of) else -1
-            if behind >= 0 and self.chunks[behind].first in (at, end) and not self.chunks[behind].temporal:
-                # *put to death 260 prisoners*: what stands right behind the phrase; but *laid down its arms four days later*.
+            if behind >= 0 and self.chunks[behind].first in (at, end, end - 1) and not self.chunks[behind].temporal:
+                # *put to death 260 prisoners*, *handed over 14 jets* (not more than 14); but *laid down its arms four days later*.
                 objects = (behind,)
         return objects
 

@@ -285,7 +285,13 @@ def check(text, word, places, initiators, targets):
         ("Horn left Riga to attack the Saxons.", "attack", [], ["Horn"], ["Saxons"]),
         # no land acts from which somebody moves; all of several who are sent, and who are named before *all of whom*
         ("Charles moved from Saxony into Russia to confront Peter.", "confront", [], ["Charles"], ["Peter"]),
-        ("The Polish king moved to Lublin to relieve the garrison.", "relieve", ["Lublin"], ["Polish king"], ["garrison"]),
+        (
+            "The Polish king moved to Lublin to relieve the garrison.",
+            "relieve",
+            ["Lublin"],
+            ["Polish king"],
+            ["garrison"],
+        ),
         ("Tilly led his men to the hill to attack the fort.", "attack", [], ["men"], ["fort"]),
         (
             "He sent one of the legions and 500 men to attack Kiel.",

@@ -149,6 +149,10 @@ def clauses_of(text):
         ("They overran the Union left and fled.", "left", "NOUN"),
         ("Jackson sent a column around the Union left.", "left", "NOUN"),
         ("The troops around the city left.", "left", "VBD"),
+        # By which way some went, and by whom a place was entered.
+        ("In 1453 the Turks entered by the breach.", "entered", "VBD"),
+        ("The defenders slipped out by the back gate.", "slipped", "VBD"),
+        ("The fort entered by the Turks was burned.", "entered", "VBN"),
         ("Fire fell on Lee's left.", "left", "NOUN"),
         ("The Union left was turned.", "left", "NOUN"),
         ("The town fell to the Union early in May.", "early", "ADV"),

@@ -16,6 +16,27 @@ _STANDING_PAST = frozenset(
 )
 # Particles behind which the doer may stand: *carried out by commandos*.
 _PARTED = frozenset({"out", "off", "up", "upon", "over", "down", "at", "on"})
+# What one goes by: *The Turks entered by the breach*.
+_WAYS = frozenset({
+    "gate", "gates", "breach", "ford", "fords", "boat", "boats", "ladder", "ladders", "window", "windows", "door", "doors", "tunnel", "sewer", "drain",
+    "ferry", "raft", "rafts", "sea", "land", "air", "rail", "road", "night", "day", "way",
+})  # fmt: skip
+_GOING = frozenset(
+    {
+        "entered",
+        "crossed",
+        "escaped",
+        "arrived",
+        "came",
+        "left",
+        "landed",
+        "slipped",
+        "returned",
+        "withdrew",
+        "fled",
+        "approached",
+    }
+)
 _WHERE = frozenset({"in", "into", "from", "to", "of", "through", "across", "towards", "toward", "within", "throughout", "over", "for", "against", "outside", "near"})  # fmt: skip
 _HAVE = frozenset("Hh")
 _REACHING = frozenset(
@@ -78,15 +99,16 @@ _HOW_CHOSEN = frozenset({"democratically", "popularly", "duly", "recently", "pre
 def _by_follows(codes: list[str], lower: list[str], at: int) -> bool:
     """*launched by the rebels*, *carried out by commandos*, *composed of militias*; not *moved out by night*."""
     if lower[at + 1 : at + 2] == ["by"]:
-        # *a car passed by in Kiev*
-        return codes[at + 1] == "I" and codes[at + 2 : at + 3] != ["I"]
+        # *a car passed by in Kiev*, *The Turks entered by the breach*
+        way = lower[at] in _GOING and not _WAYS.isdisjoint(lower[at + 2 : at + 5])
+        return codes[at + 1] == "I" and codes[at + 2 : at + 3] != ["I"] and not way
     if lower[at] in _MADE and lower[at + 1 : at + 2] == ["of"]:
         return True
     if lower[at] in _LOSSES and not _FELLED_AT.isdisjoint(lower[at + 1 : at + 2]):
         # *a soldier killed fighting in Ukraine*
         return True
     parted = lower[at + 1 : at + 2] and lower[at + 1] in _PARTED and lower[at] not in context_words().moves
-    return bool(parted) and lower[at + 2 : at + 3] == ["by"]
+    return bool(parted) and lower[at] not in _GOING and lower[at + 2 : at + 3] == ["by"]
 
 
 def _each(codes: list[str], lower: list[str], at: int, before: int) -> bool:

@@ -52,6 +52,7 @@ def reported(text):
         "In May the council was made capable of making peace.",
         "The Tatars often raided Podolia.",
         "Every autumn the Tatars raided Podolia.",
+        "Each time they attacked the squares, they lost men.",
         "Twice a year the khan would meet the envoys.",
         "The city has been besieged eleven times in its history.",
         "Over the centuries the castle was attacked by Danes and Scots.",
@@ -159,6 +160,11 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # So often, and no oftener.
+        (
+            "The Mamluks attacked the squares three times, each time being driven off.",
+            [("attacked", "BATTLE.attack"), ("driven off", "BATTLE.repel")],
+        ),
         # What goes on meanwhile, what is also called so, and what one had been in.
         ("As the fighting continued, a mob attacked the base.", [("attacked", "PROTEST.riot")]),
         (

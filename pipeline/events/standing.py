@@ -194,7 +194,8 @@ def usual(scene: Scene, clause: int) -> bool:
     for at in range(first, last - 2):
         phrase = scene.chunk_of[at]
         if scene.lower[at] in _EACH and phrase >= 0 and scene.chunks[phrase].temporal:
-            return True
+            # *attacked three times, each time failing*: so often, and no oftener.
+            return scene.lower[at + 1] != "time" or scene.lower[at - 1] != ","
         if scene.lower[at] in _TIMES and scene.lower[at + 1] in {"a", "an", "each", "every"}:
             return True
     return False
@@ -240,13 +241,14 @@ def _is_dated(scene: Scene, clause: Clause) -> bool:
 
 
 def _each_time(scene: Scene, clause: int) -> bool:
-    """*whenever he left*, *every time he left*: whether that opens a clause."""
+    """*whenever he left*, *every time he left*: whether that opens a clause; not *attacked twice, each time failing*."""
     lower, marker, first = scene.lower, scene.clauses[clause].marker, scene.clauses[clause].first
     if marker is not None and lower[marker] == "whenever":
         return True
     if lower[first] in _EACH and lower[first + 1 : first + 2] == ["time"]:
         return True
-    return first > 1 and lower[first - 1] == "time" and lower[first - 2] in _EACH
+    before = first > 1 and lower[first - 1] == "time" and lower[first - 2] in _EACH
+    return before and scene.group(clause).finite
 
 
 def _for_ages(words: list[str]) -> bool:

@@ -159,6 +159,8 @@ def clauses_of(text):
         ("They attacked the Union right and fled.", "right", "NOUN"),
         ("The heaviest fighting was there.", "heaviest", "ADJ"),
         ("They shot a priest and a nun.", "priest", "NOUN"),
+        ("The Danes lost so many ships that they withdrew.", "so", "ADV"),
+        ("Few were armed, so many fled.", "so", "SUB"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

@@ -519,6 +519,11 @@ def standing(text, word):
         ("In 1704 Eugene ordered the cavalry placed behind it.", "placed", "planned"),
         # who would rather not does not
         ("The Danes were eager to attack Riga.", "attack", "planned"),
+        # What is done to none of them is negated, what nobody could do to any of them attempted.
+        ("In May 1642 the Danes did not capture any of the forts.", "capture", "negated"),
+        ("In May 1642 the Danes left without burning any villages.", "burning", "negated"),
+        ("In May 1642 the Danes failed to sink any Swedish frigates.", "sink", "attempted"),
+        ("In May 1642 neither side captured any colours.", "captured", "negated"),
         ("The Danes were loath to attack Riga.", "attack", "negated"),
         ("They mined the tunnel so that the bridge could be blown up.", "blown up", "planned"),
     ],
@@ -540,6 +545,10 @@ def test_who_says_so():
 @pytest.mark.parametrize(
     "text",
     [
+        # Whichever there may be.
+        "Horn was ordered to burn any villages on the way.",
+        "In May 1642 the corsairs attacked any ships they met.",
+        "No province may form any league.",
         "The president has no right to dissolve the assembly.",
         "In 1914 Romania was under no obligation to join the war.",
         "This may have been an attempt to capture Kut.",

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.standing import only_thought_of, possible
+from pipeline.events.standing import AIMS, only_thought_of, possible
 from pipeline.rules.grammar import BE, HAVE, forms_of
 from pipeline.rules.status import status_words
 
@@ -483,7 +483,23 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     if clause.link == "reduced" and clause.subjects:
         return clause.subjects[0] in nouns or _standing(scene, candidate)
     whichever = clause.objects and scene.lower[scene.chunks[clause.objects[0]].first] == "any"
-    if whichever and candidate.rule.type != "STATEMENT":
+    if whichever and candidate.rule.type != "STATEMENT" and not _done_to_none(scene, candidate.clause):
         # *whoever attacked any of them*
         return True
     return bool(clause.subjects) and scene.lower[scene.chunks[clause.subjects[0]].first] == "any"
+
+
+def _done_to_none(scene: Scene, index: int) -> bool:
+    """*did not take any guns*, *failed to sink any ships*, *without losing any men*: it was done to none of them."""
+    clause, group, words = scene.clauses[index], scene.group(index), status_words()
+    if group.negated:
+        return True
+    if any(scene.lower[scene.chunks[c].first] in words.nones for c in clause.subjects):
+        # *Neither side gained any ground*; not *No state may form any league*
+        return scene.lower[group.first] not in words.modals
+    if clause.link == "gerund" and clause.marker is not None:
+        return scene.lower[clause.marker] in words.negating_prepositions
+    if clause.link not in AIMS or clause.governor is None:
+        return False
+    levels = words.verbs.get(scene.lower[scene.verb(clause.governor)], frozenset())
+    return "negate" in levels or "attempt" in levels or scene.lower[group.first - 1] in words.adjectives

@@ -65,6 +65,7 @@ _NOT_COMPARED = frozenset({
     "power", "water", "timber", "silver", "matter", "slaughter", "laughter", "danger", "anger", "other", "order", "paper", "labour", "after",
     "ever", "over", "under",
 })  # fmt: skip
+_AMOUNTS = frozenset({"many", "much", "few", "little"})
 _SKIPPED = frozenset('A"_')
 _INSERTED = re.compile(rf"[BHbehU]!?{INSERTION}$")
 _LONGEST_INSERTED = 7
@@ -385,6 +386,9 @@ def _once(codes: list[str], lower: list[str], at: int, before: int, previous: st
 
 def _subordinator(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     if lower[at] == "so":
+        if previous != "," and lower[at + 1] in _AMOUNTS:
+            # *lost so many guns that they withdrew*; not *few were armed, so many fled*
+            return "A"
         return "Q" if following in "ODPMNT" else "A"
     if lower[at] == "as" and before >= 0 and lower[before] in _KNOWN:
         # *known as the Autumn Rising*, *fighters known as fedayeen moved*

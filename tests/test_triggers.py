@@ -1095,6 +1095,16 @@ def test_no_event(text):
             "In 1671 Morgan, known for sacking Panama, was arrested.",
             [("sacking", "VIOLENCE.assault"), ("arrested", "DETENTION.arrest")],
         ),
+        # What the first of a row was to do, it did, whatever stands before its name.
+        (
+            "In May 1204 they took Lund, the first town to fall to the Franks.",
+            [("took", "TERRITORY.capture"), ("fall", "TERRITORY.capture")],
+        ),
+        # Guns before prisoners are no prisoners; what hangs on an attack is not what was attacked.
+        (
+            "In May 1863 Horn attacked, capturing 9 guns and many prisoners.",
+            [("attacked", "BATTLE.attack"), ("capturing", "TERRITORY.capture")],
+        ),
         # a treaty that somebody agrees to is told of by the verb
         ("In 1858 the emperor agreed to the Treaty of Tientsin.", [("agreed to", "AGREEMENT.treaty")]),
         # a chartered company is a power, no firm

@@ -8,12 +8,12 @@ from pipeline.events.governing import ACTS
 from pipeline.events.introduced import IntroducedStatus
 from pipeline.events.selection import CONTENT
 from pipeline.events.standing import AIMS, Standing, inverted
-from pipeline.rules.grammar import THUS, WAS, forms_of
+from pipeline.rules.grammar import FOREMOST, THUS, WAS, forms_of
 
 __all__ = ["ClauseChain"]
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
-_FOREMOST = frozenset({"first", "last", "next", "only", "second", "third", "one"})
+_FOREMOST = FOREMOST | {"next", "one"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
 _OF_AIMS = AIMS | {"gerund"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.standing import AIMS, beyond
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import WAS, forms_of
+from pipeline.rules.grammar import FOREMOST, WAS, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ COMING_ABOUT = frozenset(
         "proceed",
     }
 )
-_FOREMOST = frozenset({"first", "last", "only", "second", "third"})
 _BEING = frozenset({"was", "were", "been", "being", "became"})
 
 _NEXT = 4
@@ -342,13 +341,14 @@ class NounStatus:
         return bold or (scene.lower[before] in self.words.openings and self._taken(chunk))
 
     def _foremost(self, noun: int, governor: int) -> bool:
-        """*was the first to enter*, *were the last units to leave*: done."""
+        """*was the first to enter*, *were the last units to leave*, *took Lund, the last fort to fall*: done."""
         scene, chunk = self.scene, self.scene.chunk_of[noun]
         while chunk > 0 and scene.prepositions.get(chunk) == scene.chunks[chunk - 1].last:
             # *was the last marshal of the army to leave Russia*
             chunk -= 1
         words = scene.lower[scene.chunks[chunk].first : noun + 1] if chunk >= 0 else scene.lower[noun : noun + 1]
-        return not _FOREMOST.isdisjoint(words) and scene.lower[scene.verb(governor)] in _BEING
+        beside = chunk >= 0 and scene.parse.codes[scene.chunks[chunk].first - 1] == ","
+        return not FOREMOST.isdisjoint(words) and (beside or scene.lower[scene.verb(governor)] in _BEING)
 
     def _says(self, governor: int, standing: Standing, *, dated: bool = True) -> None:
         """Who says so; *claimed to have taken X on 3 May*: there the date of the claim is the event's as well."""

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.grammar.drafts import Draft
 from pipeline.grammar.finite import Finite
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, BIDDING, REFLEXIVES, TAKE, forms_of, grammar
+from pipeline.rules.grammar import BE, BIDDING, FOREMOST, REFLEXIVES, TAKE, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Infinitives", "subject_control"]
@@ -108,6 +108,9 @@ class Infinitives(Finite):
             draft.link = "infinitive" if before == "N" and previous is None else "purpose"
             self._begun(draft, k, before)
             return
+        if before == "N" and (who := self._foremost(previous, k)) is not None:
+            draft.link, draft.governor, draft.subjects = "purpose", number, [who]
+            return
         if before in ("N", "t") and (who := self._told_by_noun(k, before)) is not None:
             draft.link, draft.governor, draft.subjects = "purpose", number, [who]
             return
@@ -152,6 +155,16 @@ class Infinitives(Finite):
             # *gave Grant an excuse to take the town*, *gave Ewell orders to attack*
             return self.items[k - 1][1]
         return None
+
+    def _foremost(self, previous: Draft, k: int) -> int | None:
+        """*took Kherson, the first city to fall*: the name before the comma; *It was the first city to fall*: the city."""
+        phrase = self.chunks[self.items[k][1]]
+        if FOREMOST.isdisjoint(self.lower[phrase.first : phrase.head]) or self._held(k, _DEEDS):
+            return None
+        if self.kinds[k - 2 : k] == "N,":
+            return self.items[k - 2][1]
+        it = previous.subjects and self.lower[self.chunks[previous.subjects[0]].head] == "it"
+        return self.items[k][1] if it and k - 1 == previous.at else None
 
     def _bound_for(self, preposition: int) -> bool:
         """*sailed for Macedonia to face them*, *set out for Riga to relieve it*: where somebody goes, not who is to act."""

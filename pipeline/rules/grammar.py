@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
@@ -50,6 +50,8 @@ HOW_MANY = frozenset({
     "dozens", "scores", "hundreds", "thousands", "several", "many", "some", "over", "around", "about", "nearly",
 })  # fmt: skip
 """Words that tell how many there are, or open what does."""
+FOREMOST = frozenset({"first", "last", "only", "second", "third"})
+"""Of which of a row a noun is: what such a one was *to do*, it did."""
 THEN = frozenset({
     "then", "later", "soon", "finally", "eventually", "subsequently", "afterwards", "also", "again", "thereupon", "immediately", "promptly",
     "quickly",

@@ -85,7 +85,9 @@ class Around(Features):
         other = groups[follower.group]
         between = slice(own.last, other.first)
         joined = self.codes[between].strip('"') in _JOINTS and "but" not in self.lower[between]
-        if not joined or other.passive or follower.subjects != clause.subjects:
+        hung = follower.link == "participle" and self.codes[own.head] != "G"
+        if not joined or hung or other.passive or follower.subjects != clause.subjects:
+            # *attacked, capturing nine guns*: what they attacked is not told.
             return ()
         return follower.objects or self._shared(follower, index + 1)
 

@@ -161,6 +161,9 @@ def clauses_of(text):
         ("They shot a priest and a nun.", "priest", "NOUN"),
         ("The Danes lost so many ships that they withdrew.", "so", "ADV"),
         ("Few were armed, so many fled.", "so", "SUB"),
+        ("He took in succession Riga and Reval.", "succession", "ADV"),
+        ("He took part in the succession war.", "succession", "NOUN"),
+        ("One by one the castles fell.", "One", "ADV"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

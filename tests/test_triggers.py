@@ -1100,6 +1100,12 @@ def test_no_event(text):
             "In May 1204 they took Lund, the first town to fall to the Franks.",
             [("took", "TERRITORY.capture"), ("fall", "TERRITORY.capture")],
         ),
+        # What befell the object of another verb, though only a time follows.
+        (
+            "On 4 May 1644 the Swedes abandoned the villages captured the day before.",
+            [("abandoned", "TERRITORY.withdraw"), ("captured", "TERRITORY.capture")],
+        ),
+        ("In May 1644 the Danes heard that Riga fell.", [("fell", "TERRITORY.capture")]),
         # Guns before prisoners are no prisoners; what hangs on an attack is not what was attacked.
         (
             "In May 1863 Horn attacked, capturing 9 guns and many prisoners.",

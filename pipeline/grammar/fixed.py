@@ -71,6 +71,9 @@ _MANNERS = frozenset(
     }
 )  # fmt: skip
 """*was by force expelled*: how, not where or by whom."""
+_IN_A_ROW = re.compile(r"(?<=[LEVGZ])I[NJAx]{1,2}(?=[DPMCN])")
+_ROWS = frozenset({"turn", "succession"})
+_ONE_BY_ONE = re.compile(r"CIC")
 _LONG_AND = re.compile(r"A(?<=[DP]A)(?=KA?[JEG])")
 _TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
 _HOW_MUCH_MORE = re.compile(r"D(?=A)")
@@ -258,6 +261,14 @@ def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
         bare = lower[match.start()] == "in" and lower[match.start() + 1] in context_words().bare
         if bare or (lower[match.start()], lower[match.start() + 1]) in _MANNERS:
             codes[match.start() : match.end()] = "A", "A"
+    for match in _IN_A_ROW.finditer(line):
+        if lower[match.end() - 1] in _ROWS and lower[match.start()] == "in":
+            # *took in quick succession Riga and Reval*
+            codes[match.start() : match.end()] = "A" * len(match[0])
+    for match in _ONE_BY_ONE.finditer(line):
+        if lower[match.start()] == lower[match.start() + 2] and lower[match.start() + 1] == "by":
+            # *One by one the castles fell*
+            codes[match.start() : match.end()] = "AAA"
     for match in _LONG_AND.finditer(line):
         if lower[match.start()] == "long":
             codes[match.start()] = "J"

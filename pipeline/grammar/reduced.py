@@ -29,7 +29,7 @@ _FRONTED_NOUN = re.compile(r"(?:[KA],?)*IN(V)(?=(?:A|t|[Iq][Nt](?:,?KN)*)*,?(?:N
 _STANDING = MEANT | frozenset({"based", "located", "situated", "dated", "composed", "armed", "equipped"})
 # *recovered the areas lost to Iraq*: a verb without object, right after the object of another, is a participle too.
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
-_TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)K]|$)")
+_TRAILING = re.compile(r"[Vgi](?:A*|(I))N(V)(?=[IA,;.)Kt]|$)")
 # *launched an offensive designed to capture Kut*, *killed five in a raid aimed at Riga*: what a thing is for is a participle.
 _MEANT_FOR = re.compile(r"N(V)(?=A*[iI])")
 _CLAUSE_BEFORE = re.compile(r"(V)[^VTQRWY;:,K]*$")

@@ -570,6 +570,22 @@ def test_who_does_it(text, verb, subjects):
     assert next(found[1] for found in clauses_of(text) if found[0] == verb) == subjects
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        # A length, a time and what is no gift hide no object before them.
+        ("The sultan sent the army 200 miles to the east.", "sent", ["army"]),
+        ("The Danes brought the fleet two days later.", "brought", ["fleet"]),
+        ("The Danes captured the town 40 miles away.", "captured", ["town"]),
+        # Who is given something may be no name, and what he is given a sum.
+        ("In May Moscow gave the rebels 200 tanks.", "gave", ["tanks"]),
+        ("In 1947 Congress granted Greece $300 million.", "granted", ["million"]),
+    ],
+)
+def test_what_somebody_is_given(text, verb, objects):
+    assert next(found[2] for found in clauses_of(text) if found[0] == verb) == objects
+
+
 def test_stretches_of_clauses_follow_one_another():
     tokens, found = parsed(
         "On 6 June the Allies landed, while Soviet troops, who had rested, attacked and broke through."

@@ -223,13 +223,20 @@ class SentenceClauses(Nonfinite):
 
     def _given(self, draft: Draft, at: int) -> bool:
         """A common noun right behind an object that is a name or pronoun, or says what they are held as."""
-        if not draft.objects or self.kinds[at - 1] != "N" or self.items[at - 1][1] != draft.objects[-1]:
+        before = at - 1 - (self.kinds[at - 1] == "*")  # *gave Greece $200 million*
+        if not draft.objects or self.kinds[before] != "N" or self.items[before][1] != draft.objects[-1]:
             return False
         first, second = self.chunks[draft.objects[-1]], self.chunks[self.items[at][1]]
         if first.last - first.first == 1 and self.lower[first.head] in HELD:
             # *took hostage 40 people*
             return True
-        return self.codes[first.head] in "MO" and self.codes[second.first] in "DC" and self.codes[second.head] == "N"
+        if self.codes[second.first] not in "DC":
+            return False
+        if self.lower[self.groups[draft.group].head] in giving():
+            # *gave the rebels 200 tanks*, *gave Greece $200 million*; not *sent the army 200 miles*
+            held = self.codes[second.head] in "NC" and self.codes[first.first] in "DPMO"
+            return held and not second.temporal and measures().isdisjoint(self.lower[second.first : second.last])
+        return self.codes[first.head] in "MO" and self.codes[second.head] == "N"
 
     def _fronted(self, draft: Draft) -> None:
         if draft.kind != "V":

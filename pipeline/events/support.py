@@ -102,7 +102,7 @@ class SupportedNoun(NamedNoun):
         clause, part = self.scene.parts.get(self.chunk, (None, ""))
         found = self._supported(clause, part)
         if clause is not None and part == "subject":
-            found = self._carried_on(clause) or self._over_relative(clause, found)
+            found = (self._carried_on(clause) if found[0] else None) or self._over_relative(clause, found)
             if not found[0]:
                 found = self._still_ahead(clause) or found
         if clause is None or not (self.scene.clauses[clause].link == "reduced" or self._has_an_aim(clause)):

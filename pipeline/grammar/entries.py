@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.grammar.gerunds import PARTICLES
 from pipeline.records import Tokens
+from pipeline.rules.grammar import verbs
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["find_entries", "settle_presents"]
@@ -66,6 +68,13 @@ _STRIKING = frozenset({"event", "munition", "materiel", "ship"})
 _OBJECTS = frozenset("DPMCO")
 _AMOUNTS = frozenset({"more", "about", "nearly", "almost", "around", "over", "some", "at", "up", "fewer", "roughly"})
 _ENDS = frozenset("IA.,;)(Ki")
+_ANEW = frozenset("RWTYQq;:")
+_PRESENT = re.compile(r"Z|[NMO]V")
+_PASTS = frozenset({"was", "were", "had", "did"})
+_MOVERS = (
+    "march", "advance", "retreat", "return", "withdraw", "flee", "escape", "land", "sail", "move", "cross", "fall", "fight", "push", "break", "pull",
+    "head", "ride", "rush", "surrender", "revolt", "rebel", "attack", "charge", "turn", "pass", "leave", "run", "slip", "go", "camp", "encamp", "join",
+)  # fmt: skip
 
 
 def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
@@ -105,7 +114,8 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
     """Makes verbs of the nouns that are the only ones that can be, part by part of each entry; ``ambiguous``: the codes before context."""
     line = "".join(codes)
     ends = {sentence.first: sentence.last for sentence in tokens.sentences}
-    for first, start in (find_entries(line, tokens) | _without_verbs(line, tokens)).items():
+    told = find_entries(line, tokens) | _without_verbs(line, tokens) | _in_present(line, tokens)
+    for first, start in told.items():
         if line[first:start] in ("C-", "C:"):
             # *1415 – Portugal conquers Ceuta*
             codes[first] = "a"
@@ -115,14 +125,6 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
             _settle_befallen(codes, line, tokens.lower, start, ends[first])
         if _told_in_past(line, start, ends[first]):
             continue
-        for at in range(start + 2, ends[first] - 1):
-            if (
-                ambiguous[at] == "y"
-                and codes[at] == "N"
-                and codes[at - 2 : at] == ["Z", "K"]
-                and ambiguous[at + 1] not in "xyVZ"
-            ):
-                codes[at] = "Z"  # *defects and flies to Britain*
         for low, high in _verbless(line, start, ends[first]):
             first_told = ""
             for at in range(low + 1, high):
@@ -135,6 +137,42 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
                 if told:
                     first_told = ambiguous[at]
                     codes[at] = "Z" if first_told == "y" else "V"
+        _settle_sequels(codes, ambiguous, tokens.lower, start, ends[first])
+
+
+def _settle_sequels(codes: list[str], ambiguous: list[str], lower: list[str], start: int, end: int) -> None:
+    """Makes verbs of what is joined to a present: *defects and flies to Britain*, *rallies his men, fights through and takes Lund*."""
+    told = False
+    for at in range(start + 1, end - 1):
+        told = (told or codes[at - 1] == "Z") and codes[at - 1] not in _ANEW
+        if not told or ambiguous[at] != "y" or codes[at] != "N":
+            continue
+        before = at - 1 - (codes[at - 1] == "A")
+        closed = codes[before] == "," and "K" in codes[at:end]
+        if not (codes[before] == "K" or closed):
+            continue
+        following = codes[at + 1]
+        at_once = codes[before - 1] == "Z" and ambiguous[at + 1] not in "xyVZ"
+        if at_once or following in _OBJECTS or (following in "IA" and lower[at] in _going()):
+            codes[at] = "Z"
+
+
+@cache
+def _going() -> frozenset[str]:
+    """The third person of verbs that have phrases behind them (*returns to Riga*, *fights through the blockade*)."""
+    return frozenset(verbs()[lemma].third for lemma in _MOVERS if lemma in verbs())
+
+
+def _in_present(line: str, tokens: Tokens) -> dict[int, int]:
+    """The sentences of prose that are told in the present, first token → first token (*Horn attacks Lund and defeats the Danes.*)."""
+    found = {}
+    for s in tokens.sentences:
+        codes = line[s.first : s.last]
+        if s.kind != "prose" or "L" in codes or not _PRESENT.search(codes):
+            continue
+        if _PASTS.isdisjoint(tokens.words_of(s)):
+            found[s.first] = s.first
+    return found
 
 
 def _told_in_past(line: str, start: int, end: int) -> bool:

@@ -76,8 +76,11 @@ def faded(told: Timex, following: Dated | None) -> Timex:
     if following is not None and following.value.relation == "by" and following.value.granularity not in LONG:
         following = None  # *By August it was over*: within that time
     ahead = _ahead(told, following, lambda days: days) if following else None
-    other_month = following is not None and (following.value.start or "")[:-3] != told.start[:-3]
-    far = told.granularity not in ("day", "time") or (other_month and ahead is not None and ahead > _MONTH)
+    other_month = following is None or (following.value.start or "")[:-3] != told.start[:-3]
+    if told.granularity in ("day", "time"):
+        far = following is not None and other_month and ahead is not None and ahead > _MONTH
+    else:
+        far = other_month  # *In October they came. They burned the fields. On 23 October …*: still in October
     span = span_of(told.start[:-6] if far else told.start[:-3])
     return replace(told, start=span.start, end=span.end, granularity=span.granularity) if span else told
 

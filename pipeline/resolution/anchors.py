@@ -23,6 +23,7 @@ _CUT = {"month": 3, "year": 6}
 """Characters of an ISO day that a month and a year leave out."""
 HOUR_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 """What stands between an hour and its day."""
+_HOURS = frozenset({"date/clock", "date/part-of-day"})
 _NEAR_SENTENCES = 3
 """Sentences within which the last date is near."""
 
@@ -152,9 +153,9 @@ class Anchors:
         return count
 
     def follows_its_hour(self, mention: Date, shift: Shift) -> bool:
-        """Whether a day stands behind an hour that has been counted by it (*at 11 a.m. the next morning*)."""
+        """Whether a day stands behind an hour that has been counted by it (*at 11 a.m. the next morning*, *at noon the next day*)."""
         last = self.told[-1] if self.told else None
-        if last is None or not shift.count or last.rule != "date/clock" or last.value.derivation != "relative":
+        if last is None or not shift.count or last.rule not in _HOURS or last.value.derivation != "relative":
             return False
         return HOUR_AND_DAY.fullmatch(self._text, last.end, mention.start) is not None
 

@@ -211,12 +211,20 @@ class _Narrative:
             count = 1
         if unit == "decade" and abs(count) == 1 and mention.rule == "date/shifted":
             unit, count = "year", 10 * count
-        value = shifted(anchor.value, "day" if unit == "weekend" else unit, count)
+        counted_from = self._begun_in(anchor) if unit == "year" and anchor.value.endswith("WI") else anchor.value
+        value = shifted(counted_from, "day" if unit == "weekend" else unit, count)
         if value is None:
             return left_open(mention, "unresolved_no_anchor")
         date = filled(mention, value, "same_as" if count == 0 else "relative", anchor)
         within = count > 0 and unit in _LETTERS and _LESS_THAN.match(self._text, mention.start)
         return (self._ahead(date, anchor, f"P{count}{_LETTERS[unit]}") or date) if within else date
+
+    def _begun_in(self, winter: Anchor) -> str:
+        """The year in which a winter began that has its own from the narrative (*They wintered at Lund. The next year …*); else the winter itself."""
+        at = bisect_left(self._anchors.told, winter.start, key=lambda m: m.start)
+        if self._anchors.told[at].value.derivation != "year_from_context":
+            return winter.value
+        return shifted(winter.value.removesuffix("-WI"), "year", -1) or winter.value
 
     def _some_day(self, mention: Date, told: Anchor, days: int = 0) -> Date:
         """A day counted from one that the text does not name: in the month or year at which the narrative stands, or weeks after that."""
@@ -308,17 +316,14 @@ class _Narrative:
     def _part(self, index: int, mention: Date, shift: Shift) -> Date:
         """A part of the narrative's day, or of the day that stands beside it (*at 11 a.m. on 11 November*)."""
         code = "T" + mention.value.value.partition("T")[2]
-        beside = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        beside = self._day_of_hour(index, mention)
         if beside and beside.value.value.startswith("XXXX-XX-"):
             # *at 3:15 pm on the 28th*
             beside = self._calendar.within_month(beside)
-        if beside and not shift.count and beside.value.granularity == "day" and "X" not in beside.value.value:
-            day_beside = Anchor(beside.value.value, beside.start, "day")
-            if HOUR_AND_DAY.fullmatch(self._text[mention.end : beside.start]):
-                return filled(mention, beside.value.value + code, "same_as", day_beside)
-        ahead = (
-            beside.value.shift if beside and HOUR_AND_DAY.fullmatch(self._text[mention.end : beside.start]) else None
-        )
+        if beside and not shift.count and beside.value.granularity in ("day", "time") and "X" not in beside.value.value:
+            day = beside.value.value.partition("T")[0]
+            return filled(mention, day + code, "same_as", Anchor(day, beside.start, "day"))
+        ahead = beside.value.shift if beside else None
         if (
             ahead is not None
             and ahead.base == "clock"
@@ -339,6 +344,20 @@ class _Narrative:
         if not anchor or not day:
             return left_open(mention, "unresolved_no_anchor")
         return filled(mention, day + code, "relative" if count else "same_as", anchor)
+
+    def _day_of_hour(self, index: int, mention: Date) -> Date | None:
+        """The date that stands behind an hour and tells its day: *at 7 o'clock on 2 May*, *in the evening on 2 May*, *in the morning of 2 May*."""
+        hour = mention
+        for behind in self._dates[index + 1 : index + 3]:
+            gap = self._text[hour.end : behind.start]
+            if HOUR_AND_DAY.fullmatch(gap):
+                return behind
+            if gap != " in " or behind.value.granularity != "time":
+                return None
+            if "X" not in behind.value.value:
+                return behind
+            hour = behind
+        return None
 
     def _counted(self, index: int, mention: Date) -> Date:
         """A counted day (*the fourth day of the battle*): the date it stands beside, else counted from the day on which that began."""

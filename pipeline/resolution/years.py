@@ -182,12 +182,17 @@ def _jump(state: _State, year: int, month: int | None, *, stated: bool, reset: f
     return cost * reset * _STATED if months < 0 else min(cost * reset * _STATED, _FAR_AHEAD)
 
 
+_WINTER_ENDS = 2
+"""The last month of a winter."""
+
+
 def _candidates(state: _State, point: Point) -> tuple[int, ...]:
     year, month, lean = state.year, point.month, point.lean
     if year is None:
         return ()
-    if state.month is None and point.winter:
-        return (year + 1,)
+    if point.winter and lean >= -1:
+        # that of the months told, or the next
+        return (year,) if state.month is not None and state.month <= _WINTER_ENDS else (year + 1,)
     if month is None or state.month is None:
         return (year,)
     if lean < -1:
@@ -322,7 +327,9 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         if home and state.left:
             jump += _away(point, year, home)
         cost = state.cost + passed + jump
-        found.append(_State(cost, year, point.month, (state.path, year, "moved"), left=point.behind))
+        # *They wintered at Lund. The next year …*: from the year in which the winter began.
+        stands, month = (year - 1, 12) if point.winter else (year, point.month)
+        found.append(_State(cost, stands, month, (state.path, year, "moved"), left=point.behind))
         if point.aside < _PLAIN:
             cost = state.cost + passed + min(point.aside, jump) + jump / 4
             path = (state.path, year, "aside")

@@ -17,6 +17,7 @@ from pipeline.mentions.dates.early import early_years
 from pipeline.mentions.dates.patterns import Rule, continuation, rules
 from pipeline.mentions.dates.readings import read_continuation
 from pipeline.mentions.dates.traps import is_attributive, is_date
+from pipeline.mentions.dates.values import direction_of
 from pipeline.records import Mention, Parse, Tokens
 from pipeline.rules.dates import date_vocabulary
 from pipeline.timex import Timex
@@ -99,6 +100,8 @@ def _rules_at(kinds: frozenset[str], first: str, month: bool) -> tuple[Rule, ...
     return tuple(rule for rule in can_begin if month or not rule.of_month)
 
 
+_OF_ANOTHER_DAY = re.compile(r"\sof\s(?:the\s)?(?P<which>next|following|previous|preceding)\sday\b", re.IGNORECASE)
+"""*the evening of the next day*"""
 _MOST_ANCHORS = 16_000
 _BEFORE_NUMBER = re.compile(r"(?:[('\[~]|(?i:ca?\.?))(?=\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -259,6 +262,9 @@ class _Finder:
             of_event = self._text[match.end() : end].strip() not in ("", "that", "this")  # *a month after that*
             if shift and of_event and value.shift:
                 value = replace(value, shift=replace(value.shift, base="event"))
+            day = _OF_ANOTHER_DAY.match(self._text, match.end(), end) if rule.name == "part-of-day" else None
+            if day and value.shift:
+                value = replace(value, shift=replace(value.shift, count=direction_of(day["which"])))
         if rule.name == "year" and is_attributive(match):
             self._doubtful.add(match.start())
         relation = _relation(self._text, match.start())

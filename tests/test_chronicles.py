@@ -39,6 +39,9 @@ def told(text):
         "300 men: the garrison of the fort.",
         "British attack on Ypres.",
         "Members of the guard force.",
+        "The name means fort, and attacks on it are rare.",
+        "The valley lies in the north and marches with Scotland.",
+        "The museum holds flags, drums and arms of the regiment.",
     ],
 )
 def test_what_no_entry_tells(text):
@@ -68,6 +71,18 @@ def test_what_no_entry_tells(text):
                 ("revolt", "POLITICS.revolt", ["Lisbon"], ["Nobles"], []),
                 ("kill", "VIOLENCE.assassination", ["Lisbon"], ["Nobles"], ["governor"]),
                 ("proclaim", "POLITICS.appoint", [], ["Nobles"], ["Duke of Braganza"]),
+            ],
+        ),
+        (
+            "Napoleon attacks and defeats the Prussians at Ligny.",
+            [("attacks", "BATTLE.attack", ["Ligny"], ["Napoleon"], ["Prussians"]), ("defeats", "BATTLE.victory", ["Ligny"], ["Napoleon"], ["Prussians"])],
+        ),
+        (
+            "Horn captures Riga, burns the mills and retires to Reval.",
+            [
+                ("captures", "TERRITORY.capture", ["Riga"], ["Horn"], []),
+                ("burns", "DESTRUCTION.destroy", ["Riga"], ["Horn"], ["mills"]),
+                ("retires", "TERRITORY.withdraw", ["Reval"], ["Horn"], []),
             ],
         ),
         (

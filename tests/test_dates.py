@@ -304,6 +304,31 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         # a winter begins in the year that is told
         ("In 1704 they took Gibraltar. That same winter they lost Lenk.", ["1704", "1705-WI"]),
         ("In June 1704 they came. That winter they left.", ["1704-06", "1705-WI"]),
+        (
+            "In March 1704 they came. They spent the winter at Lund. In May they left.",
+            ["1704-03", "1705-WI", "1705-05"],
+        ),
+        (
+            "They came in late 1704. They spent the winter at Lund. The next year they left.",
+            ["1704", "1705-WI", "1705"],
+        ),
+        ("They stayed in the winter of 1704. The next year they left.", ["1704-WI", "1705"]),
+        # an hour is of the day that stands behind it, over a part of day as well
+        (
+            "On 7 April 1685 they met. They sailed at 7 o'clock on 2 May.",
+            ["1685-04-07", "1685-05-02T07:00", "1685-05-02"],
+        ),
+        (
+            "On 7 April 1685 they met. They sailed at 7 o'clock in the evening on 2 May.",
+            ["1685-04-07", "1685-05-02T07:00", "1685-05-02TEV", "1685-05-02"],
+        ),
+        (
+            "On 7 April 1685 they met. They sailed at one o'clock in the morning of 2 May.",
+            ["1685-04-07", "1685-05-02T01:00", "1685-05-02TMO"],
+        ),
+        ("On 7 April 1685 they met. They sailed at noon the next day.", ["1685-04-07", "1685-04-08TMI", "1685-04-08"]),
+        ("On 7 April 1685 they met. In the evening of the next day they left.", ["1685-04-07", "1685-04-08TEV"]),
+        ("On 7 April 1685 they met. In the evening they left.", ["1685-04-07", "1685-04-07TEV"]),
         ("In January 1704 they came. That winter they left.", ["1704-01", "1704-WI"]),
         ("On 24 December 1776 they came. The day after Christmas they fled.", ["1776-12-24", "1776-12-26"]),
         ("It fell on St. Bartholomew's Day 1572, two days before All Souls' Day.", ["1572-08-24", "1572-10-31"]),

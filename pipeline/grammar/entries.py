@@ -114,8 +114,8 @@ def settle_presents(codes: list[str], ambiguous: list[str], tokens: Tokens) -> N
     """Makes verbs of the nouns that are the only ones that can be, part by part of each entry; ``ambiguous``: the codes before context."""
     line = "".join(codes)
     ends = {sentence.first: sentence.last for sentence in tokens.sentences}
-    told = find_entries(line, tokens) | _without_verbs(line, tokens) | _in_present(line, tokens)
-    for first, start in told.items():
+    in_present = find_entries(line, tokens) | _without_verbs(line, tokens) | _in_present(line, tokens)
+    for first, start in in_present.items():
         if line[first:start] in ("C-", "C:"):
             # *1415 – Portugal conquers Ceuta*
             codes[first] = "a"

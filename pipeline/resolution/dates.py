@@ -321,8 +321,8 @@ class _Narrative:
             # *at 3:15 pm on the 28th*
             beside = self._calendar.within_month(beside)
         if beside and not shift.count and beside.value.granularity in ("day", "time") and "X" not in beside.value.value:
-            day = beside.value.value.partition("T")[0]
-            return filled(mention, day + code, "same_as", Anchor(day, beside.start, "day"))
+            own = beside.value.value.partition("T")[0]
+            return filled(mention, own + code, "same_as", Anchor(own, beside.start, "day"))
         ahead = beside.value.shift if beside else None
         if (
             ahead is not None

@@ -840,7 +840,7 @@ def test_a_title_states_a_year_beside_its_era():
             "1900-01-01/1900-12-31",
         ),
         ("In May 1900 they rose. They {attacked}. In June 1900 it ended.", "1900-05-01/1900-05-31"),
-        ("In May 1900 they took Lund.\n\nThey {attacked} Kiel. On 24 June 1901 they left.", "1900-01-01/1900-12-31"),
+        ("In May 1900 they took Lund.\n\nThey {attacked} Kiel. On 24 August 1900 they left.", "1900-01-01/1900-12-31"),
         ("In May 1900 they took Lund.\n\nThey {attacked} Kiel. On 24 May they left.", "1900-05-01/1900-05-31"),
         ("In 1900 they rose.\nThey {attacked}. In 1902 it ended.", None),
         ("In 1900 they rose.\nThey {attacked}. In May 1900 it ended.", "1900-01-01/1900-12-31"),

@@ -942,6 +942,12 @@ def test_a_year_that_comes_from_the_lead_or_title_says_so():
         ("In 279 BC they came. In 57 he left.", ["-0279"]),
         ("In 58 BC they came in 40 ships with 57 of the men.", ["-0058"]),
         ("In 58 BC Caesar came. In 57 he won. In 55 the army crossed the Rhine.", ["-0058", "-0057", "-0055"]),
+        ("In 49 BC he crossed. In August 48 men fled.", ["-0049", "-0049-08"]),
+        ("In 1944 he crossed. On 9 August 48 of the men fled.", ["1944", "1944-08-09"]),
+        (
+            "In 49 BC he crossed. On 9 August 48 he won, in the spring of 47 the king fled.",
+            ["-0049", "-0048-08-09", "-0047-SP"],
+        ),
         ("In 66 AD riots broke out. He landed early in 67. In 70 Titus took the city.", ["0066", "0067", "0070"]),
     ],
 )

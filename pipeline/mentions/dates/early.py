@@ -21,9 +21,9 @@ _CLOSED = (
 )
 """What stands behind a year, not behind a number that counts something."""
 _BEHIND = re.compile(
-    rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}|\s(?:of\s)?(?P<before_name>[1-9]\d\d)(?=\s[A-Z])"
+    rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}|\s(?:of\s)?(?P<before_name>[1-9]\d\d)(?=\s[A-Z])|\s(?:of\s)?(?P<short>[1-9]\d)(?!\d){_CLOSED}"
 )
-"""A year of three digits behind a month or season (*on 10 October 732 near Tours*, *in the autumn of 294 Papirius*)."""
+"""A year of three digits behind a month or season (*on 10 October 732 near Tours*, *in the autumn of 294 Papirius*), or of two (*on 9 August 48 he won*)."""
 _ENDS = re.compile(_CLOSED)
 _OPENED = re.compile(r"(?<!\d)\d{3}[–-]$")
 _OPEN = ("date/calendar", "date/season", "date/holiday")
@@ -62,7 +62,7 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
     """
     dated = {m.start: year for m in found if (year := _year_behind(text, m))}
     evident = any(_is_early(m.value) and not _may_count_things(m) for m in found)
-    if not (evident or _is_of_early_times(text, found, len(dated))):
+    if not (evident or _is_of_early_times(text, found, sum(not year["short"] for year in dated.values()))):
         return [m for m in found if m.rule != "date/ancient-year" and not (_may_count_things(m) or _closes(text, m))]
     kept: list[Mention[Timex]] = []
     for mention in found:
@@ -70,9 +70,12 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
             continue  # the year that the date before has taken
         if _closes(text, mention) and not (kept and kept[-1].end == mention.start - 1):
             continue  # *sent 700–800 men*
-        if _is_of_two_digits(mention) and not _is_near_era(mention, kept):
+        if _is_of_two_digits(mention) and not _is_near(int(mention.value.value), kept):
             continue
-        kept.append(_with_year(mention, dated[mention.start]) if mention.start in dated else mention)
+        behind = dated.get(mention.start)
+        if behind is not None and behind["short"] and not _is_near(int(behind["short"]), kept):
+            behind = None
+        kept.append(_with_year(mention, behind) if behind else mention)
     return kept
 
 
@@ -119,10 +122,10 @@ def _is_of_two_digits(mention: Mention[Timex]) -> bool:
     )
 
 
-def _is_near_era(mention: Mention[Timex], before: Sequence[Mention[Timex]]) -> bool:
+def _is_near(year: int, before: Sequence[Mention[Timex]]) -> bool:
     """Whether the year told last is near the one that a number would be."""
     told = next((found for m in reversed(before) if (found := _YEAR_TOLD.match(m.value.value))), None)
-    return told is not None and abs(int(told["year"]) - int(mention.value.value)) <= _NEAR_YEARS
+    return told is not None and abs(int(told["year"]) - year) <= _NEAR_YEARS
 
 
 def _may_count_things(mention: Mention[Timex]) -> bool:
@@ -161,6 +164,7 @@ def _is_early(value: Timex) -> bool:
 
 def _with_year(mention: Mention[Timex], behind: re.Match[str]) -> Mention[Timex]:
     """A date with the year behind it, whose era the text tells."""
-    value = f"{int(behind['year'] or behind['before_name']):04d}{mention.value.value.removeprefix('XXXX')}"
+    year = int(behind["year"] or behind["before_name"] or behind["short"])
+    value = f"{year:04d}{mention.value.value.removeprefix('XXXX')}"
     dated = replace(mention.value, value=value, shift=Shift("clock", "era", 0), derivation="explicit")
     return replace(mention, end=behind.end(), value=dated)

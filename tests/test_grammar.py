@@ -153,6 +153,11 @@ def clauses_of(text):
         ("In 1453 the Turks entered by the breach.", "entered", "VBD"),
         ("The defenders slipped out by the back gate.", "slipped", "VBD"),
         ("The fort entered by the Turks was burned.", "entered", "VBN"),
+        # What somebody did first; the landing itself.
+        ("Upon landing, Águila seized the castle.", "landing", "VBG"),
+        ("In retreating, the Serbs lost their guns.", "retreating", "VBG"),
+        ("On landing at Kinsale, he seized the castle.", "landing", "VBG"),
+        ("Fighting followed on landing.", "landing", "NOUN"),
         ("Fire fell on Lee's left.", "left", "NOUN"),
         ("The Union left was turned.", "left", "NOUN"),
         ("The town fell to the Union early in May.", "early", "ADV"),

@@ -85,7 +85,11 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
         return "N"
     # *was hit by two torpedoes before sinking off Lund*
     afterwards = lower[before] == "before" and previous == "I" and following in ".,I" and lower[at] in _GONE_BY
-    if afterwards or _on_the_way(codes, lower, at, before, previous, following):
+    if (
+        afterwards
+        or _opening(codes, lower, at, before, previous, following)
+        or _on_the_way(codes, lower, at, before, previous, following)
+    ):
         return "G"
     if previous in "DPSJ":
         # *Lee's retreating and exposed army*
@@ -116,10 +120,11 @@ def gerund(codes: list[str], lower: list[str], at: int, before: int, previous: s
 _GONE_BY = frozenset(
     {
         "sinking", "capsizing", "exploding", "landing", "crossing", "withdrawing", "retreating", "retiring", "surrendering", "capitulating",
-        "fleeing", "escaping", "departing", "leaving", "dying", "collapsing", "disbanding", "dispersing", "attacking", "advancing",
+        "fleeing", "escaping", "departing", "leaving", "dying", "collapsing", "disbanding", "dispersing", "attacking", "advancing", "arriving", "returning", "disembarking", "embarking",
     }
 )  # fmt: skip
 """What somebody did after what is told, where no object follows *before*."""
+_UPON = frozenset({"upon", "on", "after", "in", "by"})
 _GAINED = frozenset(
     {
         "control",
@@ -175,8 +180,20 @@ def _on_the_way(codes: list[str], lower: list[str], at: int, before: int, previo
     """*marched south burning villages*, *after crossing into Chad*: a deed, whatever its form may be elsewhere."""
     if previous == "J":
         return lower[before] in SIDES and codes[before - 1] in "LVGZE" and following in "DPMNxyC"
-    going = previous == "I" and lower[at] in _GOING and lower[before] in _AFTER
+    first = lower[before] in _UPON and (before == 0 or codes[before - 1] == ".")
+    # *On landing at Kinsale, he …*
+    going = previous == "I" and lower[at] in _GOING and (lower[before] in _AFTER or first)
     return going and not _WHITHER.isdisjoint(lower[at + 1 : at + 2])
+
+
+def _opening(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> bool:
+    """*Upon landing, Hazen secured the bridgehead*, *In retreating, they lost 300 men*: what whoever is named next did first."""
+    led = previous == "I" and following == "," and lower[at] in _GONE_BY and lower[before] in _UPON
+    return (
+        led
+        and (before == 0 or codes[before - 1] in ".,;K")
+        and codes[at + 2 : at + 3][:1] in (["D"], ["M"], ["O"], ["P"], ["N"])
+    )
 
 
 def _escorting(codes: list[str], lower: list[str], at: int, previous: str, following: str) -> bool:

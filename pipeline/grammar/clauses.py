@@ -49,6 +49,29 @@ def _declaring() -> frozenset[str]:
     return forms_of(("declare", "proclaim"))
 
 
+@cache
+def _pushing() -> frozenset[str]:
+    return forms_of(
+        (
+            "push",
+            "drive",
+            "force",
+            "throw",
+            "press",
+            "hurl",
+            "beat",
+            "pull",
+            "send",
+            "bring",
+            "fall",
+            "move",
+            "go",
+            "turn",
+            "roll",
+        )
+    )
+
+
 class SentenceClauses(Nonfinite):
     """Builds the clauses of one sentence from its items, left to right: subjects first, then objects and obliques."""
 
@@ -73,10 +96,36 @@ class SentenceClauses(Nonfinite):
             if draft.gap and not joined and not draft.objects and not self.groups[draft.group].passive:
                 self._gap_of(draft).objects = draft.gap
         self._share_gaps()
+        self._push_back()
         self._inherit()
         return self._finished(offset)
 
     # ------------------------------------------------------------------------------------------ objects and obliques
+
+    def _push_back(self) -> None:
+        """*pushed the units attempting to take Riga back towards the border*: the particle is that of the verb before what is said of its object."""
+        for number, draft in enumerate(self.drafts):
+            at = draft.particle
+            if at is None or self.lower[at] != "back" or at == self.groups[draft.group].last:
+                continue
+            pusher = self._pusher(number)
+            if pusher is not None:
+                pusher.particle, draft.particle = at, None
+                pusher.obliques += [oblique for oblique in draft.obliques if oblique[0] > at]
+                draft.obliques = [oblique for oblique in draft.obliques if oblique[0] < at]
+
+    def _pusher(self, number: int) -> Draft | None:
+        """The clause whose object is told more of by a clause that hangs on it, where its verb asks for *back* and the other does not."""
+        draft = self.drafts[number]
+        while draft.link in ("reduced", "infinitive") and draft.governor is not None:
+            if self.lower[self.groups[draft.group].head] in _pushing():
+                return None
+            above = self.drafts[draft.governor]
+            told = draft.link == "reduced" and above.objects == draft.subjects and above.particle is None
+            if told and self.lower[self.groups[above.group].head] in _pushing():
+                return above
+            draft = above
+        return None
 
     def _after(self, draft: Draft, end: int) -> None:
         """Objects and obliques between the verb and ``end``, where the next clause starts."""

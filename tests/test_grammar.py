@@ -153,6 +153,7 @@ def clauses_of(text):
         ("In 1453 the Turks entered by the breach.", "entered", "VBD"),
         ("The defenders slipped out by the back gate.", "slipped", "VBD"),
         ("The fort entered by the Turks was burned.", "entered", "VBN"),
+        ("He sent converging columns against the fort.", "converging", "ADJ"),
         # What somebody did first; the landing itself.
         ("Upon landing, Águila seized the castle.", "landing", "VBG"),
         ("In retreating, the Serbs lost their guns.", "retreating", "VBG"),

@@ -621,6 +621,14 @@ def test_no_event(text):
             [("beat off", "BATTLE.repel"), ("breach", "TERRITORY.advance")],
         ),
         ("The division struck the Union left flank.", [("struck", "BATTLE.attack")]),
+        # Troops by what stands before their group; what is pushed back, whatever is said of it between.
+        ("A Soviet tank group moved northwest.", [("moved", "TERRITORY.advance")]),
+        ("A church group moved northwest.", []),
+        ("The Finns pushed the units holding the road back.", [("pushed", "TERRITORY.advance")]),
+        (
+            "The Finns fought the men pulling their guns back.",
+            [("fought", "BATTLE.clash"), ("pulling", "TERRITORY.withdraw")],
+        ),
         ("The gunners shot down two more Mi-8s.", [("shot down", "DESTRUCTION.shootdown")]),
         ("They blew up nearly 40 bridges.", [("blew up", "DESTRUCTION.destroy")]),
         ("Two companies entered Kharkiv proper.", [("entered", "TERRITORY.advance")]),

@@ -67,6 +67,12 @@ _COUNTED = {
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies"})
+_BANDS = frozenset({"group", "groups", "team", "teams"})
+_OF_TROOPS = frozenset({
+    "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
+    "landing", "boarding", "demolition", "airborne", "armoured", "armored",
+})  # fmt: skip
+"""What stands before a group or a team that fights."""
 _UNITED = frozenset({"provinces", "colonies", "principalities"})
 
 _CHARTERED = frozenset({"india", "indies", "bay", "muscovy", "levant", "africa", "guinea", "nigeria"})
@@ -175,6 +181,9 @@ class Features:
             return names | {"@person"}
         if head == "company" and self._is_of_soldiers(phrase):
             return (names - {head}) | {"@force"}
+        if head in _BANDS and phrase.head > phrase.first and self.lower[phrase.head - 1] in _OF_TROOPS:
+            # *an attack group*, *the invasion team*: troops, as a battalion is, and no club.
+            return (names - {head}) | {"@force", "battalion"}
         if head == "houses" and self.lower[phrase.first] in ("both", "two"):
             # *Both houses condemned the treaty*
             return names | {"@polity"}

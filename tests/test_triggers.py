@@ -624,6 +624,7 @@ def test_no_event(text):
         # Troops by what stands before their group; what is pushed back, whatever is said of it between.
         ("A Soviet tank group moved northwest.", [("moved", "TERRITORY.advance")]),
         ("A church group moved northwest.", []),
+        ("A group of rebels crossed at Kumba.", [("crossed", "TERRITORY.advance")]),
         ("The Finns pushed the units holding the road back.", [("pushed", "TERRITORY.advance")]),
         (
             "The Finns fought the men pulling their guns back.",

@@ -66,7 +66,7 @@ _COUNTED = {
 """What counted is troops, and what conditions may call it."""
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
 _OWNED = frozenset("PS")
-_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies"})
+_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
 _BANDS = frozenset({"group", "groups", "team", "teams"})
 _OF_TROOPS = frozenset({
     "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
@@ -151,8 +151,8 @@ class Features:
             return names
         behind = self.features(chunk + 1)
         if head in _PARTIES and "@force" in behind:
-            # *a party of Cossacks*, *a band of rebels*: troops
-            return (names - {head}) | {"@force"}
+            # *a party of Cossacks*, *a group of rebels*: troops
+            return (names - {head}) | {"@force", "detachment"}
         if "@partitive" not in names and code not in "CD" and head != "body" and head not in _STRETCHES:
             return names
         if head == "body" and "@force" not in behind:

@@ -24,6 +24,8 @@ def check(text, word, places, initiators, targets):
     ("text", "word", "places", "initiators", "targets"),
     [
         ("In May 1758 the British lost 200 men.", "lost", [], [], ["British"]),
+        # Both verbs are done to what stands behind the particle of the second.
+        ("The Saxons attacked and drove back the Danes.", "attacked", [], ["Saxons"], ["Danes"]),
         # Who gets control of a town, and who makes others raise a siege.
         ("The Danes routed the garrison, giving them control of Lund.", "giving", ["Lund"], ["Danes"], []),
         ("The retreat gave the Swedes control of Lund.", "gave", ["Lund"], ["Swedes"], []),

@@ -160,6 +160,11 @@ def test_no_event(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What stands behind the particle of the second verb is done to by the first as well.
+        (
+            "Dutch frigates intercepted and drove off a French squadron.",
+            [("intercepted", "BATTLE.attack"), ("drove off", "BATTLE.repel")],
+        ),
         # So often, and no oftener.
         (
             "The Mamluks attacked the squares three times, each time being driven off.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.companions import Companions
 from pipeline.events.kinds import OF_ARMS, RETAKEN
 from pipeline.events.series import joined_behind
-from pipeline.rules.grammar import WAS, forms_of, grammar, verbs
+from pipeline.rules.grammar import PARTICLES, WAS, forms_of, grammar, verbs
 from pipeline.rules.nouns import ACTING
 
 if TYPE_CHECKING:
@@ -513,5 +513,8 @@ class Verbal(Companions):
                 continue
             # *retreated and burned crops*, *attacked and won a victory*: only the second has an object.
             alone = scene.lower[scene.verb(index)] in _without_object() or self._of_phrase_behind(nxt)
-            return () if alone else follower.objects, (*clause.obliques, *follower.obliques)
+            # *attacked and drove back the rebels*: behind the particle.
+            behind = scene.group(nxt).last
+            parted = tuple(c for at, c in follower.obliques if at == behind and scene.lower[at] in PARTICLES)
+            return () if alone else follower.objects or parted, (*clause.obliques, *follower.obliques)
         return clause.objects, clause.obliques

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.grammar.context import context_words
-from pipeline.grammar.gerunds import NOUNS, PARTICLES, bearing, told_ahead
+from pipeline.grammar.gerunds import NOUNS, bearing, told_ahead
 from pipeline.grammar.pasts import STARTS_PHRASE, like_partner
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import giving
-from pipeline.rules.grammar import HELP, SIDES
+from pipeline.rules.grammar import HELP, PARTICLES, SIDES
 
 __all__ = ["BASES", "LETTING", "listed"]
 

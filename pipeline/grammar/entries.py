@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.grammar.gerunds import PARTICLES
 from pipeline.records import Tokens
-from pipeline.rules.grammar import verbs
+from pipeline.rules.grammar import PARTICLES, verbs
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["find_entries", "settle_presents"]

@@ -6,10 +6,10 @@ from functools import cache
 
 from pipeline.grammar.context import context_words
 from pipeline.grammar.pasts import BE, LATELY
-from pipeline.rules.grammar import HOW_MANY, SIDES, forms_of
+from pipeline.rules.grammar import HOW_MANY, PARTICLES, SIDES, forms_of
 from pipeline.rules.nouns import demonyms, noun_classes
 
-__all__ = ["NOUNS", "PARTICLES", "bearing", "gerund", "is_deed", "told_ahead"]
+__all__ = ["NOUNS", "bearing", "gerund", "is_deed", "told_ahead"]
 
 _LYING = frozenset({"surrounding", "outlying", "adjoining", "neighbouring", "neighboring"})
 _BY_DOING = frozenset({"by", "after", "before", "without", "for", "besides", "while"})
@@ -40,7 +40,6 @@ _THITHER = frozenset(
 _OBJECTS = tuple([code] for code in "DPMNCJO")
 NOUNS = tuple([code] for code in "NMxy")
 """What a common noun or a name can be."""
-PARTICLES = frozenset({"up", "off", "out", "down", "back"})
 
 
 def _taken_by_gerund(codes: list[str], lower: list[str], at: int, before: int, following: str) -> str:

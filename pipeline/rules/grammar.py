@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
-    "MEANT", "OFFICES", "OFFICE_DEGREES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
+    "MEANT", "OFFICES", "OFFICE_DEGREES", "PARTICLES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
@@ -27,6 +27,8 @@ HELD = frozenset({"prisoner", "captive", "hostage"})
 HELP = frozenset({"help", "helps", "helped", "helping"})
 LEAVE = frozenset({"leave", "leaves", "left", "leaving"})
 TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
+PARTICLES = frozenset({"up", "off", "out", "down", "back"})
+"""What may stand between a verb and its object: *drove back the rebels*."""
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 """Of the third person, as an encyclopedia has them."""
 GENITIVES = frozenset({"'s", "’s"})

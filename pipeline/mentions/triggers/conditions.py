@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.features import Features
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
-from pipeline.rules.grammar import WAS
+from pipeline.rules.grammar import PARTICLES, WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class Around(Features):
         if not joined or hung or other.passive or follower.subjects != clause.subjects:
             # *attacked, capturing nine guns*: what they attacked is not told.
             return ()
-        return follower.objects or self._shared(follower, index + 1)
+        # *intercepted and drove off the fleet*: behind the particle.
+        goes_on = follower.link == "conjunct"
+        parted = tuple(c for at, c in follower.obliques if goes_on and at == other.last and self.lower[at] in PARTICLES)
+        return follower.objects or parted or self._shared(follower, index + 1)
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
         """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""

@@ -165,6 +165,11 @@ def test_no_event(text):
             "Dutch frigates intercepted and drove off a French squadron.",
             [("intercepted", "BATTLE.attack"), ("drove off", "BATTLE.repel")],
         ),
+        # No article, where a verb stands behind.
+        (
+            "In May 1813 most of the rebels either retreated or defected to the king.",
+            [("retreated", "TERRITORY.withdraw"), ("defected", "POLITICS.split")],
+        ),
         # So often, and no oftener.
         (
             "The Mamluks attacked the squares three times, each time being driven off.",

@@ -231,7 +231,7 @@ def _settle_manners(codes: list[str], lower: list[str], line: str) -> None:
 
 
 def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:
-    """*not only burned the town but looted it*: it burned; *neither took the fort nor held the town*: nothing was taken."""
+    """*not only burned the town but looted it*: it burned; *neither took the fort nor held the town*: nothing was taken; *either fled or fell*."""
     for match in _NOT_ONLY.finditer(line):
         if lower[match.start() + 1] in _ONLY:
             codes[match.start()] = "A"
@@ -239,6 +239,13 @@ def _settle_negations(codes: list[str], lower: list[str], line: str) -> None:
         at = match.start()
         if lower[at] == "neither" and "nor" in lower[at : at + _CORRELATED]:
             codes[at] = "!"
+        elif lower[at] == "either" and _either_did(line, at) and "or" in lower[at : at + _CORRELATED]:
+            codes[at] = "A"
+
+
+def _either_did(line: str, at: int) -> bool:
+    """*Most either fled or were killed*: a verb stands behind; not *either captured town*."""
+    return line[at + 1] in "EL" and line[at + 2 : at + 3] not in ("N", "x", "y")
 
 
 def _settle_yet(codes: list[str], lower: list[str], line: str) -> None:

@@ -168,6 +168,7 @@ def clauses_of(text):
         ("The Danes lost so many ships that they withdrew.", "so", "ADV"),
         ("Few were armed, so many fled.", "so", "SUB"),
         ("He took in succession Riga and Reval.", "succession", "ADV"),
+        ("They took the guns not spiked the day before.", "spiked", "VBN"),
         ("He took part in the succession war.", "succession", "NOUN"),
         ("One by one the castles fell.", "One", "ADV"),
     ],

@@ -1125,6 +1125,12 @@ def test_no_event(text):
             [("abandoned", "TERRITORY.withdraw"), ("captured", "TERRITORY.capture")],
         ),
         ("In May 1644 the Danes heard that Riga fell.", [("fell", "TERRITORY.capture")]),
+        (
+            "In May 1863 the Danes suffered heavy, bloody losses.",
+            [("suffered heavy, bloody losses", "CASUALTY.losses")],
+        ),
+        ("In May 1944 three jet trainers were damaged.", [("damaged", "DESTRUCTION.destroy")]),
+        ("In May 1863 they burned the mills not burned before.", [("burned", "DESTRUCTION.destroy")]),
         # Guns before prisoners are no prisoners; what hangs on an attack is not what was attacked.
         (
             "In May 1863 Horn attacked, capturing 9 guns and many prisoners.",

@@ -481,7 +481,8 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     if opening and only_thought_of(scene, group, clause.governor):
         return True
     if clause.link == "reduced" and clause.subjects:
-        return clause.subjects[0] in nouns or _standing(scene, candidate)
+        # *destroyed the supplies not burned the day before*: which they were
+        return (group.passive and group.negated) or clause.subjects[0] in nouns or _standing(scene, candidate)
     whichever = clause.objects and scene.lower[scene.chunks[clause.objects[0]].first] == "any"
     if whichever and candidate.rule.type != "STATEMENT" and not _done_to_none(scene, candidate.clause):
         # *whoever attacked any of them*

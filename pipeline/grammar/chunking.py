@@ -39,7 +39,7 @@ _OWNING = r"(?:S(?=(?:,K?|K)[DPJMN]+S))?"
 _HEAD = rf'(?:[NM]|(?<!N)[Cct])"?{_OWNING}'
 # *a short but desperate battle*, *a heavy, concentrated barrage*, *Lee's exposed and starving army* are one phrase.
 _PHRASE = (
-    rf"(?P<phrase>(?:[DP]+|[DP]*[NM]+S)A?[JC]*J(?:[K,]A?J|KA?G){_MODIFIER}*{_HEAD}"
+    rf"(?P<phrase>(?:(?:[DP]+|[DP]*[NM]+S)A?[JC]*J(?:[K,]A?J|KA?G)|(?<=[LEVGZ])J,J){_MODIFIER}*{_HEAD}"
     rf'|(?:[DP]+|(?<![NMC]))(?:A?J|[Cc])*J(?=[IBHULEKRqT,.;)])|(?:A(?=A?[JC]))?(?:C(?=D[NMJC]))?(?:[DP]+[A"]?)?(?:(?<=N)C)?{_MODIFIER}*{_HEAD}'
     r"|(?:[DP]+|(?<![NMC]))J(?=[IBHULEKR,.;)])|O|D(?=[IBHULEFKRZ,.;]))"
 )

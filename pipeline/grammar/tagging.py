@@ -287,6 +287,9 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if lower[at] in _RECURRING and previous == "I" and following == "G" and is_deed(lower[at + 1]):
         # *The collapse of the truce led to renewed fighting*
         return "J"
+    if lower[at - 1] == "not" and at > 1 and codes[at - 2] in "NM":
+        # *destroyed the supplies not burned the day before*
+        return "p"
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
         # *the rebels likely obtained control*
         codes[before] = "A"

@@ -308,7 +308,10 @@ def _skip_to(word: str, at: int, tokens: Tokens, parse: Parse) -> int:
             counted = parse.codes[skip] == "p" and parse.codes[skip - 1] == "C"
             return skip if counted or parse.codes[skip] in "NJM" else 0
         if parse.codes[skip] not in _FILLERS and tokens.lower[skip] not in _ROUGHLY:
-            return 0
+            # *made slow, costly gains*
+            listed = parse.codes[skip] == "," and parse.codes[skip - 1] == parse.codes[skip + 1] == "J"
+            if not listed:
+                return 0
     return 0
 
 

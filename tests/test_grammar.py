@@ -297,6 +297,8 @@ def test_clauses(text, expected):
         ("They took the men in Kiev that burned Lund.", "burned", ["men"]),
         ("There was a bombing in Beirut, Lebanon, that killed 32.", "killed", ["bombing"]),
         ("They wanted to help the Danes capture Riga.", "capture", ["Danes"]),
+        ("Men accused of helping the rebels were shot.", "shot", ["Men"]),
+        ("Horn accused the men of helping the rebels and was shot.", "shot", ["Horn"]),
         ("They took Riga, the first town to fall.", "fall", ["Riga"]),
         ("They took Riga, their first attempt to hold it having failed.", "hold", ["They"]),
         ("It was the first town to fall.", "fall", ["town"]),

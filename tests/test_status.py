@@ -519,6 +519,9 @@ def standing(text, word):
         ("In 1704 Eugene ordered the cavalry placed behind it.", "placed", "planned"),
         # who would rather not does not
         ("The Danes were eager to attack Riga.", "attack", "planned"),
+        # What was seen was done, and what one of those to fall was to do, it did.
+        ("In May 1642 the Danes were seen to retreat.", "retreat", "asserted"),
+        ("Among the towns to fall in May 1642 was Riga.", "fall", "asserted"),
         # What is done to none of them is negated, what nobody could do to any of them attempted.
         ("In May 1642 the Danes did not capture any of the forts.", "capture", "negated"),
         ("In May 1642 the Danes left without burning any villages.", "burning", "negated"),

@@ -13,7 +13,7 @@ from pipeline.rules.grammar import FOREMOST, THUS, WAS, forms_of
 __all__ = ["ClauseChain"]
 
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
-_FOREMOST = FOREMOST | {"next", "one"}
+_FOREMOST = FOREMOST | {"next", "one", "among"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REASONS = frozenset({"as", "because", "since", "after", "when", "before", "until"})
 _OF_AIMS = AIMS | {"gerund"}

@@ -13,6 +13,8 @@ from pipeline.grammar.valency import speaking
 __all__ = ["Finite"]
 
 _SPEECH = frozenset("TQ")
+_OPEN = frozenset({"reduced", "infinitive", "purpose"})
+"""Links of clauses whose object is no subject of the next verb."""
 _ANOTHER_VERB = re.compile(r"(?:[AtJi]|[Iq]?[Nt])*V")
 _OF_DATES = frozenset("aCtJ-,I")
 _OBJECTS = re.compile(r"N(?:,N)+,?KN(?=[,;])")
@@ -275,7 +277,8 @@ class Finite(Sharing):
             and not telling
             and not self._has_done(previous, draft)
             and bool(previous.subjects)
-            and (previous.link in {"reduced", "infinitive", "purpose"} or self._hangs_on_noun(previous))
+            # *Men accused of helping the rebels were shot*
+            and (above == "reduced" or previous.link in _OPEN or self._hangs_on_noun(previous))
         )
 
     def _has_done(self, previous: Draft, draft: Draft) -> bool:

@@ -22,6 +22,9 @@ _ON_ERRAND = re.compile(r"N(V)(?=A*i(?:A|t|N|[Iq][Nt])*V)")
 _ERRANDS = MEANT | frozenset(
     {"sent", "dispatched", "despatched", "detailed", "assigned", "deployed", "tasked", "summoned", "hired", "raised", "formed", "stationed"}
 )  # fmt: skip
+# *Villages suspected of hiding rebels were burned*: nor does anybody suspect of a deed without an object.
+_ON_SUSPICION = re.compile(r"N(V)(?=Ig(?:A|t|N|[Iq][Nt])*V)")
+_SUSPECTING = frozenset({"suspected", "accused", "convicted", "charged", "tasked", "entrusted"})
 _FOLLOWING_VERB = re.compile(r"(?:A|t|[Iq][Nt])*(V)")
 # *Under a pact signed in May he agreed to leave*: a noun that a preposition governs does nothing.
 _FRONTED_NOUN = re.compile(r"(?:[KA],?)*IN(V)(?=(?:A|t|[Iq][Nt](?:,?KN)*)*,?(?:N,)?N(?:A|t)*V)")
@@ -103,6 +106,9 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
             verb_of(match.start(1), items, groups, lower) in _ERRANDS
             and lower[items[match.start()][2]] not in _SUBJECTS
         ):
+            reduce(match.start(1), items, codes, groups)
+    for match in _ON_SUSPICION.finditer(kinds):
+        if verb_of(match.start(1), items, groups, lower) in _SUSPECTING:
             reduce(match.start(1), items, codes, groups)
     fronted = _FRONTED_NOUN.match(kinds)
     if (

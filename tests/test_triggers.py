@@ -1131,6 +1131,12 @@ def test_no_event(text):
         ),
         ("In May 1944 three jet trainers were damaged.", [("damaged", "DESTRUCTION.destroy")]),
         ("In May 1863 they burned the mills not burned before.", [("burned", "DESTRUCTION.destroy")]),
+        # Who is carried off and then killed suffers both; who is killed in an attack does not.
+        (
+            "In May 1994 rebels abducted the abbot and killed him.",
+            [("abducted", "VIOLENCE.abduction"), ("killed", "CASUALTY.killed")],
+        ),
+        ("In May 1994 rebels attacked the abbey and killed two nuns.", [("attacked", "BATTLE.attack")]),
         # Guns before prisoners are no prisoners; what hangs on an attack is not what was attacked.
         (
             "In May 1863 Horn attacked, capturing 9 guns and many prisoners.",

@@ -37,7 +37,8 @@ def is_causing(candidate: Candidate) -> bool:
     >>> [e.counts[0].value.low for e in extract("They were driven out of the town, losing 71 men.").events if e.counts]
     [71]
     """
-    return candidate.rule.type in VIOLENT or candidate.rule.entry.name in _DRIVING
+    violent = candidate.rule.type in VIOLENT and candidate.rule.subtype != "abduction"
+    return violent or candidate.rule.entry.name in _DRIVING
 
 
 def _answered(scene: Scene, cause: Candidate, own: int) -> bool:

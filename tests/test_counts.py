@@ -16,6 +16,7 @@ NONE = [
     "In May Bismarck was crippled by torpedoes.",
     "In May the cruiser sank three boats with 20 shells.",
     "In May he took 300 men with him.",
+    "In May the Danes left Lund, taking 300 villagers with them.",
     "The last troops left without the loss of a man.",
     "The town fell with hardly a man lost.",
     "The war lasted until 1283 and 1284 saw peace.",

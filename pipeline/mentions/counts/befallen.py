@@ -266,8 +266,11 @@ def _went_down(sight: Sight, item: Counted) -> bool:
     if item.who_kind == "thing":
         return False
     if sight.word(at) in ("taking", "took", "carrying"):
-        last += sight.word(last) == "down"
-        return sight.word(last) == "with" and sight.word(last + 1) in ("her", "it", "them")
+        down = sight.word(last) == "down"
+        last += down
+        along = sight.word(last) == "with" and sight.word(last + 1) in ("her", "it", "them")
+        # not *left Lund, taking 300 men with them*
+        return along and (down or not _LOST.isdisjoint(sight.tokens.lower[sight.sentence.first : at]))
     if sight.word(at) != "with":
         return False
     if (behind := _behind_crew(sight, last)) and (sight.word(at - 1) == "," or sight.word(behind) in _ENDS):
@@ -393,6 +396,20 @@ _TAKING = frozenset({
     "abducted", "seized", "seizing", "produced", "left", "netted", "netting", "bagged", "bagging", "claiming",
 })  # fmt: skip
 _SUNK = frozenset({"sank", "sunk", "capsized", "foundered"})
+_LOST = _SUNK | {
+    "up",
+    "exploded",
+    "down",
+    "crashed",
+    "collapsed",
+    "sinking",
+    "exploding",
+    "torpedoed",
+    "himself",
+    "herself",
+    "themselves",
+    "sink",
+}
 _SO_SOON = frozenset({"minutes", "seconds", "hours", "quickly", "rapidly", "immediately", "instantly"})
 
 

@@ -168,6 +168,8 @@ def clauses_of(text):
         ("The Danes lost so many ships that they withdrew.", "so", "ADV"),
         ("Few were armed, so many fled.", "so", "SUB"),
         ("He took in succession Riga and Reval.", "succession", "ADV"),
+        ("Ten were killed and many more wounded.", "wounded", "VBN"),
+        ("They had 20 more wounded men.", "wounded", "ADJ"),
         ("They took the guns not spiked the day before.", "spiked", "VBN"),
         ("He took part in the succession war.", "succession", "NOUN"),
         ("One by one the castles fell.", "One", "ADV"),

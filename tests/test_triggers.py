@@ -1137,6 +1137,11 @@ def test_no_event(text):
             [("abducted", "VIOLENCE.abduction"), ("killed", "CASUALTY.killed")],
         ),
         ("In May 1994 rebels attacked the abbey and killed two nuns.", [("attacked", "BATTLE.attack")]),
+        # Of whom more are told, what befell them is told too.
+        (
+            "In May 1921 some 30 were shot and many more deported.",
+            [("shot", "CASUALTY.killed"), ("deported", "HUMANITARIAN.displace")],
+        ),
         # Guns before prisoners are no prisoners; what hangs on an attack is not what was attacked.
         (
             "In May 1863 Horn attacked, capturing 9 guns and many prisoners.",

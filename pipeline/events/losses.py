@@ -112,7 +112,9 @@ def elliptic(scene: Scene, candidate: Candidate) -> bool:
             # *in an incident in which 15 men were taken prisoner*
             return False
         return scene.parse.codes[group.head] == "p"
-    if group.first != group.head or _included(scene, clause):
+    # *and many more wounded*
+    first = group.first + (scene.lower[group.first] == "more")
+    if first != group.head or _included(scene, clause):
         return False
     # *two were killed and 28 others hospitalized*: a finite-looking verb that lacks its object shares the auxiliary before it.
     gapped = (

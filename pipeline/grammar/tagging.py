@@ -15,7 +15,7 @@ from pipeline.grammar.pasts import BE, NOUNISH, STARTS_PHRASE, like_partner, pas
 from pipeline.grammar.quantities import bound_numbers
 from pipeline.grammar.valency import harming
 from pipeline.records import Tokens
-from pipeline.rules.grammar import FATES
+from pipeline.rules.grammar import FATES, HOW_MANY
 from pipeline.rules.nouns import demonyms
 from pipeline.rules.status import status_words
 
@@ -290,6 +290,11 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
     if lower[at - 1] == "not" and at > 1 and codes[at - 2] in "NM":
         # *destroyed the supplies not burned the day before*
         return "p"
+    if lower[at - 1] == "more" and at > 1 and following not in NOUNISH and _how_many(codes, lower, at - 2):
+        # *were killed and many more wounded*
+        codes[at - 1] = "A"
+        codes[at - 2] = "O" if codes[at - 2] == "D" else codes[at - 2]
+        return "E"
     if previous == "J" and lower[before] == "likely" and before > 0 and codes[before - 1] in "NMO":
         # *the rebels likely obtained control*
         codes[before] = "A"
@@ -301,6 +306,11 @@ def _past(codes: list[str], lower: list[str], at: int, before: int, previous: st
         # *was captured at Compiègne, sold to the English and burned in Rouen*
         return "p"
     return past_or_participle(codes, lower, at, before, previous, following)
+
+
+def _how_many(codes: list[str], lower: list[str], at: int) -> bool:
+    """*many*, *hundreds*, *20*: of whom *more* are told."""
+    return codes[at] == "C" or lower[at] in HOW_MANY
 
 
 def _goes_on_passive(codes: list[str], comma: int) -> bool:

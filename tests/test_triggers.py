@@ -1137,6 +1137,7 @@ def test_no_event(text):
             [("abducted", "VIOLENCE.abduction"), ("killed", "CASUALTY.killed")],
         ),
         ("In May 1994 rebels attacked the abbey and killed two nuns.", [("attacked", "BATTLE.attack")]),
+        ("In May 1944 it fell to the rangers to silence the battery.", [("silence", "DESTRUCTION.destroy")]),
         # Of whom more are told, what befell them is told too.
         (
             "In May 1921 some 30 were shot and many more deported.",

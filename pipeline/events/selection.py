@@ -447,6 +447,11 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
         return bare and candidate.part == "object"
     if _left_undone(scene, candidate) or _bent_on(scene, candidate) or _only_free_to(scene, clause):
         return True
+    if candidate.rule.entry.name == "it-fell" and candidate.clause + 1 < len(scene.clauses):
+        # *It fell to the rangers to silence the battery*: a task.
+        task = scene.clauses[candidate.clause + 1]
+        if task.link in AIMS and task.governor == candidate.clause:
+            return True
     if candidate.rule.subtype == "elect" and clause.link == "reduced" and group.passive:
         # *a house elected by the nobles*
         return not any(scene.chunks[c].temporal for _, c in clause.obliques)

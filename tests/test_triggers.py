@@ -1036,6 +1036,12 @@ def test_no_event(text):
         # the words that are said stand behind where and to whom
         ("In 1956 he said grace in a chapel by the road.", []),
         ("In 1956 Kennedy said in a speech to the club: “The bill is dead.”", [("said", "STATEMENT.claim")]),
+        # What is said may stand behind the day, or before who says it to whom; quotation marks of the sentence before close none of this one.
+        ("Lincoln wrote to Grant on 3 May.", []),
+        ("He called it “a failure.” The envoy told reporters.", []),
+        ("The envoy said on 3 May that the port was safe.", [("said", "STATEMENT.claim")]),
+        ("“We have no water,” the mayor told reporters.", [("told", "STATEMENT.claim")]),
+        ("In 1863 Lincoln wrote to Grant that the plan was good.", [("wrote", "STATEMENT.claim")]),
         ("In 1956 Kennedy said to the press: “The bill is dead.”", [("said", "STATEMENT.claim")]),
         # what he was chosen for stands behind who chose him
         ("In 1649 the site was chosen by the council to hold the fair.", []),

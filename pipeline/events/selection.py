@@ -307,7 +307,7 @@ def _speaks(scene: Scene, candidate: Candidate, sentences: Counter[int], beside:
     bare = candidate.rule.subtype == "claim" and candidate.last - candidate.first == 1
     alone = not sentences[candidate.sentence.index]
     content = (alone and index in beside.values()) or _has_content(scene, index)
-    if bare and candidate.rule.entry.name not in {"describe-situation", "claimed-by"} and not content:
+    if bare and candidate.rule.entry.name not in {"describe-situation", "claimed-by", "tell-of"} and not content:
         return False
     if (
         scene.parse.codes[group.head] in "VZ"
@@ -348,8 +348,11 @@ def _has_content(scene: Scene, index: int) -> bool:
     if scene.lower[after : after + 1] in (["that"], ['"'], ["“"], [","]):
         return True
     codes = scene.parse.codes
-    # *said: "…"*, *"…," said Sarkozy*
-    if codes[after : after + 1] == ":" or (first > 1 and codes[first - 1] == '"'):
+    # *said: "…"*, *"…," said Sarkozy*, *"…," the mayor told reporters*
+    subjects = scene.clauses[index].subjects
+    opening = min(first, scene.chunks[subjects[0]].first) if subjects else first
+    begins = scene.tokens.sentence_of[first].first
+    if codes[after : after + 1] == ":" or (begins < opening and codes[opening - 1] == '"'):
         return True
     if _quoted_behind(scene, index, after):
         return True
@@ -365,13 +368,13 @@ def _has_content(scene: Scene, index: int) -> bool:
 
 
 def _quoted_behind(scene: Scene, index: int, after: int) -> bool:
-    """*said in a speech to the club: "…"*: the words stand behind where and to whom they were said."""
+    """*said in a speech to the club: "…"*, *wrote to Grant that …*: the words stand behind where and to whom they were said."""
     told = after
     for at, chunk in scene.clauses[index].obliques:
         if at == told:
             told = scene.chunks[chunk].last
     return told > after and (
-        scene.parse.codes[told : told + 1] == ":" or scene.lower[told : told + 1] in (['"'], ["“"])
+        scene.parse.codes[told : told + 1] == ":" or scene.lower[told : told + 1] in (['"'], ["“"], ["that"])
     )
 
 

@@ -1036,6 +1036,9 @@ def test_no_event(text):
         # the words that are said stand behind where and to whom
         ("In 1956 he said grace in a chapel by the road.", []),
         ("In 1956 Kennedy said in a speech to the club: “The bill is dead.”", [("said", "STATEMENT.claim")]),
+        # A name that is a noun of places elsewhere is a man's where it stands bare.
+        ("In December Greene replaced the gates.", []),
+        ("In December Greene replaced Gates.", [("replaced", "POLITICS.resign")]),
         # What is said may stand behind the day, or before who says it to whom; quotation marks of the sentence before close none of this one.
         ("Lincoln wrote to Grant on 3 May.", []),
         ("He called it “a failure.” The envoy told reporters.", []),

@@ -18,8 +18,11 @@ __all__ = ["Features"]
 _HELD = frozenset({"wounded", "captured", "captive", "surrendered", "surrendering", "disarmed", "bound", "blindfolded"})
 _NAMELIKE = frozenset({"point", "place", "end", "head", "line"})
 _LANDINGS = frozenset({"landing", "crossing"})
-_SURNAMES = frozenset({"banks", "rivers", "waters", "woods", "fields", "brooks", "bridges", "mills", "parks", "wells"})
-"""Plurals of places that bare are somebody's name."""
+_SURNAMES = frozenset({
+    "banks", "rivers", "waters", "woods", "fields", "brooks", "bridges", "mills", "parks", "wells", "gates", "ford", "hill", "lane", "wood", "field",
+    "heath", "marsh", "moor", "dale", "glen", "lake", "park", "burns",
+})  # fmt: skip
+"""Nouns of places that bare are somebody's name."""
 _FIGHTERS = frozenset({"fighter", "fighters", "trainer", "trainers"})
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""

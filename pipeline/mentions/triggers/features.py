@@ -252,7 +252,7 @@ class Features:
         if not _NAMES.isdisjoint(self.lower[phrase.first : phrase.head]):
             # *took the name "Diocletianus"*: no place.
             names.add("name")
-        if head in self.peoples:
+        if head in self.peoples and head not in self.states:
             names.add("@force")
         if self._of_dynasty(phrase, head):
             names.add("@polity")

@@ -3215,6 +3215,8 @@ def test_places(text, word, places):
         ("In May 1812 two brigades, the 5th and 6th, fled.", "fled", [], ["two brigades"], []),
         # A surname that is the plural of a place.
         ("In May 1862 General Banks retreated to Lund.", "retreated", ["Lund"], ["General Banks"], []),
+        # To whom something is given is the subject of the passive.
+        ("In May 1862 the rebels were given arms by Libya.", "given", [], ["Libya"], ["rebels"]),
         ("In May 1862 they retreated to the Outer Banks.", "retreated", ["Outer Banks"], [], []),
         ("In May 1942 the bombers sank or damaged the entire squadron.", "sank", [], ["bombers"], ["entire squadron"]),
         # Who did all that a list of participles tells, behind a particle, too; who did what while something was so.

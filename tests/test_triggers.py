@@ -1039,6 +1039,10 @@ def test_no_event(text):
         # A name that is a noun of places elsewhere is a man's where it stands bare.
         ("In December Greene replaced the gates.", []),
         ("In December Greene replaced Gates.", [("replaced", "POLITICS.resign")]),
+        # Who is given something may be the subject.
+        ("In May the rebels were given a week.", []),
+        ("In May the rebels were given arms by Libya.", [("given", "HUMANITARIAN.aid")]),
+        ("In 1831 Leopold was offered the crown.", [("offered", "POLITICS.appoint")]),
         # What is said may stand behind the day, or before who says it to whom; quotation marks of the sentence before close none of this one.
         ("Lincoln wrote to Grant on 3 May.", []),
         ("He called it “a failure.” The envoy told reporters.", []),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.features import Features
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
-from pipeline.rules.grammar import PARTICLES, WAS
+from pipeline.rules.grammar import GIVEN, PARTICLES, WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -113,6 +113,9 @@ class Around(Features):
             return False
         if passive:
             patients, agents = clause.subjects, self._agents(clause)
+            if clause.objects and rule.roles.get("to") == "target" and self.lower[head] in GIVEN:
+                # *The rebels were given arms*: to whom is the subject.
+                patients = clause.objects
             if rule.entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             if not patients and not _wide(rule, rule.entry.object):

@@ -61,9 +61,9 @@ def parse(tokens: Tokens) -> Parse:
     for sentence in tokens.sentences:
         if sentence.kind in {"heading", "caption", "infobox", "table"} or _is_title(tokens, sentence):
             continue
-        items = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
+        items, kinds = scan(line, tokens.lower, sentence.first, sentence.last, chunks, groups)
         doubtful = line.find("E", sentence.first, sentence.last) >= 0
-        settle(items, codes, groups, tokens.lower, doubtful=doubtful)
+        settle(items, kinds, codes, groups, tokens.lower, doubtful=doubtful)
         clauses += build_clauses(items, sentence, chunks, groups, codes, tokens.lower, len(clauses), prepositions)
     line = "".join(codes).replace("E", "L")
     tags = list(map(_tags().__getitem__, line))

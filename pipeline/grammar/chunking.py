@@ -85,8 +85,8 @@ _ANEW = re.compile(r"[,;]KI")
 
 def scan(
     codes: str, lower: list[str], first: int, last: int, chunks: list[Chunk], groups: list[VerbGroup]
-) -> list[Item]:
-    """The items of one sentence, in order; its noun phrases and verb groups are appended to ``chunks`` and ``groups``.
+) -> tuple[list[Item], str]:
+    """The items of one sentence, in order, and their codes in one string; its noun phrases and verb groups are appended to ``chunks`` and ``groups``.
 
     >>> from pipeline.grammar import parse
     >>> from pipeline.cleaning import clean
@@ -98,12 +98,11 @@ def scan(
     """
     items: list[Item] = []
     for match in _ITEM.finditer(codes, first, last):
-        kind, start = match.lastgroup, match.start()
+        kind = match.lastgroup
+        start, end = match.span()
         if kind == "link":
             items.append((codes[start], -1, start))
-            continue
-        end = match.end()
-        if kind in ("phrase", "time"):
+        elif kind == "phrase" or kind == "time":  # noqa: PLR1714 (this is asked of every word)
             items.append(_phrase(codes, lower, start, end, items, chunks, is_time=kind == "time"))
         elif kind == "group":
             code, head, passive, finite, negated = _group(match[0])
@@ -117,19 +116,23 @@ def scan(
             groups.append(VerbGroup(start, end, start + head, passive, finite, negated))
         elif codes[start] not in '_"':
             items.append((codes[start], -1, start))
-    _part_from_subject(items, chunks, codes, lower)
-    return items
+    kinds = "".join([item[0] for item in items])
+    if _part_from_subject(items, kinds, chunks, codes, lower):
+        kinds = "".join([item[0] for item in items])
+    return items, kinds
 
 
 def _phrase(
     codes: str, lower: list[str], start: int, end: int, items: list[Item], chunks: list[Chunk], *, is_time: bool
 ) -> Item:
     """The item of a noun phrase or a time, which is appended to ``chunks``; what it begins with may be an item of its own before it."""
-    times = time_nouns()
     head = end - 1
     while head > start and codes[head] in '"S':
         head -= 1
-    temporal = is_time or _is_temporal(codes, lower, start, head, end)
+    noun = lower[head]
+    # Most nouns are no time, and are spared the call.
+    timely = noun in _timely() or codes[head] in "tC" or ":" in noun
+    temporal = is_time or (timely and _is_temporal(codes, lower, start, head, end))
     if is_time and codes[end - 2 : end] == "tC" and lower[end - 1].isalpha():
         # *in December two of his divisions were encircled*: no day of the month.
         start = head = _cut(items, chunks, start, end - 1, temporal=True)
@@ -140,7 +143,7 @@ def _phrase(
             # *gave Lee time to retreat*, *pushed the Russians 120 kilometres back*, *captured Seoul three days later*: two phrases.
             start = _cut(items, chunks, start, cut, temporal=False)
     elif end - start > 1 and _may_be_two(codes[start:end]):
-        if cut := _end_of_time(codes, lower, start, head, end, times):
+        if cut := _end_of_time(codes, lower, start, head, end, time_nouns()):
             start = _cut(items, chunks, start, cut, temporal=True)
         elif cut := _end_of_first(codes, lower, start, head, end):
             start = _cut(items, chunks, start, cut, temporal=False)
@@ -150,7 +153,7 @@ def _phrase(
         and (cut := _before_actor(codes, lower, start, end))
     ):
         # *In response William marched on Rochester*, *In the north Blücher drove him back*: two phrases.
-        start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in times or codes[cut - 1] == "C")
+        start = _cut(items, chunks, start, cut, temporal=lower[cut - 1] in time_nouns() or codes[cut - 1] == "C")
     chunks.append(Chunk(start, end, head, temporal))
     return "t" if temporal else "N", len(chunks) - 1, start
 
@@ -222,16 +225,18 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
     return head if (start < head - 1 or codes[start] in "MN") and _names_to_office(lower, start, head) else 0
 
 
-def _part_from_subject(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str]) -> None:
-    """*Under that treaty Romania was obliged*, *…, and on the way Captain Hale was killed*: the phrase that a preposition begins and a verb follows at once holds the subject too."""
-    kinds = "".join([item[0] for item in items])
+def _part_from_subject(items: list[Item], kinds: str, chunks: list[Chunk], codes: str, lower: list[str]) -> bool:
+    """*Under that treaty Romania was obliged*, *…, and on the way Captain Hale was killed*: whether a phrase that a preposition begins and a verb follows at once held the subject too."""
+    found = False
     opened = [match.start() + 1 for match in _ANEW.finditer(kinds)] if "KI" in kinds else []
     if kinds[:1] in ("K", "A", "I") or kinds[:2] == "QI":
         opened.insert(0, 0)
     for start in reversed(opened):
         for pattern in (_FRONTED, _FRONTED_OF, *_FRONTED_PAIRS):
             if (match := pattern.match(kinds, start)) and _parted(items, chunks, codes, lower, match.start(1)):
+                found = True
                 break
+    return found
 
 
 def _parted(items: list[Item], chunks: list[Chunk], codes: str, lower: list[str], place: int) -> bool:

@@ -30,6 +30,7 @@ _SHARING_AFTER_TIME = re.compile(
 )
 # *was surrounded and, after heavy fighting, stormed*
 _SHARING_BEHIND_INSERTION = re.compile(r"V(?:A|t|[Iq][Nt])*K,(?:A|t|[Iq][Nt])*,(V)(?=[IAt,;:.)]|$)")
+_SHARING = (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_AFTER_TIME, _SHARING_BEHIND_INSERTION)
 # *was, after a trial, executed*: the auxiliary stands before an insertion.
 _PARTED_AUXILIARY = re.compile(r"V,(?:A|t|[Iq][Nt](?:[IK]+[Nt])*)+,(V)(?=[IAt,;:.)]|$)")
 # *was in May 1649 executed*
@@ -59,13 +60,18 @@ _FATES = frozenset({"sword", "death", "flight", "torch", "flames"})
 
 
 def settle(
-    items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str], *, doubtful: bool = True
+    items: list[Item],
+    kinds: str,
+    codes: list[str],
+    groups: list[VerbGroup],
+    lower: list[str],
+    *,
+    doubtful: bool = True,
 ) -> None:
     """Rewrites items, codes and groups where a verb form or a conjunction turns out to be another one.
 
-    ``doubtful``: whether the sentence has a form that can be both past tense and participle.
+    ``kinds``: the codes of the items; ``doubtful``: whether the sentence has a form that can be both past tense and participle.
     """
-    kinds = "".join([item[0] for item in items])
     while (at := kinds.find("q")) >= 0:
         token = items[at][2]
         code = "Q" if _opens_clause(kinds, at + 1) and not _goes_on(kinds, at, items, codes, lower) else "I"
@@ -79,10 +85,10 @@ def settle(
     if reduce_losses(kinds, items, codes, groups, lower):
         kinds = "".join([item[0] for item in items])
     reduce_all(kinds, items, codes, groups, lower)
-    _share_having(kinds, items, codes, groups)
-    sharing = (_SHARING_IN_LIST, _SHARING_AUXILIARY, _SHARING_AFTER_TIME, _SHARING_BEHIND_INSERTION)
-    for pattern in sharing if "K" in kinds else ():
-        _share_auxiliary(pattern, kinds, items, codes, groups, lower)
+    if "K" in kinds:
+        _share_having(kinds, items, codes, groups)
+        for pattern in _SHARING:
+            _share_auxiliary(pattern, kinds, items, codes, groups, lower)
     if ",V" in kinds:
         _part_auxiliary(_PARTED_AUXILIARY, kinds, items, codes, groups, lower)
         _share_later(kinds, items, codes, groups, lower)

@@ -94,14 +94,15 @@ NAMED = frozenset(
 
 def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Makes participles of the forms that stand where only one can."""
-    for match in _REDUCED.finditer(kinds):
+    several = kinds.count("V") > 1
+    for match in _REDUCED.finditer(kinds) if several else ():
         second = _FOLLOWING_VERB.match(kinds, match.end())
         based = second is not None and verb_of(second.start(1), items, groups, lower) in _STANDING
         # *They pushed back forces stationed there*: a pronoun has no participle behind it.
         based = based or lower[items[match.start()][2]] in _SUBJECTS or _of_relative(kinds, match)
         if verb_of(match.start(1), items, groups, lower) not in intransitive() and not based:
             reduce(match.start(1), items, codes, groups)
-    for match in _ON_ERRAND.finditer(kinds):
+    for match in _ON_ERRAND.finditer(kinds) if several and "i" in kinds else ():
         if (
             verb_of(match.start(1), items, groups, lower) in _ERRANDS
             and lower[items[match.start()][2]] not in _SUBJECTS
@@ -134,14 +135,15 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
         verb = verb_of(match.start(2), items, groups, lower)
         if not told and (verb not in intransitive() or verb in _ASSEMBLED):
             reduce(match.start(2), items, codes, groups)
-    for match in _BY_WHOM.finditer(kinds):
+    for match in _BY_WHOM.finditer(kinds) if "INV" in kinds else ():
         struck = groups[items[match.start()][1]]
         maker = struck.passive and struck.finite and lower[items[match.start(1)][2]] == "by"
         if maker and verb_of(match.start(2), items, groups, lower) not in intransitive():
             reduce(match.start(2), items, codes, groups)
-    for match in _INSERTED.finditer(kinds):
+    for match in _INSERTED.finditer(kinds) if several and "p" in kinds else ():
         reduce(match.start(1), items, codes, groups)
-    _reduce_owned(kinds, items, codes, groups, lower)
+    if several:
+        _reduce_owned(kinds, items, codes, groups, lower)
     _reduce_befallen(kinds, items, codes, groups, lower)
     _reduce_behind_nouns(kinds, items, codes, groups, lower)
 
@@ -188,8 +190,10 @@ def reduce_losses(kinds: str, items: list[Item], codes: list[str], groups: list[
 def _reduce_meant(kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]) -> None:
     """Makes participles of what says what a thing is for, behind a verb of its clause; not in *said the plan aimed to end the war*."""
     for match in _MEANT_FOR.finditer(kinds):
+        if verb_of(match.start(1), items, groups, lower) not in MEANT:
+            continue
         before = _CLAUSE_BEFORE.search(kinds, 0, match.start(1))
-        if before is None or verb_of(match.start(1), items, groups, lower) not in MEANT:
+        if before is None:
             continue
         thing = codes[groups[items[match.start(1)][1]].first - 1] == "N"
         if thing and not _says(before, items, groups, lower):
@@ -223,16 +227,16 @@ def _reduce_behind_nouns(
 ) -> None:
     """Makes participles of what says more of an object, or of what stands behind *with* or *among*."""
     _reduce_meant(kinds, items, codes, groups, lower)
-    for match in _AMONG.finditer(kinds):
+    for match in _AMONG.finditer(kinds) if "INV" in kinds else ():
         if lower[items[match.start(1)][2]] == "among" and verb_of(match.start(2), items, groups, lower) in harming():
             reduce(match.start(2), items, codes, groups)
     for match in _NAMING.finditer(kinds):
         if verb_of(match.start(1), items, groups, lower) in NAMED and not _says(match, items, groups, lower):
             reduce(match.start(1), items, codes, groups)
-    for match in _CALLED_SO.finditer(kinds):
+    for match in _CALLED_SO.finditer(kinds) if "NVN" in kinds else ():
         if verb_of(match.start(1), items, groups, lower) in NAMED:
             reduce(match.start(1), items, codes, groups)
-    for match in _TRAILING_OF.finditer(kinds):
+    for match in _TRAILING_OF.finditer(kinds) if "VI" in kinds else ():
         verb = verb_of(match.start(2), items, groups, lower)
         told = match[0][0] == "V" or "V" in kinds[: match.start()]
         # *a force called the Don Army under General Mamontov attacked into Ukraine*

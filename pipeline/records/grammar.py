@@ -64,6 +64,8 @@ class Tokens:
     sentence_of: list[Sentence] = field(init=False, repr=False)
     """For each token its sentence; the one before it, for a token between two."""
     _words_of: dict[int, frozenset[str]] = field(init=False, repr=False)
+    _joined: dict[str, list[str]] = field(init=False, repr=False)
+    """The words in lower case that are no bare letters and digits → those that a hyphen or the like joins in them."""
 
     def __post_init__(self) -> None:
         self.text = self.clean.text
@@ -71,6 +73,7 @@ class Tokens:
         self.sentence_starts = [s.start for s in self.sentences]
         self.sentence_of = []
         self._words_of = {}
+        self._joined = {(lower := word.lower()): _WORD.findall(lower) for word in self.vocabulary if not word.isalnum()}
         ends = [*[s.first for s in self.sentences[1:]], len(self.words)]
         for sentence, end in zip(self.sentences, ends, strict=False):
             self.sentence_of += [sentence] * (end - len(self.sentence_of))
@@ -86,9 +89,10 @@ class Tokens:
         """
         found = self._words_of.get(sentence.index)
         if found is None:
-            words = frozenset(self.lower[sentence.first : sentence.last + _BEHIND])
-            joined = [word for word in words if not word.isalnum()]
-            found = self._words_of[sentence.index] = words.union(_WORD.findall(" ".join(joined)))
+            words = set(self.lower[sentence.first : sentence.last + _BEHIND])
+            for joined in words & self._joined.keys():
+                words.update(self._joined[joined])
+            found = self._words_of[sentence.index] = frozenset(words)
         return found
 
     def opening_of(self, sentence: Sentence) -> Sentence:
@@ -212,5 +216,9 @@ def _index_of(stretches: Sequence[Chunk | VerbGroup], tokens: int) -> list[int]:
     """For each token the index of the stretch that holds it, or -1."""
     found = [-1] * tokens
     for index, stretch in enumerate(stretches):
-        found[stretch.first : stretch.last] = [index] * (stretch.last - stretch.first)
+        first, last = stretch.first, stretch.last
+        if last - first == 1:  # most are
+            found[first] = index
+        else:
+            found[first:last] = [index] * (last - first)
     return found

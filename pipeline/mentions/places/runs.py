@@ -41,6 +41,8 @@ _PARTICLES = (
 )  # fmt: skip
 # What may stand between the words of one run.
 _JOINS = frozenset({" ", "\N{NO-BREAK SPACE}", *(f" {particle} " for particle in _PARTICLES)})
+_LONGEST_JOIN = max(map(len, _JOINS))
+"""Characters of the longest of them; *and*, and what stands behind a bare possessive, have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,12 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     for found in _pattern().finditer(text):
         at, stop = found.span()
         word = found.group()
-        if words and (closed or at in first or not (_joined(text, end, at) or cut.goes_with(words[-1], word, end, at))):
+        if words and (
+            closed
+            or at - end > _LONGEST_JOIN
+            or at in first
+            or not (_joined(text, end, at) or cut.goes_with(words[-1], word, end, at))
+        ):
             yield _run(words, text)
             words = []
         end = stop

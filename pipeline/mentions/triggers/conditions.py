@@ -52,6 +52,8 @@ _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingne
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 _THEREUPON = frozenset({"prior", "due", "subsequent"})
 """Adjectives that with *to* say when or why."""
+_AIMS = frozenset({"purpose", "infinitive"})
+"""Links of clauses that may tell what was only tried."""
 _SENTENCE = attrgetter("sentence")
 
 
@@ -62,7 +64,7 @@ class Around(Features):
         super().__init__(tokens, parse)
         self.sentence_of = tokens.sentence_of
         # Features of their own: through these here, all records of a text would hold each other, and wait for the garbage collector.
-        self.pronouns = Pronouns(tokens, parse, Features(tokens, parse).features)
+        self.pronouns = Pronouns(tokens, parse, Features(tokens, parse, self.known).features)
         self._known_objects: dict[int, tuple[int, ...]] = {}
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
@@ -131,7 +133,7 @@ class Around(Features):
             return True
         if "@several" in rule.subject and len(clause.subjects) < 2:
             return False
-        doers = () if self._attempted(clause) else clause.subjects
+        doers = () if clause.link in _AIMS and self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=rule.entry.priority <= 0)
 
     def _agents(self, clause: Clause) -> tuple[int, ...]:
@@ -203,8 +205,8 @@ class Around(Features):
         )
 
     def _attempted(self, clause: Clause) -> bool:
-        """*repelled Russian attempts to cross*, *efforts to advance were frustrated*: not what is tried or planned acts, but whose it is."""
-        if len(clause.subjects) != 1 or clause.link not in ("purpose", "infinitive"):
+        """*repelled Russian attempts to cross*, *efforts to advance were frustrated*: of an infinitive, not what is tried or planned acts, but whose it is."""
+        if len(clause.subjects) != 1:
             return False
         phrase = self.chunks[clause.subjects[0]]
         noun = self.lower[phrase.head]
@@ -302,8 +304,9 @@ class Around(Features):
             return True
         for at, chunk in clause.obliques:
             # *was chosen by the council to command the army*
-            past = self.chunks[chunk].last if at == end and self.lower[at] == "by" else at
-            if self._reads_any(at, wanted) or (past > at and self._reads_any(past, wanted)):
+            if self.lower[at] in wanted and self._reads_any(at, wanted):
+                return True
+            if at == end and self.lower[at] == "by" and self._reads_any(self.chunks[chunk].last, wanted):
                 return True
         # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end
@@ -352,8 +355,10 @@ class Around(Features):
             return False
         if self.codes[at] == "C" and "@number" in phrases:
             return True
-        begun = phrases.get(self.lower[at], ())
-        if begun and self.codes[at : at + 2] == "MM" and "direction" in self.classes.get(self.lower[at], ()):
+        begun = phrases.get(self.lower[at])
+        if not begun:
+            return False
+        if self.codes[at : at + 2] == "MM" and "direction" in self.classes.get(self.lower[at], ()):
             # *forced North Vietnam to yield*: a name says no direction; but *was proclaimed King Henry IV*
             return False
         for words in begun:

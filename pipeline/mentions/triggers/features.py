@@ -90,7 +90,7 @@ _MANY = frozenset({"hundreds", "thousands", "millions"})
 class Features:
     """The noun phrases of one text, asked for their classes."""
 
-    def __init__(self, tokens: Tokens, parse: Parse) -> None:
+    def __init__(self, tokens: Tokens, parse: Parse, known: dict[int, frozenset[str]] | None = None) -> None:
         self.lower = tokens.lower
         self.words = tokens.words
         self.parse = parse
@@ -100,11 +100,12 @@ class Features:
         self.classes = noun_classes()
         self.peoples = demonyms()
         self.states = states()
-        self._known: dict[int, frozenset[str]] = {}
+        self.known: dict[int, frozenset[str]] = {} if known is None else known
+        """What was told before; two that are asked of one text may share it."""
 
     def features(self, chunk: int) -> frozenset[str]:
         """What conditions can name of a noun phrase: its head word (a name with its capital, too), its noun classes, and those of *half of X*."""
-        if (found := self._known.get(chunk)) is not None:
+        if (found := self.known.get(chunk)) is not None:
             return found
         phrase = self.chunks[chunk]
         head, code = self.lower[phrase.head], self.codes[phrase.head]
@@ -144,7 +145,7 @@ class Features:
             names.add("@unknown")
         if self.lower[phrase.last : phrase.last + 1] == ["of"] and chunk + 1 < len(self.chunks):
             names = self._with_what_it_is_of(chunk, code, head, names)
-        self._known[chunk] = found = frozenset(names)
+        self.known[chunk] = found = frozenset(names)
         return found
 
     def _with_what_it_is_of(self, chunk: int, code: str, head: str, names: set[str]) -> set[str]:

@@ -80,9 +80,11 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     clause = parse.clauses[index]
     group = parse.groups[clause.group]
     words = tokens.words_of(tokens.sentences[clause.sentence])
-    rules = [rule for rule in _candidates(clause, tokens, parse) if not rule.signs or not rule.signs.isdisjoint(words)]
+    rules = _candidates(clause, tokens, parse)
     hit = None
     for rule in rules:
+        if rule.signs and rule.signs.isdisjoint(words):
+            continue
         end = _phrase_end(rule, group.head, clause, tokens, parse) if rule.phrase else group.head + 1
         if group.passive and rule.phrase == ("at",) and end < len(parse.chunk_of) and parse.chunk_of[end] >= 0:
             # *were shot at Yekaterinburg*: where it was, not whom they shot at.
@@ -93,7 +95,9 @@ def _verb(index: int, tokens: Tokens, parse: Parse, around: Around) -> tuple[Tri
     if group.passive and (hit is None or hit[0].type == "STATEMENT"):
         # What no verb tells by itself: *war was declared*.
         for rule in rules:
-            end = _turned(rule, group.head, clause, tokens, parse) if rule.phrase else 0
+            if not rule.phrase or (rule.signs and rule.signs.isdisjoint(words)):
+                continue
+            end = _turned(rule, group.head, clause, tokens, parse)
             if end and around.turned_fits(rule, clause, group.head, end):
                 return rule, end
     return hit

@@ -88,7 +88,7 @@ class SentenceClauses(Nonfinite):
         ends = {-1: len(self.items)}
         for draft in reversed(self.drafts):
             # *between Danes (supported by Poles) and Swedes*: a clause in parentheses does not end the one around it.
-            aside = self.closing(draft.at)
+            aside = self.closing(draft.at) if self.opening else -1
             end = ends.get(aside, aside)
             self._after(draft, max(end, draft.at + 1))
             ends[aside] = min(end, draft.start)
@@ -129,17 +129,19 @@ class SentenceClauses(Nonfinite):
 
     def _after(self, draft: Draft, end: int) -> None:
         """Objects and obliques between the verb and ``end``, where the next clause starts."""
-        self._fronted(draft)
+        if draft.kind == "V":
+            self._fronted(draft)
+        items, claimed, governed = self.items, self.claimed, self.governed
         at, open_object = draft.at + 1 + self._resumed(draft), True
         while at < end:
-            code, index, token = self.items[at]
-            if code in "R;TQWY" or at in self.claimed:
+            code, index, token = items[at]
+            if code in "R;TQWY" or at in claimed:
                 break
             if code == "(":
                 closing = self.kinds.find(")", at, end)
                 at = closing if closing > 0 else end
-            elif code in "Nt" and at in self.governed:
-                draft.obliques.append((self.governed[at], index))
+            elif code in "Nt" and at in governed:
+                draft.obliques.append((governed[at], index))
                 open_object = open_object and (code == "t" or self._idiom(at, draft) or self._shifted(at, draft))
             elif code == "N" and (open_object or self._continues(draft, at)):
                 draft.objects.append(index)
@@ -150,11 +152,7 @@ class SentenceClauses(Nonfinite):
             elif code == "N" and self._given(draft, at):
                 # *sent Johnston a brigade*: the first is who gets it.
                 draft.objects[-1] = index
-            elif (
-                code == "I"
-                and (at + 1 >= len(self.items) or self.kinds[at + 1] not in "NtgR")
-                and draft.particle is None
-            ):
+            elif code == "I" and (at + 1 >= len(items) or self.kinds[at + 1] not in "NtgR") and draft.particle is None:
                 draft.particle = token
             elif code in ",K":
                 open_object = False
@@ -163,7 +161,7 @@ class SentenceClauses(Nonfinite):
     def _resumed(self, draft: Draft) -> bool:
         """*captured, and later burned, Riga*: behind the comma that closes what is inserted stands the object of both verbs."""
         behind = draft.at + 1
-        if self.kinds[behind : behind + 2] != ",N" or self.kinds[behind + 2 : behind + 3] in ("V", "g", "p"):
+        if not self.kinds.startswith(",N", behind) or self.kinds[behind + 2 : behind + 3] in ("V", "g", "p"):
             return False
         group = self.groups[draft.group]
         transitive = not group.passive and self.lower[group.head] not in intransitive()
@@ -288,8 +286,7 @@ class SentenceClauses(Nonfinite):
         return self.codes[first.head] in "MO" and self.codes[second.head] == "N"
 
     def _fronted(self, draft: Draft) -> None:
-        if draft.kind != "V":
-            return
+        """Takes in what stands before the subject of a finite verb."""
         for at in range(draft.start, draft.at):
             if at in self.governed and self.kinds[at] == "N" and self.items[at][2] < self._subject_token(draft):
                 # *After marching to the Danube the army took Ulm*

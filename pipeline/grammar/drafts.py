@@ -173,7 +173,7 @@ class Line:
         ``verb`` is the item of the verb whose subject they are.
         """
         found, j, listed = [k], k - 1, False
-        said = self.says_list(previous, k)
+        said: bool | None = None
         while j - 1 > low and (self.kinds[j] in "K,-" or (self.kinds[j - 1 : j + 1] == "KA" and self.word(j) in THEN)):
             # *Zutphen and then Deventer*
             j -= self.kinds[j] == "A"
@@ -194,6 +194,7 @@ class Line:
             listed = listed or self.kinds[j] == "K"
             if self.kinds[j] == "K" and self.lower[self.items[j][2]] not in _ADDITIVE:
                 break
+            said = self.says_list(previous, k) if said is None else said
             close = said or (
                 self.kinds[j - 1] != ","
                 and (self._told_off(low, before, previous) or (len(found) == 1 and self._agree(before, k, verb)))

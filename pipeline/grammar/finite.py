@@ -163,7 +163,8 @@ class Finite(Sharing):
             if aside and any(first < draft.at < last for first, last in aside):
                 # *the ships (some of which were damaged) returned*
                 continue
-            if (item := self._parted(draft, verb)) is not None:
+            told = draft.link == "relative" or (draft.link == "complement" and draft.governor is None)
+            if told and draft.kind == "V" and (item := self._parted(draft, verb)) is not None:
                 return item
             if draft.kind == "V" and draft.link != "relative":
                 return None
@@ -180,8 +181,7 @@ class Finite(Sharing):
     def _parted(self, draft: Draft, verb: int) -> int | None:
         """*Guns that Syria had bought from France hit Zahle*, *the road by which they came was cut*: what the clause between says more of."""
         opened = draft.start
-        told = draft.link == "relative" or (draft.link == "complement" and draft.governor is None)
-        before = self._spoken_more_of(opened) if draft.kind == "V" and told else None
+        before = self._spoken_more_of(opened)
         if before is None:
             return None
         inside = self.kinds[draft.at + 1 : verb]

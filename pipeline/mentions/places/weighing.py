@@ -166,12 +166,14 @@ class Weigher(Evidence):
 
     def _read_single(self, word: Word, run: Run, before: Before) -> None:
         text = word.text
-        if border := self._border(word):
-            self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
-            return
-        if mission := self._mission(word):
-            self._add(word.start, mission, 2.5 + before.bonus, "facility", "type-word", before)
-            return
+        # Most names are no people's, nor a body's, and have neither border nor embassy.
+        if text in self.peoples or text in self.demonyms or text in self.rules.organisations:
+            if border := self._border(word):
+                self._add(word.start, border, 2.5 + before.bonus, "region", "people", before)
+                return
+            if mission := self._mission(word):
+                self._add(word.start, mission, 2.5 + before.bonus, "facility", "type-word", before)
+                return
         if text in self.rules.stop.never and not before.named:
             return
         candidates = self.gazetteer.lookup(text)

@@ -66,6 +66,7 @@ class Around(Features):
         # Features of their own: through these here, all records of a text would hold each other, and wait for the garbage collector.
         self.pronouns = Pronouns(tokens, parse, Features(tokens, parse, self.known).features)
         self._known_objects: dict[int, tuple[int, ...]] = {}
+        self._known_told: dict[int, frozenset[str]] = {}
 
     def _quantity(self, clause: Clause, head: int) -> tuple[int, ...]:
         """*lost between 5,700 and 8,000 men*, *lost about a quarter of its men*: the object stands behind a preposition."""
@@ -98,6 +99,11 @@ class Around(Features):
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
         """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""
+        if not passive and rule.object and not rule.phrase:
+            # Half of all rules fail for their object, which is the same for every one of them without a phrase.
+            told = self._told_of_objects(index, head)
+            if told and told.isdisjoint(rule.object):
+                return False
         clause = self.parse.clauses[index]
         if rule.finite and not self.parse.groups[clause.group].finite and not self._achieved(clause):
             return False
@@ -178,6 +184,16 @@ class Around(Features):
             objects = () if self.lower[behind : behind + 1] == [","] else objects[1:]
         self._known_objects[index] = objects
         return objects
+
+    def _told_of_objects(self, index: int, head: int) -> frozenset[str]:
+        """What conditions can name of any of these objects, or of what a pronoun among them stands for; nothing without objects."""
+        told = self._known_told.get(index)
+        if told is None:
+            told = frozenset()
+            for chunk in self._direct(index, head):
+                told = told | self.features(chunk) | self.pronouns.features(chunk)
+            self._known_told[index] = told
+        return told
 
     def _achieved(self, clause: Clause) -> bool:
         """*managed to hold the pass*, *was able to hold it*, *after holding it*: told as done, though by no finite verb."""
@@ -275,7 +291,7 @@ class Around(Features):
         if len(wanted) == 1 and "@none" in wanted:
             return False
         first = self.features(chunks[0])
-        if not first.isdisjoint(barred):
+        if barred and not first.isdisjoint(barred):
             return False
         if "@naval" in barred and "@naval" in self.pronouns.features(chunks[0]):
             # *she was captured*: a ship.
@@ -296,10 +312,11 @@ class Around(Features):
         wanted, barred = rule.following, rule.not_following
         if barred:
             # *was engaged briefly in surveys*
-            past = end + (self.codes[end : end + 1] == "A")
-            for at in (end, past) if past > end else (end,):
-                if self._reads_any(at, barred) and not self._time_follows(at):
-                    return False
+            if self._reads_any(end, barred) and not self._time_follows(end):
+                return False
+            past = end + 1
+            if self.codes[end:past] == "A" and self._reads_any(past, barred) and not self._time_follows(past):
+                return False
         if not wanted or self._reads_any(end, wanted):
             return True
         for at, chunk in clause.obliques:

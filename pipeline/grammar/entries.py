@@ -17,6 +17,8 @@ __all__ = ["find_entries", "settle_presents"]
 
 _DATE = r"(?:C,C?t|C?tC?|a|C|N(?=[-:]))(?:,?a)?"
 _OPENING = re.compile(rf'["(]*(?P<on>I?)(?P<date>{_DATE}(?:-{_DATE})?(?:\([Cta,-]+\))?)(?P<off>[-:,]?)')
+_MAY_OPEN = '"(ICtaN'
+"""Codes with which such a sentence begins."""
 _YEAR = re.compile(r"\d{3,4}$|\d{4}[-–]\d{2,4}$")
 _PARTS = re.compile(r"[;:WQ-]|K(?=[DPMC])")
 _FINITE = re.compile(r"\W*q?[^RWTYQq]*?(?:[BHFLE]|(?<!K)Z|(?<![iUFK])V)")
@@ -92,7 +94,8 @@ def find_entries(line: str, tokens: Tokens) -> dict[int, int]:
     """
     found, going_on = {}, -1
     for sentence in tokens.sentences:
-        match = _OPENING.match(line, sentence.first, sentence.last)
+        may_open = line[sentence.first : sentence.first + 1] in _MAY_OPEN
+        match = _OPENING.match(line, sentence.first, sentence.last) if may_open else None
         if match is not None and _is_date(match, tokens.words):
             found[sentence.first] = match.end()
             if match["off"] in _SET_OFF and not _told_in_past(line, match.end(), sentence.last):

@@ -68,6 +68,10 @@ _COUNTED = {
 }  # fmt: skip
 """What counted is troops, and what conditions may call it."""
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
+_TROOPS_OR_NONE = frozenset(
+    {"position", "men", "head", "heads", "company", "houses", "body", "command", *_FIGHTERS, *_COUNTED, *_WINGS}
+)
+"""Heads that are troops, persons or none by the words beside them."""
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
 _BANDS = frozenset({"group", "groups", "team", "teams"})
@@ -79,6 +83,8 @@ _OF_TROOPS = frozenset({
 _UNITED = frozenset({"provinces", "colonies", "principalities"})
 
 _CHARTERED = frozenset({"india", "indies", "bay", "muscovy", "levant", "africa", "guinea", "nigeria"})
+_NO_DEEDS = frozenset({"house", "company", *_UNITED, *_NAMELIKE, *_SURNAMES, *_LANDINGS})
+"""Heads of names that are no thing of that kind, by the words beside them."""
 _NAMES = frozenset({"name", "title", "nickname", "surname", "pseudonym"})
 _LED = frozenset(
     {"army", "navy", "military", "police", "mission", "delegation", "department", "family", "household", "service", "committee", "bureau", "office", "order", "intelligence"}
@@ -115,7 +121,7 @@ class Features:
         known = self._compound(phrase, head, code)
         classes = self.classes.get(known)
         names = {head, known, *_marked(classes)} if classes else {head, known}
-        if code == "N":
+        if code == "N" and head in _TROOPS_OR_NONE:
             names = self._of_troops(phrase, head, names)
         if code == "M":
             # *the Tamil Tigers* are no animals, *Lang Son* is nobody.
@@ -124,7 +130,8 @@ class Features:
             ) | self._of_name(phrase)
             # *the Second Afghan War*, not *the war*
             names.add(self.words[phrase.head])
-            names -= self._no_deed(phrase, head)
+            if head in _NO_DEEDS:
+                names -= self._no_deed(phrase, head)
             if head in _NAMELIKE and set(self._codes(chunk)) == {"M"}:
                 # *West Point*: a name of its own, not a point.
                 names.discard(head)

@@ -90,6 +90,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
     text = tokens.text
     cut = _Cut(tokens, parse, rules, gazetteer)
     first = {sentence.start for sentence in tokens.sentences}
+    common, unnamed = cut.common, cut.stop
     words: list[Word] = []
     end, closed = -1, True
     for found in _pattern().finditer(text):
@@ -107,7 +108,7 @@ def find_runs(tokens: Tokens, parse: Parse, rules: PlaceRules, gazetteer: Gazett
         closed = word[-2:] in GENITIVES
         if closed:
             word = word[:-2]
-        if (at in cut.common or word in cut.stop) and cut(word, at, stop):
+        if (at in common or word in unnamed) and cut(word, at, stop):
             if words:
                 yield _run(words, text)
                 words = []

@@ -120,7 +120,7 @@ class Around(Features):
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
-            patients, agents = clause.subjects, self._agents(clause)
+            patients = clause.subjects
             if clause.objects and rule.roles.get("to") == "target" and self.lower[head] in GIVEN:
                 # *The rebels were given arms*: to whom is the subject.
                 patients = clause.objects
@@ -129,7 +129,7 @@ class Around(Features):
             if not patients and not _wide(rule, rule.entry.object):
                 return False
             return self._fits(rule.object, rule.not_object, patients, lenient=True) and self._fits(
-                rule.subject, rule.not_subject, agents, lenient=_wide(rule, rule.entry.subject)
+                rule.subject, rule.not_subject, self._agents(clause), lenient=_wide(rule, rule.entry.subject)
             )
         if (rule.object or rule.not_object) and not self._fits(
             rule.object, rule.not_object, self._objects(rule, index, head, end)
@@ -144,8 +144,8 @@ class Around(Features):
 
     def _agents(self, clause: Clause) -> tuple[int, ...]:
         """*blockaded by the fleet*, but *blockaded by land and sea*: who does it, not the way it is done."""
-        told = (c for at, c in clause.obliques if self.lower[at] == "by")
-        return tuple(c for c in told if self.lower[self.chunks[c].first] not in _WAYS)
+        told = [c for at, c in clause.obliques if self.lower[at] == "by"]
+        return tuple([c for c in told if self.lower[self.chunks[c].first] not in _WAYS]) if told else ()
 
     def _objects(self, rule: TriggerRule, index: int, head: int, end: int) -> tuple[int, ...]:
         """What an active verb does it to, as its rule has it: its objects, or what hangs on the phrase or stands behind it."""

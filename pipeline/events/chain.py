@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.events.governing import ACTS
-from pipeline.events.introduced import IntroducedStatus
+from pipeline.events.introduced import INTRODUCED, IntroducedStatus
 from pipeline.events.selection import CONTENT
 from pipeline.events.standing import AIMS, Standing, inverted
 from pipeline.rules.grammar import FOREMOST, THUS, WAS, forms_of
@@ -82,17 +82,20 @@ class ClauseChain(IntroducedStatus):
         while steps < 8:
             steps += 1
             here = scene.clauses[at]
-            if not loose:
+            if not loose and (here.marker is not None or here.link in INTRODUCED):
                 self._introduced(at, standing)
             governor = here.governor
-            if here.marker is not None and scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
-                standing.thought = standing.conditional = True
-            if here.marker is not None and scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
-                # *thought the threat so grave that they sent the fleet*: what came of it.
+            if here.marker is not None:
+                if scene.lower[here.marker] in _CONDITIONS and here.link != "conjunct":
+                    standing.thought = standing.conditional = True
+                if scene.lower[here.marker - 2 : here.marker - 1] == ["so"]:
+                    # *thought the threat so grave that they sent the fleet*: what came of it.
+                    return
+            if governor is None:
+                if at == clause and here.link == "infinitive" and self._meant_for(at):
+                    standing.raise_to("planned")
                 return
-            if governor is None and at == clause and self._meant_for(at):
-                standing.raise_to("planned")
-            if governor is None or governor >= len(scene.clauses):
+            if governor >= len(scene.clauses):
                 return
             if self._awaited(at, governor):
                 standing.raise_to("planned")
@@ -105,9 +108,9 @@ class ClauseChain(IntroducedStatus):
             at, loose = governor, beyond
 
     def _meant_for(self, clause: int) -> bool:
-        """*An army to recapture the town set out*; but *The first unit to enter the town was the guard*."""
+        """Of an infinitive: *An army to recapture the town set out*; but *The first unit to enter the town was the guard*."""
         scene, first = self.scene, self.scene.group(clause).first
-        if scene.clauses[clause].link != "infinitive" or scene.lower[first] != "to" or scene.chunk_of[first - 1] < 0:
+        if scene.lower[first] != "to" or scene.chunk_of[first - 1] < 0:
             return False
         phrase = scene.chunks[scene.chunk_of[first - 1]]
         return _FOREMOST.isdisjoint(scene.lower[max(0, phrase.first - 4) : phrase.last])

@@ -11,7 +11,10 @@ from pipeline.events.standing import AIMS, beyond
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
 
-__all__ = ["IntroducedStatus"]
+__all__ = ["INTRODUCED", "IntroducedStatus"]
+
+INTRODUCED = frozenset({"infinitive", "purpose", "gerund", "reduced"})
+"""Links of the clauses that something introduces though no word marks their beginning."""
 
 _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
@@ -24,7 +27,7 @@ class IntroducedStatus(GovernedStatus):
     """Judges a clause by what introduces it."""
 
     def _introduced(self, clause: int, standing: Standing) -> None:
-        """Nouns and adjectives right before an infinitive, prepositions before a gerund."""
+        """Nouns and adjectives right before an infinitive, prepositions before a gerund; asked of clauses with a marker or such a link."""
         scene, here = self.scene, self.scene.clauses[clause]
         before = self._introducing(clause)
         if before < 0:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AIMS",
+    "OF_HABITS",
     "Standing",
     "beyond",
     "conjectured",
@@ -168,6 +169,10 @@ _AGES = frozenset({"centuries", "generations", "millennia", "ages"})
 _HABITUAL = _USUALLY | _EACH | _TIMES | _AGES
 _OWN_HISTORY = (["its", "history"], ["their", "history"])
 _SUBSISTING = frozenset({"lived", "live", "lives", "living", "subsisted", "subsist"})
+
+
+OF_HABITS = _HABITUAL | _SUBSISTING | {"whenever"}
+"""One of these stands in each sentence of which `usual` or `customary` says that it tells a habit."""
 
 
 def usual(scene: Scene, clause: int) -> bool:

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from pipeline.events.chain import ClauseChain
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
-from pipeline.events.standing import AIMS, Standing, conjectured, customary, demanded, nor, possible, supposed, usual
+from pipeline.events.standing import (
+    AIMS,
+    OF_HABITS,
+    Standing,
+    conjectured,
+    customary,
+    demanded,
+    nor,
+    possible,
+    supposed,
+    usual,
+)
 from pipeline.rules.grammar import WAS, forms_of
 
 if TYPE_CHECKING:
@@ -55,14 +66,18 @@ class Statuses(ClauseChain):
                 self._hedged(candidate.clause, standing, done=self._brought_about(candidate))
             self._chain(self._held_by(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
-            habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
-            habit = habit or customary(self.scene, candidate.clause)
-            standing.thought = standing.thought or habit or supposed(self.scene, candidate.clause)
+            words = self.scene.tokens.words_of(candidate.sentence)
+            if not words.isdisjoint(OF_HABITS):
+                habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
+                standing.thought = standing.thought or habit or customary(self.scene, candidate.clause)
+            if "would" in words:
+                standing.thought = standing.thought or supposed(self.scene, candidate.clause)
             if standing.status == "planned" and candidate.chunk is None:
                 standing.status = self._outcome(candidate, candidate.clause)
         self._none(candidate, standing)
         self._failing(candidate, standing)
-        self._source(candidate, standing)
+        if candidate.clause in self.sources.of_clause or candidate.first in self.sources.quoted:
+            self._source(candidate, standing)
         return standing
 
     def _outcome(self, candidate: Candidate, clause: int) -> str:
@@ -211,7 +226,11 @@ class Statuses(ClauseChain):
     def _hedged(self, clause: int, standing: Standing, *, done: bool) -> None:
         """Adverbs that say how much of a deed was done, if it is no other's, or who says so: *nearly*, *all but*, *reportedly*."""
         group = self.scene.group(clause)
-        for at, word in enumerate(self.scene.lower[max(0, group.first - 1) : group.last + 1], max(0, group.first - 1)):
+        first = max(0, group.first - 1)
+        words = self.scene.lower[first : group.last + 1]
+        if "but" not in words and self.words.adverbs.keys().isdisjoint(words):
+            return
+        for at, word in enumerate(words, first):
             if (level := self.words.adverbs.get(word)) and not self._of_the_next(at, behind=at > group.head):
                 standing.raise_to(standing.status if done and level == "attempt" else OF_LEVEL[level])
             if not done and word == "but" and group.first < at < group.head and self.scene.lower[at - 1] == "all":

@@ -149,7 +149,10 @@ class Bearers:
     def _titles(self, chunk: int) -> bool:
         """*politician and secretary general of the Green Party Ali Reza*: two titles without article are nobody but whose name follows."""
         scene, codes = self.scene, self.scene.parse.codes
-        second = chunk if codes[scene.chunks[chunk].first - 1] == "K" else chunk + 1
+        phrase = scene.chunks[chunk]
+        if codes[phrase.first - 1] != "K" and codes[phrase.last : phrase.last + 1] != "K":
+            return False
+        second = chunk if codes[phrase.first - 1] == "K" else chunk + 1
         if second >= len(scene.chunks) or not (self._is_title(second - 1) and self._is_title(second)):
             return False
         behind = scene.after(second, "of")

@@ -33,6 +33,7 @@ _SUFFERED = frozenset({
     "defeat", "rout", "capture", "death", "murder", "killing", "destruction", "assassination", "execution", "fall", "expulsion", "loss",
     "arrest", "massacre", "annihilation", "overthrow",
 })  # fmt: skip
+_RECIPROCAL = frozenset({"one", "other"})
 _LANDS = frozenset({"country", "polity", "state", "province", "region", "district", "continent", "sea", "island"})
 
 
@@ -43,6 +44,8 @@ class Filling(Pronouns):
         if role not in _TAKEN:
             return
         chunks = tuple(chunks)
+        if not chunks:
+            return
         fell = self.candidate.rule.entry.name == "fall"
         beside = role == "place" and (fell or (len(chunks) > 1 and any(map(self._holds_place, chunks))))
         for described in dict.fromkeys(chain.from_iterable(map(self._examples, chunks))):
@@ -76,12 +79,12 @@ class Filling(Pronouns):
         """*Leaders such as Villa and Zapata attacked*: those named stand for whom the noun counts them among."""
         scene = self.scene
         last = scene.chunks[chunk].last
+        such = scene.lower[last : last + 2] == ["such", "as"]
+        if not such and scene.parse.codes[last : last + 1] not in (",", "("):
+            return (chunk,)  # nothing is told behind most
         if not scene.is_a(chunk, "person", "force", "place", "materiel"):
             return (chunk,)
-        if scene.lower[last : last + 2] == ["such", "as"]:
-            told = tuple(scene.governed_from(chunk + 1))
-        else:
-            told = self._one_by_one(chunk)
+        told = tuple(scene.governed_from(chunk + 1)) if such else self._one_by_one(chunk)
         named = tuple(c for c in told if scene.parse.codes[scene.chunks[c].head] == "M")
         return named or (chunk,)
 
@@ -101,9 +104,10 @@ class Filling(Pronouns):
         scene = self.scene
         phrase = scene.chunks[chunk]
         head_start = scene.tokens.starts[phrase.head]
-        if scene.lower[phrase.last - 1 : phrase.last + 1] == ["one", "another"] or scene.lower[
-            phrase.first : phrase.last
-        ] == ["each", "other"]:
+        if scene.lower[phrase.last - 1] in _RECIPROCAL and (
+            scene.lower[phrase.last - 1 : phrase.last + 1] == ["one", "another"]
+            or scene.lower[phrase.first : phrase.last] == ["each", "other"]
+        ):
             # *fought one another*, *blamed each other*
             return
         direction = scene.parse.codes[phrase.head] == "J" and scene.head(chunk) in DIRECTIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.events.grounds import Grounds
@@ -21,6 +22,7 @@ _OF_THE_FELLED = frozenset({"assassination", "execution", "victory", "sink", "sh
 OF_SIDES = frozenset({"clash", "victory", "transfer"})
 _OF_GROUND = frozenset({"BATTLE", "REMOTE", "VIOLENCE"})
 OF_VICTIMS = frozenset({"CASUALTY", "VIOLENCE", "DETENTION"})
+_BEGINS = attrgetter("mention.start")
 
 
 class Outcome(Grounds):
@@ -35,15 +37,15 @@ class Outcome(Grounds):
     def finished(self) -> tuple[tuple[Argument[Any], ...], tuple[Argument[Actor], ...]]:
         """Places and actors in reading order, each name once; a place that acts is no place of the event."""
         places = self._scenes() if self.places else {}
-        struck = (
-            {(a.mention.start, a.mention.end) for a in places.values()}
-            if self.candidate.rule.type in _OF_GROUND
-            else set()
-        )
-        actors: dict[tuple[str, str], Argument[Actor]] = {}
         if self.grounds and places:
             self.actors = {key: actor for key, actor in self.actors.items() if key not in self.grounds}
         found = self.actors.values()
+        if not found:
+            return tuple(places.values()), ()
+        struck: set[tuple[int, int]] = set()
+        if places and self.candidate.rule.type in _OF_GROUND:
+            struck = {(a.mention.start, a.mention.end) for a in places.values()}
+        actors: dict[tuple[str, str], Argument[Actor]] = {}
         for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
             # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
             if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
@@ -61,11 +63,17 @@ class Outcome(Grounds):
         partied = self.candidate.rule.type in OF_PARTIES
         partied = partied or self.candidate.rule.subtype in OF_SIDES or self.candidate.rule.type == "TERRITORY"
         partied = partied or self._felled()
-        acting = {(a.mention.start, a.mention.end) for a in self.actors.values() if partied or a.role == "initiator"}
+        told = list(self.places.values())
+        if len(told) > 1:
+            told.sort(key=_BEGINS)
+        # Few parties begin where a place does, and only those are weighed.
+        begins = {a.mention.start for a in told}
+        alike = [a for a in self.actors.values() if a.mention.start in begins]
+        acting = {(a.mention.start, a.mention.end) for a in alike if partied or a.role == "initiator"}
         # *Nur Muhammad was shot*: no place, what a person's name begins with.
-        named = {a.mention.start: a.mention.end for a in self.actors.values() if self._is_personal(a.mention)}
+        named = {a.mention.start: a.mention.end for a in alike if self._is_personal(a.mention)}
         places: dict[str, Argument[Any]] = {}
-        for place in sorted(self.places.values(), key=lambda a: a.mention.start):
+        for place in told:
             if named.get(place.mention.start, 0) > place.mention.end:
                 continue
             # *Leipzig capitulated*: a town yields itself, a country does not.

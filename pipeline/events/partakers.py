@@ -284,15 +284,17 @@ class Partakers(Sites):
 
     def _accompanied(self, chunks: Iterable[int]) -> tuple[int, ...]:
         """Noun phrases, and those that *together with* joins to them."""
+        scene, codes = self.scene, self.scene.parse.codes
         found = []
         for chunk in chunks:
-            if self._is_both(chunk):
+            phrase = scene.chunks[chunk]
+            if codes[phrase.last : phrase.last + 1] == "K" and self._is_both(chunk):
                 continue
-            if (before := self._besides(chunk)) is not None:
+            if scene.lower[phrase.first - 1] == "as" and (before := self._besides(chunk)) is not None:
                 found.append(before)
             found.append(chunk)
-            for _word, other in self.scene.tail(chunk):
-                if self._joins(self.scene.prepositions[other]):
+            for _word, other in scene.tail(chunk):
+                if self._joins(scene.prepositions[other]):
                     found.append(other)
         return tuple(found)
 

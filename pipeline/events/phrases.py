@@ -238,6 +238,9 @@ class Phrases(Works):
         """A name that no finder knows, attacked or taken: a place, unless its words speak of people, things or deeds."""
         scene = self.scene
         phrase = scene.chunks[chunk]
+        codes = scene.parse.codes[phrase.first : phrase.head + 1]
+        if "M" not in codes or phrase.temporal:
+            return False
         town = self._is_town(chunk)
         if self.candidate.rule.type not in OF_PLACES and not (
             town
@@ -259,7 +262,7 @@ class Phrases(Works):
         if not built and any(not scene.classes.get(word, frozenset()).isdisjoint(_NO_PLACES) for word in words):
             # *entered the Executive Mansion*, but *attacked the Army of Islam*
             return False
-        if phrase.temporal or any(word in demonyms() or word in powers() for word in words):
+        if not (demonyms().isdisjoint(words) and powers().isdisjoint(words)):
             return False
         at = scene.prepositions.get(chunk, phrase.first)
         alone = len(words) == 1 and (scene.lower[at] != "at" or self.candidate.first < at < self.candidate.last)
@@ -276,7 +279,6 @@ class Phrases(Works):
         if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
             # *invading Bohemia, and Maximilian in exile*
             return False
-        codes = scene.parse.codes[phrase.first : phrase.head + 1]
         if codes[-2:] == "MC" and len(words) == len(codes):
             # *recaptured Éliane 1*
             return self.candidate.rule.type == "TERRITORY" or self.candidate.rule.subtype == "attack"

@@ -50,6 +50,7 @@ class Dating:
     def __init__(self, document: Document, tokens: Tokens, parse: Parse, dates: tuple[Mention[Timex], ...]) -> None:
         self._tokens = tokens
         self._dates = Dates(tokens, parse, dates)
+        self._starts = [m.start for m in dates]
         self._nearest = Nearest(tokens, parse, self._dates)
         self._beside = Beside(tokens, parse, self._dates, self._nearest)
         self._own = Own(tokens, parse, self._dates, self._nearest, self._beside)
@@ -59,7 +60,7 @@ class Dating:
 
     def date_of(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of an event, and the date mention it was read from."""
-        counted = date_counted_from(asked.trigger, self._dates.mentions)
+        counted = date_counted_from(asked.trigger, self._dates.mentions, self._starts)
         if counted is not None:
             return counted
         if asked.statement is not None:

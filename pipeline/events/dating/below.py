@@ -40,8 +40,6 @@ class Below:
 
     def starting(self, trigger: int) -> Dated | None:
         """The date at which the happening that a noun names is said to begin (*strikes by the fleet starting on 3 March*)."""
-        if not self._dates.is_in_phrase(trigger):
-            return None
         index = self._dates.clause_at(trigger) + 1
         if index == len(self._parse.clauses):
             return None

@@ -193,13 +193,14 @@ class Clock:
 
     def comes_to_a_day(self, offset: int, sentence: Sentence) -> bool:
         """Whether a sentence goes on from an offset to a day well after the one at which it begins (*retreated, and on 9 May surrendered*)."""
-        told, following = self._course.told[sentence.index], self._following(offset)
-        if told is None or following is None or told.value.granularity not in ("day", "time"):
+        told = self._course.told[sentence.index]
+        if told is None or told.value.granularity not in ("day", "time"):
+            return False
+        following = self._following(offset)
+        if following is None or following.start >= sentence.end or following.value.relation == "by":
             return False
         days = days_ahead(told.value, following, coarse=True)
-        if following.value.relation == "by":
-            return False
-        return following.start < sentence.end and days is not None and days >= _APART
+        return days is not None and days >= _APART
 
     def onward(self, sentence: Sentence) -> tuple[Timex, Mention[Timex]] | None:
         """The interval from the narrative's date to the next one, for what came in between; None where that is not near."""

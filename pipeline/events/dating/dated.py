@@ -158,6 +158,7 @@ class Dates:
         self._later = [
             m for m in dates if (s := m.value.shift) and m.value.value == "FUTURE_REF" and s.unit not in _HOURS
         ]
+        self._later_starts = [m.start for m in self._later]
         self._clause_starts = [tokens.starts[c.first] for c in parse.clauses]
 
     def within(self, start: int, end: int) -> list[Dated]:
@@ -184,8 +185,8 @@ class Dates:
 
     def shift_within(self, start: int, end: int) -> Shift | None:
         """What a stretch counts some of from the narrative's date on (*a few months later*); None where it does not."""
-        at = bisect_left(self._later, start, key=lambda m: m.start)
-        return self._later[at].value.shift if at < len(self._later) and self._later[at].start < end else None
+        at = bisect_left(self._later_starts, start)
+        return self._later[at].value.shift if at < len(self._later) and self._later_starts[at] < end else None
 
     def is_inserted(self, dated: Dated, trigger: int) -> bool:
         """Whether a date stands in words between dashes that describe something else than what a trigger tells.

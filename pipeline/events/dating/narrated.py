@@ -111,13 +111,13 @@ class Narrated:
     def of(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date at which the narrative stands, as the words of the sentence bear it out."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if self._is_of_no_date(asked):
+        words = self._tokens.words_of(sentence)
+        if self._is_of_no_date(asked, words):
             return None, None
         left = self._clock.comes_to_a_day(asked.trigger, sentence)
-        after = goes_on(text, self._tokens.words_of(sentence), sentence, clause)
+        after = goes_on(text, words, sentence, clause)
         onwards = after is not None or left
-        afterwards = _AFTERWARDS.match(text, sentence.start) if self._clock.is_of_weeks_at(sentence) else None
-        if afterwards or _AFTER_IT_ALL.match(text, sentence.start):
+        if ("after" in words or "following" in words) and self._opens_afterwards(sentence):
             # *After the dissolution of the empire, …*: later than a date that was told no finer than by the month, and who knows when.
             if not self._clock.is_headed(sentence):
                 return self._clock.in_this_year(sentence)
@@ -129,11 +129,12 @@ class Narrated:
         if later in LONG:
             return None, None
         pace = self._pace(asked)
-        counted = _holds_any(self._some_day, *clause)
-        some_day = later is not None or past or left or pace == "weeks" or counted or self._is_within(asked)
-        on = self._is_later(asked)
+        counted = bool(self._some_day) and _holds_any(self._some_day, *clause)
+        some_day = later is not None or past or left or pace == "weeks" or counted
+        some_day = some_day or (not words.isdisjoint(_STRETCHES) and self._is_within(asked))
+        on = "later" in words and self._is_later(asked)
         some_day = some_day or (on and self._clock.is_far(sentence))
-        if self._is_repeated(asked):
+        if not words.isdisjoint(_AGAIN) and self._is_repeated(asked):
             some_day, onward = True, onward or self._clock.onward(sentence)
         date, dated = onward or self._clock.told(
             sentence, within=some_day, pace=pace, of_battle=asked.loss or asked.fights
@@ -151,7 +152,16 @@ class Narrated:
         if _is_third(date) and _AFTER_A_WHILE.match(text, sentence.start):
             return whole(date), dated
         ends = asked.ends and asked.is_done and onward is None
-        return self._its_end(date, dated, asked, ends=ends), dated
+        if ends or not words.isdisjoint(_ENDS_AND_BEGINNINGS):
+            date = self._its_end(date, dated, asked, ends=ends)
+        return date, dated
+
+    def _opens_afterwards(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with what came before it: after the end of a war, or after anything where the date told is a stretch of weeks."""
+        text = self._tokens.text
+        if self._clock.is_of_weeks_at(sentence) and _AFTERWARDS.match(text, sentence.start):
+            return True
+        return _AFTER_IT_ALL.match(text, sentence.start) is not None
 
     def takes_in(self, sentence: Sentence, clause: tuple[int, int]) -> bool:
         """Whether the words around a pluperfect put it at the narrative's date all the same (*Within days it had crossed the frontier*)."""
@@ -164,6 +174,8 @@ class Narrated:
         """Whether the words around a trigger put it at another time than the narrative's without saying when."""
         if at_another_time(self._tokens.text, self._tokens.words_of(sentence), trigger, clause):
             return True
+        if not self._open:
+            return False
         first = bisect_left(self._open, clause[0])
         counted = self._open[first : bisect_right(self._open, clause[1])]
         # *regained the city, fifteen years after its capture*: on top of when they did.
@@ -173,18 +185,23 @@ class Narrated:
         """How soon a deed follows what is told: as such deeds do where the next date is far, else within the day; at once what *also* was done."""
         if not asked.is_done:
             return "hours"
-        if asked.pace == "minutes" or _ALSO.search(self._tokens.text, *asked.clause):
+        if asked.pace == "minutes":
+            return "minutes"
+        if "also" in self._tokens.words_of(asked.sentence) and _ALSO.search(self._tokens.text, *asked.clause):
             return "minutes"
         return asked.pace if self._clock.is_far(asked.sentence, last=asked.pace == "weeks") else "hours"
 
-    def _is_of_no_date(self, asked: Asked) -> bool:
-        """Whether a sentence tells of a whole war, or of what came some time before the narrative's date or at a later one, without saying when."""
+    def _is_of_no_date(self, asked: Asked, words: frozenset[str]) -> bool:
+        """Whether a sentence, of these words, tells of a whole war, or of what came some time before the narrative's date or at a later one, without saying when."""
         sentence, clause, text = asked.sentence, asked.clause, self._tokens.text
-        if BEFORE.match(text, clause[0]) and _FOR_SOME_TIME.search(text, sentence.start, clause[0]):
+        if (
+            "before" in words
+            and BEFORE.match(text, clause[0])
+            and _FOR_SOME_TIME.search(text, sentence.start, clause[0])
+        ):
             return True
-        if _TOOK_YEARS.match(text, sentence.start):
+        if "years" in words and _TOOK_YEARS.match(text, sentence.start):
             return True
-        words = self._tokens.words_of(sentence)
         if is_of_a_war(text, words, sentence):
             return True
         return not words.isdisjoint(_LATER_ONES) and any(
@@ -194,8 +211,6 @@ class Narrated:
     def _is_within(self, asked: Asked) -> bool:
         """Whether a clause says no more than within which days, weeks or months of the narrative's date something was done."""
         sentence, text = asked.sentence, self._tokens.text
-        if self._tokens.words_of(sentence).isdisjoint(_STRETCHES):
-            return False
         within = _WITHIN.search(text, *asked.clause) or _WITHIN.match(text, sentence.start)
         # not *the fall of the fort and, within months, the partition of the country*
         return within is not None and " and" not in text[asked.trigger : within.start()]
@@ -203,8 +218,6 @@ class Narrated:
     def _is_later(self, asked: Asked) -> bool:
         """Whether a clause tells what came later, or goes on without a subject of its own from one that does (*was later captured and hanged*)."""
         text, (low, high) = self._tokens.text, asked.clause
-        if "later" not in self._tokens.words_of(asked.sentence):
-            return False
         if text[low : asked.trigger].strip(" ,") in ("", "and"):
             low = max(asked.sentence.start, low - _VERB_BEFORE)
         return _LATER.search(text, low, high) is not None
@@ -212,7 +225,7 @@ class Narrated:
     def _is_repeated(self, asked: Asked) -> bool:
         """Whether a clause tells what was done again and again, which the day that the narrative stands at only begins."""
         text, (low, high) = self._tokens.text, asked.clause
-        if not asked.is_done or self._tokens.words_of(asked.sentence).isdisjoint(_AGAIN):
+        if not asked.is_done:
             return False
         if asked.governing and text.startswith("to ", low):
             low = min(low, asked.governing[0][0])  # *tried several times to storm the gate*
@@ -255,8 +268,6 @@ class Narrated:
         if ends and dated is not None and date.granularity == "span" and self._is_of_siege(dated):
             span = span_of((date.end or "")[: None if is_of_days(date) else -6])
             return replace(date, start=span.start, granularity=span.granularity) if span else date
-        if self._tokens.words_of(asked.sentence).isdisjoint(_ENDS_AND_BEGINNINGS):
-            return date
         if is_of_days(date) and (_ENDED.search(text, low, asked.trigger) or _AT_THIS_POINT.search(text, *asked.clause)):
             return replace(date, start=date.end)
         if dated is not None and dated.value.end != date.end and _BEGAN_WITH.search(text, low, asked.trigger):

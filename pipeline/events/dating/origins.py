@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
 
 from pipeline.frozen import replace
 from pipeline.records import Mention
@@ -11,14 +10,15 @@ from pipeline.timex import Timex, shifted
 
 __all__ = ["date_counted_from"]
 
-_START = attrgetter("start")
-
 
 def date_counted_from(
-    trigger: int, dates: tuple[Mention[Timex], ...]
+    trigger: int, dates: tuple[Mention[Timex], ...], starts: list[int]
 ) -> tuple[Timex | None, Mention[Timex] | None] | None:
-    """The date of a happening from which another date is counted (*two days after troops landed*); None for any other trigger."""
-    at = bisect_right(dates, trigger, key=_START) - 1
+    """The date of a happening from which another date is counted (*two days after troops landed*); None for any other trigger.
+
+    ``starts`` are the offsets of the dates.
+    """
+    at = bisect_right(starts, trigger) - 1
     if at < 0 or dates[at].end <= trigger:
         return None
     mention, value = dates[at], dates[at].value
@@ -28,7 +28,7 @@ def date_counted_from(
     if shift.unit in ("hour", "minute"):
         return None
     if value.derivation == "relative":
-        told = bisect_left(dates, value.anchor, key=_START) if value.anchor is not None else len(dates)
+        told = bisect_left(starts, value.anchor) if value.anchor is not None else len(dates)
         first = dates[told] if told < len(dates) else None
         return (replace(first.value, anchor=first.start), first) if first and first.value.start else (None, None)
     if value.derivation != "same_as" or shift.unit not in ("day", "week") or value.start != value.end:

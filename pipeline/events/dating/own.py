@@ -58,13 +58,15 @@ class Own:
 
     def of(self, trigger: int, sentence: Sentence, clause: tuple[int, int]) -> Dated | None:
         """The date in the clause of a trigger, which has the span ``clause``, or in one that completes or describes it."""
+        when = "when" in self._tokens.words_of(sentence)
         if not self._dates.within(sentence.start, sentence.end):
-            return self._ends_before(clause)
+            return self._ends_before(clause) if when else None
+        noun = self._dates.is_in_phrase(trigger)
         own = (
-            self._below.starting(trigger)
-            or self._ends_before(clause)
+            (self._below.starting(trigger) if noun else None)
+            or (self._ends_before(clause) if when else None)
             or self._inserted(trigger, clause)
-            or self._spelled_out(trigger, sentence)
+            or (self._spelled_out(trigger, sentence) if noun else None)
             or self._within(trigger, clause)
             or self._right_behind(trigger, sentence)
             or self._below.in_what_follows(trigger)
@@ -72,14 +74,12 @@ class Own:
         )
         if own is not None and self._nearest.is_of_preface(own, trigger, sentence):
             own = self._beside.shared_with_next(trigger) or own
-        if own is not None and trigger < own.start and self._dates.is_in_phrase(trigger):
+        if own is not None and noun and trigger < own.start:
             own = self._until_it_ended(own, sentence)
         if own is None or self.is_of_one(trigger, own.start):
             return None
         if trigger < own.start and not (own.bracketed and self._is_one(trigger)):
-            own = through_the_list(
-                self._tokens, self._parse, self._dates, own, sentence, of_noun=self._dates.is_in_phrase(trigger)
-            )
+            own = through_the_list(self._tokens, self._parse, self._dates, own, sentence, of_noun=noun)
         return self._after_it_ended(own, trigger, sentence)
 
     def is_of_one(self, trigger: int, dated: int) -> bool:
@@ -110,9 +110,7 @@ class Own:
         return None if parted or not _CLOSED.match(text, behind[0].end) else behind[0]
 
     def _spelled_out(self, trigger: int, sentence: Sentence) -> Dated | None:
-        """The date that a participle right behind the trigger's noun tells (*the siege of Girona, begun on 3 May, was abandoned in June*)."""
-        if not self._dates.is_in_phrase(trigger):
-            return None
+        """The date that a participle right behind a noun tells (*the siege of Girona, begun on 3 May, was abandoned in June*)."""
         behind = next(iter(self._dates.within(trigger, sentence.end)), None)
         if behind is None or behind.weak or behind.start - trigger > _FAR:
             return None

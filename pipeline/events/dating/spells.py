@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipeline.events.dating.asked import Asked
 from pipeline.frozen import replace
-from pipeline.records import Mention, Tokens
+from pipeline.records import Mention, Sentence, Tokens
 from pipeline.timex import Timex, days_in, length_of, shifted, span_of, stretch_ahead
 
 __all__ = ["Spells"]
@@ -63,6 +63,7 @@ class Spells:
         self._spells = [m for m in lengths if days_in(m.value.value) is not None]
         self._starts = [m.start for m in self._spells]
         self._lengths = lengths
+        self._length_starts = [m.start for m in lengths]
         self._points = [
             m for m in dates if m.value.type == "DATE" and m.value.start and m.value.relation in ("on", "in")
         ]
@@ -81,7 +82,7 @@ class Spells:
 
         Or the day so many days after it (*surrendered after nine days*). ``dated`` is where the day was told.
         """
-        if date.start is None or not asked.is_done:
+        if date.start is None or not asked.is_done or not self._tells_length(asked.sentence):
             return date
         longer = self._up_to_its_end(dated, asked)
         if longer is None and date.granularity != "span":
@@ -108,6 +109,11 @@ class Spells:
         both_ends = lasted and count < _COUNTED_APART
         last = shifted(date.start, "day", count - both_ends)
         return replace(date, end=last, granularity="span") if last else date
+
+    def _tells_length(self, sentence: Sentence) -> bool:
+        """Whether a length of time is told in a sentence, or right behind it: few tell one."""
+        at = bisect_left(self._length_starts, sentence.start)
+        return at < len(self._length_starts) and self._length_starts[at] <= sentence.end + _BEFORE_SPELL
 
     def _months_long(self, date: Timex, dated: Mention[Timex] | None, asked: Asked) -> Timex | None:
         """The months or years from its date on for which fighting is said to have gone on (*Heavy fighting continued for another two months*).

@@ -75,9 +75,8 @@ _IN_ITS_TENSE = frozenset({"infinitive", "purpose"})
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
 
-def _pace(trigger: Trigger) -> Pace:
-    """How soon a deed follows another: at once, as shots and their victims do, in days, as moves and flight do, or in weeks (*was appointed governor*)."""
-    name = f"{trigger.type}.{trigger.subtype}"
+def _pace(trigger: Trigger, name: str) -> Pace:
+    """How soon a deed of a kind follows another: at once, as shots and their victims do, in days, as moves and flight do, or in weeks (*was appointed governor*)."""
     if trigger.type == "PROTEST" or name in _SETTLEMENTS:
         return "weeks"
     if trigger.type in _SHOTS or name in _HITS:
@@ -125,12 +124,13 @@ class _Composer:
             # Who is attacked need be no fighter (*Anna Smith was attacked by rebels*); who is beaten was.
             fighting = [a for a in actors if a.role == "initiator" or candidate.rule.subtype in _FOUGHT_OUT]
             self.fought |= {a.mention.value.name: candidate.sentence.index for a in fighting}
-        name = f"{candidate.mention.value.type}.{candidate.mention.value.subtype}"
+        trigger = candidate.mention.value
+        name = f"{trigger.type}.{trigger.subtype}"
         background = self._background(candidate, standing)
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
             self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
-            loss=candidate.mention.value.type in _LOSSES, pace=_pace(candidate.mention.value), fights=_is_fighting(candidate.mention.value), ends=name in _ENDS,
+            loss=trigger.type in _LOSSES, pace=_pace(trigger, name), fights=_is_fighting(trigger), ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
         citations: tuple[Mention[Citation], ...] = ()

@@ -85,11 +85,12 @@ class Antecedents:
     def remember(self, candidate: Candidate, places: Sequence[Argument[Any]]) -> None:
         """Notes the place that an event was about: what was taken, attacked or reached."""
         index = candidate.clause
-        words = self.scene.lower[candidate.first : candidate.last]
-        sieged = [a.mention for a in places if a.role == "object"] if candidate.rule.subtype == "besiege" else []
-        if sieged and any("sieg" in word or "blockad" in word for word in words):
-            self._sieges.append(sieged[0])
-        if candidate.rule.type not in OF_PLACES or index is None:
+        if candidate.rule.subtype == "besiege":
+            words = self.scene.lower[candidate.first : candidate.last]
+            sieged = [a.mention for a in places if a.role == "object"]
+            if sieged and any("sieg" in word or "blockad" in word for word in words):
+                self._sieges.append(sieged[0])
+        if not places or candidate.rule.type not in OF_PLACES or index is None:
             return
         if candidate.chunk is not None:
             aims = [a.mention for a in places if a.role in ("object", "destination")]

@@ -56,6 +56,7 @@ _DELIBERATE = frozenset({"murdered", "massacred", "assassinated", "slaughtered",
 
 
 _BIDDINGS = frozenset({"orders", "order", "behest", "instructions", "instigation"})
+_BY_HANDS = _BIDDINGS | {"hands"}
 _DONE_BY_ORDER = frozenset(
     {
         "deploy",
@@ -218,6 +219,8 @@ class Companions(Partakers):
     def at_hands(self) -> None:
         """*suffered a defeat at the hands of the Danes*, *was shot on the orders of Horn*: who did it, where no other is told who did."""
         scene, index, noun = self.scene, self.candidate.clause, self.candidate.chunk
+        if scene.tokens.words_of(self.candidate.sentence).isdisjoint(_BY_HANDS):
+            return
         if any(role == "initiator" for _, role in self.actors):
             return
         behind = [c for _, c in scene.tail(noun)] if noun is not None and noun >= 0 else []

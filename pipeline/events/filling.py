@@ -47,8 +47,10 @@ class Filling(Pronouns):
         if not chunks:
             return
         fell = self.candidate.rule.entry.name == "fall"
-        beside = role == "place" and (fell or (len(chunks) > 1 and any(map(self._holds_place, chunks))))
-        for described in dict.fromkeys(chain.from_iterable(map(self._examples, chunks))):
+        several = len(chunks) > 1
+        beside = role == "place" and (fell or (several and any(map(self._holds_place, chunks))))
+        told = dict.fromkeys(chain.from_iterable(map(self._examples, chunks))) if several else self._examples(chunks[0])
+        for described in told:
             chunk = self._named(self._counted_of(described))
             if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
                 # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*

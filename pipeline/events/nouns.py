@@ -463,7 +463,7 @@ class EventNoun(FirstTelling):
         if codes[at : at + 1] != "(":
             return False
         last = codes.find(")", at)
-        inside = scene.within(scene.mentions.dates, scene.date_starts, at + 1, last)
+        inside = scene.dates_in(at + 1, last)
         return bool(inside) and not codes[at + 1 : last].strip("tacC,-")
 
     def _precise(self, chunk: int) -> bool:

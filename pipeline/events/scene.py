@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from pipeline.frozen import dataclass
@@ -24,6 +25,15 @@ _SPANNING = MEANT | {"starting", "beginning", "commencing", "lasting", "ending"}
 def _compelling() -> frozenset[str]:
     """Forms of the verbs of those who leave others no choice."""
     return forms_of(("force", "compel", "oblige"))
+
+
+def _first_from(starts: Sequence[int], tokens: Sequence[int]) -> list[int]:
+    """For each token, and for the end of the text, which of some mentions is the first to begin with it or behind it."""
+    found: list[int] = []
+    for index, start in enumerate(starts):
+        found.extend(repeat(index, bisect_right(tokens, start) - len(found)))
+    found.extend(repeat(len(starts), len(tokens) + 1 - len(found)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class Scene:
         self.place_starts = [m.start for m in mentions.places]
         self.date_starts = [m.start for m in mentions.dates]
         self.actor_starts = [m.start for m in mentions.actors]
+        self._place_from = _first_from(self.place_starts, tokens.starts)
+        self._actor_from = _first_from(self.actor_starts, tokens.starts)
         self.parts = self._parts()
         # Asked tens of thousands of times a document: the look-ups of lists themselves, without a function around them.
         self.group: Callable[[int], VerbGroup] = self._group_of.__getitem__
@@ -155,15 +167,13 @@ class Scene:
         """Clean offsets of a stretch of tokens."""
         return (self.tokens.starts[first], self.tokens.ends[last - 1]) if last > first else (0, 0)
 
-    def within(self, mentions: Sequence[Mention[Any]], starts: list[int], first: int, last: int) -> list[Mention[Any]]:
-        """The mentions that lie in a stretch of tokens."""
+    def dates_in(self, first: int, last: int) -> list[Mention[Any]]:
+        """Date mentions in a stretch of tokens."""
         if last <= first:
             return []
-        low, high = self.tokens.starts[first], self.tokens.ends[last - 1]
-        at = bisect_left(starts, low)
-        if at == len(starts) or starts[at] >= high:
-            return []
-        return [m for m in mentions[at : bisect_left(starts, high, at)] if m.end <= high]
+        high = self.tokens.ends[last - 1]
+        at = bisect_left(self.date_starts, self.tokens.starts[first])
+        return [m for m in self.mentions.dates[at : bisect_left(self.date_starts, high, at)] if m.end <= high]
 
     def overlaps(self, span: tuple[int, int]) -> bool:
         """Whether a stretch of the clean text shares characters with a place or a date that was found."""
@@ -188,11 +198,19 @@ class Scene:
 
     def places_in(self, first: int, last: int) -> list[Mention[Any]]:
         """Place mentions in a stretch of tokens."""
-        return self.within(self.mentions.places, self.place_starts, first, last)
+        begins = self._place_from
+        if last <= first or begins[first] == begins[last]:
+            return []
+        high = self.tokens.ends[last - 1]
+        return [m for m in self.mentions.places[begins[first] : begins[last]] if m.end <= high]
 
     def actors_in(self, first: int, last: int) -> list[Mention[Any]]:
         """Actor mentions in a stretch of tokens."""
-        return self.within(self.mentions.actors, self.actor_starts, first, last)
+        begins = self._actor_from
+        if last <= first or begins[first] == begins[last]:
+            return []
+        high = self.tokens.ends[last - 1]
+        return [m for m in self.mentions.actors[begins[first] : begins[last]] if m.end <= high]
 
     def name_from(self, chunk: int) -> list[Mention[Any]]:
         """The actor whose name begins in a noun phrase and goes on behind its head: *the Popular Front for the Liberation of Palestine*."""
@@ -257,14 +275,11 @@ class Scene:
     def _tail(self, chunk: int) -> list[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         at, end = chunk + 1, self.chunks[chunk].last
-        if (
-            self.parse.codes[end : end + 1] == "A"
-            and at < len(self.chunks)
-            and self.lower[self.chunks[at].first] in SIDES
-        ):
+        behind = self.parse.codes[end : end + 1]
+        if behind == "A" and at < len(self.chunks) and self.lower[self.chunks[at].first] in SIDES:
             # *an ambush just east of Kiel*
             at += 1
-        if at not in self.prepositions and self.parse.codes[end : end + 1] != "(":
+        if at not in self.prepositions and behind != "(":
             return found  # most have none
         while at < len(self.chunks):
             preposition = self.prepositions.get(at)

@@ -144,8 +144,10 @@ def _of_today(scene: Scene, candidate: Candidate) -> bool:
     if candidate.clause is None or candidate.chunk is not None:
         return False
     group, lower = scene.group(candidate.clause), scene.lower
+    if scene.parse.codes[group.head] != "Z":
+        return False
     around = (*lower[max(0, group.first - 1) : group.head], *lower[group.head + 1 : group.head + 2])
-    return scene.parse.codes[group.head] == "Z" and not _NOWADAYS.isdisjoint(around)
+    return not _NOWADAYS.isdisjoint(around)
 
 
 def _holders(scene: Scene, candidates: list[Candidate], sentences: Counter[int], beside: dict[int, int]) -> set[int]:

@@ -112,9 +112,11 @@ class Sites(Pointed):
             self._known_place(index)
         if not self.places:
             self._pointed_place(index)
+        if self.places:
+            return
         rule = self.candidate.rule
         shared = rule.type in _SHARING or rule.subtype in _OF_THOSE_AT
-        if not self.places and (shared or rule.type in OF_WAYS):
+        if shared or rule.type in OF_WAYS:
             self._lying_places(index)
         if not self.places and shared:
             self._of_town(index)

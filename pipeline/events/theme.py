@@ -79,7 +79,7 @@ def _dated(scene: Scene, candidate: Candidate) -> bool:
     if candidate.clause is not None and scene.parse.codes[scene.group(candidate.clause).first] in "ZV":
         return False
     low, high = scene.tokens.token_span(candidate.sentence.start, candidate.sentence.end)
-    return bool(scene.within(scene.mentions.dates, scene.date_starts, low, high))
+    return bool(scene.dates_in(low, high))
 
 
 def _everyday(candidate: Candidate) -> bool:

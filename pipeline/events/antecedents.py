@@ -352,8 +352,9 @@ class Antecedents:
     def _named_behind(self, chunk: int) -> Mention[Any] | None:
         """*The capital, Beijing, was sacked*: what a settlement is called right behind a comma."""
         scene, last, name = self.scene, self.scene.chunks[chunk].last, chunk + 1
-        described = scene.parse.codes[scene.chunks[chunk].head] == "N" and scene.head(chunk) in _SETTLEMENTS
-        if not described or name >= len(scene.chunks) or scene.lower[last] != ",":
+        if scene.head(chunk) not in _SETTLEMENTS or name >= len(scene.chunks) or scene.lower[last] != ",":
+            return None
+        if scene.parse.codes[scene.chunks[chunk].head] != "N":
             return None
         phrase = scene.chunks[name]
         bare = phrase.first == last + 1 and not scene.parse.codes[phrase.first : phrase.last].strip("M")
@@ -371,10 +372,10 @@ class Antecedents:
         head = scene.head(chunk)
         kind = "city" if head == "cities" else head.removesuffix("s")
         if (
-            scene.after(chunk, "of") is not None
-            or kind == head
-            or (kind not in _TOWNS and kind not in _LANDS)
+            kind == head
             or scene.lower[phrase.first] not in _LISTED
+            or (kind not in _TOWNS and kind not in _LANDS)
+            or scene.after(chunk, "of") is not None
         ):
             return []
         places, here = scene.mentions.places, scene.tokens.sentence_of[phrase.first]

@@ -152,12 +152,14 @@ class Names(Filling):
     def places_right(self, first: int, last: int) -> None:
         """The places named in a stretch of tokens, but for owners, parties, asides in parentheses and what another deed's noun governs."""
         scene = self.scene
+        if not (places := scene.places_in(first, last)):
+            return
         codes = scene.parse.codes
         # *in Italy, where he beat the legions; Hispania, where …*: what stands behind a semicolon is another's.
         parted = codes.find(";", first, last)
         while parted >= 0 and codes[parted + 1 : parted + 2] not in list("MDKPN"):
             parted = codes.find(";", parted + 1, last)
-        for place in scene.places_in(first, parted if parted >= 0 else last):
+        for place in places if parted < 0 else scene.places_in(first, parted):
             token = scene.tokens.token_at(place.start)
             chunk = scene.chunk_of[token]
             preposition = scene.prepositions.get(chunk)

@@ -29,9 +29,9 @@ def _said_beside(scene: Scene) -> dict[int, int]:
     verbs, codes = status_words().verbs, scene.parse.codes
     for index, clause in enumerate(scene.clauses):
         group = scene.group(index)
-        if not clause.subjects or not group.finite or group.passive or clause.link not in {"main", "conjunct"}:
-            continue
         if verbs.get(scene.lower[group.head]) != _REPORTS:
+            continue
+        if not clause.subjects or not group.finite or group.passive or clause.link not in {"main", "conjunct"}:
             continue
         if (told := _said_behind(scene, index)) is not None:
             found.update(dict.fromkeys(_upward(scene, told, wide=True), index))

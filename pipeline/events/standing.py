@@ -10,6 +10,8 @@ from pipeline.rules.grammar import forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.events.scene import Scene
     from pipeline.records import Clause, VerbGroup
 
@@ -24,6 +26,7 @@ __all__ = [
     "inverted",
     "nor",
     "only_thought_of",
+    "planned",
     "possible",
     "supposed",
     "usual",
@@ -33,6 +36,21 @@ AIMS = frozenset({"infinitive", "purpose"})
 """Links of the clauses of what somebody has in mind."""
 
 
+@cache
+def _modals_of(level: str) -> frozenset[str]:
+    """The auxiliaries of what is only thought of, or planned."""
+    return frozenset(word for word, found in status_words().modals.items() if found == level)
+
+
+def planned(auxiliaries: Iterable[str]) -> bool:
+    """Whether one of some auxiliaries tells of a plan.
+
+    >>> planned(["shall", "be"]), planned(["has", "been"])
+    (True, False)
+    """
+    return not _modals_of("plan").isdisjoint(auxiliaries)
+
+
 def possible(scene: Scene, clause: int) -> bool:
     """Whether a clause only says what could be: *could take*, *might have taken*, *would have taken*.
 
@@ -40,18 +58,21 @@ def possible(scene: Scene, clause: int) -> bool:
     >>> [event.status for event in extract("They could take Kut. They would have taken it. They took it.").events]
     ['asserted']
     """
-    group, words = scene.group(clause), status_words()
+    group = scene.group(clause)
     if group.negated or group.first == group.head:
         return False
     before = scene.lower[group.first : group.head]
+    thought = not _modals_of("thought").isdisjoint(before)
+    if not thought and not ("would" in before and "have" in before):
+        return False
     if conjectured(scene, clause) or demanded(scene, clause):
         return False
-    if any(words.modals.get(word) == "thought" for word in before):
+    if thought:
         if "have" in before and scene.clauses[clause].link == "complement":
             # *told reporters that up to 800 might have died*
             return False
         return "could" not in before or scene.parse.codes[group.head] != "B"
-    return "would" in before and "have" in before
+    return True
 
 
 def nor(scene: Scene, clause: int) -> bool:

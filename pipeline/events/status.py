@@ -16,6 +16,7 @@ from pipeline.events.standing import (
     customary,
     demanded,
     nor,
+    planned,
     possible,
     supposed,
     usual,
@@ -197,8 +198,7 @@ class Statuses(ClauseChain):
             standing.thought = standing.thought or possible(self.scene, clause)
             if conjectured(self.scene, clause):
                 standing.raise_to("reported")
-            planned = any(self.words.modals.get(word) == "plan" for word in auxiliaries)
-            if planned or demanded(self.scene, clause):
+            if planned(auxiliaries) or demanded(self.scene, clause):
                 standing.raise_to("planned")
         head = self._head_of(clause)
         other = self.scene.group(head)
@@ -206,7 +206,7 @@ class Statuses(ClauseChain):
         if head != clause and (sharing or self.scene.parse.codes[group.first] in "Vb"):
             # *would abdicate and be replaced*, *will attack and destroy*, *shall be taken and burned*
             auxiliaries = self.scene.lower[other.first : other.head]
-            if any(self.words.modals.get(word) == "plan" for word in auxiliaries):
+            if planned(auxiliaries):
                 standing.raise_to("planned")
             # *might follow him and commit suicide*, *said that it should yield and send its troops home*
             standing.thought = standing.thought or possible(self.scene, head)

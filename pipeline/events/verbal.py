@@ -251,12 +251,12 @@ class Verbal(Companions):
         if word == "of" and scene.parse.codes[at - 1] == "M" and scene.lower[at - 1] not in scene.classes:
             # *allied himself with Margaret of Anjou*: part of her name; not *the Kingdoms of Laos*.
             role = ""
-        if (
+        if role and (
             self.because(at)
             or self._lends_aid(at)
             or self._in_name(at, chunk)
             or self._against_another(at)
-            or (role not in ("", "place") and self._describes_one(at))
+            or (role != "place" and self._describes_one(at))
             # *surrendered to the Danes and not to the Poles*
             or scene.lower[at - 1] == "not"
             or (word == "between" and not self._parted(at, obliques, passive=passive))

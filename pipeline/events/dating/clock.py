@@ -73,19 +73,12 @@ class Clock:
         bounded = up_to_bound(stand, self._tokens, self._dates)
         if bounded:
             return bounded, stand.told.mention
-        if self._is_soon_after(stand):
-            month = faded(stand.value, None)
-            return replace(month, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
-        if self._is_right_after(stand):
+        if stand.away:
+            elsewhere = self._told_elsewhere(stand, pace)
+            if elsewhere is not None:
+                return elsewhere
+        elif self._is_right_after(stand):
             return replace(stand.value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
-        if self._leaving.goes_before(stand):
-            return _some_time_before(stand)
-        headed = heading_returned_to(stand)
-        if headed is not None:
-            return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
-        boxed = self._rest_of_battle(stand) if stand.away > 1 and stand.beyond else None
-        if boxed is not None and not self._holding.holds(stand, pace):
-            return boxed
         if self._leaving.has_left(stand):
             return self._rest_of_battle(stand) or _rest_of_section(stand) or _in_the_year(stand)
         value = stand.value
@@ -105,18 +98,32 @@ class Clock:
             value = whole(value)  # *In early August he laid siege to it. When the garrison withdrew, …*
         return replace(value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
 
+    def _told_elsewhere(self, stand: Stand, pace: Pace) -> tuple[Timex | None, Mention[Timex] | None] | None:
+        """The date where one of another paragraph no longer holds: soon after it, before it, in its heading or among the days of an infobox."""
+        if self._is_soon_after(stand):
+            month = faded(stand.value, None)
+            return replace(month, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
+        if self._leaving.goes_before(stand):
+            return _some_time_before(stand)
+        headed = heading_returned_to(stand)
+        if headed is not None:
+            return replace(headed.value, derivation="from_heading", anchor=headed.start), headed.mention
+        boxed = self._rest_of_battle(stand) if stand.away > 1 and stand.beyond else None
+        return boxed if boxed is not None and not self._holding.holds(stand, pace) else None
+
     def _is_soon_after(self, stand: Stand) -> bool:
-        """Whether a sentence of another paragraph goes on from the day told last by saying after what (*After the battle, thousands were arrested*)."""
-        of_day = stand.away and stand.value.granularity in ("day", "time")
-        return bool(of_day and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start))
+        """Whether a sentence goes on from the day of another paragraph by saying after what (*After the battle, thousands were arrested*)."""
+        of_day = stand.value.granularity in ("day", "time")
+        return of_day and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start) is not None
 
     def _is_right_after(self, stand: Stand) -> bool:
-        """Whether a sentence goes on from the day of its paragraph, and the next is no season away (*Following the battle, the army massacred them*)."""
-        if stand.away or stand.value.granularity != "day":
+        """Whether a sentence goes on from the day of its own paragraph, and the next is no season away (*Following the battle, the army massacred them*)."""
+        if stand.value.granularity != "day":
+            return False
+        if not _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start):
             return False
         ahead = days_ahead(stand.value, stand.following, coarse=True)
-        near = ahead is None or ahead <= _A_SEASON
-        return near and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start) is not None
+        return ahead is None or ahead <= _A_SEASON
 
     def _left_behind(self, stand: Stand) -> Timex:
         """The coarser date of what a text tells after a day, month or season; up to the next day of its section rather than a year.

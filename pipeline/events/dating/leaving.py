@@ -49,6 +49,8 @@ class Leaving:
 
     def has_left(self, stand: Stand) -> bool:
         """Whether the narrative has gone on from a date to where only the heading over it may tell."""
+        if not stand.away:  # in its own paragraph
+            return self._is_told_before(stand) or _is_on_its_way(stand)
         if self._is_meanwhile(stand):
             return False
         return (

@@ -133,7 +133,7 @@ class Antecedents:
     def _holding(self, chunk: int) -> tuple[int, ...]:
         """A noun phrase and those that *of* joins it to: *most of the town of Jolo*."""
         found = [chunk, chunk - 1]
-        while found[-1] > 0 and self.scene.after(found[-1] - 1, "of") == found[-1]:
+        while found[-1] > 0 and self.scene.of(found[-1] - 1) == found[-1]:
             found.append(found[-1] - 1)
         return tuple(found)
 
@@ -180,12 +180,12 @@ class Antecedents:
     def _holds_another(self, first: int) -> bool:
         """*the capital of Togo*: a place that only says of which one."""
         chunk = self.scene.chunk_of[first]
-        return chunk > 0 and self.scene.after(chunk - 1, "of") == chunk and self.scene.head(chunk - 1) in _NAMEABLE
+        return chunk > 0 and self.scene.of(chunk - 1) == chunk and self.scene.head(chunk - 1) in _NAMEABLE
 
     def _office(self, first: int) -> bool:
         """*Anqing fell, the governor of Anhui being killed there*: where somebody holds an office."""
         chunk = self.scene.chunk_of[first]
-        return chunk > 0 and self.scene.after(chunk - 1, "of") == chunk and self.scene.is_a(chunk - 1, "person")
+        return chunk > 0 and self.scene.of(chunk - 1) == chunk and self.scene.is_a(chunk - 1, "person")
 
     def _aside(self, last: int, token: int) -> bool:
         """*Baturyn, his capital, where*: an apposition stands between."""
@@ -194,7 +194,7 @@ class Antecedents:
         if chunk < 0 or scene.lower[last] != "," or scene.lower[token - 1] != ",":
             return False
         end = scene.chunks[chunk].last
-        if (behind := scene.after(chunk, "of")) is not None:
+        if (behind := scene.of(chunk)) is not None:
             # *Lomé, the capital of Togo, where*
             end = scene.chunks[behind].last
         return scene.chunks[chunk].first == last + 1 and end == token - 1 and scene.head(chunk) in _NAMEABLE
@@ -276,7 +276,7 @@ class Antecedents:
         scene = self.scene
         for subject in chunks:
             phrase = scene.chunks[subject]
-            named = scene.after(subject, "of") if scene.head(subject) in _NAMEABLE else None
+            named = scene.of(subject) if scene.head(subject) in _NAMEABLE else None
             # *The town of Drogheda was held by Royalists when it was besieged*
             last = scene.chunks[subject if named is None else named].last
             for place in scene.places_in(phrase.first, last):
@@ -303,7 +303,7 @@ class Antecedents:
             return self._it(chunk)
         if (called := self._named_behind(chunk)) is not None:
             return called
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         if behind is not None and head not in _NAMEABLE and scene.is_a(chunk, "partitive"):
             # *most of the town*
             return self.of(behind)
@@ -375,7 +375,7 @@ class Antecedents:
             kind == head
             or scene.lower[phrase.first] not in _LISTED
             or (kind not in _TOWNS and kind not in _LANDS)
-            or scene.after(chunk, "of") is not None
+            or scene.of(chunk) is not None
         ):
             return []
         places, here = scene.mentions.places, scene.tokens.sentence_of[phrase.first]

@@ -77,7 +77,7 @@ class Bearers:
         if comma != scene.chunks[name - 1].last or codes[comma] != "," or codes[scene.chunks[name].head] != "M":
             return chunk
         titled = office or scene.is_a(name, "person")
-        if titled and (of := scene.after(name, "of")) is not None:
+        if titled and (of := scene.of(name)) is not None:
             # *his successor, Peter III of Russia, …*, *one of his supporters, the Earl of Warwick, …*
             last = scene.chunks[of].last
         if codes[scene.chunks[chunk].head] == "M" and codes[comma + 1] == "D":
@@ -133,7 +133,7 @@ class Bearers:
 
     def _things_of(self, chunk: int) -> int | None:
         """*chased four ships and captured two*: the ships or arms of which a bare number is taken."""
-        scene, index, of = self.scene, self.candidate.clause, self.scene.after(chunk, "of")
+        scene, index, of = self.scene, self.candidate.clause, self.scene.of(chunk)
         # *sank six of the Danish boats*: those.
         named = of is not None and scene.parse.codes[scene.chunks[of].head] not in "OD"
         told = None if index is None or named else scene.parse.counts_of(chunk, index)
@@ -155,7 +155,7 @@ class Bearers:
         second = chunk if codes[phrase.first - 1] == "K" else chunk + 1
         if second >= len(scene.chunks) or not (self._is_title(second - 1) and self._is_title(second)):
             return False
-        behind = scene.after(second, "of")
+        behind = scene.of(second)
         joined = codes[scene.chunks[second - 1].last : scene.chunks[second].first] == "K"
         return joined and behind is not None and codes[scene.chunks[behind].head] == "M"
 

@@ -230,7 +230,7 @@ class Companions(Partakers):
             by_hand = scene.head(chunk) == "hands" and scene.lower[at] == "at"
             if not (by_hand or self._bidding(chunk)) or at < self.candidate.first:
                 continue
-            of, owner = scene.after(chunk, "of"), self._ruler(chunk)
+            of, owner = scene.of(chunk), self._ruler(chunk)
             self._take(() if of is None else scene.governed_from(of), "initiator", "site")
             if owner is not None:
                 self._actor(owner, "initiator")

@@ -97,6 +97,6 @@ class Deeds:
         """The actors at the head of a noun phrase, or of what *of* joins to it."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         last = scene.chunks[behind].last if behind is not None else phrase.last
         return scene.actors_in(phrase.first, last)[:1]

@@ -122,7 +122,7 @@ class Filling(Pronouns):
         for argument in self.actors.values():
             if argument.mention.start < head_start < argument.mention.end:
                 return
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         last = scene.chunks[scene.shared_noun(behind)].last if behind is not None else phrase.last
         if role == "initiator" and scene.head(chunk) in _SUFFERED:
             # *their defeat of the Poles opened the road*: not who suffered it.
@@ -138,7 +138,7 @@ class Filling(Pronouns):
 
     def _unknown_party(self, chunk: int, role: str, place_role: str, actors: list[Mention[Actor]]) -> None:
         """The party of a noun phrase at whose head no mention stands: what *of* joins, the doer of a deed, the phrase itself."""
-        scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.after(chunk, "of")
+        scene, phrase, behind = self.scene, self.scene.chunks[chunk], self.scene.of(chunk)
         if chunk in scene.prepositions and (ruler := self._ruler(chunk)) is not None:
             self._actor(ruler, role)
             return
@@ -278,7 +278,7 @@ class Filling(Pronouns):
         ):
             # *the economic and industrial capacity*, *a short but desperate battle*
             return
-        behind = self.scene.after(chunk, "of")
+        behind = self.scene.of(chunk)
         # *destroyed the House of Wisdom*; but *Thoros of Lund*
         named = behind is not None and codes[phrase.head] == codes[self.scene.chunks[behind].first] == "M"
         named = named and self.scene.head(chunk) in self.scene.classes and not self.scene.is_a(chunk, "person")
@@ -358,7 +358,7 @@ class Filling(Pronouns):
         """The mention at the head of a noun phrase; *they*, where it stands for several, is several mentions."""
         for actor in at_head if at_head[0].value.antecedent else at_head[:1]:
             self._actor(actor, role)
-        if (behind := self.scene.after(chunk, "of")) is not None:
+        if (behind := self.scene.of(chunk)) is not None:
             self._fellows(chunk, behind, role)
 
     def _at_named(self, chunk: int) -> bool:
@@ -405,7 +405,7 @@ class Filling(Pronouns):
         scene = self.scene
         phrase = scene.chunks[chunk]
         head_start = scene.tokens.starts[phrase.head]
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         places = scene.places_in(phrase.first, phrase.last if behind is None else scene.chunks[behind].last)
         heading = next((p for p in places if p.start <= head_start < p.end), None)
         if heading is None or self._possessor(heading):

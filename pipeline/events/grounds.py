@@ -55,7 +55,7 @@ class Grounds(Phrases):
             if word in _JOINING:
                 last = scene.chunks[other].last
         found = False
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         own = scene.tokens.ends[(phrase if behind is None else scene.chunks[behind]).last - 1]
         for place in scene.places_in(phrase.first, last):
             if not (

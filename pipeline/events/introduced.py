@@ -87,14 +87,15 @@ class IntroducedStatus(GovernedStatus):
         """*unable to hold it*, *powerful enough to prevent it*: what the adjective before makes of a deed."""
         scene, here = self.scene, self.scene.clauses[clause]
         word = scene.lower[before]
-        begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
-        begun = begun or scene.lower[before : before + 3] == ["set", "to", "work"]
-        # *having determined that the king had been shot*
-        begun = begun or (here.link == "complement" and scene.lower[scene.group(clause).first] == "had")
-        # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
-        begun = begun or here.link in {"adverbial", "relative"}
-        if (level := self.words.adjectives.get(word)) and scene.lower[before - 1] != "so" and not begun:
-            standing.raise_to(OF_LEVEL[level])
+        if level := self.words.adjectives.get(word):
+            begun = word in _SETS and scene.lower[before + 1] == "about" and here.link == "gerund"
+            begun = begun or scene.lower[before : before + 3] == ["set", "to", "work"]
+            # *having determined that the king had been shot*
+            begun = begun or (here.link == "complement" and scene.lower[scene.group(clause).first] == "had")
+            # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
+            begun = begun or here.link in {"adverbial", "relative"}
+            if scene.lower[before - 1] != "so" and not begun:
+                standing.raise_to(OF_LEVEL[level])
         # *was made capable of making peace*
         able = word == "enough" or (word == "capable" and here.link == "gerund")
         standing.thought = standing.thought or able or (word in _ABLE and here.link in AIMS)

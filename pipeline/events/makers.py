@@ -128,7 +128,7 @@ class Makers:
         if chunk < 1 or scene.lower[first - 1] != "," or scene.chunks[chunk - 1].last != first - 1:
             return False
         before = chunk - 1
-        if before > 0 and scene.after(before - 1, "of") == before:
+        if before > 0 and scene.of(before - 1) == before:
             before -= 1
         closed = scene.parse.codes[scene.chunks[chunk].last : scene.chunks[chunk].last + 1] in ",.;)"
         return scene.is_a(before, "person") and closed
@@ -146,7 +146,7 @@ class Makers:
         numbered = codes[phrase.head] == "C" and codes[phrase.head - 1] == "M"
         while last > first and codes[last - 1] != "M" and not numbered:
             last -= 1
-        inner = scene.after(chunk, "of")
+        inner = scene.of(chunk)
         if inner is not None and last == phrase.last and scene.is_a(chunk, "place", "facility", "polity"):
             if scene.places_in(scene.chunks[inner].first, scene.chunks[inner].last):
                 # *the Duchy of Pomerania*: Pomerania is the place.

@@ -341,7 +341,7 @@ class Names(Filling):
         scene = self.scene
         if not scene.is_a(chunk, "person") or scene.is_a(chunk, "partitive", "container"):
             return False
-        return scene.after(chunk, "of") is not None
+        return scene.of(chunk) is not None
 
     def _so_far(self, preposition: int | None) -> bool:
         """*raided as far south as Corinth*, *pursued them as far as Adua*: how far a deed went."""

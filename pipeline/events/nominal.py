@@ -151,7 +151,7 @@ class Nominal(Means):
             if word in _BESIDE or (word != "of" and deed and role != "place"):
                 # *without discovery by the British*: from here on another deed is spoken of.
                 break
-            if word == "of" and scene.is_a(other, "partitive", "container") and scene.after(other, "of") is None:
+            if word == "of" and scene.is_a(other, "partitive", "container") and scene.of(other) is None:
                 self._take((other,), role, "object")
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
@@ -159,7 +159,7 @@ class Nominal(Means):
 
     def _fought_over(self, chunk: int) -> bool:
         """Whether *for* tells what ground is fought for; not *for Ukraine*, *for independence*."""
-        if self.scene.head(chunk) in _HOLD and (behind := self.scene.after(chunk, "of")) is not None:
+        if self.scene.head(chunk) in _HOLD and (behind := self.scene.of(chunk)) is not None:
             chunk = behind
         scene, phrase = self.scene, self.scene.chunks[chunk]
         if scene.places_in(phrase.first, phrase.last):
@@ -231,10 +231,10 @@ class Nominal(Means):
 
     def _places_behind(self, chunk: int) -> bool:
         """Whether a named place stands in what *of* joins to a noun phrase."""
-        behind = self.scene.after(chunk, "of")
+        behind = self.scene.of(chunk)
         if behind is None:
             return False
-        inner = self.scene.after(behind, "of")
+        inner = self.scene.of(behind)
         last = self.scene.chunks[behind if inner is None else inner].last
         return bool(self.scene.places_in(self.scene.chunks[behind].first, last))
 
@@ -317,7 +317,7 @@ class Nominal(Means):
         scene = self.scene
         phrase = scene.chunks[chunk]
         role = self.roles.get("pre", "initiator")
-        if role == "none" and self.roles.get("by") == "initiator" and scene.after(chunk, "of") is not None:
+        if role == "none" and self.roles.get("by") == "initiator" and scene.of(chunk) is not None:
             # *Rome's capture of Veii*, *the Ottoman capture of Otranto*; but *Vienna's capture*.
             role = "initiator"
         first = self.candidate.first
@@ -325,7 +325,7 @@ class Nominal(Means):
             # *the Norwegian Campaign of 1940* was fought in Norway, by others.
             role = "none"
         owner = scene.parse.codes[first - 1] == "S" or scene.parse.codes[phrase.first] == "P"
-        if role == "target" and owner and (scene.after(chunk, "of") is not None or self._on_whom(chunk)):
+        if role == "target" and owner and (scene.of(chunk) is not None or self._on_whom(chunk)):
             # *Mossadegh's dissolution of the parliament*, *inflicted their first defeat on the Saxons*; not *his defeat on the Marne*
             role = "initiator"
         self._possessing(phrase.first, first, role)

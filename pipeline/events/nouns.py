@@ -146,7 +146,7 @@ class EventNoun(FirstTelling):
             return candidate if self._own_date() else None
         known_of = support in _KNOWN_OF or (support == "plan" and self._long_planned(clause, part))
         # *The next day saw the arrival of the Prussians*
-        seen = support == "witness" and self.scene.after(self.chunk, "of") is not None
+        seen = support == "witness" and self.scene.of(self.chunk) is not None
         dated = support in _ROUNDS and self._hangs_on("of")
         news = support == "fail" and clause is not None and self._fails_as_news(clause, told)
         known_of = known_of or (bool(alike) and support == "perform" and self._joined_in(clause))
@@ -301,7 +301,7 @@ class EventNoun(FirstTelling):
     def _counted(self) -> bool:
         """*1,654 dead*, *2,100 casualties*, *dozens of dead*."""
         phrase = self.scene.chunks[self.chunk]
-        if self.chunk and self.scene.after(self.chunk - 1, "of") == self.chunk and self._left_behind(self.chunk - 1):
+        if self.chunk and self.scene.of(self.chunk - 1) == self.chunk and self._left_behind(self.chunk - 1):
             return True
         return not self.definite and "C" in self.scene.parse.codes[phrase.first : phrase.head]
 
@@ -351,7 +351,7 @@ class EventNoun(FirstTelling):
         """*casualties amounted to 300*, *losses are put at 6,000 dead*, *put Iraqi losses at 774*: how many they were is said."""
         scene = self.scene
         whole = self.chunk
-        while whole > 0 and scene.after(whole - 1, "of") == whole and scene.head(whole - 1) in _FIGURES:
+        while whole > 0 and scene.of(whole - 1) == whole and scene.head(whole - 1) in _FIGURES:
             # *estimates of the number of deaths range from 300 to 500*
             whole -= 1
         clause, part = scene.parts.get(whole, (None, ""))

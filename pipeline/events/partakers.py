@@ -141,7 +141,7 @@ class Partakers(Sites):
         acting = any(scene.actors_in(p.first, p.last) for p in phrases)
         # *overran large parts of Cambodia reaching Kratie*: of a land, too, that somebody came to.
         come = self.candidate.rule.type == "TERRITORY" and any(
-            c == subjects[0] or scene.after(c, "of") == subjects[0] for c in reached
+            c == subjects[0] or scene.of(c) == subjects[0] for c in reached
         )
         moving = come and any(scene.places_in(p.first, p.last) for p in phrases)
         return len(subjects) == 1 and not acting and (moving or self.is_ground(subjects[0]))
@@ -151,7 +151,7 @@ class Partakers(Sites):
         scene, subjects = self.scene, self.scene.clauses[index].subjects
         if not (scene.passive(index) or scene.lower[scene.verb(index)] in _FALLING):
             return False
-        named = (c if (behind := scene.after(c, "of")) is None else behind for c in subjects)
+        named = (c if (behind := scene.of(c)) is None else behind for c in subjects)
         return any(map(self.is_ground, named))
 
     def _owners(self, chunks: Iterable[int]) -> None:
@@ -201,7 +201,7 @@ class Partakers(Sites):
     def _says_who(self, chunk: int) -> bool:
         """*defeated Bohemond, Prince of Antioch, and Raymond*: what the one before the comma is, the list goes on behind it."""
         scene, codes = self.scene, self.scene.parse.codes
-        of = scene.after(chunk, "of")
+        of = scene.of(chunk)
         name = codes[scene.chunks[chunk - 1].head] == "M"
         return (
             name and of is not None and scene.is_a(chunk, "person") and codes[scene.chunks[of].last :].startswith(",K")
@@ -365,7 +365,7 @@ class Partakers(Sites):
         scene = self.scene
         if self.candidate.rule.type != "BATTLE":
             return
-        held = set(taken) | {b for c in taken if (b := scene.after(c, "of")) is not None}
+        held = set(taken) | {b for c in taken if (b := scene.of(c)) is not None}
         begin = self.candidate.clause or 0
         while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:
             begin -= 1

@@ -214,7 +214,7 @@ class Phrases(Works):
         chunk = scene.chunk_of[token]
         if chunk < 0 or token >= scene.chunks[chunk].head or not scene.is_a(chunk, "place", "facility"):
             return False
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         if behind is None:
             return False
         named = scene.places_in(scene.chunks[behind].first, scene.chunks[behind].last)
@@ -276,7 +276,7 @@ class Phrases(Works):
             # *Collins was ambushed*, *Lumumba, together with Mpolo, was flown to Katanga*
             return False
         given = alone and scene.tokens.words[phrase.head] in actor_rules().given_names
-        if given and (self.candidate.rule.type != "TERRITORY" or scene.after(chunk, "of") is not None):
+        if given and (self.candidate.rule.type != "TERRITORY" or scene.of(chunk) is not None):
             # *invading Bohemia, and Maximilian in exile*
             return False
         if codes[-2:] == "MC" and len(words) == len(codes):
@@ -352,7 +352,7 @@ class Phrases(Works):
             if not scene.classes.get(scene.head(chunk)) and "MS" in scene.parse.codes[phrase.first : phrase.head]:
                 # *Drake's fireships*: what somebody has may act for him.
                 return True
-            if scene.head(chunk) in _REMAINDER and scene.after(chunk, "of") is None:
+            if scene.head(chunk) in _REMAINDER and scene.of(chunk) is None:
                 # *40,000 escaped, but the rest fled to the camp*
                 return True
             if scene.classes.get(scene.head(chunk)):
@@ -379,7 +379,7 @@ class Phrases(Works):
     def _are_some(self, chunk: int) -> bool:
         """*the other two secured the town*, *only about 70 escaped*, *200 of them*; not *the last of his troops*, *Teams 1 and 7*."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
-        behind = scene.after(chunk, "of")
+        behind = scene.of(chunk)
         if behind is not None and scene.actors_in(scene.chunks[behind].first, scene.chunks[behind].last):
             return scene.parse.codes[scene.chunks[behind].head] == "O"
         return scene.parse.codes[phrase.first - 2 : phrase.first] != "CK" and scene.head(chunk) not in ("last", "first")

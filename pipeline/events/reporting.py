@@ -320,7 +320,7 @@ def _of_person(scene: Scene, candidate: Candidate) -> Candidate:
     other = candidate.rule.entry.if_person
     if other and candidate.chunk is not None and candidate.chunk >= 0:
         # *the capture of Saddam Hussein*, *his capture by the Danes*, *Saddam Hussein's capture*, *Lisette's fall*
-        whom = scene.after(candidate.chunk, "of")
+        whom = scene.of(candidate.chunk)
         first = scene.chunks[candidate.chunk].first
         owned = scene.lower[first] in _OF_ONE or scene.parse.codes[candidate.first - 1] == "S"
         # *Montfort's conquests* were made by him.

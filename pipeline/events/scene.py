@@ -98,6 +98,10 @@ class Scene:
             if chunk and at == self.chunks[chunk - 1].last
         }
         """Noun phrase → the preposition right behind it, where that joins the next one."""
+        self.of: Callable[[int], int | None] = {
+            chunk: chunk + 1 for chunk, joint in self._joints.items() if joint == "of"
+        }.get
+        """The noun phrase that *of* joins right behind another (*half* → *the district*)."""
         self._tails: dict[int, list[tuple[str, int]]] = {}
 
     def _clauses_by_token(self) -> list[int]:

@@ -215,7 +215,7 @@ class SupportedNoun(NamedNoun):
         if scene.parse.codes[first - 1] != "K" or self.opening not in _ARTICLES or not scene.tail(self.chunk):
             return None
         other = self.chunk - 1
-        while other > 0 and scene.after(other - 1, "of") == other:
+        while other > 0 and scene.of(other - 1) == other:
             other -= 1
         return None if other == self.chunk - 1 else other
 
@@ -327,7 +327,7 @@ class SupportedNoun(NamedNoun):
     def _kinds(self, chunk: int) -> frozenset[str]:
         """Of what kind a deed is said to be: *his first act*, *one of his first acts*."""
         scene = self.scene
-        of = scene.after(chunk, "of") if scene.head(chunk) == "one" else None
+        of = scene.of(chunk) if scene.head(chunk) == "one" else None
         head = scene.head(chunk if of is None else of)
         return frozenset({head, head.removesuffix("s")})
 

@@ -431,7 +431,7 @@ class Verbal(Companions):
 
     def _of_phrase(self, subjects: tuple[int, ...]) -> bool:
         """*War was declared on Spain*, *fire was opened on the convoy*: the subject is no more than a word of the rule's phrase."""
-        if len(subjects) != 1 or self.scene.after(subjects[0], "of") is not None:
+        if len(subjects) != 1 or self.scene.of(subjects[0]) is not None:
             return False
         verb = self.scene.lower[self.candidate.first]
         return self.scene.head(subjects[0]) in _words_of_phrases(self.candidate.rule.entry.words, verb)
@@ -469,7 +469,7 @@ class Verbal(Companions):
         acts = scene.is_a(chunk, *ACTING, "partitive", "event") or self._is_line_of(chunk)
         if scene.parse.codes[phrase.head] in "MO" or acts:
             return True
-        counted = scene.parse.codes[phrase.head] == "C" and (of := scene.after(chunk, "of")) is not None
+        counted = scene.parse.codes[phrase.head] == "C" and (of := scene.of(chunk)) is not None
         if counted and of is not None and scene.is_a(of, *ACTING):
             # *as well as 90 of his men*
             return True

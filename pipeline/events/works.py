@@ -88,7 +88,7 @@ class Works(Bearers):
         if scene.is_a(chunk, "polity") and not scene.is_a(chunk, "abstract", "place", "event"):
             return True
         fraction = scene.head(chunk) in FRACTIONS
-        if (fraction or scene.is_a(chunk, "partitive")) and (behind := scene.after(chunk, "of")) is not None:
+        if (fraction or scene.is_a(chunk, "partitive")) and (behind := scene.of(chunk)) is not None:
             return self._is_prize(behind)
         classes = scene.classes.get(scene.head(chunk), frozenset())
         if scene.parse.codes[scene.chunks[chunk].head] == "N" and classes <= {"partitive"}:
@@ -113,7 +113,7 @@ class Works(Bearers):
         """*the Imperial centre*, *Lee's right*: a line of men, where a name or possessor tells whose."""
         scene, phrase = self.scene, self.scene.chunks[chunk]
         whose = "M" in scene.parse.codes[phrase.first : phrase.head]
-        if scene.after(chunk, "of") is not None:
+        if scene.of(chunk) is not None:
             # *Lee's line of retreat*
             return False
         return self._is_line(chunk) and (whose or bool(scene.actors_in(phrase.first, phrase.head)))
@@ -153,7 +153,7 @@ class Works(Bearers):
         taken = self.candidate.rule.subtype in _OF_TAKING or scene.lower[phrase.first] == "the"
         if self.candidate.rule.type != "TERRITORY" or scene.parse.codes[phrase.head] != "N" or not taken:
             return False
-        alone = scene.parse.codes[phrase.first] in "DP" and scene.after(chunk, "of") is None and not head.endswith("s")
+        alone = scene.parse.codes[phrase.first] in "DP" and scene.of(chunk) is None and not head.endswith("s")
         alone = alone and not scene.places_in(phrase.first, phrase.last) and head not in _LINES
         works = head in _POSTS or (scene.is_a(chunk, "facility") and not scene.is_a(chunk, "force"))
         return alone and works and self.owner.antecedents.of(chunk) is None

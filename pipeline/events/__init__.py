@@ -96,6 +96,8 @@ class _Composer:
         self.scene = scene
         self.arguments = Arguments(scene, document.title)
         self.statuses = Statuses(scene)
+        self.judged: dict[int, tuple[Candidate, Standing]] = {}
+        """The standing of candidates that was asked before their events are made, by the identity of each."""
         self.dating = Dating(document, scene.tokens, scene.parse, scene.mentions.dates)
         self.citing = Citing(scene.tokens, scene.mentions.citations)
         self.fought: dict[str, int] = {}
@@ -103,11 +105,13 @@ class _Composer:
 
     def undone(self, candidate: Candidate) -> bool:
         """Whether an event never happened, or is only planned."""
-        return self.statuses.of(candidate).status in ("planned", "negated")
+        standing = self.statuses.of(candidate)
+        self.judged[id(candidate)] = candidate, standing
+        return standing.status in ("planned", "negated")
 
     def event(self, candidate: Candidate, counts: tuple[Mention[Count], ...]) -> Event | None:
         """The event of a candidate, or None where the text only thinks of it."""
-        standing = self.statuses.of(candidate)
+        standing = self.judged[id(candidate)][1] if id(candidate) in self.judged else self.statuses.of(candidate)
         mere = standing.conditional or standing.status in ("asserted", "reported", "planned")
         if standing.thought and (mere or candidate.support == "fail"):
             # *the revolt would have collapsed* tells of no revolt

@@ -53,10 +53,13 @@ class Statuses(ClauseChain):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.sources = Sources(scene)
+        self._denying = self.words.nones | self.words.hardly | {"not"}
+        """One of these stands in each sentence that says of somebody that there was none."""
 
     def of(self, candidate: Candidate) -> Standing:
         """The standing of one event."""
         standing = Standing()
+        words = self.scene.tokens.words_of(candidate.sentence)
         if candidate.rule.entry.status:
             standing.raise_to(candidate.rule.entry.status)
         if candidate.chunk is not None:
@@ -67,7 +70,6 @@ class Statuses(ClauseChain):
                 self._hedged(candidate.clause, standing, done=self._brought_about(candidate))
             self._chain(self._held_by(candidate, candidate.clause), standing)
             # *losses are usually put at 10,300*: an estimate, no habit.
-            words = self.scene.tokens.words_of(candidate.sentence)
             if not words.isdisjoint(OF_HABITS):
                 habit = candidate.rule.type != "CASUALTY" and usual(self.scene, candidate.clause)
                 standing.thought = standing.thought or habit or customary(self.scene, candidate.clause)
@@ -75,7 +77,8 @@ class Statuses(ClauseChain):
                 standing.thought = standing.thought or supposed(self.scene, candidate.clause)
             if standing.status == "planned" and candidate.chunk is None:
                 standing.status = self._outcome(candidate, candidate.clause)
-        self._none(candidate, standing)
+        if not words.isdisjoint(self._denying):
+            self._none(candidate, standing)
         self._failing(candidate, standing)
         if candidate.clause in self.sources.of_clause or candidate.first in self.sources.quoted:
             self._source(candidate, standing)

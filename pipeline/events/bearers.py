@@ -181,8 +181,7 @@ class Bearers:
     def is_munition(self, mention: Mention[Actor]) -> bool:
         """*was struck by a rocket*: a thing that is fired does nothing itself, unless it is said whose it was or is a ship (*HMS Arrow*)."""
         words = mention.value.name.lower().split()
-        ship = "naval" in self.scene.classes.get(words[0], ())
-        if ship or "munition" not in self.scene.classes.get(words[-1], ()):
+        if "munition" not in self.scene.classes.get(words[-1], ()) or "naval" in self.scene.classes.get(words[0], ()):
             return False
         return not any(w in demonyms() or w.endswith(("'s", "’s")) for w in words)
 

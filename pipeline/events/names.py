@@ -327,9 +327,9 @@ class Names(Filling):
 
     def _body(self, chunk: int) -> bool:
         """*the army of Kiev*: whose it is; a garrison is where it stands, and *the side of the Sava* no body."""
-        if chunk < 0 or self.scene.is_a(chunk, "place"):
+        if chunk < 0 or not self.scene.is_a(chunk, "force") or self.scene.is_a(chunk, "place"):
             return False
-        return self.scene.is_a(chunk, "force") and self.scene.head(chunk).removesuffix("s") not in STANDING
+        return self.scene.head(chunk).removesuffix("s") not in STANDING
 
     def _paper(self, chunk: int) -> bool:
         """*was ceded by the Treaty of Westphalia*: what a paper is called after; where it was signed is told of the signing."""

@@ -45,8 +45,12 @@ class Outcome(Grounds):
         struck: set[tuple[int, int]] = set()
         if places and self.candidate.rule.type in _OF_GROUND:
             struck = {(a.mention.start, a.mention.end) for a in places.values()}
+        if len(found) == 1:
+            (only,) = found
+            kept = only.role != "target" or (only.mention.start, only.mention.end) not in struck
+            return tuple(places.values()), (only,) if kept else ()
         actors: dict[tuple[str, str], Argument[Actor]] = {}
-        for actor in sorted(found, key=lambda a: (a.mention.start, a.role)) if len(found) > 1 else found:
+        for actor in sorted(found, key=lambda a: (a.mention.start, a.role)):
             # *attacked Biafra*, *ravaged Thrace*: a land that is attacked is where.
             if actor.role != "target" or (actor.mention.start, actor.mention.end) not in struck:
                 actors.setdefault((self._called(actor.mention), actor.role), actor)

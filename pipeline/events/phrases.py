@@ -106,7 +106,7 @@ class Phrases(Works):
     def next_deed(self, chunk: int) -> bool:
         """*the attack of X in 1695 and the siege of Y*, *, the arrest of Y*: a further deed of a list, with what hangs on it."""
         scene, first = self.scene, self.scene.chunks[chunk].first
-        if not (scene.is_a(chunk, "event") or chunk in self.owner.told) or scene.parse.codes[first] != "D":
+        if scene.parse.codes[first] != "D" or not (chunk in self.owner.told or scene.is_a(chunk, "event")):
             return False
         joined = scene.parse.codes[first - 1] in ("K", ",") or scene.lower[first - 3 : first] == ["as", "well", "as"]
         return joined and scene.after(chunk, "of", "at", "on") is not None

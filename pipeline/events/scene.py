@@ -31,7 +31,7 @@ def _first_from(starts: Sequence[int], tokens: Sequence[int]) -> list[int]:
     """For each token, and for the end of the text, which of some mentions is the first to begin with it or behind it."""
     found: list[int] = []
     for index, start in enumerate(starts):
-        found.extend(repeat(index, bisect_right(tokens, start) - len(found)))
+        found.extend(repeat(index, bisect_right(tokens, start, len(found)) - len(found)))
     found.extend(repeat(len(starts), len(tokens) + 1 - len(found)))
     return found
 

@@ -141,7 +141,10 @@ class Own:
     def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
         """A date behind the trigger with no other verb and no comma between, wherever the clause was cut."""
         inside = self._dates.within(trigger, min(sentence.end, trigger + _NEAR))
-        if not inside or inside[0].weak or re.search(r"[,;]", self._tokens.text[trigger : inside[0].start]):
+        if not inside or inside[0].weak:
+            return None
+        between = self._tokens.text[trigger : inside[0].start]
+        if "," in between or ";" in between:
             return None
         first, last = self._tokens.token_at(trigger), self._tokens.token_at(inside[0].start)
         groups = self._parse.group_of

@@ -54,6 +54,8 @@ class Clock:
         self._leaving = Leaving(tokens, dates, self._story)
         self._mover_starts = [dated.start for dated in self._course.movers]
         self._stands: dict[int, Stand] = {}
+        self._answers: dict[tuple[int, bool, Pace, bool], tuple[Timex | None, Mention[Timex] | None]] = {}
+        """What was told of a sentence, for the next event of its kind in it."""
         self.sums = Sums(tokens, dates, self._course, None if self._story.is_of_war else self._story.battle)
 
     def told(
@@ -64,6 +66,15 @@ class Clock:
         It is the coarser for what came ``within`` days, weeks or months of it, and the month of a day for what follows others in days. The day
         of the battle that the text is about is that of what is ``of_battle`` only, where the lead goes on in another paragraph.
         """
+        asked = sentence.index, within, pace, of_battle
+        found = self._answers.get(asked)
+        if found is None:
+            found = self._answers[asked] = self._told(sentence, within=within, pace=pace, of_battle=of_battle)
+        return found
+
+    def _told(
+        self, sentence: Sentence, *, within: bool, pace: Pace, of_battle: bool
+    ) -> tuple[Timex | None, Mention[Timex] | None]:
         stand = self._stand(sentence)
         if stand is None:
             return self._untold(sentence)

@@ -18,10 +18,12 @@ from pipeline.rules.grammar import forms_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.events.scene import Candidate
+    from pipeline.events.scene import Candidate, Scene
 
 __all__ = ["EventNoun"]
 
+_DATING = CAUSES | TIMES | {"during", "of"}
+"""Prepositions of a noun phrase whose own date may tell of its deed."""
 _PHASES = frozenset(
     {"leader", "leaders", "suppression", "aftermath", "wake", "outbreak", "hero", "veteran", "result", "start"}
 )
@@ -115,6 +117,10 @@ def _effecting() -> frozenset[str]:
 
 class EventNoun(FirstTelling):
     """Judges one event noun."""
+
+    def __init__(self, scene: Scene, candidate: Candidate) -> None:
+        super().__init__(scene, candidate)
+        self._no_more_than_named: bool | None = None
 
     def judge(self, told: Mapping[tuple[str, str], list[Candidate]]) -> Candidate | None:
         """The candidate with its support, or None where the noun only names or points back."""
@@ -223,6 +229,12 @@ class EventNoun(FirstTelling):
         )
 
     def only_named(self) -> bool:
+        """Whether the noun only names a deed; asked again where `judge` has let it go."""
+        if self._no_more_than_named is None:
+            self._no_more_than_named = self._is_only_named()
+        return self._no_more_than_named
+
+    def _is_only_named(self) -> bool:
         """*also known as the Battle of X*, *The siege was a battle fought in 1593*, *The battle is considered decisive*, *The fighting ended*."""
         scene, first = self.scene, self.scene.chunks[self.chunk].first
         before = scene.lower[max(0, first - _ALIAS) : first]
@@ -426,7 +438,7 @@ class EventNoun(FirstTelling):
             return False
         # *The term refers to the April 1940 killing of officers*
         meant = word == "to" and scene.lower[(preposition or 0) - 1] in _MEANING
-        if word not in CAUSES | TIMES | {"during", "of"} and not meant and not self._spoken_of(word):
+        if word not in _DATING and not meant and not self._spoken_of(word):
             return False
         before = range(phrase.first, self.candidate.first)
         # *during the 2022 Russian invasion of Ukraine*: the name of what was going on.
@@ -434,7 +446,7 @@ class EventNoun(FirstTelling):
             return True
         # *following the rising of 1715*
         tail = scene.tail(self.chunk)[:1]
-        told = word in CAUSES | TIMES or not word
+        told = not word or word in CAUSES or word in TIMES
         return told and any(of == "of" and scene.chunks[at].temporal and self._precise(at) for of, at in tail)
 
     def _spoken_of(self, word: str) -> bool:

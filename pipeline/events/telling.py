@@ -347,9 +347,9 @@ class FirstTelling(SupportedNoun):
         """*The assassination of Marat by Corday resulted in …*: the subject of a past tense, with two parties or more behind it."""
         scene = self.scene
         clause, part = scene.parts.get(self.chunk, (None, ""))
-        words = {word for word, _ in scene.tail(self.chunk)}
         if part != "subject" or clause is None or not self._narrated(clause):
             return False
+        words = {word for word, _ in scene.tail(self.chunk)}
         if "into" in words and self._sparked(clause):
             return True
         if "of" not in words:

@@ -108,9 +108,6 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
             and lower[items[match.start()][2]] not in _SUBJECTS
         ):
             reduce(match.start(1), items, codes, groups)
-    for match in _ON_SUSPICION.finditer(kinds):
-        if verb_of(match.start(1), items, groups, lower) in _SUSPECTING:
-            reduce(match.start(1), items, codes, groups)
     fronted = _FRONTED_NOUN.match(kinds)
     if (
         fronted
@@ -145,7 +142,17 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
     if several:
         _reduce_owned(kinds, items, codes, groups, lower)
     _reduce_befallen(kinds, items, codes, groups, lower)
+    _reduce_suspected(kinds, items, codes, groups, lower)
     _reduce_behind_nouns(kinds, items, codes, groups, lower)
+
+
+def _reduce_suspected(
+    kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
+) -> None:
+    """Makes participles of what somebody is held to have done: *men suspected of helping the rebels were shot*."""
+    for match in _ON_SUSPICION.finditer(kinds):
+        if verb_of(match.start(1), items, groups, lower) in _SUSPECTING:
+            reduce(match.start(1), items, codes, groups)
 
 
 def _of_relative(kinds: str, match: re.Match[str]) -> bool:

@@ -120,10 +120,7 @@ class Around(Features):
         if rule.means and not self._by_means(rule.means, clause):
             return False
         if passive:
-            patients = clause.subjects
-            if clause.objects and rule.roles.get("to") == "target" and self.lower[head] in GIVEN:
-                # *The rebels were given arms*: to whom is the subject.
-                patients = clause.objects
+            patients = self._patients(rule, clause, head)
             if rule.entry.voice == "passive":
                 return self._fits(rule.subject, rule.not_subject, patients)
             if not patients and not _wide(rule, rule.entry.object):
@@ -141,6 +138,11 @@ class Around(Features):
             return False
         doers = () if clause.link in _AIMS and self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=rule.entry.priority <= 0)
+
+    def _patients(self, rule: TriggerRule, clause: Clause, head: int) -> tuple[int, ...]:
+        """*The rebels were given arms*: what is given is the object, to whom is the subject."""
+        given = clause.objects and rule.roles.get("to") == "target" and self.lower[head] in GIVEN
+        return clause.objects if given else clause.subjects
 
     def _agents(self, clause: Clause) -> tuple[int, ...]:
         """*blockaded by the fleet*, but *blockaded by land and sea*: who does it, not the way it is done."""

@@ -68,13 +68,26 @@ _COUNTED = {
 }  # fmt: skip
 """What counted is troops, and what conditions may call it."""
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
+_BANDS = frozenset({"group", "groups", "team", "teams"})
 _TROOPS_OR_NONE = frozenset(
-    {"position", "men", "head", "heads", "company", "houses", "body", "command", *_FIGHTERS, *_COUNTED, *_WINGS}
+    {
+        "position",
+        "men",
+        "head",
+        "heads",
+        "company",
+        "houses",
+        "body",
+        "command",
+        *_BANDS,
+        *_FIGHTERS,
+        *_COUNTED,
+        *_WINGS,
+    }
 )
 """Heads that are troops, persons or none by the words beside them."""
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
-_BANDS = frozenset({"group", "groups", "team", "teams"})
 _OF_TROOPS = frozenset({
     "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
     "landing", "boarding", "demolition", "airborne", "armoured", "armored",

@@ -2137,6 +2137,9 @@ def test_targets(text, word, targets):
             "attacks",
             ["Karelian Isthmus"],
         ),
+        ("The Danes withdrew from Kiel, and the Swedes occupied it.", "occupied", ["Kiel"]),
+        ("The Danes retreated from Kiel to Lund, and the Swedes captured it.", "captured", ["Kiel"]),
+        ("The Danes held Lund. The Swedes fought a brigade at Kiel and drove it across the Eider.", "drove", ["Eider"]),
     ],
 )
 def test_places(text, word, places):

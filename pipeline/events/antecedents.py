@@ -105,13 +105,15 @@ class Antecedents:
         for argument in places:
             mention = argument.mention
             chunk = self.scene.chunk_of[self.scene.tokens.token_at(mention.start)]
-            if argument.role == "origin" and candidate.rule.subtype != "withdraw":
-                continue  # *marched from Rouen to take it back*
+            # *retreated from Riga*, *were driven from it*, but not *marched from Rouen to take it back*
+            left = argument.role == "origin" and (fell or candidate.rule.subtype == "withdraw")
+            if argument.role == "origin" and not left:
+                continue
             # What *the city* stood for is noted as well, though its name stands elsewhere.
             described = mention.start < candidate.sentence.start and argument.role == "object"
             # *landed on the island*: where somebody came to.
             came = argument.role == "destination" or candidate.rule.subtype == "arrive"
-            if described or came or not about.isdisjoint(self._holding(chunk)):
+            if described or came or left or not about.isdisjoint(self._holding(chunk)):
                 self._last = (candidate, mention)
                 return
 

@@ -400,7 +400,9 @@ class Sites(Pointed):
             self._place(made, "site")
 
     def _described(self, chunk: int, role: str) -> None:
-        if self.scene.head(chunk) == "it" and self.candidate.rule.subtype not in _IT:
+        # *drove it two miles*: a force
+        driven = self.candidate.rule.subtype == "advance" and self.roles.get("object") == "target"
+        if self.scene.head(chunk) == "it" and (driven or self.candidate.rule.subtype not in _IT):
             return
         place = self.owner.antecedents.of(chunk)
         for named in [place] if place is not None else self.owner.antecedents.several(chunk):

@@ -529,6 +529,11 @@ def standing(text, word):
         ("In May 1642 neither side captured any colours.", "captured", "negated"),
         ("The Danes were loath to attack Riga.", "attack", "negated"),
         ("They mined the tunnel so that the bridge could be blown up.", "blown up", "planned"),
+        # what was expected to have been done lies ahead all the same
+        ("Horn was expected to have captured Lund by 3 May 1643.", "captured", "planned"),
+        ("Horn is supposed to have captured Lund in 1643.", "captured", "reported"),
+        ("Horn is likely to have been captured at Lund in 1643.", "captured", "reported"),
+        ("Horn was supposed to capture Lund in 1643.", "capture", "planned"),
     ],
 )
 def test_status(text, word, status):

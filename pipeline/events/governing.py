@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
-from pipeline.events.standing import AIMS, inverted, possible
+from pipeline.events.standing import AIMS, held_done, inverted, possible
 from pipeline.rules.grammar import HAVE, WAS, forms_of, grammar
 
 if TYPE_CHECKING:
@@ -142,11 +142,8 @@ class GovernedStatus(NounStatus):
             standing.raise_to("negated")
         elif "attempt" in levels:
             standing.raise_to("attempted")
-        elif ("plan" in levels and "achieve" not in levels) or (
-            # *was going to seize the town*
-            verb == "going" and here.link == "infinitive" and scene.parse.codes[group.first] == "B"
-        ):
-            standing.raise_to("planned")
+        elif self._is_plan(clause, governor, levels):
+            standing.raise_to("reported" if held_done(scene, verb, clause) else "planned")
         elif "report" in levels:
             self._says(governor, standing, dated=here.link != "infinitive")
             # *feared being cut off*
@@ -159,6 +156,14 @@ class GovernedStatus(NounStatus):
         if here.link in ("infinitive", "complement"):
             self._negated_above(clause, governor, levels, standing)
             self._modal_above(governor, standing)
+
+    def _is_plan(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
+        """Whether a verb plans what the clause below tells: *hoped to seize the town*, *was going to seize it*."""
+        scene = self.scene
+        going = scene.lower[scene.verb(governor)] == "going" and scene.clauses[clause].link == "infinitive"
+        return ("plan" in levels and "achieve" not in levels) or (
+            going and scene.parse.codes[scene.group(governor).first] == "B"
+        )
 
     def _lies_ahead(self, clause: int, governor: int, levels: frozenset[str]) -> bool:
         """Whether an infinitive says what is to come, for all that the verb above it says; not *is known to have sunk three ships*: done."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
-from pipeline.events.standing import AIMS, beyond
+from pipeline.events.standing import AIMS, beyond, held_done
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing
@@ -95,7 +95,7 @@ class IntroducedStatus(GovernedStatus):
             # *the assault failed when the tanks were destroyed*, *were ready when the Danes attacked*
             begun = begun or here.link in {"adverbial", "relative"}
             if scene.lower[before - 1] != "so" and not begun:
-                standing.raise_to(OF_LEVEL[level])
+                standing.raise_to("reported" if held_done(scene, word, clause) else OF_LEVEL[level])
         # *was made capable of making peace*
         able = word == "enough" or (word == "capable" and here.link == "gerund")
         standing.thought = standing.thought or able or (word in _ABLE and here.link in AIMS)

@@ -23,6 +23,7 @@ __all__ = [
     "conjectured",
     "customary",
     "demanded",
+    "held_done",
     "inverted",
     "nor",
     "only_thought_of",
@@ -32,6 +33,7 @@ __all__ = [
     "usual",
 ]
 
+_HELD_DONE = frozenset({"supposed", "likely"})
 AIMS = frozenset({"infinitive", "purpose"})
 """Links of the clauses of what somebody has in mind."""
 
@@ -123,6 +125,17 @@ def _thinking() -> frozenset[str]:
         "realise", "realize", "know", "believe", "think", "fear", "conclude", "see", "understand", "reckon",
         "calculate", "assume", "argue",
     ))  # fmt: skip
+
+
+def held_done(scene: Scene, word: str, clause: int) -> bool:
+    """Whether an infinitive behind this word says what is thought to have been done: *is supposed to have answered*, *is likely to have fled*.
+
+    >>> from pipeline import extract
+    >>> extract("Horn is supposed to have captured Lund in 1643.").events[0].status
+    'reported'
+    """
+    group = scene.group(clause)
+    return word in _HELD_DONE and "have" in scene.lower[group.first : group.head]
 
 
 def supposed(scene: Scene, clause: int) -> bool:

@@ -59,6 +59,12 @@ _READ_OFF = frozenset(
 """What conditions may ask for with ``@`` that no list of nouns holds: it is read off the phrase, or off the clause."""
 
 
+_OF_VERBS = frozenset({"object", "not_object", "subject", "not_subject", "voice", "finite", "not_behind"})
+"""Conditions that nouns do not have: they stand in no clause of their own."""
+_OF_NOUNS = frozenset({"of", "not_of", "doer", "weak", "only_supported"})
+_OTHER = {"verb": "noun", "noun": "verb"}
+
+
 class _Entry(RuleFile):
     """Words that evoke one type, and their conditions; a word ``@x`` in a condition is a noun class."""
 
@@ -82,7 +88,7 @@ class _Entry(RuleFile):
     not_of: Words = ()
     """It must be none of these (*the execution of our plans*)."""
     without: Words = ()
-    """None of these words may stand in the clause."""
+    """None of these words may stand in the clause of a verb, in the sentence of a noun."""
     means: Words = ()
     """One of these words must stand in a phrase with *with*, *by*, *from* or *as* (*shelled with chlorine*), or right behind the object; for a noun,
     in the phrase behind it (*an attempt on the king's life*). ``@whither`` is a place that is named behind *to*, ``@there`` one behind *in* or *at*, or behind a noun with its preposition (*entry into Riga*)."""
@@ -250,6 +256,7 @@ def event_rules() -> EventRules:
             raise RuleError(f"data/events/{path.name}: the file of {file.type}.{file.subtype} is called {named}")
         check_shown(file)
         _check_classes(file)
+        _check_keys(file)
         for form, entries in (("verb", file.verbs), ("noun", file.nouns)):
             for entry in entries:
                 name = entry.name if form == "verb" else f"{entry.name}-noun"
@@ -286,6 +293,15 @@ def check_shown(file: _EventFile) -> None:
         for entry in entries:
             if not any(surface in shown for text in entry.words for surface in _surfaces(text, form)):
                 raise RuleError(f"{name}: {entry.name}: no example shows one of its words in [brackets]")
+
+
+def _check_keys(file: _EventFile) -> None:
+    """Raise `RuleError` where an entry has a condition that nobody asks of a verb, or of a noun: it would never hold it back."""
+    for form, entries, foreign in (("verb", file.verbs, _OF_NOUNS), ("noun", file.nouns, _OF_VERBS)):
+        for entry in entries:
+            if lost := sorted(foreign & entry.model_fields_set):
+                name = f"data/events/{file.type.lower()}.{file.subtype}.toml"
+                raise RuleError(f"{name}: {entry.name}: a {form} has no {', '.join(lost)}; that is of a {_OTHER[form]}")
 
 
 def _check_classes(file: _EventFile) -> None:

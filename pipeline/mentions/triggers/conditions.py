@@ -403,6 +403,10 @@ class Around(Features):
                 return False
         if (rule.of or rule.not_of) and not self._of_fits(rule, chunk):
             return False
+        if rule.without:
+            sentence = self.sentence_of[at]
+            if not rule.without.isdisjoint(self.lower[sentence.first : sentence.last]):
+                return False
         if rule.doer and rule.doer.isdisjoint(self._doers(at, chunk)):
             return False
         behind = at + 1 + len(rule.phrase)

@@ -200,6 +200,12 @@ FOUND = [
     ("Around 47 people were reported killed.", [("killed", 47, 47)]),
     ("As many as 40,000 prisoners may have been executed.", [("killed", None, 40000)]),
     ("The French lost 2,000 men, the Austrians 5,000.", [("losses", 2000, 2000), ("losses", 5000, 5000)]),
+    ("The Danes lost 300 men at Kiel, the Swedes 500.", [("losses", 300, 300), ("losses", 500, 500)]),
+    (
+        "The Danes suffered 300 casualties in the fighting, the Swedes 500.",
+        [("losses", 300, 300), ("losses", 500, 500)],
+    ),
+    ("The bomb killed 30 people in Lund, officials said 40.", [("killed", 30, 30)]),
     (
         "The siege cost the allies 4,500 men and the enemy nearly 9,000.",
         [("losses", 4500, 4500), ("losses", 9000, 9000)],

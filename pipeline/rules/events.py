@@ -42,6 +42,7 @@ _READ_OFF = frozenset(
         "crowd",
         "held",
         "infinitive",
+        "lasting",
         "participle",
         "name",
         "none",
@@ -79,7 +80,7 @@ class _Entry(RuleFile):
     """One of these words must stand right after the trigger or its object (or be a preposition of its clause); ``@infinitive`` is any *to do*."""
     not_following: Words = ()
     not_behind: Words = ()
-    """None of these words may stand right behind the object of a verb (*left Ney in charge*); ``@participle`` is what was made of it."""
+    """None of these words may stand right behind the object of a verb (*left Ney in charge*); ``@participle`` is what was made of it, ``@lasting`` how long it took to do something."""
     preceding: Words = ()
     """One of these words must stand before a noun in its phrase (``@number`` is any number), or right before a verb."""
     not_preceding: Words = ()

@@ -20,6 +20,7 @@ from pipeline.rules.nouns import noun_classes
 
 __all__ = ["categorise"]
 
+_WHERE = frozenset({"at", "in", "near", "off", "on", "during", "before"})
 _ENDS = frozenset({".", ",", ";", "and", "(", ")", ""})
 _ROUGHLY = frozenset({"perhaps", "possibly", "probably", "some", "about", "around"})
 _GOES_ON = frozenset({"in", "on", "at", "after", "during", "before", "including"})
@@ -350,7 +351,7 @@ def _joins(sight: Sight, at: int) -> bool:
 
 def _gapped(sight: Sight, item: Counted, between: range) -> bool:
     """*the French lost 2,000 men, the Austrians 5,000*: other losers, the same verb."""
-    at, end = between.start, between.stop
+    at, end = _past_place(sight, between), between.stop
     while at < end and sight.word(at) in (",", "and"):
         at += 1
     if end > at and sight.word(end - 1) == "and" and _elsewhere(sight, item, at):
@@ -365,6 +366,16 @@ def _gapped(sight: Sight, item: Counted, between: range) -> bool:
     index = sight.parse.chunk_of[at]
     losers = index >= 0 and sight.parse.chunks[index].first == at and sight.parse.chunks[index].last >= end
     return losers and all(sight.parse.tags[i] in ("DET", "NAME", "NOUN", "ADJ") for i in range(at, end))
+
+
+def _past_place(sight: Sight, between: range) -> int:
+    """Where a phrase of the place or the fight ends that stands before the other losers: *lost 300 men at Kiel, the Swedes 500*."""
+    first = between.start + 1
+    index = sight.parse.chunk_of[first] if first < between.stop and sight.word(first - 1) in _WHERE else -1
+    if index < 0 or sight.parse.chunks[index].first != first:
+        return between.start
+    last = sight.parse.chunks[index].last
+    return last if last < between.stop and sight.word(last) == "," else between.start
 
 
 def _enemys(sight: Sight, between: range) -> bool:

@@ -339,9 +339,19 @@ class Around(Features):
         return self._heads_any(end, wanted) or (behind != end and self._heads_any(behind, wanted))
 
     def _is_behind(self, at: int, barred: ByFirstWord) -> bool:
-        """Whether some words stand behind an object, or for ``@participle`` what was made of it (*leaving Bruce opposed by his son*)."""
+        """Whether some words stand behind an object, or for ``@participle`` what was made of it (*leaving Bruce opposed by his son*), for ``@lasting`` how long."""
+        if "@lasting" in barred and self._lasts(at):
+            return True
         made_so = self.codes[at : at + 1] in ("p", "J") and self.lower[at] not in _THEREUPON
         return ("@participle" in barred and made_so) or self._reads_any(at, barred)
+
+    def _lasts(self, at: int) -> bool:
+        """*It took Napoleon three weeks to return*: whether a length of time with an infinitive stands at a token."""
+        index = self.chunk_of[at] if at < len(self.chunk_of) else -1
+        if index < 0 or not self.chunks[index].temporal:
+            return False
+        last = self.chunks[index].last
+        return self.lower[last : last + 1] == ["to"]
 
     def _heads_any(self, at: int, wanted: ByFirstWord) -> bool:
         """Whether one of some words is the head of the noun phrase that begins at a token, or behind *as* there."""

@@ -51,25 +51,10 @@ def _declaring() -> frozenset[str]:
 
 @cache
 def _pushing() -> frozenset[str]:
-    return forms_of(
-        (
-            "push",
-            "drive",
-            "force",
-            "throw",
-            "press",
-            "hurl",
-            "beat",
-            "pull",
-            "send",
-            "bring",
-            "fall",
-            "move",
-            "go",
-            "turn",
-            "roll",
-        )
-    )
+    """Forms of the verbs that *back* is a particle of: *pushed them back*."""
+    return forms_of((
+        "push", "drive", "force", "throw", "press", "hurl", "beat", "pull", "send", "bring", "fall", "move", "go", "turn", "roll",
+    ))  # fmt: skip
 
 
 class SentenceClauses(Nonfinite):

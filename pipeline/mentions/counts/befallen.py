@@ -408,19 +408,8 @@ _TAKING = frozenset({
 })  # fmt: skip
 _SUNK = frozenset({"sank", "sunk", "capsized", "foundered"})
 _LOST = _SUNK | {
-    "up",
-    "exploded",
-    "down",
-    "crashed",
-    "collapsed",
-    "sinking",
-    "exploding",
-    "torpedoed",
-    "himself",
-    "herself",
-    "themselves",
-    "sink",
-}
+    "up", "exploded", "exploding", "down", "crashed", "collapsed", "sink", "sinking", "torpedoed", "himself", "herself", "themselves",
+}  # fmt: skip
 _SO_SOON = frozenset({"minutes", "seconds", "hours", "quickly", "rapidly", "immediately", "instantly"})
 
 

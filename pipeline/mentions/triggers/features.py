@@ -69,22 +69,9 @@ _COUNTED = {
 """What counted is troops, and what conditions may call it."""
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
 _BANDS = frozenset({"group", "groups", "team", "teams"})
-_TROOPS_OR_NONE = frozenset(
-    {
-        "position",
-        "men",
-        "head",
-        "heads",
-        "company",
-        "houses",
-        "body",
-        "command",
-        *_BANDS,
-        *_FIGHTERS,
-        *_COUNTED,
-        *_WINGS,
-    }
-)
+_TROOPS_OR_NONE = frozenset({
+    "position", "men", "head", "heads", "company", "houses", "body", "command", *_BANDS, *_FIGHTERS, *_COUNTED, *_WINGS,
+})  # fmt: skip
 """Heads that are troops, persons or none by the words beside them."""
 _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})

@@ -36,6 +36,63 @@ def date_of(marked, title="", status="asserted", **more):
     ("marked", "interval"),
     [
         ("On 6 November 2016, troops {attacked} the town.", "2016-11-06/2016-11-06"),
+        # who acts was made, sent or taken before; what was launched acts then
+        ("In 1943 they held Riga. Troops captured in 1941 were {executed} there.", "1943-01-01/1943-12-31"),
+        ("In 997, raids began. The force created in 994 had {turned} on the English.", "0997-01-01/0997-12-31"),
+        (
+            "In 1940 they took Riga. A strike executed by the fleet in 1939 {destroyed} the port.",
+            "1939-01-01/1939-12-31",
+        ),
+        # the next day is that of the last verb alone
+        (
+            "McClellan attacked on 17 September 1862. Lee {withstood} the assaults, then retreated the next day.",
+            "1862-09-17/1862-09-17",
+        ),
+        ("On 2 March 1922 they {moved} on Lund and attacked it two days later.", "1922-03-02/1922-03-02"),
+        ("They {withdrew} and burned the bridge on 9 May 1708.", "1708-05-09/1708-05-09"),
+        # the date of what bounds it
+        (
+            "On 2 March 2009 he was shot. Pereira was {appointed} until an election on 28 June 2009.",
+            "2009-03-02/2009-03-02",
+        ),
+        ("They held the fort until their {withdrawal} on 3 May 1809.", "1809-05-03/1809-05-03"),
+        # the day before is that of what came before
+        (
+            "On 13 June 2016 they slowed. A {counter-attack}, after the bombings the previous day, was repelled.",
+            "2016-06-13/2016-06-13",
+        ),
+        # when a clause says when, a noun that a verb has told of as well has its date
+        (
+            "It halted in 1994 after the vote, but {fighting} resumed after they sank two boats in April 1995.",
+            "1995-04-01/1995-04-30",
+        ),
+        (
+            "On 1 March 1999 they rejoiced. By the time they had {broken} through, the king accepted the peace on 27 February 1999.",
+            "1999-02-27/1999-02-27",
+        ),
+        # what something led to is told next
+        (
+            "In 1884 he was asked. He led a movement that escalated into war, the Rebellion of 1885. He was {executed}.",
+            "1885-01-01/1885-12-31",
+        ),
+        (
+            "In August 1995 they bombed it, which resulted in the Dayton Agreement of December 1995. Troops were {dispatched}.",
+            "1995-12-01/1995-12-31",
+        ),
+        ("In 1884 he was asked. He admired the Rebellion of 1885. He was {executed}.", "1884-01-01/1884-12-31"),
+        # what took place, told first
+        (
+            "The wars were two conflicts that took place in the Balkans in 1912 and 1913. Four states {defeated} the empire.",
+            "1912-01-01/1913-12-31",
+        ),
+        ("By June 1970 they had taken it. After defeating him, they {ceded} Lund.", "1970-06-01/1970-06-30"),
+        # the autumn that follows a year's deeds is in it, the spring that follows is not
+        ("In 1529 he marched north; in the following autumn he {besieged} Vienna.", "1529-09-01/1529-11-30"),
+        ("In 1529 he marched north; in the following spring he {besieged} Vienna.", "1530-03-01/1530-05-31"),
+        # a name, no month; too exact for a number of men
+        ("In 1972 the group Black September {seized} the hostages.", "1972-01-01/1972-12-31"),
+        ("In 756 he won. Around 788 Abd ar-Rahman was {succeeded} by Hisham.", "0788-01-01/0788-12-31"),
+        ("In 756 he won. Around 780 Berbers were {killed} at Lund.", "0756-01-01/0756-12-31"),
         # a stretch from the narrative's date on, not the week or month of the calendar
         ("On 28 May 1812 they crossed the river. The next month they {burned} Lund.", "1812-06-01/1812-06-30"),
         ("On 28 May 1812 they crossed the river. For the next week they {shelled} Lund.", "1812-05-28/1812-06-04"),
@@ -656,6 +713,23 @@ def test_the_content_of_a_dated_statement_has_not_its_date():
     assert date_of(marked, statement=marked.index("announced")) is None
     marked = "On 18 April 2022, Kyiv claimed the {recapture} of Izium."
     assert date_of(marked, statement=marked.index("claimed")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "interval"),
+    [
+        # done by saying so, and what is only told of
+        ("On 14 October 2016 he proclaimed the dissolution of the house.", "dissolution", "2016-10-14/2016-10-14"),
+        ("On 14 October 2016 he announced the capture of Kut.", "capture", None),
+        # a clause that describes from what on something was so
+        ("In June 2005 they voted for the first time since the coup that deposed the king.", "deposed", None),
+        ("In June 2005 they joined the coup that deposed the king.", "deposed", "2005-06-01/2005-06-30"),
+    ],
+)
+def test_the_date_of_a_statement_and_of_what_it_enacts(text, trigger, interval):
+    at = text.index(trigger)
+    (date,) = [event.date for event in extract(text).events if event.trigger.start == at]
+    assert (f"{date.start}/{date.end}" if date else None) == interval
 
 
 def test_what_is_told_by_the_hour_or_begins_has_the_date_of_the_statement():

@@ -70,6 +70,8 @@ _HITS = frozenset({"CASUALTY.killed", "CASUALTY.wounded"})
 _ENDS = frozenset({"TERRITORY.capture", "AGREEMENT.surrender"})
 """What ends a siege."""
 _FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
+_ENACTED = frozenset({"POLITICS", "AGREEMENT"})
+"""What is done by saying so."""
 _IN_ITS_TENSE = frozenset({"infinitive", "purpose"})
 """Links of clauses that are told in the tense of the one above them."""
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
@@ -133,7 +135,7 @@ class _Composer:
         background = self._background(candidate, standing)
         asked = Asked(
             candidate.mention.start, candidate.sentence, self._clause_span(candidate), standing.status, self._governing(candidate),
-            self._said(candidate, standing), background=background, precedes=background and self._is_below(candidate),
+            self._said(candidate, standing), background=background, precedes=(background and self._is_below(candidate)) or self._is_since(candidate),
             loss=trigger.type in _LOSSES, pace=_pace(trigger, name), fights=_is_fighting(trigger), ends=name in _ENDS,
         )  # fmt: skip
         date, dated = self.dating.date_of(asked)
@@ -228,6 +230,9 @@ class _Composer:
         index = candidate.clause if candidate.rule.type == "STATEMENT" else None
         if index is not None and self.scene.clauses[index].link == "participle":
             return None
+        if candidate.part == "object" and candidate.clause == standing.statement and candidate.rule.type in _ENACTED:
+            # *On 14 October he proclaimed the dissolution of the house*: done by saying so.
+            return None
         return self.scene.tokens.starts[self.scene.verb(standing.statement)]
 
     def _background(self, candidate: Candidate, standing: Standing) -> bool:
@@ -247,6 +252,16 @@ class _Composer:
         # *With the battle of Lexington, the war had begun*: at the date of the battle.
         of_noun = standing.status != "planned" and lower[self.scene.clauses[candidate.clause].first] != "with"
         return candidate.chunk is None or of_noun
+
+    def _is_since(self, candidate: Candidate) -> bool:
+        """Whether a clause describes from what on something was so (*voted for the first time since the coup that ousted the king*)."""
+        index, scene = candidate.clause, self.scene
+        if index is None or candidate.chunk is not None or scene.clauses[index].link != "relative":
+            return False
+        marker = scene.clauses[index].marker
+        described = scene.chunk_of[marker - 1] if marker else -1
+        before = scene.prepositions.get(described) if described >= 0 else None
+        return before is not None and scene.lower[before] == "since"
 
     def _is_below(self, candidate: Candidate) -> bool:
         """Whether a clause tells what its subject is known for, or is the content of another (*men who had landed*, *learned that they had crossed*)."""

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["Below"]
 
 _PARTED_ON = re.compile(r",\s(?:(?:at|in|near|off)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s)?(?:on|in|by)\s(?:the\s)?$")
-_AS_IT_OPENS = re.compile(r"(?:When|As|Once|While)\b")
+_AS_IT_OPENS = re.compile(r"(?:When|As|Once|While|By\sthe\stime)\b")
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
 _SEQUELS = frozenset({"followed", "preceded", "accompanied", "succeeded"})
 """*an assault on Antonov, followed by a landing at Vasylkiv, on 26 February*: of the other deed."""
 _DESCRIBING = frozenset({"reduced", "relative"})
 _OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
+_WHEN = frozenset({"when"})
 _WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
 _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
@@ -73,7 +74,7 @@ class Below:
             main = below.link == "main" and _AS_IT_OPENS.match(
                 text, self._tokens.starts[self._parse.clauses[index].first]
             )
-            timely = main or self._tells_when(below, noun=noun)
+            timely = main or self._tells_when(below, _markers(noun=noun, told=trigger < verb <= start))
             tells = at == index + 1 and timely and ";" not in text[trigger:start]
             own = self._parse.clauses[index]
             of_subject = below.link == "main" and own.link in _OF_A_NOUN and self._within_subject(own, below)
@@ -107,10 +108,10 @@ class Below:
         verb = self._parse.groups[own.group].first
         return own.subjects == below.subjects or any(self._parse.chunks[c].head < verb for c in below.subjects[:1])
 
-    def _tells_when(self, clause: Clause, *, noun: bool) -> bool:
-        """Whether a clause tells when what governs it happened; what a ``noun`` names, only one with *when*."""
+    def _tells_when(self, clause: Clause, markers: frozenset[str]) -> bool:
+        """Whether a clause tells, with one of some words, when what governs it happened."""
         marker = self._tokens.lower[clause.marker] if clause.marker is not None else ""
-        return clause.link in ("adverbial", "relative") and marker in (_TELLING if not noun else ("when",))
+        return clause.link in ("adverbial", "relative") and marker in markers
 
     def _over_participles(self, index: int) -> Dated | None:
         """The interval over the dated participles that spell out a clause (*began operations, besieging X in June and taking Y in August*)."""
@@ -131,3 +132,13 @@ class Below:
             return None
         value = replace(found[0].value, end=found[-1].value.end, granularity="span", derivation="range")
         return replace(found[0], value=value)
+
+
+def _markers(*, noun: bool, told: bool) -> frozenset[str]:
+    """The words with which a clause dates a verb; what a ``noun`` names, one with *when* alone unless a verb before it has ``told`` of that.
+
+    *Fighting resumed after they sank two boats in April*, but *the fighting lasted until it fell on 9 May*.
+    """
+    if not noun:
+        return _TELLING
+    return _TELLING - {"until", "till"} if told else _WHEN

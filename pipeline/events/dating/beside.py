@@ -8,6 +8,7 @@ from pipeline.events.dating.battles import is_of_fronted
 from pipeline.events.dating.dated import ASIDES, in_order, is_of_birth, is_of_ground
 from pipeline.events.dating.nearest import PARTED
 from pipeline.events.series import joined_behind, side_by_side
+from pipeline.rules.dates import date_vocabulary
 
 if TYPE_CHECKING:
     from pipeline.events.dating.dated import Dated, Dates
@@ -66,7 +67,7 @@ class Beside:
         inside = self._dates.within(verb, self._tokens.ends[after.last - 1])
         plain = [d for d in inside if not d.weak and d.value.relation not in ASIDES]
         if not object_shared:
-            plain = [d for d in plain if d.value.granularity not in _LONG]
+            plain = [d for d in plain if d.value.granularity not in _LONG and not _goes_on_from(d)]
         return plain[-1] if plain else None
 
     def looks_back(self, dated: Dated) -> bool:
@@ -85,6 +86,7 @@ class Beside:
             closed = 0 <= at < own and (
                 self._is_in_relative(dated, self._described(at, own), told)
                 or self._is_inserted(dated, self._parse.clauses[at])
+                or self._describes_subject(dated, self._parse.clauses[at], told)
             )
             before = self._tokens.text[sentence.start : dated.start]
             of_birth = is_of_birth(before) or (told is not None and not _is_past(dated, told) and is_of_ground(before))
@@ -133,6 +135,16 @@ class Beside:
             return False
         return passive and parted and closed and start < dated.start
 
+    def _describes_subject(self, dated: Dated, clause: Clause, told: str | None) -> bool:
+        """Whether a date before the narrative's says when a subject was made, sent or taken (*Troops captured in 1941 were executed*)."""
+        group, day = self._parse.groups[clause.group], dated.value.start
+        if clause.link != "reduced" or not group.passive or not (told and day) or in_order(told, day):
+            return False
+        described = self._tokens.lower[group.first - 1] if group.first else ""
+        if self._tokens.lower[group.head] in _LAUNCHED or described in date_vocabulary().happenings.words:
+            return False  # *The strike carried out on 4 June destroyed the depot*
+        return self._tokens.starts[group.first] < dated.start
+
     def _described(self, at: int, own: int) -> Clause:
         """A clause, or the relative one between commas that it completes (*Members, who ruled until one was elected on 9 May, said*)."""
         clause = self._parse.clauses[at]
@@ -157,6 +169,12 @@ class Beside:
         ):
             return False
         return marker < dated.start and not PARTED.search(self._tokens.text, marker, dated.start)
+
+
+def _goes_on_from(dated: Dated) -> bool:
+    """Whether a date is counted on from what was told before (*withstood the assaults and retreated the next day*)."""
+    shift = dated.value.shift
+    return shift is not None and shift.base == "clock" and (shift.count or 0) > 0
 
 
 def _is_past(dated: Dated, told: str) -> bool:

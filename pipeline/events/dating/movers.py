@@ -32,6 +32,13 @@ _MODALS = frozenset({"will", "shall", "may", "might", "must", "should", "would"}
 _SET = frozenset({"planned", "scheduled", "set", "fixed", "slated", "timed", "intended", "due", "arranged", "meant"})
 """What was said of a deed that was to come."""
 _DONE = frozenset({"led", "launched", "opened", "mounted", "staged", "waged", "fought", "started", "begun", "signed"})
+_TOOK_PLACE = frozenset({"took", "occurred", "happened", "fought", "raged", "lasted", "erupted"})
+_LEADS = {
+    **dict.fromkeys(("led", "amounted"), frozenset({"to"})),
+    **dict.fromkeys(("escalated", "developed", "grew", "turned", "erupted", "evolved", "spilled", "spiralled", "degenerated", "broadened"), frozenset({"into"})),
+    **dict.fromkeys(("resulted", "culminated", "ended", "manifested"), frozenset({"in", "with"})),
+}  # fmt: skip
+"""Verbs of what something led to, and what stands right behind them (*manifested itself in*)."""
 _OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
@@ -158,7 +165,7 @@ class Movers:
             return False
         if dated.value.granularity == "decade" and not first:
             return False
-        if sentence.kind == "heading" or _is_of_a_name(dated, told):
+        if sentence.kind == "heading" or _is_of_a_name(dated, told) or self._led_on(dated, sentence, told):
             return True
         if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
             return True
@@ -229,8 +236,9 @@ class Movers:
         return is_of_fronted(self._tokens.text, sentence.start, self._tokens.starts[clause.marker], dated.start)
 
     def _is_of_a_deed(self, clause: Clause) -> bool:
-        """Whether a participle tells when what it describes was done (*suppressed a revolt led by the governor in 1521*)."""
-        return clause.link == "reduced" and self._tokens.lower[self._parse.groups[clause.group].head] in _DONE
+        """Whether a clause tells when what it describes was done (*suppressed a revolt led by the governor in 1521*, *two conflicts that took place in 1912*)."""
+        verb = self._tokens.lower[self._parse.groups[clause.group].head]
+        return (clause.link == "reduced" and verb in _DONE) or (clause.link == "relative" and verb in _TOOK_PLACE)
 
     def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
         """Whether a clause tells what would be, or was to be."""
@@ -288,6 +296,15 @@ class Movers:
             return False
         above = self._parse.groups[self._parse.clauses[clause.governor].group]
         return not _MODALS.isdisjoint(self._tokens.lower[above.first : above.head])
+
+    def _led_on(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a date at the end of its sentence is that of what something led to (*a dispute that escalated into the war of 1885*)."""
+        index = self._dates.clause_at(dated.start)
+        if index < 0 or not _is_later(dated, told) or self._tokens.text[dated.end : sentence.end].strip(" .BCEAD"):
+            return False
+        verb = self._parse.groups[self._parse.clauses[index].group]
+        ties = _LEADS.get(self._tokens.lower[verb.head])
+        return ties is not None and not ties.isdisjoint(self._tokens.lower[verb.last : verb.last + 3])
 
     def _ends_in(self, clause: Clause, sentence: Sentence, dated: Dated, told: Dated | None) -> bool:
         """Whether a sentence goes on to a later day in a relative clause at its end (*was outmanoeuvred by X, who took Y on 3 January*).

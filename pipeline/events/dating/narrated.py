@@ -21,8 +21,10 @@ from pipeline.timex import Timex, span_of
 __all__ = ["BEFORE", "Narrated"]
 
 _AFTERWARDS = re.compile(
-    r"(?:After|Following)\s(?!which\b|that\b|this\b|these\b|it\b|dark\b|midnight\b|dawn\b|nightfall\b|an?\s|some\s|several\s|many\s|much\s|[a-z]+ty\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|\d|[a-z]+\s(?:fighting|resistance|combat)\b)"
+    r"(?:After|Following)\s(?!which\b|that\b|this\b|these\b|it\b|dark\b|midnight\b|dawn\b|nightfall\b|an?\s|some\s|several\s|many\s|much\s|[a-z]+ty\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s|\d|[a-z]+\s(?:fighting|resistance|combat)\b"
+    r"|(?!(?:morning|evening|spring|bombing|shelling|fighting)\b)[a-z]+ing\b)"
 )
+"""*After the dissolution of the empire*; not *After taking Riga they marched on*, which they did then."""
 _AFTER_IT_ALL = re.compile(
     r"(?:After|Following)\s(?:the\s)?(?:(?:end|close)\sof\s)?(?:the\s)?(?:[A-Z][\w-]*\s|[Cc]ivil\s|First\s|Second\s){0,3}"
     r"(?:[Ww]ar|[Aa]rmistice|[Pp]eace)\b(?!\s(?:council|conference|talks|party|cabinet))"

@@ -37,6 +37,11 @@ _OF_ITS_NAME = re.compile(
     r"[\w-]+\s(?:(?:of|at|on|against|near|for|from)\s(?:the\s)?[A-Z][\w’'-]*\s(?:(?:de|del|la|al|of|the|[A-Z][\w’'-]*)\s){0,4})?(?:in|on|during)\s(?:the\s)?"
 )
 """What may stand between a noun and the date that it has of its own (*the siege of Ciudad Rodrigo in 1706*)."""
+_UP_TO = re.compile(
+    r"\b(?:until|till|since|before|pending)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:on|in|of)\s(?:the\s)?$"
+)
+"""*appointed until an election on 28 June*: the date of the other happening."""
+_AFTER_WHAT_THEN = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5}$")
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
 _NEAR = 60
@@ -107,9 +112,24 @@ class Nearest:
                 dated.bracketed and dated.value.granularity in ("day", "month", "span")
             )
         text = self._tokens.text
+        if self.is_of_another(dated, trigger):
+            return False
         if dated.start < trigger:
             return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
         return ";" not in text[trigger : dated.start] and not OF_THE_NEXT.search(text, trigger, dated.start)
+
+    def is_of_another(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date is that of what bounds the trigger's time (*ruled until the election on 28 June*), or of what came before it (*failed after the bombings the day before*)."""
+        text = self._tokens.text
+        if dated.value.relation in ("on", "in", "of") and (
+            bound := _UP_TO.search(text, max(0, dated.start - 60), dated.start)
+        ):
+            return trigger < bound.start()
+        shift = dated.value.shift
+        if shift is None or (shift.count or 0) >= 0 or dated.value.relation is not None:
+            return False
+        before = _AFTER_WHAT_THEN.search(text, max(0, dated.start - 60), dated.start)
+        return before is not None and not before.start() < trigger < dated.start
 
     def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
         """Whether a date describes the noun that is the trigger (*the 1842 defeat of the British*)."""

@@ -141,7 +141,7 @@ class Own:
     def _right_behind(self, trigger: int, sentence: Sentence) -> Dated | None:
         """A date behind the trigger with no other verb and no comma between, wherever the clause was cut."""
         inside = self._dates.within(trigger, min(sentence.end, trigger + _NEAR))
-        if not inside or inside[0].weak:
+        if not inside or inside[0].weak or self._nearest.is_of_another(inside[0], trigger):
             return None
         between = self._tokens.text[trigger : inside[0].start]
         if "," in between or ";" in between:

@@ -101,10 +101,15 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
     spanned = _SPAN_OF_YEARS_AFTER.match(after) and _ANCIENT_SPAN_BEFORE.search(before)
     return bool(
         match["modifier"]
-        or (match["about"] and _THEN_WHO.match(after))
+        or (match["about"] and (_THEN_WHO.match(after) or _is_exact(match, after)))
         or spanned
         or (_ANCIENT_BEFORE.search(before) and closed)
     )
+
+
+def _is_exact(match: re.Match[str], after: str) -> bool:
+    """Whether a number is too exact for what *around* counts, and nothing behind it is counted (*Around 788 Hisham followed him*)."""
+    return not match["ancient"].endswith(("0", "5")) and re.match(r"\s[A-Z]", after) is not None
 
 
 def _closes(text: str, mention: Mention[Timex]) -> bool:

@@ -150,6 +150,8 @@ _MONTH_BEFORE = re.compile(
 _PERSON_BEFORE = re.compile(
     r"\b(?:[A-Z][a-z]+|[A-Z]\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Lady|Lord|Gen\.|Col\.|Capt\.|Maj\.|Lt\.)\s$"
 )
+_COLOURED = re.compile(r"\b(?:Black|Red|White|Green|Orange|Blue|Bloody|Glorious)\s$")
+"""What makes a name of a month."""
 _DAY_BEFORE = re.compile(rf"(?<![\d.,-])\d{{1,2}}{TH}?\s(?:of\s)?$")
 _HEADING_BEFORE = re.compile(r"(?:^|\n)[=#]*[ \t]*$")
 _HEADING_AFTER = re.compile(r"[ \t]*[=#]*[ \t]*(?:\n|$)")
@@ -161,6 +163,8 @@ def _month_alone(match: re.Match[str], before: str, after: str) -> bool:
     said = match["month"]
     if _DAY_BEFORE.search(before) and not (match["day"] or match["day_word"]):
         return False  # no such day: "31 April"
+    if match[0] == said and _COLOURED.search(before):
+        return False  # *the group Black September*
     if (
         match["day"]
         or match["day_after"]

@@ -327,12 +327,14 @@ class Around(Features):
                 return True
             if at == end and self.lower[at] == "by" and self._reads_any(self.chunks[chunk].last, wanted):
                 return True
-        # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war* (``@infinitive``)
+        # *pushed the militants away*, *sent Metellus to Numidia*, *to continue the war*, *agreed to reduce the ransom* (``@infinitive``)
         behind = self._behind_object(clause) if clause.objects else end
         # *named Mitre, president of Argentina, as commander*
         behind += self.lower[behind : behind + 2] == [",", "as"]
-        if behind != end and (
-            self._reads_any(behind, wanted) or ("@infinitive" in wanted and self.codes[behind : behind + 1] == "i")
+        if (behind != end and self._reads_any(behind, wanted)) or (
+            "@infinitive" in wanted
+            and self.codes[behind : behind + 1] == "i"
+            and (behind != end or not self.parse.groups[clause.group].passive)
         ):
             return True
         # *was named supreme Allied commander*, *chose him as their interim president*: the word is the head of the phrase that follows.

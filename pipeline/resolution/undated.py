@@ -44,6 +44,8 @@ class Undated:
         self._leanings = Leanings(tokens)
         self._dates = with_eras(list(dates))
         self._section = ""
+        self._headed: dict[str, tuple[int, int] | None] = {}
+        """Section → the years that its heading names."""
         self._last: Sentence | None = None
         self.lead_end = lead_end(document, tokens)
 
@@ -180,8 +182,16 @@ class Undated:
             glance=glance,
             bracketed=self._leanings.is_bracketed(mention.start),
             side=side_of(sentence.section),
+            headed=None if heading else self._years_over(sentence.section),
             told=lean == -1 and self._leanings.has_happened(mention.start),
         )
+
+    def _years_over(self, section: str) -> tuple[int, int] | None:
+        """The first and last of the years that the innermost heading over a sentence names which names any."""
+        if section not in self._headed:
+            named = next((found for name in reversed(section.split(" > ")) if (found := years_in(name))), ())
+            self._headed[section] = (min(named), max(named)) if named else None
+        return self._headed[section]
 
     def _on_the_way(self, mention: Date, shift: Shift) -> Point | None:
         """A date that moves the clock within its year or by months (*in April of that year*, *six weeks later*); None for others."""

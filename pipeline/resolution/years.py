@@ -66,6 +66,8 @@ _PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.5, 0.5
 """What it costs a near date to pass over a flashback, to go on from it, and the weight of the months between."""
 _IN_A_ROW = 0.2
 """What it costs a date in parentheses to go on from the one right before."""
+_OUTSIDE = 2.0
+"""What it costs a date without a year to lie outside the years of the heading over it."""
 _ASTRAY = 3.0
 """What it costs at most to end before what the text is about, unless in a section on what came before."""
 
@@ -114,6 +116,8 @@ class Point:
     """Whether it is a year alone behind another date of its sentence (*was captured on 3 May 1863, and he died in 1889*)."""
     bracketed: bool = False
     """Whether it stands in parentheses, as the days of battles do (*at the Lech (15 April 1632) and at Alte Veste (3 September)*)."""
+    headed: tuple[int, int] | None = None
+    """The first and the last year that the heading over it names; None where it leaves its year out under no such heading."""
     side: int = 0
     """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 
@@ -313,6 +317,7 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
         if point.leap and not _has_leap_day(year):
             continue
         jump = _jump(state, year, point.month, stated=False, reset=point.reset) + (_LEFT if leaves else 0.0)
+        jump += _outside(point, year)
         if state.year is not None and year < state.year:
             jump += _NOWHERE if year not in told else _UNSAID if point.goes_on else 0.0
         if (
@@ -342,6 +347,14 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
     if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):
         found.extend(_homeward(state, point, told, home, 0.0 if leaves else _RETURN[point.place]))
     return found or [_State(state.cost, None, None, (state.path, None, "aside"))]
+
+
+def _outside(point: Point, year: int) -> float:
+    """What it costs a date to lie outside the years of the heading over it."""
+    if point.headed is None:
+        return 0.0
+    first, last = map(in_a_row, point.headed)
+    return 0.0 if first <= year <= last else _OUTSIDE
 
 
 def _away(point: Point, year: int, home: Home) -> float:
@@ -387,6 +400,7 @@ def _homeward(state: _State, point: Point, told: set[int | None], home: Home, wa
             away += _WRONG_SIDE
         if year < home.first // 12 and year not in told and not (state.beside and state.beside[0] == year):
             away += _NOWHERE_BEFORE if point.side < 0 else _NOWHERE
+        away += _outside(point, year)
         yield _State(cost + away, year, point.month, (state.path, year, "home"), left=point.behind)
 
 

@@ -813,6 +813,23 @@ def test_the_year_of_the_title_does_not_hold_back_what_the_text_states():
             "The fort was taken on 9 August 1758.\nHistory of the fort\nIt was built in 1612. It was shelled in May 1665.\nExpedition\nThe squadron sailed on 9 March.\nLater history\nIt was sold in 1872.",
             ["1758-08-09", "1612", "1665-05", "1758-03-09", "1872"],
         ),
+        # under a heading with a year, and where a section has stated its own, the text does not come back to its lead alone
+        (
+            "",
+            "The village was a site of fighting. After the armistice of 11 November 1918, people returned.\nThe village in 1914\nIn late September 1914, the Germans came.\n\nOn 26 September, they were attacked.\n\nOn 7 October, they attacked.\n\nOn 19 November, the French were repulsed.\n\nOn 17 December, they reached it.",
+            ["1918-11-11", "1914", "1914-09", "1914-09-26", "1914-10-07", "1914-11-19", "1914-12-17"],
+        ),
+        (
+            "",
+            "The village was a site of fighting. After the armistice of 11 November 1918, people returned.\nFirst battles\nIn late September 1914, the Germans came.\n\nOn 26 September, they were attacked.\n\nOn 7 October, they attacked.\n\nOn 19 November, the French were repulsed.\n\nOn 17 December, they reached it.",
+            ["1918-11-11", "1914-09", "1914-09-26", "1914-10-07", "1914-11-19", "1914-12-17"],
+        ),
+        # but to the year of the title
+        (
+            "1964 coup in Bolivia",
+            "The coup was led by Barrientos.\nPrelude\nOn 5 December 1963 he resigned.\n\nIn late October the army was called. On 3 November it rebelled.",
+            ["1963-12-05", "1964-10", "1964-11-03"],
+        ),
         # a flashback that the text goes on from, until the next paragraph
         (
             "",

@@ -27,11 +27,13 @@ class Home:
 
     first: int
     last: int
+    titled: bool = False
+    """Whether the title names its year."""
 
     @classmethod
     def of(cls, years: tuple[int, ...], lead: Sequence[tuple[int | None, int | None]]) -> Home | None:
         """The home that the years of a title and the dates of a lead name, each a year in a row and a month."""
-        titled = Home(12 * min(years), 12 * max(years) + 11) if years else None
+        titled = Home(12 * min(years), 12 * max(years) + 11, titled=True) if years else None
         stated = [year for year, _ in lead if year is not None and (not titled or titled.holds(12 * year))]
         first = last = None
         for year, month in lead:
@@ -52,7 +54,7 @@ class Home:
             elif last <= at <= last + _APART:
                 last = at
         if first is not None and last is not None:
-            return cls(first, last)
+            return cls(first, last, titled=titled is not None)
         return titled or (Home(12 * stated[0], 12 * stated[0] + 11) if len(set(stated)) == 1 else None)
 
     def holds(self, month: int) -> bool:

@@ -44,6 +44,8 @@ class Undated:
         self._leanings = Leanings(tokens)
         self._dates = with_eras(list(dates))
         self._section = ""
+        self._settled: str | None = None
+        """The section in which a date has stated its year and month at the head of a sentence."""
         self._headed: dict[str, tuple[int, int] | None] = {}
         """Section → the years that its heading names."""
         self._last: Sentence | None = None
@@ -162,8 +164,11 @@ class Undated:
         near = self._is_near(sentence)
         place = self._place(sentence)
         glance = value.granularity == "year" and self._last is sentence
+        settled = self._settled == sentence.section
         self._section, self._last = sentence.section, sentence
         lean = self._leanings.lean(mention, first=first)
+        if year is not None and month is not None and not lean and first and not heading:
+            self._settled = sentence.section
         cost = self._leanings.cost_of_aside(mention, first, heading or opens_section, lean)
         reset = self._reset(sentence, heading)
         return Point(
@@ -182,6 +187,7 @@ class Undated:
             glance=glance,
             bracketed=self._leanings.is_bracketed(mention.start),
             side=side_of(sentence.section),
+            settled=settled and year is None,
             headed=None if heading else self._years_over(sentence.section),
             told=lean == -1 and self._leanings.has_happened(mention.start),
         )

@@ -66,10 +66,12 @@ _PASSED_TOLD, _FLASHBACK, _GOES_ON = 0.6, 0.5, 0.5
 """What it costs a near date to pass over a flashback, to go on from it, and the weight of the months between."""
 _IN_A_ROW = 0.2
 """What it costs a date in parentheses to go on from the one right before."""
-_OUTSIDE = 2.0
+_SETTLED = 1.5
+"""What it costs more to come back from a section whose time was stated."""
+_OUTSIDE = 3.0
 """What it costs a date without a year to lie outside the years of the heading over it."""
-_ASTRAY = 3.0
-"""What it costs at most to end before what the text is about, unless in a section on what came before."""
+_ASTRAY, _ASTRAY_UNTITLED = 3.0, 1.5
+"""What it costs at most to end before what the text is about, unless in a section on what came before; less where only its lead says when that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Point:
     """Whether it is a year alone behind another date of its sentence (*was captured on 3 May 1863, and he died in 1889*)."""
     bracketed: bool = False
     """Whether it stands in parentheses, as the days of battles do (*at the Lech (15 April 1632) and at Alte Veste (3 September)*)."""
+    settled: bool = False
+    """Whether a date of its section has stated its year and month before it, as what is told there."""
     headed: tuple[int, int] | None = None
     """The first and the last year that the heading over it names; None where it leaves its year out under no such heading."""
     side: int = 0
@@ -329,7 +333,7 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
             and state.month - point.month <= _JUST_BEFORE
         ):
             jump += _ALL_BUT_A_YEAR
-        if home and state.left:
+        if home and state.left and (home.titled or not point.settled):
             jump += _away(point, year, home)
         cost = state.cost + passed + jump
         # *They wintered at Lund. The next year …*: from the year in which the winter began.
@@ -345,7 +349,9 @@ def _choices(state: _State, point: Point, told: set[int | None], home: Home | No
     if point.near and state.beside and point.month and (point.bracketed or not state.bracketed):
         found.append(_going_on(state, state.beside, point.month))
     if home and (leaves or (point.place and home.is_short and _before(state, home) > 0)):
-        found.extend(_homeward(state, point, told, home, 0.0 if leaves else _RETURN[point.place]))
+        settled = point.settled and not home.titled
+        ways = 0.0 if leaves else _RETURN[point.place] + (_SETTLED if settled else 0.0)
+        found.extend(_homeward(state, point, told, home, ways))
     return found or [_State(state.cost, None, None, (state.path, None, "aside"))]
 
 
@@ -412,4 +418,4 @@ def _before(state: _State, home: Home) -> int:
 def _astray(state: _State, home: Home | None) -> float:
     """What it costs a text to end before what it is about, behind its lead."""
     months = _before(state, home) if home and state.left else 0
-    return min(_ASTRAY, log2(months / 3)) if months > 3 else 0.0
+    return min(_ASTRAY if home and home.titled else _ASTRAY_UNTITLED, log2(months / 3)) if months > 3 else 0.0

@@ -716,6 +716,11 @@ def test_the_last_date_covers(text, span):
         ("The mill was held from 3 to 4 October 1799.\n\nThe battle\n\nIt was stormed at 8 a.m.", "1799-10-03"),
         ("The mill was held on 3 and 4 October 1799. It was lost at 8 a.m.", "1799-10-04"),
         ("On 3 October 1799 it rained. On 4 October it froze.\n\nIt was stormed at 8 a.m.", "1799-10-04"),
+        # the small hours after an evening, a night or late hours are those of the next day
+        ("At 20:30 on 8 February 1942 they crossed. At 01:00 they attacked.", "1942-02-09"),
+        ("On the night of 8 February 1942 they crossed. At 3 a.m. they attacked.", "1942-02-09"),
+        ("At 20:30 on 8 February 1942 they crossed. By midnight they had landed. At dawn they attacked.", "1942-02-09"),
+        ("At 04:00 on 8 February 1942 they crossed. At 06:00 they attacked.", "1942-02-08"),
     ],
 )
 def test_the_hours_of_a_new_paragraph_are_those_of_the_first_day(text, day):

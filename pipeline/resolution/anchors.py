@@ -37,6 +37,11 @@ class Anchor:
     granularity: str
 
 
+_LATE = re.compile(r"T(?:NI|EV|1[89]:|2\d:)")
+_EARLY = re.compile(r"T(?:MO|DA|0[0-6]:)")
+"""The end of one day, and the beginning of the next (*landed at 20:30; by 01:00 they held the hill*)."""
+
+
 class Anchors:
     """The resolved dates of a document, as far as it has been read."""
 
@@ -143,14 +148,27 @@ class Anchors:
         return Anchor(day.value.value, day.start, "day") if day else None
 
     def day_of_part(self, mention: Date, count: int) -> int:
-        """How many days a part of day lies from the one told last: the morning after a night is that of the next day."""
-        last = self.told[-1].value.value if self.told else ""
+        """How many days a part of day lies from the one told last: the morning or small hours after a night are those of the next day."""
+        last = self._hour_told()
         by_night = last.endswith(("TNI", "TEV"))
         if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
             return 0  # the night that follows a day begins on it
-        if count == 0 and by_night and mention.value.value.endswith(("TMO", "TDA")) and self._is_near(mention):
-            return 1
+        if count == 0 and _LATE.search(last) and _EARLY.search(mention.value.value) and self._is_near(mention):
+            # *a curfew from 6 p.m. to 6 a.m.* is one of every day
+            of_parts = by_night and mention.value.value.endswith(("TMO", "TDA"))
+            return int(of_parts or self.told[-1].start < self.sentence_start)
         return count
+
+    def _hour_told(self) -> str:
+        """The value of the last date, or of the hour right before it that it is the day of (*at 20:30 on 8 February*)."""
+        if not self.told:
+            return ""
+        last = self.told[-1]
+        if last.value.granularity == "day" and len(self.told) > 1:
+            hour = self.told[-2]
+            if hour.value.granularity == "time" and HOUR_AND_DAY.fullmatch(self._text, hour.end, last.start):
+                return hour.value.value
+        return last.value.value
 
     def follows_its_hour(self, mention: Date, shift: Shift) -> bool:
         """Whether a day stands behind an hour that has been counted by it (*at 11 a.m. the next morning*, *at noon the next day*)."""

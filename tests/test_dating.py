@@ -791,6 +791,23 @@ def test_a_paragraph_without_a_date_goes_back_to_its_heading():
     assert date_of(text, title="War of X") == "1980-09-01/1980-09-30"
 
 
+@pytest.mark.parametrize(
+    ("title", "interval"),
+    [("2016 Quetta college attack", "2016-10-24/2016-10-24"), ("Quetta", "2016-01-01/2016-12-31")],
+)
+def test_an_attack_whose_day_the_first_sentence_tells_has_its_losses(title, interval):
+    text = "On 24 October 2016, three men carried out an attack on the college.\n\nAttack\n\nThey came at noon.\n\nTwelve men were {killed}."
+    assert date_of(text, title, loss=True) == interval
+
+
+def test_what_came_before_an_hours_deed_may_be_of_its_day():
+    assert (
+        date_of("On 3 May 1922 it rained. They entered at 8:45 p.m. before {seizing} ten men.")
+        == "1922-05-03/1922-05-03"
+    )
+    assert date_of("They entered on 3 May 1922 before {seizing} ten men.") is None
+
+
 def test_a_battle_of_a_year_has_it_where_nothing_finer_is_told():
     lead = "The Battle of the Kalka River, fought in 1223, was the first of its kind.\n"
     assert date_of(lead + "== Background ==\nThey {defeated} the Cumans.") is None

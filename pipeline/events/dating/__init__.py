@@ -145,7 +145,7 @@ class Dating:
     def _comes_before(self, asked: Asked, above: Dated, start: int) -> bool:
         """Whether a clause with *before* tells what came after the day of the clause above it, which begins at ``start``."""
         text = self._tokens.text
-        if above.value.granularity not in ("day", "time") or not BEFORE.match(text, asked.clause[0]):
+        if above.value.granularity != "day" or not BEFORE.match(text, asked.clause[0]):
             return False
         return not _CLEFT.search(text, start, above.start)
 

@@ -64,6 +64,7 @@ def battle_days(tokens: Tokens, dates: Dates, title: str = "") -> Dated | None:
             days[0].bracketed
             or _TELLS_WHEN.search(text, sentence.start, sentence.end)
             or (len(days) == prose == 1 and _DEFINES.match(text, sentence.start, sentence.end))
+            or (len(days) == prose == 1 and _opens_as_titled(text[sentence.start : sentence.end], title))
             or (
                 titled
                 and _is_there(text[sentence.start : sentence.end], days[0].start - sentence.start, titled["place"])
@@ -77,6 +78,14 @@ def _is_there(sentence: str, day: int, place: str) -> bool:
     """Whether a sentence opens with a day and says next that something happened at a place (*On 9 August 48 BC at Pharsalus in Greece, …*)."""
     opened = _OPENS_THERE.match(sentence)
     return opened is not None and opened.start("day") == day and opened["place"].startswith(place)
+
+
+def _opens_as_titled(sentence: str, title: str) -> bool:
+    """Whether a sentence opens with a day and tells of what the title ends with (*On 24 October 2016, militants carried out an attack on a college*)."""
+    named = title.split("(", maxsplit=1)[0].split()
+    word = named[-1].lower() if named else ""
+    happening = word in date_vocabulary().happenings.words
+    return happening and sentence.startswith("On ") and re.search(rf"\b{re.escape(word)}s?\b", sentence) is not None
 
 
 def tells_when(before: str) -> bool:

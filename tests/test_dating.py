@@ -89,6 +89,9 @@ def date_of(marked, title="", status="asserted", **more):
         # the autumn that follows a year's deeds is in it, the spring that follows is not
         ("In 1529 he marched north; in the following autumn he {besieged} Vienna.", "1529-09-01/1529-11-30"),
         ("In 1529 he marched north; in the following spring he {besieged} Vienna.", "1530-03-01/1530-05-31"),
+        # the other year of an era that stands before the first
+        ("In AD 60 or 61 the Iceni {revolted}.", "0060-01-01/0061-12-31"),
+        ("In AD 60–61 the Iceni {revolted}.", "0060-01-01/0061-12-31"),
         # a name, no month; too exact for a number of men
         ("In 1972 the group Black September {seized} the hostages.", "1972-01-01/1972-12-31"),
         ("In 756 he won. Around 788 Abd ar-Rahman was {succeeded} by Hisham.", "0788-01-01/0788-12-31"),

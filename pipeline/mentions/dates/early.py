@@ -43,6 +43,8 @@ _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(
     r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
 )
+_ERA_BEFORE = re.compile(r"\b(?:AD|A\.D\.)\s\d{1,3}(?:\s(?:or|and|to)\s|\s?[–/-]\s?)$")
+"""*in AD 60 or 61*: the other year of the era."""
 _THEN_WHO = re.compile(r",\s(?:the|he|she|it|they|his|her|its|their|[A-Z]\w+)\s")
 """*Around 141, the Romans came*; not *Around 200, mostly civilians, died*."""
 _LISTED_BEFORE = re.compile(r"\b[Ii]n\s(?:\d{3},\s)+$")
@@ -86,7 +88,7 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
     >>> [m.value.value for m in extract("In 216, 215 and 214 BC they failed. The garrison of Lissus (300) fled.").mentions.dates]
     ['-0216', '-0215', '-0214']
     """
-    if match["beside"] or (match["named"] and closed):
+    if match["beside"] or (match["named"] and closed) or _ERA_BEFORE.search(before):
         return True
     if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
         return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))

@@ -210,6 +210,8 @@ class FirstTelling(SupportedNoun):
             done = word == "by" and plural and self.candidate.rule.type not in {"AGREEMENT", "HUMANITARIAN"}
             whose = self._modified() or scene.parse.codes[self.candidate.first - 1] == "M"
             several = several or (done and whose and not self.definite)
+            # *Cities were paralysed by strikes and protests*
+            several = several or (word == "by" and plural and self.candidate.rule.type == "PROTEST")
             # *opened a new front with landings at Anzio*
             several = several or self._means(word, plural=plural)
             # *following Confederate defeat at Sailor's Creek*

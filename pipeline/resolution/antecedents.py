@@ -243,7 +243,7 @@ class Antecedents(Facing):
         for back in range(_REACH):
             index = sentence.index - back
             if index < 0 or self.tokens.sentences[index].paragraph != sentence.paragraph:
-                return passing
+                return passing or (self._led_before(pronoun, sentence) if back == 1 and subject else None)
             within = self._within(self.tokens.sentences[index], pronoun.start)
             candidates = [m for m in within if fits(m)] if lower != "they" else self._groups(within)
             if kind == "feminine":
@@ -277,6 +277,16 @@ class Antecedents(Facing):
             if chosen is not None or (candidates and back):
                 return chosen
         return passing
+
+    def _led_before(self, pronoun: Mention[Actor], sentence: Sentence) -> Mention[Actor] | None:
+        """*In March he set out for Lund*, at the head of a paragraph: who leads the sentence that closes the one before."""
+        before = self.tokens.sentences[sentence.index - 1]
+        if before.kind != "prose" or not self._leads(pronoun, sentence):
+            return None
+        fits = self._is_man if pronoun.rule.endswith("masculine") else is_group
+        leading = [m for m in self._within(before, before.end) if self._is_subject(m, self.main)]
+        alone = pronoun.rule.endswith("plural") or len(leading) == 1
+        return self._first_joined(leading) if leading and alone and all(map(fits, leading)) else None
 
     def _state(self, mention: Mention[Actor]) -> bool:
         """*Carthage signed a treaty under which they left Sicily*: a state that is the subject of its sentence."""

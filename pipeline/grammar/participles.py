@@ -41,6 +41,7 @@ _SHARING_LATER = re.compile(r"V(?:A|t|[Iq][Nt])*,A*(V)(?=[IAt,;:.)]|$)")
 _HAVING = re.compile(r"([gp])(?:A|t|N|[Iq][Nt])+,?KA*([pV])(?=N)")
 _CLAUSE_AFTER = re.compile(
     r"A*[Nt](?:A|p(?=I)|[Ii][Nt]|(?:,N)+,?KN|KN|\([^)]*\))*A*V|A*N,R.{0,12},V|A*N(?:KN)*,[gp][^,;VQTWR]*,V|A*N,N(?:I[Nt])*,A*V"
+    r"|A*N(?:I[Nt])*,I[Nt](?:I[Nt])*,A*V"
 )
 _LAST_VERB = re.compile(r"[ANtI(]*V[^VRTWQq;:]*(?:KA*V[^VRTWQq;:]*|,I?R[^,]*|[;:.].*)?$")
 _COMMA_LIST = re.compile(r",N.*K")

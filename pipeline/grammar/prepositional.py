@@ -20,6 +20,7 @@ _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 # From the first of two to the *and* that joins the second: phrases that hang on the first.
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _WHERE = frozenset({"in", "at", "near", "around", "across"})
 _LIST_ACTS = re.compile(r"N(?:,N)+,?KNA*V")
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
@@ -375,6 +376,9 @@ def _in_list(kinds: str, at: int, *, open_ended: bool, counted: bool) -> bool:
     """After a comma: *in A, B and C* (a list that *and* closes before any verb)."""
     if open_ended and kinds[at + 1 : at + 2] in ("K", ","):
         return True
+    if "(" in kinds[at + 1 :]:
+        # *in Japan (8 December), Italy (11 December) and Romania (19 December)*
+        kinds = kinds[: at + 1] + _PARENTHESES.sub("", kinds[at + 1 :])
     rest = kinds[at + 1 :]
     k = 0
     while k < len(rest) and rest[k] in "N,":

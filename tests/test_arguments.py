@@ -3313,6 +3313,37 @@ def test_places(text, word, places):
             [],
         ),
         ("Fighting continued to rage between the rebels and the army.", "Fighting", [], ["rebels", "army"], []),
+        # At the head of a paragraph *he* is who led the sentence that closes the one before.
+        ("In 1627 Kiel fell to the Danes.\n\nIn the spring he besieged Lund.", "besieged", ["Lund"], [], []),
+        ("In 1627 the Danes beat Wallenstein.\n\nIn March he besieged Lund.", "besieged", ["Lund"], [], []),
+        ("In 1627 Wallenstein took Kiel.\n\nIn March he besieged Lund.", "besieged", ["Lund"], ["he"], []),
+        # Whoever takes part in a deed told before the verb has no part in what the verb tells.
+        ("In 1175, after his victory over the Danes, he was crowned king.", "crowned", [], [], []),
+        ("In 1649, after the execution of the king, a republic was declared.", "declared", [], [], ["republic"]),
+        ("Upon her election, Sirleaf requested help from Nigeria.", "requested", [], ["Sirleaf"], ["Nigeria"]),
+        ("In 1776 guns were brought to Lund by Knox and placed on the hill.", "placed", [], ["Knox"], ["guns"]),
+        # A battle with a name does what its relative clause tells, not the place of which it is.
+        ("In 1396 the battle of Nicopolis, which destroyed the army, was fought.", "destroyed", [], [], ["army"]),
+        ("In 1396 he met the king of Poland, who seized Lund.", "seized", ["Lund"], ["king of Poland"], []),
+        # Whither one charges and how far guns fire is nobody; who flies sorties does them.
+        ("In 1815 the brigade charged downhill.", "charged", [], ["brigade"], []),
+        ("In 1863 the guns opened a barrage at extreme range.", "barrage", [], ["guns"], []),
+        ("In 1942 Romanian pilots flew sorties against the Danes.", "sorties", [], ["Romanian pilots"], ["Danes"]),
+        ("In 1548 Suleiman embarked upon a second campaign.", "campaign", [], ["Suleiman"], []),
+        # Most of a land is no crowd.
+        ("In 1941 most of the Danes were captured.", "captured", [], [], ["Danes"]),
+        ("In 1941 most of Normandy was captured.", "captured", ["Normandy"], [], []),
+        # A river is no town.
+        ("In 220 BC he reached Lund, north of the River Ebro. He besieged the city.", "besieged", ["Lund"], [], []),
+        # Behind parentheses a list goes on; an insertion parts no subject from its verb.
+        (
+            "In 1941 Nicaragua declared war on Japan (8 December), Italy (11 December) and Romania (19 December).",
+            "declared",
+            [],
+            ["Nicaragua"],
+            ["Japan", "Italy", "Romania"],
+        ),
+        ("In 1863, as the division, under Hill, advanced, the Danes fled.", "advanced", [], ["division"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

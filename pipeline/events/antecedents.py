@@ -489,6 +489,9 @@ class Antecedents:
             return kind in _WIDE and kind not in ("sea", "water", "river")
         if head in _TOWNS or head in _PARTS_OF_TOWNS:
             # *marched to Kalvorin. The town surrendered*: what is in no gazetteer may be a town.
+            if kind in _SIGHTS and not _WATERS.isdisjoint(place.value.name.lower().split()):
+                # *lay south of the River Ebro. He besieged the city*
+                return False
             return kind not in _WIDE and (kind not in _SIGHTS or place.rule.startswith("place/unknown"))
         return kind not in _WIDE
 

@@ -26,8 +26,8 @@ _OF_SHIPS = frozenset({"sink", "shootdown"})
 _THIRD = frozenset({"him", "her", "them", "it"})
 _LOST = frozenset({"lives", "deaths"})
 _THOSE = frozenset({"them", "these", "those"})
-_EXTENTS = frozenset({"distance"})
-"""*fell back a short distance*: how far, not whom."""
+_EXTENTS = frozenset({"distance", "range"})
+"""*fell back a short distance*, *a barrage at extreme range*: how far, not whom."""
 _QUANTITIES = frozenset({"many", "several", "some"})
 _SUFFERED = frozenset({
     "defeat", "rout", "capture", "death", "murder", "killing", "destruction", "assassination", "execution", "fall", "expulsion", "loss",

@@ -61,6 +61,8 @@ class Partakers(Sites):
             return above.subjects
         if clause.link in ("relative", "reduced") and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
+        if clause.link == "relative" and len(clause.subjects) == 1 and self._of_battle(clause.subjects[0]):
+            return (clause.subjects[0] - 1,)
         if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
             # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
             return () if above.subjects == clause.subjects else above.subjects
@@ -82,6 +84,13 @@ class Partakers(Sites):
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)
         return above.subjects if any(scene.places_in(p.first, p.last) for p in phrases) else clause.subjects
+
+    def _of_battle(self, chunk: int) -> bool:
+        """*the Battle of Nicopolis, which brought about the fall of Vidin*: whether a relative clause tells of a deed that bears a name."""
+        scene = self.scene
+        at = scene.prepositions.get(chunk)
+        named = at is not None and scene.lower[at] == "of" and scene.parse.codes[scene.chunks[chunk].head] == "M"
+        return named and chunk > 0 and scene.of(chunk - 1) == chunk and scene.is_a(chunk - 1, "event", "deed")
 
     def _stands_for(self, subjects: tuple[int, ...], above: Clause) -> bool:
         """*made headway overrunning pickets*, *were the ones shelling Lund*: whether what a participle seems to describe is what its subject made or was."""

@@ -253,6 +253,7 @@ class Verbal(Companions):
             role = ""
         if role and (
             self.because(at)
+            or (at < self.candidate.first and role != "place" and word != "by" and self._of_deed_before(at))
             or self._lends_aid(at)
             or self._in_name(at, chunk)
             or self._against_another(at)
@@ -289,6 +290,13 @@ class Verbal(Companions):
             return True
         apart = preposition < self.candidate.first or self.candidate.rule.type != "BATTLE"
         return apart and before in scene.prepositions and scene.is_a(before, "event")
+
+    def _of_deed_before(self, preposition: int) -> bool:
+        """*After his victory over the Danes he was crowned*, *Upon her election she asked for help*: who takes part in a deed told before the verb."""
+        scene, before = self.scene, self.scene.chunk_of[preposition - 1]
+        if before < 0:
+            return scene.lower[preposition] == "upon"
+        return before in scene.prepositions and (scene.lower[preposition] != "with" or before in self.owner.told)
 
     def _against_behind(self, index: int) -> tuple[tuple[int, int], ...]:
         """*fired missiles acquired from Libya against Baghdad*: whom what a participle describes is used against."""

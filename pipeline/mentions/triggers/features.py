@@ -170,6 +170,9 @@ class Features:
             return names
         # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
         names = (names - {"@pronoun", "@place", "wave", "waves"}) | behind
+        if self.codes[after.first : after.last].strip("M") == "":
+            # *Most of Normandy was captured*: no men.
+            names.discard("@partitive")
         if head in _MANY and self.lower[after.head] in self.peoples:
             names.add("@crowd")
         return names

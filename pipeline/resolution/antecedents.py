@@ -106,6 +106,8 @@ class Antecedents(Facing):
             return same
         if lower in ("it", "them") and (forced := self._forced(pronoun)) is not None:
             return forced
+        if lower == "them" and (felled := self._felled_before(pronoun)):
+            return felled
         before = self._said(pronoun) if lower == "they" else None
         before = before or self._antecedent(pronoun)
         if before is None and lower in ("he", "she"):
@@ -285,7 +287,7 @@ class Antecedents(Facing):
             return None
         fits = self._is_man if pronoun.rule.endswith("masculine") else is_group
         leading = [m for m in self._within(before, before.end) if self._is_subject(m, self.main)]
-        alone = pronoun.rule.endswith("plural") or len(leading) == 1
+        alone = pronoun.rule.endswith("plural") or len({m.value.actor_id for m in leading}) == 1
         return self._first_joined(leading) if leading and alone and all(map(fits, leading)) else None
 
     def _state(self, mention: Mention[Actor]) -> bool:

@@ -89,7 +89,7 @@ class Joint(Narrative):
         return clause.link in ("main", "conjunct") and any(p.first <= token < p.last for p in phrases)
 
     def _sent_there(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
-        """*Horn sent Banér to Lund, where he beat the Poles*: who was sent to the place, not who sent him."""
+        """*Horn sent Banér to Lund, where he beat the Poles*, *ordered him to lead an army to Lund, where he …*: who was sent to the place, not who sent him."""
         at = self.tokens.token_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
         clause = self.parse.clauses[number] if number > 0 else None
@@ -97,9 +97,10 @@ class Joint(Narrative):
             return []
         above = self.parse.clauses[clause.governor] if clause.governor is not None else clause
         group = self.parse.groups[above.group]
-        if group.passive or self.tokens.lower[group.head] not in _sending() or len(above.objects) != 1:
+        told = above.subjects if above.link in _ERRANDS else above.objects
+        if group.passive or self.tokens.lower[group.head] not in _sending() or len(told) != 1:
             return []
-        head = self.tokens.starts[self.parse.chunks[above.objects[0]].head]
+        head = self.tokens.starts[self.parse.chunks[told[0]].head]
         return [m for m in self.done[-60:] if m.start <= head < m.end and self._is_man(m)]
 
     def _forced(self, pronoun: Mention[Actor]) -> list[Mention[Actor]] | None:
@@ -146,6 +147,19 @@ class Joint(Narrative):
             # *left Lund and killed him*: a town
             return None
         return None if any(not is_person(m) for m in named) else named[-1:]
+
+    def _felled_before(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*led the Danes to Lund, defeated the Poles and drove them back*: whom the same people did something to right before."""
+        at = self.tokens.token_at(pronoun.start)
+        number = bisect_right(self.firsts, at) - 1
+        clause = self.parse.clauses[number] if number > 0 else None
+        if clause is None or clause.link != "conjunct" or clause.governor != number - 1:
+            return []
+        above = self.parse.clauses[number - 1]
+        shared = above.subjects == clause.subjects and self.parse.chunk_of[at] in clause.objects
+        if not shared or self.parse.groups[above.group].passive:
+            return []
+        return [m for m in self._bodies(above.objects) if is_group(m)]
 
     def _bodies(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
         """The bodies and groups of men that noun phrases name."""

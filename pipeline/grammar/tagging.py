@@ -238,7 +238,8 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
         return "C"
     if previous == "," and before > 0:
         month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
-        if month == "t":  # *on January 5, 1918, …*, *in January, 1918, …*
+        if month == "t" or (following == "," and month == "N"):
+            # *on January 5, 1918, …*, *in January, 1918, …*, *In the election, 1990, …*
             return "a"
     if previous in "Cc" and before > 0 and codes[before - 1] == "t":  # *on September 4 1901 the commando was …*
         return "a"

@@ -21,6 +21,7 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
     >>> [m.value.name for m in extract("The 308th and 312th Divisions attacked.").mentions.actors]
     ['308th Divisions', '312th Divisions']
     """
+    _one_name(view, taken, span)
     first = span.first
     while first > 1 and view.lower[first - 1] in ("and", "or", ",", "nor"):
         end = first - 1
@@ -37,6 +38,26 @@ def conjuncts(view: View, taken: dict[int, Span], span: Span) -> None:
         for i in range(start, end):
             taken[i] = other
         first = start
+
+
+def _one_name(view: View, taken: dict[int, Span], span: Span) -> None:
+    """Takes into a body's name what *and* joins in it: *a Truth and Reconciliation Commission*; not *the Danish and Polish Army*, *Hill's and Ney's Corps*."""
+    last, first = span.last - 1, span.first - 2
+    if first < 1 or view.lower[first + 1] != "and" or not (view.capital(last) and view.capital(span.first)):
+        return
+    while (
+        first > 0
+        and view.capital(first)
+        and view.tags[first] == "NAME"
+        and first not in taken
+        and first not in view.known
+    ):
+        first -= 1
+    named = first < span.first - 2 and view.lower[first] in ("a", "the", "an") and first + 1 not in view.ends
+    if named and span.first < last and span.first not in view.known and not view.lower[last].endswith("s"):
+        span.first = first + 1
+        for i in range(span.first, span.last):
+            taken[i] = span
 
 
 def _shared(view: View, span: Span, end: int) -> tuple[int, int, str | None] | None:

@@ -31,7 +31,7 @@ _NO_NEIGHBOUR = frozenset("NCa")
 _HYPHENED = Before(local=0.5)
 # *Parisian*, *Zapatistas*, *MiG-17*: an unknown name of this form is no place.
 _NO_TOPONYM = re.compile(
-    r"(?:[ie]an|ish|ese|is[tm]|ista|ology|ity|tion|ment|ness|ics|ware|sophy|ite|ic)s?$|\d|^[A-Z]-|'"
+    r"(?:[ie]an|ish|ese|is[tm]|ista|ology|ity|tion|ment|ness|ics|ware|sophy|ite|ic)s?$|\d|^[A-Z]-|'|-(?:held|led|controlled|occupied|backed|dominated|ruled|run|owned)$"
 )
 # *Russian-occupied Crimea*: an adjective before a name.
 _COMPOUND = re.compile(r"[^-]{3,}(?:-[^-]+)*-[a-z]{3,}")

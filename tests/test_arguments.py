@@ -3344,6 +3344,69 @@ def test_places(text, word, places):
             ["Japan", "Italy", "Romania"],
         ),
         ("In 1863, as the division, under Hill, advanced, the Danes fled.", "advanced", [], ["division"], []),
+        # A year between commas is no subject; what lies forward is said of the noun behind it.
+        (
+            "In the election, 1990, a coalition led by Horn defeated the Danes.",
+            "defeated",
+            [],
+            ["coalition"],
+            ["Danes"],
+        ),
+        ("In 1942 the forward companies reached Lund.", "reached", ["Lund"], ["forward companies"], []),
+        ("In 1942 the Danes moved forward to Lund.", "moved", ["Lund"], ["Danes"], []),
+        # Those of the first who did it are the subject.
+        ("In 1945 Sweden called on the first states to ratify the treaty.", "ratify", [], ["first states"], []),
+        ("In 1945 Sweden was among the first states to ratify the treaty.", "ratify", [], ["Sweden"], []),
+        # *and* within the name of one body, and between two of them.
+        (
+            "In 1995 the king established a Truth and Reconciliation Commission.",
+            "established",
+            [],
+            ["king"],
+            ["Truth and Reconciliation Commission"],
+        ),
+        ("In 1805 the Danish and Polish Army attacked Lund.", "attacked", ["Lund"], ["Danish", "Polish Army"], []),
+        # With whom a treaty was signed; who somebody is, is nobody else.
+        ("In 681 a treaty with the Danes was signed.", "signed", [], [], ["Danes"]),
+        ("In 1957 he reached an agreement with Horn, leader of the Poles.", "reached", [], [], ["Horn"]),
+        # Where one commands is not where he did it.
+        ("In 1779 Lund was retaken by Hill, the commander at Riga.", "retaken", ["Lund"], ["Hill"], []),
+        ("In 1779 the Danes beat Hill, the commander, at Riga.", "beat", ["Riga"], ["Danes"], ["Hill"]),
+        # The town that falls, though another clause tells of it; a town's name behind what it is.
+        ("The war ended with Lund falling into Danish hands in 1656.", "falling", ["Lund"], ["Danish"], []),
+        (
+            "In 1652 the last Catholic-held town, Galway, surrendered.",
+            "surrendered",
+            ["Galway"],
+            ["last Catholic-held town"],
+            [],
+        ),
+        # Who takes what those have lost who were beaten; who was to go where it happened; whom they had beaten.
+        (
+            "In 1538 the fleet was beaten by Barbarossa, securing the Aegean.",
+            "securing",
+            ["Aegean"],
+            ["Barbarossa"],
+            [],
+        ),
+        (
+            "In 1538 the fleet, helped by Barbarossa, left Lund, securing the Aegean.",
+            "securing",
+            ["Aegean"],
+            ["fleet"],
+            [],
+        ),
+        (
+            "In 1533 the king told Horn to lead an army to Lund, where he killed Banér.",
+            "killed",
+            ["Lund"],
+            ["he"],
+            ["Banér"],
+        ),
+        # Of what an attack brought about its doers are not told; who stops one is no place.
+        ("In 1983 an attack by the Danes resulted in riots.", "riots", [], [], []),
+        ("In 811 Krum checked a Danish incursion.", "incursion", [], ["Danish"], ["Krum"]),
+        ("In 1977 the party swept to power.", "swept", [], [], ["party"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -217,7 +217,7 @@ class Clausal(Occurring):
             and not passive
             and scene.lower[scene.verb(index)] not in _averting()
         ):
-            self._take(clause.subjects, "target", "site")
+            self._stoppers(clause.subjects)
         if passive and candidate.part == "subject" and scene.lower[scene.verb(index)] in _following():
             # *The capture of Vienna was followed by that of Pressburg*: what stands behind the verb is of another deed.
             return
@@ -226,6 +226,16 @@ class Clausal(Occurring):
         if kind and (kind != "statement" or (passive and candidate.part == "subject")):
             # *fighting was reported on the outskirts of X*, too
             self.clause_places(index, ())
+
+    def _stoppers(self, subjects: tuple[int, ...]) -> None:
+        """*Krum checked an incursion*: who stops a deed is its target; a bare name that no finder knows is no place."""
+        for subject in subjects:
+            phrase = self.scene.chunks[subject]
+            unknown = self._is_bare(subject) and not self._holds_place(subject)
+            if unknown and (made := self.owner.make(phrase.first, phrase.last)) is not None:
+                self._actor(made, "target")
+            else:
+                self._take((subject,), "target", "site")
 
     def _stirred(self, index: int) -> bool:
         """*The fall of Kut caused alarm in London*: where a deed that has its own place was felt."""
@@ -359,7 +369,7 @@ class Clausal(Occurring):
         if begun and clause.link == "participle" and all(map(self._acts, clause.subjects)):
             # *began an offensive, starting with an encirclement*
             return False
-        if clause.link == "participle" or self.candidate.rule.type in _OF_OTHERS:
+        if clause.link == "participle" or self.candidate.rule.type in _OF_OTHERS | {"PROTEST"}:
             # *The invasion resulted in the surrender of the capital*, *a revolt led to his dismissal*: not of who invaded or rose.
             return True
         return not any(scene.is_a(c, "event", "deed") for c in clause.subjects)

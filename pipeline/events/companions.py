@@ -284,10 +284,13 @@ class Companions(Partakers):
             self._take((c for at, c in clauses[behind].obliques if scene.lower[at] == "by"), "initiator", "site")
 
     def _parties_of(self, subjects: Iterable[int]) -> None:
-        """*a treaty between X and Y was signed*, *war between X and Y broke out*: between whom it is."""
+        """*a treaty between X and Y was signed*, *war between X and Y broke out*, *a treaty with X was signed*: between or with whom it is."""
+        made = self.candidate.rule.type == "AGREEMENT" and self.roles.get("with") == "target"
         for word, chunk in (phrase for c in subjects for phrase in self.scene.tail(c)):
             if word in DOERS:
                 self._take((chunk,), "initiator", "site")
+            elif word == "with" and made:
+                self._take((chunk,), "target", "object")
 
     def _took_care(self, index: int) -> None:
         """*Henry had his wife executed*, *had A and B killed*: who has a thing done, and to whom else."""

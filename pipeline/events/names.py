@@ -8,6 +8,7 @@ from pipeline.events.filling import Filling
 from pipeline.events.kinds import POWERS
 from pipeline.events.phrases import BACKING, DIRECTIONS
 from pipeline.events.series import joined_behind
+from pipeline.rules.grammar import AT_REST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,6 +181,8 @@ class Names(Filling):
                 continue
             if preposition is not None and word in _OF_ONE and self._describes_one(preposition):
                 continue
+            if preposition is not None and word in AT_REST and self._stationed(preposition):
+                continue
             if owner >= 0 and scene.head(owner) in _TREATIES and self.candidate.rule.type != "AGREEMENT":
                 # *was ceded by the treaty of Utrecht*
                 continue
@@ -218,6 +221,15 @@ class Names(Filling):
             return False
         one = scene.is_a(chunk, "person") and not scene.head(chunk).endswith(("s", "men"))
         return one and scene.parse.codes[scene.chunks[chunk].first - 1] == ","
+
+    def _stationed(self, preposition: int) -> bool:
+        """*was taken by Hamilton, the commander at Detroit*: where one is who is described, not where it happened."""
+        scene, chunk = self.scene, self.scene.chunk_of[preposition - 1]
+        if chunk < 0 or chunk in scene.parts or chunk in scene.prepositions or not scene.is_a(chunk, "person"):
+            return False
+        first = scene.chunks[chunk].first
+        named = first > max(self.candidate.first, 1) and scene.parse.codes[first - 2 : first + 1] == "M,D"
+        return named and not scene.head(chunk).endswith(("s", "men"))
 
     def _describes(self, chunk: int, token: int) -> bool:
         """*Mopti, a Mali garrison town*, *Shaw, a member of a Boston family*: a name in a phrase that says what the one before the comma is."""

@@ -22,7 +22,9 @@ _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "CASUALTY"})
 _MADE = frozenset({"headway", "progress", "success", "successes", "gains", "inroads", "difficulty", "trouble", "luck"})
 _ONES = frozenset({"one", "ones", "first", "last"})
+_TAKING = frozenset({"capture", "recapture"})
 _STANCES = frozenset({"position", "mood", "condition", "shape"})
+_FOREMOST = frozenset({"first", "last"})
 
 _DEEDS_BEHIND = frozenset("LEAO")
 """Codes of the word behind *and* that goes on with another deed: a past tense, an adverb, *anyone who*."""
@@ -33,6 +35,12 @@ _TOGETHER = frozenset({"together", "along"})
 def _toppling() -> frozenset[str]:
     """Forms of the verbs of what a coup does to a ruler."""
     return forms_of(("overthrow", "topple", "oust", "depose", "unseat", "remove"))
+
+
+@cache
+def _beating() -> frozenset[str]:
+    """Forms of the verbs of what befalls those who lose a battle."""
+    return forms_of(("defeat", "beat", "rout", "crush", "destroy", "annihilate", "repel", "repulse", "overwhelm"))
 
 
 @cache
@@ -57,13 +65,20 @@ class Partakers(Sites):
         if along and clause.governor is not None and self._is_lost(clause.governor):
             # *Luoyang fell, cutting the army off*
             return ()
+        if along and clause.governor is not None and (victors := self._victors(clause.governor)):
+            return victors
         if clause.link == "reduced" and not scene.passive(index) and self._stands_for(clause.subjects, above):
             return above.subjects
         if clause.link in ("relative", "reduced") and (name := self._described_name(clause.subjects)) is not None:
             return (name,)
         if clause.link == "relative" and len(clause.subjects) == 1 and self._of_battle(clause.subjects[0]):
             return (clause.subjects[0] - 1,)
-        if clause.link == "reduced" and not scene.passive(index) and self._only_where(clause.subjects, above.objects):
+        falling = self.roles.get("subject") == "place"
+        if (
+            clause.link == "reduced"
+            and not (falling or scene.passive(index))
+            and self._only_where(clause.subjects, above.objects)
+        ):
             # *moved along Mobile Bay forcing them back*, *left Kabul burning the bazaar*: whoever came past did it.
             return () if above.subjects == clause.subjects else above.subjects
         if (
@@ -92,6 +107,13 @@ class Partakers(Sites):
         named = at is not None and scene.lower[at] == "of" and scene.parse.codes[scene.chunks[chunk].head] == "M"
         return named and chunk > 0 and scene.of(chunk - 1) == chunk and scene.is_a(chunk - 1, "event", "deed")
 
+    def _victors(self, index: int) -> tuple[int, ...]:
+        """*The fleet was defeated by Barbarossa, securing the sea for the Turks*: who takes what the beaten no longer holds."""
+        scene = self.scene
+        if self.candidate.rule.subtype not in _TAKING or scene.lower[scene.verb(index)] not in _beating():
+            return ()
+        return tuple(c for at, c in scene.clauses[index].obliques if scene.passive(index) and scene.lower[at] == "by")
+
     def _stands_for(self, subjects: tuple[int, ...], above: Clause) -> bool:
         """*made headway overrunning pickets*, *were the ones shelling Lund*: whether what a participle seems to describe is what its subject made or was."""
         if len(subjects) != 1 or subjects[0] not in above.objects:
@@ -109,12 +131,15 @@ class Partakers(Sites):
         return tuple(c for at, c in clause.obliques if scene.lower[at] == "by")
 
     def _stands(self, subjects: tuple[int, ...], above: Clause) -> bool:
-        """*were in a position to attack*, *was in no mood to yield*: whether it is said how the subject stands to a deed."""
+        """*were in a position to attack*, *was in no mood to yield*, *was among the first states to sign*: whether it is said how the subject stands to a deed."""
         scene = self.scene
-        if len(subjects) != 1 or scene.head(subjects[0]) not in _STANCES:
+        at = scene.prepositions.get(subjects[0]) if len(subjects) == 1 else None
+        if at is None or scene.lower[scene.groups[above.group].head] not in BE:
             return False
-        at = scene.prepositions.get(subjects[0])
-        return at is not None and scene.lower[at] == "in" and scene.lower[scene.groups[above.group].head] in BE
+        if scene.lower[at] == "among":
+            phrase = scene.chunks[subjects[0]]
+            return not _FOREMOST.isdisjoint(scene.lower[phrase.first : phrase.last])
+        return scene.lower[at] == "in" and scene.head(subjects[0]) in _STANCES
 
     def _overthrown(self, index: int) -> None:
         """*staged a coup, overthrowing the king*, *led a coup that overthrew the king*: whom the clause behind the coup tells of."""
@@ -173,6 +198,8 @@ class Partakers(Sites):
 
     def _without_appositions(self, objects: tuple[int, ...]) -> tuple[int, ...]:
         """*defeated Villa, one of many*: no further object, unless *and* closes the list."""
+        if len(objects) == 1 and self._says_who_before(objects[0]):
+            return ()
         if len(objects) <= 1:
             return objects
         joints = [self._joint(c) for c in objects]
@@ -214,6 +241,17 @@ class Partakers(Sites):
         name = codes[scene.chunks[chunk - 1].head] == "M"
         return (
             name and of is not None and scene.is_a(chunk, "person") and codes[scene.chunks[of].last :].startswith(",K")
+        )
+
+    def _says_who_before(self, chunk: int) -> bool:
+        """*reached a treaty with Olaf, king of the Danes, in May*: no object, but who the name before the comma is."""
+        scene, codes, first = self.scene, self.scene.parse.codes, self.scene.chunks[chunk].first
+        if codes[first - 1] != "," or codes[first] != "N" or not chunk or scene.chunks[chunk - 1].last != first - 1:
+            return False
+        return (
+            chunk - 1 in scene.prepositions
+            and codes[scene.chunks[chunk - 1].head] == "M"
+            and scene.is_a(chunk, "person")
         )
 
     def _without_described(self, obliques: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -84,7 +84,7 @@ def resolve_actors(
     titled = frozenset(title)
     namer = _Namer(tokens, actor_rules(), american=_is_american(tokens.text, places), title=title)
     named = [mention if _is_pronoun(mention) else namer.named(mention) for mention in kept]
-    resolved = Antecedents(tokens, parse, named, namer.topic, titled).resolved()
+    resolved = Antecedents(tokens, parse, named, namer.topic, titled, [place.start for place in places]).resolved()
     sides = sides_of(document, tokens, resolved)
     return tuple(
         replace(m, value=replace(m.value, side=sides.get(m.value.actor_id))) if m.value.actor_id in sides else m

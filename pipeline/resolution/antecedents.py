@@ -28,9 +28,16 @@ class Antecedents(Facing):
     """Reads the mentions in order and replaces pronouns by what they stand for."""
 
     def __init__(
-        self, tokens: Tokens, parse: Parse, mentions: list[Mention[Actor]], topic: str | None, titled: frozenset[str]
+        self,
+        tokens: Tokens,
+        parse: Parse,
+        mentions: list[Mention[Actor]],
+        topic: str | None,
+        titled: frozenset[str],
+        placed: list[int],
     ) -> None:
         super().__init__(tokens, parse, mentions)
+        self.placed = placed
         self.owners = Owners(tokens)
         self.topic = topic
         """The id of the person whose life a text tells."""
@@ -114,6 +121,8 @@ class Antecedents(Facing):
             before = self._named_behind(pronoun)
         if before is None:
             before = self.life if self._may_be_topic(pronoun) else self._told_of(pronoun)
+        if before is None and lower in ("he", "she"):
+            before = self._of_no_list(pronoun)
         return [] if before is None else [before]
 
     def _may_be_topic(self, pronoun: Mention[Actor]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from pipeline.records import Actor, Mention, Sentence
 from pipeline.resolution.joint import Joint
+from pipeline.resolution.kinds import is_person
 
 __all__ = ["Facing"]
 
@@ -22,6 +23,9 @@ _BESIDE = frozenset({"with", "together", "alongside", "along", "accompanied", "w
 
 class Facing(Joint):
     """Tells whom a subject pronoun cannot mean, and who is named before it in passing."""
+
+    placed: list[int]
+    """Where the names of places begin."""
 
     def _faced(self, pronoun: Mention[Actor]) -> set[str]:
         """The ids of those whom the clause of a subject pronoun names as its objects, and of those who were with its subject, or of whom he has heard."""
@@ -86,6 +90,26 @@ class Facing(Joint):
             return False
         since = bisect_left(self.firsts, sentence.first)
         return all(clauses[k].link in _LESSER for k in range(since, number))
+
+    def _of_no_list(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
+        """*Kalojan beat the Franks. He took Lund*: a bare name in no list and of no place, the one subject of the sentence before."""
+        sentence = self.tokens.sentence_at(pronoun.start)
+        before = self.tokens.sentences[sentence.index - 1] if sentence.index else sentence
+        if before is sentence or before.paragraph != sentence.paragraph or not self._leads(pronoun, sentence):
+            return None
+        low, high = bisect_left(self.firsts, before.first), bisect_left(self.firsts, before.last)
+        mains = [clause for clause in self.parse.clauses[low:high] if clause.link == "main"]
+        if len(mains) != 1 or len(mains[0].subjects) != 1:
+            return None
+        phrase = self.parse.chunks[mains[0].subjects[0]]
+        start, end = self.tokens.starts[phrase.first], self.tokens.ends[phrase.last - 1]
+        name = self.tokens.text[start:end]
+        bare = self.parse.codes[phrase.first : phrase.last].strip("M") == "" and not name.isupper()
+        at = bisect_left(self.placed, start)
+        placed = at < len(self.placed) and self.placed[at] < end
+        if not bare or placed or any(map(is_person, self._within(before, before.end))):
+            return None
+        return Mention(start, end, Actor(name, "person", f"person/{name.lower().replace(' ', '-')}"), "actor/name")
 
     def _is_fronted(self, pronoun: Mention[Actor], chosen: Mention[Actor], sentence: Sentence) -> bool:
         """*After the death of Prince Paul he turned back*: whether somebody is named only in a phrase before the first subject of a sentence."""

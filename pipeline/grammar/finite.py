@@ -491,8 +491,11 @@ class Finite(Sharing):
         """*Danton, the leader of the rising, undermined by his foes, was removed*: not the apposition, but what it says more of."""
         if self.kinds[j - 1 : j] == "," and (several := self.named_one_by_one(j)) is not None:
             return several
-        first = self.chunks[self.items[j][1]].first
-        if self.kinds[j - 1 : j] != "," or not (self.codes[first] in "DP" or self.lower[first] == "one"):
+        phrase = self.chunks[self.items[j][1]]
+        first = phrase.first
+        # *Nadir, Amanullah's cousin, in turn defeated him*
+        tells = self.codes[first] in "DP" or self.lower[first] == "one" or "S" in self.codes[first : phrase.head]
+        if self.kinds[j - 1 : j] != "," or not tells:
             return j
         name = self._head_before(j - 1)
         free = name >= 0 and self.kinds[name] == "N" and name not in self.governed and name not in self.claimed

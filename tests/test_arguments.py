@@ -3407,6 +3407,26 @@ def test_places(text, word, places):
         ("In 1983 an attack by the Danes resulted in riots.", "riots", [], [], []),
         ("In 811 Krum checked a Danish incursion.", "incursion", [], ["Danish"], ["Krum"]),
         ("In 1977 the party swept to power.", "swept", [], [], ["party"]),
+        # What a genitive says the subject is, is nobody else, nor a bare name in no list, spoken of again.
+        ("In 1929 Nadir Shah, Amanullah's cousin, in turn beat the Danes.", "beat", [], ["Nadir Shah"], ["Danes"]),
+        ("In 1205 Kalojan beat the Franks. He took Lund.", "took", ["Lund"], ["He"], []),
+        ("In 1205 the Franks beat Kalojan. He took Lund.", "took", ["Lund"], [], []),
+        # Before an insertion stands where it happened; a time does not.
+        ("At Preston, Horn, in sole command and with 300 men, won a victory.", "victory", ["Preston"], ["Horn"], []),
+        ("At the same time as the siege of Riga, Horn won a victory.", "victory", [], ["Horn"], []),
+        # Those were repelled where they tried to come.
+        ("In 1541 the Danes tried to besiege Lund but were repulsed.", "repulsed", ["Lund"], [], ["Danes"]),
+        ("In 1541 the Danes tried to reach Lund. In May they were repulsed.", "repulsed", [], [], ["they"]),
+        # Another noun joined by *and* has its own places.
+        (
+            "In 1777 he left after the Danish defeat at Lund and the entry of Riga into the war.",
+            "defeat",
+            ["Lund"],
+            [],
+            ["Danish"],
+        ),
+        ("In 1180 he left after a raid on Lund and upon the arrival of a fleet off Riga.", "raid", ["Lund"], [], []),
+        ("In 1778 the Comte d'Estaing was sent to Riga.", "sent", ["Riga"], [], ["Comte d'Estaing"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -12,6 +12,7 @@ from pipeline.events.names import PLACE_ROLES
 from pipeline.events.sites import OF_SCENES
 from pipeline.events.verbal import BORDERS
 from pipeline.rules.actors import actor_rules
+from pipeline.rules.grammar import AT_REST
 from pipeline.rules.nouns import noun_classes
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ class Nominal(Means):
             if word == "from" and beside != chunk and scene.lower[scene.prepositions[beside]] == "with":
                 # *assaults with no support from other branches*: theirs is the support.
                 break
+            if beside != chunk and self._parted_by_and(beside, other, word):
+                break
             costs = scene.head(other) in COST and scene.parse.codes[scene.chunks[other].head] == "N"
             if self.next_deed(other) or costs:
                 # *claimed 74 victories for the loss of three pilots*; not *a clash between Grant and Price*.
@@ -156,6 +159,15 @@ class Nominal(Means):
                 continue
             struck = word in _AIMED_AT or (word == "of" and other == nearest)
             self._take((other,), role, "object" if struck else PLACE_ROLES.get(word, "site"))
+
+    def _parted_by_and(self, beside: int, other: int, word: str) -> bool:
+        """*the defeat at Saratoga and the entry of France into the war*, *a raid on Lund and upon the arrival of the fleet*: no part of the deed."""
+        codes, first = self.scene.parse.codes, self.scene.chunks[other].first
+        if codes[first - 1] == "K":
+            heads = codes[self.scene.chunks[beside].head] + codes[self.scene.chunks[other].head]
+            return word in AT_REST and heads == "MN" and codes[first] == "D" and not self.is_ground(other)
+        at = self.scene.prepositions.get(other, first)
+        return codes[at - 1] == "K" and word == "upon"
 
     def _fought_over(self, chunk: int) -> bool:
         """Whether *for* tells what ground is fought for; not *for Ukraine*, *for independence*."""

@@ -265,7 +265,15 @@ class Sites(Pointed):
     def _before_insertion(self, index: int) -> None:
         """*At Narva, hidden by a snowstorm, the Swedes attacked*: where a sentence begins, before what a participle says of its subject."""
         scene, sentence = self.scene, self.candidate.sentence
-        if not index or scene.lower[sentence.first] not in AT_REST:
+        if scene.lower[sentence.first] not in AT_REST:
+            return
+        if not index or scene.clauses[index - 1].sentence != scene.clauses[index].sentence:
+            # *At Preston, Cromwell, in sole command, won a victory*
+            starts = [scene.chunks[c].first for c in scene.clauses[index].subjects]
+            first = scene.chunk_of[sentence.first + 1]
+            timed = first >= 0 and scene.chunks[first].temporal
+            if starts and starts[0] > sentence.first and not timed and not self._before_subject(index):
+                self.places_right(sentence.first, starts[0] - 1)
             return
         beside, stop = scene.clauses[index - 1], scene.group(index - 1).first
         inserted = beside.governor == index and beside.link in ("participle", "gerund") and beside.marker is None
@@ -295,6 +303,11 @@ class Sites(Pointed):
                     self._described(chunk, "site")
             if along:
                 self.places = {key: place for key, place in self.places.items() if place.role in ("object", "site")}
+            if not (self.places or along) and self.candidate.rule.subtype == "repel":
+                # *attempted to capture Kabul but were repelled*
+                aim = scene.clauses[above + 1]
+                if aim.link == "infinitive" and aim.governor == above and aim.subjects == clause.subjects:
+                    self._named_places(above + 1)
             if self.places or along or self.candidate.chunk is not None or self.candidate.rule.type not in _ON_THE_SPOT:
                 return
             clause, above = scene.clauses[above], scene.clauses[above].governor

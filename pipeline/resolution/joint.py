@@ -80,7 +80,8 @@ class Joint(Narrative):
         found = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
         named = [m for m in found if m.value.antecedent is None]
         plural = len(named) > 1 and all(map(acts, named))
-        return named if named and (plural or (len(named) == 1 and fits(named[0]))) else []
+        alone = len(named) == 1 and (fits(named[0]) or (fits is is_group and named[0].value.kind == "government"))
+        return named if named and (plural or alone) else []
 
     def _is_own_subject(self, number: int, token: int) -> bool:
         """Whether a token is the subject of a clause that stands alone or goes on the sentence."""

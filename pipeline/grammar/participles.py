@@ -49,6 +49,7 @@ _LISTED_BEFORE = re.compile(r"V(?:A|t|[Iq][Nt])*$")
 _LISTED_BEHIND = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[Vp]")
 _AFTER_COMMA = re.compile(r",(A*)(V)")
 _LATER_ASIDE = re.compile(r"(?:A|t|N|[Iq][Nt](?:KN)*)*,A*V")
+_CLOSED = re.compile(r"[.;]|$|,K(?=[NtIA]*N)")
 _BOUNDARY = re.compile(r"[;:QTW]|,K(?=[NtIA]*N)")
 _FRONTED = re.compile(r"(?:A|t|[Iq][Nt](?:KN)*)*")
 _RELATIVE_ASIDE = re.compile(r",I?[RYW]")
@@ -105,7 +106,11 @@ def settle(
             sequel = not THEN.isdisjoint(lower[items[match.start()][2] : group.head])
             sequel = sequel and not _closed_aside(kinds, items, groups, lower, match.start(), at)
             last = _listed(kinds, items, groups, lower, match.start(), at)
-            if last or (not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at)):
+            told_how = group.first < group.head and codes[group.first] == "A"
+            if told_how and not sequel and lower[group.head] in harming() and _left_so(kinds, at):
+                # *The army withdrew, decisively defeated*
+                reduce(at, items, codes, groups)
+            elif last or (not sequel and _opens_aside(kinds, items, groups, lower, match.start(), at)):
                 reduce(at, items, codes, groups)
             if last and kinds[last] == "V" and _undergone(kinds, items, groups, lower, last):
                 reduce(last, items, codes, groups)
@@ -223,6 +228,11 @@ def _befalls(kinds: str, behind: int, items: list[Item], lower: list[str], verb:
             return lower[at : at + 1] in (["down"], ["off"], ["to"])
         return lower[at : at + 1] == ["to"] and not _FATES.isdisjoint(lower[at + 1 : at + 3])
     return verb in harming()
+
+
+def _left_so(kinds: str, at: int) -> bool:
+    """*withdrew to Lund, badly beaten, and the Danes stayed*: a form that closes what stands behind a verb, with nothing behind itself."""
+    return "V" in kinds[:at].rpartition(";")[2] and _CLOSED.match(kinds, at + 1) is not None
 
 
 def _opens_clause(kinds: str, at: int) -> bool:

@@ -3427,6 +3427,34 @@ def test_places(text, word, places):
         ),
         ("In 1180 he left after a raid on Lund and upon the arrival of a fleet off Riga.", "raid", ["Lund"], [], []),
         ("In 1778 the Comte d'Estaing was sent to Riga.", "sent", ["Riga"], [], ["Comte d'Estaing"]),
+        # Who did the second of two passives, each with its auxiliary, did not do the first.
+        ("In 1782 Clinton was recalled and replaced by Carleton.", "recalled", [], ["Carleton"], ["Clinton"]),
+        ("In 1782 Clinton was recalled and was replaced by Carleton.", "recalled", [], [], ["Clinton"]),
+        # Those who withdraw, defeated, defeated nobody; against whom one was killed is not killed.
+        (
+            "In 1783 the Danes came to Lund, quickly defeated the Poles and left.",
+            "defeated",
+            ["Lund"],
+            ["Danes"],
+            ["Poles"],
+        ),
+        ("In 1783 the Danes withdrew, decisively defeated.", "defeated", [], [], ["Danes"]),
+        ("In 2002 Savimbi was killed in action against the Danes.", "killed", [], [], ["Savimbi"]),
+        # Who led what broke out, behind where and when it did; of what kind a campaign was that somebody waged.
+        ("In May a revolt broke out in a regiment led by Horn.", "revolt", [], [], []),
+        ("In May 1769 a revolt broke out in Lund led by Horn.", "revolt", ["Lund"], ["Horn"], []),
+        ("In 1975 an insurgent campaign began.", "campaign", [], ["insurgent"], []),
+        ("In 1975 Savimbi waged an insurgent campaign.", "campaign", [], ["Savimbi"], []),
+        ("In 1781 the fleet beat Graves, giving the French control of Lund.", "giving", ["Lund"], ["French"], []),
+        ("In 1183 he handed the city to Nur al-Din.", "handed", [], [], ["Nur al-Din"]),
+        (
+            "In 799 Lund fell. In 800 he marched an army over the Pyrenees and besieged it.",
+            "besieged",
+            ["Lund"],
+            [],
+            [],
+        ),
+        ("Once the Senate resumed its work in 216 BC, they appointed Horn.", "appointed", [], ["they"], ["Horn"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -52,6 +52,7 @@ _COMPARED = frozenset({"than", "as", "like", "unlike"})
 _FAR = 3000
 """Characters back that a river, a bridge or an island may be spoken of."""
 _ROADS = frozenset({"road", "roads", "highway", "railway", "railroad", "motorway", "route", "line"})
+_WAYS = frozenset({"over", "across", "through", "past", "via"})
 _WHITHER = frozenset({"to", "toward", "towards", "for"})
 _ON = frozenset({"", "on", "in"})
 _LISTED = frozenset({"the", "these", "those", "both", "all"})
@@ -134,7 +135,9 @@ class Antecedents:
 
     def _holding(self, chunk: int) -> tuple[int, ...]:
         """A noun phrase and those that *of* joins it to: *most of the town of Jolo*."""
-        found = [chunk, chunk - 1]
+        at = self.scene.prepositions.get(chunk)
+        # *marched his army over the Pyrenees and besieged it*: a way is nothing that was reached.
+        found = [chunk] if at is not None and self.scene.lower[at] in _WAYS else [chunk, chunk - 1]
         while found[-1] > 0 and self.scene.of(found[-1] - 1) == found[-1]:
             found.append(found[-1] - 1)
         return tuple(found)

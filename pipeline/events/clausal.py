@@ -424,9 +424,23 @@ class Clausal(Occurring):
         if scene.lower[at] == "for" and prepared and not scene.passive(index):
             self._take(scene.clauses[index].subjects, "initiator", "site")
 
+    def _led_behind(self) -> None:
+        """*A revolt broke out in Lund in May led by Horn*: who led it, behind where and when it was."""
+        scene, index = self.scene, self.candidate.clause
+        if index is None or index + 1 >= len(scene.clauses) or self.candidate.part != "subject":
+            return
+        behind, beside = scene.clauses[index + 1], {c for _, c in scene.clauses[index].obliques}
+        hangs = behind.link == "reduced" and behind.governor == index and scene.passive(index + 1)
+        if not hangs or scene.lower[scene.verb(index + 1)] not in _guiding() or beside.isdisjoint(behind.subjects):
+            return
+        if not any(scene.is_a(c, "force", "person") for c in behind.subjects):
+            self._take((c for at, c in behind.obliques if scene.lower[at] == "by"), "initiator", "site")
+
     def _led_by(self, chunk: int) -> None:
         """*The coup in Kabul, led by Amin, …*, *a bombing in Sanaa claimed by al-Qaeda*: who led it, carried it out or says so himself."""
         scene = self.scene
+        if self.candidate.support == "occur":
+            self._led_behind()
         tail = scene.tail(chunk)
         last = scene.chunks[tail[-1][1] if tail else chunk].last
         first = last + (scene.lower[last : last + 1] == [","])

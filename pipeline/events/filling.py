@@ -163,7 +163,8 @@ class Filling(Pronouns):
         if role == "target" and self._felled_at(chunk):
             self._itself(chunk, role)
             return
-        if role == "target" and not self._is_people(chunk) and self._local_name(chunk):
+        given = place_role == "destination" and self.candidate.rule.subtype == "transfer"
+        if role == "target" and not (given or self._is_people(chunk)) and self._local_name(chunk):
             made = self.owner.make_place(chunk)
             named = scene.places_in(phrase.first, phrase.head) if made is None else (made,)
             for place in named:

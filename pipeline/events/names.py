@@ -228,7 +228,7 @@ class Names(Filling):
         if chunk < 0 or chunk in scene.parts or chunk in scene.prepositions or not scene.is_a(chunk, "person"):
             return False
         first = scene.chunks[chunk].first
-        named = first > max(self.candidate.first, 1) and scene.parse.codes[first - 2 : first + 1] == "M,D"
+        named = first > max(self.candidate.first, 1) and scene.parse.codes[first - 2 : first] == "M,"
         return named and not scene.head(chunk).endswith(("s", "men"))
 
     def _describes(self, chunk: int, token: int) -> bool:

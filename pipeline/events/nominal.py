@@ -366,8 +366,11 @@ class Nominal(Means):
             while one > 0 and scene.shared_noun(one - 1) >= chunk:
                 # *British and French attacks*
                 one -= 1
+            # *The FNLA mounted an insurgent campaign*: of what kind, where it is told who does it.
+            told = role == "initiator" and any(r == "initiator" for _, r in self.actors)
             for actor in scene.actors_in(scene.chunks[one].first, first) or self._before_list(one):
-                if scene.tokens.text[actor.start : actor.end] not in _ATTRIBUTES:
+                name = scene.tokens.text[actor.start : actor.end]
+                if name not in _ATTRIBUTES and not (told and name.islower()):
                     self._actor(actor, role)
 
     def _before_list(self, chunk: int) -> list[Mention[Actor]]:

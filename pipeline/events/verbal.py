@@ -9,7 +9,7 @@ from pipeline.events.companions import Companions
 from pipeline.events.kinds import OF_ARMS, RETAKEN
 from pipeline.events.series import joined_behind
 from pipeline.rules.grammar import GIVEN, PARTICLES, WAS, forms_of, grammar, verbs
-from pipeline.rules.nouns import ACTING
+from pipeline.rules.nouns import ACTING, demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -273,6 +273,9 @@ class Verbal(Companions):
         if role == "target" and passive and word == "against" and self.candidate.rule.subtype in _BEATEN:
             # *was repulsed in fighting against the French*, *was routed in a battle against the Danes*
             role = "initiator"
+        elif word == "against" and passive and self.candidate.rule.type == "CASUALTY":
+            # *was killed in action against the French*
+            role = ""
         if role and role != "place" and self._of_others(chunk, role):
             role = ""
         struck = index is not None and bool(scene.clauses[index].objects) and self.roles.get("object") == "target"
@@ -422,7 +425,10 @@ class Verbal(Companions):
         elif phrase.last < self.candidate.last - 1:
             self._take((chunk,), "initiator", "object")
         else:
-            for actor in scene.actors_in(phrase.first, phrase.head):
+            # *giving the French control of Lund*
+            named = scene.actors_in(phrase.first, phrase.head)
+            people = scene.lower[phrase.head - 1] in demonyms() and (made := self.owner.make(phrase.first, phrase.head))
+            for actor in named or ((made,) if people and made is not None else ()):
                 self._actor(actor, "initiator")
 
     def _of_follower(self) -> tuple[int, ...]:
@@ -528,5 +534,9 @@ class Verbal(Companions):
             # *attacked and drove back the rebels*: behind the particle.
             behind = scene.group(nxt).last
             parted = tuple(c for at, c in follower.obliques if at == behind and scene.lower[at] in PARTICLES)
-            return () if alone else follower.objects or parted, (*clause.obliques, *follower.obliques)
+            joined = follower.obliques
+            if scene.passive(index) and scene.lower[scene.group(nxt).first] in WAS:
+                # *was recalled and was replaced by Carleton*
+                joined = tuple((at, c) for at, c in joined if scene.lower[at] != "by")
+            return () if alone else follower.objects or parted, (*clause.obliques, *joined)
         return clause.objects, clause.obliques

@@ -38,6 +38,8 @@ def clauses_of(text):
         ("Smith helped capture Riga.", "capture", "VB"),
         ("Smith helped fight off the raiders.", "fight", "VB"),
         ("This gave them control of Riga.", "control", "NOUN"),
+        ("Valens made him head of the guard.", "head", "NOUN"),
+        ("The storm made them head for port.", "head", "VB"),
         ("Police shot three protesting students.", "protesting", "ADJ"),
         ("The blast killed 20 wounding dozens of soldiers.", "wounding", "VBG"),
         ("A much smaller force took Riga.", "much", "ADV"),
@@ -177,6 +179,10 @@ def clauses_of(text):
         ("They took the guns not spiked the day before.", "spiked", "VBN"),
         ("He took part in the succession war.", "succession", "NOUN"),
         ("One by one the castles fell.", "One", "ADV"),
+        ("The castles fell one after another.", "one", "ADV"),
+        ("The two castles fell one after the other.", "one", "ADV"),
+        ("Edward lost one after another of his castles.", "one", "NUM"),
+        ("Bela himself barely escaped.", "himself", "ADV"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

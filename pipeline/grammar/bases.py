@@ -7,7 +7,7 @@ from pipeline.grammar.gerunds import NOUNS, bearing, told_ahead
 from pipeline.grammar.pasts import STARTS_PHRASE, like_partner
 from pipeline.grammar.reduced import PARTING
 from pipeline.grammar.valency import giving
-from pipeline.rules.grammar import HELP, PARTICLES, SIDES
+from pipeline.rules.grammar import APPOINTED, HELP, PARTICLES, SIDES
 
 __all__ = ["BASES", "LETTING", "listed"]
 
@@ -96,6 +96,9 @@ def _base_or_noun(codes: list[str], lower: list[str], at: int, before: int, prev
         return "V"
     if previous == "O" and lower[before - 1] in giving() and following in "IK.,;":
         # *gave them control of the strait*
+        return "N"
+    if previous == "O" and lower[at + 1 : at + 2] == ["of"] and lower[before - 1] in APPOINTED:
+        # *made him head of the guard*
         return "N"
     if previous in "OR" or (previous in "NM" and following in "DPO" and lower[before].endswith("s")):
         return "V"
@@ -202,6 +205,9 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous == "J" and lower[before] in _OF_TWO and codes[before - 1] == "D" and following in "DPOI":
         # *the latter set out from Oran*
         return "L"
+    if previous in "NMOK," and lower[at : at + 3] == ["put", "to", "death"] and codes[at + 3 : at + 4] != []:
+        # *had its merchants put to death*, *had the bishop seized and put to death*; but *the king put to death the envoys*, who stand behind.
+        return "p" if codes[at + 3] in ".,;KIA" else "E"
     if previous in "DPJ" or (previous == "S"):
         # *an attack from the north split the town*: no noun has an article behind it.
         told = codes[at] == "X" and previous == "J" and bearing(lower[before]) and following in "DPO"

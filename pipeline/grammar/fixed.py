@@ -21,7 +21,7 @@ INSERTION = ",(?:A+|I[ANJa]|ICt),"
 
 # What stands before is looked at after the code itself: the engine finds codes faster than places behind others.
 _FLOATING = re.compile(
-    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=A?[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I))"
+    r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=A?[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I|A[ELBHU]))"
 )
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
@@ -73,7 +73,8 @@ _MANNERS = frozenset(
 """*was by force expelled*: how, not where or by whom."""
 _IN_A_ROW = re.compile(r"(?<=[LEVGZ])I[NJAx]{1,2}(?=[DPMCN])")
 _ROWS = frozenset({"turn", "succession"})
-_ONE_BY_ONE = re.compile(r"CIC")
+_ONE_BY_ONE = re.compile(r"C(?:IC|qDJ?(?![NMxyJ]))")
+_THE_OTHER = frozenset({"another", "the other"})
 _LONG_AND = re.compile(r"A(?<=[DP]A)(?=KA?[JEG])")
 _TWO_WORDS = re.compile(r"Aq(?=[ELBH])|xI(?=[.,;:)K])")
 _HOW_MUCH_MORE = re.compile(r"D(?=A)")
@@ -273,9 +274,11 @@ def _settle_insertions(codes: list[str], lower: list[str], line: str) -> None:
             # *took in quick succession Riga and Reval*
             codes[match.start() : match.end()] = "A" * len(match[0])
     for match in _ONE_BY_ONE.finditer(line):
-        if lower[match.start()] == lower[match.start() + 2] and lower[match.start() + 1] == "by":
-            # *One by one the castles fell*
-            codes[match.start() : match.end()] = "AAA"
+        first, how, *other = lower[match.start() : match.end()]
+        in_turn = " ".join(other) in _THE_OTHER and first == "one" and lower[match.end() : match.end() + 1] != ["of"]
+        if (how == "by" and other == [first]) or in_turn:
+            # *One by one the castles fell*, *submitted one after another*
+            codes[match.start() : match.end()] = "A" * len(match[0])
     for match in _LONG_AND.finditer(line):
         if lower[match.start()] == "long":
             codes[match.start()] = "J"

@@ -39,6 +39,8 @@ def clauses_of(text):
         ("Smith helped fight off the raiders.", "fight", "VB"),
         ("This gave them control of Riga.", "control", "NOUN"),
         ("Valens made him head of the guard.", "head", "NOUN"),
+        ("Halfdan beat the Picts and in 876 divided Northumbria.", "divided", "VBD"),
+        ("They hid in 300 captured villages.", "captured", "ADJ"),
         ("The storm made them head for port.", "head", "VB"),
         ("Police shot three protesting students.", "protesting", "ADJ"),
         ("The blast killed 20 wounding dozens of soldiers.", "wounding", "VBG"),

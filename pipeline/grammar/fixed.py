@@ -23,8 +23,12 @@ INSERTION = ",(?:A+|I[ANJa]|ICt),"
 _FLOATING = re.compile(
     r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=A?[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I|A[ELBHU]))"
 )
+_DIGITS = 3
+"""Of a year of the early middle ages."""
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
+# *and in 876 shared out the land*, *was killed in 908 fighting the Magyars*: a year of three digits; not *in 300 captured villages*.
+_EARLY_YEAR = re.compile(r"C(?<=IC)(?=[Lp]|E(?![NxyJC])|G(?=[DMPOI]))")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*, *their might*; *an all out advance*.
 _NAMED = re.compile(r"[VU](?<=[DP].)")
 # *men aged 16 to 60*, *boys aged between 12 and 16*
@@ -182,10 +186,14 @@ def _settle_fame(codes: list[str], lower: list[str], line: str) -> None:
 
 
 def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:
-    """*men aged 16 to 60*, *boys aged between 12 and 16*: no noun that ends their phrase."""
+    """*men aged 16 to 60*, *and in 876 shared out the land*: no noun that ends its phrase, a year."""
     for match in _AGED.finditer(line):
         if lower[match.start()] == "aged":
             codes[match.start()] = "A" if codes[match.end()] == "I" else "I"
+    for match in _EARLY_YEAR.finditer(line):
+        at = match.start()
+        if lower[at - 1] == "in" and lower[at].isdigit() and len(lower[at]) == _DIGITS:
+            codes[at] = "a"
 
 
 def _settle_adverbs(codes: list[str], lower: list[str], line: str) -> None:

@@ -40,6 +40,8 @@ def clauses_of(text):
         ("This gave them control of Riga.", "control", "NOUN"),
         ("Valens made him head of the guard.", "head", "NOUN"),
         ("Halfdan beat the Picts and in 876 divided Northumbria.", "divided", "VBD"),
+        ("Taira no Masakado fell in 940.", "no", "NAME"),
+        ("In Kyoto no Russians fell.", "no", "DET"),
         ("They hid in 300 captured villages.", "captured", "ADJ"),
         ("The storm made them head for port.", "head", "VB"),
         ("Police shot three protesting students.", "protesting", "ADJ"),

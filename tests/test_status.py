@@ -16,6 +16,8 @@ def standing(text, word):
     ("text", "word", "status"),
     [
         ("In May 1642 the guards kept firing at the crowd.", "firing at", "asserted"),
+        ("In May 1160 Taira no Kiyomori entered Kyoto.", "entered", "asserted"),
+        ("In May 1160 no monks entered Kyoto.", "entered", "negated"),
         # What *that* opens goes on behind a relative clause, a participle, a circumstance or another clause.
         ("Horn said that the bridges that led into Riga had been destroyed.", "destroyed", "reported"),
         ("Horn said that a student living in Riga had been killed.", "killed", "reported"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.grammar.context import context_words
 from pipeline.rules.actors import actor_rules, joint_names
 from pipeline.rules.grammar import DETERMINERS, REFLEXIVES
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes
 
 if TYPE_CHECKING:
     from pipeline.records import Tokens
@@ -265,9 +265,10 @@ def _settle_yet(codes: list[str], lower: list[str], line: str) -> None:
 
 
 def _settle_epithets(codes: list[str], lower: list[str], line: str) -> None:
-    """*Charles the Bold was killed*: the article belongs to the name."""
+    """*Charles the Bold was killed*, *Minamoto no Yoritomo rose*: what looks like an article belongs to the name."""
     for match in _EPITHET.finditer(line):
-        if lower[match.start()] == "the" and lower[match.start() + 1] in context_words().epithets:
+        word, behind = lower[match.start() : match.start() + 2]
+        if (word == "the" and behind in context_words().epithets) or (word == "no" and behind not in demonyms()):
             codes[match.start()] = "M"
 
 

@@ -290,7 +290,7 @@ def _next_person(view: View, at: int) -> bool:
 
 def _particle_goes_on(view: View, taken: dict[int, Span], at: int) -> bool:
     word = view.lower[at]
-    if word in ("of", "the", "e", "y", "la", "le") and view.tags[at] in ("ADP", "DET"):
+    if word in ("of", "the", "e", "y", "la", "le", "no") and view.tags[at] in ("ADP", "DET"):
         return False
     nxt = at + 1
     if nxt < len(view.words) and view.lower[nxt] in view.rules.particles:

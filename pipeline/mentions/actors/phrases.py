@@ -179,7 +179,10 @@ def _capitalised(view: View, first: int) -> int:
         view.capital(last)
         or (
             # *Alexander von Kluck*
-            (view.lower[last] == "and" or (view.lower[last] in view.rules.particles and view.lower[last] != "of"))
+            (
+                view.lower[last] == "and"
+                or (view.lower[last] in view.rules.particles and view.lower[last] not in ("of", "no"))
+            )
             and last + 1 < len(view.words)
             and view.capital(last + 1)
             and last > first

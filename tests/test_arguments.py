@@ -1709,6 +1709,8 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
             ["Koroma"],
         ),
         ("In May 1997 Gborie came. The soldiers left Lund and killed him.", "killed", ["him"]),
+        ("In 1012 he had the Danes in the city killed.", "killed", ["Danes"]),
+        ("In 1012 he had the prisoners from Lund put to death.", "put to death", ["prisoners"]),
     ],
 )
 def test_targets(text, word, targets):

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
+from pipeline.grammar.valency import harming
 from pipeline.records import VerbGroup
 from pipeline.rules.grammar import BE, REFLEXIVES, THUS, WAS, forms_of, grammar
 from pipeline.rules.nouns import DOERS, noun_classes
@@ -19,6 +20,8 @@ _AND_PARTICIPLE = re.compile(r"(?:,A*p)*,?KA*[pV]")
 _PHRASES = re.compile(r"(?:A|t|[Iq][Nt])+")
 _AND_PARTICIPLE_LATER = re.compile(r"(?:A|t|[Iq][Nt]?)*,?KA*[pV]")
 _CARRIED_OUT = frozenset({"orchestrated", "organised", "organized", "launched", "carried", "conducted", "masterminded", "staged", "mounted", "executed", "perpetrated", "engineered", "instigated", "plotted", "waged", "undertaken"})  # fmt: skip
+_LOCATING = frozenset({"in", "at", "from", "inside", "outside", "within", "around", "near"})
+"""What tells where they are whom somebody has something done to."""
 _HAVING_DONE = re.compile(r"V(N)(I)(?:N(?:,N)*,?K)?$")
 _HARMING = frozenset({"killing", "wounding", "injuring", "maiming", "destroying", "damaging", "leaving"})
 _BESET = frozenset(
@@ -336,10 +339,13 @@ class Nonfinite(Infinitives):
         """*a coup within the army organised by colonels*: what is carried out is the deed, not where it was done."""
         verb = self.lower[self.groups[draft.group].head]
         listed = _HAVING_DONE.search(self.kinds, max(0, k - _LONGEST_LIST), k)
-        if listed and self.lower[self.items[listed.start(2)][2]] == "of":
+        tie = self.lower[self.items[listed.start(2)][2]] if listed else ""
+        behind = self.lower[self.groups[draft.group].last : self.groups[draft.group].last + 1]
+        done = tie in _LOCATING and (verb == "put" or verb in harming()) and behind != ["by"]
+        if listed and (tie == "of" or done):
             having = self.groups[self.items[listed.start()][1]]
             if self.lower[having.head] in ("had", "have", "has", "having") and having.last - having.first == 1:
-                # *had the members of the council executed*, *had the ports of Pisagua and Arica shelled*
+                # *had the members of the council executed*, *had the ports of Pisagua and Arica shelled*, *had the Danes in the city killed*
                 return listed.start(1)
         if k in self.governed and verb in _CARRIED_OUT and self.kinds[max(0, k - 2) : k] == "NI":
             deed = noun_classes().get(self.word_of_head(k - 2), frozenset())

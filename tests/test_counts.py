@@ -31,6 +31,7 @@ NONE = [
     "On 3 May 1941, 20 ships sailed.",
     "Task Force 20 killed the commanders.",
     "The town was captured on 20 May.",
+    "In 1595 the gunners shot a cannonball through the cabin.",
     "On 5 May 1916 prisoners were shot at Lund.",
     "In 1916 soldiers were killed at Lund.",
     "The division lost 60 percent of its strength.",

@@ -1234,6 +1234,18 @@ def test_no_event(text):
         # a chartered company is a power, no firm
         ("In May 1857 the brewing company annexed the pub.", []),
         ("In May 1857 the East India Company annexed Oudh.", [("annexed", "TERRITORY.transfer")]),
+        # a team of soldiers is troops, a team of doctors none
+        ("In May 1916 a team of doctors was trapped on the beach.", []),
+        ("In May 1942 a team of commandos seized the bridge.", [("seized", "TERRITORY.capture")]),
+        (
+            "On 29 June 1898 a reconnaissance team attempted to land on the beach.",
+            [("land", "MOVEMENT.arrive")],
+        ),
+        # how one went is nothing that one went
+        ("In May 1920 the price travelled unopposed to new heights.", []),
+        ("In 1066 the army marched unopposed to London.", [("marched", "MOVEMENT.arrive")]),
+        ("In 1623 the prince travelled incognito to Spain.", [("travelled incognito to", "MOVEMENT.arrive")]),
+        ("In May 1798 the fleet sailed undetected to Malta.", [("sailed undetected to", "MOVEMENT.arrive")]),
     ],
 )
 def test_events(text, expected):

@@ -74,10 +74,10 @@ _TROOPS_OR_NONE = frozenset({
 })  # fmt: skip
 """Heads that are troops, persons or none by the words beside them."""
 _OWNED = frozenset("PS")
-_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
+_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups", "team", "teams"})
 _OF_TROOPS = frozenset({
     "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
-    "landing", "boarding", "demolition", "airborne", "armoured", "armored",
+    "landing", "boarding", "demolition", "airborne", "armoured", "armored", "reconnaissance", "recon", "scouting", "sniper", "ranger", "guerrilla", "infantry",
 })  # fmt: skip
 """What stands before a group or a team that fights."""
 _UNITED = frozenset({"provinces", "colonies", "principalities"})

@@ -1234,9 +1234,8 @@ def test_no_event(text):
         # a chartered company is a power, no firm
         ("In May 1857 the brewing company annexed the pub.", []),
         ("In May 1857 the East India Company annexed Oudh.", [("annexed", "TERRITORY.transfer")]),
-        # a team of soldiers is troops, a team of doctors none
-        ("In May 1916 a team of doctors was trapped on the beach.", []),
-        ("In May 1942 a team of commandos seized the bridge.", [("seized", "TERRITORY.capture")]),
+        # a team that reconnoitres is troops, one that plays is none
+        ("On 29 June 1898 a football team attempted to land a contract.", []),
         (
             "On 29 June 1898 a reconnaissance team attempted to land on the beach.",
             [("land", "MOVEMENT.arrive")],

@@ -74,7 +74,7 @@ _TROOPS_OR_NONE = frozenset({
 })  # fmt: skip
 """Heads that are troops, persons or none by the words beside them."""
 _OWNED = frozenset("PS")
-_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups", "team", "teams"})
+_PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
 _OF_TROOPS = frozenset({
     "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
     "landing", "boarding", "demolition", "airborne", "armoured", "armored", "reconnaissance", "recon", "scouting", "sniper", "ranger", "guerrilla", "infantry",

@@ -187,6 +187,9 @@ def clauses_of(text):
         ("The two castles fell one after the other.", "one", "ADV"),
         ("Edward lost one after another of his castles.", "one", "NUM"),
         ("Bela himself barely escaped.", "himself", "ADV"),
+        ("The crew lost her captain when the mast fell.", "her", "POSS"),
+        ("The crew scuttled her when the Danes came up.", "her", "PRON"),
+        ("The Danes took her while she lay at anchor.", "her", "PRON"),
     ],
 )
 def test_a_word_class_depends_on_its_context(text, word, tag):

@@ -22,7 +22,7 @@ from pipeline.rules.status import status_words
 __all__ = ["codes_of"]
 
 _AMBIGUOUS = re.compile(r"[xyjEGXwTicqfprodnk]")
-_OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)K])|(?<=H)P(?=[Ep][iIq.,;:)Ka])")
+_OWNER_OF_NOTHING = re.compile(r"P(?=A?[iIq.,;:)KQW])|(?<=H)P(?=[Ep][iIq.,;:)Ka])")
 _KNOWN = frozenset(
     {
         "known",

@@ -251,11 +251,11 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
 def _on_the_left(codes: list[str], lower: list[str], last: int, following: str) -> bool:
     """Whether a preposition governs the article and the people or person whose left it is: nobody left anything.
 
-    *On the French left, the Danes gave way*, *overran the Union left*, *fell on Lee's left*; but *The attack on the town left 30 people dead*.
+    *On the French left, the Danes gave way*, *overran the Union left*, *linked up with Lee's left*; but *The attack on the town left 30 people dead*.
     """
     owned = codes[last] == "S"
     first = last - 1 - owned
-    if codes[last] in "MS" and following == "B":
+    if (codes[last] in "MS" and following == "B") or (owned and following not in STARTS_PHRASE):
         # *The Union left was turned*
         return True
     if last < 2 or not (lower[first] == "the" or (owned and codes[last - 1] == "M")):

@@ -1242,6 +1242,7 @@ def test_no_event(text):
         ),
         # how one went is nothing that one went
         ("In May 1920 the price travelled unopposed to new heights.", []),
+        ("In July 1809 Cuesta sent his army headlong after Victor.", [("sent", "MOVEMENT.deploy")]),
         ("In 1066 the army marched unopposed to London.", [("marched", "MOVEMENT.arrive")]),
         ("In 1623 the prince travelled incognito to Spain.", [("travelled incognito to", "MOVEMENT.arrive")]),
         ("In May 1798 the fleet sailed undetected to Malta.", [("sailed undetected to", "MOVEMENT.arrive")]),

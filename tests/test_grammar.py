@@ -637,6 +637,29 @@ def test_participles_that_and_joins_belong_to_one_noun():
     assert clauses_of("The Danes spared the wounded and left.")[0][2] == ["wounded"]
 
 
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        # Where or when stands between a verb and what it is done to; not before a length, or what is no object.
+        ("The army halted at Lund a mile from the river.", []),
+        ("The general died in Rome a broken man.", []),
+        ("They were captured at Ulm the following day.", []),
+        ("The Swedes stopped in Lund and the Danes fled.", []),
+        ("Napoleon captured at Ulm an entire army.", ["army"]),
+        ("In 1807 the tsar signed at Tilsit a treaty with Napoleon.", ["treaty"]),
+        ("The rebels seized in Lyon the arsenal and two forts.", ["arsenal", "forts"]),
+        ("The council dissolved itself and established in its place the Socialist Party.", ["itself"]),
+    ],
+)
+def test_the_object_may_stand_behind_where(text, objects):
+    assert clauses_of(text)[0][2] == objects
+
+
+def test_two_adverbs_may_say_of_one_adjective_how():
+    assert clauses_of("The Finns halted the numerically and materially superior army.")[0][2] == ["army"]
+    assert clauses_of("The Danes attacked quickly and suddenly large forces fled.")[-1][1] == ["forces"]
+
+
 def test_how_far_is_no_part_of_whom():
     assert clauses_of("Counterattacks pushed the Turks 12 miles back.")[0][2] == ["Turks"]
 

@@ -33,7 +33,8 @@ _TIME = r"(?P<time>(?<![DPJS])[Cc]t?-[Cc]t(?:,?a)?(?![NMSJ])|(?<![DPJS])[Cc]a|(?
 _AUXILIARIES = rf'(?:[UBFHbeh][A!"]*(?:{INSERTION}(?=[A!]*[VZLpGEbeDJI]))?)'
 _GROUP = rf"(?P<group>(?:i[A!]*)?{_AUXILIARIES}*[A!]*[VZLpGE]|(?:i[A!]*)?{_AUXILIARIES}+)"
 # A number or month after a plain noun begins a phrase of its own (*forces 6 kilometres away*), after a name it belongs to it (*Route 4*).
-_MODIFIER = r'(?:A?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
+# *the numerically and materially superior army*: two adverbs say of one adjective how.
+_MODIFIER = r'(?:(?:A(?:KA)?)?J|[aNM]S?|(?<!N)[CctS]S?|S|-(?=[MNCcJ])|"(?=[JMNC]))'
 # *Field's and Hoke's divisions*: the owner of what the next phrase names.
 _OWNING = r"(?:S(?=(?:,K?|K)[DPJMN]+S))?"
 _HEAD = rf'(?:[NM]|(?<!N)[Cct])"?{_OWNING}'

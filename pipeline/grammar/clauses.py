@@ -164,8 +164,8 @@ class SentenceClauses(Nonfinite):
             return verb in giving() and self.kinds[at + 2 : at + 3] != "V"
         pronoun = self.codes[self.chunks[self.items[at][1]].head] == "O"
         opening = self.codes[self.chunks[behind[0][1]].first]
-        if word in _WHEREIN and opening == "C" and verb not in intransitive():
-            # *lost in that action 200 men*; not *stopped at Lund 40 miles away*
+        if word in _WHEREIN and opening in "DPC" and verb not in intransitive():
+            # *lost in that action 200 men*, *seized in Lyon the arsenal*; not *stopped at Lund 40 miles away*
             counted = self.chunks[behind[0][1]]
             return self._does_it(draft, at) and measures().isdisjoint(self.lower[counted.first : counted.last])
         if word not in _BESIDE or (word == "with" and not pronoun) or opening not in "DPC":

@@ -1246,6 +1246,12 @@ def test_no_event(text):
         ("In 1066 the army marched unopposed to London.", [("marched", "MOVEMENT.arrive")]),
         ("In 1623 the prince travelled incognito to Spain.", [("travelled incognito to", "MOVEMENT.arrive")]),
         ("In May 1798 the fleet sailed undetected to Malta.", [("sailed undetected to", "MOVEMENT.arrive")]),
+        # most of something is what it is of; a team is troops by what it is for
+        ("In May 1918 the majority of the letters arrived.", []),
+        ("In May 1918 the majority of the regiment arrived in Riga.", [("arrived", "MOVEMENT.arrive")]),
+        ("In May 1982 a film team crossed the border.", []),
+        ("In May 1982 an SAS team crossed the border.", [("crossed", "TERRITORY.advance")]),
+        ("In May 1991 a reconnaissance team was dispatched to Kut.", [("dispatched", "MOVEMENT.deploy")]),
     ],
 )
 def test_events(text, expected):

@@ -77,7 +77,8 @@ _OWNED = frozenset("PS")
 _PARTIES = frozenset({"party", "parties", "band", "bands", "company", "companies", "group", "groups"})
 _OF_TROOPS = frozenset({
     "attack", "assault", "strike", "battle", "army", "tank", "panzer", "carrier", "task", "combat", "tactical", "raiding", "invasion", "commando", "sabotage",
-    "landing", "boarding", "demolition", "airborne", "armoured", "armored", "reconnaissance", "recon", "scouting", "sniper", "ranger", "guerrilla", "infantry",
+    "landing", "boarding", "demolition", "airborne", "armoured", "armored", "reconnaissance", "recon", "patrol", "sniper", "mortar", "machine-gun", "gun",
+    "forces", "seal", "sas", "ranger", "spetsnaz", "paratroop", "infantry", "cavalry", "infiltration", "ambush", "scouting", "guerrilla",
 })  # fmt: skip
 """What stands before a group or a team that fights."""
 _UNITED = frozenset({"provinces", "colonies", "principalities"})
@@ -168,8 +169,8 @@ class Features:
             return names
         if head == "body" and "@force" not in behind:
             return names
-        # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force.
-        names = (names - {"@pronoun", "@place", "wave", "waves"}) | behind
+        # *most of these demands* is no pronoun, *24 of his vessels* are vessels, *a body of horse* is a force, *a majority of the men* are men.
+        names = (names - {"@pronoun", "@place", "@abstract", "wave", "waves"}) | behind
         if self.codes[after.first : after.last].strip("M") == "":
             # *Most of Normandy was captured*: no men.
             names.discard("@partitive")

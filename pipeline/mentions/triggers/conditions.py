@@ -281,7 +281,13 @@ class Around(Features):
         end += self.lower[self.chunks[chunk].head] == "act" and self.lower[end : end + 1] == ["of"]
         end += self.codes[end : end + 1] == '"'
         behind = self.chunk_of[end] if end < len(self.chunk_of) else -1
-        return self.lower[end : self.chunks[behind].last] if behind >= 0 and behind != chunk else []
+        if behind < 0 or behind == chunk:
+            return []
+        last = self.chunks[behind].last
+        if self.lower[last - 1 : last + 1] == ["act", "of"] and last + 1 < len(self.chunk_of):
+            # *called the raid an act of piracy*
+            last = max(last, self.chunks[self.chunk_of[last + 1]].last)
+        return self.lower[end:last]
 
     def _fits(
         self, wanted: frozenset[str], barred: frozenset[str], chunks: tuple[int, ...], *, lenient: bool = False

@@ -1252,6 +1252,11 @@ def test_no_event(text):
         ("In May 1982 a film team crossed the border.", []),
         ("In May 1982 an SAS team crossed the border.", [("crossed", "TERRITORY.advance")]),
         ("In May 1991 a reconnaissance team was dispatched to Kut.", [("dispatched", "MOVEMENT.deploy")]),
+        # the wing of a building is no troops; homes are no direction
+        ("In May 1809 the left wing of the army was destroyed.", [("destroyed", "BATTLE.victory")]),
+        ("In July 1946 a bomb destroyed the south wing of the hotel.", [("destroyed", "DESTRUCTION.destroy")]),
+        ("In May 1992 the soldiers went home.", [("went home", "TERRITORY.withdraw")]),
+        ("In May 1992 soldiers burned hundreds of homes.", [("burned", "DESTRUCTION.destroy")]),
     ],
 )
 def test_events(text, expected):

@@ -123,5 +123,7 @@ def noun_classes() -> Mapping[str, frozenset[str]]:
     for name, words in read_toml("nouns.toml", Nouns).classes.items():
         for word in words:
             found[word].add(name)
-            found[plural(word)].add(name)
+            if name != "direction":
+                # *went home*; but *burned homes*
+                found[plural(word)].add(name)
     return {word: frozenset(names) for word, names in found.items()}

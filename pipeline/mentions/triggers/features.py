@@ -68,6 +68,7 @@ _COUNTED = {
 }  # fmt: skip
 """What counted is troops, and what conditions may call it."""
 _WINGS = frozenset({"left", "right", "wing", "flank", "van"})
+_COMPLEXES = frozenset({"complex", "compound", "castle", "courts", "villa", "manor"})
 _BANDS = frozenset({"group", "groups", "team", "teams"})
 _TROOPS_OR_NONE = frozenset({
     "position", "men", "head", "heads", "company", "houses", "body", "command", *_BANDS, *_FIGHTERS, *_COUNTED, *_WINGS,
@@ -205,6 +206,8 @@ class Features:
         if head in _COUNTED and "C" in self.codes[phrase.first : phrase.last]:
             # *six companies of the Fusiliers*, *two divisions*: counted, they are no firms, nor discord; *500 horse*
             return (names - {head}) | {"@force", _COUNTED[head]}
+        if head == "wing" and self._of_building(phrase):
+            return (names - {"@force"}) | {"@place"}
         if head in _WINGS and phrase.head > phrase.first and self._of_an_army(phrase):
             return names | {"@force"}
         if head == "body" and self.lower[phrase.head - 1] == "main":
@@ -224,6 +227,12 @@ class Features:
         behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
         led = self.lower[self.chunks[behind].head] if behind >= 0 else ""
         return led in _LED or "polity" in self.classes.get(led, ())
+
+    def _of_building(self, phrase: Chunk) -> bool:
+        """*the west wing of the palace*; not *of the army*."""
+        behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
+        owner = self.lower[self.chunks[behind].head] if behind >= 0 else ""
+        return owner in _COMPLEXES or "facility" in self.classes.get(owner, ())
 
     def _of_an_army(self, phrase: Chunk) -> bool:
         """*the French left*, *Lee's right*, *their left wing*: whose it is."""

@@ -588,6 +588,10 @@ def test_clauses(text, expected):
         # who was sent on an errand does what follows, too
         ("Plans to capture Izium hinged on the weather.", "hinged", ["Plans"]),
         ("Troops sent to restore order fired on the crowd.", "fired", ["Troops"]),
+        # The state that a town lies in does nothing, where somebody from there waits for the verb.
+        ("After the treaty with Spain, France invaded Kent.", "invaded", ["France"]),
+        ("Soldiers from Dallas, Texas landed at Anzio.", "landed", ["Soldiers"]),
+        ("The governor of Kano, Nigeria ordered the arrests.", "ordered", ["governor"]),
         # When a thing was done may stand between its doer and the verb; early may tell of the year.
         ("The Danes in early 1848 attacked Lund.", "attacked", ["Danes"]),
         ("The Danes in the early 1840s attacked Lund.", "attacked", ["Danes"]),

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.rules.grammar import SIDES
-from pipeline.rules.nouns import demonyms, noun_classes
+from pipeline.rules.nouns import demonyms, noun_classes, states
+from pipeline.rules.places import home_states
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -320,7 +321,15 @@ class _Governed:
             return False
         # *of the Russian Empire, Azerbaijan*: what has an article is no town.
         named = set(codes[own.first : own.last]) == {"M"} and codes[before.head] == "M" and codes[before.first] != "D"
-        return named and self.kinds[at + 1 : at + 2] in (",", ".", ")", "")
+        return named and (self.kinds[at + 1 : at + 2] in (",", ".", ")", "") or self._holds_town(at, before))
+
+    def _holds_town(self, at: int, town: Chunk) -> bool:
+        """*Soldiers from Dallas, Texas landed*: whether the state before a verb is that of the town, for another phrase waits for the verb."""
+        if self.told or self.kinds[at - 4 : at + 2] not in ("NIN,NV", "NIN,NA") or at - 4 in self.governed:
+            return False
+        own = self._chunk(at)
+        text = " ".join(self.lower[own.first : own.last])
+        return (text in states() or text in home_states()) and self.lower[town.head] not in states()
 
     def _first_of(self, preposition: int) -> int:
         """The first item that a preposition governs: *between* takes two."""

@@ -14,7 +14,17 @@ from pipeline.rules import RuleFile, data_path, read_csv, read_toml
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["KINDS", "OwnPlace", "PlaceRules", "divisions", "own_places", "place_rules", "table_files", "word_files"]
+__all__ = [
+    "KINDS",
+    "OwnPlace",
+    "PlaceRules",
+    "divisions",
+    "home_states",
+    "own_places",
+    "place_rules",
+    "table_files",
+    "word_files",
+]
 
 COLUMNS = ("name", "aliases", "kind", "country", "lat", "lon", "from", "to", "source")
 KINDS = (
@@ -94,6 +104,16 @@ def divisions() -> dict[str, str]:
     'Kherson Oblast'
     """
     return {row["code"]: row["name"] for row in read_csv("divisions.csv", ("code", "name", "source"))}
+
+
+@cache
+def home_states() -> frozenset[str]:
+    """States and provinces by which a text tells where a town lies (*Dallas, Texas*), in lower case.
+
+    >>> {"texas", "ontario"} <= home_states(), "kherson oblast" in home_states()
+    (True, False)
+    """
+    return frozenset(name.lower() for code, name in divisions().items() if code[:3] in ("US.", "CA.", "AU."))
 
 
 def _place(row: dict[str, str]) -> OwnPlace:

@@ -151,6 +151,13 @@ def reported(text):
         "Known for pillaging settlers, the nomads now kept the peace.",
         "In 1763 the rebels adopted tactics of ambush and raids.",
         "They were so many that the town could be stormed.",
+        # what one had the means or a chance to do
+        "The British had the means to conduct counter-battery fire.",
+        "In May 1916 the army had the opportunity to destroy the enemy.",
+        "In May 1916 he would have no chance to become emperor.",
+        # who held what is told of besides
+        "The wave came to the positions occupied by the 18th Battalion.",
+        "Thousands escaped the death penalty in 1980.",
     ],
 )
 def test_no_event(text):
@@ -1246,6 +1253,11 @@ def test_no_event(text):
         ("In 1066 the army marched unopposed to London.", [("marched", "MOVEMENT.arrive")]),
         ("In 1623 the prince travelled incognito to Spain.", [("travelled incognito to", "MOVEMENT.arrive")]),
         ("In May 1798 the fleet sailed undetected to Malta.", [("sailed undetected to", "MOVEMENT.arrive")]),
+        # a chance that was taken, a day that is told
+        ("In May 1916 the army took the opportunity to attack Kut.", [("attack", "BATTLE.attack")]),
+        ("They came to the hills occupied by the Danes in May 1658.", [("occupied", "TERRITORY.capture")]),
+        # strikes and protests by which something was paralysed
+        ("In March 1980 cities were paralysed by strikes.", [("strikes", "PROTEST.strike")]),
         # most of something is what it is of; a team is troops by what it is for
         ("In May 1918 the majority of the letters arrived.", []),
         ("In May 1918 the majority of the regiment arrived in Riga.", [("arrived", "MOVEMENT.arrive")]),

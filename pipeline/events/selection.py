@@ -40,6 +40,10 @@ _MADE = frozenset(
         "built",
         "erected",
         "constructed",
+        "occupied",
+        "held",
+        "manned",
+        "inhabited",
     }
 )
 """Participles right behind a noun that say how it is."""
@@ -72,6 +76,23 @@ _MISTAKES = frozenset(
     }
 )
 _FREEDOMS = frozenset({"right", "power", "powers", "authority", "obligation", "duty", "prerogative"})
+_CHANCES = frozenset(
+    {
+        "means",
+        "opportunity",
+        "opportunities",
+        "chance",
+        "chances",
+        "ability",
+        "capacity",
+        "capability",
+        "wherewithal",
+    }
+)
+_TAKING = frozenset(
+    {"took", "take", "taken", "taking", "seized", "seize", "seizing", "used", "using", "use", "grasped"}
+)
+"""*took the opportunity to attack*: they did."""
 _SUPPOSING = frozenset({"could", "might", "may"})
 _SUPPOSED = frozenset({"attempt", "plan", "ploy", "bid", "effort", "move"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
@@ -419,13 +440,15 @@ def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:
 
 
 def _only_free_to(scene: Scene, clause: Clause) -> bool:
-    """*has no right to dissolve the house*, *was under no obligation to fight*, *this may have been an attempt to take Kut*: no deed of that day."""
+    """*has no right to dissolve the house*, *had the means to conduct fire*, *was under no obligation to fight*, *this may have been an attempt to take Kut*: no deed of that day."""
     if clause.link not in {"infinitive", "purpose"} or clause.governor is None:
         return False
     above, noun = scene.group(clause.governor), scene.lower[scene.parse.groups[clause.group].first - 1]
     head = scene.lower[above.head]
     if noun in _FREEDOMS:
         return head in HAVE or head in BE
+    if noun in _CHANCES:
+        return head not in _TAKING
     supposed = not _SUPPOSING.isdisjoint(scene.lower[above.first : above.head])
     return supposed and head in BE and noun in _SUPPOSED
 
@@ -449,7 +472,7 @@ def _idle(scene: Scene, candidate: Candidate, nouns: set[int]) -> bool:
     if candidate.chunk is not None:
         # *to find them; distribute aid; secure the oil*: one of a list of aims.
         bare = codes[group.first] == "V" and not clause.subjects and clause.link in {"main", "conjunct"}
-        return bare and candidate.part == "object"
+        return candidate.part == "object" and (bare or _only_free_to(scene, clause))
     if _left_undone(scene, candidate) or _bent_on(scene, candidate) or _only_free_to(scene, clause):
         return True
     if candidate.rule.entry.name == "it-fell" and candidate.clause + 1 < len(scene.clauses):

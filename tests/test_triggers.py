@@ -1257,7 +1257,10 @@ def test_no_event(text):
         ("In May 1916 the army took the opportunity to attack Kut.", [("attack", "BATTLE.attack")]),
         ("They came to the hills occupied by the Danes in May 1658.", [("occupied", "TERRITORY.capture")]),
         # strikes and protests by which something was paralysed
-        ("In March 1980 cities were paralysed by strikes.", [("strikes", "PROTEST.strike")]),
+        (
+            "In March 1980 cities were paralysed by strikes and protests.",
+            [("strikes", "PROTEST.strike"), ("protests", "PROTEST.demonstrate")],
+        ),
         # most of something is what it is of; a team is troops by what it is for
         ("In May 1918 the majority of the letters arrived.", []),
         ("In May 1918 the majority of the regiment arrived in Riga.", [("arrived", "MOVEMENT.arrive")]),

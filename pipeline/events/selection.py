@@ -89,10 +89,10 @@ _CHANCES = frozenset(
         "wherewithal",
     }
 )
-_TAKING = frozenset(
-    {"took", "take", "taken", "taking", "seized", "seize", "seizing", "used", "using", "use", "grasped"}
-)
-"""*took the opportunity to attack*: they did."""
+_TAKING = frozenset({
+    "took", "take", "taken", "taking", "seized", "seize", "seizing", "used", "using", "use", "grasped", "missed", "missing", "miss", "wasted",
+})  # fmt: skip
+"""*took the opportunity to attack*, *missed it*: they did, or did not."""
 _SUPPOSING = frozenset({"could", "might", "may"})
 _SUPPOSED = frozenset({"attempt", "plan", "ploy", "bid", "effort", "move"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})

@@ -138,6 +138,7 @@ def without_containers(scene: Scene, candidates: list[Candidate], beside: dict[i
     past = scene.parse.codes.count("L") > _TOLD_IN_PAST * scene.parse.codes.count("Z")
     means = {scene.clauses[c.clause].governor for c in kept if c.clause is not None and _by_means(scene, c)}
     kept = [c for c in kept if c.clause not in means or c.rule.entry.name not in _GENERAL]
+    kept = [c for c in kept if not (_by_means(scene, c) and _told_above(scene, c, kept))] if means else kept
     signed = {chunk for c in kept if c.rule.subtype == "treaty" for chunk in _what_is_made(scene, c)}
     kept = [c for c in kept if not (c.rule.subtype == "join" and c.chunk in signed)]
     sent = {c.clause for c in kept if c.chunk is None and c.rule.subtype == "deploy"}
@@ -234,6 +235,14 @@ def _told_by_office(scene: Scene, candidate: Candidate, given: dict[int | None, 
         return clause.link == "participle" and given[clause.governor] == "elect"
     of_office = candidate.rule.subtype in _OF_OFFICE or candidate.rule.subtype == "resign"
     return of_office and clause.link in ("infinitive", "purpose")
+
+
+def _told_above(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
+    """*was executed by being hanged*: whether the clause above tells of a deed of the same kind; not *retook the plain by recapturing Bitola*."""
+    if not scene.passive(candidate.clause or 0):
+        return False
+    above = scene.clauses[candidate.clause or 0].governor
+    return any(c.clause == above and c.chunk is None and c.rule.subtype == candidate.rule.subtype for c in kept)
 
 
 def _by_means(scene: Scene, candidate: Candidate) -> bool:

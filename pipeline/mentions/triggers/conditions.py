@@ -89,6 +89,8 @@ class Around(Features):
         between = slice(own.last, other.first)
         joined = self.codes[between].strip('"') in _JOINTS and "but" not in self.lower[between]
         hung = follower.link == "participle" and self.codes[own.head] != "G"
+        # *Recovering, leaving Comyn behind him, …*: what closes no list
+        hung = hung or (self.codes[between] == "," and not self._lists_on(index + 1))
         if not joined or hung or other.passive or follower.subjects != clause.subjects:
             # *attacked, capturing nine guns*: what they attacked is not told.
             return ()
@@ -96,6 +98,14 @@ class Around(Features):
         goes_on = follower.link == "conjunct"
         parted = tuple(c for at, c in follower.obliques if goes_on and at == other.last and self.lower[at] in PARTICLES)
         return follower.objects or parted or self._shared(follower, index + 1)
+
+    def _lists_on(self, index: int) -> bool:
+        """*besieging, taking and burning the town*: whether a clause of a list of participles goes on to another."""
+        clauses, groups = self.parse.clauses, self.parse.groups
+        here = groups[clauses[index].group]
+        if clauses[index].link != "participle" or index + 1 >= len(clauses):
+            return clauses[index].link != "participle"
+        return self.codes[here.last : groups[clauses[index + 1].group].first] in _JOINTS
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
         """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""

@@ -114,6 +114,9 @@ class _Governed:
 
     def _phrase(self, at: int, kind: str, preposition: int) -> None:
         """A noun phrase or time behind a preposition: whether that governs it, or the one on which it hangs does."""
+        if self.previous == "," and not self.told and self._opens_subject(at):
+            self.preposition, self.last = None, -1
+            return
         joined = self._behind_preposition(at)
         if not joined and self.previous in ("K", "-"):
             joined = self._joined(at, kind, preposition)
@@ -131,6 +134,15 @@ class _Governed:
         self.last = at
         if self.lower[self.preposition] == "between" and self.previous == "I":
             self.between, self.partner = self.preposition, at
+
+    def _opens_subject(self, at: int) -> bool:
+        """*Supported by the king of Denmark, Horn, Ney and Soult attacked*: a list that waits for its verb behind a participle that opens the sentence."""
+        opens = (
+            self.kinds[:2] == "pI"
+            and self.lower[self.items[1][2]] == "by"
+            and self.kinds.count("N", 0, at) == len(self.governed)
+        )
+        return opens and _LIST_ACTS.match(self.kinds, at) is not None
 
     def _chunk(self, at: int) -> Chunk:
         return self.chunks[self.items[at][1]]

@@ -3457,6 +3457,16 @@ def test_places(text, word, places):
             [],
         ),
         ("Once the Senate resumed its work in 216 BC, they appointed Horn.", "appointed", [], ["they"], ["Horn"]),
+        # A list behind a participle that opens the sentence waits for its verb; what *by* governs is no list of states.
+        ("Led by Horn, Ney and Soult, the Danes attacked Lund.", "attacked", ["Lund"], ["Danes"], []),
+        (
+            "Supported by the king of Denmark, Horn, Ney and Soult met in Lund.",
+            "met",
+            ["Lund"],
+            ["Horn", "Ney", "Soult"],
+            [],
+        ),
+        ("In 1858 a revolution began, led by General Horn.", "revolution", [], ["General Horn"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):
@@ -3476,3 +3486,18 @@ def test_the_latter_is_one_of_two_parties(text, word, name):
     events = [e for e in extract(text).events if text[e.trigger.start : e.trigger.end] == word]
     names = [a.mention.value.name for e in events for a in e.actors if a.role == "initiator"]
     assert names == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Only another country was named: the French may have gone there.
+        ("Haiti was poor. In May 1844 the French entered Cuba. They occupied the country.", "Cuba"),
+        ("Haiti was poor. In May 1844 the French landed. They occupied the country.", "Haiti"),
+        ("The last king of Haiti was exiled to Cuba. In May 1844 the French occupied the country.", "Haiti"),
+    ],
+)
+def test_the_country_of_the_title_is_meant(text, place):
+    found = extract(text, title="History of Haiti")
+    event = next(e for e in found.events if text[e.trigger.start : e.trigger.end] == "occupied")
+    assert [a.mention.value.name for a in event.places] == [place]

@@ -67,6 +67,8 @@ class Antecedents:
         self.scene = scene
         self.starts = scene.place_starts
         self.title = self._of_title(title)
+        self.home = self._of_title(title, lands=True)
+        """The first mention of the country that the title names."""
         self.times = Counter(place.value.name for place in scene.mentions.places)
         """How often the document names each place."""
         text = scene.tokens.text
@@ -76,10 +78,11 @@ class Antecedents:
         self._sieges: list[Mention[Any]] = []
         """The places that the text has told to be besieged, as they were told."""
 
-    def _of_title(self, title: str) -> Mention[Any] | None:
-        """The first mention of the place that the title names."""
-        for place in self.scene.mentions.places:
-            if place.value.kind not in _WIDE and self.scene.tokens.text[place.start : place.end] in title:
+    def _of_title(self, title: str, *, lands: bool = False) -> Mention[Any] | None:
+        """The first mention of the place that the title names, or of the country."""
+        for place in self.scene.mentions.places if title else ():
+            fits = place.value.kind == "country" if lands else place.value.kind not in _WIDE
+            if fits and self.scene.tokens.text[place.start : place.end] in title:
                 return place
         return None
 
@@ -337,6 +340,8 @@ class Antecedents:
         last = bisect_left(self.starts, start) - 1
         if scene.lower[phrase.first] == "its" and head in _NAMED_BY_KIND:
             head = "town"
+        if head == "country" and (home := self._at_home(last, here)) is not None:
+            return home
         near = self._namesake(last, head, here.start) or (self._unlisted(here) if head in _QUARTERS else None)
         near = near or self._last_before(last, head, here.start) or self._called(chunk, head)
         if near is None and head in _TOWNS and (head not in _CHIEF or self.title is None):
@@ -353,6 +358,19 @@ class Antecedents:
             # There are few of a kind: *the river* is still that of the paragraph before.
             near = self._last_before(last, head, start - _FAR)
         return near
+
+    def _at_home(self, last: int, here: Sentence) -> Mention[Any] | None:
+        """*The country was divided*, in a history of Haiti: that country, unless the sentence or the one before names only another."""
+        if self.home is None:
+            return None
+        before = self.scene.tokens.sentences[here.index - 1] if here.index else here
+        since = before.start if before.paragraph == here.paragraph else here.start
+        named: set[str] = set()
+        while last >= 0 and self.starts[last] >= since:
+            place = self.scene.mentions.places[last]
+            named |= {place.value.name} if place.value.kind in ("country", "polity") else set()
+            last -= 1
+        return self.home if not named or self.home.value.name in named else None
 
     def _named_behind(self, chunk: int) -> Mention[Any] | None:
         """*The capital, Beijing, was sacked*: what a settlement is called right behind a comma."""

@@ -430,8 +430,12 @@ class Clausal(Occurring):
         if index is None or index + 1 >= len(scene.clauses) or self.candidate.part != "subject":
             return
         behind, beside = scene.clauses[index + 1], {c for _, c in scene.clauses[index].obliques}
-        hangs = behind.link == "reduced" and behind.governor == index and scene.passive(index + 1)
-        if not hangs or scene.lower[scene.verb(index + 1)] not in _guiding() or beside.isdisjoint(behind.subjects):
+        hangs = behind.link in ("reduced", "participle") and behind.governor == index and scene.passive(index + 1)
+        if not hangs or scene.lower[scene.verb(index + 1)] not in _carrying_out():
+            return
+        # *A revolution began, led by Horn*
+        own = behind.link == "participle" and behind.subjects == (self.candidate.chunk,)
+        if not own and beside.isdisjoint(behind.subjects):
             return
         if not any(scene.is_a(c, "force", "person") for c in behind.subjects):
             self._take((c for at, c in behind.obliques if scene.lower[at] == "by"), "initiator", "site")

@@ -3467,6 +3467,18 @@ def test_places(text, word, places):
             [],
         ),
         ("In 1858 a revolution began, led by General Horn.", "revolution", [], ["General Horn"], []),
+        # Two long dashes are parentheses.
+        ("In 1815 Horn ordered the brigades—hidden behind a ridge—to charge.", "charge", [], ["brigades"], []),
+        ("In 1815 the Danes took Kiel—the capital—and Lund.", "took", ["Kiel", "Lund"], ["Danes"], []),
+        # Those of a class that acts.
+        (
+            "In 1843 the president was overthrown by the landed elite.",
+            "overthrown",
+            [],
+            ["landed elite"],
+            ["president"],
+        ),
+        ("In 1566 the abbey was burned by iconoclasts.", "burned", [], ["iconoclasts"], ["abbey"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -350,7 +350,9 @@ def settle_dashes(codes: list[str], tokens: Tokens) -> None:
         if not sentence.first < first or last + 1 >= sentence.last:
             continue
         behind = last + 1 + (codes[last + 1] == "A")
-        if tokens.lower[first + 1] in _INSERTED or codes[behind : behind + 1] in _VERBS:
+        # *ordered the brigades—hidden behind a ridge—to charge*
+        long = tokens.words[first] == tokens.words[last] == "—"
+        if long or tokens.lower[first + 1] in _INSERTED or codes[behind : behind + 1] in _VERBS:
             codes[first], codes[last] = "(", ")"
     for at in marks:
         if codes[at] == "-" and 0 < at < len(codes) - 1 and not (_is_range(tokens, at) or _ends(codes, at)):

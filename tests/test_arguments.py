@@ -3479,6 +3479,22 @@ def test_places(text, word, places):
             ["president"],
         ),
         ("In 1566 the abbey was burned by iconoclasts.", "burned", [], ["iconoclasts"], ["abbey"]),
+        # Who holds a place is attacked with it, not who was lost there; a contribution does not act.
+        ("In 1950 Lund, with 300 men killed, was abandoned after it was attacked.", "attacked", ["Lund"], [], []),
+        (
+            "In 1950 Lund, with its garrison of 300 men, was attacked.",
+            "attacked",
+            ["Lund"],
+            [],
+            ["its garrison of 300 men"],
+        ),
+        (
+            "In 1941 the war went on, with the Danes making a contribution to recapture Lund.",
+            "recapture",
+            ["Lund"],
+            ["Danes"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

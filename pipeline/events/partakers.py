@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Partakers"]
 
 _HOLDS = frozenset({"held", "defended", "manned", "garrisoned", "protected", "guarded", "occupied", "covered"})
+_STANDING = frozenset({"garrison", "defenders"})
 _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "CASUALTY"})
 _MADE = frozenset({"headway", "progress", "success", "successes", "gains", "inroads", "difficulty", "trouble", "luck"})
@@ -408,10 +409,14 @@ class Partakers(Sites):
         return counted and people
 
     def _holders(self, taken: Iterable[int]) -> None:
-        """*stormed the fort, which was held by 80 Saxons*: who holds what is attacked is attacked."""
+        """*stormed the fort, which was held by 80 Saxons*, *Kiel, with a garrison of 300 men, was attacked*: who holds what is attacked is attacked."""
         scene = self.scene
         if self.candidate.rule.type != "BATTLE":
             return
+        taken = tuple(taken)
+        for last in (scene.chunks[chunk].last for chunk in taken):
+            if scene.lower[last : last + 2] == [",", "with"] and (within := scene.chunk_of[last + 2]) >= 0:
+                self._take((within,) if scene.head(within) in _STANDING else (), "target", "site")
         held = set(taken) | {b for c in taken if (b := scene.of(c)) is not None}
         begin = self.candidate.clause or 0
         while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:

@@ -3495,6 +3495,15 @@ def test_places(text, word, places):
             ["Danes"],
             [],
         ),
+        # A list of places, each with its date; a name with a date may begin another clause.
+        ("In 1781 he landed at Lund on 1 July, and Horn on 2 July took Riga.", "landed", ["Lund"], [], []),
+        (
+            "In 1781 the company beat Ali at Lund on 1 July, Riga on 27 August, and Kiel on 27 September.",
+            "beat",
+            ["Lund", "Riga", "Kiel"],
+            ["company"],
+            ["Ali"],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

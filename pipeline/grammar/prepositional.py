@@ -21,6 +21,8 @@ _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
 # From the first of two to the *and* that joins the second: phrases that hang on the first.
+# A phrase with a date behind it, before a comma or *and*.
+_DATED = re.compile(r"NIt(?:,K?|K)$")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _WHERE = frozenset({"in", "at", "near", "around", "across"})
 _LIST_ACTS = re.compile(r"N(?:,N)+,?KNA*V")
@@ -117,6 +119,10 @@ class _Governed:
         if self.previous == "," and not self.told and self._opens_subject(at):
             self.preposition, self.last = None, -1
             return
+        if (dated := self._dated_before(at)) is not None:
+            self.preposition = self.governed[at] = self.governed[dated]
+            self.last, self.outer = at, None
+            return
         joined = self._behind_preposition(at)
         if not joined and self.previous in ("K", "-"):
             joined = self._joined(at, kind, preposition)
@@ -143,6 +149,16 @@ class _Governed:
             and self.kinds.count("N", 0, at) == len(self.governed)
         )
         return opens and _LIST_ACTS.match(self.kinds, at) is not None
+
+    def _dated_before(self, at: int) -> int | None:
+        """*at Lund on 1 July, Riga on 27 August, and Kiel on 9 May*: the place with a date before another that has its own; None for no such list."""
+        dated = _DATED.search(self.kinds, 0, at) if self.kinds[at + 1 : at + 3] == "It" else None
+        if dated is None or dated.start() not in self.governed or starts_clause(self.kinds, at):
+            return None
+        one, other = self._chunk(dated.start()), self._chunk(at)
+        named = self.codes[one.head] == self.codes[other.head] == "M" and self.codes[other.first] == "M"
+        alike = self.lower[self.items[dated.start() + 1][2]] == self.lower[self.items[at + 1][2]]
+        return dated.start() if named and alike and self.lower[self.governed[dated.start()]] in _WHERE else None
 
     def _chunk(self, at: int) -> Chunk:
         return self.chunks[self.items[at][1]]

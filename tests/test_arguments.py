@@ -1711,6 +1711,9 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In May 1997 Gborie came. The soldiers left Lund and killed him.", "killed", ["him"]),
         ("In 1012 he had the Danes in the city killed.", "killed", ["Danes"]),
         ("In 1012 he had the prisoners from Lund put to death.", "put to death", ["prisoners"]),
+        ("In 940 Otto made his brother duke of Lotharingia.", "made", ["brother"]),
+        ("In 1170 Henry had his son crowned king.", "crowned", ["son"]),
+        ("In 1163 he appointed a lieutenant governor of Riga.", "appointed", ["lieutenant governor of Riga"]),
     ],
 )
 def test_targets(text, word, targets):

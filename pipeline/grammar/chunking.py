@@ -9,7 +9,7 @@ from pipeline.grammar.context import context_words, time_nouns
 from pipeline.grammar.fixed import INSERTION
 from pipeline.grammar.valency import appointing, giving
 from pipeline.records import Chunk, VerbGroup
-from pipeline.rules.grammar import AT_REST, BIDDING, HELD, HELP, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
+from pipeline.rules.grammar import AT_REST, BIDDING, HELD, HELP, KIN, OFFICE_DEGREES, OFFICES, SIDES, forms_of, grammar
 from pipeline.rules.nouns import demonyms, noun_classes
 
 __all__ = ["Item", "scan"]
@@ -217,6 +217,9 @@ def _end_of_first(codes: str, lower: list[str], start: int, head: int, end: int)
     if lower[head] in BIDDING and lower[start - 1] in giving() and set(codes[start:head]) == {"M"}:
         # *gave Ewell orders to attack*, but *gave British orders*
         return head if lower[head - 1] not in demonyms() else 0
+    if codes.startswith("NN", head - 1) and start < head - 1 and lower[start - 1] in appointing():
+        # *made his brother duke*, *crowned his eldest son king*; not *appointed a deputy governor*
+        return head if lower[head - 1] in KIN and "person" in noun_classes().get(lower[head], ()) else 0
     if codes[head] != "N" or not (codes[head - 1] == "M" or (codes[head - 1] == "N" and lower[head] in HELD)):
         return 0
     if lower[head] in HELD and start < head and codes[start - 1] in "K,IA" and _held_before(codes, lower, start):

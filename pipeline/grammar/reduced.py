@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.grammar.valency import harming, intransitive, losing, ordering, seldom_passive, speaking
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import HOW_MANY, MEANT
+from pipeline.rules.grammar import APPOINTED, HOW_MANY, MEANT, OFFICES
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ _BY_WHOM = re.compile(r"[Vp](?:A|t|[Iq][Nt])*?(I)N(V)(?=[IA,;.)]|$)")
 _INSERTED = re.compile(r",A*p(?:A|t|[Iq][Nt](?:KN)*)*[Iq]N(V)(?=(?:[Iq][Nt])+,A*V)")
 # *had A, B and C executed*: what somebody has done to several.
 _CARED_FOR = re.compile(r"V(?=N(?:IN(?:(?:,N)*,?KN)?|(?:,N)*,?KN)(V)(?:[IAtWQ,;.)K]|$))")
+# *had his son crowned king*: what somebody is made.
+_MADE_FOR = re.compile(r"V(?=N(?:IN)?(V)(N))")
 # *had him brought to London and executed*
 _CARED_FOR_TOO = re.compile(r"VN([pV])(?:A|t|I|I[Nt])*,?KA*(V)(?=[IAtWQ,;.)K]|$)")
 # *With the bridge captured, the army crossed*: what goes with a deed is told by a participle.
@@ -169,6 +171,11 @@ def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[
         counted = "C" in codes[having.last : groups[items[match.start(1)][1]].first]
         counted = counted and verb_of(match.start(1), items, groups, lower) not in harming()
         if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
+            reduce(match.start(1), items, codes, groups)
+    for match in _MADE_FOR.finditer(kinds) if "had" in lower else ():
+        having, office = groups[items[match.start()][1]], items[match.start(2)][2]
+        bare = having.last - having.first == 1 and lower[having.head] == "had"
+        if bare and lower[office] in OFFICES and verb_of(match.start(1), items, groups, lower) in APPOINTED:
             reduce(match.start(1), items, codes, groups)
     for match in _CARED_FOR_TOO.finditer(kinds):
         having, caused = groups[items[match.start()][1]], groups[items[match.start(1)][1]]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GIVEN", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "LEAVE", "LOCATIVE",
+    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GIVEN", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "KIN", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "PARTICLES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
@@ -72,6 +72,11 @@ APPOINTED = frozenset({
     "promoted", "made",
 })  # fmt: skip
 """Participles behind which an office stands: *was crowned king*."""
+KIN = frozenset({
+    "brother", "son", "daughter", "sister", "wife", "mother", "father", "nephew", "niece", "cousin", "uncle", "grandson", "half-brother", "son-in-law",
+    "brother-in-law", "father-in-law", "kinsman", "relative", "favourite", "favorite", "protégé", "friend", "companion", "monk", "eunuch", "slave", "freedman",
+})  # fmt: skip
+"""Nouns of persons that stand before no other, so what stands behind is what one makes them."""
 OFFICES = frozenset({
     "king", "queen", "emperor", "empress", "regent", "ruler", "president", "governor", "dictator", "commander", "minister", "sultan", "caliph",
     "consul", "tsar", "shah", "duke", "leader", "chief", "pope", "viceroy", "chancellor", "premier", "chairman", "secretary", "prefect",

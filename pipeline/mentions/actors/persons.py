@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.mentions.actors.spans import Span, View
-from pipeline.rules.grammar import APPOINTED, OFFICE_DEGREES, OFFICES, forms_of
+from pipeline.rules.grammar import APPOINTED, KIN, OFFICE_DEGREES, OFFICES, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -460,10 +460,17 @@ def _offices(view: View, taken: dict[int, Span]) -> None:
         if not article and first < at and view.capital(at) and view.lower[first - 1] in APPOINTED:
             # *made Badoglio Viceroy of Ethiopia*: whom, then what
             first = at - (view.lower[at - 1] in OFFICE_DEGREES)
+        elif first < at and view.lower[at - 1] in KIN and _is_made(view, first):
+            continue
         last = _office_end(view, taken, at)
         if not (article or last > at + 1 or view.lower[at].endswith("s")) or view.sentence(at).kind == "heading":
             continue
         _add(taken, Span(first, last, at, "person", "office", plural=view.lower[at].endswith("s")))
+
+
+def _is_made(view: View, first: int) -> bool:
+    """*made his brother duke*, *made the monk archbishop*: whether somebody is given an office by the verb before a phrase."""
+    return view.lower[first - 1 - (view.lower[first - 1] in view.rules.articles)] in APPOINTED
 
 
 def _office_end(view: View, taken: dict[int, Span], office: int) -> int:

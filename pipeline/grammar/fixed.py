@@ -25,10 +25,14 @@ _FLOATING = re.compile(
 )
 _DIGITS = 3
 """Of a year of the early middle ages."""
+_A_FEW = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty"}
+)
+"""*in 658 three nobles rose*; not *in 300 million homes*."""
 _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # *and in 876 shared out the land*, *was killed in 908 fighting the Magyars*: a year of three digits; not *in 300 captured villages*.
-_EARLY_YEAR = re.compile(r"C(?<=IC)(?=[Lp]|E(?![NxyJC])|G(?=[DMPOI]))")
+_EARLY_YEAR = re.compile(r"C(?<=IC)(?=[LpC]|E(?![NxyJC])|G(?=[DMPOI]))")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*, *their might*; *an all out advance*.
 _NAMED = re.compile(r"[VU](?<=[DP].)")
 # *men aged 16 to 60*, *boys aged between 12 and 16*
@@ -192,7 +196,8 @@ def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:
             codes[match.start()] = "A" if codes[match.end()] == "I" else "I"
     for match in _EARLY_YEAR.finditer(line):
         at = match.start()
-        if lower[at - 1] == "in" and lower[at].isdigit() and len(lower[at]) == _DIGITS:
+        counted = line[at + 1] == "C" and lower[at + 1] not in _A_FEW
+        if lower[at - 1] == "in" and lower[at].isdigit() and len(lower[at]) == _DIGITS and not counted:
             codes[at] = "a"
 
 

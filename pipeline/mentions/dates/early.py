@@ -17,7 +17,8 @@ __all__ = ["early_years", "is_early_year"]
 
 _CLOSED = (
     r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
-    r"|until|against|through|across|into|during|along|without|as|for|then|because|between|over|off|[a-z]+ed)\b)"
+    r"|until|against|through|across|into|during|along|without|as|for|then|because|between|over|off|[a-z]+ed|some|many|most|both|several|all|took|made|won|lost"
+    r"|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b)"
 )
 """What stands behind a year, not behind a number that counts something."""
 _BEHIND = re.compile(

@@ -280,7 +280,9 @@ def is_attributive(match: re.Match[str]) -> bool:
 _CLOSED_AFTER = re.compile(
     r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
     r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
-    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however)\b"
+    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however|some|many|most|both|several|all|this|these|those|there|took|made|won|"
+    r"lost|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|"
+    r"sought|threw|struck|bought|built|beat|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b"
 )
 
 

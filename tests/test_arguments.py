@@ -1714,6 +1714,13 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In 940 Otto made his brother duke of Lotharingia.", "made", ["brother"]),
         ("In 1170 Henry had his son crowned king.", "crowned", ["son"]),
         ("In 1163 he appointed a lieutenant governor of Riga.", "appointed", ["lieutenant governor of Riga"]),
+        ("In 1191 Guy of Lusignan, who had been defeated at Hattin, landed at Limassol.", "defeated", ["Guy"]),
+        (
+            "In 1191 the army of Lusignan, which had been defeated at Hattin, landed at Limassol.",
+            "defeated",
+            ["army"],
+        ),
+        ("In 654 Anna fell in battle against Penda.", "fell in battle", ["Anna"]),
     ],
 )
 def test_targets(text, word, targets):

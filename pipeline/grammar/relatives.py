@@ -13,6 +13,7 @@ __all__ = ["Relatives"]
 
 _NO_CLASSES: frozenset[str] = frozenset()
 _WHO = frozenset({"who", "whom"})
+_WHOSE = _WHO | {"whose"}
 _SINGULAR = frozenset({"was", "is"})
 _THINGS = frozenset({"that", "which"})
 _OF_ONE = frozenset({"person"})
@@ -239,6 +240,9 @@ class Relatives(Line):
             return k
         named = self.codes[self.chunks[self.items[k][1]].head] == "M"
         if self.lower[self.governed[k]] == "of" or (named and self.lower[self.governed[k]] in _STANDING_IN):
+            if named and relative in _WHOSE and self.codes[self.chunks[self.items[k - 2][1]].head] == "M":
+                # *Stephen of Blois, who had fled*
+                return k - 2
             head = self.lower[self.chunks[self.items[k - 2][1]].head]
             classes = noun_classes().get(head, _NO_CLASSES)
             if relative in _THINGS and classes == _OF_ONE and not head.endswith("s") and not named:

@@ -2152,6 +2152,8 @@ def test_targets(text, word, targets):
         ("The Danes withdrew from Kiel, and the Swedes occupied it.", "occupied", ["Kiel"]),
         ("The Danes retreated from Kiel to Lund, and the Swedes captured it.", "captured", ["Kiel"]),
         ("The Danes held Lund. The Swedes fought a brigade at Kiel and drove it across the Eider.", "drove", ["Eider"]),
+        ("In 1275 Baibars sacked Mopsuestia, Sis and Ayas.", "sacked", ["Mopsuestia", "Sis", "Ayas"]),
+        ("In 1275 Baibars killed Horn, Tott and Lund.", "killed", []),
     ],
 )
 def test_places(text, word, places):

@@ -11,7 +11,7 @@ from pipeline.events.phrases import DIRECTIONS
 from pipeline.events.pronouns import Pronouns
 from pipeline.events.works import FRACTIONS, WHEREABOUTS
 from pipeline.records import Argument
-from pipeline.rules.nouns import ACTING
+from pipeline.rules.nouns import ACTING, demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,12 +48,13 @@ class Filling(Pronouns):
             return
         fell = self.candidate.rule.entry.name == "fall"
         several = len(chunks) > 1
-        beside = role == "place" and (fell or (several and any(map(self._holds_place, chunks))))
+        beside = (role == "place" and fell) or (several and self._are_places(chunks, role))
         told = dict.fromkeys(chain.from_iterable(map(self._examples, chunks))) if several else self._examples(chunks[0])
         for described in told:
             chunk = self._named(self._counted_of(described))
-            if beside and self._is_bare(chunk) and (made := self.owner.make_place(chunk)) is not None:
-                # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*
+            bare = beside and self._is_bare(chunk) and (role == "place" or not self._holds_actor(chunk))
+            if bare and (made := self.owner.make_place(chunk)) is not None:
+                # *Izmail, Kilia and Akkerman fell*, *In 1571 Sawayama fell*, *sacked Antioch, Sis and Ayas*
                 self._place(made, place_role)
                 continue
             if role == "target" and self._is_stormed(chunk):
@@ -94,12 +95,23 @@ class Filling(Pronouns):
         phrase = self.scene.chunks[chunk]
         return bool(self.scene.places_in(phrase.first, phrase.last))
 
+    def _are_places(self, chunks: tuple[int, ...], role: str) -> bool:
+        """Whether of several names one is a place, so that all are: what is taken, or sacked."""
+        sacked = role == "target" and self.candidate.rule.entry.name.startswith("sack")
+        if role != "place" and not sacked:
+            return False
+        return any(self._holds_place(c) or (sacked and self._local_name(c)) for c in chunks)
+
+    def _holds_actor(self, chunk: int) -> bool:
+        phrase = self.scene.chunks[chunk]
+        return bool(self.scene.actors_in(phrase.first, phrase.last))
+
     def _is_bare(self, chunk: int) -> bool:
         """Whether a noun phrase is one name and nothing else; no word of a class that begins its sentence."""
         phrase = self.scene.chunks[chunk]
-        return self.scene.parse.codes[phrase.first : phrase.last] == "M" and not self.scene.classes.get(
-            self.scene.head(chunk)
-        )
+        head = self.scene.head(chunk)
+        named = self.scene.parse.codes[phrase.first : phrase.last] == "M" and head not in demonyms()
+        return named and not self.scene.classes.get(head)
 
     def _party(self, chunk: int, role: str, place_role: str) -> None:
         """Who acts or suffers in a noun phrase: a mention at its head, else the phrase itself where its head can act."""

@@ -288,6 +288,8 @@ class Features:
             if titles:
                 # *Archduke Franz Ferdinand*: an archduke.
                 names |= titles | {"@person"}
+                if any("commander" in self.classes[w] for w in titles):
+                    names.add("@commander")
         if self._text(phrase) in self.states or self._of_union(phrase, head):
             names |= {"@state", "@polity"}
         elif head.endswith("s") and head not in self.classes and designation(self.words[phrase.head]):

@@ -33,6 +33,7 @@ _SEVERAL = frozenset({
     "ulema", "moderate", "radical", "conservative", "liberal",
 })  # fmt: skip
 _TOGETHER = frozenset({"along", "together"})
+_LIMBS = frozenset({"leg", "legs", "arm", "foot", "hand", "thigh", "knee", "shoulder", "hip", "jaw"})
 _LOSING = frozenset({"lost", "lose", "losing"})
 _LONGEST_APPOSITION = 24
 _FURTHER = 10
@@ -86,8 +87,14 @@ def _befallen(sight: Sight, at: int) -> tuple[str, list[Chunk]]:
     if done and tags[at] != "VBG":
         return done, _subjects(sight, at)
     if tags[at] in _VERBS or ending_at(sight, at, rules.active) != rules.active.get(word, ""):
-        return ending_at(sight, at, rules.active), _objects(sight, at)
+        felled = _objects(sight, at)
+        return "wounded" if felled and _in_limb(sight, felled[-1].last) else ending_at(sight, at, rules.active), felled
     return "", []
+
+
+def _in_limb(sight: Sight, at: int) -> bool:
+    """Whether *in the shoulder* stands at a token: *shot Lenin in the shoulder*."""
+    return sight.word(at) in ("in", "through") and sight.word(at + 1) == "the" and sight.word(at + 2) in _LIMBS
 
 
 def _being_behind(sight: Sight, at: int) -> int:

@@ -60,6 +60,18 @@ _STRETCHES = frozenset(
         "expanses",
         "chunk",
         "chunks",
+        "ton",
+        "tons",
+        "tonne",
+        "tonnes",
+        "crates",
+        "truckloads",
+        "boatloads",
+        "shiploads",
+        "barrels",
+        "planeloads",
+        "cylinders",
+        "canisters",
     }
 )
 """What *of* says what it is of, and that stands for no persons."""

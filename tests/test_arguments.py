@@ -263,7 +263,7 @@ def check(text, word, places, initiators, targets):
         ("The mayor was among those killed in May.", "was among those killed", [], [], ["mayor"]),
         ("The mayor was among five soldiers killed.", "killed", [], [], ["five soldiers"]),
         # A word for the men of a people, where it can be no other; whom a demand is for is not who is asked.
-        ("The Confederate works were strong, and the chance to capture Kut was lost.", "capture", ["Kut"], [], []),
+        ("The Confederate works were strong, and the attempt to capture Kut failed.", "capture", ["Kut"], [], []),
         ("An incursion by Safavid ghazis into Anatolia failed.", "incursion", ["Anatolia"], ["Safavid ghazis"], []),
         ("The king called for the return of the Danes.", "return", [], ["Danes"], []),
         ("The regiment took a leading part in the attack on the Boers.", "attack", [], ["regiment"], ["Boers"]),

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.grammar.drafts import PLURAL, Draft, Line
 from pipeline.grammar.valency import harming
 from pipeline.rules.grammar import AT_REST, GOALS, SIDES, forms_of
-from pipeline.rules.nouns import ACTING, noun_classes
+from pipeline.rules.nouns import ACTING, PERSONS, noun_classes
 
 __all__ = ["Relatives"]
 
@@ -16,7 +16,6 @@ _WHO = frozenset({"who", "whom"})
 _WHOSE = _WHO | {"whose"}
 _SINGULAR = frozenset({"was", "is"})
 _THINGS = frozenset({"that", "which"})
-_OF_ONE = frozenset({"person"})
 _PEOPLE = frozenset({"person", "force"})
 _WHEREABOUTS = AT_REST | GOALS | {"from", "across", "over", "through"}
 _PLACES = 7
@@ -245,7 +244,13 @@ class Relatives(Line):
                 return k - 2
             head = self.lower[self.chunks[self.items[k - 2][1]].head]
             classes = noun_classes().get(head, _NO_CLASSES)
-            if relative in _THINGS and classes == _OF_ONE and not head.endswith("s") and not named:
+            if (
+                relative in _THINGS
+                and "person" in classes
+                and classes <= PERSONS
+                and not head.endswith("s")
+                and not named
+            ):
                 # *the commander of the units that invaded Chaco*
                 return k
             if not classes.isdisjoint(ACTING):

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.rules import RuleFile, read_toml
 from pipeline.rules.actors import actor_rules
 from pipeline.rules.grammar import inflect, verbs
-from pipeline.rules.nouns import noun_classes
+from pipeline.rules.nouns import PERSONS, noun_classes
 
 __all__ = ["CountRules", "count_rules"]
 
@@ -156,7 +156,11 @@ def count_rules() -> CountRules:
 def _persons() -> frozenset[str]:
     """The plurals of all nouns of persons that mean nothing else: *thirteen ministers*, *forty boyars*."""
     classes = noun_classes()
-    return frozenset(word for word, names in classes.items() if names == {"person"} and word.endswith(("s", "men")))
+    return frozenset(
+        word
+        for word, names in classes.items()
+        if "person" in names and names <= PERSONS and word.endswith(("s", "men"))
+    )
 
 
 def _phrases(**bounds: tuple[str, ...]) -> dict[tuple[str, ...], str]:

@@ -11,12 +11,25 @@ from pipeline.rules import RuleFile, read_csv, read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ACTING", "DOERS", "Nouns", "demonyms", "noun_classes", "plural", "powers", "states", "theme_words"]
+__all__ = [
+    "ACTING",
+    "DOERS",
+    "PERSONS",
+    "Nouns",
+    "demonyms",
+    "noun_classes",
+    "plural",
+    "powers",
+    "states",
+    "theme_words",
+]
 
 Words = tuple[str, ...]
 
 ACTING = frozenset({"force", "person", "polity", "materiel"})
 """The classes of nouns of what can act."""
+PERSONS = frozenset({"person", "commander"})
+"""Those whose nouns mean one person, whatever he leads."""
 DOERS = frozenset({"person", "force", "polity", "naval", "airforce"})
 """Those of persons and bodies of persons, without what only moves or fires."""
 

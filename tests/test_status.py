@@ -529,7 +529,7 @@ def standing(text, word):
         ("In May 1642 the Danes left without burning any villages.", "burning", "negated"),
         ("In May 1642 the Danes failed to sink any Swedish frigates.", "sink", "attempted"),
         ("In May 1642 neither side captured any colours.", "captured", "negated"),
-        ("The Danes were loath to attack Riga.", "attack", "negated"),
+        ("The Danes were unwilling to attack Riga.", "attack", "negated"),
         ("They mined the tunnel so that the bridge could be blown up.", "blown up", "planned"),
         # what was expected to have been done lies ahead all the same
         ("Horn was expected to have captured Lund by 3 May 1643.", "captured", "planned"),
@@ -591,6 +591,8 @@ def test_who_says_so():
         "They would have starved had Horn not captured the bridge.",
         "They retreated every time the Danes attacked.",
         "In 1812 Wellington had fresh divisions to strike with.",
+        "The generals, loath to storm Riga, waited for their guns.",
+        "They were wary of attacking Riga.",
     ],
 )
 def test_what_was_only_supposed_or_refused_is_no_event(text):

@@ -26,6 +26,7 @@ _ASKED_FOR = frozenset({"for", "in", "with", "without"})
 _OF_MANY = frozenset({"polity", "partitive", "container"})
 _LOAD = 9
 """Items back through which what somebody bears is passed by."""
+_WARS = frozenset({"war", "wars", "revolution"})
 _LED = frozenset({"led", "commanded", "headed"})
 _STANDING_IN = frozenset({"in", "at", "near", "around", "outside", "from", "off"})
 _STRUCK = frozenset({"on", "at", "against"})
@@ -238,6 +239,10 @@ class Relatives(Line):
         if k not in self.governed or k < 2 or self.kinds[k - 2 : k] != "NI":
             return k
         named = self.codes[self.chunks[self.items[k][1]].head] == "M"
+        war = self.codes[self.chunks[self.items[k - 2][1]].head] == "M" and self.word_of_head(k - 2) in _WARS
+        if war and relative in _THINGS and self.lower[self.governed[k]] == "of":
+            # *the War of the Spanish Succession, which broke out*
+            return k - 2
         if self.lower[self.governed[k]] == "of" or (named and self.lower[self.governed[k]] in _STANDING_IN):
             if named and relative in _WHOSE and self.codes[self.chunks[self.items[k - 2][1]].head] == "M":
                 # *Stephen of Blois, who had fled*

@@ -3516,6 +3516,23 @@ def test_places(text, word, places):
             ["company"],
             ["Ali"],
         ),
+        ("In July Army Group A was ordered to withdraw.", "withdraw", [], ["Army Group A"], []),
+        # Both and these may be the attacks told before, and all that a relative clause counts.
+        ("The Danes built ten boats. Both were repelled.", "repelled", [], [], []),
+        ("The Swedes launched two attacks on Lund. Both were repelled.", "repelled", [], [], ["Swedes"]),
+        ("The Swedes attacked Lund, but the Danes repelled all of them.", "repelled", [], ["Danes"], ["them"]),
+        ("The Swedes made several assaults on Lund, all of which were repelled.", "repelled", ["Lund"], [], ["Swedes"]),
+        ("The Danes attacked Lund, but Swedish troops fought it off.", "fought", [], ["Swedish troops"], ["Danes"]),
+        ("A countercharge by Swedish dragoons repelled the Danes.", "repelled", [], ["Swedish dragoons"], ["Danes"]),
+        (
+            "The Swedes crossed the Rhine north and south of the Ruhr, encircling the Danes.",
+            "encircling",
+            ["Rhine", "Ruhr"],
+            ["Swedes"],
+            ["Danes"],
+        ),
+        ("He sent orders to each of his commanders to attack Lund.", "attack", ["Lund"], ["his commanders"], []),
+        ("He sent word to the governor of Kiel to surrender Lund.", "surrender", ["Lund"], ["governor of Kiel"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

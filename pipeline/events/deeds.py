@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.events.scene import Candidate, Scene
-    from pipeline.records import Actor, Mention
+    from pipeline.records import Actor, Chunk, Mention
 
 __all__ = ["Deeds"]
 
 _POINTING = DEMONSTRATIVES | {"the", "both", "such"}
+_STANDING = DEMONSTRATIVES | {"it", "both", "all", "each", "most"}
 _MUTUAL = frozenset(
     {"battle", "war", "conflict", "fighting", "clash", "engagement", "skirmish", "talk", "stalemate", "hostilitie"}
 )
@@ -85,9 +86,20 @@ class Deeds:
         """*The attack was repelled*: who began the attack told of just before."""
         scene = self.scene
         phrase = scene.chunks[chunk]
-        head = scene.head(chunk)
-        if self._last is None or scene.lower[phrase.first] not in _POINTING or head.removesuffix("s") in _MUTUAL:
+        if scene.lower[phrase.first] not in _POINTING or scene.head(chunk).removesuffix("s") in _MUTUAL:
             return []
+        return self._told_before(phrase)
+
+    def meant(self, chunk: int) -> list[Mention[Actor]]:
+        """*launched two attacks; both were repelled*: who began the attacks that a pronoun stands for."""
+        phrase = self.scene.chunks[chunk]
+        alone = phrase.last - phrase.first == 1 and self.scene.lower[phrase.first] in _STANDING
+        return self._told_before(phrase) if alone else []
+
+    def _told_before(self, phrase: Chunk) -> list[Mention[Actor]]:
+        if self._last is None:
+            return []
+        scene = self.scene
         candidate, initiators = self._last
         here = scene.tokens.sentence_of[phrase.first]
         near = here.index - candidate.sentence.index <= _BACK and here.paragraph == candidate.sentence.paragraph

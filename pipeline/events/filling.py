@@ -160,7 +160,7 @@ class Filling(Pronouns):
         if behind is not None and scene.head(chunk) in _LOST and role == "target":
             self._all_of(behind, role, place_role)
             return
-        if self._some(chunk, behind, role):
+        if self._some(chunk, behind, role) or self._attacked_before(chunk, role):
             return
         if scene.parse.codes[phrase.head] == "O" and role == "target":
             self._stood_for(chunk)
@@ -194,6 +194,14 @@ class Filling(Pronouns):
                 self._actor(actor, role)
             return
         self._itself(chunk, role)
+
+    def _attacked_before(self, chunk: int, role: str) -> bool:
+        """*launched two attacks; both were repelled*: who began the attacks that a pronoun stands for."""
+        repelled = role == "target" and self.candidate.rule.subtype == "repel"
+        found = self.owner.deeds.meant(chunk) if repelled else []
+        for actor in found:
+            self._actor(actor, role)
+        return bool(found)
 
     def _whole(self, chunk: int, role: str, place_role: str) -> None:
         """*most of his family*, *one fourth of the army*, *most of the French and British troops*: what some are taken of."""

@@ -13,6 +13,25 @@ __all__ = ["settle_capitals"]
 
 _SMALL = re.compile(r"(?<=[^.:;])[DPUFOqKI](?=M)")
 _BEFORE_NAMES = frozenset({"The", "A", "No", "Of", "And", "For", "In", "On", "At"})
+_LETTERED = frozenset(
+    {
+        "Group",
+        "Force",
+        "Company",
+        "Battery",
+        "Squadron",
+        "Troop",
+        "Team",
+        "Camp",
+        "Zone",
+        "Area",
+        "Sector",
+        "Command",
+        "Unit",
+        "Wing",
+    }
+)
+"""Units and areas that a letter names."""
 _INITIALLED = re.compile(r"M(?=M)")
 
 
@@ -44,6 +63,7 @@ def settle_capitals(codes: list[str], tokens: Tokens) -> None:
                 # *Distrusted by the Soviets, Amin was killed*
                 codes[at] = "p"
     _begin_names(codes, words)
+    _letter_units(codes, words)
 
 
 def _start(sentence: Sentence, codes: list[str]) -> int:
@@ -69,6 +89,15 @@ def _begin_names(codes: list[str], words: list[str]) -> None:
         word = words[match.start()]
         if word[0].isupper() and word not in _BEFORE_NAMES and words[match.start() - 1][-1].isalpha():
             codes[match.start()] = "M"
+
+
+def _letter_units(codes: list[str], words: list[str]) -> None:
+    """Reads a letter behind a unit as its name: *Army Group A was ordered to pull back*."""
+    at = 0
+    for _ in range(words.count("A")):
+        at = words.index("A", at) + 1
+        if at > 1 and words[at - 2] in _LETTERED:
+            codes[at - 1] = "M"
 
 
 def _surnames(words: list[str], codes: list[str]) -> frozenset[str]:

@@ -147,9 +147,11 @@ class Infinitives(Finite):
         if k in self.governed and self.lower[self.governed[k]] == "for" and self.kinds[k - 1] == "I" and not going:
             # *bought time for the veterans to arrive*
             return self.items[k][1]
-        if self._by_deed(k) or self._bidden(k):
-            # *every attempt by the Turks to regain the fort*, *orders to Ney to take it*
+        if self._by_deed(k):
+            # *every attempt by the Turks to regain the fort*
             return self.items[k][1]
+        if (bidden := self._bidden(k)) is not None:
+            return self.items[bidden][1]
         bidding = self.word_of_head(k) in BIDDING and k not in self.governed
         if self.kinds[k - 1 : k] == "N" and (self._held(k) or bidding) and self.person(k - 1):
             # *gave Grant an excuse to take the town*, *gave Ewell orders to attack*
@@ -264,12 +266,17 @@ class Infinitives(Finite):
         by = k in self.governed and self.lower[self.governed[k]] == "by"
         return by and self.kinds[k - 2 : k] == "NI" and self._held(k - 2)
 
-    def _bidden(self, k: int) -> bool:
-        """*sent orders to Ney to advance*, *orders were sent to Ney to advance*: whom a word is sent is to act."""
-        if k not in self.governed or self.lower[self.governed[k]] != "to" or not self.person(k):
-            return False
+    def _bidden(self, k: int) -> int | None:
+        """*sent orders to Ney to advance*, *orders were sent to Ney to advance*: the item of whom a word is sent, who is to act."""
+        who = k
+        if self.kinds[max(k - 2, 0) : k] == "NI" and k in self.governed and self.lower[self.governed[k]] == "of":
+            # *sent orders to each of his generals to advance*, *to the governor of Riga to yield it*
+            k -= 2
+            who = who if self.codes[self.chunks[self.items[k][1]].head] == "D" else k
+        if k not in self.governed or self.lower[self.governed[k]] != "to" or not self.person(who):
+            return None
         word = k - 2 if self.kinds[k - 2 : k] == "NI" else k - 3 if self.kinds[max(k - 3, 0) : k] == "NVI" else -1
-        return word >= 0 and self.word_of_head(word) in BIDDING
+        return who if word >= 0 and self.word_of_head(word) in BIDDING else None
 
     def _gapped(self, previous: Draft, k: int) -> bool:
         """*Pearson was to cross the Tugela and Wood to advance*: a second subject, its verb left out."""

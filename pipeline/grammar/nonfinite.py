@@ -9,7 +9,7 @@ from pipeline.grammar.drafts import VERBS, Draft
 from pipeline.grammar.infinitives import Infinitives
 from pipeline.grammar.valency import harming
 from pipeline.records import VerbGroup
-from pipeline.rules.grammar import BE, REFLEXIVES, THUS, WAS, forms_of, grammar
+from pipeline.rules.grammar import BE, REFLEXIVES, SIDES, THUS, WAS, forms_of, grammar
 from pipeline.rules.nouns import DOERS, noun_classes
 from pipeline.rules.status import status_words
 
@@ -445,6 +445,9 @@ class Nonfinite(Infinitives):
     def _all_waiting(self, j: int) -> list[int]:
         """The noun phrases up to an item that wait for their verb; none where the item is no such phrase."""
         if j < 0 or self.kinds[j] != "N" or j in self.governed or j in self.claimed or not self._waits(j):
+            return []
+        if self.codes[self.chunks[self.items[j][1]].first] == "J" and self.word(j) in SIDES:
+            # *crossed the Rhine north and south of the Ruhr, encircling it*
             return []
         return [self.items[item][1] for item in self.joined_left(j, -1, None)]
 

@@ -73,6 +73,9 @@ class Relatives(Line):
         if counts and self.lower[self.chunks[self.items[k][1]].head] in ("both", "all"):
             # What stands before *of whom* counts those that the phrase before the comma names.
             whole = self.antecedents(k)
+            if relative == "which" and at is not None and self._befalls_no_place(at):
+                # *made several assaults on the town, all of which were repelled*
+                whole = [self._happening(one) for one in whole]
             listed = self._listed_before(k - 2)
             both = self.word_of_head(k) == "both"
             return [*(listed[-1:] if both else listed), *whole] if whole else [k]

@@ -33,6 +33,7 @@ _FLOATING_WORDS = REFLEXIVES | {"both", "all", "each", "either"}
 _ADVERBIAL = re.compile(r"I(?=[Ad])")
 # *and in 876 shared out the land*, *was killed in 908 fighting the Magyars*: a year of three digits; not *in 300 captured villages*.
 _EARLY_YEAR = re.compile(r"C(?<=IC)(?=[LpC]|E(?![NxyJC])|G(?=[DMPOI]))")
+_FEAST_DAY = re.compile(r"M(?<=tM)((?:C(?![NJ]))?)")
 # What no lexicon knows as a noun is one behind an article or possessive: *the traverse*, *his interdict*, *their might*; *an all out advance*.
 _NAMED = re.compile(r"[VU](?<=[DP].)")
 # *men aged 16 to 60*, *boys aged between 12 and 16*
@@ -194,6 +195,10 @@ def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:
     for match in _AGED.finditer(line):
         if lower[match.start()] == "aged":
             codes[match.start()] = "A" if codes[match.end()] == "I" else "I"
+    for match in _FEAST_DAY.finditer(line):  # *on Christmas Day 1776 Washington crossed the river*
+        at = match.start()
+        if lower[at] == "day":
+            codes[at : match.end()] = "ta" if match[1] and len(lower[at + 1]) == _DIGITS + 1 else "t" + match[1]
     for match in _EARLY_YEAR.finditer(line):
         at = match.start()
         counted = line[at + 1] == "C" and lower[at + 1] not in _A_FEW

@@ -234,7 +234,7 @@ def _of_content(codes: list[str], lower: list[str], noun: int) -> bool:
 def _year(codes: list[str], lower: list[str], at: int, before: int, previous: str, following: str) -> str:
     behind = lower[at + 1 : at + 3]
     befell = not FATES.isdisjoint(behind[:1]) or (behind[:1] == ["were"] and behind[-1] in harming())
-    if previous in "K,Q" and befell:  # *rushed into the flames, and 2000 perished*
+    if previous in "K,QN" and befell:  # *rushed into the flames, and 2000 perished*, *that winter 2000 died*
         return "C"
     if previous == "," and before > 0:
         month = codes[before - 2] if before > 1 and codes[before - 1] in "Cc" else codes[before - 1]
@@ -243,7 +243,9 @@ def _year(codes: list[str], lower: list[str], at: int, before: int, previous: st
             return "a"
     if previous in "Cc" and before > 0 and codes[before - 1] == "t":  # *on September 4 1901 the commando was …*
         return "a"
-    if previous == "t" or (before >= 0 and lower[before] in context_words().year_before and following not in "Nxy"):
+    dated = before >= 0 and lower[before] in context_words().year_before and following not in "Nxy"
+    if previous == "t" or (dated and behind[:1] != ["of"]):
+        # *in May 1314*, *at Easter 1314 Bruce …*; not *that winter 1200 of them*
         return "a"
     return "a" if before >= 0 and lower[before] in {"in", "since", "until", "during"} else "C"
 

@@ -99,6 +99,8 @@ _CORRELATED = 25
 _APOSTROPHE = re.compile(r"S")
 _APOSTROPHES = frozenset("'’")
 _OWNING = frozenset("NMxyCcta")
+_SOFT = frozenset({"rus", "kazan", "tver", "ryazan", "perm", "tyumen"})
+"""Names that end in a soft sign: *the Rus' attacked*."""
 _QUOTED = 25
 """Tokens that a quotation in single marks has at most."""
 _DASHES = frozenset({"—", "–", "--", "-"})
@@ -340,7 +342,9 @@ def settle_quotes(codes: list[str], lower: list[str], line: str) -> None:
         at = match.start()
         if lower[at] not in _APOSTROPHES:
             continue
-        if at - opened < _QUOTED and "_" not in line[opened:at]:
+        if at and lower[at - 1] in _SOFT:
+            codes[at] = codes[at - 1]
+        elif at - opened < _QUOTED and "_" not in line[opened:at]:
             codes[opened] = codes[at] = '"'
             opened = -_QUOTED
         elif not at or line[at - 1] not in _OWNING:

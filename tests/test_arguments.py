@@ -1716,6 +1716,11 @@ def test_the_name_in_apposition_is_meant(text, word, initiators, targets):
         ("In 1163 he appointed a lieutenant governor of Riga.", "appointed", ["lieutenant governor of Riga"]),
         ("In 1191 Guy of Lusignan, who had been defeated at Hattin, landed at Limassol.", "defeated", ["Guy"]),
         (
+            "Heraclius sent an army to his brother Theodore, who was defeated at Ajnadayn.",
+            "defeated",
+            ["brother Theodore"],
+        ),
+        (
             "In 1191 the army of Lusignan, which had been defeated at Hattin, landed at Limassol.",
             "defeated",
             ["army"],

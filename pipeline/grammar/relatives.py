@@ -157,7 +157,7 @@ class Relatives(Line):
 
     def _peopled(self, k: int, relative: str) -> int:
         """*the garrison at Kars, who*, *sent troops across the border, who*: whoever stands before the place."""
-        if relative not in _WHO:
+        if relative not in _WHO or self._described(k):
             return k
         k = self._bearer(k)
         for back in range(self._settled(k), max(0, k - _PLACES), -2):
@@ -170,6 +170,12 @@ class Relatives(Line):
             if not (located and placed and self.kinds[back - 2 : back] == "NI"):
                 break
         return k
+
+    def _described(self, k: int) -> bool:
+        """*entrusted the army to his brother Theodore, who was beaten*: a person with a name."""
+        phrase = self.chunks[self.items[k][1]]
+        named = self.codes[phrase.head] == "M" and self.codes[phrase.first] in "DP"
+        return named and "person" in noun_classes().get(self.lower[phrase.first + 1], _NO_CLASSES)
 
     def _bearer(self, k: int) -> int:
         """*a hundred Boers with two guns, who*, *disguised as a nurse, who*: nobody that stands before the word, but who bears it or looks so."""

@@ -160,6 +160,7 @@ FOUND = [
     ("The frigate had one midshipman and two seamen killed.", [("killed", 1, 1), ("killed", 2, 2)]),
     ("One guard was shot in the leg and two were shot.", [("wounded", 1, 1), ("killed", 2, 2)]),
     ("A guard shot the mayor in the leg.", [("wounded", 1, 1)]),
+    ("The fleet lost two Zero fighters.", [("losses", 2, 2)]),
     ("Some 1,269 of them were killed and 438 taken prisoner.", [("killed", 1269, 1269), ("captured", 438, 438)]),
     ("A member of the mission, Maya Fenina, was killed.", [("killed", 1, 1)]),
     ("In June Sawayama fell to the Danes.", []),

@@ -51,7 +51,8 @@ def number_at(tokens: Tokens, at: int, lowest: int, highest: int, rules: CountRu
     (20, 30, 'range')
     """
     found = _simple(tokens.lower, at, highest, rules)
-    if found is None:
+    if found is None or (found.high == 0 and at > lowest and tokens.words[at] == "Zero"):
+        # *two Zero fighters*: the aircraft
         return None
     found = _range(tokens.lower, found, lowest, highest, rules)
     return _bounded(tokens.lower, found, lowest, highest, rules)
@@ -200,6 +201,9 @@ def _words(lower: list[str], at: int, highest: int, rules: CountRules) -> Number
     last, half = at, False
     while last < highest:
         word = lower[last]
+        if word == "zero" and last > at:
+            # *two Zero fighters*
+            break
         if all(part in units or part in multipliers for part in word.split("-")) and word != "score":
             last += 1
         elif word == "and" and lower[last + 1 : last + 3] == ["a", "half"] and not half:

@@ -24,6 +24,10 @@ _SURNAMES = frozenset({
 })  # fmt: skip
 """Nouns of places that bare are somebody's name."""
 _FIGHTERS = frozenset({"fighter", "fighters", "trainer", "trainers"})
+_AIRCRAFT = frozenset({
+    "hunter", "camel", "gladiator", "buffalo", "lightning", "warhawk", "sabre", "corsair", "meteor", "vampire", "flanker", "fulcrum", "zero",
+})  # fmt: skip
+"""Before a fighter, what is an aircraft."""
 _TOLD_OF = OF_TWO | {"remnant", "remnants", "remainder", "rest", "survivors", "majority", "bulk", "half"}
 """One of those told of, what is left of them, or most of them."""
 _ONE_WHOSE = frozenset({"his", "her"})
@@ -198,7 +202,7 @@ class Features:
 
     def _of_troops(self, phrase: Chunk, head: str, names: set[str]) -> set[str]:
         """The features of what may be troops, or their ground: *stationed his men on the lake*, *Smith's command embarked*; *MiG fighters* are none."""
-        if head in _FIGHTERS and "airforce" in self.classes.get(self.lower[phrase.head - 1], ()):
+        if head in _FIGHTERS and self._is_aircraft(self.lower[phrase.head - 1]):
             return (names - {"@force", "@person"}) | {"@airforce", "@materiel"}
         if head == "position" and self.lower[phrase.first] in _ONE_WHOSE:
             # *secured his position*: how he stood, no ground
@@ -338,6 +342,11 @@ class Features:
         """*MiG-23s*, *F-16s*: an aircraft by its designation."""
         maker, _, number = head.partition("-")
         return number[:1].isdigit() and "airforce" in self.classes.get(maker + "-", ())
+
+    def _is_aircraft(self, word: str) -> bool:
+        """*jet fighters*, *MiG-21 fighters*, *Hurricane fighters*: before a fighter that flies."""
+        known = (self.classes.get(form, ()) for form in (word, word + "s", word + "es"))
+        return word in _AIRCRAFT or any("airforce" in classes for classes in known) or self._airplane(word)
 
     def _codes(self, chunk: int) -> str:
         return self.codes[self.chunks[chunk].first : self.chunks[chunk].last]

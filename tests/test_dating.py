@@ -141,6 +141,9 @@ def date_of(marked, title="", status="asserted", **more):
         ("On the nights of 5 and 6 May 1941 bombers {attacked} Greenock.", "1941-05-05/1941-05-06"),
         # a feast that moves dates by its year, where that is stated
         ("On Good Friday 1282 they rose in Palermo. They {besieged} Messina.", "1282-01-01/1282-12-31"),
+        ("In 633 they fought. Peada was {murdered} at Easter 656.", "0656-01-01/0656-12-31"),
+        # what somebody had done to another is no flashback
+        ("In 1577 he sailed. Drake had Doughty beheaded in 1578. He {sacked} Valparaiso.", "1578-01-01/1578-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),
         # the parentheses behind each of several names
         ("They {recaptured} Rouen (1449), Caen (1450) and Bordeaux (1451).", "1449-01-01/1451-12-31"),

@@ -28,6 +28,7 @@ _A_PART_OF_DAY = re.compile(r"an?\s[a-z-]+$")
 _POSSESSIVE = re.compile(r"[’']s?\s[a-z]")
 _YEAR_OF_FEAST = re.compile(r"-?\d{4}(?=-XX)")
 """The year of a day that moves from year to year."""
+_AS_WRITTEN = frozenset({"unresolved", "explicit"})
 _COMPARED = re.compile(r"(?:,\s(?:just\s|much\s)?as|\b[Uu]nlike|\bthan)\s(?:in|on|during)\s(?:the\s)?$")
 """*burned the mills, as in the previous year*: what is told is but like what came then."""
 _LISTED = re.compile(
@@ -225,7 +226,7 @@ class Dates:
                 continue
             if self._is_gloss(mention, found) or self._is_of_life(mention) or self._is_counted_from(mention, found):
                 continue
-            if value.derivation == "unresolved" and (year := _YEAR_OF_FEAST.match(value.value)):
+            if value.derivation in _AS_WRITTEN and not value.start and (year := _YEAR_OF_FEAST.match(value.value)):
                 value = _in_year(value, year[0])  # *on Good Friday 1282*
             if mention.start in done or value.type == "SET" or not value.start or not value.end:
                 continue

@@ -186,6 +186,7 @@ class Movers:
         while clause.link == "infinitive" and clause.governor is not None:  # *had begun wavering in the summer*
             clause = self._parse.clauses[clause.governor]
         group = self._parse.groups[clause.group]
+        clause = self._above_what_was_had_done(clause)
         behind = self._tokens.starts[group.head] < dated.start
         verb = self._tokens.lower[group.first : group.head + 1]
         if behind and not first and self._is_ahead(clause, verb):
@@ -217,6 +218,15 @@ class Movers:
         timely = timely or (told is None and self._is_of_a_deed(clause))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
+
+    def _above_what_was_had_done(self, clause: Clause) -> Clause:
+        """The clause that had something done, for the one that says what (*Drake had Doughty beheaded on 2 July 1578*); itself otherwise."""
+        if clause.link != "reduced" or clause.governor is None:
+            return clause
+        above = self._parse.clauses[clause.governor]
+        group = self._parse.groups[above.group]
+        had = self._tokens.lower[group.first : group.last] == ["had"] and above.last == clause.first and above.objects
+        return above if had else clause
 
     def _goes_on_at_bound(self, dated: Dated, told: Dated | None) -> bool:
         """Whether a sentence goes on at the date that bounds what it told (*held it until April, when they left*, *did not leave until April*)."""

@@ -341,7 +341,7 @@ class _Narrative:
         if anchor and count == 1:
             anchor = self._anchors.night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
-        if not anchor or not day:
+        if not anchor or not day or self._anchors.left_for(anchor):
             return left_open(mention, "unresolved_no_anchor")
         return filled(mention, day + code, "relative" if count else "same_as", anchor)
 

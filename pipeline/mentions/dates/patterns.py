@@ -50,7 +50,7 @@ _CALENDAR = (
     (?P<month><<MONTH_NAME>>)
     (?(day) | (?: \s (?:the\s)? (?P<day_after><<DAY_NUMBER>>) <<TH>>? (?![:/]\d) <<NO_YEAR>> )? )
     (?: \s [\[(] (?:[ON]\.?\s?S\.?,?\s)? (?: \d{1,2} \s <<MONTH_NAME>> | <<MONTH_NAME>> \s \d{1,2} ) (?:,?\s[ON]\.?\s?S\.?)? [\])] (?= ,?\s[12]\d{3}\b ) )?
-    (?: (?: ,?\s{1,4} (?:of\s|in\s(?:the\syear\s(?:of\sour\sLord\s)?)?)? | - ) <<YEAR_OF_MONTH>> | ,?\s <<YEAR_PHRASE>> )?
+    (?: (?: ,?\s{1,4} (?:of\s|in\s(?:the\syear\s(?:of\sour\sLord\s)?)?)? | - ) <<YEAR_OF_MONTH>> (?: / (?P<dual>\d{1,2}(?:\d\d)?) (?! \d | \s<<MONTH_NAME>> ) )? | ,?\s <<YEAR_PHRASE>> )?
     (?: (?: ,\s|\s ) (?P<hour>\d{1,2}) (?: :(?P<minute>\d\d) )? \s? (?P<half>[AaPp]\.[Mm]\.?|[AaPp][Mm]\b) )?"""
 )
 
@@ -61,7 +61,7 @@ _YEAR = r"""
 # Three digits are a year only where an era stands with the other end of the range, or a preposition before them in a text of that era.
 _ANCIENT_YEAR = r"""
     (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s|the\s)? | (?i:the\srest\sof)\s | (?P<about><<ABOUT>>) \s? )?
-    (?P<named>(?i:the\syear)\s)? (?<![\d.,$£€]) (?P<ancient>[1-9]\d{1,2}) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
+    (?P<named>(?i:the\syear)\s)? (?<![\d.,$£€]) (?P<ancient>[1-9]\d{1,2}|(?<=[1-9]\d\d/)\d) <<NO_YEAR>> (?= (?P<beside> (?: [-–—/] | \s(?:to|and|or|until|through)\s ) \d{1,3} \s? <<ERA>> )? )"""
 
 _DECADE = r"""
     (?: (?i:(?:the|these|those)\s) )? (?: (?P<modifier><<MODIFIER>>) [-‐‑\s] (?:of\s)?(?:the\s)? )?
@@ -131,7 +131,7 @@ _SAME = r"""
 _UNITS_END = r"(?P<unit>(?i:day|week|month|year|decade|century))['’]s \s (?P<edge>(?i:end|close|start|beginning))"
 
 _SHIFTED = r"""
-    (?: (?i:just|only|exactly|some|a\smere|barely|another)\s )? (?: (?P<bound><<BOUND>>) \s )?
+    (?: (?i:just|only|exactly|some|a\smere|barely|another)\s )? (?: (?P<bound><<BOUND>>) \s )? (?P<half>(?i:half)\s(?=an?\s))?
     (?: (?: (?P<count><<NUMBER>>) (?:\s(?:and\sa\shalf|or\s<<NUMBER>>|to\s<<NUMBER>>))?
           | (?P<vague><<VAGUE>>) | (?P<the>(?i:the)) ) [-‐‑\s] )?
     (?P<unit><<UNIT_NAME>>) \s (?: (?i:and\sa\shalf)\s )?

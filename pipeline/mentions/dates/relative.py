@@ -72,6 +72,8 @@ _SHIFT_MODS = {
     ("MORE_THAN", False): "AFTER",
     ("LESS_THAN", False): "BEFORE",
 }
+_HALVES = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
+"""What the half of a unit is counted in (*half a century earlier*)."""
 
 
 def read_shifted(match: re.Match[str]) -> Timex | None:
@@ -100,6 +102,8 @@ def read_shifted(match: re.Match[str]) -> Timex | None:
         value = "PAST_REF" if earlier else "FUTURE_REF"
         return Timex("DATE", value, derivation="unresolved", shift=Shift(base, unit, None))
     mod = _SHIFT_MODS.get((bound or "", earlier)) or ("APPROX" if bound == "APPROX" else None)
+    if match["half"] and unit in _HALVES:
+        unit, number = _HALVES[unit]
     if unit == "fortnight":
         unit, number = "week", 2 * number
     counted = "day" if unit == "night" else unit

@@ -573,6 +573,7 @@ def test_a_resolved_date_names_its_anchor():
         ("In the last week of February 1944 it fell.", ("1944-02-23", "1944-02-29")),
         ("In the summer of 1943 it fell.", ("1943-06-01", "1943-08-31")),
         ("In 490 BC it fell.", ("-0490-01-01", "-0490-12-31")),
+        ("For the first months of 47 BC they fought.", ("-0047-01-01", "-0047-04-30")),
         ("In the winter of 1914 it fell.", ("1914-12-01", "1915-02-28")),
         ("For the first ten months of 1915 they fought.", ("1915-01-01", "1915-10-31")),
         ("In the last two weeks of February 1951 it ended.", ("1951-02-15", "1951-02-28")),
@@ -964,8 +965,64 @@ def test_a_year_that_comes_from_the_lead_or_title_says_so():
             "In 49 BC he crossed. On 9 August 48 he won, in the spring of 47 the king fled.",
             ["-0049", "-0048-08-09", "-0047-SP"],
         ),
+        ("In AD 59 they took Artaxata. In 60 or 61 Boudica rose.", ["0059", "0060", "0061"]),
         ("In 66 AD riots broke out. He landed early in 67. In 70 Titus took the city.", ["0066", "0067", "0070"]),
     ],
 )
 def test_two_digits_are_a_year_near_one_with_an_era(text, values):
+    assert [value for _, value in resolved(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # not a number of what is named behind it, nor where no year near it is told
+        ("In 655 he fell. They came in 300 ships and in 120 wagons.", ["0655"]),
+        ("In 1655 they came. In 658 three nobles fell.", ["1655"]),
+        ("In 655 he fell. In 658 three nobles rose.", ["0655", "0658"]),
+        ("In 268 he rose, and at Naissus in 269 slew the Goths.", ["0268", "0269"]),
+    ],
+)
+def test_three_digits_before_a_noun_are_a_year_near_another(text, values):
+    assert [value for _, value in resolved(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # not one behind a dash, nor one that does not follow
+        ("In 100–44 BC he lived.", ["-0100", "-0044"]),
+        ("They lost 300/400 men in 490 BC.", ["-0490"]),
+        ("On 3 May 1659/60 he came.", ["1659-05-03"]),
+        ("On 31 January 2023/1 February 2023 it fell.", ["2023-01-31", "2023-02-01"]),
+        ("In 433/2 BC they sailed. In 432/31 BC they fought.", ["-0433", "-0432", "-0432", "-0431"]),
+        ("In 866 they landed. In 867/8 they took York.", ["0866", "0867", "0868"]),
+        ("In 636/637 the Arabs took Jerusalem.", ["0636", "0637"]),
+        # before Lady Day the year was once still the old one
+        ("On 3 February 1659/60 Monck came.", ["1660-02-03"]),
+        ("He died on 30 January 1648/9.", ["1649-01-30"]),
+    ],
+)
+def test_slash_joins_two_years_one_after_the_other(text, values):
+    assert [value for _, value in resolved(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 1578 he came a century later.", ["1578", "16"]),
+        ("In 1578 they sailed. Magellan had come half a century earlier.", ["1578", "1528"]),
+        ("In May 1809 they met. Half a year later they fought.", ["1809-05", "1809-11"]),
+        # the days of the year that move, or that the Romans named
+        ("On Shrove Tuesday 1314 they climbed the walls.", ["1314-XX-XX"]),
+        ("On the Ides of March, 44 BC, they stabbed him.", ["-0044-03-15"]),
+        # not the night of a day that was told before the year
+        (
+            "On 19 July 1296 he fell. In 1299 they came to Delhi. They drew off in the night.",
+            ["1296-07-19", "1299", "XXXX-XX-XXTNI"],
+        ),
+        ("On 19 July 1296 he fell. They drew off in the night.", ["1296-07-19", "1296-07-19TNI"]),
+    ],
+)
+def test_halves_feasts_and_nights(text, values):
     assert [value for _, value in resolved(text)] == values

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.frozen import replace
+from pipeline.mentions.dates.values import second_of_two
 from pipeline.timex import Shift, Timex
 
 if TYPE_CHECKING:
@@ -13,7 +14,16 @@ if TYPE_CHECKING:
 
     from pipeline.records import Mention
 
-__all__ = ["early_years", "is_early_year"]
+__all__ = ["CLOSED_AFTER", "early_years", "is_early_year"]
+
+CLOSED_AFTER = re.compile(
+    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
+    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
+    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however|some|many|most|both|several|all|this|these|those|there|took|made|won|"
+    r"lost|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|"
+    r"sought|threw|struck|bought|built|beat|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b"
+)
+"""What stands behind a number that counts nothing."""
 
 _CLOSED = (
     r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
@@ -38,8 +48,13 @@ _ANCIENT_BEFORE = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
-_TWO_DIGITS_AFTER = re.compile(r"[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]")
+_EITHER_BEFORE = re.compile(r"\b[Ii]n\s\d\d\sor\s$")
+_SECOND_AFTER = re.compile(r"/(?P<digits>\d{1,3})(?!\d)")
+_TWO_DIGITS_AFTER = re.compile(
+    r"\sor\s\d\d(?!\d)\s[A-Z]|[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]"
+)
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
+_A_WORD = re.compile(r"\s[a-z]")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(
     r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
@@ -73,6 +88,8 @@ def early_years(text: str, found: Sequence[Mention[Timex]]) -> list[Mention[Time
             continue  # the year that the date before has taken
         if _closes(text, mention) and not (kept and kept[-1].end == mention.start - 1):
             continue  # *sent 700–800 men*
+        if _may_count_what_follows(text, mention) and not _is_near(int(mention.value.value), kept):
+            continue  # *in 300 ships*
         if _is_of_two_digits(mention) and not _is_near(int(mention.value.value), kept):
             continue
         behind = dated.get(mention.start)
@@ -91,10 +108,20 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
     """
     if match["beside"] or (match["named"] and closed) or _ERA_BEFORE.search(before):
         return True
+    if second_of_two(match.string, match.start("ancient"), match["ancient"]):
+        return _ANCIENT_BEFORE.search(before[: before.rindex("/") - 3]) is not None  # *in 867/8*
+    if len(match["ancient"]) == 1:
+        return False
+    second = _SECOND_AFTER.match(after)
+    closed = closed or (second is not None and f"{int(match['ancient']) + 1}".endswith(second["digits"]))
     if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
+        if _EITHER_BEFORE.search(before):
+            return True  # *in 60 or 61 Boudica rose*
         return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
+    if _IN_BEFORE.search(before) and _A_WORD.match(after):
+        return True  # *in 658 three nobles rose*, as the text as a whole tells
     if _ANOTHER_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 460 or 461 Majorian set out*
     if _LISTED_AFTER.match(after) and _LISTED_BEFORE.search(before):
@@ -113,6 +140,14 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
 def _is_exact(match: re.Match[str], after: str) -> bool:
     """Whether a number is too exact for what *around* counts, and nothing behind it is counted (*Around 788 Hisham followed him*)."""
     return not match["ancient"].endswith(("0", "5")) and re.match(r"\s[A-Z]", after) is not None
+
+
+def _may_count_what_follows(text: str, mention: Mention[Timex]) -> bool:
+    """Whether a number behind *in* may as well count what is named behind it (*in 658 three nobles rose*, *in 300 ships*)."""
+    if mention.rule != "date/ancient-year" or mention.value.shift is None or mention.value.value.startswith("00"):
+        return False
+    in_it = _IN_BEFORE.search(text, max(0, mention.start - 4), mention.start)
+    return in_it is not None and bool(_A_WORD.match(text, mention.end)) and not CLOSED_AFTER.match(text, mention.end)
 
 
 def _closes(text: str, mention: Mention[Timex]) -> bool:
@@ -152,7 +187,9 @@ def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:
 def _is_of_early_times(text: str, found: Sequence[Mention[Timex]], dated: int) -> bool:
     """Whether the dates with three digits outnumber those with four, or nearly."""
     years = sum(
-        m.rule == "date/ancient-year" and m.value.relation == "in" and _ENDS.match(text, m.end) is not None
+        m.rule == "date/ancient-year"
+        and m.value.relation == "in"
+        and (_ENDS.match(text, m.end) or _SECOND_AFTER.match(text, m.end)) is not None
         for m in found
     )
     modern = sum(_MODERN.match(m.value.value) is not None for m in found)

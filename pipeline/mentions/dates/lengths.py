@@ -16,10 +16,11 @@ from pipeline.mentions.dates.values import (
     modifier_of,
     number_of,
     open_date,
+    second_of_two,
     unit_of,
 )
 from pipeline.rules.dates import date_vocabulary
-from pipeline.timex import Shift, Timex, span_of
+from pipeline.timex import Shift, Timex, span_of, written_year
 
 __all__ = [
     "read_ancient_year",
@@ -97,7 +98,7 @@ def read_duration(match: re.Match[str]) -> Timex | None:
 _WEEKS = {"first": 1, "opening": 1, "second": 8, "third": 15, "fourth": 22}
 _EDGES = frozenset({"first", "opening", "last", "final", "closing"})
 _OF_MONTH = re.compile(r"\s(?:of|in)\s(?P<month>[A-Z][a-z]+)\b(?:,?\s(?P<year>[12]\d{3})\b)?")
-_OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the\syear\s)?(?P<year>[12]\d{3})\b")
+_OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the\syear\s)?(?:(?P<before_ours>\d{1,4})\s?B\.?C\b|(?P<year>[12]\d{3})\b)")
 _DAYS = {"day": 1, "week": 7}
 _SOME_DAYS = {"day": 10, "week": 14}
 _SOME_MONTHS = 4
@@ -115,7 +116,7 @@ def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float | N
     if of_month and of_month["month"] in date_vocabulary().months.full:
         month, year = month_number(of_month["month"]), of_month["year"]
     elif of_year and which in _EDGES:  # *the last days of 1806*
-        month, year = 1 if which in ("first", "opening") else 12, of_year["year"]
+        month, year = 1 if which in ("first", "opening") else 12, _year_in(of_year)
     if month and unit in _DAYS:
         whole = span_of(f"{year or '2001'}-{month:02d}")
         days = _SOME_DAYS[unit] if number is None else int(number) * _DAYS[unit]
@@ -124,11 +125,15 @@ def _dated_part(match: re.Match[str], value: Timex, unit: str, number: float | N
             start, end = (f"{year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" for day in found)
             return replace(value, start=start, end=end, granularity="week")
     if of_year and unit == "month" and which in _EDGES and (number is None or 1 <= number < 12):
-        year, months = of_year["year"], _SOME_MONTHS if number is None else int(number)
+        year, months = _year_in(of_year), _SOME_MONTHS if number is None else int(number)
         first, last = (1, months) if which in ("first", "opening") else (13 - months, 12)
         whole = span_of(f"{year}-{last:02d}")
         return replace(value, start=f"{year}-{first:02d}-01", end=whole.end if whole else None, granularity="span")
     return value
+
+
+def _year_in(match: re.Match[str]) -> str:
+    return written_year(-int(match["before_ours"])) if match["before_ours"] else match["year"]
 
 
 def _days_of_month(which: str, days: int, last: int) -> tuple[int, int] | None:
@@ -199,7 +204,8 @@ def read_ancient_year(match: re.Match[str]) -> Timex | None:
     >>> [m.value.value for m in extract("In 218–201 BC they fought; in 216 he won.").mentions.dates]
     ['-0218', '-0201', '-0216']
     """
-    value = f"{int(match['ancient']):04d}"
+    number = second_of_two(match.string, match.start("ancient"), match["ancient"]) or int(match["ancient"])
+    value = f"{number:04d}"
     return open_date(value, mod=modifier_of(match), shift=Shift("next" if match["beside"] else "clock", "era", 0))
 
 

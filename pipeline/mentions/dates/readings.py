@@ -19,6 +19,7 @@ from pipeline.mentions.dates.values import (
     open_year,
     part_code,
     part_modifier,
+    second_of_two,
     year_of,
     year_shift,
 )
@@ -57,6 +58,8 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
     year = year_of(match)
     if not month or year == "":
         return None
+    if year and match["dual"] and month <= _LADY_DAY:
+        year = str(second_of_two(match.string, match.start("dual"), match["dual"]) or year)
     short = match["month"].rstrip(".").lower() not in {name.lower() for name in date_vocabulary().months.full}
     if short and day is None and year is None:
         return None
@@ -72,6 +75,10 @@ def read_calendar(match: re.Match[str]) -> Timex | None:
     if code and code != "TDA":
         mod = part_modifier(match)
     return open_date(value, mod=mod, shift=year_shift(match) or open_year(year))
+
+
+_LADY_DAY = 3
+"""The month until which a year was once counted on (*3 February 1659/60* is in 1660)."""
 
 
 def read_iso(match: re.Match[str]) -> Timex | None:

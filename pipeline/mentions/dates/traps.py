@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.mentions.dates.early import is_early_year
+from pipeline.mentions.dates.early import CLOSED_AFTER, is_early_year
 from pipeline.mentions.dates.parts import TH, any_of
 from pipeline.rules.dates import date_vocabulary
 from pipeline.rules.grammar import FATES
@@ -105,7 +105,7 @@ def _short_year(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _ancient_year(match: re.Match[str], before: str, after: str) -> bool:
-    closed = re.match(r"\s?[,.;:)–-]|$", after) or _CLOSED_AFTER.match(after)
+    closed = re.match(r"\s?[,.;:)–-]|$", after) or CLOSED_AFTER.match(after)
     return is_early_year(match, before, after, closed=closed is not None)
 
 
@@ -277,19 +277,10 @@ def is_attributive(match: re.Match[str]) -> bool:
     return not _YEAR_BEFORE.search(before) and not any(word in happenings for word in named[0].lower().split())
 
 
-_CLOSED_AFTER = re.compile(
-    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
-    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
-    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however|some|many|most|both|several|all|this|these|those|there|took|made|won|"
-    r"lost|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|"
-    r"sought|threw|struck|bought|built|beat|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b"
-)
-
-
 def _before_noun(after: str) -> bool:
     """Whether the words that follow begin with the noun that a season describes."""
     word = re.match(r"\s(?P<noun>[A-Za-z][\w’'-]+)(?:\s(?P<second>[A-Za-z][\w’'-]+))?", after)
-    if not word or _CLOSED_AFTER.match(after):
+    if not word or CLOSED_AFTER.match(after):
         return False
     happenings = date_vocabulary().happenings.words
     return (

@@ -25,6 +25,7 @@ __all__ = [
     "open_year",
     "part_code",
     "part_modifier",
+    "second_of_two",
     "unit_of",
     "year_of",
     "year_shift",
@@ -138,7 +139,11 @@ def year_of(match: re.Match[str], suffix: str = "") -> str | None:
         number = int(with_era)
         if not number or number > 9999:
             return ""
-        return written_year(-number if era.startswith("BC") else number)
+        before_ours = era.startswith("BC")
+        number = (
+            second_of_two(match.string, match.start(f"year_era{suffix}"), with_era, -1 if before_ours else 1) or number
+        )
+        return written_year(-number if before_ours else number)
     plain = group_of(match, f"year{suffix}")
     if plain:
         other = _OF_THAT_ERA.match(match.string, match.end(f"year{suffix}"))
@@ -146,6 +151,22 @@ def year_of(match: re.Match[str], suffix: str = "") -> str | None:
             return written_year(-int(plain))  # *between 1190 and 1180 BC*
         return plain if int(plain) <= 2100 else ""
     return None
+
+
+_FIRST_OF_TWO = re.compile(r"(?<!\d)(?P<first>\d{2,4})/$")
+
+
+def second_of_two(text: str, start: int, digits: str, step: int = 1) -> int | None:
+    """The second of two years one after the other, which a slash joins and whose last digits stand at an offset; None for anything else.
+
+    >>> second_of_two("In 433/2 BC", 7, "2", -1), second_of_two("In 870/71", 7, "71"), second_of_two("In 867/80", 7, "80")
+    (432, 871, None)
+    """
+    first = _FIRST_OF_TWO.search(text, max(0, start - 5), start)
+    if first is None:
+        return None
+    year = int(first["first"]) + step
+    return year if str(year).endswith(digits) else None
 
 
 _OF_THAT_ERA = re.compile(

@@ -142,6 +142,21 @@ def date_of(marked, title="", status="asserted", **more):
         # a feast that moves dates by its year, where that is stated
         ("On Good Friday 1282 they rose in Palermo. They {besieged} Messina.", "1282-01-01/1282-12-31"),
         ("In 633 they fought. Peada was {murdered} at Easter 656.", "0656-01-01/0656-12-31"),
+        # a section that begins at another time in whatever clause, and goes on from there
+        (
+            "Reign\n\nOn 24 September 768 he died.\n\nAquitaine\n\nOdo won at Toulouse in 721. Raiders gathered, and in 732 an army came. They {took} Bordeaux.",
+            "0732-01-01/0732-12-31",
+        ),
+        # not in the middle of one
+        (
+            "Reign\n\nIn 774 he took Pavia. A bridge was built there in 721. They {sacked} Verona.",
+            "0774-01-01/0774-12-31",
+        ),
+        # where the last of it took place
+        (
+            "On 13 April 1175 he won at Hama. The war went on, with the last battle occurring in the spring of 1176. They {seized} the camp.",
+            "1176-03-01/1176-05-31",
+        ),
         # what somebody had done to another is no flashback
         ("In 1577 he sailed. Drake had Doughty beheaded in 1578. He {sacked} Valparaiso.", "1578-01-01/1578-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),

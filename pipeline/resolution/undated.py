@@ -160,14 +160,16 @@ class Undated:
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
         first = sentence.opens_at(mention.start)
-        opens_section = year is not None and month is not None and sentence.section != self._section
+        bracketed = self._leanings.is_bracketed(mention.start)
+        stated_here = year is not None and month is not None
+        opens_section = stated_here and sentence.section != self._section and not bracketed
         near = self._is_near(sentence)
         place = self._place(sentence)
         glance = value.granularity == "year" and self._last is sentence
         settled = self._settled == sentence.section
         self._section, self._last = sentence.section, sentence
         lean = self._leanings.lean(mention, first=first)
-        if year is not None and month is not None and not lean and first and not heading:
+        if stated_here and not lean and first and not heading:
             self._settled = sentence.section
         cost = self._leanings.cost_of_aside(mention, first, heading or opens_section, lean)
         reset = self._reset(sentence, heading)
@@ -185,7 +187,7 @@ class Undated:
             place=place,
             behind=mention.start >= self.lead_end,
             glance=glance,
-            bracketed=self._leanings.is_bracketed(mention.start),
+            bracketed=bracketed,
             side=side_of(sentence.section),
             settled=settled and year is None,
             headed=None if heading else self._years_over(sentence.section),

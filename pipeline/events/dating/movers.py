@@ -33,6 +33,8 @@ _SET = frozenset({"planned", "scheduled", "set", "fixed", "slated", "timed", "in
 """What was said of a deed that was to come."""
 _DONE = frozenset({"led", "launched", "opened", "mounted", "staged", "waged", "fought", "started", "begun", "signed"})
 _TOOK_PLACE = frozenset({"took", "occurred", "happened", "fought", "raged", "lasted", "erupted"})
+_TAKING_PLACE = frozenset({"taking", "occurring", "happening", "coming"})
+"""*did not end the war, with the last battle occurring in 1176*: where the narrative goes on."""
 _LEADS = {
     **dict.fromkeys(("led", "amounted"), frozenset({"to"})),
     **dict.fromkeys(("escalated", "developed", "grew", "turned", "erupted", "evolved", "spilled", "spiralled", "degenerated", "broadened"), frozenset({"into"})),
@@ -110,6 +112,8 @@ class Movers:
                     headed = dated if sentence.kind == "heading" and dated.value.relation not in ASIDES else headed
                     course.movers.append(last)
                     away = None
+                elif away is not None and self._goes_on_from_there(dated, sentence, last):
+                    last = dated
                 elif self._is_for_now(dated, sentence, last, hushed=hushed):
                     away = (None if hushed or _is_earlier(dated, last) else last, sentence.paragraph)
                     last = dated
@@ -137,9 +141,21 @@ class Movers:
             return False
         index = self._dates.clause_at(dated.start)
         group = self._parse.groups[self._parse.clauses[index].group] if index >= 0 else None
-        if not sentence.opens_at(dated.start) or group is None or self._tokens.lower[group.first] == "had":
+        opens = sentence.opens_at(dated.start) or (
+            value.relation in ("in", "on") and self._opens_section(told, sentence)
+        )
+        if not opens or group is None or self._tokens.lower[group.first] == "had":
             return False
         return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
+
+    def _goes_on_from_there(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a paragraph that has gone back to another time goes on from that (*In 721 Odo won. The Saracens gathered, and in 732 they came*)."""
+        plain = replace(dated, value=replace(dated.value, aside=False))
+        return dated.value.aside and _is_later(dated, told) and self._moves(plain, sentence, told)
+
+    def _opens_section(self, told: Dated, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of a section to tell a date, so that the section begins at another time in whatever clause."""
+        return bool(sentence.section) and self._tokens.sentence_at(told.start).section != sentence.section
 
     def _is_below(self, headed: Dated | None, sentence: Sentence) -> bool:
         """Whether a heading opens a part of the section whose heading names a date."""
@@ -216,6 +232,7 @@ class Movers:
             or self._ends_a_year_on(clause, sentence, dated, told)
         )
         timely = timely or (told is None and self._is_of_a_deed(clause))
+        timely = timely or (self._tokens.lower[group.head] in _TAKING_PLACE and _is_later(dated, told))
         aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 

@@ -980,6 +980,11 @@ def test_two_digits_are_a_year_near_one_with_an_era(text, values):
         ("In 655 he fell. They came in 300 ships and in 120 wagons.", ["0655"]),
         ("In 1655 they came. In 658 three nobles fell.", ["1655"]),
         ("In 655 he fell. In 658 three nobles rose.", ["0655", "0658"]),
+        (
+            "He (2 April 742 – 28 January 814) became king in 768 following his father.",
+            ["0742-04-02", "0814-01-28", "0768"],
+        ),
+        ("In 787 he fell. As of 794, he ruled it, and up to 806.", ["0787", "0794", "0806"]),
         ("In 268 he rose, and at Naissus in 269 slew the Goths.", ["0268", "0269"]),
     ],
 )
@@ -1026,3 +1031,11 @@ def test_slash_joins_two_years_one_after_the_other(text, values):
 )
 def test_halves_feasts_and_nights(text, values):
     assert [value for _, value in resolved(text)] == values
+
+
+def test_date_in_parentheses_opens_no_section():
+    text = (
+        "Hama\n\nOn 13 April 1175 he won.\n\nThe war did not end, with a last battle in the spring of 1176.\n\nOn 15 May he came to Azaz.\n\n"
+        "Masyaf\n\nHe had made a truce with them (in the summer of 1175). He came there in August 1176."
+    )
+    assert ("15 May", "1176-05-15") in resolved(text)

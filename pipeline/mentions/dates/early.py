@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["CLOSED_AFTER", "early_years", "is_early_year"]
 
 CLOSED_AFTER = re.compile(
-    r"\s(?:and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
+    r"\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|under|and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
     r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
     r"through|across|near|towards?|along|upon|where|who|whose|then|again|however|some|many|most|both|several|all|this|these|those|there|took|made|won|"
     r"lost|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|"
@@ -26,7 +26,8 @@ CLOSED_AFTER = re.compile(
 """What stands behind a number that counts nothing."""
 
 _CLOSED = (
-    r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s(?:in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
+    r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|in|on|at|by|to|or|from|with|under|near|when|while|where|which|the"
+    r"|an?|he|she|it|they|his|her|their|its|and|but|after|before"
     r"|until|against|through|across|into|during|along|without|as|for|then|because|between|over|off|[a-z]+ed|some|many|most|both|several|all|took|made|won|lost"
     r"|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b)"
 )
@@ -45,7 +46,7 @@ _NEAR_YEARS = 30
 _FEW = 2
 """Dates with four digits for each one with three but the first, beyond which a text is not of early times."""
 _ANCIENT_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
+    r"\b(?:in|by|as\sof|up\sto|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
 _EITHER_BEFORE = re.compile(r"\b[Ii]n\s\d\d\sor\s$")

@@ -371,6 +371,22 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
         ("At 11 a.m. on 11 November 1918 it ended.", ["1918-11-11T11:00", "1918-11-11"]),
         ("It rained.\n\nThe army left at dawn on 3 July 1187.", ["1187-07-03TDA", "1187-07-03"]),
         ("They met on Wednesday, 6 June 1990. On Friday they parted.", ["1990-06-06", "1990-06-08"]),
+        # a paragraph goes back to a day of the one week that a text tells; a story of weeks goes on
+        (
+            "On Monday 24 April 1916 they rose; on Saturday 29 April they yielded.\nIn Galway they rose on Tuesday.\nOn Friday they fled.",
+            ["1916-04-24", "1916-04-29", "1916-04-25", "1916-04-28"],
+        ),
+        (
+            "On Monday 24 April 1916 they rose; on Saturday 29 April they yielded. On Tuesday they fled.",
+            ["1916-04-24", "1916-04-29", "1916-05-02"],
+        ),
+        (
+            "On Monday 10 April 1916 they rose; on Saturday 29 April they yielded.\nOn Tuesday they fled.",
+            ["1916-04-10", "1916-04-29", "1916-05-02"],
+        ),
+        ("On Saturday 29 April 1916 they yielded.\nOn Tuesday they fled.", ["1916-04-29", "1916-05-02"]),
+        # before a name, behind *on* alone
+        ("They met on 6 June 1990. On Friday President Nasser left the Friday Mosque.", ["1990-06-06", "1990-06-08"]),
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),
         ("In May 1950 it began. In the following spring it ended.", ["1950-05", "1951-SP"]),
         ("It began on 1 July 1916, the first day of the battle.", ["1916-07-01", "1916-07-01"]),

@@ -9,7 +9,7 @@ from pipeline.frozen import dataclass
 from pipeline.records import Mention, Parse, Tokens
 from pipeline.resolution.periods import is_earlier, month_of_stretch
 from pipeline.rules.dates import is_of_the_deed
-from pipeline.timex import Shift, Timex, span_of
+from pipeline.timex import Shift, Span, Timex, span_of
 
 __all__ = ["HOUR_AND_DAY", "Anchor", "Anchors"]
 
@@ -26,6 +26,8 @@ HOUR_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _HOURS = frozenset({"date/clock", "date/part-of-day"})
 _NEAR_SENTENCES = 3
 """Sentences within which the last date is near."""
+_WEEK_TOLD, _WEEK, _FORTNIGHT = 40, 7, 14
+"""Among how many dates the days of the week are sought that a text tells, and within how many days of the one it names without a date."""
 
 
 @dataclass(slots=True)
@@ -115,6 +117,25 @@ class Anchors:
         """The clause in which an offset lies."""
         at = bisect_right(self._parse.clauses, self._tokens.token_at(offset), key=lambda c: c.first) - 1
         return at if at >= 0 else None
+
+    def is_of_week_told(self, mention: Date, before: str, following: str) -> bool:
+        """Whether a paragraph that goes back names a day of the one week whose days the text has stated (*On Friday in Galway …*), not one past them.
+
+        A text that goes on past the week it tells says which day of that name it means.
+        """
+        last, paragraph = self.last(("day", "time"), span=4), self._tokens.sentence_at(mention.start).paragraph
+        if last is None or self._tokens.sentence_at(last.start).paragraph == paragraph:
+            return False
+        upto = Span.between(before, following).last
+        stated = [
+            span.last
+            for m in self.told[-_WEEK_TOLD:]
+            if m.value.granularity in ("day", "time") and m.value.derivation != "relative"
+            if (span := span_of(m.value.value.partition("T")[0])) and abs(upto - span.last) <= _FORTNIGHT
+        ]
+        if len(set(stated)) < 2 or max(stated) - min(stated) > _WEEK:
+            return False
+        return min(stated) <= upto - _WEEK and max(stated) < upto
 
     def left_for(self, day: Anchor) -> Anchor | None:
         """The year to which the narrative has gone on from a day (*On 3 May 1917 … In 1918, … Two days later*), or later in which."""

@@ -44,7 +44,7 @@ class Calendar:
         self._anchors = anchors
 
     def weekday(self, mention: Date, shift: Shift) -> Date:
-        """A day of the week: the next of that name from the narrative's day on, or the last."""
+        """A day of the week: the next of that name from the narrative's day on, or the last; in a story of one week, that of the week."""
         anchor = self._anchors.last(("day", "time"), span=4)
         wanted = int(mention.value.value[9])
         span = anchor and span_of(anchor.value)
@@ -55,8 +55,14 @@ class Calendar:
             ahead = 7
         if shift.count == -1:
             ahead = ahead - 7
-        value = shifted(anchor.value, "day", ahead)
-        return filled(mention, (value or "") + mention.value.value[10:], "relative", anchor)
+        value = shifted(anchor.value, "day", ahead) or ""
+        if (
+            not shift.count
+            and (before := shifted(value, "day", -7))
+            and self._anchors.is_of_week_told(mention, before, value)
+        ):
+            value = before
+        return filled(mention, value + mention.value.value[10:], "relative", anchor)
 
     def within_year(self, mention: Date, shift: Shift) -> Date:
         """A month, season or half of the narrative's year, or of the one beside it (*the following spring*)."""

@@ -116,7 +116,8 @@ def _set(match: re.Match[str], before: str, after: str) -> bool:
 
 def _weekday(_match: re.Match[str], before: str, after: str) -> bool:
     named = re.search(r"\b(?:Bloody|Black|Good|Palm|Easter|Ash)\s$", before)
-    return not named and not re.match(r"\s[A-Z]\w+", after)
+    # *the Friday Mosque*, not *On Friday President Allende …*
+    return not named and (before.endswith(("On ", " on ")) or not re.match(r"\s[A-Z]\w+", after))
 
 
 def _duration(match: re.Match[str], _before: str, after: str) -> bool:

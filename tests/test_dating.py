@@ -50,6 +50,53 @@ def date_of(marked, title="", status="asserted", **more):
         ),
         ("On 2 March 1922 they {moved} on Lund and attacked it two days later.", "1922-03-02/1922-03-02"),
         ("They {withdrew} and burned the bridge on 9 May 1708.", "1708-05-09/1708-05-09"),
+        # what somebody only learns of has its day for itself, unless the next verb does
+        (
+            "On 13 August 1898, unaware that a peace had been signed on the 12th in Paris, the Americans {captured} Manila.",
+            "1898-08-13/1898-08-13",
+        ),
+        (
+            "By 24 May 1916, scouts reported that they had taken the wood; by 28 May, the brigade {captured} the village.",
+            "1916-05-28/1916-05-28",
+        ),
+        # a sentence in parentheses opens with a date of its own
+        ("On 5 March 1918, a force {landed} on Gotland (in February, it had been occupied).", "1918-03-05/1918-03-05"),
+        ("On 5 March 1918, a force landed on Gotland (in February, it had been {occupied}).", "1918-02-01/1918-02-28"),
+        ("He {captured} Riga (in May 1919), which he held.", "1919-05-01/1919-05-31"),
+        # how a happening began is parted from it by a comma where nothing but its date follows
+        (
+            "In 1943 talks failed. It led to an {offensive} on Narva, starting in February 1944.",
+            "1944-02-01/1944-02-29",
+        ),
+        (
+            "{Fighting} grew from late July to early August 2022, beginning with a raid on 11 July.",
+            "2022-07-21/2022-08-10",
+        ),
+        # what is compared with another happening has not its date, nor goes the narrative there
+        ("In July 1779 it ended in the worst {defeat} until Pearl Harbor in 1941.", "1779-07-01/1779-07-31"),
+        (
+            "In July 1779 it resulted in the worst defeat until Pearl Harbor in 1941. They {attacked} the fort.",
+            "1779-07-01/1779-07-31",
+        ),
+        ("The army {arrived} before Riga on 7 June 1862.", "1862-06-07/1862-06-07"),
+        # a participle that only describes leaves the narrative where it stood; a second verb does not
+        (
+            "On 2 May 1982 they sank the cruiser. A gunboat was searching for the pilot shot down on 1 May. They {fired} at it.",
+            "1982-05-02/1982-05-02",
+        ),
+        (
+            "On 2 May 1982 they left. A frigate turned back and sank on 4 May. They {fired} at it.",
+            "1982-05-04/1982-05-04",
+        ),
+        # until the hour when the next thing was done, from which the text goes on
+        (
+            "On 28 October 1942 they halted. He waited until the early hours of 2 November, when he struck. They {fled}.",
+            "1942-11-02/1942-11-02",
+        ),
+        (
+            "On 28 October 1942 they halted. He had to wait until the early hours of 2 November. They {fled}.",
+            "1942-10-28/1942-10-28",
+        ),
         # the date of what bounds it
         (
             "On 2 March 2009 he was shot. Pereira was {appointed} until an election on 28 June 2009.",

@@ -18,6 +18,10 @@ __all__ = ["Below"]
 
 _PARTED_ON = re.compile(r",\s(?:(?:at|in|near|off)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s)?(?:on|in|by)\s(?:the\s)?$")
 _AS_IT_OPENS = re.compile(r"(?:When|As|Once|While|By\sthe\stime)\b")
+_STARTING = re.compile(
+    r"(?:starting|beginning|commencing)\s(?:(?:in|on|from|around|about|early|late)\s)*(?:the\s)?(?:mid-)?[A-Z\d]"
+)
+"""What a comma parts from the noun whose date it tells (*a bombing campaign, starting in February*)."""
 _BEGINS = frozenset({"starting", "beginning", "commencing", "began", "started", "commenced"})
 _SEQUELS = frozenset({"followed", "preceded", "accompanied", "succeeded"})
 """*an assault on Antonov, followed by a landing at Vasylkiv, on 26 February*: of the other deed."""
@@ -49,7 +53,12 @@ class Below:
             return None
         verb = self._tokens.lower[self._parse.groups[below.group].head]
         start, end = self._tokens.starts[below.first], self._tokens.ends[below.last - 1]
-        if verb not in _BEGINS or start - trigger > _NEAR or PARTED.search(self._tokens.text, trigger, start):
+        if verb not in _BEGINS or start - trigger > _NEAR:
+            return None
+        between = self._tokens.text[trigger:start]
+        if _STARTING.match(self._tokens.text, start):
+            between = between.removesuffix(", ")
+        if PARTED.search(between):
             return None
         return self._nearest.to(trigger, start, end)
 

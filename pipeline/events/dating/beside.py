@@ -92,12 +92,20 @@ class Beside:
             of_birth = is_of_birth(before) or (told is not None and not _is_past(dated, told) and is_of_ground(before))
             weak = dated.weak and not (
                 dated.bracketed
-                and (self._nearest.is_of_battle(dated, sentence.start) or self._is_of_verb_before(dated, own))
+                and (
+                    self._is_in_its_parenthesis(dated, trigger)
+                    or self._nearest.is_of_battle(dated, sentence.start)
+                    or self._is_of_verb_before(dated, own)
+                )
             )
-            closed = closed or self._dates.is_inserted(dated, trigger)
+            closed = closed or self._dates.is_inserted(dated, trigger) or self._is_of_what_had_been(dated, at, sentence)
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None
+
+    def _is_in_its_parenthesis(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date stands in the parentheses that a trigger behind it stands in (*(in February, the islands had been occupied)*)."""
+        return self._tokens.text.startswith(", ", dated.end) and ")" not in self._tokens.text[dated.end : trigger]
 
     def _is_of_verb_before(self, dated: Dated, own: int) -> bool:
         """Whether parentheses end the clause before another of its subject (*invaded Sicily (535) and advanced into Italy*)."""
@@ -105,6 +113,14 @@ class Beside:
             return False
         shared = self._parse.clauses[own].subjects in ((), self._parse.clauses[own - 1].subjects)
         return shared and self._tokens.text.startswith((") and ", "), and ", ") but "), dated.end)
+
+    def _is_of_what_had_been(self, dated: Dated, at: int, sentence: Sentence) -> bool:
+        """Whether a date of its own opens a sentence before one that it only learns of (*On 13 May, unaware that peace had been made on the 12th, they …*)."""
+        first = self._dates.within(sentence.start, dated.start)
+        if at < 0 or self._parse.clauses[at].link != "complement" or not first or not sentence.opens_at(first[0].start):
+            return False
+        verb = self._tokens.ends[self._parse.groups[self._parse.clauses[at].group].last - 1]
+        return self.looks_back(dated) and not PARTED.search(self._tokens.text, verb, dated.start)
 
     def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
         """A date at the end of the participle that describes an argument (*was taken by men led by X on 9 May*), later than the narrative's.

@@ -41,6 +41,7 @@ _LEADS = {
     **dict.fromkeys(("resulted", "culminated", "ended", "manifested"), frozenset({"in", "with"})),
 }  # fmt: skip
 """Verbs of what something led to, and what stands right behind them (*manifested itself in*)."""
+_JOINING = frozenset({"and", "or", "but", "then", "nor", "yet", "to", ",", ";", ":", "–", "—"})
 _OPENING = frozenset({"when", "once", "while", "whilst", "after", "as"})
 _TELLING = frozenset({"prose", "list", "heading"})
 """Kinds of sentences that tell; a caption or a table does not."""
@@ -221,7 +222,7 @@ class Movers:
         if bound:
             return False
         if _BOUND_BEFORE.search(self._tokens.text[max(sentence.start, dated.start - 60) : dated.start]):
-            return False
+            return self._goes_on_at_bound(dated, told)
         # *When the war resumed in 1459, York fled* tells where the narrative goes on.
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
         when = marker is not None and self._tokens.lower[marker] == "when"
@@ -233,7 +234,8 @@ class Movers:
         )
         timely = timely or (told is None and self._is_of_a_deed(clause))
         timely = timely or (self._tokens.lower[group.head] in _TAKING_PLACE and _is_later(dated, told))
-        aside = clause.link in ("relative", "reduced") and not (timely or (first and is_of_days(dated.value)))
+        described = clause.link in ("relative", "reduced") or self._is_unjoined(clause)
+        aside = described and not (timely or (first and is_of_days(dated.value)))
         return not (aside or looks_back or self._is_inserted(dated, index, sentence, told))
 
     def _above_what_was_had_done(self, clause: Clause) -> Clause:
@@ -266,6 +268,14 @@ class Movers:
         """Whether a clause tells when what it describes was done (*suppressed a revolt led by the governor in 1521*, *two conflicts that took place in 1912*)."""
         verb = self._tokens.lower[self._parse.groups[clause.group].head]
         return (clause.link == "reduced" and verb in _DONE) or (clause.link == "relative" and verb in _TOOK_PLACE)
+
+    def _is_unjoined(self, clause: Clause) -> bool:
+        """Whether a verb follows another without any word between that joins them, as a participle does (*searched for the crew shot down on 1 May*)."""
+        if clause.link != "conjunct" or clause.governor is None:
+            return False
+        above = self._parse.groups[self._parse.clauses[clause.governor].group]
+        between = self._tokens.lower[above.last : self._parse.groups[clause.group].first]
+        return _JOINING.isdisjoint(between)
 
     def _is_ahead(self, clause: Clause, verb: list[str]) -> bool:
         """Whether a clause tells what would be, or was to be."""
@@ -330,6 +340,8 @@ class Movers:
         if index < 0 or not _is_later(dated, told) or self._tokens.text[dated.end : sentence.end].strip(" .BCEAD"):
             return False
         verb = self._parse.groups[self._parse.clauses[index].group]
+        if _BOUND_BEFORE.search(self._tokens.text[self._tokens.ends[verb.last - 1] : dated.start]):
+            return False  # *resulted in the worst defeat until Pearl Harbor in 1941*
         ties = _LEADS.get(self._tokens.lower[verb.head])
         return ties is not None and not ties.isdisjoint(self._tokens.lower[verb.last : verb.last + 3])
 

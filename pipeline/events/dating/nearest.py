@@ -38,9 +38,9 @@ _OF_ITS_NAME = re.compile(
 )
 """What may stand between a noun and the date that it has of its own (*the siege of Ciudad Rodrigo in 1706*)."""
 _UP_TO = re.compile(
-    r"\b(?:until|till|since|before|pending)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:on|in|of)\s(?:the\s)?$"
+    r"\b(?:(?:until|till|since|before|pending)\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){1,5}|(?:until|till|since)\s(?:[A-Z][\w’'-]*\s){1,4}(?:(?<=[’']s\s)[a-z]+\s)?)(?:on|in|of)\s(?:the\s)?$"
 )
-"""*appointed until an election on 28 June*: the date of the other happening."""
+"""*appointed until an election on 28 June*, *the worst defeat until Pearl Harbor in 1941*: the date of the other happening."""
 _AFTER_WHAT_THEN = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,5}$")
 _BESIDE = 30
 """How far behind a trigger a date in a name or in parentheses may stand."""
@@ -95,6 +95,8 @@ class Nearest:
         if self._dates.is_inserted(dated, trigger):
             return False
         if dated.weak:
+            if self._is_of_parenthesis(dated, trigger):
+                return False
             if self._dates.is_some_part_of_day(dated):
                 # *a night attack in February*: no time of the day before.
                 return False
@@ -112,7 +114,7 @@ class Nearest:
                 dated.bracketed and dated.value.granularity in ("day", "month", "span")
             )
         text = self._tokens.text
-        if self.is_of_another(dated, trigger):
+        if self.is_of_another(dated, trigger) or self._is_of_parenthesis(dated, trigger):
             return False
         if dated.start < trigger:
             return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
@@ -130,6 +132,14 @@ class Nearest:
             return False
         before = _AFTER_WHAT_THEN.search(text, max(0, dated.start - 60), dated.start)
         return before is not None and not before.start() < trigger < dated.start
+
+    def _is_of_parenthesis(self, dated: Dated, trigger: int) -> bool:
+        """Whether a date opens a sentence in parentheses, outside which a trigger stands (*landed there (in February, it had been occupied)*)."""
+        if not dated.bracketed or dated.start < trigger or not self._tokens.text.startswith(", ", dated.end):
+            return False
+        closed = self._tokens.text.find(")", dated.end)
+        clause = self._dates.clause_at(closed)
+        return clause >= 0 and self._tokens.starts[self._parse.clauses[clause].first] > dated.end
 
     def _is_of_its_phrase(self, dated: Dated, trigger: int) -> bool:
         """Whether a date describes the noun that is the trigger (*the 1842 defeat of the British*)."""

@@ -88,6 +88,28 @@ def date_of(marked, title="", status="asserted", **more):
             "On 2 May 1982 they left. A frigate turned back and sank on 4 May. They {fired} at it.",
             "1982-05-04/1982-05-04",
         ),
+        # the date with which the next verb goes on is that of what it began
+        (
+            "On 3 August 1940 they crossed into Kenya, and by 14 August, succeeded in {taking} Garissa.",
+            "1940-08-14/1940-08-14",
+        ),
+        ("On 3 August 1940 they crossed into Kenya, and tried to {storm} Garissa.", "1940-08-03/1940-08-03"),
+        # hours of a night of two days, and past it
+        ("On the night of 6/7 May 1942 they landed. At 23:00 they {stormed} the fort.", "1942-05-06/1942-05-06"),
+        (
+            "On the night of 6/7 May 1942 they landed. At 23:00 they rested. At 01:30 they {stormed} the fort.",
+            "1942-05-07/1942-05-07",
+        ),
+        ("On the evening of 3 May 1991 they met. Shortly after midnight he was {killed}.", "1991-05-04/1991-05-04"),
+        ("Shortly after midnight on 3 May 1991 he was {killed}.", "1991-05-03/1991-05-03"),
+        (
+            "On 6 April 1862 they met. During the night Buell arrived. At 3:00 p.m. they {attacked}.",
+            "1862-04-07/1862-04-07",
+        ),
+        (
+            "On 6 April 1862 they met. They had slept most of the night. At 3:00 p.m. they {attacked}.",
+            "1862-04-06/1862-04-06",
+        ),
         # until the hour when the next thing was done, from which the text goes on
         (
             "On 28 October 1942 they halted. He waited until the early hours of 2 November, when he struck. They {fled}.",

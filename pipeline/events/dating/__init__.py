@@ -7,7 +7,7 @@ import re
 from pipeline.events.dating.asked import Asked, Pace
 from pipeline.events.dating.beside import Beside
 from pipeline.events.dating.clock import Clock
-from pipeline.events.dating.dated import LONG, Dated, Dates
+from pipeline.events.dating.dated import ASIDES, LONG, Dated, Dates
 from pipeline.events.dating.elsewhen import goes_on
 from pipeline.events.dating.fading import faded, in_its_year
 from pipeline.events.dating.narrated import BEFORE, Narrated
@@ -37,6 +37,8 @@ _START_OF = re.compile(
 _SAYS_NOW = re.compile(r"(?:indicate|show|suggest|state|claim|record|estimate|list)s?\b")
 """*Between 23 and 26 August, Soviet reports indicate 955 people were killed*: the days are those of what a source tells."""
 _HOUR = re.compile(r"T\d\d")
+_GOING_ON = re.compile(r"\b(?:and|but|then)\s(?:(?:on|in|by|at)\s)?(?:the\s)?$")
+"""What joins the next verb and its date to those before."""
 
 
 class Dating:
@@ -101,14 +103,16 @@ class Dating:
         fronted = any(not d.weak for d in self._dates.within(sentence.start, trigger))
         if joined is not None and not (fronted and "," in self._tokens.text[trigger : joined.start]):
             return joined.value, joined.mention
-        for start, end in asked.governing:
+        for (start, end), below in zip(asked.governing, (asked.clause, *asked.governing), strict=False):
             above = self._nearest.to(trigger, start, end)
             if above is not None:
+                next_date = self._fronting(end, below[0])
+                told, since = (next_date, below[0]) if next_date else (above, start)
                 said = asked.statement is not None and start <= asked.statement < end
                 return (
                     (None, None)
-                    if said or self._comes_before(asked, above, start) or asked.precedes
-                    else self._some_time_on(asked, above)
+                    if said or self._comes_before(asked, told, since) or asked.precedes
+                    else self._some_time_on(asked, told)
                 )
         beside = self._beside.of(trigger, sentence, self._clock.day_before(sentence))
         if beside is None:
@@ -117,6 +121,15 @@ class Dating:
             return None, None
         said = self._unless_said(asked, beside, beside.start)[0] is None
         return (None, None) if said else self._some_time_on(asked, beside)
+
+    def _fronting(self, start: int, end: int) -> Dated | None:
+        """The date with which a clause goes on that begins where a stretch ends (*landed on 3 May, and on 5 May began to storm the fort*)."""
+        text = self._tokens.text
+        inside = self._dates.within(start, end)
+        last = inside[-1] if inside and not inside[-1].weak and inside[-1].value.relation not in ASIDES else None
+        if last is None or not _GOING_ON.search(text, start, last.start):
+            return None
+        return last if text[last.end : end].strip(" ,") == "" else None
 
     def _some_time_on(self, asked: Asked, told: Dated) -> tuple[Timex | None, Mention[Timex] | None]:
         """A date told in the sentence, the coarser for what that puts some time later (*in May they fled, but a few weeks later attacked*)."""

@@ -41,6 +41,7 @@ class Anchor:
 
 _LATE = re.compile(r"T(?:NI|EV|1[89]:|2\d:)")
 _EARLY = re.compile(r"T(?:MO|DA|0[0-6]:)")
+_BY_DAY = re.compile(r"T(?:MO|DA|0\d:|1[0-7]:)")
 """The end of one day, and the beginning of the next (*landed at 20:30; by 01:00 they held the hill*)."""
 
 
@@ -172,13 +173,30 @@ class Anchors:
         """How many days a part of day lies from the one told last: the morning or small hours after a night are those of the next day."""
         last = self._hour_told()
         by_night = last.endswith(("TNI", "TEV"))
+        if count == 0 and by_night and self._is_past_midnight(mention):
+            return 1
         if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
             return 0  # the night that follows a day begins on it
-        if count == 0 and _LATE.search(last) and _EARLY.search(mention.value.value) and self._is_near(mention):
+        next_hours = _BY_DAY if last.endswith("TNI") and self._goes_by() else _EARLY
+        if count == 0 and _LATE.search(last) and next_hours.search(mention.value.value) and self._is_near(mention):
             # *a curfew from 6 p.m. to 6 a.m.* is one of every day
             of_parts = by_night and mention.value.value.endswith(("TMO", "TDA"))
             return int(of_parts or self.told[-1].start < self.sentence_start)
         return count
+
+    def _goes_by(self) -> bool:
+        """Whether an earlier sentence opened with the date told last, from which it went on (*During the night they came up. By 3 p.m. he withdrew*)."""
+        last = self.told[-1].start
+        return last < self.sentence_start and self._tokens.sentence_at(last).opens_at(last)
+
+    def _is_past_midnight(self, mention: Date) -> bool:
+        """Whether a midnight that is past ends the evening that was told (*On the evening of 3 May … shortly after midnight*)."""
+        said = self._text[mention.start : mention.end].lower()
+        return said == "midnight" and mention.value.relation == "after" and self._is_near(mention)
+
+    def is_late(self, code: str) -> bool:
+        """Whether a part of day ends it: in a night of two days, it is of the first (*on the night of 6/7 May … At 23:00*)."""
+        return _LATE.match(code) is not None
 
     def _hour_told(self) -> str:
         """The value of the last date, or of the hour right before it that it is the day of (*at 20:30 on 8 February*)."""

@@ -338,7 +338,7 @@ class _Narrative:
             return left_open(mention, "unresolved_vague")
         anchor = self._anchors.anew(mention, self._anchors.last(("day", "time"), span=6))
         count = self._anchors.day_of_part(mention, shift.count or 0)
-        if anchor and count == 1:
+        if anchor and (count == 1 or (count == 0 and self._anchors.is_late(code))):
             anchor = self._anchors.night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
         if not anchor or not day or self._anchors.left_for(anchor):

@@ -3539,6 +3539,7 @@ def test_places(text, word, places):
         ("He sent orders to each of his commanders to attack Lund.", "attack", ["Lund"], ["his commanders"], []),
         ("He sent word to the governor of Kiel to surrender Lund.", "surrender", ["Lund"], ["governor of Kiel"], []),
         ("In 1043 the Rus' attacked Constantinople.", "attacked", ["Constantinople"], ["Rus'"], []),
+        ("In 1141 the queen besieged Matilda at Winchester.", "besieged", ["Winchester"], ["queen"], ["Matilda"]),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

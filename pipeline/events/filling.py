@@ -239,11 +239,15 @@ class Filling(Pronouns):
         return joined and any(scene.head(c) in ("him", "her") for c in behind.objects)
 
     def _felled_at(self, chunk: int) -> bool:
-        """*Vercingetorix was besieged in Alesia*: a name that no finder knows, where it is said at which place."""
+        """*Vercingetorix was besieged in Alesia*, *shut up Sviatoslav in Dorostolon*: a name that no finder knows, where it is said at which place."""
         scene, phrase, index = self.scene, self.scene.chunks[chunk], self.candidate.clause
-        if index is None or not scene.passive(index) or scene.parse.codes[phrase.first : phrase.last] != "M":
+        if index is None or scene.parse.codes[phrase.first : phrase.last] != "M":
             return False
-        if scene.places_in(phrase.first, phrase.last) or chunk not in scene.clauses[index].subjects:
+        passive = scene.passive(index)
+        if not passive and self.candidate.rule.subtype != "besiege":
+            return False
+        done_to = scene.clauses[index].subjects if passive else scene.clauses[index].objects
+        if scene.places_in(phrase.first, phrase.last) or chunk not in done_to:
             return False
         held = (scene.chunks[c] for at, c in scene.clauses[index].obliques if scene.lower[at] in ("in", "at"))
         # *Kafr Zita was hit in Hama province*: a land may hold the town that was struck.

@@ -1055,3 +1055,29 @@ def test_date_in_parentheses_opens_no_section():
         "Masyaf\n\nHe had made a truce with them (in the summer of 1175). He came there in August 1176."
     )
     assert ("15 May", "1176-05-15") in resolved(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # a look ahead from which nothing goes on
+        ("He won in 1333, and died 44 years later. On 24 June they buried him.", ["1333", "1377", "1333-06-24"]),
+        ("In 1333 he won; seven years later he beat them at Sluys on 24 June.", ["1333", "1340", "1340-06-24"]),
+        # on from what had happened
+        (
+            "They landed in March 1704. An attempt on Cádiz in September 1702 had failed, but Rooke won at Vigo on 23 October.",
+            ["1704-03", "1702-09", "1702-10-23"],
+        ),
+        # back from it
+        (
+            "They sailed in June 1798. In July 1797, Nelson had lost an arm. On 21 May a gale struck them.",
+            ["1798-06", "1797-07", "1798-05-21"],
+        ),
+        (
+            "They sailed in June 1797. In July 1797, Nelson lost an arm. On 21 August he left.",
+            ["1797-06", "1797-07", "1797-08-21"],
+        ),
+    ],
+)
+def test_looks_back_and_ahead(text, values):
+    assert [value for _, value in resolved(text)] == values

@@ -226,6 +226,12 @@ def date_of(marked, title="", status="asserted", **more):
             "On 13 April 1175 he won at Hama. The war went on, with the last battle occurring in the spring of 1176. They {seized} the camp.",
             "1176-03-01/1176-05-31",
         ),
+        # not on the day before, which only a clause within another tells of
+        (
+            "On 13 August 1898, unaware that a truce had been signed on the previous day, they {captured} Manila.",
+            "1898-08-13/1898-08-13",
+        ),
+        ("On 3 May 1950 it began. In the past year both had armed and {raided} the border.", "1949-01-01/1949-12-31"),
         # what somebody had done to another is no flashback
         ("In 1577 he sailed. Drake had Doughty beheaded in 1578. He {sacked} Valparaiso.", "1578-01-01/1578-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),

@@ -341,7 +341,9 @@ class _Narrative:
         if anchor and (count == 1 or (count == 0 and self._anchors.is_late(code))):
             anchor = self._anchors.night_begun(anchor)
         day = anchor and shifted(anchor.value, "day", count)
-        if not anchor or not day or self._anchors.left_for(anchor):
+        # *In 1886 he returned. By 10:20 a.m. they had arrived*: an hour by the clock goes back to the day
+        left = anchor and code[1:2].isalpha() and self._anchors.left_for(anchor)
+        if not anchor or not day or left:
             return left_open(mention, "unresolved_no_anchor")
         return filled(mention, day + code, "relative" if count else "same_as", anchor)
 

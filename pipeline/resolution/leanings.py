@@ -29,6 +29,7 @@ _IRREGULAR = (
     r"|(?:out)?fought|struck|stuck|sunk|shrunk|hung|laid|paid|said|caught|taught|had)"
 )
 _PLUPERFECT = re.compile(rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?(?:\w+(?:ed|en|n|t)|{_IRREGULAR})\b")
+_OPENS_PLUPERFECT = re.compile(r",?\s(?:[A-Za-z][\w’'-]*\s){1,4}had\s(?:\w+ly\s|already\s)?(?:been\s)?\w+")
 _SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
 _HAD_DONE = re.compile(
     rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*(?:\w+(?:ed|en|wn|ght|nt)|{_IRREGULAR})\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"
@@ -122,10 +123,17 @@ class Leanings:
         lasts = value.granularity == "year" and _UNTIL.search(text, low, start)
         return 1 if lasts or _PLANNED.search(text, low, start) else 0
 
-    def has_happened(self, start: int) -> bool:
+    def has_happened(self, start: int, end: int) -> bool:
         """Whether a pluperfect tells what happened on a date, from which the text may then go on."""
+        if self._text.startswith(" had ", end):
+            return True  # *An attempt on Cádiz in September 1702 had failed*
         sentence = self._tokens.sentence_at(start)
         return _HAD_HAPPENED.search(self._text[max(sentence.start, start - _REACH) : start]) is not None
+
+    def opens_flashback(self, mention: Mention[Timex]) -> bool:
+        """Whether a sentence opens with when something had happened before (*In July 1797, he had lost an arm*)."""
+        sentence = self._tokens.sentence_at(mention.start)
+        return _OPENS_PLUPERFECT.match(self._text, mention.end, sentence.end) is not None
 
     def is_generic(self, end: int) -> bool:
         """Whether a season describes what comes with every one (*winter quarters*), not a happening of one year (*spring offensive*)."""

@@ -29,6 +29,8 @@ _NEAR, _SOON = 2, 2
 _A_YEAR = 12
 _MONTHS_IN = {"month": 1.0, "week": 7 / 30}
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
+_FLASHBACK = 1.2
+"""What it costs a date with which a sentence opens to be an aside if a pluperfect follows."""
 _FRONT = 24
 """Characters within which a date stands at the head of its sentence (*At Jankau, on 6 March 1645, …*)."""
 _PARTIAL = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|XXXX)(?:-(?P<part>\d\d|[A-Z][A-Z0-9]))?(?P<rest>.*)")
@@ -172,6 +174,9 @@ class Undated:
         if stated_here and not lean and first and not heading:
             self._settled = sentence.section
         cost = self._leanings.cost_of_aside(mention, first, heading or opens_section, lean)
+        flashback = first and stated_here and not heading and self._leanings.opens_flashback(mention)
+        if flashback:
+            cost = min(cost, _FLASHBACK)
         reset = self._reset(sentence, heading)
         return Point(
             stated if stated is not None else year,
@@ -191,7 +196,7 @@ class Undated:
             side=side_of(sentence.section),
             settled=settled and year is None,
             headed=None if heading else self._years_over(sentence.section),
-            told=lean == -1 and self._leanings.has_happened(mention.start),
+            told=flashback or (lean == -1 and self._leanings.has_happened(mention.start, mention.end)),
         )
 
     def _years_over(self, section: str) -> tuple[int, int] | None:
@@ -227,7 +232,8 @@ class Undated:
         month = _month_of(season or (part["part"] if part else None), None)
         if not counted or (season and month is None):
             return None
-        if (shift.count or 0) > 1 and not sentence.opens_at(mention.start):
+        opens = sentence.opens_at(mention.start) or self._text.startswith("; ", mention.start - 2)
+        if (shift.count or 0) > 1 and not opens:
             return None  # a look ahead: *died of his wound 44 years later*
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence

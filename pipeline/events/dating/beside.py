@@ -98,7 +98,7 @@ class Beside:
                     or self._is_of_verb_before(dated, own)
                 )
             )
-            closed = closed or self._dates.is_inserted(dated, trigger) or self._is_of_what_had_been(dated, at, sentence)
+            closed = closed or self._dates.is_inserted(dated, trigger) or self._is_of_what_had_been(dated, at, own, sentence)
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None
@@ -114,8 +114,11 @@ class Beside:
         shared = self._parse.clauses[own].subjects in ((), self._parse.clauses[own - 1].subjects)
         return shared and self._tokens.text.startswith((") and ", "), and ", ") but "), dated.end)
 
-    def _is_of_what_had_been(self, dated: Dated, at: int, sentence: Sentence) -> bool:
+    def _is_of_what_had_been(self, dated: Dated, at: int, own: int, sentence: Sentence) -> bool:
         """Whether a date of its own opens a sentence before one that it only learns of (*On 13 May, unaware that peace had been made on the 12th, they …*)."""
+        said = 0 <= at < own and self._parse.clauses[at].link not in ("main", "conjunct")
+        if said and _counts_back(dated) and self.looks_back(dated):
+            return True  # *On 13 August, unaware that a truce had been signed the previous day, they took Manila*
         first = self._dates.within(sentence.start, dated.start)
         if at < 0 or self._parse.clauses[at].link != "complement" or not first or not sentence.opens_at(first[0].start):
             return False
@@ -191,6 +194,12 @@ def _goes_on_from(dated: Dated) -> bool:
     """Whether a date is counted on from what was told before (*withstood the assaults and retreated the next day*)."""
     shift = dated.value.shift
     return shift is not None and shift.base == "clock" and (shift.count or 0) > 0
+
+
+def _counts_back(dated: Dated) -> bool:
+    """Whether a date is counted back from what was told before (*the previous day*)."""
+    shift = dated.value.shift
+    return shift is not None and shift.base == "clock" and (shift.count or 0) < 0
 
 
 def _is_past(dated: Dated, told: str) -> bool:

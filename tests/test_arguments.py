@@ -3540,6 +3540,10 @@ def test_places(text, word, places):
         ("He sent word to the governor of Kiel to surrender Lund.", "surrender", ["Lund"], ["governor of Kiel"], []),
         ("In 1043 the Rus' attacked Constantinople.", "attacked", ["Constantinople"], ["Rus'"], []),
         ("In 1141 the queen besieged Matilda at Winchester.", "besieged", ["Winchester"], ["queen"], ["Matilda"]),
+        ("Along with Kiel, the Swedes captured Lund.", "captured", ["Lund"], ["Swedes"], []),
+        ("Together with the Danes, the Swedes attacked Lund.", "attacked", ["Lund"], ["Danes", "Swedes"], []),
+        ("Alongside the army, the police attacked Lund.", "attacked", ["Lund"], ["army", "police"], []),
+        ("Gustav Horn did not meet Michel Ney. They attacked Lund.", "attacked", ["Lund"], [], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):
@@ -3574,3 +3578,16 @@ def test_the_country_of_the_title_is_meant(text, place):
     found = extract(text, title="History of Haiti")
     event = next(e for e in found.events if text[e.trigger.start : e.trigger.end] == "occupied")
     assert [a.mention.value.name for a in event.places] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Horn was joined by Marshal Ney. They attacked Lund.",
+        "General Horn met Marshal Ney at Kiel, and together they attacked Lund.",
+        "General Horn allied with Marshal Ney, and they attacked Lund.",
+    ],
+)
+def test_they_are_two_who_came_together(text):
+    event = next(e for e in extract(text).events if text[e.trigger.start : e.trigger.end] == "attacked")
+    assert {a.mention.value.name for a in event.actors if a.role == "initiator"} == {"Horn", "Ney"}

@@ -29,6 +29,7 @@ _FOREMOST = frozenset({"first", "last"})
 
 _DEEDS_BEHIND = frozenset("LEAO")
 """Codes of the word behind *and* that goes on with another deed: a past tense, an adverb, *anyone who*."""
+_IMPERSONAL = frozenset({"it", "there"})
 _TOGETHER = frozenset({"together", "along"})
 
 
@@ -345,6 +346,20 @@ class Partakers(Sites):
                 if self._joins(scene.prepositions[other]):
                     found.append(other)
         return tuple(found)
+
+    def _beside(self, index: int) -> tuple[int, ...]:
+        """*Together with the Danes, Horn attacked Lund*: who the subject is said to act with, where the clause begins."""
+        scene, clause = self.scene, self.scene.clauses[index]
+        if not clause.subjects or not clause.obliques or clause.obliques[0][0] > scene.chunks[clause.subjects[0]].first:
+            return ()
+        at, chunk = clause.obliques[0]
+        along = self._joins(at) or scene.lower[at] == "alongside"
+        if not along or at - clause.first > 1 or scene.head(clause.subjects[0]) in _IMPERSONAL:
+            return ()
+        phrase = scene.chunks[chunk]
+        head = scene.tokens.starts[phrase.head]
+        acting = any(a.start <= head < a.end for a in scene.actors_in(phrase.first, phrase.last))
+        return (chunk,) if acting or scene.is_a(chunk, "force", "person") else ()
 
     def _is_both(self, chunk: int) -> bool:
         """*his general and uncle Shaista Khan*: whether a noun phrase tells of the one whose name closes the next."""

@@ -121,7 +121,11 @@ class Verbal(Companions):
         if not (passive and self._of_phrase(clause.subjects)):
             fell = passive or subject == "place"
             self._take(
-                (*self._accompanied(self._doers(clause_index)), *self._likewise(clause_index)),
+                (
+                    *self._accompanied(self._doers(clause_index)),
+                    *self._likewise(clause_index),
+                    *self._beside(clause_index),
+                ),
                 object_ if passive else subject,
                 "object" if fell else "site",
             )

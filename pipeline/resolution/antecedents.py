@@ -105,7 +105,7 @@ class Antecedents(Facing):
                 return [pursued]
             if (sent := self._despatched(pronoun)) is not None:
                 return sent
-            if several := self._several(pronoun):
+            if several := self._several(pronoun) or self._joined(pronoun):
                 return several
         if lower in ("they", "them") and (both := self._both_met(pronoun)):
             return both

@@ -36,6 +36,12 @@ def _dispatching() -> frozenset[str]:
     return forms_of(("send", "dispatch", "despatch", "detach", "order"))
 
 
+@cache
+def _joining() -> frozenset[str]:
+    """Forms of the verbs of those who come together."""
+    return forms_of(("join", "meet", "ally", "accompany", "befriend", "marry"))
+
+
 _ERRANDS = frozenset({"infinitive", "purpose"})
 _FARING = frozenset(
     {"failed", "arrived", "suffered", "lost", "returned", "withdrew", "retreated", "mutinied", "deserted", "perished"}
@@ -215,6 +221,28 @@ class Joint(Narrative):
         both = [m for m in within if self._is_subject(m, met) and is_group(m)]
         joined = len(both) == len(within) == 2 and self._first_joined(both) is both[0]
         return both if joined else []
+
+    def _joined(self, pronoun: Mention[Actor]) -> list[Mention[Actor]]:
+        """*Horn was joined by Ney. They took Lund*, *Horn met Ney at Kiel, and together they …*: two who came together in the clause before."""
+        number = bisect_right(self.firsts, self.tokens.token_at(pronoun.start)) - 1
+        clauses, sentence = self.parse.clauses, self.tokens.sentence_at(pronoun.start)
+        before = next((c for c in clauses[max(0, number - 1) : number] if c.link in ("main", "conjunct")), None)
+        if before is None or sentence.index - before.sentence > 1:
+            return []
+        group = self.parse.groups[before.group]
+        if self.tokens.lower[group.head] not in _joining() or group.negated or len(before.subjects) != 1:
+            return []
+        if self.tokens.sentences[before.sentence].paragraph != sentence.paragraph:
+            return []
+        by = [c for word, c in before.obliques if self.tokens.lower[word] == ("by" if group.passive else "with")]
+        others = by if group.passive else [*before.objects, *by]
+        found = [self._men((c,)) for c in (before.subjects[0], *others[:1])]
+        return [one[0] for one in found] if len(found) == _TWO and all(found) else []
+
+    def _men(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
+        """The persons that noun phrases name."""
+        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in chunks]
+        return [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and is_person(m)]
 
     def _pursued(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*pounded the Confederates as they retreated*: the object of the verb before."""

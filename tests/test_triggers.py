@@ -1271,6 +1271,7 @@ def test_no_event(text):
             [("strikes", "PROTEST.strike"), ("protests", "PROTEST.demonstrate")],
         ),
         # most of something is what it is of; a team is troops by what it is for
+        ("In April 1916 rebels occupied the General Post Office.", [("occupied", "TERRITORY.capture")]),
         ("In May 1997 the officers made him head of state.", [("made", "POLITICS.appoint")]),
         ("In May 1918 the majority of the letters arrived.", []),
         ("In May 1918 the majority of the regiment arrived in Riga.", [("arrived", "MOVEMENT.arrive")]),

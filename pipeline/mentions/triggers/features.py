@@ -160,6 +160,9 @@ class Features:
             names.add("@name" if "M" in self.codes[phrase.first : phrase.head] else "@number")
         if "@facility" in names:
             names.add("@place")
+            if code == "M":
+                # *occupied the General Post Office*, which nobody holds as an office
+                names -= {"@abstract", "office"}
         if (head == "force" and self.lower[phrase.head - 1] == "air") or (code == "M" and self._airplane(head)):
             names.add("@airforce")
         if not _HELD.isdisjoint(self.lower[phrase.first : phrase.head]):

@@ -98,7 +98,9 @@ class Beside:
                     or self._is_of_verb_before(dated, own)
                 )
             )
-            closed = closed or self._dates.is_inserted(dated, trigger) or self._is_of_what_had_been(dated, at, own, sentence)
+            closed = (
+                closed or self._dates.is_inserted(dated, trigger) or self._is_of_what_had_been(dated, at, own, sentence)
+            )
             if not (weak or closed or of_birth or dated.value.relation in ASIDES):
                 return dated
         return None

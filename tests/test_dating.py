@@ -232,6 +232,11 @@ def date_of(marked, title="", status="asserted", **more):
             "1898-08-13/1898-08-13",
         ),
         ("On 3 May 1950 it began. In the past year both had armed and {raided} the border.", "1949-01-01/1949-12-31"),
+        # nor is what had been done by then
+        (
+            "Horn began his conquest of Syria in 1174. By mid-1175, Horn had conquered Hama. Soon after, he {defeated} the Danes.",
+            "1175-01-01/1175-12-31",
+        ),
         # what somebody had done to another is no flashback
         ("In 1577 he sailed. Drake had Doughty beheaded in 1578. He {sacked} Valparaiso.", "1578-01-01/1578-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),

@@ -131,7 +131,9 @@ class Leanings:
         return _HAD_HAPPENED.search(self._text[max(sentence.start, start - _REACH) : start]) is not None
 
     def opens_flashback(self, mention: Mention[Timex]) -> bool:
-        """Whether a sentence opens with when something had happened before (*In July 1797, he had lost an arm*)."""
+        """Whether a sentence opens with when something had happened before (*In July 1797, he had lost an arm*); not *By July 1797, he had*."""
+        if mention.value.relation != "in":
+            return False
         sentence = self._tokens.sentence_at(mention.start)
         return _OPENS_PLUPERFECT.match(self._text, mention.end, sentence.end) is not None
 

@@ -385,6 +385,13 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             ["1916-04-10", "1916-04-29", "1916-05-02"],
         ),
         ("On Saturday 29 April 1916 they yielded.\nOn Tuesday they fled.", ["1916-04-29", "1916-05-02"]),
+        # a section may go on into the first weeks behind the years of its heading
+        (
+            "War, 1995–1996\n\nIn January 1996 he fell. They voted on 15 March. In October they came. In January they left.",
+            ["1995", "1996", "1996-01", "1996-03-15", "1996-10", "1997-01"],
+        ),
+        # a bare part of day right below its day
+        ("19 August 1991\n\nAt noon tanks came.", ["1991-08-19", "1991-08-19TMI"]),
         # before a name, behind *on* alone
         ("They met on 6 June 1990. On Friday President Nasser left the Friday Mosque.", ["1990-06-06", "1990-06-08"]),
         ("In December 1942 it fell. That winter was hard.", ["1942-12", "1943-WI"]),

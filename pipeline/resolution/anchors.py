@@ -26,6 +26,9 @@ HOUR_AND_DAY = re.compile(r"(?:,?\s\w+\stime)?,?\s(?:on\s|of\s)?(?:the\s)?")
 _HOURS = frozenset({"date/clock", "date/part-of-day"})
 _NEAR_SENTENCES = 3
 """Sentences within which the last date is near."""
+_PLANNED = re.compile(r"\b(?:planned|scheduled|slated|timed|due|arranged|fixed)\s(?:to\s\w+\s)?(?:for|on|at)\s[^,;:]*$")
+_PLAN = 40
+"""*was planned for*, and how many characters before a date it may stand."""
 _WEEK_TOLD, _WEEK, _FORTNIGHT = 40, 7, 14
 """Among how many dates the days of the week are sought that a text tells, and within how many days of the one it names without a date."""
 
@@ -101,9 +104,13 @@ class Anchors:
     def _is_bound_ahead(self, mention: Date) -> bool:
         """Whether a day is only that of what the day of its sentence saw agreed or ordered (*On 10 January they agreed to withdraw by 25 February*).
 
+        Or that for which something was planned (*The assault was planned for 2 a.m. on the 21st*).
         Or counts ahead to what was ordered, or how long it lasted (*ordered an attack for the next morning*, *held out until the next morning*).
         """
         value = mention.value
+        before = self._text[max(self._tokens.sentence_at(mention.start).start, mention.start - _PLAN) : mention.start]
+        if value.granularity in ("day", "time") and _PLANNED.search(before):
+            return True
         if value.relation in ("for", "until") and value.shift is not None and value.shift.base == "clock":
             return (value.shift.count or 0) > 0
         if value.relation != "by" or value.granularity != "day":
@@ -228,7 +235,9 @@ class Anchors:
             return False
         sentence = self._tokens.sentence_at(mention.start)
         last = self._tokens.sentence_at(self.told[-1].start) if self.told else None
-        return last is not None and last.paragraph == sentence.paragraph
+        if last is None:
+            return False
+        return last.paragraph == sentence.paragraph or (last.kind == "heading" and last.section == sentence.section)
 
 
 def _cut(day: str, granularity: str) -> str:

@@ -68,8 +68,8 @@ _IN_A_ROW = 0.2
 """What it costs a date in parentheses to go on from the one right before."""
 _SETTLED = 1.5
 """What it costs more to come back from a section whose time was stated."""
-_OUTSIDE = 3.0
-"""What it costs a date without a year to lie outside the years of the heading over it."""
+_OUTSIDE, _JUST_OUTSIDE = 3.0, 0.4
+"""What it costs a date without a year to lie outside the years of the heading over it, and in the first weeks behind them."""
 _ASTRAY, _ASTRAY_UNTITLED = 3.0, 1.5
 """What it costs at most to end before what the text is about, unless in a section on what came before; less where only its lead says when that was."""
 
@@ -360,7 +360,9 @@ def _outside(point: Point, year: int) -> float:
     if point.headed is None:
         return 0.0
     first, last = map(in_a_row, point.headed)
-    return 0.0 if first <= year <= last else _OUTSIDE
+    if first <= year <= last:
+        return 0.0
+    return _JUST_OUTSIDE if year == last + 1 and point.month in (1, 2) else _OUTSIDE
 
 
 def _away(point: Point, year: int, home: Home) -> float:

@@ -110,6 +110,42 @@ def date_of(marked, title="", status="asserted", **more):
             "On 6 April 1862 they met. They had slept most of the night. At 3:00 p.m. they {attacked}.",
             "1862-04-06/1862-04-06",
         ),
+        # the days that close a sentence in parentheses, alone; the year when what was told ended
+        (
+            "On 26 June 1922 they met. The garrison fell to troops of the state (28–30 June 1922). A mine {exploded}.",
+            "1922-06-28/1922-06-30",
+        ),
+        (
+            "On 26 June 1922 they met. They held Riga (27 June) and Libau (28 June). A mine {exploded}.",
+            "1922-06-26/1922-06-26",
+        ),
+        (
+            "On 26 June 1922 they met. They recalled Verdun (21 February 1916). A mine {exploded}.",
+            "1922-06-26/1922-06-26",
+        ),
+        (
+            "Lund was taken in 971. He rose again, but this ended when Basil won at Klyuch in 1014. He {died} soon.",
+            "1014-01-01/1014-12-31",
+        ),
+        # what was planned for a day is no day of the narrative
+        (
+            "On 20 August 1991 they met. An attack was planned for 2 a.m. on 21 August. That night they {warned} them.",
+            "1991-08-20/1991-08-21",
+        ),
+        # a campaign of a year with which a sentence opens; a year in another name moves nothing
+        (
+            "In October 1805 he took Ulm. In the 1806 campaign, he fought at Jena. Then he {captured} Magdeburg.",
+            "1806-01-01/1806-12-31",
+        ),
+        (
+            "In October 1805 he took Ulm. In the 1815 museum, his hat is shown. Then he {captured} Magdeburg.",
+            "1805-10-01/1805-10-31",
+        ),
+        # a battle that is named before it is said when it was
+        (
+            "In May 1914 it began. It failed after the {Battle} of Tannenberg, which was fought from 26 to 30 August.",
+            "1914-08-26/1914-08-30",
+        ),
         # until the hour when the next thing was done, from which the text goes on
         (
             "On 28 October 1942 they halted. He waited until the early hours of 2 November, when he struck. They {fled}.",

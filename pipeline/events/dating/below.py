@@ -29,7 +29,8 @@ _DESCRIBING = frozenset({"reduced", "relative"})
 _OF_A_NOUN = frozenset({"infinitive", "reduced"})
 _TELLING = frozenset({"when", "after", "as", "once", "until", "till"})
 _WHEN = frozenset({"when"})
-_WORD_AND_COMMA = re.compile(r"[\w-]+,\s")
+_WORD_AND_COMMA = re.compile(r"[\w-]+(?:\s(?:of|at|for|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?,\s")
+"""A noun with its name before the clause that tells when it was (*the Battle of Tannenberg, which was fought between 26 and 30 August*)."""
 _NEAR = 60
 """How far behind a trigger the clause that describes it may begin."""
 

@@ -19,6 +19,10 @@ _WAR_OF = re.compile(
     r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
     r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
 )
+_IN_THE = re.compile(r"(?:In|During)\sthe\s")
+_CAMPAIGN = re.compile(
+    r"\s(?:[a-z]+\s)?(?:campaign|war|offensive|invasion|expedition|uprising|rising|revolt|rebellion)\b,?\s"
+)
 """What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s)(?!\s\w+\s(?:\w+\s)?(?:city|town|walls?|gates?|fort|fortress|castle|citadel|place|port|harbou?r|capital)\b))\s(?:[\w’'-]+\s){0,5}$"
@@ -184,14 +188,14 @@ class Movers:
             return False
         if sentence.kind == "heading" or _is_of_a_name(dated, told) or self._led_on(dated, sentence, told):
             return True
-        if _WAR_OF.fullmatch(self._tokens.text, sentence.start, dated.start):
+        if self._is_of_a_war(dated, sentence):
             return True
         before = self._tokens.text[sentence.start : dated.start]
         led_there = not first and not _is_later(dated, told) and is_of_ground(before)
         # *The siege of 1624–25 ended in 1625. … laid siege to it in August 1624*: back, but into what is told
         aside = dated.value.aside and not (told is not None and covers(told.value, dated.value))
         if dated.weak or aside or _is_bound(dated.value) or led_there or is_of_birth(before):
-            return self._goes_on_at_bound(dated, told)
+            return self._goes_on_at_bound(dated, told) or self._closes(dated, sentence, told)
         if told is not None and _is_years_later(dated.value) and self._is_glance(dated, sentence, told):
             return False
         index = self._dates.clause_at(dated.start)
@@ -226,7 +230,8 @@ class Movers:
         # *When the war resumed in 1459, York fled* tells where the narrative goes on.
         opening = clause.first == sentence.first and self._tokens.lower[clause.first] in _OPENING
         when = marker is not None and self._tokens.lower[marker] == "when"
-        timely = opening or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
+        years = when and told is not None and told.value.granularity == "year" and _is_later(dated, told)
+        timely = opening or years or ((when or self._ends_in(clause, sentence, dated, told)) and _goes_on(dated, told))
         timely = (
             timely
             or self._is_of_fronted(clause, sentence, dated)
@@ -246,6 +251,13 @@ class Movers:
         group = self._parse.groups[above.group]
         had = self._tokens.lower[group.first : group.last] == ["had"] and above.last == clause.first and above.objects
         return above if had else clause
+
+    def _is_of_a_war(self, dated: Dated, sentence: Sentence) -> bool:
+        """Whether a sentence opens with a war or campaign of the date (*In the war of 1806, …*, *In the 1806 campaign, …*)."""
+        text = self._tokens.text
+        if _WAR_OF.fullmatch(text, sentence.start, dated.start):
+            return True
+        return bool(_IN_THE.fullmatch(text, sentence.start, dated.start) and _CAMPAIGN.match(text, dated.end))
 
     def _goes_on_at_bound(self, dated: Dated, told: Dated | None) -> bool:
         """Whether a sentence goes on at the date that bounds what it told (*held it until April, when they left*, *did not leave until April*)."""
@@ -268,6 +280,16 @@ class Movers:
         """Whether a clause tells when what it describes was done (*suppressed a revolt led by the governor in 1521*, *two conflicts that took place in 1912*)."""
         verb = self._tokens.lower[self._parse.groups[clause.group].head]
         return (clause.link == "reduced" and verb in _DONE) or (clause.link == "relative" and verb in _TOOK_PLACE)
+
+    def _closes(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether days in parentheses end a sentence that goes on to them (*surrendered after the storming of the courts (28–30 June 1922).*)."""
+        if told is None or dated.value.aside or not dated.bracketed:
+            return False
+        days = days_ahead(told.value, dated, coarse=False)
+        if days is None or not 0 < days <= _REACH or not is_of_days(dated.value):
+            return False
+        alone = self._tokens.text.count("(", sentence.start, dated.start) == 1
+        return alone and self._tokens.text[dated.end : sentence.end].rstrip() in (").", ")")
 
     def _is_unjoined(self, clause: Clause) -> bool:
         """Whether a verb follows another without any word between that joins them, as a participle does (*searched for the crew shot down on 1 May*)."""

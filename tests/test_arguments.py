@@ -3544,6 +3544,8 @@ def test_places(text, word, places):
         ("Together with the Danes, the Swedes attacked Lund.", "attacked", ["Lund"], ["Danes", "Swedes"], []),
         ("Alongside the army, the police attacked Lund.", "attacked", ["Lund"], ["army", "police"], []),
         ("Gustav Horn did not meet Michel Ney. They attacked Lund.", "attacked", ["Lund"], [], []),
+        ("The Danes attacked the Swedes, alongside the Poles.", "attacked", [], ["Danes"], ["Swedes"]),
+        ("The Swedes, alongside the Danes, attacked Lund.", "attacked", ["Lund"], ["Swedes", "Danes"], []),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -387,10 +387,12 @@ class Partakers(Sites):
         return None if before in scene.prepositions else before
 
     def _joins(self, preposition: int) -> bool:
-        """*together with*, *along with*, *as well as*, *plus*."""
+        """*together with*, *along with*, *as well as*, *plus*; *The Swedes, alongside the Danes, attacked*."""
         before = self.scene.lower[preposition - 1]
         if self.scene.lower[preposition] == "plus":
             return True
+        if self.scene.lower[preposition] == "alongside":
+            return before == "," and preposition < self.candidate.first
         return (before in _TOGETHER and self.scene.lower[preposition] == "with") or (
             before == "well" and self.scene.lower[preposition] == "as"
         )

@@ -3546,6 +3546,13 @@ def test_places(text, word, places):
         ("Gustav Horn did not meet Michel Ney. They attacked Lund.", "attacked", ["Lund"], [], []),
         ("The Danes attacked the Swedes, alongside the Poles.", "attacked", [], ["Danes"], ["Swedes"]),
         ("The Swedes, alongside the Danes, attacked Lund.", "attacked", ["Lund"], ["Swedes", "Danes"], []),
+        (
+            "Gen. Braxton Bragg, the commander of the Army of the Mississippi, who was leading an offensive into Kentucky, ordered him north.",
+            "offensive",
+            ["Kentucky"],
+            ["Gen. Braxton Bragg"],
+            [],
+        ),
     ],
 )
 def test_parties_of_clauses(text, word, places, initiators, targets):

@@ -253,18 +253,14 @@ class Relatives(Line):
             # *the War of the Spanish Succession, which broke out*
             return k - 2
         if self.lower[self.governed[k]] == "of" or (named and self.lower[self.governed[k]] in _STANDING_IN):
-            if named and relative in _WHOSE and self.codes[self.chunks[self.items[k - 2][1]].head] == "M":
-                # *Stephen of Blois, who had fled*
-                return k - 2
             head = self.lower[self.chunks[self.items[k - 2][1]].head]
             classes = noun_classes().get(head, _NO_CLASSES)
-            if (
-                relative in _THINGS
-                and "person" in classes
-                and classes <= PERSONS
-                and not head.endswith("s")
-                and not named
-            ):
+            person = self.codes[self.chunks[self.items[k - 2][1]].head] == "M" and "force" not in classes
+            if named and relative in _WHOSE and person:
+                # *Stephen of Blois, who had fled*; not *the commander of the Army of the Potomac, who*
+                return k - 2
+            of_one = "person" in classes and classes <= PERSONS and not head.endswith("s")
+            if relative in _THINGS and of_one and not named:
                 # *the commander of the units that invaded Chaco*
                 return k
             if not classes.isdisjoint(ACTING):

@@ -29,6 +29,7 @@ _NEAR, _SOON = 2, 2
 _A_YEAR = 12
 _MONTHS_IN = {"month": 1.0, "week": 7 / 30}
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
+_WHEN = re.compile(r",?\swhen\b")
 _FLASHBACK = 1.2
 """What it costs a date with which a sentence opens to be an aside if a pluperfect follows."""
 _FRONT = 24
@@ -138,6 +139,8 @@ class Undated:
             return None
         if shift is not None and shift.base == "clock" and shift.unit in ("year", "season") and (shift.count or 0) > 0:
             return self._counted_on(mention, shift)
+        if shift is not None and (back := self._counted_back(mention, shift)) is not None:
+            return back
         if shift is not None and shift.base == "clock" and (on := self._on_the_way(mention, shift)) is not None:
             return on
         if shift is not None and not (
@@ -174,8 +177,8 @@ class Undated:
         if stated_here and not lean and first and not heading:
             self._settled = sentence.section
         cost = self._leanings.cost_of_aside(mention, first, heading or opens_section, lean)
-        flashback = first and stated_here and not heading and self._leanings.opens_flashback(mention)
-        if flashback:
+        flashback = first and year is not None and not heading and self._leanings.opens_flashback(mention)
+        if flashback and month is not None:
             cost = min(cost, _FLASHBACK)
         reset = self._reset(sentence, heading)
         return Point(
@@ -239,6 +242,17 @@ class Undated:
         self._section, self._last = sentence.section, sentence
         later = 0 if season else shift.count
         return Point(None, month, 0.0, near=near, behind=mention.start >= self.lead_end, later=later)
+
+    def _counted_back(self, mention: Date, shift: Shift) -> Point | None:
+        """The years before the narrative's from which a clause with *when* tells more (*had begun the year before, when he landed on 23 July*)."""
+        if shift.base != "clock" or (shift.count or 0) >= 0 or mention.value.value != "XXXX":
+            return None
+        if not _WHEN.match(self._text, mention.end):
+            return None
+        sentence = self._tokens.sentence_at(mention.start)
+        near = self._is_near(sentence)
+        self._section, self._last = sentence.section, sentence
+        return Point(None, None, 0.0, near=near, behind=mention.start >= self.lead_end, later=shift.count)
 
     def _is_near(self, sentence: Sentence) -> bool:
         """Whether the date before stands in a sentence or in one of the two before it, in its paragraph."""

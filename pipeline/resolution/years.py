@@ -107,7 +107,8 @@ class Point:
     goes_on: bool = False
     """Whether the date right before, near it, has stated its year and month, and no mark leads back."""
     later: int | None = None
-    """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*)."""
+    """How many years on from the clock it says it is (*two years later*); 0 for the next month of its name (*the following spring*), below it for
+    *the year before, when*, from which dates go on."""
     same: bool = False
     """Whether it says that it is of the clock's year (*in April of that year*, *that autumn*)."""
     months: int = 0
@@ -292,6 +293,8 @@ def _later(state: _State, point: Point, later: int) -> list[_State]:
     """A date that counts years on: from the clock, or from the flashback before it."""
     if state.year is None:
         return [state._replace(path=(state.path, None, "aside"))]
+    if later < 0:
+        return [state._replace(path=(state.path, state.year + later, "aside"), beside=(state.year + later, None, 0.0))]
 
     def counted(year: int, month: int | None) -> int:
         return year + (later or int(month is None or point.month is None or point.month <= month))

@@ -1075,6 +1075,18 @@ def test_date_in_parentheses_opens_no_section():
             "They landed in March 1704. An attempt on Cádiz in September 1702 had failed, but Rooke won at Vigo on 23 October.",
             ["1704-03", "1702-09", "1702-10-23"],
         ),
+        (
+            "He fell at Culloden on 16 April 1746. It had begun the year before, when he landed on 23 July. On 17 September he took Edinburgh.",
+            ["1746-04-16", "1745", "1745-07-23", "1745-09-17"],
+        ),
+        (
+            "He fell on 16 April 1746. He had raised men the year before. On 17 September he was tried.",
+            ["1746-04-16", "1745", "1746-09-17"],
+        ),
+        (
+            "Candia fell on 27 September 1669. In 1645 they had taken Canea. Retimo fell the following year.",
+            ["1669-09-27", "1645", "1646"],
+        ),
         # back from it
         (
             "They sailed in June 1798. In July 1797, Nelson had lost an arm. On 21 May a gale struck them.",
@@ -1087,4 +1099,20 @@ def test_date_in_parentheses_opens_no_section():
     ],
 )
 def test_looks_back_and_ahead(text, values):
+    assert [value for _, value in resolved(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # not a number of things at the head of a line, nor in a text of other times
+        ("410 men\n\nIn 408 Alaric came with 500 men.", ["0408"]),
+        ("410: A sequel\n\nIn 1408 they came.", ["1408"]),
+        (
+            "406–408\n\nIn 406 they crossed the Rhine.\n\n410: Sack of Rome\n\nIn August Alaric came.",
+            ["0406", "0408", "0406", "0410", "0410-08"],
+        ),
+    ],
+)
+def test_three_digits_that_head_a_line_are_a_year(text, values):
     assert [value for _, value in resolved(text)] == values

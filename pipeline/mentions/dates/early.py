@@ -49,12 +49,16 @@ _ANCIENT_BEFORE = re.compile(
     r"\b(?:in|by|as\sof|up\sto|until|till|since|from|before|after|year|between|(?:between|in|of|,)\s\d{3}\s(?:and|or)|from\s\d{3}\sto)\s$|\d{3}[–-]$",
     re.IGNORECASE,
 )
+_HEADS_LINE = re.compile(r"(?:\A|\n)(?:[-*•]\s?)?(?:[1-9]\d\d[–-])?$")
+_OF_LINE = re.compile(r"[–-][1-9]\d\d(?:\s?:|\s[–—-]\s|\s*(?:\n|$))|\s?:\s|\s[–—-]\s[A-Z]|\s*(?:\n|$)")
+"""What stands around the years that head a line (*410: Sack of Rome*, *406–410*)."""
 _EITHER_BEFORE = re.compile(r"\b[Ii]n\s\d\d\sor\s$")
 _SECOND_AFTER = re.compile(r"/(?P<digits>\d{1,3})(?!\d)")
 _TWO_DIGITS_AFTER = re.compile(
     r"\sor\s\d\d(?!\d)\s[A-Z]|[,.;]\s|[,.;]?$|\s(?:he|she|it|they|the|his|her|its|their|a|an|and|[A-Z])\b|\s[A-Z]"
 )
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
+_A_NAME = re.compile(r"\s[A-Z]")
 _A_WORD = re.compile(r"\s[a-z]")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(
@@ -107,6 +111,8 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
     >>> [m.value.value for m in extract("In 216, 215 and 214 BC they failed. The garrison of Lissus (300) fled.").mentions.dates]
     ['-0216', '-0215', '-0214']
     """
+    if len(match["ancient"]) == 3 and _HEADS_LINE.search(before) and _OF_LINE.match(after):
+        return True
     if match["beside"] or (match["named"] and closed) or _ERA_BEFORE.search(before):
         return True
     if second_of_two(match.string, match.start("ancient"), match["ancient"]):
@@ -187,14 +193,17 @@ def _year_behind(text: str, mention: Mention[Timex]) -> re.Match[str] | None:
 
 def _is_of_early_times(text: str, found: Sequence[Mention[Timex]], dated: int) -> bool:
     """Whether the dates with three digits outnumber those with four, or nearly."""
-    years = sum(
-        m.rule == "date/ancient-year"
-        and m.value.relation == "in"
-        and (_ENDS.match(text, m.end) or _SECOND_AFTER.match(text, m.end)) is not None
-        for m in found
-    )
+    years = sum(m.rule == "date/ancient-year" and m.value.relation == "in" and _is_closed(text, m) for m in found)
     modern = sum(_MODERN.match(m.value.value) is not None for m in found)
     return dated + years > 0 and modern <= _FEW * (dated + years - 1)
+
+
+def _is_closed(text: str, mention: Mention[Timex]) -> bool:
+    """Whether a number counts nothing behind it: a clause goes on there, or begins with a name (*In 408 Alaric came*)."""
+    end = mention.end
+    if _ENDS.match(text, end) or _SECOND_AFTER.match(text, end):
+        return True
+    return text[max(0, mention.start - 3) : mention.start] == "In " and _A_NAME.match(text, end) is not None
 
 
 def _is_early(value: Timex) -> bool:

@@ -1026,6 +1026,7 @@ def test_three_digits_before_a_noun_are_a_year_near_another(text, values):
         ("In 433/2 BC they sailed. In 432/31 BC they fought.", ["-0433", "-0432", "-0432", "-0431"]),
         ("In 866 they landed. In 867/8 they took York.", ["0866", "0867", "0868"]),
         ("In 636/637 the Arabs took Jerusalem.", ["0636", "0637"]),
+        ("In 622 he set out. In the winter of 624/625 he camped in Albania.", ["0622", "0624-WI"]),
         # before Lady Day the year was once still the old one
         ("On 3 February 1659/60 Monck came.", ["1660-02-03"]),
         ("He died on 30 January 1648/9.", ["1649-01-30"]),

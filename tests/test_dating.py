@@ -273,6 +273,9 @@ def date_of(marked, title="", status="asserted", **more):
             "Horn began his conquest of Syria in 1174. By mid-1175, Horn had conquered Hama. Soon after, he {defeated} the Danes.",
             "1175-01-01/1175-12-31",
         ),
+        # not in the season after which it was done, where its month is told
+        ("In 1708 he marched on. After the winter he {besieged} Poltava.", "1708-12-01/1709-02-28"),
+        ("In 1708 he marched on. After a terrible winter he {besieged} Poltava in May 1709.", "1709-05-01/1709-05-31"),
         # what somebody had done to another is no flashback
         ("In 1577 he sailed. Drake had Doughty beheaded in 1578. He {sacked} Valparaiso.", "1578-01-01/1578-12-31"),
         ("In March 1916 they came. The Easter earthquake {killed} many.", "1916-03-01/1916-03-31"),

@@ -29,6 +29,8 @@ _DURING = re.compile(r"\b(?:during|in|at|throughout)\s(?:the|an?|his|her|its|the
 _UPON = re.compile(r"(?:\b(?:[Aa]fter|[Ff]ollowing|[Uu]pon)\sthe|(?:\A|\n|[.!?\]]\s)(?:The|His|Her|Its|Their))\s$")
 _AFTER_WHAT = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing)\s(?:the|an?|his|her|its|their)\s[^,;]*$")
 _WORD = re.compile(r"[\w-]+")
+_FINER = frozenset({"month", "day", "time"})
+"""Granularities finer than a season."""
 _CLOSES = re.compile(r"\)[.,;]")
 _IN_A_BATTLE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing)\sthe\s(?:[\w-]+\s){0,2}(?:[Bb]attle|[Ss]iege|[Cc]ombat|[Aa]ction|[Rr]aid|[Tt]reaty|[Pp]eace)\s(?:of|at|for)\s[^,;()]{2,40}\((?:[A-Z][\w’'-]*[;,]\s)?$"
@@ -76,6 +78,8 @@ class Nearest:
             near = next(
                 (d for d in plain if d.start > trigger and d.value.anchor == near.start and _is_counted(d)), near
             )
+            if near.value.granularity == "season":  # *After a terrible winter he besieged Poltava in May*
+                near = next((d for d in plain if d.start > trigger and d.value.granularity in _FINER), near)
         if _is_counted(near):  # *Two days later the English met them at Crécy on 26 August 1346*
             near = next((d for d in plain if d.start > near.start and _is_stated_day(d)), near)
         # *In 1770 he beat the Tatars at Larga on 18 July*

@@ -26,7 +26,7 @@ CLOSED_AFTER = re.compile(
 """What stands behind a number that counts nothing."""
 
 _CLOSED = (
-    r"(?=[;:)]|[,.](?!\d)|[–-](?=\d)|$|\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|in|on|at|by|to|or|from|with|under|near|when|while|where|which|the"
+    r"(?=[;:)]|[,.](?!\d)|[–/-](?=\d)|$|\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|in|on|at|by|to|or|from|with|under|near|when|while|where|which|the"
     r"|an?|he|she|it|they|his|her|their|its|and|but|after|before"
     r"|until|against|through|across|into|during|along|without|as|for|then|because|between|over|off|[a-z]+ed|some|many|most|both|several|all|took|made|won|lost"
     r"|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b)"

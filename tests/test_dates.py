@@ -390,6 +390,11 @@ def test_mentions_are_in_order_apart_and_trimmed(words):
             "War, 1995–1996\n\nIn January 1996 he fell. They voted on 15 March. In October they came. In January they left.",
             ["1995", "1996", "1996-01", "1996-03-15", "1996-10", "1997-01"],
         ),
+        # a section that its heading dates by two years begins in the first
+        (
+            "Strife, 2004–2005\n\nOn 4 April it was set up. On 4 November they attacked. In April 2005 they met.",
+            ["2004", "2005", "2004-04-04", "2004-11-04", "2005-04"],
+        ),
         # a bare part of day right below its day
         ("19 August 1991\n\nAt noon tanks came.", ["1991-08-19", "1991-08-19TMI"]),
         # before a name, behind *on* alone

@@ -44,6 +44,8 @@ class Anchor:
 
 _LATE = re.compile(r"T(?:NI|EV|1[89]:|2\d:)")
 _EARLY = re.compile(r"T(?:MO|DA|0[0-6]:)")
+_SMALL_HOURS = re.compile(r"T0[0-4]:")
+_MIDNIGHT = "T00:00"
 _BY_DAY = re.compile(r"T(?:MO|DA|0\d:|1[0-7]:)")
 """The end of one day, and the beginning of the next (*landed at 20:30; by 01:00 they held the hill*)."""
 
@@ -184,6 +186,13 @@ class Anchors:
             return 1
         if count == 1 and not last.endswith("TNI") and _FOLLOWING_NIGHT.match(self._text, mention.start):
             return 0  # the night that follows a day begins on it
+        if (
+            count == 1
+            and _SMALL_HOURS.search(last)
+            and mention.value.value.endswith(("TMO", "TDA"))
+            and self._is_near(mention)
+        ):
+            return int(self.told[-1].value.derivation == "explicit")  # *That night … By 02:20 … the next morning*
         next_hours = _BY_DAY if last.endswith("TNI") and self._goes_by() else _EARLY
         if count == 0 and _LATE.search(last) and next_hours.search(mention.value.value) and self._is_near(mention):
             # *a curfew from 6 p.m. to 6 a.m.* is one of every day
@@ -198,8 +207,10 @@ class Anchors:
 
     def _is_past_midnight(self, mention: Date) -> bool:
         """Whether a midnight that is past ends the evening that was told (*On the evening of 3 May … shortly after midnight*)."""
-        said = self._text[mention.start : mention.end].lower()
-        return said == "midnight" and mention.value.relation == "after" and self._is_near(mention)
+        return self._said(mention) == "midnight" and mention.value.relation == "after" and self._is_near(mention)
+
+    def _said(self, mention: Date) -> str:
+        return self._text[mention.start : mention.end].lower()
 
     def is_late(self, code: str) -> bool:
         """Whether a part of day ends it: in a night of two days, it is of the first (*on the night of 6/7 May … At 23:00*)."""
@@ -213,7 +224,10 @@ class Anchors:
         if last.value.granularity == "day" and len(self.told) > 1:
             hour = self.told[-2]
             if hour.value.granularity == "time" and HOUR_AND_DAY.fullmatch(self._text, hour.end, last.start):
-                return hour.value.value
+                begins = (
+                    self._said(hour) == "midnight" and hour.value.relation == "after"
+                )  # *just after midnight on 21 August*
+                return _MIDNIGHT if begins else hour.value.value
         return last.value.value
 
     def follows_its_hour(self, mention: Date, shift: Shift) -> bool:

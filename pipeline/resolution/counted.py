@@ -65,7 +65,8 @@ class CountedDays:
 
     def first_of_row(self, mention: Mention[Timex], count: int, before: Sequence[Mention[Timex]]) -> ToldDay | None:
         """The first of the days that a section has told one after the other, where the counted day is the last of them or the next."""
-        section = self._tokens.sentence_at(mention.start).section
+        here = self._tokens.sentence_at(mention.start)
+        section = here.section
         row: list[ToldDay] = []
         for told in reversed(before[-_LONGEST_ROW:]):
             day = _day(told)
@@ -73,11 +74,13 @@ class CountedDays:
                 continue
             if self._tokens.sentence_at(told.start).section != section:
                 break
+            if not count and told.start >= here.start:
+                continue  # *On the 28th the rebels, who had taken it on the first day, …*
             if row and day not in (row[-1].day, shifted(row[-1].day, "day", -1)):
                 break
             row.append(ToldDay(day, told.start))
         days = len({told.day for told in row})
-        return row[-1] if row and days in (count, count + 1) else None
+        return row[-1] if row and (not count or days in (count, count + 1)) else None
 
     def _first_counted(self, mention: Mention[Timex], before: Sequence[Mention[Timex]]) -> ToldDay | None:
         """The first of the days of which the section has counted another one (*on the second day of the battle … on the third day*)."""

@@ -164,6 +164,8 @@ class Undated:
         stated = self._stated_beside(index, month) if year is None else None
         sentence = self._tokens.sentence_at(mention.start)
         heading = sentence.kind == "heading"
+        if heading and year is not None and value.range_with is not None and value.range_with < mention.start:
+            return None  # a section headed *2004–2005* begins in 2004
         first = sentence.opens_at(mention.start)
         bracketed = self._leanings.is_bracketed(mention.start)
         stated_here = year is not None and month is not None

@@ -146,6 +146,24 @@ def date_of(marked, title="", status="asserted", **more):
             "In May 1914 it began. It failed after the {Battle} of Tannenberg, which was fought from 26 to 30 August.",
             "1914-08-26/1914-08-30",
         ),
+        # the small hours that follow a night are of the day of its next morning
+        (
+            "On 8 August 1942 they met. That night X struck. By 02:20 it ended. She {sank} the next morning.",
+            "1942-08-09/1942-08-09",
+        ),
+        ("At 02:20 on 9 August 1942 it ended. She {sank} the next morning.", "1942-08-10/1942-08-10"),
+        ("Just after midnight on 21 August 1942 they came. At daybreak the men {attacked}.", "1942-08-21/1942-08-21"),
+        # the first day told, not that of the sentence
+        (
+            "On 19 September 2002 they rose. The next day troops came. On 28 September the rebels, who had {taken} Man on the first day, left.",
+            "2002-09-19/2002-09-19",
+        ),
+        # the days of a year, or of a month counted from another, right behind it
+        ("In 1853, the Turks {attacked} St Nicholas on 27/28 October.", "1853-10-27/1853-10-28"),
+        (
+            "On 29 September 1855 he failed. Kars {surrendered} two months later, on 28 November.",
+            "1855-11-28/1855-11-28",
+        ),
         # until the hour when the next thing was done, from which the text goes on
         (
             "On 28 October 1942 they halted. He waited until the early hours of 2 November, when he struck. They {fled}.",

@@ -83,8 +83,16 @@ class Nearest:
         if _is_counted(near):  # *Two days later the English met them at Crécy on 26 August 1346*
             near = next((d for d in plain if d.start > near.start and _is_stated_day(d)), near)
         # *In 1770 he beat the Tatars at Larga on 18 July*
-        finer = [d for d in plain if near.value.granularity == "year" and d.end > near.end and is_finer(d, near)]
+        # … *surrendered two months later, on 28 November*
+        finer = [d for d in plain if d.end > near.end and self._is_coarse(near, d) and is_finer(d, near)]
         return min(finer, key=lambda d: self._distance(d, trigger)) if finer else near
+
+    def _is_coarse(self, near: Dated, following: Dated) -> bool:
+        """Whether a date is a year, or a month counted from another, right behind which a finer one says more."""
+        if near.value.granularity == "year":
+            return True
+        counted = near.value.granularity == "month" and near.value.derivation == "relative"
+        return counted and self._tokens.text[near.end : following.start] in (", on ", ", on the ")
 
     def is_of_battle(self, dated: Dated, start: int) -> bool:
         """Whether a date in brackets is that of a battle in which the rest happened (*In the siege of Badajoz (16 March – 6 April 1812), …*)."""
@@ -220,4 +228,5 @@ def _is_stated_day(dated: Dated) -> bool:
 def is_finer(dated: Dated, year: Dated) -> bool:
     """Whether a date names a day or month of a year."""
     value = dated.value
-    return value.granularity in ("day", "month", "time") and value.relation not in ASIDES and covers(year.value, value)
+    fine = value.granularity in ("day", "month", "time", "span")
+    return fine and value.relation not in ASIDES and covers(year.value, value)

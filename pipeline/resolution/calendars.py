@@ -75,7 +75,7 @@ class Calendar:
             count = 1  # a winter is named after the year in which it ends
         if shift.unit == "season" and anchor.granularity != "year":
             count = years_to_part(anchor.value, value, count)
-        elif count == 1 and value in ("-SU", "-FA"):
+        elif shift.unit == "season" and count == 1 and value in ("-SU", "-FA"):
             count = 0  # *In 1529 he marched north; in the following autumn he besieged Vienna*: what was told began before that
         year = shifted(anchor.value, "year", count)
         if year is None:

@@ -993,6 +993,7 @@ def test_a_year_that_comes_from_the_lead_or_title_says_so():
             "In 49 BC he crossed. On 9 August 48 he won, in the spring of 47 the king fled.",
             ["-0049", "-0048-08-09", "-0047-SP"],
         ),
+        ("In 42 BC he fell. Sextus held Sicily until 36, when he fled.", ["-0042", "-0036"]),
         ("In AD 59 they took Artaxata. In 60 or 61 Boudica rose.", ["0059", "0060", "0061"]),
         ("In 66 AD riots broke out. He landed early in 67. In 70 Titus took the city.", ["0066", "0067", "0070"]),
     ],
@@ -1093,6 +1094,11 @@ def test_date_in_parentheses_opens_no_section():
             "Candia fell on 27 September 1669. In 1645 they had taken Canea. Retimo fell the following year.",
             ["1669-09-27", "1645", "1646"],
         ),
+        (
+            "On 23 June 1372 they won. In the summer of the following year he marched to Bordeaux.",
+            ["1372-06-23", "1373-SU"],
+        ),
+        ("In 1529 he took Buda. In the following autumn he came to Vienna.", ["1529", "1529-FA"]),
         # back from it
         (
             "They sailed in June 1798. In July 1797, Nelson had lost an arm. On 21 May a gale struck them.",

@@ -60,6 +60,7 @@ _TWO_DIGITS_AFTER = re.compile(
 _IN_BEFORE = re.compile(r"\b[Ii]n\s$")
 _A_NAME = re.compile(r"\s[A-Z]")
 _A_WORD = re.compile(r"\s[a-z]")
+_IN_OR_UNTIL_BEFORE = re.compile(r"\b(?:[Ii]n|until|since)\s$")
 _ANCIENT_SPAN_BEFORE = re.compile(r"(?:\b(?:of|during)\s|\()$")
 _SPAN_OF_YEARS_AFTER = re.compile(
     r"[–-]\d{3}(?!\d)(?=\s?[,;:.)]|$|\s(?:and|in|at|by|the|was|were|is|had|when|which|with|against|between|[a-z]+ed)\b)"
@@ -124,7 +125,7 @@ def is_early_year(match: re.Match[str], before: str, after: str, *, closed: bool
     if len(match["ancient"]) < 3:  # near one with an era, as the text as a whole tells
         if _EITHER_BEFORE.search(before):
             return True  # *in 60 or 61 Boudica rose*
-        return bool((match["modifier"] or _IN_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
+        return bool((match["modifier"] or _IN_OR_UNTIL_BEFORE.search(before)) and _TWO_DIGITS_AFTER.match(after))
     if _IN_BEFORE.search(before) and re.match(r"\s[A-Z]", after):
         return True  # *in 279 Pyrrhus won*
     if _IN_BEFORE.search(before) and _A_WORD.match(after):

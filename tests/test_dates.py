@@ -1087,6 +1087,10 @@ def test_date_in_parentheses_opens_no_section():
             ["1746-04-16", "1745", "1745-07-23", "1745-09-17"],
         ),
         (
+            "Tuman Bay was hanged on 13 April 1517. Three years earlier, Selim had won at Chaldiran on 23 August.",
+            ["1517-04-13", "1514", "1514-08-23"],
+        ),
+        (
             "He fell on 16 April 1746. He had raised men the year before. On 17 September he was tried.",
             ["1746-04-16", "1745", "1746-09-17"],
         ),

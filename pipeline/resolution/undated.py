@@ -29,7 +29,7 @@ _NEAR, _SOON = 2, 2
 _A_YEAR = 12
 _MONTHS_IN = {"month": 1.0, "week": 7 / 30}
 _MOD_MONTHS = {"START": 2, "MID": 6, "END": 12}
-_WHEN = re.compile(r",?\swhen\b")
+_WHEN = re.compile(r",?\s(?:when\b|(?:[\w’'-]+\s){1,4}had\s)")
 _FLASHBACK = 1.2
 """What it costs a date with which a sentence opens to be an aside if a pluperfect follows."""
 _FRONT = 24
@@ -139,7 +139,7 @@ class Undated:
             return None
         if shift is not None and shift.base == "clock" and shift.unit in ("year", "season") and (shift.count or 0) > 0:
             return self._counted_on(mention, shift)
-        if shift is not None and (back := self._counted_back(mention, shift)) is not None:
+        if shift is not None and (back := self._counted_back(index, mention, shift)) is not None:
             return back
         if shift is not None and shift.base == "clock" and (on := self._on_the_way(mention, shift)) is not None:
             return on
@@ -245,13 +245,16 @@ class Undated:
         later = 0 if season else shift.count
         return Point(None, month, 0.0, near=near, behind=mention.start >= self.lead_end, later=later)
 
-    def _counted_back(self, mention: Date, shift: Shift) -> Point | None:
-        """The years before the narrative's from which a clause with *when* tells more (*had begun the year before, when he landed on 23 July*)."""
+    def _counted_back(self, index: int, mention: Date, shift: Shift) -> Point | None:
+        """The years before the narrative's of which a sentence tells a day (*had begun the year before, when he landed on 23 July*)."""
         if shift.base != "clock" or (shift.count or 0) >= 0 or mention.value.value != "XXXX":
             return None
         if not _WHEN.match(self._text, mention.end):
             return None
         sentence = self._tokens.sentence_at(mention.start)
+        day = self._dates[index + 1] if index + 1 < len(self._dates) else None
+        if day is None or day.start >= sentence.end or not day.value.value.startswith("XXXX-"):
+            return None
         near = self._is_near(sentence)
         self._section, self._last = sentence.section, sentence
         return Point(None, None, 0.0, near=near, behind=mention.start >= self.lead_end, later=shift.count)

@@ -286,6 +286,15 @@ def date_of(marked, title="", status="asserted", **more):
             "1898-08-13/1898-08-13",
         ),
         ("On 3 May 1950 it began. In the past year both had armed and {raided} the border.", "1949-01-01/1949-12-31"),
+        # where nothing else is told, at the deed with which a sentence before ends; not at what describes a thing
+        (
+            "The appeal of the Khmer was increased by the removal of Horn as head of state in 1970. The premier {deposed} him.",
+            "1970-01-01/1970-12-31",
+        ),
+        (
+            "The first resistance became known as the Red River Rebellion of 1869–1870. Horn fled. He {seized} Fort Garry.",
+            "1869-01-01/1870-12-31",
+        ),
         # nor is what had been done by then
         (
             "Horn began his conquest of Syria in 1174. By mid-1175, Horn had conquered Hama. Soon after, he {defeated} the Danes.",

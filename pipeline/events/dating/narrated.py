@@ -94,6 +94,14 @@ _AGAIN = frozenset({
     "frequently", "occasions",
 })  # fmt: skip
 """One of these stands in all that `_REPEATED` matches."""
+_OF_A_DEED = re.compile(
+    r"\b(?:removal|overthrow|ouster|deposition|abdication|death|murder|assassination|execution|accession|coronation|enthronement|fall|capture|loss|conquest|siege"
+    r"|[Bb]attle|[Ww]ar|[Rr]evolt|[Rr]ebellion|[Rr]ising|[Uu]prising|[Mm]utiny|[Cc]oup|[Rr]evolution|[Rr]esistance|[Cc]ampaign|[Ii]nvasion|[Ee]xpedition|[Oo]ffensive"
+    r"|massacre|defeat|victory|surrender|annexation|occupation|partition|independence|arrival|landing|outbreak)s?"
+    r"(?:\s(?:of|as|in|at|against|by|over|the|his|her|its|their|head|state|king|power|[A-Z][\w’'–-]*))*\s(?:in|of|on)\s$"
+)
+"""*the removal of Sihanouk as head of state in*, *the Red River Rebellion of*: what stands before the date of a deed that no verb tells."""
+_CLOSED = re.compile(r"[.;)\]\"'’”\s]*$")
 _UPON = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 
 
@@ -257,12 +265,27 @@ class Narrated:
         behind = (d for d in self._dates.within(asked.trigger, asked.sentence.end) if not d.weak)
         first = next((d for d in behind if d.value.relation not in ASIDES and not self._beside.looks_back(d)), None)
         if first is None:
-            return None, None
+            return self._told_just_before(asked)
         # *was besieged for ten weeks; the garrison yielded on 29 June 1756*
         # … *resumed the war, and on 29 August 1526 he defeated Louis*
         text = self._tokens.text
         parted = ";" in text[asked.trigger : first.start] or OF_THE_NEXT.search(text, asked.trigger, first.start)
         return (in_its_year(first.value) if parted else first.value), first.mention
+
+    def _told_just_before(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
+        """The date of the deed that the last dated sentence of the paragraph ends with (*after the removal of the king in 1970.*), where nothing else is told."""
+        for told in reversed(self._tokens.sentences[: asked.sentence.index]):
+            if told.paragraph != asked.sentence.paragraph or not asked.is_done:
+                break
+            inside = self._dates.within(told.start, told.end)
+            if not inside:
+                continue
+            last, text = inside[-1], self._tokens.text
+            closes = _CLOSED.match(text, last.end, told.end) and _OF_A_DEED.search(text, told.start, last.start)
+            if not closes or last.value.relation in ASIDES or not (last.value.start and last.value.end):
+                break
+            return replace(last.value, derivation="narrative", anchor=last.start), last.mention
+        return None, None
 
     def _its_end(self, date: Timex, dated: Mention[Timex] | None, asked: Asked, *, ends: bool) -> Timex:
         """An interval, or its first or last day where the words say that something began or ended then (*the siege ended in a victory*)."""

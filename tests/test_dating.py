@@ -295,6 +295,13 @@ def date_of(marked, title="", status="asserted", **more):
             "The first resistance became known as the Red River Rebellion of 1869–1870. Horn fled. He {seized} Fort Garry.",
             "1869-01-01/1870-12-31",
         ),
+        # a war goes on from the day on which it began, a battle does not
+        (
+            "The Second Balkan War began on 16 June 1913. Romania {invaded} Bulgaria from the north.",
+            "1913-01-01/1913-12-31",
+        ),
+        ("The battle began on 16 June 1913. Romania {invaded} Bulgaria from the north.", "1913-06-16/1913-06-16"),
+        ("The war began on 16 June 1913, when Serbia attacked. Romania {invaded} Bulgaria.", "1913-06-16/1913-06-16"),
         # nor is what had been done by then
         (
             "Horn began his conquest of Syria in 1174. By mid-1175, Horn had conquered Hama. Soon after, he {defeated} the Danes.",

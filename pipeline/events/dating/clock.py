@@ -36,6 +36,9 @@ _AFTER_THE_BATTLE = re.compile(
 """*After the battle, thousands were arrested*: within weeks of it, in whatever section."""
 _FORCES = re.compile(r"\b(?:forces|armies|strength|order\sof\sbattle|composition|troops|belligerents)\b", re.IGNORECASE)
 """Headings under which a text tells who came together for a battle, in the days or weeks before it."""
+_WAR_BEGAN = re.compile(
+    r"\b(?:[Ww]ar|[Cc]onflict|[Rr]evolution|[Ii]nsurgency|[Rr]ebellion|[Cc]ampaign|[Uu]prising|[Rr]evolt)\b[^.;,]{0,30}\b(?:began|begun|started|broke\sout|erupted|commenced)\s(?:on\s)?$"
+)
 
 
 class Clock:
@@ -92,6 +95,9 @@ class Clock:
             return replace(stand.value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
         if self._leaving.has_left(stand):
             return self._rest_of_battle(stand) or _rest_of_section(stand) or _in_the_year(stand)
+        if self._is_since_a_war_began(stand):
+            value = up_to_next(stand) or in_its_year(stand.value)
+            return replace(value, derivation="narrative", anchor=stand.told.mention.start), stand.told.mention
         value = stand.value
         if not of_battle and self._is_of_the_prelude(stand):
             value = in_its_year(value)
@@ -126,6 +132,16 @@ class Clock:
         """Whether a sentence goes on from the day of another paragraph by saying after what (*After the battle, thousands were arrested*)."""
         of_day = stand.value.granularity in ("day", "time")
         return of_day and _AFTER_THE_BATTLE.match(self._tokens.text, stand.sentence.start) is not None
+
+    def _is_since_a_war_began(self, stand: Stand) -> bool:
+        """Whether the sentence of a day tells but that a war began on it (*The Second Balkan War began on 16 June 1913. Romania …*): the war went on from there."""
+        if stand.value.granularity not in ("day", "time"):
+            return False
+        told = self._tokens.sentence_at(stand.told.start)
+        begun = told.index != stand.sentence.index and _WAR_BEGAN.search(
+            self._tokens.text, told.start, stand.told.start
+        )
+        return bool(begun) and not self._tokens.text[stand.told.mention.end : told.end].strip(" .)]0123456789[")
 
     def _is_right_after(self, stand: Stand) -> bool:
         """Whether a sentence goes on from the day of its own paragraph, and the next is no season away (*Following the battle, the army massacred them*)."""

@@ -101,6 +101,8 @@ _OF_A_DEED = re.compile(
     r"(?:\s(?:of|as|in|at|against|by|over|the|his|her|its|their|head|state|king|power|[A-Z][\w’'–-]*))*\s(?:in|of|on)\s$"
 )
 """*the removal of Sihanouk as head of state in*, *the Red River Rebellion of*: what stands before the date of a deed that no verb tells."""
+_SENTENCES_BACK = 6
+"""How many sentences back the text may go on from there."""
 _CLOSED = re.compile(r"[.;)\]\"'’”\s]*$")
 _UPON = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 
@@ -274,7 +276,9 @@ class Narrated:
 
     def _told_just_before(self, asked: Asked) -> tuple[Timex | None, Mention[Timex] | None]:
         """The date of the deed that the last dated sentence of the paragraph ends with (*after the removal of the king in 1970.*), where nothing else is told."""
-        for told in reversed(self._tokens.sentences[: asked.sentence.index]):
+        here = asked.sentence.index
+        for index in range(here - 1, max(here - _SENTENCES_BACK, 0) - 1, -1):
+            told = self._tokens.sentences[index]
             if told.paragraph != asked.sentence.paragraph or not asked.is_done:
                 break
             inside = self._dates.within(told.start, told.end)

@@ -109,6 +109,13 @@ def test_a_text_may_break_off_behind_any_word(article):
         "The regent burned himself in the burning",
         "Of the ships they attacked not one",
         "They lost 40 officers and men were",
+        "The Danes attacked Kiel, with",
+        "The rebels destroyed the west wing of",
+        "The rebels killed the head of",
+        "In 1697 peace",
+        "The Federals stopped Jackson at",
+        "The disaster at Isandlwana led",
+        "Following the attack by the",
     ],
 )
 def test_a_text_may_break_off_behind_what_asks_for_more(sentence):

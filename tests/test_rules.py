@@ -1,5 +1,8 @@
 """Every event type's examples give their events, and its counterexamples give none of that type."""
 
+import re
+from itertools import islice
+
 import pytest
 
 from pipeline import extract
@@ -47,3 +50,12 @@ def test_every_rule_is_reached_by_an_example():
     """A rule before which another of its type always holds would be dead."""
     reached = {m.rule for _, text in EXAMPLES for m in extract(marked(text)[0]).mentions.triggers}
     assert sorted(event_rules().by_id.keys() - reached) == []
+
+
+def test_every_example_may_break_off_behind_its_trigger():
+    """A dump cut at a size limit ends anywhere: what a rule or a role looks at behind a trigger may not be there."""
+    for _, text in EXAMPLES:
+        plain, _, end = marked(text)
+        cuts = (word.end() for word in re.finditer(r"\w\b", plain) if word.end() >= end)
+        for cut in islice(cuts, 3):
+            extract(plain[:cut])

@@ -205,7 +205,7 @@ class Companions(Partakers):
         """*Napoleon, with 20,000 men, crossed the river*, *Osorio with 5,000 men landed*: who stands with the subject."""
         scene, last = self.scene, self.scene.chunks[subject].last
         at = last + (scene.lower[last : last + 1] == [","])
-        chunk = scene.chunk_of[at + 1] if scene.lower[at : at + 1] == ["with"] else -1
+        chunk = scene.chunk_of[at + 1] if scene.lower[at : at + 1] == ["with"] and at + 1 < len(scene.lower) else -1
         return chunk if chunk >= 0 and chunk != subject else None
 
     def _is_following(self, chunk: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.kinds import POWERS
+from pipeline.events.kinds import POWERS, RETAKEN
 from pipeline.events.sites import Sites
 from pipeline.rules.grammar import BE, LEAVE, REFLEXIVES, forms_of
 from pipeline.rules.nouns import states
@@ -23,7 +23,6 @@ _FALLING = frozenset({"fell", "fall", "falls", "fallen"})
 _STRIKING = frozenset({"BATTLE", "REMOTE", "DESTRUCTION", "CASUALTY"})
 _MADE = frozenset({"headway", "progress", "success", "successes", "gains", "inroads", "difficulty", "trouble", "luck"})
 _ONES = frozenset({"one", "ones", "first", "last"})
-_TAKING = frozenset({"capture", "recapture"})
 _STANCES = frozenset({"position", "mood", "condition", "shape"})
 _FOREMOST = frozenset({"first", "last"})
 
@@ -112,7 +111,7 @@ class Partakers(Sites):
     def _victors(self, index: int) -> tuple[int, ...]:
         """*The fleet was defeated by Barbarossa, securing the sea for the Turks*: who takes what the beaten no longer holds."""
         scene = self.scene
-        if self.candidate.rule.subtype not in _TAKING or scene.lower[scene.verb(index)] not in _beating():
+        if self.candidate.rule.subtype not in RETAKEN or scene.lower[scene.verb(index)] not in _beating():
             return ()
         return tuple(c for at, c in scene.clauses[index].obliques if scene.passive(index) and scene.lower[at] == "by")
 
@@ -432,8 +431,10 @@ class Partakers(Sites):
             return
         taken = tuple(taken)
         for last in (scene.chunks[chunk].last for chunk in taken):
-            if scene.lower[last : last + 2] == [",", "with"] and (within := scene.chunk_of[last + 2]) >= 0:
-                self._take((within,) if scene.head(within) in _STANDING else (), "target", "site")
+            accompanied = scene.lower[last : last + 2] == [",", "with"] and last + 2 < len(scene.lower)
+            within = scene.chunk_of[last + 2] if accompanied else -1
+            if within >= 0 and scene.head(within) in _STANDING:
+                self._take((within,), "target", "site")
         held = set(taken) | {b for c in taken if (b := scene.of(c)) is not None}
         begin = self.candidate.clause or 0
         while begin and scene.clauses[begin - 1].sentence == self.candidate.sentence.index:

@@ -140,7 +140,9 @@ class Phrases(Works):
             return False
         if (at := scene.prepositions.get(chunk)) is not None:
             return self.candidate.rule.subtype == "repel" and scene.lower[at] == "against"
-        where = scene.chunk_of[phrase.last + 1] if scene.lower[phrase.last : phrase.last + 1] == ["at"] else -1
+        behind = phrase.last + 1
+        joined = scene.lower[phrase.last : behind] == ["at"] and behind < len(scene.lower)
+        where = scene.chunk_of[behind] if joined else -1
         return where >= 0 and scene.parse.codes[scene.chunks[where].head] == "M"
 
     def _is_sent(self, chunk: int) -> bool:

@@ -389,7 +389,8 @@ class FirstTelling(SupportedNoun):
         scene = self.scene
         rule = self.candidate.rule
         acts = scene.lower[scene.verb(clause)] not in _MEANING and rule.type != "CASUALTY" and rule.subtype != "clash"
-        led_to = scene.lower[scene.verb(clause)] == "led" and scene.lower[scene.group(clause).last] == "to"
+        behind = scene.group(clause).last
+        led_to = scene.lower[scene.verb(clause)] == "led" and scene.lower[behind : behind + 1] == ["to"]
         return acts and (led_to or bool(scene.clauses[clause].objects)) and not scene.passive(clause)
 
     def _owned(self) -> bool:

@@ -397,7 +397,7 @@ def _time_within(codes: str, lower: list[str], start: int, head: int, times: fro
     if (
         codes[start] == "a"
         and lower[start - 1] in _IN_YEARS
-        and (lower[head].endswith("s") or codes[head + 1] in "LEBH")
+        and (lower[head].endswith("s") or codes[head + 1 : head + 2] in ("L", "E", "B", "H"))
     ):
         # *In 1948 forces of the Haganah captured Haifa*, *in 1848 violence erupted in Milan*
         return start + 1

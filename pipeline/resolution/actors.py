@@ -7,7 +7,6 @@ An id is made of what the words say, so that the same actor bears the same id in
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +14,7 @@ from functools import lru_cache
 from pipeline.frozen import dataclass, replace
 from pipeline.records import Actor, Document, Mention, Parse, Place, Tokens
 from pipeline.resolution.antecedents import Antecedents
+from pipeline.resolution.kinds import slug
 from pipeline.resolution.sides import sides_of
 from pipeline.rules.actors import ActorRules, Known, actor_rules
 from pipeline.rules.counts import count_rules
@@ -161,7 +161,7 @@ class _Namer:
             actor = self._person(value, name.words, opens_life=self._opens_life(mention))
         elif name.known is not None and mention.rule in _BY_NAME:
             known = name.known
-            actor = replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
+            actor = replace(value, name=known.name, actor_id=slug(known.name), country=known.country)
         elif mention.rule == "actor/acronym":
             actor = replace(value, actor_id=_id(name.words, name.known))
         else:
@@ -182,7 +182,7 @@ class _Namer:
         """A noun phrase; *the army* may be one that was named before, *an army* is ``new``."""
         core, known = name.core, name.known
         if known and known.text == name.text:
-            return replace(value, name=known.name, actor_id=_slug(known.name), country=known.country)
+            return replace(value, name=known.name, actor_id=slug(known.name), country=known.country)
         if len(core) == 1 and not new and core[0].lower() in self.heads:
             before = self.heads[core[0].lower()]
             return replace(value, name=before.name, actor_id=before.actor_id, country=before.country)
@@ -211,7 +211,7 @@ class _Namer:
         before = self._namesake(name, last)
         if before is None or (len(name) > 1 and len(name) > len(before.name.split())):
             full = " ".join(name) or " ".join(words)
-            actor_id = before.actor_id if before else f"person/{_slug(full)}"
+            actor_id = before.actor_id if before else f"person/{slug(full)}"
             named = _Person(full, actor_id, value.country or (before.country if before else None))
             self.kin[last] = [named, *(person for person in self.kin.get(last, ()) if person is not before)]
             before = named
@@ -344,24 +344,12 @@ def _is_quantity(word: str) -> bool:
 
 def _id(words: Sequence[str], known: Known | None) -> str:
     if known is None:
-        return _slug(" ".join(words))
-    owner, said = _slug(known.name), known.text.split()
+        return slug(" ".join(words))
+    owner, said = slug(known.name), known.text.split()
     at = next((i for i, word in enumerate(words) if word.startswith(said[0])), 0)
     rest = [*words[:at], *words[at + len(said) :]]
     if not rest:
         return owner
     if rest[-1].lower() in _FORCES and len(rest) == 1:
         return f"{owner}/forces"
-    return f"{owner}/{_slug(' '.join(rest))}"
-
-
-@lru_cache(maxsize=1 << 12)
-def _slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens; letters that have no ASCII form stay.
-
-    >>> _slug("Việt Minh forces")
-    'viet-minh-forces'
-    """
-    if not text.isascii():
-        text = "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
-    return "-".join(_WORD.findall(text.lower())) or "unknown"
+    return f"{owner}/{slug(' '.join(rest))}"

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from pipeline.records import Actor, Mention, Sentence
 from pipeline.resolution.joint import Joint
-from pipeline.resolution.kinds import is_person
+from pipeline.resolution.kinds import is_person, slug
 
 __all__ = ["Facing"]
 
@@ -109,7 +109,7 @@ class Facing(Joint):
         placed = at < len(self.placed) and self.placed[at] < end
         if not bare or placed or any(map(is_person, self._within(before, before.end))):
             return None
-        return Mention(start, end, Actor(name, "person", f"person/{name.lower().replace(' ', '-')}"), "actor/name")
+        return Mention(start, end, Actor(name, "person", f"person/{slug(name)}"), "actor/name")
 
     def _is_fronted(self, pronoun: Mention[Actor], chosen: Mention[Actor], sentence: Sentence) -> bool:
         """*After the death of Prince Paul he turned back*: whether somebody is named only in a phrase before the first subject of a sentence."""

@@ -1,12 +1,27 @@
-"""What kind of actor a mention names, as far as pronouns go: one person, a group, a body, a party that acts."""
+"""What kind of actor a mention names, as far as pronouns go (one person, a group, a body, a party that acts), and how ids spell names."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
 
 from pipeline.records import Actor, Mention
 from pipeline.rules.nouns import noun_classes
 
-__all__ = ["ACTING_KINDS", "acts", "is_body", "is_group", "is_person", "is_plural", "is_pronoun_of_person", "is_vessel"]
+__all__ = [
+    "ACTING_KINDS",
+    "acts",
+    "is_body",
+    "is_group",
+    "is_person",
+    "is_plural",
+    "is_pronoun_of_person",
+    "is_vessel",
+    "slug",
+]
 
+_WORD = re.compile(r"\w+")
 _PLURAL_KINDS = frozenset({"state_force", "rebel", "militia", "civilians", "police", "unit"})
 _SINGULAR = ("ss", "corps")
 """Ends of nouns of one body: *Congress*, *II Corps*."""
@@ -58,3 +73,15 @@ def is_body(mention: Mention[Actor]) -> bool:
     name = mention.value.name.partition(" of ")[0]
     plural = mention.rule in ("actor/phrase", "actor/people") and is_plural(name)
     return mention.value.kind in ACTING_KINDS and not plural and mention.rule != "actor/adjective"
+
+
+@lru_cache(maxsize=1 << 12)
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens; letters that have no ASCII form stay.
+
+    >>> slug("Việt Minh forces")
+    'viet-minh-forces'
+    """
+    if not text.isascii():
+        text = "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
+    return "-".join(_WORD.findall(text.lower())) or "unknown"

@@ -360,7 +360,7 @@ def _bare(sight: Sight, chunk: Chunk) -> bool:
 
 def _apposed_name(sight: Sight, chunk: Chunk) -> Chunk | None:
     """*A page, Augustus Leubelfing, was killed*: the name that stands between commas behind a noun."""
-    index = sight.parse.chunk_of[chunk.last + 1] if sight.word(chunk.last) == "," else -1
+    index = sight.parse.chunk_of[chunk.last + 1] if sight.word(chunk.last) == "," and sight.word(chunk.last + 1) else -1
     if index < 0 or sight.parse.tags[chunk.head] != "NOUN":
         return None
     name = sight.parse.chunks[index]

@@ -489,7 +489,7 @@ class Around(Features):
         if "air" in before and "force" in before:
             found.add("@airforce")
         told = list(self._performers(chunk))
-        if self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["by"]:
+        if self.lower[self.chunks[chunk].last : self.chunks[chunk].last + 1] == ["by"] and chunk + 1 < len(self.chunks):
             told.append(chunk + 1)
         return found.union(*map(self.features, told))
 

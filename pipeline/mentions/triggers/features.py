@@ -241,16 +241,21 @@ class Features:
         numbered = before[0].isdigit() or before in _ORDINALS
         return numbered or before in _ARMS or "force" in self.classes.get(before, ()) or behind in _COMMANDED
 
+    def _owner(self, phrase: Chunk) -> str:
+        """The head of what *of* joins right behind a phrase; nothing where none does, or where the text breaks off."""
+        at = phrase.last + 1
+        joined = self.lower[phrase.last : at] == ["of"] and at < len(self.lower)
+        behind = self.chunk_of[at] if joined else -1
+        return self.lower[self.chunks[behind].head] if behind >= 0 else ""
+
     def _of_body(self, phrase: Chunk) -> bool:
         """*the head of the navy*, *the head of state*; not *the head of the column*."""
-        behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
-        led = self.lower[self.chunks[behind].head] if behind >= 0 else ""
+        led = self._owner(phrase)
         return led in _LED or "polity" in self.classes.get(led, ())
 
     def _of_building(self, phrase: Chunk) -> bool:
         """*the west wing of the palace*; not *of the army*."""
-        behind = self.chunk_of[phrase.last + 1] if self.lower[phrase.last : phrase.last + 1] == ["of"] else -1
-        owner = self.lower[self.chunks[behind].head] if behind >= 0 else ""
+        owner = self._owner(phrase)
         return owner in _COMPLEXES or "facility" in self.classes.get(owner, ())
 
     def _of_an_army(self, phrase: Chunk) -> bool:

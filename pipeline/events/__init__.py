@@ -19,6 +19,7 @@ from pipeline.events.theme import meant
 from pipeline.events.unresolved import Gap, gaps_of, ranked
 from pipeline.frozen import replace
 from pipeline.records import Citation, Count, Document, Event, Mention, Mentions, Parse, Tokens
+from pipeline.rules.grammar import AIMS
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate
@@ -72,8 +73,6 @@ _ENDS = frozenset({"TERRITORY.capture", "AGREEMENT.surrender"})
 _FOUGHT_OUT = frozenset({"clash", "victory", "repel"})
 _ENACTED = frozenset({"POLITICS", "AGREEMENT"})
 """What is done by saying so."""
-_IN_ITS_TENSE = frozenset({"infinitive", "purpose"})
-"""Links of clauses that are told in the tense of the one above them."""
 _SHARING = frozenset({"conjunct", "gerund", "participle", "purpose", "infinitive"})
 
 
@@ -243,7 +242,8 @@ class _Composer:
         if candidate.clause is None or candidate.rule.type == "CASUALTY":
             return False
         clauses, index, lower = self.scene.clauses, candidate.clause, self.scene.lower
-        above = clauses[index].governor if clauses[index].link in _IN_ITS_TENSE else None
+        # What somebody has in mind is told in the tense of the clause above.
+        above = clauses[index].governor if clauses[index].link in AIMS else None
         if standing.status == "planned" and above is not None and clauses[above].link in ("main", "conjunct"):
             index = above  # *had been ordered to occupy Plevna*
         group = self.scene.group(index)

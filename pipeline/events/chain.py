@@ -7,8 +7,8 @@ from functools import cache
 from pipeline.events.governing import ACTS
 from pipeline.events.introduced import INTRODUCED, IntroducedStatus
 from pipeline.events.selection import CONTENT
-from pipeline.events.standing import AIMS, Standing, inverted
-from pipeline.rules.grammar import FOREMOST, THUS, WAS, forms_of
+from pipeline.events.standing import Standing, inverted
+from pipeline.rules.grammar import AIMS, FOREMOST, THUS, WAS, forms_of
 
 __all__ = ["ClauseChain"]
 

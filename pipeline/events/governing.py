@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.events.hedging import OF_LEVEL, NounStatus
-from pipeline.events.standing import AIMS, held_done, inverted, possible
-from pipeline.rules.grammar import HAVE, WAS, forms_of, grammar
+from pipeline.events.standing import held_done, inverted, possible
+from pipeline.rules.grammar import AIMS, HAVE, WAS, forms_of, grammar
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.events.phrases import BACKING, Phrases
 from pipeline.records import Argument
-from pipeline.rules.grammar import AT_REST, GOALS
+from pipeline.rules.grammar import AIMS, AT_REST, GOALS
 
 if TYPE_CHECKING:
     from pipeline.events.makers import Makers
@@ -112,11 +112,7 @@ class Grounds(Phrases):
         """*an attempt to capture Homs was repelled*: the places of what the deed meant to do."""
         scene = self.scene
         index = scene.clause_of[scene.chunks[chunk].last] if scene.chunks[chunk].last < len(scene.lower) else -1
-        if (
-            index < 0
-            or scene.group(index).first != scene.chunks[chunk].last
-            or scene.clauses[index].link not in ("infinitive", "purpose")
-        ):
+        if index < 0 or scene.group(index).first != scene.chunks[chunk].last or scene.clauses[index].link not in AIMS:
             return
         clause = scene.clauses[index]
         named = [p for p in scene.places_in(scene.verb(index) + 1, clause.last) if not self._possessor(p)]

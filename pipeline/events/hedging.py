@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.standing import AIMS, beyond
+from pipeline.events.standing import beyond
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import FOREMOST, WAS, forms_of
+from pipeline.rules.grammar import AIMS, FOREMOST, WAS, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:

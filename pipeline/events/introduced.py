@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.governing import GovernedStatus
 from pipeline.events.hedging import OF_LEVEL
-from pipeline.events.standing import AIMS, beyond, held_done
+from pipeline.events.standing import beyond, held_done
+from pipeline.rules.grammar import AIMS
 
 if TYPE_CHECKING:
     from pipeline.events.standing import Standing

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.events.clausal import Clausal
 from pipeline.events.support import INDEFINITE, ROWS
-from pipeline.rules.grammar import forms_of
+from pipeline.rules.grammar import PARTICLES, forms_of
 
 __all__ = ["WITH_ANOTHER", "Means"]
 
@@ -20,7 +20,6 @@ _UPON = frozenset({"after", "following"})
 _IN_VAIN = frozenset({"unsuccessful", "failed", "fruitless", "abortive", "futile", "vain", "costly", "bloody"})
 _INSTRUMENTAL = frozenset({"by", "with", "through", "via"})
 _WHITHER = frozenset({"to", "towards", "toward"})
-_PARTICLES = frozenset({"off", "out", "up", "down", "back"})
 _BY_WHICH = frozenset({"in", "by", "from"})
 
 
@@ -188,7 +187,7 @@ class Means(Clausal):
             # *Russian shelling continued, with airstrikes and missile attacks*
             return True
         # *drove off the Danes*
-        near = (c for at, c in clause.obliques if at == verb + 1 and scene.lower[at] in _PARTICLES)
+        near = (c for at, c in clause.obliques if at == verb + 1 and scene.lower[at] in PARTICLES)
         acted_on = any(verb < scene.chunks[c].first < preposition for c in (*clause.objects, *near))
         return (acted_on or turned or word == "by") and any(map(self._is_party, clause.subjects))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.events.kinds import POWERS, RETAKEN
 from pipeline.events.sites import Sites
-from pipeline.rules.grammar import BE, LEAVE, REFLEXIVES, forms_of
+from pipeline.rules.grammar import AIMS, BE, LEAVE, REFLEXIVES, forms_of
 from pipeline.rules.nouns import states
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Partakers(Sites):
             return above.subjects
         if clause.link == "purpose" and clause.governor is not None and (users := self._users(clause.governor)):
             return users
-        left = clause.link in ("infinitive", "purpose") and scene.lower[scene.groups[above.group].head] in LEAVE
+        left = clause.link in AIMS and scene.lower[scene.groups[above.group].head] in LEAVE
         if not left or clause.subjects != above.objects:
             return clause.subjects
         phrases = (scene.chunks[c] for c in clause.subjects)

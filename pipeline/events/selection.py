@@ -6,8 +6,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.events.standing import AIMS, only_thought_of, possible
-from pipeline.rules.grammar import BE, HAVE, forms_of
+from pipeline.events.standing import only_thought_of, possible
+from pipeline.rules.grammar import AIMS, BE, HAVE, forms_of
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _told_by_office(scene: Scene, candidate: Candidate, given: dict[int | None, 
     if candidate.rule.subtype == "victory":
         return clause.link == "participle" and given[clause.governor] == "elect"
     of_office = candidate.rule.subtype in _OF_OFFICE or candidate.rule.subtype == "resign"
-    return of_office and clause.link in ("infinitive", "purpose")
+    return of_office and clause.link in AIMS
 
 
 def _told_above(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
@@ -450,7 +450,7 @@ def _fired(scene: Scene, candidates: list[Candidate]) -> set[int]:
 
 def _only_free_to(scene: Scene, clause: Clause) -> bool:
     """*has no right to dissolve the house*, *had the means to conduct fire*, *was under no obligation to fight*, *this may have been an attempt to take Kut*: no deed of that day."""
-    if clause.link not in {"infinitive", "purpose"} or clause.governor is None:
+    if clause.link not in AIMS or clause.governor is None:
         return False
     above, noun = scene.group(clause.governor), scene.lower[scene.parse.groups[clause.group].first - 1]
     head = scene.lower[above.head]

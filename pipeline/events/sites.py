@@ -11,7 +11,7 @@ from pipeline.events.pointed import Pointed
 from pipeline.events.series import joined_behind
 from pipeline.events.telling import AFTER
 from pipeline.rules.events import support_verbs
-from pipeline.rules.grammar import AT_REST, LOCATIVE, WAS, forms_of
+from pipeline.rules.grammar import AIMS, AT_REST, LOCATIVE, WAS, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +127,7 @@ class Sites(Pointed):
         if not self.places and rule.type == "MOVEMENT" and index + 1 < len(self.scene.clauses):
             # *was sent to relieve X*
             aim = self.scene.clauses[index + 1]
-            if aim.governor == index and aim.link in ("infinitive", "purpose"):
+            if aim.governor == index and aim.link in AIMS:
                 self._named_places(index + 1)
         if not self.places and shared:
             self._subject_places(clause.subjects)
@@ -263,27 +263,31 @@ class Sites(Pointed):
                             self._places_of(chunk, "site")
 
     def _before_insertion(self, index: int) -> None:
-        """*At Narva, hidden by a snowstorm, the Swedes attacked*: where a sentence begins, before what a participle says of its subject."""
+        """Where a sentence begins, before what is inserted about its subject."""
         scene, sentence = self.scene, self.candidate.sentence
         if scene.lower[sentence.first] not in AT_REST:
             return
         if not index or scene.clauses[index - 1].sentence != scene.clauses[index].sentence:
-            # *At Preston, Cromwell, in sole command, won a victory*
-            starts = [scene.chunks[c].first for c in scene.clauses[index].subjects]
-            first = scene.chunk_of[sentence.first + 1]
-            timed = first >= 0 and scene.chunks[first].temporal
-            if starts and starts[0] > sentence.first and not timed and not self._before_subject(index):
-                self.places_right(sentence.first, starts[0] - 1)
-            return
+            self._before_phrase(index)
+        else:
+            self._before_participle(index)
+
+    def _before_phrase(self, index: int) -> None:
+        """*At Preston, Cromwell, in sole command, won a victory*: before a subject with a phrase behind it."""
+        scene, sentence = self.scene, self.candidate.sentence
+        starts = [scene.chunks[c].first for c in scene.clauses[index].subjects]
+        first = scene.chunk_of[sentence.first + 1]
+        timed = first >= 0 and scene.chunks[first].temporal
+        if starts and starts[0] > sentence.first and not timed and not self._before_subject(index):
+            self.places_right(sentence.first, starts[0] - 1)
+
+    def _before_participle(self, index: int) -> None:
+        """*At Narva, hidden by a snowstorm, the Swedes attacked*: before what a participle says of the subject."""
+        scene, sentence = self.scene, self.candidate.sentence
         beside, stop = scene.clauses[index - 1], scene.group(index - 1).first
         inserted = beside.governor == index and beside.link in ("participle", "gerund") and beside.marker is None
         begins = index == 1 or scene.clauses[index - 2].sentence != beside.sentence
-        if (
-            inserted
-            and begins
-            and beside.sentence == scene.clauses[index].sentence
-            and scene.parse.codes[stop - 1] == ","
-        ):
+        if inserted and begins and scene.parse.codes[stop - 1] == ",":
             self.places_right(sentence.first, stop - 1)
 
     def _partners(self, clause: Clause) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pipeline.records import Clause, VerbGroup
 
 __all__ = [
-    "AIMS",
     "OF_HABITS",
     "Standing",
     "beyond",
@@ -34,8 +33,6 @@ __all__ = [
 ]
 
 _HELD_DONE = frozenset({"supposed", "likely"})
-AIMS = frozenset({"infinitive", "purpose"})
-"""Links of the clauses of what somebody has in mind."""
 
 
 @cache

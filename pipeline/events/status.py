@@ -9,7 +9,6 @@ from pipeline.events.chain import ClauseChain
 from pipeline.events.hedging import OF_LEVEL
 from pipeline.events.sources import Sources
 from pipeline.events.standing import (
-    AIMS,
     OF_HABITS,
     Standing,
     conjectured,
@@ -21,7 +20,7 @@ from pipeline.events.standing import (
     supposed,
     usual,
 )
-from pipeline.rules.grammar import WAS, forms_of
+from pipeline.rules.grammar import AIMS, WAS, forms_of
 
 if TYPE_CHECKING:
     from pipeline.events.scene import Candidate, Scene
@@ -53,7 +52,7 @@ class Statuses(ClauseChain):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.sources = Sources(scene)
-        self._denying = self.words.nones | self.words.hardly | {"not"}
+        self._denying = self.words.nones | self.words.hardly
         """One of these stands in each sentence that says of somebody that there was none."""
 
     def of(self, candidate: Candidate) -> Standing:

@@ -431,8 +431,10 @@ class Verbal(Companions):
         else:
             # *giving the French control of Lund*
             named = scene.actors_in(phrase.first, phrase.head)
-            people = scene.lower[phrase.head - 1] in demonyms() and (made := self.owner.make(phrase.first, phrase.head))
-            for actor in named or ((made,) if people and made is not None else ()):
+            if not named and scene.lower[phrase.head - 1] in demonyms():
+                made = self.owner.make(phrase.first, phrase.head)
+                named = [] if made is None else [made]
+            for actor in named:
                 self._actor(actor, "initiator")
 
     def _of_follower(self) -> tuple[int, ...]:

@@ -205,7 +205,7 @@ def _same_in_all(codes: list[str], lower: list[str], at: int, before: int, previ
     if previous == "J" and lower[before] in _OF_TWO and codes[before - 1] == "D" and following in "DPOI":
         # *the latter set out from Oran*
         return "L"
-    if previous in "NMOK," and lower[at : at + 3] == ["put", "to", "death"] and codes[at + 3 : at + 4] != []:
+    if previous in "NMOK," and lower[at : at + 3] == ["put", "to", "death"] and at + 3 < len(codes):
         # *had its merchants put to death*, *had the bishop seized and put to death*; but *the king put to death the envoys*, who stand behind.
         return "p" if codes[at + 3] in ".,;KIA" else "E"
     if previous in "DPJ" or (previous == "S"):

@@ -23,8 +23,8 @@ INSERTION = ",(?:A+|I[ANJa]|ICt),"
 _FLOATING = re.compile(
     r"[DO](?:(?<=[iU]D)(?=[VxEpwX])|(?<=[BbH]D)(?=A?[EpGL])|(?<=[NMO]D)(?=[ELBHUZ])|(?<=[BbHNMO]O)(?=[EpLBHU])|(?<=[NM]O)(?=I|A[ELBHU]))"
 )
-_DIGITS = 3
-"""Of a year of the early middle ages."""
+_DIGITS, _DIGITS_OF_YEAR = 3, 4
+"""Of a year of the early middle ages, and of any since."""
 _A_FEW = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty"}
 )
@@ -140,6 +140,7 @@ def settle_phrases(codes: list[str], lower: list[str], line: str) -> None:
             codes[match.start() : match.end()] = "J", "J"
     _settle_no_sooner(codes, lower, line)
     _settle_ages(codes, lower, line)
+    _settle_years(codes, lower, line)
     _settle_what(codes, lower, line)
     _settle_fame(codes, lower, line)
     _settle_yet(codes, lower, line)
@@ -193,14 +194,18 @@ def _settle_fame(codes: list[str], lower: list[str], line: str) -> None:
 
 
 def _settle_ages(codes: list[str], lower: list[str], line: str) -> None:
-    """*men aged 16 to 60*, *and in 876 shared out the land*: no noun that ends its phrase, a year."""
+    """*men aged 16 to 60*: no noun that ends its phrase."""
     for match in _AGED.finditer(line):
         if lower[match.start()] == "aged":
             codes[match.start()] = "A" if codes[match.end()] == "I" else "I"
-    for match in _FEAST_DAY.finditer(line):  # *on Christmas Day 1776 Washington crossed the river*
+
+
+def _settle_years(codes: list[str], lower: list[str], line: str) -> None:
+    """*on Christmas Day 1776 he crossed the river*, *and in 876 shared out the land*: times, not what is counted."""
+    for match in _FEAST_DAY.finditer(line):
         at = match.start()
         if lower[at] == "day":
-            codes[at : match.end()] = "ta" if match[1] and len(lower[at + 1]) == _DIGITS + 1 else "t" + match[1]
+            codes[at : match.end()] = "ta" if match[1] and len(lower[at + 1]) == _DIGITS_OF_YEAR else "t" + match[1]
     for match in _EARLY_YEAR.finditer(line):
         at = match.start()
         counted = line[at + 1] == "C" and lower[at + 1] not in _A_FEW

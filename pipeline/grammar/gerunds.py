@@ -191,7 +191,7 @@ def _opening(codes: list[str], lower: list[str], at: int, before: int, previous:
     return (
         led
         and (before == 0 or codes[before - 1] in ".,;K")
-        and codes[at + 2 : at + 3][:1] in (["D"], ["M"], ["O"], ["P"], ["N"])
+        and codes[at + 2 : at + 3] in (["D"], ["M"], ["O"], ["P"], ["N"])
     )
 
 

@@ -20,12 +20,12 @@ __all__ = ["apposition_before", "governed_items", "starts_clause"]
 _TITLED = 2
 # What stands in parentheses, or between two commas before a verb.
 _ASIDE = re.compile(r"\([^()]*\)(?=A*V|,)|,(?:[NIAgp][^,;:VTQ]*|[RW][^,;:]*),A*V")
-# From the first of two to the *and* that joins the second: phrases that hang on the first.
 # A phrase with a date behind it, before a comma or *and*.
 _DATED = re.compile(r"NIt(?:,K?|K)$")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _WHERE = frozenset({"in", "at", "near", "around", "across"})
 _LIST_ACTS = re.compile(r"N(?:,N)+,?KNA*V")
+# From the first of two to the *and* that joins the second: phrases that hang on the first.
 _OF_FIRST = re.compile(r"J?(?:[Ii][Nt](?:KN)*)+K")
 _AND_BEHIND = re.compile(r"(?:A|[Ii][Nt]|,N)*,?K")
 # *, and troops led by Lee attacked*: behind a comma, a participle and what hangs on it before the verb.

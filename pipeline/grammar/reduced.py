@@ -151,7 +151,7 @@ def reduce_all(kinds: str, items: list[Item], codes: list[str], groups: list[Ver
 def _reduce_suspected(
     kinds: str, items: list[Item], codes: list[str], groups: list[VerbGroup], lower: list[str]
 ) -> None:
-    """Makes participles of what somebody is held to have done: *men suspected of helping the rebels were shot*."""
+    """Makes participles of what somebody is suspected of or charged with: *men suspected of helping the rebels were shot*."""
     for match in _ON_SUSPICION.finditer(kinds):
         if verb_of(match.start(1), items, groups, lower) in _SUSPECTING:
             reduce(match.start(1), items, codes, groups)
@@ -172,7 +172,7 @@ def _reduce_owned(kinds: str, items: list[Item], codes: list[str], groups: list[
         counted = counted and verb_of(match.start(1), items, groups, lower) not in harming()
         if having.last - having.first == 1 and lower[having.head] == "had" and not counted:
             reduce(match.start(1), items, codes, groups)
-    for match in _MADE_FOR.finditer(kinds) if "had" in lower else ():
+    for match in _MADE_FOR.finditer(kinds):
         having, office = groups[items[match.start()][1]], items[match.start(2)][2]
         bare = having.last - having.first == 1 and lower[having.head] == "had"
         if bare and lower[office] in OFFICES and verb_of(match.start(1), items, groups, lower) in APPOINTED:

@@ -9,6 +9,7 @@ from pipeline.frozen import dataclass
 from pipeline.records import Mention, Parse, Tokens
 from pipeline.resolution.periods import is_earlier, month_of_stretch
 from pipeline.rules.dates import is_of_the_deed
+from pipeline.rules.grammar import AIMS
 from pipeline.timex import Shift, Span, Timex, span_of
 
 __all__ = ["HOUR_AND_DAY", "Anchor", "Anchors"]
@@ -120,7 +121,7 @@ class Anchors:
         start = self._tokens.sentence_at(mention.start).start
         first = self.told[bisect_left(self.told, start, key=lambda m: m.start)]
         clause = self._clause_at(mention.start)
-        infinitive = clause is not None and self._parse.clauses[clause].link in ("infinitive", "purpose")
+        infinitive = clause is not None and self._parse.clauses[clause].link in AIMS
         return infinitive and first.start < mention.start and first.value.granularity == "day"
 
     def _clause_at(self, offset: int) -> int | None:

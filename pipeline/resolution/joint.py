@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.records import Actor, Mention
 from pipeline.resolution.kinds import acts, is_body, is_group, is_person
 from pipeline.resolution.narrative import Narrative
-from pipeline.rules.grammar import COMPELLING, forms_of
+from pipeline.rules.grammar import AIMS, COMPELLING, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,6 @@ def _joining() -> frozenset[str]:
     return forms_of(("join", "meet", "ally", "accompany", "befriend", "marry"))
 
 
-_ERRANDS = frozenset({"infinitive", "purpose"})
 _FARING = frozenset(
     {"failed", "arrived", "suffered", "lost", "returned", "withdrew", "retreated", "mutinied", "deserted", "perished"}
 )
@@ -104,7 +103,7 @@ class Joint(Narrative):
             return []
         above = self.parse.clauses[clause.governor] if clause.governor is not None else clause
         group = self.parse.groups[above.group]
-        told = above.subjects if above.link in _ERRANDS else above.objects
+        told = above.subjects if above.link in AIMS else above.objects
         if group.passive or self.tokens.lower[group.head] not in _sending() or len(told) != 1:
             return []
         head = self.tokens.starts[self.parse.chunks[told[0]].head]
@@ -262,7 +261,7 @@ class Joint(Narrative):
         at = self.tokens.token_at(pronoun.start)
         number = bisect_right(self.firsts, at) - 1
         clauses = self.parse.clauses
-        if number < 2 or not self._is_own_subject(number, at) or clauses[number - 1].link not in _ERRANDS:
+        if number < 2 or not self._is_own_subject(number, at) or clauses[number - 1].link not in AIMS:
             return None
         above = clauses[number - 1].governor
         if above is None or clauses[above].sentence != clauses[number].sentence:

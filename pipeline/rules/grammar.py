@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GIVEN", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "KIN", "LEAVE", "LOCATIVE",
+    "AIMS", "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GIVEN", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "KIN", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "PARTICLES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
+AIMS = frozenset({"infinitive", "purpose"})
+"""Links of the clauses of what somebody has in mind."""
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 """The forms of *be* that the third person has."""
 WAS = frozenset({"was", "were"})

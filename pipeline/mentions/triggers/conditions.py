@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.features import Features
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
-from pipeline.rules.grammar import GIVEN, PARTICLES, WAS
+from pipeline.rules.grammar import AIMS, GIVEN, PARTICLES, WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ _RIGHTS = frozenset({"right", "obligation", "need", "desire", "wish", "willingne
 _JOINING = frozenset({"of", "over", "in", "into", "from", "against", "to", "on", "upon", "at"})
 _THEREUPON = frozenset({"prior", "due", "subsequent"})
 """Adjectives that with *to* say when or why."""
-_AIMS = frozenset({"purpose", "infinitive"})
 """Links of clauses that may tell what was only tried."""
 _SENTENCE = attrgetter("sentence")
 
@@ -102,10 +101,10 @@ class Around(Features):
     def _lists_on(self, index: int) -> bool:
         """*besieging, taking and burning the town*: whether a clause of a list of participles goes on to another."""
         clauses, groups = self.parse.clauses, self.parse.groups
-        here = groups[clauses[index].group]
-        if clauses[index].link != "participle" or index + 1 >= len(clauses):
-            return clauses[index].link != "participle"
-        return self.codes[here.last : groups[clauses[index + 1].group].first] in _JOINTS
+        if clauses[index].link != "participle":
+            return True
+        behind = groups[clauses[index].group].last
+        return index + 1 < len(clauses) and self.codes[behind : groups[clauses[index + 1].group].first] in _JOINTS
 
     def verb_fits(self, rule: TriggerRule, index: int, head: int, end: int, passive: bool) -> bool:
         """Whether a clause meets the conditions of a verb rule of its voice; ``end`` is the token after the trigger's phrase."""
@@ -146,7 +145,7 @@ class Around(Features):
             return True
         if "@several" in rule.subject and len(clause.subjects) < 2:
             return False
-        doers = () if clause.link in _AIMS and self._attempted(clause) else clause.subjects
+        doers = () if clause.link in AIMS and self._attempted(clause) else clause.subjects
         return self._fits(rule.subject, rule.not_subject, doers, lenient=rule.entry.priority <= 0)
 
     def _patients(self, rule: TriggerRule, clause: Clause, head: int) -> tuple[int, ...]:

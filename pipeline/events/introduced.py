@@ -19,10 +19,6 @@ INTRODUCED = frozenset({"infinitive", "purpose", "gerund", "reduced"})
 
 _ABLE = frozenset({"state", "condition", "shape"})
 """*in a fit state to fight*: a capacity."""
-_RELUCTANT = frozenset(
-    {"reluctant", "loath", "loth", "hesitant", "disinclined", "averse", "afraid", "wary", "chary", "leery", "shy"}
-)
-"""*was reluctant to attack*: says how somebody felt, not whether he did; but *unwilling to attack* that he did not."""
 _SETS = frozenset({"set", "sets", "setting", "go", "goes", "went", "going"})
 """*set about burning the town*: begun."""
 _TOWARDS = frozenset({"towards", "toward"})
@@ -103,7 +99,7 @@ class IntroducedStatus(GovernedStatus):
                 standing.raise_to("reported" if held_done(scene, word, clause) else OF_LEVEL[level])
         # *was made capable of making peace*
         able = word == "enough" or (word == "capable" and here.link == "gerund")
-        felt = word in _ABLE or word in _RELUCTANT
+        felt = word in _ABLE or word in self.words.reluctant
         standing.thought = standing.thought or able or (felt and here.link in {*AIMS, "gerund"})
 
     def _without(self, token: int) -> bool:

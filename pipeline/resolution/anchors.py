@@ -45,10 +45,11 @@ class Anchor:
 
 _LATE = re.compile(r"T(?:NI|EV|1[89]:|2\d:)")
 _EARLY = re.compile(r"T(?:MO|DA|0[0-6]:)")
+"""The end of one day, and the beginning of the next (*landed at 20:30; by 01:00 they held the hill*)."""
 _SMALL_HOURS = re.compile(r"T0[0-4]:")
 _MIDNIGHT = "T00:00"
 _BY_DAY = re.compile(r"T(?:MO|DA|0\d:|1[0-7]:)")
-"""The end of one day, and the beginning of the next (*landed at 20:30; by 01:00 they held the hill*)."""
+"""The hours of a day that a night is not counted to."""
 
 
 class Anchors:
@@ -110,15 +111,14 @@ class Anchors:
         Or that for which something was planned (*The assault was planned for 2 a.m. on the 21st*).
         Or counts ahead to what was ordered, or how long it lasted (*ordered an attack for the next morning*, *held out until the next morning*).
         """
-        value = mention.value
-        before = self._text[max(self._tokens.sentence_at(mention.start).start, mention.start - _PLAN) : mention.start]
-        if value.granularity in ("day", "time") and _PLANNED.search(before):
+        value, start = mention.value, self._tokens.sentence_at(mention.start).start
+        before = max(start, mention.start - _PLAN)
+        if value.granularity in ("day", "time") and _PLANNED.search(self._text[before : mention.start]):
             return True
         if value.relation in ("for", "until") and value.shift is not None and value.shift.base == "clock":
             return (value.shift.count or 0) > 0
         if value.relation != "by" or value.granularity != "day":
             return False
-        start = self._tokens.sentence_at(mention.start).start
         first = self.told[bisect_left(self.told, start, key=lambda m: m.start)]
         clause = self._clause_at(mention.start)
         infinitive = clause is not None and self._parse.clauses[clause].link in AIMS
@@ -129,13 +129,12 @@ class Anchors:
         at = bisect_right(self._parse.clauses, self._tokens.token_at(offset), key=lambda c: c.first) - 1
         return at if at >= 0 else None
 
-    def is_of_week_told(self, mention: Date, before: str, following: str) -> bool:
+    def is_of_week_told(self, mention: Date, anchor: Anchor, before: str, following: str) -> bool:
         """Whether a paragraph that goes back names a day of the one week whose days the text has stated (*On Friday in Galway …*), not one past them.
 
         A text that goes on past the week it tells says which day of that name it means.
         """
-        last, paragraph = self.last(("day", "time"), span=4), self._tokens.sentence_at(mention.start).paragraph
-        if last is None or self._tokens.sentence_at(last.start).paragraph == paragraph:
+        if self._tokens.sentence_at(anchor.start).paragraph == self._tokens.sentence_at(mention.start).paragraph:
             return False
         upto = Span.between(before, following).last
         stated = [
@@ -208,7 +207,11 @@ class Anchors:
 
     def _is_past_midnight(self, mention: Date) -> bool:
         """Whether a midnight that is past ends the evening that was told (*On the evening of 3 May … shortly after midnight*)."""
-        return self._said(mention) == "midnight" and mention.value.relation == "after" and self._is_near(mention)
+        return self._begins_a_day(mention) and self._is_near(mention)
+
+    def _begins_a_day(self, hour: Date) -> bool:
+        """Whether an hour is right behind a midnight (*just after midnight on 21 August*)."""
+        return self._said(hour) == "midnight" and hour.value.relation == "after"
 
     def _said(self, mention: Date) -> str:
         return self._text[mention.start : mention.end].lower()
@@ -225,10 +228,7 @@ class Anchors:
         if last.value.granularity == "day" and len(self.told) > 1:
             hour = self.told[-2]
             if hour.value.granularity == "time" and HOUR_AND_DAY.fullmatch(self._text, hour.end, last.start):
-                begins = (
-                    self._said(hour) == "midnight" and hour.value.relation == "after"
-                )  # *just after midnight on 21 August*
-                return _MIDNIGHT if begins else hour.value.value
+                return _MIDNIGHT if self._begins_a_day(hour) else hour.value.value
         return last.value.value
 
     def follows_its_hour(self, mention: Date, shift: Shift) -> bool:
@@ -245,7 +245,7 @@ class Anchors:
 
     def is_a_point(self, mention: Date) -> bool:
         """Whether a bare part of day is a point of the day that is told (*by midnight*), not what comes with every one (*at night*)."""
-        word = self._text[mention.start : mention.end].lower()
+        word = self._said(mention)
         if word in ("night", "night-time", "nighttime", "daytime") or mention.value.relation not in _AT:
             return False
         sentence = self._tokens.sentence_at(mention.start)

@@ -59,7 +59,7 @@ class Calendar:
         if (
             not shift.count
             and (before := shifted(value, "day", -7))
-            and self._anchors.is_of_week_told(mention, before, value)
+            and self._anchors.is_of_week_told(mention, anchor, before, value)
         ):
             value = before
         return filled(mention, value + mention.value.value[10:], "relative", anchor)

@@ -29,7 +29,7 @@ _IRREGULAR = (
     r"|(?:out)?fought|struck|stuck|sunk|shrunk|hung|laid|paid|said|caught|taught|had)"
 )
 _PLUPERFECT = re.compile(rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s)?(?:\w+(?:ed|en|n|t)|{_IRREGULAR})\b")
-_OPENS_PLUPERFECT = re.compile(r",?\s(?:[A-Za-z][\w’'-]*\s){1,4}had\s(?:\w+ly\s|already\s)?(?:been\s)?\w+")
+_OPENS_PLUPERFECT = re.compile(r",?\s(?:[A-Za-z][\w’'-]*\s){1,4}had\s\w")
 _SINCE = re.compile(r"\bsince\s(?:an?|the)\s[^,;.]*\b(?:in|on|of)\s(?:the\s)?$")
 _HAD_DONE = re.compile(
     rf"\bhad\s(?:\w+ly\s|already\s|once\s|not\s|also\s|been\s)*(?:\w+(?:ed|en|wn|ght|nt)|{_IRREGULAR})\s(?:(?!\b(?:who|which|that|when|was|were|and|but)\b)[^,;.])*$"

@@ -27,7 +27,7 @@ HAVE = frozenset({"have", "has", "had", "having"})
 GIVEN = frozenset({
     "accorded", "allotted", "assigned", "awarded", "bequeathed", "ceded", "given", "granted", "guaranteed", "handed", "lent", "loaned", "offered", "paid", "promised",
 })  # fmt: skip
-"""Participles that may have to whom for a subject: *was given arms*."""
+"""Participles that may have to whom for a subject: *was given arms*; of rules whose *to* is the target."""
 HELD = frozenset({"prisoner", "captive", "hostage"})
 """What *take* and *hold* make of people: *took 300 men prisoner*."""
 HELP = frozenset({"help", "helps", "helped", "helping"})

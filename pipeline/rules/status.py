@@ -34,6 +34,7 @@ class _StatusFile(RuleFile):
     plan_adjectives: Words
     attempt_adjectives: Words
     negate_adjectives: Words
+    thought_adjectives: Words
     report_adverbs: Words
     attempt_adverbs: Words
     plan_modals: Words
@@ -61,6 +62,8 @@ class StatusWords:
     verbs: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    reluctant: frozenset[str]
+    """Adjectives that tell how somebody felt about a deed, not whether he did it."""
     adverbs: Mapping[str, str]
     modals: Mapping[str, str]
     negating_prepositions: frozenset[str]
@@ -109,6 +112,7 @@ def status_words() -> StatusWords:
         {form: frozenset(levels) for form, levels in found.items()},
         {word: level for level in _LEVELS for word in getattr(file, f"{level}_nouns")},
         {word: level for level in _LEVELS for word in getattr(file, f"{level}_adjectives")},
+        frozenset(file.thought_adjectives),
         adverbs,
         modals,
         frozenset(file.negate_prepositions),

@@ -117,15 +117,21 @@ class Beside:
         return shared and self._tokens.text.startswith((") and ", "), and ", ") but "), dated.end)
 
     def _is_of_what_had_been(self, dated: Dated, at: int, own: int, sentence: Sentence) -> bool:
-        """Whether a date of its own opens a sentence before one that it only learns of (*On 13 May, unaware that peace had been made on the 12th, they …*)."""
-        said = 0 <= at < own and self._parse.clauses[at].link not in ("main", "conjunct")
-        if said and _counts_back(dated) and self.looks_back(dated):
-            return True  # *On 13 August, unaware that a truce had been signed the previous day, they took Manila*
-        first = self._dates.within(sentence.start, dated.start)
-        if at < 0 or self._parse.clauses[at].link != "complement" or not first or not sentence.opens_at(first[0].start):
+        """Whether a date is that of what had been before, of which a sentence with a date of its own only tells or learns.
+
+        *On 13 May, unaware that peace had been made on the 12th, they …*, *…, unaware that a truce had been signed the previous day, they took Manila*.
+        """
+        if at < 0 or not self.looks_back(dated):
             return False
-        verb = self._tokens.ends[self._parse.groups[self._parse.clauses[at].group].last - 1]
-        return self.looks_back(dated) and not PARTED.search(self._tokens.text, verb, dated.start)
+        clause = self._parse.clauses[at]
+        if at < own and clause.link not in ("main", "conjunct") and _counts_back(dated):
+            return True
+        first = self._dates.within(sentence.start, dated.start)
+        if clause.link != "complement" or not first or not sentence.opens_at(first[0].start):
+            return False
+        return not PARTED.search(
+            self._tokens.text, self._tokens.ends[self._parse.groups[clause.group].last - 1], dated.start
+        )
 
     def _behind_participle(self, trigger: int, told: str | None) -> Dated | None:
         """A date at the end of the participle that describes an argument (*was taken by men led by X on 9 May*), later than the narrative's.

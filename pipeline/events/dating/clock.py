@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipeline.events.dating.dated import Dated, Dates, covers, whole
+from pipeline.events.dating.elsewhen import CONFLICTS
 from pipeline.events.dating.fading import around, days_ahead, faded, goes_beyond, in_its_year, is_of_weeks
 from pipeline.events.dating.holding import SLOW, Holding
 from pipeline.events.dating.leaving import Leaving, heading_returned_to
@@ -37,7 +38,7 @@ _AFTER_THE_BATTLE = re.compile(
 _FORCES = re.compile(r"\b(?:forces|armies|strength|order\sof\sbattle|composition|troops|belligerents)\b", re.IGNORECASE)
 """Headings under which a text tells who came together for a battle, in the days or weeks before it."""
 _WAR_BEGAN = re.compile(
-    r"\b(?:[Ww]ar|[Cc]onflict|[Rr]evolution|[Ii]nsurgency|[Rr]ebellion|[Cc]ampaign|[Uu]prising|[Rr]evolt)\b[^.;,]{0,30}\b(?:began|begun|started|broke\sout|erupted|commenced)\s(?:on\s)?$"
+    rf"\b(?i:{'|'.join(CONFLICTS)}|campaign|revolt)\b[^.;,]{{0,30}}\b(?:began|begun|started|broke\sout|erupted|commenced)\s(?:on\s)?$"
 )
 
 

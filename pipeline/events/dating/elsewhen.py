@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.records import Sentence
 
-__all__ = ["at_another_time", "goes_on", "is_of_a_war"]
+__all__ = ["CONFLICTS", "at_another_time", "goes_on", "is_of_a_war"]
 
 _ANOTHER_TIME = re.compile(r"\b(?:(?:earlier|previous|prior)\s|the\s(?:subsequent|eventual|later)\s)(?:[\w-]+\s)?$")
 _AT_NO_TIME = re.compile(r"\bnever\b|\bwould\s(?:\w+ly\s|also\s)?(?:later|one\sday|go\son\sto)\b", re.IGNORECASE)
@@ -35,8 +35,8 @@ _ONWARD = re.compile(
     r"|(?:soon|shortly|immediately|not\slong)\s(?:after|thereafter)(?:wards?)?|thereafter)\b",
     re.IGNORECASE,
 )
-_CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
-_WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(_CONFLICTS)})\b"
+CONFLICTS = ("war", "revolution", "uprising", "insurgency", "conflict", "rebellion")
+_WARS = rf"(?:[A-Z]?[\w’'-]*\s){{0,3}}(?i:{'|'.join(CONFLICTS)})\b"
 _SEQUELS = frozenset({
     "days", "week", "weeks", "month", "months", "years", "after", "afterward", "afterwards", "thereafter",
 })  # fmt: skip
@@ -67,7 +67,7 @@ _WHOLE = (
 _SUMS_UP = re.compile(
     rf"The\s(?:{_WARS}|{_WHOLE})(?:,\swhich\slasted\b[^,;]*|[^,;]*)\b(?:resulted|caused|cost|claimed)\b"
 )
-_OF_WARS_AND_REIGNS = frozenset({*_CONFLICTS, *_REIGNS, "entire", "whole"})
+_OF_WARS_AND_REIGNS = frozenset({*CONFLICTS, *_REIGNS, "entire", "whole"})
 
 
 def at_another_time(text: str, words: frozenset[str], trigger: int, clause: tuple[int, int]) -> bool:
@@ -104,4 +104,4 @@ def is_of_a_war(text: str, words: frozenset[str], sentence: Sentence) -> bool:
         return True
     if _SUMS_UP.match(text, sentence.start):
         return True
-    return not words.isdisjoint(_CONFLICTS) and _OF_A_WAR.search(text, sentence.start, sentence.end) is not None
+    return not words.isdisjoint(CONFLICTS) and _OF_A_WAR.search(text, sentence.start, sentence.end) is not None

@@ -69,9 +69,9 @@ class Leaving:
         return not (told and ahead) or in_order(told, ahead)
 
     def goes_before(self, stand: Stand) -> bool:
-        """Whether a paragraph goes back to what came before the day told in another one (*… on 9 November 1914. … In early November, he decided*)."""
+        """Whether a paragraph, another than that of the day told, goes back to what came before it (*… on 9 November 1914. … In early November, he decided*)."""
         following = stand.following
-        if following is None or stand.at.kind == "heading" or not stand.away:
+        if following is None or stand.at.kind == "heading":
             return False
         here = self._tokens.sentence_at(following.start).paragraph == stand.sentence.paragraph
         if not here or AFTER_ALL.search(stand.sentence.section):
@@ -83,12 +83,12 @@ class Leaving:
     def _is_of_the_whole(self, stand: Stand) -> bool:
         """Whether the date told is the weeks that the whole of what the text is about lasted, and another paragraph tells it in turn."""
         battle = self._story.battle
-        return battle is not None and stand.told.start == battle.start and bool(stand.away) and is_of_weeks(stand.value)
+        return battle is not None and stand.told.start == battle.start and is_of_weeks(stand.value)
 
     def _is_gone(self, stand: Stand) -> bool:
         """Whether a year was told in another paragraph, and the narrative goes on in its section, but to no date of that year."""
         value, following, named = stand.value, stand.following, self._story.named
-        if not stand.away or value.granularity != "year" or stand.at.kind == "heading":
+        if value.granularity != "year" or stand.at.kind == "heading":
             return False
         if named is not None and stand.told.start == named.start and is_of_the_deed(stand.sentence.section):
             return False
@@ -119,7 +119,7 @@ class Leaving:
         Where it goes on to none, its section still stands at it; the day of a battle holds all through that.
         """
         value, following, sentence = stand.value, stand.following, stand.sentence
-        if not stand.away or stand.at.kind == "heading" or value.granularity not in _FINER_THAN_YEARS:
+        if stand.at.kind == "heading" or value.granularity not in _FINER_THAN_YEARS:
             return False
         if self._story.is_of_short_battle(stand.told) or self._story.is_timed(sentence):
             return False
@@ -142,8 +142,8 @@ def _is_on_its_way(stand: Stand) -> bool:
 
 
 def heading_returned_to(stand: Stand) -> Dated | None:
-    """The date in its heading to which a paragraph that names none goes back, where the narrative has left that."""
+    """The date in its heading to which another paragraph that names none goes back, where the narrative has left that."""
     headed = stand.headed
-    if headed is None or not stand.away or not (headed.value.end and stand.value.start):
+    if headed is None or not (headed.value.end and stand.value.start):
         return None
     return None if in_order(stand.value.start, headed.value.end) else headed

@@ -19,11 +19,12 @@ _WAR_OF = re.compile(
     r"(?:In|During|At)\sthe\s(?:[\w’'–-]+\s){0,4}(?:War|Battle|Siege|Campaign|Uprising|Rising|Revolt|Rebellion|Revolution|Crusade|Expedition)s?"
     r"\s(?:of\s(?:[A-Z][^,;.()]{1,40}\s)?)?\(?"
 )
+"""What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
 _IN_THE = re.compile(r"(?:In|During)\sthe\s")
 _CAMPAIGN = re.compile(
     r"\s(?:[a-z]+\s)?(?:campaign|war|offensive|invasion|expedition|uprising|rising|revolt|rebellion)\b,?\s"
 )
-"""What opens a sentence that goes on at the date of a war or battle (*In the Ga-Fante War of 1811, …*)."""
+"""What stands before and behind a date that tells of which campaign a sentence goes on to tell (*In the 1806 campaign, …*)."""
 _BOUND_BEFORE = re.compile(
     r"\b(?:until|till|since|dated|(?:before|prior\sto)(?=\s(?:the|an?|his|her|its|their)\s)(?!\s\w+\s(?:\w+\s)?(?:city|town|walls?|gates?|fort|fortress|castle|citadel|place|port|harbou?r|capital)\b))\s(?:[\w’'-]+\s){0,5}$"
 )

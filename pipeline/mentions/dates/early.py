@@ -16,21 +16,19 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOSED_AFTER", "early_years", "is_early_year"]
 
+_GOES_ON = (
+    r"following|upon|due|despite|amid|in|on|at|by|to|or|from|with|under|near|when|while|where|which|the|an?|he|she|it|they|his|her|their|its|and|but|after|before"
+    r"|until|against|through|across|into|during|along|as|for|then|because|between|over|[a-z]+ed|some|many|most|both|several|all|took|made|won|lost"
+    r"|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-)"
+)
+"""Words with which a sentence goes on behind a year, and that no number counts."""
 CLOSED_AFTER = re.compile(
-    r"\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|under|and|or|but|of|in|on|at|by|to|for|from|with|as|when|while|that|which|the|a|an|he|she|it|they|was|were|is|had|has|have|would|could|did|"
-    r"after|before|until|during|between|because|only|also|not|his|her|its|their|[a-z]+ed|saw|brought|began|came|found|passed|into|under|over|against|"
-    r"through|across|near|towards?|along|upon|where|who|whose|then|again|however|some|many|most|both|several|all|this|these|those|there|took|made|won|"
-    r"lost|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|"
-    r"sought|threw|struck|bought|built|beat|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b"
+    rf"\s\(|\s[–—-]\s|\s(?:{_GOES_ON}|of|that|was|were|is|had|has|have|would|could|did|only|also|not|saw|brought|began|came|found|passed|towards?|who|whose|again|however"
+    r"|this|these|those|there|held|fought|slew|became|overran|overthrew|withdrew|retook|swore|sold|sought|threw|struck|bought|built|beat)\b"
 )
-"""What stands behind a number that counts nothing."""
+"""What stands behind a number or season that counts or describes nothing."""
 
-_CLOSED = (
-    r"(?=[;:)]|[,.](?!\d)|[–/-](?=\d)|$|\s\(|\s[–—-]\s|\s(?:following|upon|due|despite|amid|in|on|at|by|to|or|from|with|under|near|when|while|where|which|the"
-    r"|an?|he|she|it|they|his|her|their|its|and|but|after|before"
-    r"|until|against|through|across|into|during|along|without|as|for|then|because|between|over|off|[a-z]+ed|some|many|most|both|several|all|took|made|won|lost"
-    r"|led|sent|rose|fled|gave|went|left|broke|set|drove|laid|put|fell|met|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))\b)"
-)
+_CLOSED = rf"(?=[;:)]|[,.](?!\d)|[–/-](?=\d)|$|\s\(|\s[–—-]\s|\s(?:{_GOES_ON}|without|off)\b)"
 """What stands behind a year, not behind a number that counts something."""
 _BEHIND = re.compile(
     rf",?\s(?:of\s)?(?P<year>[1-9]\d\d)(?!\d){_CLOSED}|\s(?:of\s)?(?P<before_name>[1-9]\d\d)(?=\s[A-Z])|\s(?:of\s)?(?P<short>[1-9]\d)(?!\d){_CLOSED}"

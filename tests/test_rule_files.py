@@ -89,6 +89,7 @@ def test_a_slip_in_a_table_is_told_with_its_line(written, content, said):
     ("old", "new", "said"),
     [
         ("@partitive", "@partitve", "data/events/territory.capture.toml: capture.object: there is no class @partitve; there are abstract, airforce"),
+        ("@partitive", "most of", "data/events/territory.capture.toml: capture.object: 'most of': one word, the head of a noun phrase, is asked for"),
         ('name = "capture"\n', 'name = "capture"\ndoer = ["crew"]\n', "data/events/territory.capture.toml: capture: a verb has no doer; that is of a noun"),
         ("[[nouns]]\n", '[[nouns]]\nvoice = "passive"\n', "data/events/territory.capture.toml: occupation: a noun has no voice; that is of a verb"),
         ('subtype = "capture"', 'subtype = "captur"', "data/events/territory.capture.toml: the file of TERRITORY.captur is called territory.captur.toml"),

@@ -76,23 +76,8 @@ _MISTAKES = frozenset(
     }
 )
 _FREEDOMS = frozenset({"right", "power", "powers", "authority", "obligation", "duty", "prerogative"})
-_CHANCES = frozenset(
-    {
-        "means",
-        "opportunity",
-        "opportunities",
-        "chance",
-        "chances",
-        "ability",
-        "capacity",
-        "capability",
-        "wherewithal",
-    }
-)
-_TAKING = frozenset({
-    "took", "take", "taken", "taking", "seized", "seize", "seizing", "used", "using", "use", "grasped", "missed", "missing", "miss", "wasted",
-})  # fmt: skip
-"""*took the opportunity to attack*, *missed it*: they did, or did not."""
+_MEANS = frozenset({"means", "ability", "capacity", "capability", "wherewithal"})
+_CHANCES = frozenset({"opportunity", "opportunities", "chance", "chances"})
 _SUPPOSING = frozenset({"could", "might", "may"})
 _SUPPOSED = frozenset({"attempt", "plan", "ploy", "bid", "effort", "move"})
 _NOWADAYS = frozenset({"now", "nowadays", "today", "currently", "still"})
@@ -100,6 +85,13 @@ _ABOVE = 6
 """Clauses up to which a content is followed."""
 CONTENT = frozenset({"complement", "infinitive", "gerund", "purpose", "conjunct"})
 """How a clause hangs on the one that it is the content of, or goes on with it."""
+
+
+@cache
+def _made_use_of() -> frozenset[str]:
+    """What may be done with a chance, used or missed, in all forms; not *had the opportunity to attack*, which tells of no deed."""
+    words = status_words()
+    return (words.taking | words.defying) - forms_of(("have", "get"))
 
 
 @cache
@@ -456,8 +448,9 @@ def _only_free_to(scene: Scene, clause: Clause) -> bool:
     head = scene.lower[above.head]
     if noun in _FREEDOMS:
         return head in HAVE or head in BE
-    if noun in _CHANCES:
-        return head not in _TAKING
+    if noun in _MEANS or noun in _CHANCES:
+        # *took the opportunity to attack*, *missed it*: they did, or did not.
+        return head not in _made_use_of()
     supposed = not _SUPPOSING.isdisjoint(scene.lower[above.first : above.head])
     return supposed and head in BE and noun in _SUPPOSED
 

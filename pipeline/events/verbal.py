@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.events.companions import Companions
 from pipeline.events.kinds import OF_ARMS, RETAKEN
 from pipeline.events.series import joined_behind
-from pipeline.rules.grammar import GIVEN, PARTICLES, WAS, forms_of, grammar, verbs
+from pipeline.rules.grammar import PARTICLES, WAS, forms_of, grammar, verbs
 from pipeline.rules.nouns import ACTING, demonyms
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ class Verbal(Companions):
         subject, object_ = self.roles.get("subject", "none"), self.roles.get("object", "none")
         if self.scene.passive(clause):
             object_ = self.roles.get("patient", object_)
-            gift = self.roles.get("to") == "target" and self.scene.clauses[clause].objects
-            if gift and self.scene.lower[self.scene.verb(clause)] in GIVEN:
+            verb = self.scene.lower[self.scene.verb(clause)]
+            if self.scene.clauses[clause].objects and self.candidate.rule.gives(verb):
                 # *The rebels were given arms*
                 object_ = "target"
             # *were flown to Moscow*: whoever is brought is no place.

@@ -62,6 +62,8 @@ _READ_OFF = frozenset(
 
 _OF_VERBS = frozenset({"object", "not_object", "subject", "not_subject", "voice", "finite", "not_behind"})
 """Conditions that nouns do not have: they stand in no clause of their own."""
+_OF_WORDS = frozenset({"subject", "object", "not_subject", "not_object", "without", "of", "not_of", "doer"})
+"""Conditions of single words."""
 _OF_NOUNS = frozenset({"of", "not_of", "doer", "weak", "only_supported"})
 _OTHER = {"verb": "noun", "noun": "verb"}
 
@@ -185,6 +187,10 @@ class TriggerRule:
     weight: int = 0
     """Rules that say more come first."""
 
+    def gives(self, participle: str) -> bool:
+        """Whether a passive has for its subject to whom something is given, and for its object what (*The rebels were given arms*)."""
+        return self.roles.get("to") == "target" and participle in _GIVEN
+
 
 @dataclass(frozen=True)
 class EventRules:
@@ -196,6 +202,10 @@ class EventRules:
     files: tuple[_EventFile, ...]
 
 
+_GIVEN = frozenset({
+    "accorded", "allotted", "assigned", "awarded", "bequeathed", "ceded", "given", "granted", "guaranteed", "handed", "lent", "loaned", "offered", "paid", "promised",
+})  # fmt: skip
+"""Participles that may have to whom for a subject: *was given arms*; of rules whose *to* is the target."""
 # A noun phrase with one of these ends in no head.
 _JOINTS = frozenset(
     {
@@ -306,11 +316,16 @@ def _check_keys(file: _EventFile) -> None:
 
 
 def _check_classes(file: _EventFile) -> None:
-    """Raise `RuleError` where a condition asks for a class of nouns that there is none of: it would never hold."""
+    """Raise `RuleError` where a condition asks for a class of nouns that there is none of, or of one word for several: it would never hold."""
     known = _READ_OFF.union(*noun_classes().values())
     for entry in (*file.verbs, *file.nouns):
         for key, value in entry:
             for word in value if isinstance(value, tuple) else ():
+                if key in _OF_WORDS and " " in word:
+                    name = f"data/events/{file.type.lower()}.{file.subtype}.toml"
+                    raise RuleError(
+                        f"{name}: {entry.name}.{key}: {word!r}: one word, the head of a noun phrase, is asked for"
+                    )
                 if word.startswith("@") and word[1:] not in known:
                     name = f"data/events/{file.type.lower()}.{file.subtype}.toml"
                     there = ", ".join(sorted(known))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "AIMS", "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GIVEN", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "KIN", "LEAVE", "LOCATIVE",
+    "AIMS", "ANSWERS", "APPOINTED", "AT_REST", "BE", "COMPELLING", "DEMONSTRATIVES", "DETERMINERS", "FATES", "FOREMOST", "GENITIVES", "GOALS", "HAVE", "HELD", "HELP", "HOW_MANY", "KIN", "LEAVE", "LOCATIVE",
     "MEANT", "OFFICES", "OFFICE_DEGREES", "PARTICLES", "POSSESSIVES", "REFLEXIVES", "SIDES", "TAKE", "THEN", "THUS", "WAS", "ClosedClasses", "Grammar", "Verb", "forms_of", "grammar", "inflect", "verbs",
 ]  # fmt: skip
 
@@ -24,10 +24,6 @@ WAS = frozenset({"was", "were"})
 THUS = frozenset({"thus", "thereby", "hence"})
 """What a participle begins with that tells what a deed brought about."""
 HAVE = frozenset({"have", "has", "had", "having"})
-GIVEN = frozenset({
-    "accorded", "allotted", "assigned", "awarded", "bequeathed", "ceded", "given", "granted", "guaranteed", "handed", "lent", "loaned", "offered", "paid", "promised",
-})  # fmt: skip
-"""Participles that may have to whom for a subject: *was given arms*; of rules whose *to* is the target."""
 HELD = frozenset({"prisoner", "captive", "hostage"})
 """What *take* and *hold* make of people: *took 300 men prisoner*."""
 HELP = frozenset({"help", "helps", "helped", "helping"})

@@ -98,7 +98,7 @@ _OF_A_DEED = re.compile(
     r"\b(?:removal|overthrow|ouster|deposition|abdication|death|murder|assassination|execution|accession|coronation|enthronement|fall|capture|loss|conquest|siege"
     r"|[Bb]attle|[Ww]ar|[Rr]evolt|[Rr]ebellion|[Rr]ising|[Uu]prising|[Mm]utiny|[Cc]oup|[Rr]evolution|[Rr]esistance|[Cc]ampaign|[Ii]nvasion|[Ee]xpedition|[Oo]ffensive"
     r"|massacre|defeat|victory|surrender|annexation|occupation|partition|independence|arrival|landing|outbreak)s?"
-    r"(?:\s(?:of|as|in|at|against|by|over|the|his|her|its|their|head|state|king|power|[A-Z][\w’'–-]*))*\s(?:in|of|on)\s$"
+    r"(?:\s(?:of|in|at|against|by|over|the|his|her|its|their|power|[A-Z][\w’'–-]*)|\sas\s(?:the\s)?[a-z]+(?:\sof\s[a-z]+)?)*\s(?:in|of|on)\s$"
 )
 """*the removal of Sihanouk as head of state in*, *the Red River Rebellion of*: what stands before the date of a deed that no verb tells."""
 _SENTENCES_BACK = 6

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.mentions.triggers.features import Features
 from pipeline.mentions.triggers.pronouns import Pronouns
 from pipeline.rules.events import TriggerRule
-from pipeline.rules.grammar import AIMS, GIVEN, PARTICLES, WAS
+from pipeline.rules.grammar import AIMS, PARTICLES, WAS
 from pipeline.rules.status import status_words
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Around(Features):
 
     def _patients(self, rule: TriggerRule, clause: Clause, head: int) -> tuple[int, ...]:
         """*The rebels were given arms*: what is given is the object, to whom is the subject."""
-        given = clause.objects and rule.roles.get("to") == "target" and self.lower[head] in GIVEN
+        given = clause.objects and rule.gives(self.lower[head])
         return clause.objects if given else clause.subjects
 
     def _agents(self, clause: Clause) -> tuple[int, ...]:

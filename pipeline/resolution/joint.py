@@ -42,6 +42,8 @@ def _joining() -> frozenset[str]:
     return forms_of(("join", "meet", "ally", "accompany", "befriend", "marry"))
 
 
+_JUST_BEFORE = 60
+"""Mentions back to which a pronoun looks."""
 _FARING = frozenset(
     {"failed", "arrived", "suffered", "lost", "returned", "withdrew", "retreated", "mutinied", "deserted", "perished"}
 )
@@ -80,12 +82,11 @@ class Joint(Narrative):
         fronted = self.parse.codes[before.marker - 1] in "_.,;:K" and self.tokens.lower[before.marker] in TIMES
         if not fronted or not self._is_own_subject(number, at):
             return []
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in before.subjects]
-        fits = is_group if pronoun.rule.endswith("plural") else self._is_man
-        found = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads)]
-        named = [m for m in found if m.value.antecedent is None]
+        of_several = pronoun.rule.endswith("plural")
+        fits = is_group if of_several else self._is_man
+        named = [m for m in self._at_heads(before.subjects) if m.value.antecedent is None]
         plural = len(named) > 1 and all(map(acts, named))
-        alone = len(named) == 1 and (fits(named[0]) or (fits is is_group and named[0].value.kind == "government"))
+        alone = len(named) == 1 and (fits(named[0]) or (of_several and named[0].value.kind == "government"))
         return named if named and (plural or alone) else []
 
     def _is_own_subject(self, number: int, token: int) -> bool:
@@ -169,9 +170,12 @@ class Joint(Narrative):
 
     def _bodies(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
         """The bodies and groups of men that noun phrases name."""
+        return [m for m in self._at_heads(chunks) if is_body(m) or is_group(m)]
+
+    def _at_heads(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
+        """The mentions just before in which the heads of noun phrases lie."""
         heads = [self.tokens.starts[self.parse.chunks[c].head] for c in chunks]
-        named = (m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads))
-        return [m for m in named if is_body(m) or is_group(m)]
+        return [m for m in self.done[-_JUST_BEFORE:] if any(m.start <= head < m.end for head in heads)]
 
     def _people(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
         """*destroyed the Indian villages, forcing them to flee*: whose by an adjective it is what noun phrases name."""
@@ -240,8 +244,7 @@ class Joint(Narrative):
 
     def _men(self, chunks: Iterable[int]) -> list[Mention[Actor]]:
         """The persons that noun phrases name."""
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in chunks]
-        return [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and is_person(m)]
+        return [m for m in self._at_heads(chunks) if is_person(m)]
 
     def _pursued(self, pronoun: Mention[Actor]) -> Mention[Actor] | None:
         """*pounded the Confederates as they retreated*: the object of the verb before."""
@@ -274,19 +277,14 @@ class Joint(Narrative):
         fared = group.passive or self.tokens.lower[group.head] in _FARING
         if not fared and self.tokens.lower[group.head] not in _EVADING:
             return None
-        heads = [
-            self.tokens.starts[self.parse.chunks[c].head] for c in (sent if fared else clauses[number - 1].objects)
-        ]
-        return [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and acts(m)]
+        return [m for m in self._at_heads(sent if fared else clauses[number - 1].objects) if acts(m)]
 
     def _sent(self, number: int, *, near: bool) -> Mention[Actor] | None:
         """*The king sent a fleet, but it was sunk*: the one body that is the object of a clause; of a sentence before (not ``near``), of one sent."""
         clause = self.parse.clauses[number]
         if not clause.objects or not (near or self.tokens.lower[self.parse.groups[clause.group].head] in _sending()):
             return None
-        heads = [self.tokens.starts[self.parse.chunks[c].head] for c in (*clause.subjects, *clause.objects)]
-        behind = heads[len(clause.subjects) :]
-        bodies = [m for m in self.done[-60:] if any(m.start <= head < m.end for head in heads) and is_body(m)]
-        sent = [m for m in bodies if m.rule == "actor/phrase" and any(m.start <= head < m.end for head in behind)]
+        bodies = [m for m in self._at_heads((*clause.subjects, *clause.objects)) if is_body(m)]
+        sent = [m for m in self._at_heads(clause.objects) if m in bodies and m.rule == "actor/phrase"]
         alone = len(sent) == 1 and all(m is sent[0] or m.rule == "actor/people" for m in bodies)
         return sent[0] if alone else None

@@ -122,7 +122,7 @@ class Point:
     settled: bool = False
     """Whether a date of its section has stated its year and month before it, as what is told there."""
     headed: tuple[int, int] | None = None
-    """The first and the last year that the heading over it names; None where it leaves its year out under no such heading."""
+    """The first and the last year that the heading over it names; None in a heading, and under none that names a year."""
     side: int = 0
     """On which side of what the text is about its section lies: -1 what came before, 1 what came after."""
 

@@ -142,7 +142,7 @@ class Movers:
         if not value.aside:
             return False
         if hushed:
-            return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
+            return self._moves_if_plain(dated, sentence, told)
         if told is None or self._tokens.sentence_at(told.start).paragraph == sentence.paragraph:
             return False
         index = self._dates.clause_at(dated.start)
@@ -152,12 +152,15 @@ class Movers:
         )
         if not opens or group is None or self._tokens.lower[group.first] == "had":
             return False
-        return self._moves(replace(dated, value=replace(value, aside=False)), sentence, told)
+        return self._moves_if_plain(dated, sentence, told)
+
+    def _moves_if_plain(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
+        """Whether a date would move the narrative if it were no aside."""
+        return self._moves(replace(dated, value=replace(dated.value, aside=False)), sentence, told)
 
     def _goes_on_from_there(self, dated: Dated, sentence: Sentence, told: Dated | None) -> bool:
         """Whether a paragraph that has gone back to another time goes on from that (*In 721 Odo won. The Saracens gathered, and in 732 they came*)."""
-        plain = replace(dated, value=replace(dated.value, aside=False))
-        return dated.value.aside and _is_later(dated, told) and self._moves(plain, sentence, told)
+        return dated.value.aside and _is_later(dated, told) and self._moves_if_plain(dated, sentence, told)
 
     def _opens_section(self, told: Dated, sentence: Sentence) -> bool:
         """Whether a sentence is the first of a section to tell a date, so that the section begins at another time in whatever clause."""

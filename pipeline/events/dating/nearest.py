@@ -104,11 +104,9 @@ class Nearest:
         return told is not None and dated.end <= told.end() < trigger
 
     def _counts(self, dated: Dated, trigger: int) -> bool:
-        if self._dates.is_inserted(dated, trigger):
+        if self._dates.is_inserted(dated, trigger) or self._is_of_parenthesis(dated, trigger):
             return False
         if dated.weak:
-            if self._is_of_parenthesis(dated, trigger):
-                return False
             if self._dates.is_some_part_of_day(dated):
                 # *a night attack in February*: no time of the day before.
                 return False
@@ -126,7 +124,7 @@ class Nearest:
                 dated.bracketed and dated.value.granularity in ("day", "month", "span")
             )
         text = self._tokens.text
-        if self.is_of_another(dated, trigger) or self._is_of_parenthesis(dated, trigger):
+        if self.is_of_another(dated, trigger):
             return False
         if dated.start < trigger:
             return not is_of_birth(text[self._tokens.sentence_at(trigger).start : dated.start])
@@ -149,7 +147,7 @@ class Nearest:
         """Whether a date opens a sentence in parentheses, outside which a trigger stands (*landed there (in February, it had been occupied)*)."""
         if not dated.bracketed or dated.start < trigger or not self._tokens.text.startswith(", ", dated.end):
             return False
-        closed = self._tokens.text.find(")", dated.end)
+        closed = self._tokens.text.find(")", dated.end, self._tokens.sentence_at(dated.start).end)
         clause = self._dates.clause_at(closed)
         return clause >= 0 and self._tokens.starts[self._parse.clauses[clause].first] > dated.end
 
@@ -225,8 +223,8 @@ def _is_stated_day(dated: Dated) -> bool:
     return value.granularity == "day" and value.derivation == "explicit" and value.relation == "on"
 
 
-def is_finer(dated: Dated, year: Dated) -> bool:
-    """Whether a date names a day or month of a year."""
+def is_finer(dated: Dated, coarse: Dated) -> bool:
+    """Whether a date names days or a month of a coarser one."""
     value = dated.value
     fine = value.granularity in ("day", "month", "time", "span")
-    return fine and value.relation not in ASIDES and covers(year.value, value)
+    return fine and value.relation not in ASIDES and covers(coarse.value, value)
